@@ -1,0 +1,200 @@
+package io.github.dockermaven.image;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A name for an image: {@code [registry[:port]/]repository[:tag][@digest]}, by the grammar of the distribution project's
+ * <a href="https://pkg.go.dev/github.com/distribution/reference">reference</a> package, which engines use too.
+ *
+ * <p>A name without a registry belongs to Docker Hub; one of its repositories without a folder is in {@code library/}.
+ *
+ * @param registry host and port of the registry, {@value #DOCKER_HUB} for Docker Hub
+ * @param repository path of the repository within its registry, {@code library/} included
+ * @param tag the tag, or {@code null} where the name has none
+ * @param digest the manifest's digest ({@code sha256:…}), or {@code null} where the name has none
+ */
+public record ImageReference(String registry, String repository, String tag, String digest) {
+    /** The registry that a name without one belongs to. */
+    public static final String DOCKER_HUB = "docker.io";
+
+    private static final String OFFICIAL = "library/";
+    private static final int LONGEST_NAME = 255;
+    private static final String HOST_LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
+    private static final Pattern REGISTRY =
+            Pattern.compile("(?:%1$s(?:\\.%1$s)*|\\[[a-fA-F0-9:]+])(?::[0-9]{1,5})?".formatted(HOST_LABEL));
+    private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
+    private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
+    private static final Pattern DIGEST =
+            Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+    private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
+
+    public ImageReference {
+        Objects.requireNonNull(registry, "registry");
+        Objects.requireNonNull(repository, "repository");
+    }
+
+    /**
+     * Reads a name as a user writes it.
+     *
+     * @throws DockerFailureException if it is not a valid name; the message says which part is wrong and, where one can
+     *     be derived, gives a valid name close to it
+     */
+    public static ImageReference parse(String text) {
+        if (text == null || text.isBlank()) {
+            throw new DockerFailureException("The image name is empty. Write it as [registry/]name[:tag].");
+        }
+        String rest = text;
+        String digest = null;
+        int at = rest.indexOf('@');
+        if (at >= 0) {
+            digest = rest.substring(at + 1);
+            rest = rest.substring(0, at);
+            if (!DIGEST.matcher(digest).matches()) {
+                throw invalid(text, "'" + digest + "' is not a digest. Write it as sha256: and 64 hexadecimal digits.");
+            }
+        }
+        String tag = null;
+        int colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
+        if (colon >= 0) {
+            tag = rest.substring(colon + 1);
+            rest = rest.substring(0, colon);
+        }
+        int slash = rest.indexOf('/');
+        boolean named = slash > 0 && isRegistry(rest.substring(0, slash));
+        String registry = named ? rest.substring(0, slash) : DOCKER_HUB;
+        String path = named ? rest.substring(slash + 1) : rest;
+        checkRegistry(text, registry);
+        checkPath(text, named ? registry + "/" : "", path, tag);
+        if (tag != null && !TAG.matcher(tag).matches()) {
+            throw invalid(text, badTag(tag) + " For example '" + rest + ":" + validTag(tag) + "'.");
+        }
+        return new ImageReference(normalRegistry(registry), normalRepository(registry, path), tag, digest);
+    }
+
+    /** The same repository under another tag, without a digest. */
+    public ImageReference withTag(String newTag) {
+        if (!TAG.matcher(newTag).matches()) {
+            throw new DockerFailureException("Image tag '" + newTag + "' of " + this + " is not valid: "
+                    + badTag(newTag) + " For example '" + validTag(newTag) + "'.");
+        }
+        return new ImageReference(registry, repository, newTag, null);
+    }
+
+    /** This name with the tag {@code latest} if it has neither tag nor digest: what an engine takes it for. */
+    public ImageReference withDefaultTag() {
+        return tag == null && digest == null ? withTag("latest") : this;
+    }
+
+    /** Host and port as a name begins with it, without tag and digest, as engines and users write it. */
+    public String name() {
+        if (!registry.equals(DOCKER_HUB)) {
+            return registry + "/" + repository;
+        }
+        boolean official = repository.startsWith(OFFICIAL) && repository.indexOf('/', OFFICIAL.length()) < 0;
+        return official ? repository.substring(OFFICIAL.length()) : repository;
+    }
+
+    public Optional<String> findTag() {
+        return Optional.ofNullable(tag);
+    }
+
+    /** The name as users write it: without Docker Hub's own host and {@code library/}. */
+    @Override
+    public String toString() {
+        return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+    }
+
+    /** Turns any text into a valid repository component: lower case, other characters become dashes. */
+    public static String validComponent(String text) {
+        String valid = text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9._-]+", "-")
+                .replaceAll("[._-]*[.-][._-]*", "-")
+                .replaceAll("_{3,}", "__")
+                .replaceAll("^[._-]+|[._-]+$", "");
+        return valid.isEmpty() ? "image" : valid;
+    }
+
+    /** Turns any text into a valid tag: characters that a tag cannot have become dashes, 128 of them at most. */
+    public static String validTag(String text) {
+        String valid = text.replaceAll("[^A-Za-z0-9_.-]+", "-").replaceAll("^[.-]+", "");
+        return valid.isEmpty() ? "latest" : valid.substring(0, Math.min(valid.length(), 128));
+    }
+
+    /**
+     * Whether the part of a name before its first slash is a registry's host rather than a folder: it has a dot, a port
+     * or capitals, or is {@code localhost}.
+     */
+    private static boolean isRegistry(String first) {
+        return first.equals("localhost")
+                || first.indexOf('.') >= 0
+                || first.indexOf(':') >= 0
+                || !first.equals(first.toLowerCase(Locale.ROOT));
+    }
+
+    private static void checkRegistry(String text, String registry) {
+        if (!REGISTRY.matcher(registry).matches()) {
+            throw invalid(text, "'" + registry + "' is not a registry. Write it as host or host:port.");
+        }
+        boolean capitals = !registry.equals(registry.toLowerCase(Locale.ROOT));
+        if (capitals && registry.indexOf('.') < 0 && registry.indexOf(':') < 0) {
+            throw invalid(
+                    text,
+                    "'" + registry + "' has capitals, so it would be taken for a registry's host."
+                            + " If it is a folder on Docker Hub, write '" + text.toLowerCase(Locale.ROOT) + "'.");
+        }
+    }
+
+    private static void checkPath(String text, String prefix, String path, String tag) {
+        for (String component : path.split("/", -1)) {
+            if (!COMPONENT.matcher(component).matches()) {
+                String cause = component.isEmpty()
+                        ? "a part of its path is empty."
+                        : "'" + component + "' may only have lower case letters and digits, with '.', '_', '__' or '-'"
+                                + " between them.";
+                throw invalid(text, cause + " For example '" + prefix + validPath(path) + suffix(tag) + "'.");
+            }
+        }
+        if (prefix.length() + path.length() > LONGEST_NAME) {
+            throw invalid(text, "it is longer than " + LONGEST_NAME + " characters. Shorten it.");
+        }
+        if (prefix.isEmpty() && IMAGE_ID.matcher(path).matches()) {
+            throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
+        }
+    }
+
+    private static String validPath(String path) {
+        StringBuilder valid = new StringBuilder();
+        for (String component : path.split("/")) {
+            if (!component.isEmpty()) {
+                valid.append(valid.isEmpty() ? "" : "/").append(validComponent(component));
+            }
+        }
+        return valid.isEmpty() ? "image" : valid.toString();
+    }
+
+    private static String suffix(String tag) {
+        return tag == null ? "" : ":" + validTag(tag);
+    }
+
+    private static String badTag(String tag) {
+        return tag.isEmpty()
+                ? "its tag is empty."
+                : "a tag has 1 to 128 letters, digits, '_', '.' or '-', and does not begin with '.' or '-'.";
+    }
+
+    /** Docker Hub answers to several hosts; its images have one name. */
+    private static String normalRegistry(String registry) {
+        return registry.equals("index.docker.io") || registry.equals("registry-1.docker.io") ? DOCKER_HUB : registry;
+    }
+
+    private static String normalRepository(String registry, String path) {
+        return normalRegistry(registry).equals(DOCKER_HUB) && path.indexOf('/') < 0 ? OFFICIAL + path : path;
+    }
+
+    private static DockerFailureException invalid(String text, String cause) {
+        return new DockerFailureException("Image name '" + text + "' is not valid: " + cause);
+    }
+}
