@@ -26,6 +26,8 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static final Pattern REGISTRY =
             Pattern.compile("(?:%1$s(?:\\.%1$s)*|\\[[a-fA-F0-9:]+])(?::[0-9]{1,5})?".formatted(HOST_LABEL));
     private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[._]|__|-+");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
             Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
@@ -109,11 +111,10 @@ public record ImageReference(String registry, String repository, String tag, Str
 
     /** Turns any text into a valid repository component: lower case, other characters become dashes. */
     public static String validComponent(String text) {
-        String valid = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9._-]+", "-")
-                .replaceAll("[._-]*[.-][._-]*", "-")
-                .replaceAll("_{3,}", "__")
-                .replaceAll("^[._-]+|[._-]+$", "");
+        String characters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+        String valid = SEPARATORS
+                .matcher(characters.replaceAll("^[._-]+|[._-]+$", ""))
+                .replaceAll(run -> SEPARATOR.matcher(run.group()).matches() ? run.group() : "-");
         return valid.isEmpty() ? "image" : valid;
     }
 
