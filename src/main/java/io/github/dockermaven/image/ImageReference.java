@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * A name for an image: {@code [registry[:port]/]repository[:tag][@digest]}, by the grammar of the distribution project's
- * <a href="https://pkg.go.dev/github.com/distribution/reference">reference</a> package, which engines use too.
+ * <a href="https://pkg.go.dev/github.com/distribution/reference">reference</a> package, which engines use too. One name
+ * that it accepts is refused: {@code Folder/name}, which the newest engines take for a registry named {@code Folder} and
+ * older ones refuse; whoever writes it means a folder on Docker Hub.
  *
  * <p>A name without a registry belongs to Docker Hub; one of its repositories without a folder is in {@code library/}.
  *
@@ -20,17 +22,18 @@ public record ImageReference(String registry, String repository, String tag, Str
     /** The registry that a name without one belongs to. */
     public static final String DOCKER_HUB = "docker.io";
 
+    private static final String FORMER_DOCKER_HUB = "index.docker.io";
     private static final String OFFICIAL = "library/";
-    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_REPOSITORY = 255;
     private static final String HOST_LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
     private static final Pattern REGISTRY =
-            Pattern.compile("(?:%1$s(?:\\.%1$s)*|\\[[a-fA-F0-9:]+])(?::[0-9]{1,5})?".formatted(HOST_LABEL));
+            Pattern.compile("(?:%1$s(?:\\.%1$s)*|\\[[a-fA-F0-9:]+])(?::[0-9]+)?".formatted(HOST_LABEL));
     private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
     private static final Pattern SEPARATORS = Pattern.compile("[._-]+");
     private static final Pattern SEPARATOR = Pattern.compile("[._]|__|-+");
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
-            Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+            Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     public ImageReference {
@@ -48,6 +51,9 @@ public record ImageReference(String registry, String repository, String tag, Str
         if (text == null || text.isBlank()) {
             throw new DockerFailureException("The image name is empty. Write it as [registry/]name[:tag].");
         }
+        if (IMAGE_ID.matcher(text).matches()) {
+            throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
+        }
         String rest = text;
         String digest = null;
         int at = rest.indexOf('@');
@@ -55,7 +61,8 @@ public record ImageReference(String registry, String repository, String tag, Str
             digest = rest.substring(at + 1);
             rest = rest.substring(0, at);
             if (!DIGEST.matcher(digest).matches()) {
-                throw invalid(text, "'" + digest + "' is not a digest. Write it as sha256: and 64 hexadecimal digits.");
+                throw invalid(
+                        text, "'" + digest + "' is not a digest. Write it as sha256: and 64 digits of 0-9 and a-f.");
             }
         }
         String tag = null;
@@ -68,12 +75,16 @@ public record ImageReference(String registry, String repository, String tag, Str
         boolean named = slash > 0 && isRegistry(rest.substring(0, slash));
         String registry = named ? rest.substring(0, slash) : DOCKER_HUB;
         String path = named ? rest.substring(slash + 1) : rest;
-        checkRegistry(text, registry);
+        checkRegistry(text, registry, path, tag);
         checkPath(text, named ? registry + "/" : "", path, tag);
         if (tag != null && !TAG.matcher(tag).matches()) {
             throw invalid(text, badTag(tag) + " For example '" + rest + ":" + validTag(tag) + "'.");
         }
-        return new ImageReference(normalRegistry(registry), normalRepository(registry, path), tag, digest);
+        String repository = normalRepository(registry, path);
+        if (repository.length() > LONGEST_REPOSITORY) {
+            throw invalid(text, "its path is longer than " + LONGEST_REPOSITORY + " characters. Shorten it.");
+        }
+        return new ImageReference(normalRegistry(registry), repository, tag, digest);
     }
 
     /** The same repository under another tag, without a digest. */
@@ -90,13 +101,16 @@ public record ImageReference(String registry, String repository, String tag, Str
         return tag == null && digest == null ? withTag("latest") : this;
     }
 
-    /** Host and port as a name begins with it, without tag and digest, as engines and users write it. */
+    /** The name without tag and digest, as engines and users write it: it parses to the same repository. */
     public String name() {
         if (!registry.equals(DOCKER_HUB)) {
             return registry + "/" + repository;
         }
-        boolean official = repository.startsWith(OFFICIAL) && repository.indexOf('/', OFFICIAL.length()) < 0;
-        return official ? repository.substring(OFFICIAL.length()) : repository;
+        if (!repository.startsWith(OFFICIAL) || repository.indexOf('/', OFFICIAL.length()) >= 0) {
+            return repository;
+        }
+        String official = repository.substring(OFFICIAL.length());
+        return IMAGE_ID.matcher(official).matches() ? repository : official;
     }
 
     public Optional<String> findTag() {
@@ -109,13 +123,21 @@ public record ImageReference(String registry, String repository, String tag, Str
         return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
 
-    /** Turns any text into a valid repository component: lower case, other characters become dashes. */
+    /**
+     * Turns any text into a name that is valid alone and as a component of a longer one: lower case, other characters
+     * become dashes, cut to what Docker Hub leaves room for.
+     */
     public static String validComponent(String text) {
         String characters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
         String valid = SEPARATORS
-                .matcher(characters.replaceAll("^[._-]+|[._-]+$", ""))
+                .matcher(characters.replaceAll("^[._-]+", ""))
                 .replaceAll(run -> SEPARATOR.matcher(run.group()).matches() ? run.group() : "-");
-        return valid.isEmpty() ? "image" : valid;
+        int longest = LONGEST_REPOSITORY - OFFICIAL.length();
+        String cut = valid.substring(0, Math.min(valid.length(), longest)).replaceAll("[._-]+$", "");
+        if (cut.isEmpty()) {
+            return "image";
+        }
+        return IMAGE_ID.matcher(cut).matches() ? "image-" + cut : cut;
     }
 
     /** Turns any text into a valid tag: characters that a tag cannot have become dashes, 128 of them at most. */
@@ -135,7 +157,7 @@ public record ImageReference(String registry, String repository, String tag, Str
                 || !first.equals(first.toLowerCase(Locale.ROOT));
     }
 
-    private static void checkRegistry(String text, String registry) {
+    private static void checkRegistry(String text, String registry, String path, String tag) {
         if (!REGISTRY.matcher(registry).matches()) {
             throw invalid(text, "'" + registry + "' is not a registry. Write it as host or host:port.");
         }
@@ -144,7 +166,8 @@ public record ImageReference(String registry, String repository, String tag, Str
             throw invalid(
                     text,
                     "'" + registry + "' has capitals, so it would be taken for a registry's host."
-                            + " If it is a folder on Docker Hub, write '" + text.toLowerCase(Locale.ROOT) + "'.");
+                            + " If it is a folder on Docker Hub, write '"
+                            + validComponent(registry) + "/" + validPath(path) + suffix(tag) + "'.");
         }
     }
 
@@ -157,12 +180,6 @@ public record ImageReference(String registry, String repository, String tag, Str
                                 + " between them.";
                 throw invalid(text, cause + " For example '" + prefix + validPath(path) + suffix(tag) + "'.");
             }
-        }
-        if (prefix.length() + path.length() > LONGEST_NAME) {
-            throw invalid(text, "it is longer than " + LONGEST_NAME + " characters. Shorten it.");
-        }
-        if (prefix.isEmpty() && IMAGE_ID.matcher(path).matches()) {
-            throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
         }
     }
 
@@ -186,9 +203,8 @@ public record ImageReference(String registry, String repository, String tag, Str
                 : "a tag has 1 to 128 letters, digits, '_', '.' or '-', and does not begin with '.' or '-'.";
     }
 
-    /** Docker Hub answers to several hosts; its images have one name. */
     private static String normalRegistry(String registry) {
-        return registry.equals("index.docker.io") || registry.equals("registry-1.docker.io") ? DOCKER_HUB : registry;
+        return registry.equals(FORMER_DOCKER_HUB) ? DOCKER_HUB : registry;
     }
 
     private static String normalRepository(String registry, String path) {
