@@ -1,0 +1,29 @@
+package io.github.dockermaven.credentials;
+
+import io.github.dockermaven.image.ImageReference;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sources in the order in which they are asked: the first that has an answer decides. */
+public final class Credentials implements CredentialSource {
+    /** Knows no credential: every registry is asked without one. */
+    public static final Credentials NONE = new Credentials(List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+
+    private final List<CredentialSource> sources;
+
+    public Credentials(List<CredentialSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    @Override
+    public Optional<FoundCredential> find(ImageReference image) {
+        Optional<FoundCredential> found =
+                sources.stream().flatMap(source -> source.find(image).stream()).findFirst();
+        LOG.debug("{}: {}", image, found.map(FoundCredential::toString).orElse("no credential"));
+        return found;
+    }
+}
