@@ -1,0 +1,141 @@
+package io.github.dockermaven.credentials;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dockermaven.image.Credential;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program {@code docker-credential-NAME} that keeps credentials, asked by the protocol of
+ * <a href="https://github.com/docker/docker-credential-helpers">docker-credential-helpers</a>: argument {@code get}, the
+ * registry's address on standard input, a JSON object on standard output.
+ *
+ * @param name the helper's name without {@code docker-credential-}
+ * @param origin the setting that names it, for messages: {@code credsStore in ~/.docker/config.json}
+ * @param environment its environment; {@code PATH} is where the program is looked for
+ * @param timeout how long it may take to answer before it and its children are destroyed
+ */
+record CredentialHelper(String name, String origin, Map<String, String> environment, Duration timeout)
+        implements CredentialSource {
+    private static final String NOT_FOUND = "credentials not found in native keychain";
+    private static final String IDENTITY_TOKEN_USER = "<token>";
+    private static final int LONGEST_ERRORS = 500;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Optional<FoundCredential> find(ImageReference image) {
+        HelperProcess run = run(image);
+        if (!run.inTime()) {
+            throw failure(
+                    image,
+                    "did not answer in " + seconds() + errors(run),
+                    "See whether it waits for an unlocked key store or a password");
+        }
+        if (run.exitCode() != 0) {
+            if (run.output().strip().equals(NOT_FOUND)) {
+                return Optional.empty();
+            }
+            throw failure(
+                    image,
+                    "failed with exit code " + run.exitCode() + errors(run),
+                    "See why with 'echo " + RegistryName.server(image) + " | " + program()
+                            + " get', or log in again with '" + RegistryName.loginCommand(image) + "'");
+        }
+        return credential(image, run)
+                .map(credential -> new FoundCredential(credential, program() + " (" + origin + ")"));
+    }
+
+    private HelperProcess run(ImageReference image) {
+        Path executable = Executables.find(program(), environment)
+                .orElseThrow(() -> failure(
+                        image,
+                        "is not on the PATH",
+                        "Install it, or remove the setting and log in again with '" + RegistryName.loginCommand(image)
+                                + "'"));
+        try {
+            return HelperProcess.run(
+                    List.of(executable.toString(), "get"), environment, RegistryName.server(image), timeout);
+        } catch (IOException e) {
+            throw failure(image, "could not be started: " + e.getMessage(), "Repair or reinstall it");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DockerExecutionException(
+                    "Interrupted while credential helper " + program() + " was asked for " + image.registry() + ".", e);
+        }
+    }
+
+    private Optional<Credential> credential(ImageReference image, HelperProcess run) {
+        JsonNode answer = parse(run.output());
+        String user = answer.path("Username").asText();
+        String secret = answer.path("Secret").asText();
+        if (!answer.path("Username").isTextual() || !answer.path("Secret").isTextual()) {
+            throw failure(
+                    image,
+                    "did not answer with a JSON object of Username and Secret" + errors(run),
+                    "See whether " + program() + " is a credential helper for Docker");
+        }
+        if (user.isEmpty() && secret.isEmpty()) {
+            return Optional.empty();
+        }
+        if (user.isEmpty() || secret.isEmpty()) {
+            throw failure(
+                    image,
+                    "answered without a " + (user.isEmpty() ? "user name" : "secret") + errors(run),
+                    "Log in again with '" + RegistryName.loginCommand(image) + "'");
+        }
+        return Optional.of(
+                user.equals(IDENTITY_TOKEN_USER)
+                        ? Credential.ofIdentityToken(secret)
+                        : Credential.ofPassword(user, secret));
+    }
+
+    private static JsonNode parse(String output) {
+        try {
+            return JSON.readTree(output);
+        } catch (JsonProcessingException e) {
+            // Its message quotes the answer, which may hold the secret.
+            return JSON.nullNode();
+        }
+    }
+
+    private String program() {
+        return "docker-credential-" + name;
+    }
+
+    private String seconds() {
+        return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
+    }
+
+    private DockerFailureException failure(ImageReference image, String cause, String fix) {
+        return new DockerFailureException("Credential helper " + program() + ", which " + origin + " names for "
+                + image.registry() + ", " + cause + ". " + fix + ".");
+    }
+
+    private static String errors(HelperProcess run) {
+        String errors = run.errors().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        if (errors.isEmpty()) {
+            return "";
+        }
+        if (errors.length() <= LONGEST_ERRORS) {
+            return ": " + errors;
+        }
+        String end = errors.substring(errors.length() - LONGEST_ERRORS);
+        int line = end.indexOf('\n');
+        return ": " + (line < 0 || line == end.length() - 1 ? end : end.substring(line + 1)).strip();
+    }
+
+    /** The environment may hold secrets. */
+    @Override
+    public String toString() {
+        return program() + " (" + origin + ")";
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.dockermaven.credentials;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Programs on a {@code PATH}. Folders that are not absolute are passed over, for a project must not bring programs. */
+final class Executables {
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    private Executables() {}
+
+    static Optional<Path> find(String program, Map<String, String> environment) {
+        List<String> endings = WINDOWS
+                ? split(variable(environment, "PATHEXT").orElse(".EXE;.CMD;.BAT"))
+                        .toList()
+                : List.of("");
+        return split(variable(environment, "PATH").orElse(""))
+                .flatMap(Executables::folder)
+                .flatMap(folder -> endings.stream().map(ending -> folder.resolve(program + ending)))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
+    }
+
+    private static Stream<String> split(String list) {
+        return Arrays.stream(list.split(File.pathSeparator)).filter(part -> !part.isBlank());
+    }
+
+    private static Stream<Path> folder(String text) {
+        try {
+            return Stream.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Stream.empty();
+        }
+    }
+
+    /** Windows calls it {@code Path}, and compares the names of variables without case. */
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return environment.entrySet().stream()
+                .filter(entry -> WINDOWS
+                        ? entry.getKey().equalsIgnoreCase(name)
+                        : entry.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}
