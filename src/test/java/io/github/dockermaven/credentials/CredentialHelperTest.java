@@ -106,7 +106,7 @@ class CredentialHelperTest {
             CredentialHelper helper = helper("sleep 25 & echo $! > '" + pid + "'\n" + FakeHelper.answering("ada"));
 
             assertThat(helper.find(IMAGE)).isPresent();
-            Optional<ProcessHandle> child = process(pid);
+            Optional<ProcessHandle> child = running(pid);
             assertThat(child).isPresent();
             child.ifPresent(ProcessHandle::destroyForcibly);
         }
@@ -211,12 +211,13 @@ class CredentialHelperTest {
         void isDestroyedWithItsChildren() throws IOException {
             Path pid = folder.resolve("pid");
             CredentialHelper helper =
-                    helper("echo unlock me >&2; sleep 25 & echo $! > '" + pid + "'; wait", Duration.ofMillis(1500));
+                    helper("echo unlock me >&2; sleep 25 & echo $! > '" + pid + "'; wait", Duration.ofMillis(2500));
 
             assertThat(failure(helper))
-                    .endsWith("did not answer in 1500 ms: unlock me."
+                    .endsWith("did not answer in 2500 ms: unlock me."
                             + " See whether it waits for an unlocked key store or a password.");
-            assertThat(process(pid)).isNotPresent();
+            awaitEnd(pid);
+            assertThat(running(pid)).isNotPresent();
         }
 
         @Test
@@ -238,19 +239,16 @@ class CredentialHelperTest {
         assertThat(new HelperProcess(true, 0, CANARY, CANARY).toString()).doesNotContain(CANARY);
     }
 
-    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
-        long pid = Long.parseLong(Files.readString(pidFile).strip());
-        long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        Optional<ProcessHandle> process = running(pid);
-        while (process.isPresent() && System.nanoTime() < end) {
+    private static void awaitEnd(Path pidFile) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (running(pidFile).isPresent() && System.nanoTime() < end) {
             Thread.onSpinWait();
-            process = running(pid);
         }
-        return process;
     }
 
     /** A destroyed process whose new parent has not reaped it yet still counts as alive, but runs no command. */
-    private static Optional<ProcessHandle> running(long pid) {
-        return ProcessHandle.of(pid).filter(handle -> handle.info().command().isPresent());
+    private static Optional<ProcessHandle> running(Path pidFile) throws IOException {
+        return ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
+                .filter(handle -> handle.info().command().isPresent());
     }
 }
