@@ -1,0 +1,68 @@
+package io.github.dockermaven.engine;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are passed over. Closing it does
+ * nothing.
+ */
+final class ChunkedInputStream extends InputStream {
+    private final InputStream input;
+    private long left;
+    private boolean begun;
+    private boolean ended;
+
+    ChunkedInputStream(InputStream input) {
+        this.input = input;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int wanted) throws IOException {
+        if (wanted == 0) {
+            return 0;
+        }
+        if (left == 0 && !ended) {
+            nextChunk();
+        }
+        if (ended) {
+            return -1;
+        }
+        int count = input.read(bytes, offset, (int) Math.min(wanted, left));
+        if (count < 0) {
+            throw new EOFException(
+                    "it closed the connection within a chunk of which %d bytes are missing".formatted(left));
+        }
+        left -= count;
+        return count;
+    }
+
+    private void nextChunk() throws IOException {
+        if (begun) {
+            String end = ResponseHead.line(input);
+            if (!end.isEmpty()) {
+                throw ResponseHead.malformed("more than the chunk it announced", end);
+            }
+        }
+        begun = true;
+        String line = ResponseHead.line(input);
+        String size = line.replaceFirst(";.*", "").trim();
+        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+            throw ResponseHead.malformed("a malformed chunk size", line);
+        }
+        left = Long.parseLong(size, 16);
+        if (left == 0) {
+            while (!ResponseHead.line(input).isEmpty()) {
+                // A trailer: engines send none that matter.
+            }
+            ended = true;
+        }
+    }
+}

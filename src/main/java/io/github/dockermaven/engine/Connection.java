@@ -1,0 +1,104 @@
+package io.github.dockermaven.engine;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import javax.net.ssl.SSLSocket;
+
+/**
+ * An open connection with an engine. One thread may read while another writes; closing it ends both, and so does
+ * interrupting them.
+ */
+final class Connection implements Closeable {
+    private static final int BUFFER = 16 * 1024;
+
+    private final SocketChannel channel;
+    private final BufferedInputStream input;
+    private final OutputStream output;
+    private final OutputEnd outputEnd;
+
+    private interface OutputEnd {
+        void shutdown() throws IOException;
+    }
+
+    private Connection(SocketChannel channel, InputStream input, OutputStream output, OutputEnd outputEnd) {
+        this.channel = channel;
+        this.input = new BufferedInputStream(input, BUFFER);
+        this.output = output;
+        this.outputEnd = outputEnd;
+    }
+
+    static Connection plain(SocketChannel channel) {
+        return new Connection(
+                channel, new ChannelInput(channel), new ChannelOutput(channel), () -> channel.shutdownOutput());
+    }
+
+    static Connection encrypted(SocketChannel channel, SSLSocket socket) throws IOException {
+        return new Connection(channel, socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput);
+    }
+
+    /** What the engine says; {@link InputStream#available()} counts only what has already been received. */
+    InputStream input() {
+        return input;
+    }
+
+    OutputStream output() {
+        return output;
+    }
+
+    /** Tells the engine that nothing more will be said; it may still speak. */
+    void shutdownOutput() throws IOException {
+        outputEnd.shutdown();
+    }
+
+    /** Never waits: with TLS no farewell is sent, since a writer that is stuck would hold it up. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** The JDK's own stream for a channel (until 19) holds one lock for reading and writing: the two would block each other. */
+    private static final class ChannelInput extends InputStream {
+        private final SocketChannel channel;
+
+        ChannelInput(SocketChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return channel.read(ByteBuffer.wrap(bytes, offset, length));
+        }
+    }
+
+    private static final class ChannelOutput extends OutputStream {
+        private final SocketChannel channel;
+
+        ChannelOutput(SocketChannel channel) {
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+        }
+    }
+}

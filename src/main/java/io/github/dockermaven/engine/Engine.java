@@ -1,0 +1,91 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.util.Objects;
+
+/** A Docker Engine that has answered. Safe for use by many threads; closing it ends all its requests. */
+public final class Engine implements AutoCloseable {
+    private final EngineAddress address;
+    private final String origin;
+    private final DockerHttpClient http;
+    private final Ping ping;
+    private DockerClient client;
+
+    Engine(EngineAddress address, String origin, DockerHttpClient http, Ping ping) {
+        this.address = Objects.requireNonNull(address, "address");
+        this.origin = Objects.requireNonNull(origin, "origin");
+        this.http = Objects.requireNonNull(http, "http");
+        this.ping = Objects.requireNonNull(ping, "ping");
+    }
+
+    public EngineAddress address() {
+        return address;
+    }
+
+    /** Where its address is from, for messages: {@code docker.host}, a variable, a context, or the usual places. */
+    public String origin() {
+        return origin;
+    }
+
+    /** For requests that docker-java's commands cannot make; their paths come from {@link #apiPath}. */
+    public DockerHttpClient http() {
+        return http;
+    }
+
+    /**
+     * docker-java's commands, made when first asked for. It knows no credentials: each command is given its own. Not to
+     * be closed.
+     */
+    public synchronized DockerClient client() {
+        if (client == null) {
+            client = DockerClientImpl.getInstance(new DockerJavaConfig(address, ping.apiVersion()), http);
+        }
+        return client;
+    }
+
+    /**
+     * A path of the API in the version agreed on, such as {@code /v1.41/images/json}.
+     *
+     * @param path begins with a slash; may have a query, whose values are URL-encoded already
+     */
+    public String apiPath(String path) {
+        return "/v" + ping.apiVersion() + path;
+    }
+
+    /** The API's version agreed on, such as {@code 1.41}. */
+    public String apiVersion() {
+        return ping.apiVersion().toString();
+    }
+
+    /** The operating system of its containers, {@code linux} or {@code windows}; empty if it does not tell. */
+    public String osType() {
+        return ping.osType();
+    }
+
+    /** The builder that it prefers: {@code 2} for BuildKit, {@code 1} for the classic one; empty if it does not tell. */
+    public String builderVersion() {
+        return ping.builderVersion();
+    }
+
+    /** Whether it is Podman's imitation of an engine. */
+    public boolean isPodman() {
+        return ping.podman();
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            // Nothing more is wanted of it.
+        }
+    }
+
+    @Override
+    public String toString() {
+        return address + " (from " + origin + ")";
+    }
+}

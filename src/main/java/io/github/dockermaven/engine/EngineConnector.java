@@ -1,0 +1,113 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the engine to use and connects with it. */
+@Named
+@Singleton
+public class EngineConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineConnector.class);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Path root;
+
+    @Inject
+    public EngineConnector() {
+        this(Path.of("/"));
+    }
+
+    EngineConnector(Path root) {
+        this.root = root;
+    }
+
+    /**
+     * Connects with the engine that the user chose ({@code docker.host}, {@code DOCKER_HOST}, docker context, the first
+     * that is set), else with the first that answers in the usual places.
+     *
+     * @return the engine, to be closed by the caller
+     * @throws DockerFailureException if what chooses the engine, or its certificates, cannot be used, or there is no
+     *     version of the API that both sides speak
+     * @throws DockerExecutionException if no engine answers; the message tells each place tried, why, and what to do
+     */
+    public Engine connect(EngineSettings settings) {
+        DockerJavaLogging.quieten();
+        List<EngineCandidate> candidates = new EngineLocator(settings, root).candidates();
+        List<String> tried = new ArrayList<>();
+        for (EngineCandidate candidate : candidates) {
+            try {
+                Engine engine = connect(candidate, settings.requestTimeout());
+                LOG.debug("Docker Engine {}, API {}", engine, engine.apiVersion());
+                return engine;
+            } catch (DockerFailureException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                Obstacle obstacle = Obstacle.of(candidate.address(), e);
+                if (candidate.chosen()) {
+                    throw new DockerExecutionException(
+                            "The Docker Engine at %s (from %s) does not answer: %s. %s"
+                                    .formatted(
+                                            candidate.address(),
+                                            candidate.origin(),
+                                            obstacle.reason(),
+                                            obstacle.remedy()),
+                            e);
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                tried.add("  %s: %s%s".formatted(candidate.address(), obstacle.reason(), advice(obstacle)));
+            }
+        }
+        throw new DockerExecutionException(
+                "No Docker Engine answers. Tried:%n%s%nStart one, or name it in docker.host or DOCKER_HOST. %s"
+                        .formatted(String.join(System.lineSeparator(), tried), EngineAddress.ALLOWED));
+    }
+
+    private static String advice(Obstacle obstacle) {
+        return obstacle.reason().equals("no such file") ? "" : ". " + obstacle.remedy();
+    }
+
+    private static Engine connect(EngineCandidate candidate, Duration requestTimeout) {
+        DockerHttpClient http = open(candidate, requestTimeout);
+        boolean answered = false;
+        try {
+            Ping ping = Ping.send(http, candidate.address());
+            answered = true;
+            return new Engine(candidate.address(), candidate.origin(), http, ping);
+        } finally {
+            if (!answered) {
+                try {
+                    http.close();
+                } catch (IOException e) {
+                    LOG.debug("Closing the connection with {} failed", candidate.address(), e);
+                }
+            }
+        }
+    }
+
+    /** The JDK has no named pipes: those stay with docker-java's own transport. */
+    private static DockerHttpClient open(EngineCandidate candidate, Duration requestTimeout) {
+        EngineAddress address = candidate.address();
+        if (address.scheme() == EngineAddress.Scheme.NPIPE) {
+            return new ZerodepDockerHttpClient.Builder()
+                    .dockerHost(URI.create(address.toString()))
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .build();
+        }
+        return new EngineHttpClient(address, candidate.tls(), CONNECT_TIMEOUT, requestTimeout);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/**
+ * HTTP/1.1 with one engine over a Unix domain socket, TCP or TLS, by the JDK's own sockets. Safe for use by many threads
+ * at once; logs nothing, since requests carry passwords.
+ *
+ * <p>Every request has a connection of its own, which closes at the end of the answer's body or with the
+ * {@link com.github.dockerjava.transport.DockerHttpClient.Response}; closing that early cancels what the engine does
+ * for it. Bodies are streamed both ways. A request's body is read on another thread, until it ends or the response is
+ * closed, and stays the caller's to close.
+ *
+ * <p>{@link #execute} throws a {@link DockerExecutionException} when the engine is not reached, does not answer in time,
+ * answers other than in HTTP, or when the calling thread is interrupted. What a request's body throws is thrown on
+ * (wrapped if it is checked), by {@code execute} or by the answer's body, whichever is under way.
+ */
+final class EngineHttpClient implements DockerHttpClient {
+    private final EngineAddress address;
+    private final Duration requestTimeout;
+    private final Watchdog watchdog = new Watchdog();
+    private final Dialer dialer;
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * @param tls the certificates and key, for an address with TLS; else {@code null}
+     * @param connectTimeout for a connection; zero means for ever
+     * @param requestTimeout the longest silence of the engine until its answer's headers, save for those requests that
+     *     it rightly answers late; zero means for ever
+     * @throws io.github.dockermaven.image.DockerFailureException if a certificate or key cannot be used
+     */
+    EngineHttpClient(EngineAddress address, TlsMaterial tls, Duration connectTimeout, Duration requestTimeout) {
+        this.address = address;
+        this.requestTimeout = requestTimeout;
+        boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
+        SSLContext context = encrypted ? tls.context() : null;
+        this.dialer = new Dialer(address, context, encrypted && tls.verify(), connectTimeout, watchdog);
+    }
+
+    @Override
+    public Response execute(Request request) {
+        if (closed) {
+            throw closedFailure();
+        }
+        Connection connection;
+        try {
+            connection = dialer.dial();
+        } catch (IOException e) {
+            String reason = e instanceof ClosedByInterruptException ? "interrupted" : Exchange.message(e);
+            throw new DockerExecutionException("The engine at %s cannot be reached: %s.".formatted(address, reason), e);
+        }
+        open.add(connection);
+        Duration limit = LateAnswers.expected(request) ? Duration.ZERO : requestTimeout;
+        Exchange exchange = new Exchange(address, request, connection, watchdog, limit, () -> open.remove(connection));
+        if (closed) {
+            exchange.close();
+            throw closedFailure();
+        }
+        return exchange.run();
+    }
+
+    private DockerExecutionException closedFailure() {
+        return new DockerExecutionException("The client of the engine at %s is closed.".formatted(address));
+    }
+
+    /** Ends every request under way. */
+    @Override
+    public void close() {
+        closed = true;
+        watchdog.close();
+        for (Closeable connection : open) {
+            try {
+                connection.close();
+            } catch (IOException e) {
+                // Nothing more is wanted of it.
+            }
+        }
+    }
+
+    static String seconds(Duration duration) {
+        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dockermaven.engine;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What decides which engine is used and how long it is waited for.
+ *
+ * @param host the engine's address as {@code DOCKER_HOST} has it, or {@code null} to find it
+ * @param requestTimeout the longest silence of the engine before the headers of its answer; requests that it rightly
+ *     answers late (build, load, pull, push, commit, wait, stop and the like) have no limit. Zero means for ever
+ * @param environment environment variables by name
+ * @param userHome the user's home directory
+ * @param runtimeDirectory the folder of the user's own sockets ({@code XDG_RUNTIME_DIR}), or {@code null}
+ * @param windows whether this is Windows, where engines listen at named pipes
+ */
+public record EngineSettings(
+        String host,
+        Duration requestTimeout,
+        Map<String, String> environment,
+        Path userHome,
+        Path runtimeDirectory,
+        boolean windows) {
+    /** The time-out where none is given. */
+    public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(60);
+
+    public EngineSettings {
+        host = host == null || host.isBlank() ? null : host.trim();
+        requestTimeout = Objects.requireNonNullElse(requestTimeout, DEFAULT_REQUEST_TIMEOUT);
+        environment = Map.copyOf(environment);
+        Objects.requireNonNull(userHome, "userHome");
+        if (requestTimeout.isNegative()) {
+            throw new DockerFailureException(
+                    "The engine's request time-out is negative. Give it in seconds; 0 means to wait for ever.");
+        }
+    }
+
+    /**
+     * The settings of this process.
+     *
+     * @param host the engine's address as {@code DOCKER_HOST} has it; {@code null} or empty to find it
+     * @param requestTimeout see {@link #requestTimeout()}; {@code null} for {@link #DEFAULT_REQUEST_TIMEOUT}
+     */
+    public static EngineSettings ofProcess(String host, Duration requestTimeout) {
+        Path home = Path.of(System.getProperty("user.home"));
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return new EngineSettings(
+                host, requestTimeout, System.getenv(), home, runtimeDirectory(System.getenv(), home), windows);
+    }
+
+    /** Builds outside of a login session (cron, CI) lack the variable, but systemd's folder is there all the same. */
+    private static Path runtimeDirectory(Map<String, String> environment, Path home) {
+        String given = environment.getOrDefault("XDG_RUNTIME_DIR", "");
+        if (!given.isEmpty()) {
+            return Path.of(given);
+        }
+        try {
+            return Path.of("/run/user", Files.getAttribute(home, "unix:uid").toString());
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The value of an environment variable; empty if it is unset. */
+    String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
+    /** The folder of docker's configuration. */
+    Path dockerConfig() {
+        String given = variable("DOCKER_CONFIG");
+        return given.isEmpty() ? userHome.resolve(".docker") : Path.of(given);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.Objects;
+
+/** One request and its answer, on a connection of their own. */
+final class Exchange implements Closeable {
+    /** Up to here a body is written at once; an engine's buffers take it even if nobody reads it. */
+    private static final int SMALL_BODY = 16 * 1024;
+
+    private final EngineAddress address;
+    private final Request request;
+    private final Connection connection;
+    private final Duration limit;
+    private final Watchdog.Watch watch;
+    private final Runnable onClose;
+    private volatile Upload upload;
+    private volatile boolean closed;
+
+    /**
+     * @param limit the longest silence before the answer's headers; zero means none
+     * @param onClose called when the connection is closed, maybe more than once
+     */
+    Exchange(
+            EngineAddress address,
+            Request request,
+            Connection connection,
+            Watchdog watchdog,
+            Duration limit,
+            Runnable onClose) {
+        this.address = address;
+        this.request = request;
+        this.connection = connection;
+        this.limit = limit;
+        this.onClose = onClose;
+        this.watch = watchdog.watch(connection, limit);
+    }
+
+    Response run() {
+        boolean answered = false;
+        try {
+            IOException unsent = send();
+            ResponseHead head = receive(unsent);
+            InputStream body = head.body(request.method(), connection.input());
+            if (request.hijackedInput() != null && (head.status() == 101 || head.status() == 200)) {
+                upload = Upload.start(request.hijackedInput(), connection, watch, Upload.End.SHUTDOWN);
+            }
+            answered = true;
+            return new EngineResponse(head, new ResponseBody(body, this), this);
+        } catch (IOException e) {
+            throw failure(e);
+        } finally {
+            if (!answered) {
+                close();
+            }
+        }
+    }
+
+    /** Writes the head and begins the body. Returns why it could not: the engine may have answered all the same. */
+    private IOException send() {
+        byte[] bytes = request.bodyBytes();
+        InputStream stream = bytes == null ? request.body() : null;
+        try {
+            OutputStream output = connection.output();
+            output.write(RequestHead.of(request, address.hostHeader()));
+            if (bytes != null && bytes.length <= SMALL_BODY) {
+                output.write(bytes);
+            }
+            output.flush();
+            watch.restart();
+        } catch (IOException e) {
+            return e;
+        }
+        if (bytes != null && bytes.length > SMALL_BODY) {
+            upload = Upload.start(new ByteArrayInputStream(bytes), connection, watch, Upload.End.LENGTH);
+        } else if (stream != null) {
+            upload = Upload.start(stream, connection, watch, Upload.End.LAST_CHUNK);
+        }
+        return null;
+    }
+
+    private ResponseHead receive(IOException unsent) throws IOException {
+        try {
+            ResponseHead head = ResponseHead.read(connection.input());
+            if (watch.stop()) {
+                throw new IOException("too late");
+            }
+            return head;
+        } catch (IOException e) {
+            if (unsent != null) {
+                e.addSuppressed(unsent);
+            }
+            throw e;
+        }
+    }
+
+    private RuntimeException failure(IOException e) {
+        Throwable source = sourceFailure();
+        if (source instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        if (source instanceof Error error) {
+            throw error;
+        }
+        String subject = "The engine at %s: %s".formatted(address, RequestHead.subject(request));
+        if (source != null) {
+            return new DockerExecutionException(
+                    subject + " ended, for what was to be sent could not be read: " + message(source), source);
+        }
+        if (watch.fired()) {
+            return new DockerExecutionException(
+                    subject
+                            + " had no answer for %s. See whether the engine hangs (`docker info`), or allow more time."
+                                    .formatted(EngineHttpClient.seconds(limit)),
+                    e);
+        }
+        return new DockerExecutionException(subject + " failed: " + reason(e) + ".", e);
+    }
+
+    /** What a reader of the answer's body is told. */
+    IOException bodyFailure(IOException e) {
+        Throwable source = sourceFailure();
+        if (source instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (source instanceof Error error) {
+            throw error;
+        }
+        if (source instanceof IOException checked) {
+            return checked;
+        }
+        return new IOException(
+                "The answer of the engine at %s to %s broke off: %s"
+                        .formatted(address, RequestHead.subject(request), reason(e)),
+                e);
+    }
+
+    private String reason(IOException e) {
+        if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
+            return "interrupted";
+        }
+        return closed ? "closed by us" : message(e);
+    }
+
+    static String message(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    private Throwable sourceFailure() {
+        Upload current = upload;
+        return current == null ? null : current.sourceFailure();
+    }
+
+    /** Closes the connection, which tells the engine to give up what it does for this request. */
+    @Override
+    public void close() {
+        closed = true;
+        watch.stop();
+        Upload current = upload;
+        if (current != null) {
+            current.stop();
+        }
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // Nothing more is wanted of it.
+        }
+        onClose.run();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.dockermaven.engine;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why an engine was not reached, and what to do about it.
+ *
+ * @param reason such as {@code permission denied}
+ * @param remedy one sentence for the user
+ */
+record Obstacle(String reason, String remedy) {
+    static Obstacle of(EngineAddress address, Throwable failure) {
+        boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
+        Throwable cause = rootIo(failure);
+        String message = Exchange.message(cause);
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (socket && Files.notExists(Path.of(address.location()))) {
+            return new Obstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");
+        }
+        if (lower.contains("permission denied") || lower.contains("access is denied")) {
+            return new Obstacle(
+                    "permission denied",
+                    "Add your user to the docker group (sudo usermod -aG docker $USER) and log in again.");
+        }
+        if (cause instanceof ConnectException && lower.contains("refused")) {
+            return new Obstacle(
+                    "connection refused",
+                    "Is the engine running? Start it, for instance with Docker Desktop or"
+                            + " `sudo systemctl start docker`.");
+        }
+        if (cause instanceof UnknownHostException) {
+            return new Obstacle("unknown host " + message, "Check the name and your network.");
+        }
+        if (lower.contains("http request to an https server")) {
+            return new Obstacle(
+                    "it wants TLS", "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the certificates.");
+        }
+        if (cause instanceof SSLException) {
+            return new Obstacle(
+                    "TLS failed (" + message + ")",
+                    "Check that the engine speaks TLS at this port, and the certificates in DOCKER_CERT_PATH or the"
+                            + " docker context.");
+        }
+        return new Obstacle(
+                cause == failure ? message : ResponseHead.quote(message),
+                "Check the address, and that a Docker Engine listens there.");
+    }
+
+    /** The I/O error at the root, else the failure itself. */
+    private static Throwable rootIo(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return cause;
+            }
+        }
+        return failure;
+    }
+}

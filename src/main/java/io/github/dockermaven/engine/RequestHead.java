@@ -1,0 +1,74 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The request line and headers of an HTTP/1.1 request (RFC 9112). */
+final class RequestHead {
+    /** What the transport itself decides. */
+    private static final Set<String> OURS =
+            Set.of("host", "connection", "upgrade", "content-length", "transfer-encoding", "expect", "te", "trailer");
+
+    private RequestHead() {}
+
+    static byte[] of(Request request, String host) {
+        StringBuilder head = new StringBuilder(256);
+        head.append(request.method()).append(' ').append(target(request.path())).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(host).append("\r\n");
+        if (request.hijackedInput() == null) {
+            head.append("Connection: close\r\n");
+        } else {
+            head.append("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+        }
+        if (request.bodyBytes() != null) {
+            head.append("Content-Length: ").append(request.bodyBytes().length).append("\r\n");
+        } else if (request.body() != null) {
+            head.append("Transfer-Encoding: chunked\r\n");
+        } else if (!Set.of("GET", "HEAD", "DELETE", "OPTIONS").contains(request.method())) {
+            head.append("Content-Length: 0\r\n");
+        }
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            if (!OURS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                head.append(checked(header.getKey(), header.getKey()));
+                head.append(": ")
+                        .append(checked(header.getValue(), header.getKey()))
+                        .append("\r\n");
+            }
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The request as messages name it: without the query, which may hold a build argument's secret. */
+    static String subject(Request request) {
+        return request.method() + " " + path(request);
+    }
+
+    static String path(Request request) {
+        return request.path().replaceFirst("\\?.*", "");
+    }
+
+    /** Escapes what may not stand in a request line: nothing in a name can end the line and begin another. */
+    private static String target(String path) {
+        StringBuilder target = new StringBuilder(path.length());
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            if (b > 0x20 && b < 0x7f) {
+                target.append((char) b);
+            } else {
+                target.append("%%%02X".formatted(b & 0xff));
+            }
+        }
+        return target.toString();
+    }
+
+    private static String checked(String text, String header) {
+        if (text.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
+            throw new DockerExecutionException("The header %s of a request to the engine has a control character."
+                    .formatted(ResponseHead.quote(header)));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dockermaven.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** An answer's body, read from its connection as it arrives. The connection closes at its end, or when this is closed. */
+final class ResponseBody extends InputStream {
+    private final InputStream body;
+    private final Exchange exchange;
+    private boolean ended;
+
+    ResponseBody(InputStream body, Exchange exchange) {
+        this.body = body;
+        this.exchange = exchange;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (ended) {
+            return -1;
+        }
+        try {
+            int count = body.read(bytes, offset, length);
+            if (count < 0) {
+                ended = true;
+                exchange.close();
+            }
+            return count;
+        } catch (IOException e) {
+            IOException failure = exchange.bodyFailure(e);
+            exchange.close();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        exchange.close();
+    }
+}

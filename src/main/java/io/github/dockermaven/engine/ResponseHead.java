@@ -1,0 +1,122 @@
+package io.github.dockermaven.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The status line and headers of an HTTP/1.1 answer (RFC 9112).
+ *
+ * @param status the three-digit status
+ * @param headers values by name, whose case does not matter
+ */
+record ResponseHead(int status, Map<String, List<String>> headers) {
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_HEADERS = 1000;
+    private static final int LONGEST_QUOTE = 200;
+    private static final String PROTOCOL = "HTTP/";
+
+    /** Reads up to the empty line, past the interim answers (1xx) that are not a switch of protocols. */
+    static ResponseHead read(InputStream input) throws IOException {
+        ResponseHead head = readOne(input);
+        while (head.status < 200 && head.status != 101) {
+            head = readOne(input);
+        }
+        return head;
+    }
+
+    private static ResponseHead readOne(InputStream input) throws IOException {
+        String line = statusLine(input);
+        if (!line.matches("HTTP/1\\.[0-9] [1-9][0-9]{2}( .*)?")) {
+            throw malformed("not an answer in HTTP/1.1", line);
+        }
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        int count = 0;
+        for (String header = line(input); !header.isEmpty(); header = line(input)) {
+            int colon = header.indexOf(':');
+            if (colon <= 0 || ++count > MOST_HEADERS) {
+                throw malformed(colon <= 0 ? "a malformed header" : "too many headers", header);
+            }
+            headers.computeIfAbsent(header.substring(0, colon).trim(), name -> new ArrayList<>(1))
+                    .add(header.substring(colon + 1).trim());
+        }
+        return new ResponseHead(Integer.parseInt(line.substring(9, 12)), Collections.unmodifiableMap(headers));
+    }
+
+    /** What is not HTTP may have no line end to wait for, so it is told by its first bytes. */
+    private static String statusLine(InputStream input) throws IOException {
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        while (first.size() < PROTOCOL.length()) {
+            int b = input.read();
+            if (b < 0 && first.size() == 0) {
+                throw new EOFException("it closed the connection without an answer");
+            }
+            if (b >= 0) {
+                first.write(b);
+            }
+            if (b != PROTOCOL.charAt(first.size() - 1)) {
+                first.write(input.readNBytes(Math.min(input.available(), LONGEST_QUOTE)));
+                throw malformed("not an answer in HTTP/1.1", first.toString(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return PROTOCOL + line(input);
+    }
+
+    /** Reads a line that ends with CR LF or LF, without its end. */
+    static String line(InputStream input) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(80);
+        for (int b = input.read(); b != '\n'; b = input.read()) {
+            if (b < 0) {
+                throw new EOFException("it closed the connection within \""
+                        + quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw malformed("a line without end", line.toString(StandardCharsets.ISO_8859_1));
+            }
+            line.write(b);
+        }
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    static IOException malformed(String what, String received) {
+        return new IOException("it sent " + what + ": \"" + quote(received) + "\"");
+    }
+
+    /** At most 200 characters, and none that a terminal would act on. */
+    static String quote(String received) {
+        String printable = received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
+        return printable.length() <= LONGEST_QUOTE ? printable : printable.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+
+    /** The answer's body as RFC 9112 section 6 frames it; it throws an {@link EOFException} where it breaks off. */
+    InputStream body(String method, InputStream input) throws IOException {
+        if (method.equals("HEAD") || status == 204 || status == 304) {
+            return InputStream.nullInputStream();
+        }
+        List<String> codings = headers.getOrDefault("Transfer-Encoding", List.of());
+        if (!codings.isEmpty()) {
+            String coding = String.join(", ", codings);
+            if (!coding.equalsIgnoreCase("chunked")) {
+                throw malformed("a transfer coding that was not asked for", coding);
+            }
+            return new ChunkedInputStream(input);
+        }
+        List<String> lengths = headers.getOrDefault("Content-Length", List.of());
+        if (status == 101 || lengths.isEmpty()) {
+            return input;
+        }
+        String length = lengths.get(0);
+        if (!length.matches("[0-9]{1,18}") || lengths.stream().anyMatch(other -> !other.equals(length))) {
+            throw malformed("a malformed Content-Length", String.join(", ", lengths));
+        }
+        return new FixedLengthInputStream(input, Long.parseLong(length));
+    }
+}

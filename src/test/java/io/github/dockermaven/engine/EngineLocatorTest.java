@@ -1,0 +1,156 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineLocatorTest {
+    /** SHA-256 of "remote". */
+    private static final String REMOTE = "b71199ebd070b36beab7317920c2c2f1d777df8d05e5527d8458fda57cb17a7a";
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private String host;
+    private boolean windows;
+
+    private List<EngineCandidate> candidates() {
+        Path runtime = home.resolve("run-user");
+        return new EngineLocator(
+                        new EngineSettings(host, null, environment, home, runtime, windows), home.resolve("root"))
+                .candidates();
+    }
+
+    private EngineCandidate only() {
+        assertThat(candidates()).hasSize(1);
+        return candidates().get(0);
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = home.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private void context(String endpoint) throws IOException {
+        write(
+                ".docker/contexts/meta/" + REMOTE + "/meta.json",
+                "{\"Name\":\"remote\",\"Endpoints\":{\"docker\":" + endpoint + "}}");
+    }
+
+    @Test
+    void takesTheGivenHostFirst() throws IOException {
+        host = " tcp://a:1 ";
+        environment.put("DOCKER_HOST", "tcp://b:1");
+        environment.put("DOCKER_CONTEXT", "remote");
+        context("{\"Host\":\"tcp://c:1\"}");
+        assertThat(only().address()).hasToString("tcp://a:1");
+        assertThat(only().origin()).isEqualTo("docker.host");
+        assertThat(only().chosen()).isTrue();
+        assertThat(only().tls()).isNull();
+        host = "";
+        assertThat(only().address()).hasToString("tcp://b:1");
+        assertThat(only().origin()).contains("DOCKER_HOST");
+        environment.remove("DOCKER_HOST");
+        assertThat(only().address()).hasToString("tcp://c:1");
+        assertThat(only().origin()).contains("\"remote\"", "DOCKER_CONTEXT");
+    }
+
+    @Test
+    void takesTheCurrentContextOfTheConfiguration() throws IOException {
+        context("{\"Host\":\"unix:///x/docker.sock\",\"SkipTLSVerify\":false}");
+        write(".docker/config.json", "{\"auths\":{},\"currentContext\":\"remote\"}");
+        assertThat(only().address()).hasToString("unix:///x/docker.sock");
+        assertThat(only().origin()).contains("\"remote\"", "config.json");
+        environment.put("DOCKER_CONTEXT", "default");
+        assertThat(candidates()).hasSizeGreaterThan(1);
+        environment.clear();
+        environment.put("DOCKER_CONFIG", home.resolve("elsewhere").toString());
+        assertThat(candidates()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void takesTheTlsFilesOfTheContext() throws IOException {
+        context("{\"Host\":\"tcp://c:2376\"}");
+        environment.put("DOCKER_CONTEXT", "remote");
+        assertThat(only().address().scheme()).isEqualTo(EngineAddress.Scheme.TCP);
+        write(".docker/contexts/tls/" + REMOTE + "/docker/ca.pem", "x");
+        assertThat(only().address().scheme()).isEqualTo(EngineAddress.Scheme.TLS);
+        assertThat(only().tls().ca()).hasFileName("ca.pem");
+        assertThat(only().tls().certificate()).isNull();
+        assertThat(only().tls().verify()).isTrue();
+        context("{\"Host\":\"tcp://c:2376\",\"SkipTLSVerify\":true}");
+        assertThat(only().tls().verify()).isFalse();
+    }
+
+    @Test
+    void tellsOfAContextThatIsMissingOrBroken() throws IOException {
+        environment.put("DOCKER_CONTEXT", "remote");
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContainingAll("\"remote\"", "DOCKER_CONTEXT", "does not exist", "docker context ls");
+        context("{}");
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContainingAll("\"remote\"", "Endpoints.docker.Host");
+        context("{\"Host\":\"ssh://me@h\"}");
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContainingAll("\"remote\"", "ssh://me@h", "not supported yet");
+    }
+
+    @Test
+    void quotesNothingOfAMalformedConfiguration() throws IOException {
+        write(".docker/config.json", "{\"auths\":{\"r\":{\"auth\":secret\n}}}");
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContainingAll("config.json", "malformed JSON at line 1")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void takesTheCertificatesOfTheEnvironment() {
+        host = "tcp://a";
+        environment.put("DOCKER_TLS_VERIFY", "1");
+        assertThat(only().address()).hasToString("https://a:2376");
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(home.resolve(".docker")));
+        environment.put("DOCKER_CERT_PATH", "/certs");
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs")));
+        environment.remove("DOCKER_TLS_VERIFY");
+        assertThat(only().address()).hasToString("tcp://a:2375");
+        host = "https://a";
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs")));
+        environment.remove("DOCKER_CERT_PATH");
+        assertThat(only().tls().isEmpty()).isTrue();
+    }
+
+    @Test
+    void knowsTheUsualPlaces() {
+        assertThat(candidates()).noneMatch(EngineCandidate::chosen);
+        assertThat(candidates())
+                .extracting(
+                        c -> c.address().location().substring(home.toString().length()))
+                .containsExactly(
+                        "/root/var/run/docker.sock",
+                        "/run-user/docker.sock",
+                        "/.docker/run/docker.sock",
+                        "/.docker/desktop/docker.sock",
+                        "/.colima/default/docker.sock",
+                        "/.rd/docker.sock",
+                        "/run-user/podman/podman.sock",
+                        "/root/run/podman/podman.sock");
+        windows = true;
+        assertThat(only().address()).hasToString("npipe:////./pipe/docker_engine");
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.dockermaven.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A server that says what a test tells it to, byte by byte, and keeps the heads of the requests it got. */
+final class FakeEngine implements AutoCloseable {
+    static final String PING_OK = "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nOSType: linux\r\nBuilder-Version: 2\r\n"
+            + "Content-Length: 2\r\n\r\nOK";
+
+    private final ServerSocketChannel server;
+    private final EngineAddress address;
+    private final Script script;
+    final List<String> heads = new CopyOnWriteArrayList<>();
+    final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    /** What the server does with one connection, after the request's head was read. */
+    interface Script {
+        void play(Peer peer) throws Exception;
+    }
+
+    private FakeEngine(ServerSocketChannel server, EngineAddress address, Script script) {
+        this.server = server;
+        this.address = address;
+        this.script = script;
+        Thread thread = new Thread(this::serve, "fake-engine");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static FakeEngine unix(Path socket, Script script) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        return new FakeEngine(server, EngineAddress.unix(socket.toString()), script);
+    }
+
+    static FakeEngine tcp(Script script) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        int port = server.socket().getLocalPort();
+        return new FakeEngine(server, new EngineAddress(EngineAddress.Scheme.TCP, "127.0.0.1", port), script);
+    }
+
+    static Script saying(String answer) {
+        return peer -> peer.say(answer);
+    }
+
+    EngineAddress address() {
+        return address;
+    }
+
+    private void serve() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel channel = server.accept();
+                Thread thread = new Thread(() -> play(channel), "fake-engine-connection");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void play(SocketChannel channel) {
+        try (Peer peer = new Peer(channel)) {
+            heads.add(peer.readHead());
+            script.play(peer);
+        } catch (Exception e) {
+            failures.add(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** One connection, from the server's side. */
+    static final class Peer implements AutoCloseable {
+        final SocketChannel channel;
+
+        Peer(SocketChannel channel) {
+            this.channel = channel;
+        }
+
+        String readHead() throws IOException {
+            ByteArrayOutputStream head = new ByteArrayOutputStream();
+            while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+                int b = read();
+                if (b < 0) {
+                    break;
+                }
+                head.write(b);
+            }
+            return head.toString(StandardCharsets.UTF_8);
+        }
+
+        int read() throws IOException {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            return channel.read(one) < 0 ? -1 : one.get(0) & 0xff;
+        }
+
+        String read(int count) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(count);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                continue;
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        }
+
+        /** Reads until the client ends its side; returns how many bytes it sent. */
+        long drain() throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+            long total = 0;
+            for (int count = channel.read(buffer); count >= 0; count = channel.read(buffer.clear())) {
+                total += count;
+            }
+            return total;
+        }
+
+        void say(String text) throws IOException {
+            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}
