@@ -1,0 +1,77 @@
+package io.github.dockermaven.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A Dockerfile that was read.
+ *
+ * @param name what messages call it
+ * @param instructions all instructions in order; the first that is not an ARG is a FROM
+ * @param escape its escape character
+ * @param syntax the image that its {@code # syntax=} directive names, {@code null} if it has none
+ * @param syntaxLine the line of that directive, 0 if it has none
+ */
+public record Dockerfile(String name, List<Instruction> instructions, char escape, String syntax, int syntaxLine) {
+    public Dockerfile {
+        instructions = List.copyOf(instructions);
+    }
+
+    /** The build stages in order, at least one. */
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>();
+        for (int i = 0; i < instructions.size(); ) {
+            Instruction from = instructions.get(i++);
+            int start = i;
+            while (i < instructions.size() && instructions.get(i).keyword() != Keyword.FROM) {
+                i++;
+            }
+            if (from.keyword() == Keyword.FROM) {
+                String stageName = from.words().size() > 1 ? from.words().get(2).toLowerCase(Locale.ROOT) : "";
+                stages.add(new Stage(stages.size(), stageName, from, instructions.subList(start, i)));
+            }
+        }
+        return stages;
+    }
+
+    /**
+     * What the variables of FROM are: the ARGs before the first FROM, with their defaults.
+     *
+     * @param buildArgs values that win over the defaults; {@code TARGETPLATFORM}, {@code BUILDPLATFORM} and their kin are
+     *     taken from here without an ARG
+     */
+    public Variables globalVariables(Map<String, String> buildArgs) {
+        return GlobalArgs.of(this, buildArgs, null);
+    }
+
+    /**
+     * The images that a build needs: what FROM, {@code COPY --from}, {@code RUN --mount=from=} and the syntax directive
+     * name, where that is not a stage or {@code scratch}; every image and platform once, in the order of their lines.
+     *
+     * @param buildArgs as for {@link #globalVariables}
+     * @param target the stage to build, by name or number; {@code null} for the last one. Only what it is built from
+     *     counts
+     * @throws io.github.dockermaven.image.DockerFailureException for a target or stage that is not there, or a name that
+     *     is not an image's; the message begins with the line
+     */
+    public List<BaseImage> baseImages(Map<String, String> buildArgs, String target) {
+        return new StageGraph(this, buildArgs, target).baseImages();
+    }
+
+    /**
+     * What COPY and ADD take from the build context, in order. Left out are sources whose variables get their values from
+     * somewhere else (the base image, say), and the patterns of {@code COPY --parents}.
+     *
+     * @param buildArgs as for {@link #globalVariables}
+     * @param target as for {@link #baseImages}
+     */
+    public List<ContextSource> contextSources(Map<String, String> buildArgs, String target) {
+        return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).find();
+    }
+
+    Place place(Instruction instruction) {
+        return new Place(name, instruction.firstLine());
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.dockermaven.dockerfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads Dockerfiles as BuildKit does ({@code frontend/dockerfile/parser}): parser directives, comments, continuation
+ * lines, here-documents, shell and exec form, flags.
+ */
+public final class DockerfileParser {
+    /** The longest line BuildKit reads, in bytes with its line end. */
+    private static final int LONGEST_LINE = 64 * 1024;
+
+    private final String name;
+    private final List<String> lines;
+    private final Directives directives;
+    private final List<Instruction> instructions = new ArrayList<>();
+    private int next;
+
+    private DockerfileParser(String name, String text) {
+        this.name = name;
+        this.lines = lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        this.directives = new Directives(name);
+    }
+
+    /**
+     * Reads a Dockerfile from its bytes, which are UTF-8.
+     *
+     * @param name what messages call it, for example {@code src/main/docker/Dockerfile}
+     * @throws io.github.dockermaven.image.DockerFailureException if it is not a Dockerfile; the message begins with its
+     *     name and the line and says what to write
+     */
+    public static Dockerfile parse(String name, byte[] content) {
+        return parse(name, new String(content, StandardCharsets.UTF_8));
+    }
+
+    /** Like {@link #parse(String, byte[])}, from text. */
+    public static Dockerfile parse(String name, String text) {
+        return new DockerfileParser(name, text).parse();
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = text.indexOf('\n', start) + 1;
+            lines.add(text.substring(start, end == 0 ? text.length() : end));
+            start = end == 0 ? text.length() : end;
+        }
+        return lines;
+    }
+
+    private Dockerfile parse() {
+        checkLengths();
+        while (next < lines.size()) {
+            String line = WhiteSpace.trimStart(withoutLineEnd(lines.get(next)));
+            directives.read(line, ++next);
+            if (!line.isEmpty() && !isComment(line)) {
+                instructions.add(instruction(line));
+            }
+        }
+        checkStages();
+        return new Dockerfile(name, instructions, directives.escape(), directives.syntax(), directives.syntaxLine());
+    }
+
+    private Instruction instruction(String start) {
+        Place place = new Place(name, next);
+        StringBuilder joined = new StringBuilder(directives.withoutContinuation(start));
+        boolean continues = directives.continues(start);
+        while (continues && next < lines.size()) {
+            String line = withoutLineEnd(lines.get(next++));
+            if (!isComment(line) && !WhiteSpace.trim(line).isEmpty()) {
+                joined.append(directives.withoutContinuation(line));
+                continues = directives.continues(line);
+            }
+        }
+        String line = joined.toString();
+        Instruction instruction = new LineParser(place, directives.escape()).parse(line);
+        List<Heredoc> heredocs = takesHeredocs(instruction) ? heredocs(line, place) : List.of();
+        return instruction.withHeredocs(heredocs, next);
+    }
+
+    private static boolean takesHeredocs(Instruction instruction) {
+        Instruction acting = instruction.trigger() == null ? instruction : instruction.trigger();
+        return acting.keyword().takesHeredocs() && !acting.exec();
+    }
+
+    private List<Heredoc> heredocs(String line, Place place) {
+        List<Heredoc> read = new ArrayList<>();
+        for (Heredoc announced : Heredoc.announcedBy(line)) {
+            StringBuilder content = new StringBuilder();
+            while (next < lines.size() && !announced.endsWith(lines.get(next))) {
+                content.append(lines.get(next++));
+            }
+            if (next == lines.size()) {
+                throw place.failure("the here-document '" + announced.name() + "' does not end. Write a line that has"
+                        + " only " + announced.name() + " after it.");
+            }
+            next++;
+            read.add(announced.withContent(content.toString()));
+        }
+        return read;
+    }
+
+    private void checkLengths() {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.length() > LONGEST_LINE / 4 && line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
+                throw new Place(name, i + 1)
+                        .failure("the line is longer than 65535 bytes. Split it with " + directives.escape() + ".");
+            }
+        }
+    }
+
+    private void checkStages() {
+        if (instructions.isEmpty()) {
+            throw new Place(name, 1).failure("there is no instruction. Begin with FROM <image>.");
+        }
+        for (Instruction instruction : instructions) {
+            if (instruction.keyword() == Keyword.FROM) {
+                return;
+            }
+            if (instruction.keyword() != Keyword.ARG) {
+                throw new Place(name, instruction.firstLine())
+                        .failure(instruction.keyword()
+                                + " stands before the first FROM, where only ARG may. Begin with FROM <image>.");
+            }
+        }
+        throw new Place(name, instructions.get(instructions.size() - 1).lastLine())
+                .failure("there is no FROM after ARG. Write FROM <image>.");
+    }
+
+    private static boolean isComment(String line) {
+        return WhiteSpace.trimStart(line).startsWith("#");
+    }
+
+    private static String withoutLineEnd(String line) {
+        int end = line.length();
+        while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}

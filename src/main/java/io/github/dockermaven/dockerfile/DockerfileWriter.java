@@ -1,0 +1,132 @@
+package io.github.dockermaven.dockerfile;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes a Dockerfile line by line, so that Docker reads back exactly the values given. */
+public final class DockerfileWriter {
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*");
+    private static final Pattern PLAIN_VALUE = Pattern.compile("[A-Za-z0-9_./:@%+,~^*?!;(){}|&<>=-]+");
+
+    private final StringBuilder text = new StringBuilder();
+
+    /** An instruction with arguments that are already in Dockerfile syntax, on one line. */
+    public DockerfileWriter line(Keyword keyword, String arguments) {
+        if (arguments.indexOf('\n') >= 0 || arguments.matches(".*\\\\[ \\t]*")) {
+            throw new DockerFailureException(keyword + " " + arguments
+                    + " does not fit on one line of a Dockerfile: it has a line break or ends with \\. Remove that.");
+        }
+        text.append(keyword)
+                .append(arguments.isEmpty() ? "" : " ")
+                .append(arguments)
+                .append('\n');
+        return this;
+    }
+
+    /** A line for readers. */
+    public DockerfileWriter comment(String comment) {
+        text.append("# ").append(comment.replaceAll("\\R", " ")).append('\n');
+        return this;
+    }
+
+    /**
+     * An instruction in exec form: {@code ENTRYPOINT ["java","-jar","app.jar"]}. The words mean themselves: a variable
+     * is not expanded, not even for VOLUME, which does that in exec form too.
+     */
+    public DockerfileWriter exec(Keyword keyword, List<String> words) {
+        boolean expanded = keyword == Keyword.VOLUME;
+        List<String> written =
+                expanded ? words.stream().map(DockerfileWriter::literal).toList() : words;
+        return line(keyword, ExecForm.write(written));
+    }
+
+    /**
+     * ENV or LABEL, one instruction for all pairs, a line each. Nothing is written for no pairs.
+     *
+     * @throws DockerFailureException for what these instructions cannot express: a line break, or a name that is empty or
+     *     has {@code =}
+     */
+    public DockerfileWriter pairs(Keyword keyword, Map<String, String> pairs) {
+        if (!pairs.isEmpty()) {
+            text.append(keyword)
+                    .append(' ')
+                    .append(pairs.entrySet().stream()
+                            .map(pair -> pair(keyword, pair.getKey(), pair.getValue()))
+                            .collect(Collectors.joining(" \\\n    ")))
+                    .append('\n');
+        }
+        return this;
+    }
+
+    /**
+     * {@code COPY source… destination}, where sources and destination mean themselves: wildcards match only themselves,
+     * variables are not expanded.
+     *
+     * @param flags flags in Dockerfile syntax, for example {@code --chown=1000:0}
+     * @param sources paths in the context, with {@code /} between folders
+     */
+    public DockerfileWriter copy(List<String> flags, List<String> sources, String destination) {
+        List<String> words = new ArrayList<>();
+        sources.forEach(source -> words.add(literal(withoutWildcards(source))));
+        words.add(literal(destination));
+        String arguments = words.stream().allMatch(DockerfileWriter::fitsShellForm)
+                ? String.join(" ", words)
+                : ExecForm.write(words);
+        return line(Keyword.COPY, flags.stream().map(flag -> flag + " ").collect(Collectors.joining()) + arguments);
+    }
+
+    /** The Dockerfile so far. */
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    private static String pair(Keyword keyword, String key, String value) {
+        if (key.isEmpty() || key.indexOf('=') >= 0) {
+            throw new DockerFailureException(keyword + " '" + key
+                    + "' cannot be written in a Dockerfile: a name is not empty and has no '='." + " Rename it.");
+        }
+        if (key.indexOf('\n') >= 0 || value.indexOf('\n') >= 0) {
+            throw new DockerFailureException(keyword + " '" + key.replace("\n", "\\n")
+                    + "' cannot be written in a Dockerfile: it has a line break. Remove the line break.");
+        }
+        String name = PLAIN_KEY.matcher(key).matches() ? key : quoted(key);
+        return name + "=" + (PLAIN_VALUE.matcher(value).matches() ? value : quoted(value));
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replaceAll("[\\\\\"$]", "\\\\$0") + '"';
+    }
+
+    /** The word as it has to be written to be itself after expansion. */
+    private static String literal(String word) {
+        return word.replaceAll("[\\\\\"'$]", "\\\\$0");
+    }
+
+    /**
+     * A source that matches only itself. Docker compares path components from the first with a wildcard on, and takes
+     * those before it as they are; a lone escaped wildcard does not count as one, so brackets it is.
+     */
+    private static String withoutWildcards(String source) {
+        int wildcard = source.replaceAll("[?\\[]", "*").indexOf('*');
+        String safe = source;
+        if (wildcard >= 0) {
+            int component = source.lastIndexOf('/', wildcard) + 1;
+            String matched = source.substring(component).replace("\\", "\\\\").replaceAll("[*?\\[]", "[$0]");
+            safe = source.substring(0, component) + matched;
+        }
+        return safe.matches("(?s)(--|\\d*<<|[A-Za-z][A-Za-z0-9+.-]*:|[^/]*@[^/]*:).*") ? "./" + safe : safe;
+    }
+
+    private static boolean fitsShellForm(String word) {
+        return !word.isEmpty()
+                && !WhiteSpace.in(word)
+                && !word.contains("<<")
+                && !word.endsWith("\\")
+                && word.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.dockermaven.dockerfile;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The exec form of arguments: a JSON array of strings. */
+final class ExecForm {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ExecForm() {}
+
+    /** The text is a JSON array, but not one of strings only. */
+    static final class NotStringsException extends Exception {}
+
+    /**
+     * The elements, or nothing where the text is not a JSON array and so in shell form.
+     *
+     * @throws NotStringsException if it is an array that has something else than strings
+     */
+    static Optional<List<String>> parse(String text) throws NotStringsException {
+        if (!WhiteSpace.trimStart(text).startsWith("[")) {
+            return Optional.empty();
+        }
+        List<String> elements = new ArrayList<>();
+        boolean strings = true;
+        try (JsonParser json = JSON.createParser(text)) {
+            json.nextToken();
+            for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+                if (token == null) {
+                    return Optional.empty();
+                }
+                if (token == JsonToken.VALUE_STRING) {
+                    elements.add(json.getText());
+                } else {
+                    strings = false;
+                    json.skipChildren();
+                }
+            }
+            if (json.nextToken() != null) {
+                return Optional.empty();
+            }
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+        if (!strings) {
+            throw new NotStringsException();
+        }
+        return Optional.of(elements);
+    }
+
+    /** Writes an array as Dockerfiles by hand have it, without space after its commas. */
+    static String write(List<String> elements) {
+        StringBuilder json = new StringBuilder("[");
+        for (String element : elements) {
+            json.append(json.length() > 1 ? "," : "").append('"');
+            element.chars().forEach(c -> append((char) c, json));
+            json.append('"');
+        }
+        return json.append(']').toString();
+    }
+
+    private static void append(char c, StringBuilder json) {
+        switch (c) {
+            case '"', '\\' -> json.append('\\').append(c);
+            case '\n' -> json.append("\\n");
+            case '\r' -> json.append("\\r");
+            case '\t' -> json.append("\\t");
+            default -> json.append(c < ' ' ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.dockermaven.dockerfile;
+
+import io.github.dockermaven.dockerfile.Keyword.FlagKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which flags an instruction takes. */
+final class FlagRules {
+    private FlagRules() {}
+
+    /** @throws io.github.dockermaven.image.DockerFailureException for a flag the keyword does not know, has twice or without its value */
+    static List<Flag> check(Keyword keyword, List<String> written, Place place) {
+        List<Flag> flags = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String text : written) {
+            int equals = text.indexOf('=');
+            String name = text.substring(2, equals < 0 ? text.length() : equals);
+            FlagKind kind = keyword.flags().get(name);
+            if (kind == null) {
+                throw place.failure(keyword + " has no flag --" + name + ". " + advice(keyword, name));
+            }
+            if (!seen.add(name) && kind != FlagKind.MANY_VALUES) {
+                throw place.failure("flag --" + name + " stands twice. Remove one of them.");
+            }
+            String value = equals < 0 ? null : text.substring(equals + 1);
+            flags.add(new Flag(name, kind == FlagKind.SWITCH ? truth(name, value, place) : value));
+            if (value == null && kind != FlagKind.SWITCH) {
+                throw place.failure("flag --" + name + " has no value. Write --" + name + "=<value>.");
+            }
+        }
+        return flags;
+    }
+
+    private static String truth(String name, String value, Place place) {
+        String truth = value == null ? "true" : value.toLowerCase(Locale.ROOT);
+        if (!truth.equals("true") && !truth.equals("false")) {
+            throw place.failure(
+                    "flag --" + name + " is '" + value + "'. Write --" + name + " or --" + name + "=false.");
+        }
+        return truth;
+    }
+
+    private static String advice(Keyword keyword, String name) {
+        if (keyword.flags().isEmpty()) {
+            return "It takes none: if this is not meant as a flag, write -- before it.";
+        }
+        return Nearest.to(name, keyword.flags().keySet())
+                .map(nearest -> "Did you mean --" + nearest + "?")
+                .orElseGet(() -> "It takes --"
+                        + String.join(
+                                ", --",
+                                keyword.flags().keySet().stream().sorted().toList()) + ".");
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.dockermaven.dockerfile;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The variables that FROM sees: ARGs before the first FROM, and those that BuildKit has by itself. */
+final class GlobalArgs {
+    /** Set by BuildKit for every build; their values are the caller's to know. */
+    static final Set<String> PREDEFINED = Set.of(
+            "BUILDPLATFORM",
+            "BUILDOS",
+            "BUILDOSVERSION",
+            "BUILDARCH",
+            "BUILDVARIANT",
+            "TARGETPLATFORM",
+            "TARGETOS",
+            "TARGETOSVERSION",
+            "TARGETARCH",
+            "TARGETVARIANT");
+
+    private GlobalArgs() {}
+
+    static Variables of(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+        Map<String, String> values = new HashMap<>();
+        PREDEFINED.stream().filter(buildArgs::containsKey).forEach(name -> values.put(name, buildArgs.get(name)));
+        values.put("TARGETSTAGE", target == null ? "default" : target);
+        for (Instruction instruction : dockerfile.instructions()) {
+            if (instruction.keyword() != Keyword.ARG) {
+                break;
+            }
+            for (Instruction.Pair arg : instruction.pairs()) {
+                if (buildArgs.containsKey(arg.key())) {
+                    values.put(arg.key(), buildArgs.get(arg.key()));
+                } else if (arg.value() != null) {
+                    values.put(arg.key(), expand(arg.value(), values, dockerfile, instruction));
+                }
+            }
+        }
+        return new Variables(values, dockerfile.escape());
+    }
+
+    private static String expand(
+            String value, Map<String, String> values, Dockerfile dockerfile, Instruction instruction) {
+        try {
+            return new Variables(values, dockerfile.escape()).expand(value);
+        } catch (DockerFailureException e) {
+            throw dockerfile.place(instruction).failure(e.getMessage());
+        }
+    }
+}

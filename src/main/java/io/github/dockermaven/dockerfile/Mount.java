@@ -1,0 +1,46 @@
+package io.github.dockermaven.dockerfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The value of {@code RUN --mount}: comma-separated fields, with double quotes around a field that has a comma (RFC 4180). */
+final class Mount {
+    private Mount() {}
+
+    /** The image or stage that the mount names; {@code scratch} if it names none. */
+    static String from(String mount, Place place) {
+        String from = "scratch";
+        for (String field : fields(mount)) {
+            int equals = field.indexOf('=');
+            if (equals > 0
+                    && field.substring(0, equals).toLowerCase(Locale.ROOT).equals("from")) {
+                from = field.substring(equals + 1);
+            }
+        }
+        int dollar = from.indexOf('$');
+        if (dollar >= 0 && dollar < from.length() - 1) {
+            throw place.failure("RUN --mount=from=" + from + " has a variable, which Docker does not expand there."
+                    + " Write FROM " + from + " AS <name> further up and name that stage.");
+        }
+        return from;
+    }
+
+    private static List<String> fields(String text) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (char c : text.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.dockermaven.dockerfile;
+
+import io.github.dockermaven.image.DockerFailureException;
+
+/** A line of a Dockerfile, at which messages about it begin. */
+record Place(String name, int line) {
+    DockerFailureException failure(String message) {
+        return new DockerFailureException(name + ":" + line + ": " + message);
+    }
+}

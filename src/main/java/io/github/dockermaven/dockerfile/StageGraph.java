@@ -1,0 +1,201 @@
+package io.github.dockermaven.dockerfile;
+
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The stages of a Dockerfile and what they are made from: other stages, or images. */
+final class StageGraph {
+    private static final String SCRATCH = "scratch";
+
+    /** What an instruction names: a stage, or else an image. */
+    private record Use(Stage stage, String image, String platform, Instruction instruction) {}
+
+    private final Dockerfile dockerfile;
+    private final List<Stage> stages;
+    private final Variables globals;
+    private final Map<Integer, Stage> reachable = new TreeMap<>();
+
+    /** @param target the stage to build, by name or number, {@code null} for the last one */
+    StageGraph(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+        this.dockerfile = dockerfile;
+        this.stages = dockerfile.stages();
+        this.globals = GlobalArgs.of(dockerfile, buildArgs, target);
+        reach(target(target));
+    }
+
+    Dockerfile dockerfile() {
+        return dockerfile;
+    }
+
+    Variables globals() {
+        return globals;
+    }
+
+    /** The stages that the target is built from, itself included, in order. */
+    Collection<Stage> reachable() {
+        return reachable.values();
+    }
+
+    /** The instructions that run in a stage: those that its base kept by ONBUILD, then its own. */
+    List<Instruction> instructions(Stage stage) {
+        List<Instruction> all = new ArrayList<>();
+        base(stage).ifPresent(base -> base.instructions().stream()
+                .filter(instruction -> instruction.keyword() == Keyword.ONBUILD)
+                .forEach(instruction -> all.add(instruction.trigger())));
+        all.addAll(stage.instructions());
+        return all;
+    }
+
+    /** The stage that a stage begins with, if it does not begin with an image. */
+    Optional<Stage> base(Stage stage) {
+        return earlier(baseName(stage), stage.index());
+    }
+
+    boolean isScratch(Stage stage) {
+        return baseName(stage).equals(SCRATCH);
+    }
+
+    List<BaseImage> baseImages() {
+        Map<String, BaseImage> images = new LinkedHashMap<>();
+        if (dockerfile.syntax() != null) {
+            Place place = new Place(dockerfile.name(), dockerfile.syntaxLine());
+            add(images, dockerfile.syntax(), null, place);
+        }
+        reachable.values().stream()
+                .flatMap(stage -> uses(stage).stream())
+                .filter(use -> use.stage() == null && !use.image().equals(SCRATCH))
+                .sorted(Comparator.comparingInt(use -> use.instruction().firstLine()))
+                .forEach(use -> add(images, use.image(), use.platform(), dockerfile.place(use.instruction())));
+        return List.copyOf(images.values());
+    }
+
+    private static void add(Map<String, BaseImage> images, String name, String platform, Place place) {
+        try {
+            BaseImage image = new BaseImage(ImageReference.parse(name), platform, place.line());
+            images.putIfAbsent(image.image().withDefaultTag() + " " + platform, image);
+        } catch (DockerFailureException e) {
+            throw place.failure(e.getMessage());
+        }
+    }
+
+    private Stage target(String target) {
+        if (target == null) {
+            return stages.get(stages.size() - 1);
+        }
+        return named(target).or(() -> numbered(target)).orElseThrow(() -> {
+            List<String> names = stages.stream()
+                    .map(Stage::name)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            String advice = names.isEmpty()
+                    ? "None has a name: write FROM <image> AS " + target + "."
+                    : "It has " + String.join(", ", names) + ".";
+            return new DockerFailureException(
+                    dockerfile.name() + " has no stage '" + target + "', the target of the build. " + advice);
+        });
+    }
+
+    private void reach(Stage stage) {
+        if (reachable.putIfAbsent(stage.index(), stage) == null) {
+            uses(stage).stream().filter(use -> use.stage() != null).forEach(use -> reach(use.stage()));
+        }
+    }
+
+    private List<Use> uses(Stage stage) {
+        List<Use> uses = new ArrayList<>();
+        String base = baseName(stage);
+        uses.add(new Use(earlier(base, stage.index()).orElse(null), base, platform(stage), stage.from()));
+        for (Instruction instruction : instructions(stage)) {
+            if (instruction.keyword() == Keyword.COPY) {
+                instruction.flag("from").ifPresent(from -> uses.add(copyFrom(from, instruction)));
+            } else if (instruction.keyword() == Keyword.RUN) {
+                for (String mount : instruction.flagValues("mount")) {
+                    String from = Mount.from(mount, dockerfile.place(instruction));
+                    uses.add(new Use(named(from).orElse(null), from, null, instruction));
+                }
+            }
+        }
+        return uses;
+    }
+
+    private Use copyFrom(String from, Instruction copy) {
+        Place place = dockerfile.place(copy);
+        if (from.indexOf('$') >= 0) {
+            throw place.failure(
+                    "COPY --from=" + from + " has a variable, which Docker does not expand there. Write FROM " + from
+                            + " AS <name> further up, with its ARG before the first FROM, and name that stage.");
+        }
+        if (from.isEmpty()) {
+            throw place.failure("COPY --from= names nothing. Write the name of a stage or an image.");
+        }
+        Optional<Stage> stage = isNumber(from) ? numbered(from) : named(from);
+        if (isNumber(from) && stage.isEmpty()) {
+            throw place.failure("there is no stage " + from + " for COPY --from. The stages have the numbers 0 to "
+                    + (stages.size() - 1) + ".");
+        }
+        return new Use(stage.orElse(null), from, null, copy);
+    }
+
+    private String baseName(Stage stage) {
+        String name = expand(stage.base(), stage);
+        if (name.isEmpty()) {
+            throw dockerfile
+                    .place(stage.from())
+                    .failure("FROM " + stage.base() + " names no image, because its variables have no value. Give them"
+                            + " one by ARG <name>=<default> before the first FROM, or as build arguments.");
+        }
+        return name;
+    }
+
+    private String platform(Stage stage) {
+        return stage.from()
+                .flag("platform")
+                .map(platform -> expand(platform, stage))
+                .filter(platform -> !platform.isEmpty())
+                .orElse(null);
+    }
+
+    private String expand(String word, Stage stage) {
+        try {
+            return globals.expand(word);
+        } catch (DockerFailureException e) {
+            throw dockerfile.place(stage.from()).failure(e.getMessage());
+        }
+    }
+
+    private Optional<Stage> earlier(String name, int before) {
+        return named(name, stages.subList(0, before));
+    }
+
+    private Optional<Stage> named(String name) {
+        return named(name, stages);
+    }
+
+    /** The last stage of the name, which hides earlier ones. */
+    private static Optional<Stage> named(String name, List<Stage> among) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return among.stream()
+                .filter(stage -> !lower.isEmpty() && stage.name().equals(lower))
+                .reduce((first, second) -> second);
+    }
+
+    private Optional<Stage> numbered(String number) {
+        return stages.stream()
+                .filter(stage ->
+                        isNumber(number) && String.valueOf(stage.index()).equals(number.replaceFirst("^0+(?=.)", "")))
+                .findFirst();
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d+");
+    }
+}
