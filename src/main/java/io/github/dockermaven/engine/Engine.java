@@ -8,6 +8,8 @@ import java.util.Objects;
 
 /** A Docker Engine that has answered. Safe for use by many threads; closing it ends all its requests. */
 public final class Engine implements AutoCloseable {
+    private static final ApiVersion BUILDKIT_SINCE = new ApiVersion(1, 39);
+
     private final EngineAddress address;
     private final String origin;
     private final DockerHttpClient http;
@@ -68,6 +70,11 @@ public final class Engine implements AutoCloseable {
     /** The builder that it prefers: {@code 2} for BuildKit, {@code 1} for the classic one; empty if it does not tell. */
     public String builderVersion() {
         return ping.builderVersion();
+    }
+
+    /** Whether it builds by BuildKit when asked to: every Linux engine since API 1.39 can, whatever it prefers. */
+    public boolean hasBuildKit() {
+        return osType().equals("linux") && !isPodman() && ping.apiVersion().compareTo(BUILDKIT_SINCE) >= 0;
     }
 
     /** Whether it is Podman's imitation of an engine. */

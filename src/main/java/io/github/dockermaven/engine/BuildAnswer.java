@@ -1,0 +1,128 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the engine's answer to a build, line by line as it arrives, from BuildKit or the classic builder. */
+final class BuildAnswer {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern CLASSIC_STEP = Pattern.compile("Step (\\d+)/(\\d+) : (.*)", Pattern.DOTALL);
+    private static final String CLASSIC_CACHED = " ---> Using cache";
+
+    private final BuildSteps steps;
+    private String imageId;
+    private String step;
+    private boolean stepCached;
+    private Instant stepStarted;
+
+    BuildAnswer(BuildSteps steps) {
+        this.steps = steps;
+    }
+
+    /**
+     * Reads the answer to its end.
+     *
+     * @return the image's id
+     * @throws ImageBuildException if the answer tells of an error, or of no image
+     */
+    String read(InputStream body) throws IOException {
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(body)) {
+            while (lines.hasNextValue()) {
+                accept(lines.nextValue());
+            }
+        }
+        return imageId();
+    }
+
+    /** Reads an answer that is an error by its status. */
+    ImageBuildException readRefusal(InputStream body) throws IOException {
+        return failure(JSON.readTree(body).path("message").asText("the engine gives no reason"));
+    }
+
+    private void accept(JsonNode line) throws IOException {
+        if (line.has("errorDetail") || line.has("error")) {
+            String message = line.path("errorDetail")
+                    .path("message")
+                    .asText(line.path("error").asText());
+            if (step != null) {
+                steps.failed(step, step, message);
+            }
+            throw failure(message);
+        }
+        String id = line.path("id").asText();
+        if (id.equals("moby.buildkit.trace")) {
+            accept(BuildKitStatus.decode(line.path("aux").binaryValue()));
+        } else if (line.path("aux").has("ID")) {
+            imageId = line.path("aux").path("ID").asText();
+        } else if (line.has("stream")) {
+            acceptClassic(line.path("stream").asText());
+        }
+    }
+
+    private void accept(BuildKitStatus status) {
+        for (BuildKitStatus.Vertex vertex : status.vertices()) {
+            if (!vertex.error().isEmpty()) {
+                if (!vertex.error().contains("context canceled")) {
+                    steps.failed(vertex.digest(), vertex.name(), vertex.error());
+                }
+            } else if (vertex.completed() != null) {
+                steps.completed(vertex.digest(), vertex.name(), vertex.cached(), vertex.took());
+            } else if (vertex.started() != null) {
+                steps.started(vertex.digest(), vertex.name());
+            }
+        }
+        status.logs().forEach(log -> steps.printed(log.vertex(), log.text()));
+    }
+
+    /** The classic builder prints {@code Step 2/3 : RUN make}, then what the step prints, with its own marks. */
+    private void acceptClassic(String text) {
+        Matcher next = CLASSIC_STEP.matcher(text);
+        if (next.matches()) {
+            completeClassicStep();
+            step = "[" + next.group(1) + "/" + next.group(2) + "] "
+                    + next.group(3).strip();
+            stepCached = false;
+            stepStarted = Instant.now();
+            steps.started(step, step);
+        } else if (text.startsWith(CLASSIC_CACHED)) {
+            stepCached = true;
+        } else if (text.startsWith("Successfully built ") || text.startsWith("Successfully tagged ")) {
+            completeClassicStep();
+        } else if (step != null && !isClassicMark(text)) {
+            steps.printed(step, text);
+        }
+    }
+
+    private void completeClassicStep() {
+        if (step != null) {
+            steps.completed(step, step, stepCached, Duration.between(stepStarted, Instant.now()));
+            step = null;
+        }
+    }
+
+    private static boolean isClassicMark(String text) {
+        return text.equals("\n") || text.startsWith(" ---> ") || text.startsWith("Removing intermediate container ");
+    }
+
+    private ImageBuildException failure(String message) {
+        BuildSteps.FailedStep failed = steps.failed();
+        return failed == null
+                ? new ImageBuildException(message, "", List.of())
+                : new ImageBuildException(message, failed.name(), failed.lastLines());
+    }
+
+    private String imageId() {
+        if (imageId == null) {
+            throw failure("the engine ended the build without an image's id");
+        }
+        return imageId;
+    }
+}

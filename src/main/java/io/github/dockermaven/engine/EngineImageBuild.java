@@ -1,0 +1,96 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/**
+ * Has the engine build an image: {@code POST /build} of the
+ * <a href="https://docs.docker.com/reference/api/engine/">Engine API</a>, by BuildKit where the engine has it, else by
+ * its classic builder. Registry credentials are not sent: BuildKit takes none this way, so base images have to be in the
+ * engine before.
+ */
+public final class EngineImageBuild {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Engine engine;
+
+    /**
+     * What to build and how.
+     *
+     * @param tags the names the image gets; at least one
+     * @param dockerfile the Dockerfile's path in the context
+     * @param buildArgs values for the Dockerfile's {@code ARG}s
+     * @param noCache build each step anew
+     */
+    public record Options(
+            List<ImageReference> tags, String dockerfile, Map<String, String> buildArgs, boolean noCache) {}
+
+    public EngineImageBuild(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Builds an image and gives it its names.
+     *
+     * @param context the build context, an uncompressed tar; read once, as fast as the engine takes it
+     * @return the image's id
+     * @throws ImageBuildException if the engine refuses the build or a step fails
+     * @throws DockerExecutionException if the context cannot be read or the connection breaks
+     */
+    public String build(Options options, InputStream context, Progress progress) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(engine.apiPath("/build?" + query(options)))
+                .putHeader("Content-Type", "application/x-tar")
+                .body(context)
+                .build();
+        try (DockerHttpClient.Response response = engine.http().execute(request)) {
+            BuildAnswer answer = new BuildAnswer(new BuildSteps(progress));
+            if (response.getStatusCode() != 200) {
+                throw answer.readRefusal(response.getBody());
+            }
+            return answer.read(response.getBody());
+        } catch (JsonProcessingException e) {
+            throw new DockerExecutionException(
+                    "The engine at " + engine.address() + " answered the build with something that is not JSON: "
+                            + e.getOriginalMessage() + ". Is it a Docker Engine?",
+                    e);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    "The build in the engine at " + engine.address() + " was cut off: " + e.getMessage()
+                            + ". See the engine's log for the reason, then build again.",
+                    e);
+        }
+    }
+
+    private String query(Options options) {
+        StringJoiner query = new StringJoiner("&");
+        query.add("version=" + (engine.hasBuildKit() ? 2 : 1)).add("rm=1").add("forcerm=1");
+        options.tags()
+                .forEach(tag -> query.add("t=" + encode(tag.withDefaultTag().toString())));
+        query.add("dockerfile=" + encode(options.dockerfile()));
+        if (!options.buildArgs().isEmpty()) {
+            query.add(
+                    "buildargs=" + encode(JSON.valueToTree(options.buildArgs()).toString()));
+        }
+        if (options.noCache()) {
+            query.add("nocache=1");
+        }
+        return query.toString();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

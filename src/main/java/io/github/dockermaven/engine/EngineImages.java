@@ -1,0 +1,116 @@
+package io.github.dockermaven.engine;
+
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.PullImageCmd;
+import com.github.dockerjava.api.command.PushImageCmd;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.PushResponseItem;
+import io.github.dockermaven.image.Credential;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The images of an engine. */
+public final class EngineImages {
+    private final Engine engine;
+
+    public EngineImages(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The image that a name, a name with digest or an id stands for in this engine. */
+    public Optional<EngineImage> find(String image) {
+        try {
+            InspectImageResponse found = engine.client().inspectImageCmd(image).exec();
+            List<String> digests = found.getRepoDigests() == null ? List.of() : found.getRepoDigests();
+            return Optional.of(new EngineImage(found.getId(), found.getSize() == null ? 0 : found.getSize(), digests));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (DockerException e) {
+            throw refused("Image " + image + " cannot be inspected", e);
+        }
+    }
+
+    /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */
+    public void tag(String image, ImageReference name) {
+        ImageReference tagged = name.withDefaultTag();
+        try {
+            engine.client().tagImageCmd(image, tagged.name(), tagged.tag()).exec();
+        } catch (DockerException e) {
+            throw refused("Image " + image + " cannot be tagged as " + tagged, e);
+        }
+    }
+
+    /**
+     * Has the engine pull an image.
+     *
+     * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
+     * @throws DockerFailureException with the engine's words if it cannot
+     */
+    public void pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
+        LayerTransfers transfers = new LayerTransfers("Pulling " + image, "Downloading", progress);
+        StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, transfers::accept);
+        try (PullImageCmd pull =
+                engine.client().pullImageCmd(image.withDefaultTag().toString())) {
+            pull.withAuthConfig(authConfig(image, credential));
+            if (platform != null) {
+                pull.withPlatform(platform);
+            }
+            pull.exec(answer);
+            answer.await();
+        }
+    }
+
+    /**
+     * Has the engine push an image to the registry that its name gives.
+     *
+     * @throws DockerFailureException with the registry's words if it refuses
+     */
+    public PushResult push(ImageReference image, Optional<Credential> credential, Progress progress) {
+        ImageReference tagged = image.withDefaultTag();
+        AtomicReference<String> digest = new AtomicReference<>();
+        LayerTransfers transfers = new LayerTransfers("Pushing " + tagged, "Pushing", progress);
+        StreamedAnswer<PushResponseItem> answer = new StreamedAnswer<>("Pushing " + tagged, item -> {
+            transfers.accept(item);
+            if (item.getAux() != null && item.getAux().getDigest() != null) {
+                digest.set(item.getAux().getDigest());
+            }
+        });
+        try (PushImageCmd push = engine.client().pushImageCmd(tagged.name()).withTag(tagged.tag())) {
+            push.withAuthConfig(authConfig(image, credential));
+            push.exec(answer);
+            answer.await();
+        }
+        if (digest.get() == null) {
+            throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
+        }
+        return new PushResult(digest.get(), transfers.bytes());
+    }
+
+    /**
+     * Always explicit, and empty without a credential: docker-java would otherwise look for one itself, without regard
+     * to the registry it is for.
+     */
+    private static AuthConfig authConfig(ImageReference image, Optional<Credential> credential) {
+        AuthConfig auth = new AuthConfig();
+        credential.ifPresent(given -> {
+            auth.withRegistryAddress(image.registry());
+            if (given.identityToken().isEmpty()) {
+                auth.withUsername(given.username()).withPassword(given.password());
+            } else {
+                auth.withIdentityToken(given.identityToken());
+            }
+        });
+        return auth;
+    }
+
+    private static DockerFailureException refused(String subject, DockerException e) {
+        return new DockerFailureException(subject + ": " + EngineErrors.message(e) + ".", e);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.dockermaven.RecordedProgress;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** The files are answers of Docker Engine 20.10.24, as they came. */
+class BuildAnswerTest {
+    private final RecordedProgress progress = new RecordedProgress();
+    private final BuildAnswer answer = new BuildAnswer(new BuildSteps(progress));
+
+    private String read(String file) throws IOException {
+        try (InputStream body = BuildAnswerTest.class.getResourceAsStream(file)) {
+            return answer.read(body);
+        }
+    }
+
+    private static InputStream body(String json) {
+        return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lengths of time differ from run to run in a classic build, whose steps we time ourselves. */
+    private static String withoutTime(String line) {
+        return line.replaceAll("\\([0-9.]+ m?s\\)", "(TIME)");
+    }
+
+    @Nested
+    class OfBuildKit {
+        @Test
+        void showsTheStepsOfTheDockerfileWithTheirOutput() throws IOException {
+            String id = read("buildkit-build.json");
+
+            assertThat(id).isEqualTo("sha256:f392084c7b300393fbf01da63666665c4b98103917692fd3c509d143b65017e2");
+            assertThat(progress.lines())
+                    .extracting(BuildAnswerTest::withoutTime)
+                    .containsExactly(
+                            "[1/2] COPY busybox /bin/busybox (cached)",
+                            "[2/2] RUN [\"/bin/busybox\",\"sh\",\"-c\",\"printf half; sleep 0.2; echo -n \" line\"; echo;"
+                                    + " echo two\"]",
+                            "    half line",
+                            "    two",
+                            "[2/2] done (TIME)");
+        }
+
+        @Test
+        void marksWhatComesFromTheCache() throws IOException {
+            read("buildkit-cached.json");
+
+            assertThat(progress.lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                    .endsWith(" (cached)"));
+        }
+
+        @Test
+        void tellsWhichStepFailedAndWhatItPrintedLast() {
+            ImageBuildException failure =
+                    catchThrowableOfType(ImageBuildException.class, () -> read("buildkit-failing-run.json"));
+
+            assertThat(failure.step()).isEqualTo("[3/3] RUN [\"/bin/busybox\",\"sh\",\"-c\",\"echo dying; exit 3\"]");
+            assertThat(failure.lastLines()).containsExactly("dying");
+            assertThat(failure).hasMessageEndingWith("exit code: 3");
+        }
+    }
+
+    @Nested
+    class OfTheClassicBuilder {
+        @Test
+        void marksWhatComesFromTheCache() throws IOException {
+            String id = read("classic-cached.json");
+
+            assertThat(id).isEqualTo("sha256:e225c9b67976fe027fb0c5ebdf2349c57f835cb547c0c658659ec161e67e484d");
+            assertThat(progress.lines())
+                    .extracting(BuildAnswerTest::withoutTime)
+                    .containsExactly(
+                            "[1/3] FROM scratch (TIME)",
+                            "[2/3] COPY busybox /bin/busybox (cached)",
+                            "[3/3] RUN [\"/bin/busybox\",\"sh\",\"-c\",\"printf half; sleep 0.2; echo -n \\\" line\\\"; echo;"
+                                    + " echo two\"]",
+                            "[3/3] done (cached)");
+        }
+
+        @Test
+        void tellsWhichStepFailedAndWhatItPrintedLast() {
+            ImageBuildException failure =
+                    catchThrowableOfType(ImageBuildException.class, () -> read("classic-failing-run.json"));
+
+            assertThat(failure.step()).isEqualTo("[4/4] RUN [\"/bin/busybox\",\"sh\",\"-c\",\"echo dying; exit 3\"]");
+            assertThat(failure.lastLines()).containsExactly("dying");
+            assertThat(failure).hasMessageEndingWith("returned a non-zero code: 3");
+        }
+    }
+
+    @Test
+    void failsOnAnErrorBeforeAnyStep() {
+        assertThatThrownBy(() -> answer.read(body("{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"e\"}")))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("no space left");
+    }
+
+    @Test
+    void failsOnAnErrorWithoutDetail() {
+        assertThatThrownBy(() -> answer.read(body("{\"error\":\"no space left\"}")))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("no space left");
+    }
+
+    @Test
+    void failsIfTheAnswerEndsWithoutAnImage() {
+        assertThatThrownBy(() -> answer.read(body("{\"stream\":\"Step 1/1 : FROM scratch\"}")))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("the engine ended the build without an image's id");
+    }
+
+    @Test
+    void doesNotTakeSomethingElseForAnAnswer() {
+        assertThatThrownBy(() -> answer.read(body("<html>"))).isInstanceOf(JsonProcessingException.class);
+    }
+
+    @Test
+    void readsTheReasonOfARefusal() throws IOException {
+        assertThat(answer.readRefusal(body("{\"message\":\"dockerfile parse error line 2\"}")))
+                .hasMessage("dockerfile parse error line 2");
+    }
+}
