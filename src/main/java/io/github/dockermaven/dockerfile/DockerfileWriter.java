@@ -45,6 +45,15 @@ public final class DockerfileWriter {
     }
 
     /**
+     * A HEALTHCHECK whose command is in exec form.
+     *
+     * @param flags flags in Dockerfile syntax, for example {@code --interval=30s}
+     */
+    public DockerfileWriter healthcheck(List<String> flags, List<String> words) {
+        return line(Keyword.HEALTHCHECK, prefixed(flags, "CMD " + ExecForm.write(words)));
+    }
+
+    /**
      * ENV or LABEL, one instruction for all pairs, a line each. Nothing is written for no pairs.
      *
      * @throws DockerFailureException for what these instructions cannot express: a line break, or a name that is empty or
@@ -76,13 +85,17 @@ public final class DockerfileWriter {
         String arguments = words.stream().allMatch(DockerfileWriter::fitsShellForm)
                 ? String.join(" ", words)
                 : ExecForm.write(words);
-        return line(Keyword.COPY, flags.stream().map(flag -> flag + " ").collect(Collectors.joining()) + arguments);
+        return line(Keyword.COPY, prefixed(flags, arguments));
     }
 
     /** The Dockerfile so far. */
     @Override
     public String toString() {
         return text.toString();
+    }
+
+    private static String prefixed(List<String> flags, String arguments) {
+        return flags.stream().map(flag -> flag + " ").collect(Collectors.joining()) + arguments;
     }
 
     private static String pair(Keyword keyword, String key, String value) {

@@ -1,0 +1,46 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How the engine finds out whether a container is healthy: the {@code HEALTHCHECK} instruction of the
+ * <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference</a>. Durations are written as
+ * there ({@code 30s}, {@code 1m30s}); {@code null} leaves the engine's default.
+ *
+ * @param cmd the command and its arguments; {@code NONE} alone switches off the base image's check
+ * @param interval time between two checks
+ * @param timeout time after which a check counts as failed
+ * @param startPeriod time after the start in which a failure does not count
+ * @param retries failures in a row that make the container unhealthy
+ */
+public record Healthcheck(List<String> cmd, String interval, String timeout, String startPeriod, Integer retries) {
+    private static final Pattern DURATION = Pattern.compile("([0-9]+(\\.[0-9]+)?(ns|us|µs|ms|s|m|h))+");
+
+    /** @throws DockerFailureException if a value is not valid */
+    public Healthcheck {
+        cmd = List.copyOf(cmd);
+        if (cmd.isEmpty()) {
+            throw new DockerFailureException("<healthcheck> has no <cmd>. Add the command that checks the application,"
+                    + " for example <cmd><arg>curl</arg><arg>-f</arg><arg>http://localhost:8080/</arg></cmd>.");
+        }
+        check("interval", interval);
+        check("timeout", timeout);
+        check("startPeriod", startPeriod);
+        if (retries != null && retries < 1) {
+            throw new DockerFailureException("<healthcheck>: retries is " + retries + ", but must be 1 or more.");
+        }
+    }
+
+    boolean isNone() {
+        return cmd.equals(List.of("NONE"));
+    }
+
+    private static void check(String name, String duration) {
+        if (duration != null && !DURATION.matcher(duration).matches()) {
+            throw new DockerFailureException("<healthcheck>: " + name + " '" + duration
+                    + "' is not a duration. Write a number with its unit, for example 30s or 1m30s.");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerfileGeneratorTest {
+    private static final String JAR = "target/user-service-1.0.jar";
+
+    private String from = "openjdk:17-ea-11-jdk-slim";
+    private String jarName = "UserService.jar";
+    private List<String> jvmArgs;
+    private List<String> entrypoint;
+    private List<String> cmd;
+    private List<String> ports;
+    private List<String> volumes;
+    private Map<String, String> env;
+    private Map<String, String> labels;
+    private String user;
+    private String workdir;
+    private List<String> copy;
+    private Healthcheck healthcheck;
+
+    private DockerfileOptions options() {
+        return new DockerfileOptions(
+                from, jarName, jvmArgs, entrypoint, cmd, ports, volumes, env, labels, user, workdir, copy, healthcheck);
+    }
+
+    private List<String> generate() {
+        return DockerfileGenerator.generate(JAR, options()).lines().toList();
+    }
+
+    @Test
+    void isFourLinesUnlessMoreIsAskedFor() {
+        assertThat(DockerfileGenerator.generate(JAR, options())).isEqualTo("""
+                        FROM openjdk:17-ea-11-jdk-slim
+                        VOLUME /tmp
+                        COPY target/user-service-1.0.jar UserService.jar
+                        ENTRYPOINT ["java","-jar","UserService.jar"]
+                        """);
+    }
+
+    @Test
+    void hasALineForEachOption() {
+        jvmArgs = List.of("-Xmx256m", "-Dgreeting=hello world");
+        cmd = List.of("--spring.profiles.active=prod");
+        ports = List.of("8080", "53/udp", "9000-9010");
+        volumes = List.of("/data", "/my logs");
+        env = new LinkedHashMap<>(Map.of("TZ", "Asia/Seoul"));
+        env.put("spring.application.name", "user service");
+        labels = Map.of("team", "users");
+        user = "1000:1000";
+        workdir = "/app";
+        copy = List.of("apiEncryptionKey.jks", "conf:/etc/users/", "a/b/");
+        healthcheck = new Healthcheck(List.of("curl", "-f", "http://localhost:8080/"), "30s", "1m30s", null, 3);
+
+        assertThat(generate())
+                .containsExactly(
+                        "FROM openjdk:17-ea-11-jdk-slim",
+                        "LABEL team=users",
+                        "ENV TZ=Asia/Seoul \\",
+                        "    spring.application.name=\"user service\"",
+                        "VOLUME /data",
+                        "VOLUME [\"/my logs\"]",
+                        "WORKDIR /app",
+                        "COPY apiEncryptionKey.jks apiEncryptionKey.jks",
+                        "COPY conf /etc/users/",
+                        "COPY a/b/ b/",
+                        "COPY target/user-service-1.0.jar UserService.jar",
+                        "EXPOSE 8080",
+                        "EXPOSE 53/udp",
+                        "EXPOSE 9000-9010",
+                        "USER 1000:1000",
+                        "HEALTHCHECK --interval=30s --timeout=1m30s --retries=3 CMD"
+                                + " [\"curl\",\"-f\",\"http://localhost:8080/\"]",
+                        "ENTRYPOINT [\"java\",\"-Xmx256m\",\"-Dgreeting=hello world\",\"-jar\",\"UserService.jar\"]",
+                        "CMD [\"--spring.profiles.active=prod\"]");
+    }
+
+    @Test
+    void startsWhatIsAskedForInsteadOfTheJar() {
+        entrypoint = List.of("/bin/start", "now");
+        assertThat(generate()).endsWith("ENTRYPOINT [\"/bin/start\",\"now\"]");
+    }
+
+    @Test
+    void callsTheJarAppIfItHasNoName() {
+        jarName = null;
+        assertThat(generate())
+                .endsWith("COPY target/user-service-1.0.jar app.jar", "ENTRYPOINT [\"java\",\"-jar\",\"app.jar\"]");
+    }
+
+    @Test
+    void switchesTheHealthcheckOfTheBaseImageOff() {
+        healthcheck = new Healthcheck(List.of("NONE"), null, null, null, null);
+        assertThat(generate()).contains("HEALTHCHECK NONE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "65536", "80:80", "80/http", "a", "80-"})
+    void refusesWhatIsNoPort(String port) {
+        ports = List.of(port);
+        assertThatThrownBy(this::generate)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("Port '" + port + "' is not valid. Write a number from 1 to 65535");
+    }
+
+    @Test
+    void refusesAVolumeThatIsNotAbsolute() {
+        volumes = List.of("data");
+        assertThatThrownBy(this::generate)
+                .hasMessage("Volume 'data' is not an absolute path in the image. Write '/data'.");
+    }
+
+    @Test
+    void refusesAFolderAsTheJarsName() {
+        jarName = "app/";
+        assertThatThrownBy(this::generate)
+                .hasMessage("jarName 'app/' is a folder. Write the file's name too, for example app/app.jar.");
+    }
+
+    @Test
+    void refusesABaseImageWithWhiteSpace() {
+        from = "a AS b";
+        assertThatThrownBy(this::generate).hasMessageStartingWith("from 'a AS b' has white space in it.");
+    }
+
+    @Test
+    void refusesLineBreaks() {
+        workdir = "/app\nRUN rm -rf /";
+        assertThatThrownBy(this::generate).hasMessageStartingWith("workdir is empty or has a line break in it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":target", "source:", ":"})
+    void refusesACopyWithoutSourceOrTarget(String file) {
+        copy = List.of(file);
+        assertThatThrownBy(this::generate).hasMessageStartingWith("copy '" + file + "' is not valid.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, is not a duration", "soon, is not a duration"})
+    void refusesADurationWithoutUnit(String interval, String cause) {
+        assertThatThrownBy(() -> new Healthcheck(List.of("true"), interval, null, null, null))
+                .hasMessageContaining("<healthcheck>: interval '" + interval + "' " + cause);
+    }
+
+    @Test
+    void refusesAHealthcheckThatChecksNothing() {
+        assertThatThrownBy(() -> new Healthcheck(List.of(), null, null, null, null))
+                .hasMessageContaining("<healthcheck> has no <cmd>");
+        assertThatThrownBy(() -> new Healthcheck(List.of("true"), null, null, null, 0))
+                .hasMessageContaining("retries is 0");
+    }
+
+    @Test
+    void namesTheOptionsThatWereGiven() {
+        env = Map.of();
+        ports = List.of("80");
+        assertThat(options().given()).containsExactly("from", "jarName", "ports");
+    }
+
+    @Test
+    void ignoresAllOfTheContextButWhatItCopies() {
+        copy = List.of("apiEncryptionKey.jks", "conf [1]*:/etc/users/");
+        assertThat(DockerfileGenerator.ignoreFile(JAR, options())).isEqualTo("""
+                        *
+                        !apiEncryptionKey.jks
+                        !conf \\[1]\\*
+                        !target/user-service-1.0.jar
+                        """);
+    }
+}
