@@ -1,0 +1,121 @@
+package io.github.dockermaven.run;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A range of IPv4 or IPv6 addresses in CIDR form (RFC 4632, RFC 4291), such as {@code 172.28.0.0/16}.
+ *
+ * @param network the first address
+ * @param prefixLength the number of leading bits that all of its addresses share
+ */
+record Subnet(InetAddress network, int prefixLength) {
+    /** Only literal addresses: anything else would be looked up as a host's name. */
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    Subnet {
+        network = mask(network, prefixLength);
+    }
+
+    /**
+     * Reads a subnet.
+     *
+     * @param owner whose subnet it is, as the subject of an error
+     * @throws DockerFailureException if it is not one, or has bits set after its prefix
+     */
+    static Subnet parse(String owner, String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
+            throw new DockerFailureException(owner + ": subnet '" + text
+                    + "' has no prefix length. Write it in CIDR form, for example 172.28.0.0/16.");
+        }
+        InetAddress address = address(owner, "subnet", text.substring(0, slash));
+        int length = Integer.parseInt(text.substring(slash + 1));
+        int bits = address.getAddress().length * Byte.SIZE;
+        if (length > bits) {
+            throw new DockerFailureException(owner + ": subnet '" + text + "' has the prefix length " + length
+                    + ", but its addresses have only " + bits + " bits.");
+        }
+        Subnet subnet = new Subnet(address, length);
+        if (!subnet.network.equals(address)) {
+            throw new DockerFailureException(
+                    owner + ": subnet '" + text + "' has bits set after its prefix. Write '" + subnet + "'.");
+        }
+        return subnet;
+    }
+
+    /** Reads what an engine reports, which need not be in the form that we ask of a user; empty if it is no subnet. */
+    static Optional<Subnet> ofEngine(String text) {
+        if (text == null || !text.matches("[^/]+/[0-9]{1,3}")) {
+            return Optional.empty();
+        }
+        int slash = text.indexOf('/');
+        try {
+            InetAddress address = address("", "", text.substring(0, slash));
+            int length = Integer.parseInt(text.substring(slash + 1));
+            boolean fits = length <= address.getAddress().length * Byte.SIZE;
+            return fits ? Optional.of(new Subnet(address, length)) : Optional.empty();
+        } catch (DockerFailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads an address such as a gateway's; errors as for {@link #parse}. */
+    static InetAddress address(String owner, String what, String text) {
+        if (LITERAL.matcher(text).matches()) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                // falls through to the same answer as for other text
+            }
+        }
+        throw new DockerFailureException(
+                owner + ": " + what + " '" + text + "' is not an IP address. For example 172.28.0.1.");
+    }
+
+    boolean contains(InetAddress address) {
+        return address.getAddress().length == network.getAddress().length
+                && number(address).compareTo(number(network)) >= 0
+                && number(address).compareTo(last()) <= 0;
+    }
+
+    boolean overlaps(Subnet other) {
+        return contains(other.network) || other.contains(network);
+    }
+
+    @Override
+    public String toString() {
+        return network.getHostAddress() + "/" + prefixLength;
+    }
+
+    private BigInteger last() {
+        return number(network)
+                .add(BigInteger.ONE.shiftLeft(hostBits(network, prefixLength)))
+                .subtract(BigInteger.ONE);
+    }
+
+    private static int hostBits(InetAddress address, int prefixLength) {
+        return address.getAddress().length * Byte.SIZE - prefixLength;
+    }
+
+    private static BigInteger number(InetAddress address) {
+        return new BigInteger(1, address.getAddress());
+    }
+
+    private static InetAddress mask(InetAddress address, int prefixLength) {
+        byte[] masked = address.getAddress();
+        for (int bit = prefixLength; bit < masked.length * Byte.SIZE; bit++) {
+            masked[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        try {
+            return InetAddress.getByAddress(masked);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of " + masked.length + " bytes", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Networks and containers. */
+package io.github.dockermaven.run;
