@@ -1,0 +1,2 @@
+/** Builds, tags and pushes images. */
+package io.github.dockermaven.build;

@@ -1,0 +1,62 @@
+package io.github.dockermaven.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.DockerfileParser;
+import io.github.dockermaven.engine.ImageBuildException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BuildFailureTest {
+    private static final Dockerfile DOCKERFILE = DockerfileParser.parse("Dockerfile", """
+            FROM base
+            COPY a b
+            RUN echo "one" \\
+                && make
+            COPY a b
+            """);
+
+    private static String describe(String message, String step, String... lastLines) {
+        return BuildFailure.describe(
+                        "users:1.0", DOCKERFILE, new ImageBuildException(message, step, List.of(lastLines)))
+                .getMessage();
+    }
+
+    @Test
+    void namesTheLineTheExitCodeAndTheLastOutput() {
+        assertThat(describe(
+                        "process \"/bin/sh -c echo\" did not complete successfully: exit code: 2",
+                        "[3/4] RUN echo \"one\"     && make",
+                        "make: no rule",
+                        "stop"))
+                .isEqualToNormalizingNewlines("""
+                        Image users:1.0 cannot be built: Dockerfile:3: 'RUN echo "one"     && make' ended with exit code 2. \
+                        Correct it by what it printed last:
+                            make: no rule
+                            stop""");
+    }
+
+    @Test
+    void readsTheClassicBuildersExitCode() {
+        assertThat(describe(
+                        "The command '/bin/sh -c make' returned a non-zero code: 127", "[3/4] RUN echo one && make"))
+                .contains("Dockerfile:3: ")
+                .contains("ended with exit code 127");
+    }
+
+    @Test
+    void namesNoLineWhereSeveralCouldBeMeant() {
+        assertThat(describe("not found", "[2/4] COPY a b"))
+                .isEqualTo(
+                        "Image users:1.0 cannot be built: 'COPY a b': not found. Correct the Dockerfile or what it takes"
+                                + " from its context.");
+    }
+
+    @Test
+    void repeatsTheEnginesWordsIfNoStepBegan() {
+        assertThat(describe("no space left on device", ""))
+                .isEqualTo("Image users:1.0 cannot be built: no space left on device. Correct the Dockerfile or what it"
+                        + " takes from its context.");
+    }
+}
