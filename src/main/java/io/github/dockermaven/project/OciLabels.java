@@ -1,0 +1,50 @@
+package io.github.dockermaven.project;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.model.Developer;
+import org.apache.maven.model.License;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What a POM says of a project, as the labels of the OCI image specification
+ * (<a href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">annotations</a>). The time of the
+ * build is not among them: the same sources are to give the same image.
+ */
+public final class OciLabels {
+    private static final String PREFIX = "org.opencontainers.image.";
+
+    private OciLabels() {}
+
+    public static Map<String, String> of(MavenProject project) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        put(labels, "title", project.getName());
+        put(labels, "description", project.getDescription());
+        put(labels, "version", project.getVersion());
+        put(labels, "url", project.getUrl());
+        put(labels, "source", project.getScm() == null ? null : project.getScm().getUrl());
+        put(
+                labels,
+                "vendor",
+                project.getOrganization() == null
+                        ? null
+                        : project.getOrganization().getName());
+        put(
+                labels,
+                "licenses",
+                project.getLicenses().stream().map(License::getName).collect(Collectors.joining(" OR ")));
+        put(
+                labels,
+                "authors",
+                project.getDevelopers().stream().map(Developer::getName).collect(Collectors.joining(", ")));
+        return labels;
+    }
+
+    private static void put(Map<String, String> labels, String name, String value) {
+        String line = value == null ? "" : value.strip().replaceAll("\\s+", " ");
+        if (!line.isEmpty()) {
+            labels.put(PREFIX + name, line);
+        }
+    }
+}

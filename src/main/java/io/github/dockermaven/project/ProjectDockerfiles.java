@@ -1,0 +1,138 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.application.BaseImages;
+import io.github.dockermaven.application.DockerfileGenerator;
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds or writes the Dockerfile of a project. */
+@Named
+@Singleton
+public class ProjectDockerfiles {
+    /** As the value of {@code docker.dockerfile}: write one, even if the project has its own. */
+    public static final String GENERATED = "generated";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(ProjectDockerfiles.class);
+    private static final List<String> USUAL_PLACES = List.of("Dockerfile", "src/main/docker/Dockerfile");
+
+    private final ApplicationFinder applications;
+
+    @Inject
+    ProjectDockerfiles(ApplicationFinder applications) {
+        this.applications = applications;
+    }
+
+    /**
+     * A project's wish for a Dockerfile.
+     *
+     * @param dockerfile path of the project's own, {@value #GENERATED}, or {@code null} to look in the usual places
+     * @param contextDir the folder that the Dockerfile's sources are relative to
+     * @param options for one that is written
+     * @param imageWanted see {@link ApplicationFinder#find}
+     */
+    public record Request(
+            MavenProject project, String dockerfile, Path contextDir, DockerfileOptions options, boolean imageWanted) {
+        Path baseDir() {
+            return project.getBasedir().toPath();
+        }
+    }
+
+    /**
+     * The project's own Dockerfile, else one written to {@code target/docker/Dockerfile} for its runnable jar.
+     *
+     * @return empty if the project has nothing to make an image of, which was said then
+     * @throws DockerFailureException if the Dockerfile named does not exist, or none can be written
+     */
+    public Optional<Path> provide(Request request) {
+        Optional<Path> own = own(request);
+        if (own.isPresent()) {
+            List<String> unused = request.options().given();
+            if (!unused.isEmpty()) {
+                LOGGER.warn(
+                        "{} is used as it is, so these parameters have no effect: {}. Set docker.dockerfile to"
+                                + " 'generated' to have a Dockerfile written by them.",
+                        request.baseDir().relativize(own.get()),
+                        String.join(", ", unused));
+            }
+            return own;
+        }
+        return applications.find(request.project(), request.imageWanted()).map(jar -> write(request, jar));
+    }
+
+    private static Optional<Path> own(Request request) {
+        if (request.dockerfile() == null) {
+            return USUAL_PLACES.stream()
+                    .map(request.baseDir()::resolve)
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        }
+        if (request.dockerfile().equals(GENERATED)) {
+            return Optional.empty();
+        }
+        Path named = request.baseDir().resolve(request.dockerfile()).normalize();
+        if (!Files.isRegularFile(named)) {
+            throw new DockerFailureException(
+                    "Dockerfile " + named + " "
+                            + (Files.exists(named) ? "is not a file" : "does not exist")
+                            + ". Correct docker.dockerfile (a path relative to the project's folder), or set it to 'generated'.");
+        }
+        return Optional.of(named);
+    }
+
+    private static Path write(Request request, Path jar) {
+        if (!jar.startsWith(request.contextDir())) {
+            throw new DockerFailureException("The application " + jar + " is not in the build context "
+                    + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
+                    + jar.getParent() + ".");
+        }
+        String source = request.contextDir().relativize(jar).toString().replace('\\', '/');
+        DockerfileOptions options = withBase(request);
+        Path folder = Path.of(request.project().getBuild().getDirectory(), "docker");
+        Path dockerfile = folder.resolve("Dockerfile");
+        boolean changed = writeIfChanged(dockerfile, DockerfileGenerator.generate(source, options));
+        writeIfChanged(folder.resolve("Dockerfile.dockerignore"), DockerfileGenerator.ignoreFile(source, options));
+        LOGGER.info("{} {}", changed ? "Wrote" : "Unchanged:", request.baseDir().relativize(dockerfile));
+        return dockerfile;
+    }
+
+    private static DockerfileOptions withBase(Request request) {
+        if (request.options().from() != null) {
+            return request.options();
+        }
+        int release = JavaRelease.of(request.project());
+        String base = BaseImages.forRelease(release);
+        if (BaseImages.isOpenJdk(release)) {
+            LOGGER.info(
+                    "Base image {}: openjdk is no longer updated upstream; <from>{}</from> is.",
+                    base,
+                    BaseImages.maintained(release));
+        }
+        return request.options().withFrom(base);
+    }
+
+    private static boolean writeIfChanged(Path file, String text) {
+        try {
+            if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+                return false;
+            }
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return true;
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be written: " + e + ". Check that its folder is one and can be written to.", e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.dockermaven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageRecordTest {
+    private static final ImageReference NAME = ImageReference.parse("localhost:5000/users:1.0");
+    private static final ImageReference LATEST = NAME.withTag("latest");
+
+    @TempDir
+    Path target;
+
+    private final MavenProject project = new MavenProject();
+
+    @BeforeEach
+    void buildIntoTarget() {
+        project.getModel().setBuild(new Build());
+        project.getBuild().setDirectory(target.toString());
+    }
+
+    @Test
+    void reachesTheRestOfTheBuildAndOtherPrograms() throws IOException {
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:2").write(project);
+
+        assertThat(project.getProperties())
+                .containsEntry("docker.image.name", "localhost:5000/users:1.0")
+                .containsEntry("docker.image.id", "sha256:1")
+                .containsEntry("docker.image.digest", "sha256:2")
+                .containsEntry("docker.image.tags", "localhost:5000/users:1.0,localhost:5000/users:latest");
+        assertThat(Files.readString(target.resolve("docker/image.properties"))).isEqualTo("""
+                        name=localhost:5000/users:1.0
+                        id=sha256:1
+                        digest=sha256:2
+                        tags=localhost:5000/users:1.0,localhost:5000/users:latest
+                        """);
+    }
+
+    @Test
+    void isReadByLaterGoals() {
+        ImageRecord written = ImageRecord.of(List.of(NAME), "sha256:1").withTags(List.of(LATEST, NAME));
+        written.write(project);
+
+        assertThat(ImageRecord.read(project, NAME)).contains(written);
+        assertThat(written.references()).containsExactly(NAME, LATEST);
+    }
+
+    @Test
+    void isNotTakenForAnotherImages() {
+        ImageRecord.of(List.of(NAME), "sha256:1").write(project);
+
+        assertThat(ImageRecord.read(project, NAME.withTag("2.0"))).isEmpty();
+    }
+
+    @Test
+    void isEmptyBeforeTheFirstBuild() {
+        assertThat(ImageRecord.read(project, NAME)).isEmpty();
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() throws IOException {
+        Files.writeString(target.resolve("docker"), "a file in the folder's place");
+
+        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1").write(project))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageContaining("image.properties cannot be written")
+                .hasMessageContaining("Check that its folder");
+    }
+}

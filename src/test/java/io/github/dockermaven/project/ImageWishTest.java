@@ -1,0 +1,74 @@
+package io.github.dockermaven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.Collections;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Profile;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImageWishTest {
+    private final Plugin plugin = new Plugin();
+    private final MavenProject project = new MavenProject();
+    private final MavenSession session = mock();
+
+    ImageWishTest() {
+        plugin.setGroupId("io.github.dockermaven");
+        plugin.setArtifactId("docker-maven-plugin");
+        project.setOriginalModel(new Model());
+    }
+
+    private boolean explicit(MojoExecution.Source source) {
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setPlugin(plugin);
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setPluginDescriptor(descriptor);
+        return ImageWish.isExplicit(session, project, new MojoExecution(goal, "default", source));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, false"})
+    void onTheCommandLineIsForAProjectAlone(int projects, boolean explicit) {
+        when(session.getProjects()).thenReturn(Collections.nCopies(projects, project));
+
+        assertThat(explicit(MojoExecution.Source.CLI)).isEqualTo(explicit);
+    }
+
+    @Test
+    void isInThePomThatNamesThePlugin() {
+        project.getOriginalModel().setBuild(new Build());
+        project.getOriginalModel().getBuild().addPlugin(plugin);
+
+        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isTrue();
+    }
+
+    @Test
+    void isInAProfileThatNamesThePlugin() {
+        Profile profile = new Profile();
+        profile.setBuild(new Build());
+        profile.getBuild().addPlugin(plugin);
+        project.getOriginalModel().addProfile(profile);
+
+        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isTrue();
+    }
+
+    @Test
+    void isNotInAPomThatInheritsThePlugin() {
+        project.setModel(new Model());
+        project.getModel().setBuild(new Build());
+        project.getModel().getBuild().addPlugin(plugin);
+
+        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isFalse();
+    }
+}

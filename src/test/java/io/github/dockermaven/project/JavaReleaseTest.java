@@ -1,0 +1,53 @@
+package io.github.dockermaven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JavaReleaseTest {
+    private final MavenProject project = new MavenProject();
+
+    private void configure(String element, String value) {
+        Plugin compiler = new Plugin();
+        compiler.setArtifactId("maven-compiler-plugin");
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom child = new Xpp3Dom(element);
+        child.setValue(value);
+        configuration.addChild(child);
+        compiler.setConfiguration(configuration);
+        project.getModel().setBuild(new Build());
+        project.getBuild().addPlugin(compiler);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maven.compiler.release, 11, 11",
+        "maven.compiler.target, 1.8, 8",
+        "maven.compiler.target, 21, 21",
+        "java.version, 17, 17"
+    })
+    void comesFromAProperty(String property, String value, int release) {
+        project.getProperties().setProperty(property, value);
+        assertThat(JavaRelease.of(project)).isEqualTo(release);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"release, 11, 11", "target, 1.8, 8"})
+    void comesFromTheCompilersConfigurationFirst(String element, String value, int release) {
+        project.getProperties().setProperty("java.version", "21");
+        configure(element, value);
+        assertThat(JavaRelease.of(project)).isEqualTo(release);
+    }
+
+    @Test
+    void isThatOfTheRunningJdkIfNothingSaysIt() {
+        project.getProperties().setProperty("maven.compiler.release", "${unknown}");
+        assertThat(JavaRelease.of(project)).isEqualTo(Runtime.version().feature());
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.dockermaven.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProjectDockerfilesTest {
+    private final ProjectDockerfiles dockerfiles = new ProjectDockerfiles(new ApplicationFinder());
+
+    @TempDir
+    Path folder;
+
+    private MavenProject project;
+
+    @BeforeEach
+    void aRunnableProject() throws IOException {
+        project = TestProjects.userService(folder);
+        TestProjects.jar(folder.resolve("target/user-service-1.0.jar"), "Main");
+    }
+
+    private static DockerfileOptions options(String from) {
+        return new DockerfileOptions(from, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
+        return new ProjectDockerfiles.Request(project, dockerfile, contextDir, options("base:1"), true);
+    }
+
+    private Path write(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, "FROM scratch\n");
+    }
+
+    @Test
+    void writesOneForTheJar() throws IOException {
+        Path written = dockerfiles.provide(request(null, folder)).orElseThrow();
+
+        assertThat(written)
+                .isEqualTo(folder.resolve("target/docker/Dockerfile"))
+                .hasContent("""
+                FROM base:1
+                VOLUME /tmp
+                COPY target/user-service-1.0.jar app.jar
+                ENTRYPOINT ["java","-jar","app.jar"]
+                """);
+    }
+
+    @Test
+    void writesSourcesRelativeToTheContext() throws IOException {
+        Path written =
+                dockerfiles.provide(request(null, folder.resolve("target"))).orElseThrow();
+
+        assertThat(written).content().contains("COPY user-service-1.0.jar app.jar");
+    }
+
+    @Test
+    void leavesAFileThatNeedsNoChange() throws IOException {
+        Path written = dockerfiles.provide(request(null, folder)).orElseThrow();
+        FileTime past = FileTime.fromMillis(1000);
+        Files.setLastModifiedTime(written, past);
+
+        dockerfiles.provide(request(null, folder));
+
+        assertThat(Files.getLastModifiedTime(written)).isEqualTo(past);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile", "src/main/docker/Dockerfile"})
+    void prefersTheProjectsOwn(String place) throws IOException {
+        Path own = write(place);
+
+        assertThat(dockerfiles.provide(request(null, folder))).contains(own);
+        assertThat(folder.resolve("target/docker")).doesNotExist();
+    }
+
+    @Test
+    void takesTheOneThatIsNamedEvenOutsideTheProject() throws IOException {
+        write("Dockerfile");
+        Path named = write("../" + folder.getFileName() + "/docker/Dev");
+
+        assertThat(dockerfiles.provide(request("../" + folder.getFileName() + "/docker/Dev", folder)))
+                .contains(named.normalize());
+    }
+
+    @Test
+    void writesOneIfToldToThoughThereIsAnOwn() throws IOException {
+        write("Dockerfile");
+
+        assertThat(dockerfiles.provide(request("generated", folder)))
+                .contains(folder.resolve("target/docker/Dockerfile"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"missing, does not exist", "target, is not a file"})
+    void saysThatTheNamedOneIsNone(String name, String cause) {
+        assertThatThrownBy(() -> dockerfiles.provide(request(name, folder)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Dockerfile " + folder.resolve(name) + " " + cause + ". Correct docker.dockerfile (a path"
+                        + " relative to the project's folder), or set it to 'generated'.");
+    }
+
+    @Test
+    void saysThatTheJarIsOutsideTheContext() {
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("src"))))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("is not in the build context " + folder.resolve("src"))
+                .hasMessageContaining("Set docker.contextDir");
+    }
+
+    @Test
+    void saysWhatIsInTheWay() throws IOException {
+        Files.writeString(folder.resolve("target/docker"), "a file in the folder's place");
+
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder)))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageContaining("target/docker/Dockerfile cannot be written");
+    }
+
+    @Test
+    void choosesTheBaseImageByTheReleaseOfJava() throws IOException {
+        project.getProperties().setProperty("maven.compiler.release", "21");
+
+        Path written = dockerfiles
+                .provide(new ProjectDockerfiles.Request(project, null, folder, options(null), true))
+                .orElseThrow();
+
+        assertThat(written).content().startsWith("FROM eclipse-temurin:21-jre\n");
+    }
+}
