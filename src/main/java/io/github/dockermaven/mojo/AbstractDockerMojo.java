@@ -1,0 +1,81 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Progress;
+import java.time.Duration;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal has: whether it runs at all, where the engine is, and how errors reach Maven. */
+abstract class AbstractDockerMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /**
+     * Skips this goal and all others of this plugin.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.skip", defaultValue = "false")
+    private boolean skip;
+
+    /**
+     * The Docker Engine's address: <code>unix:///var/run/docker.sock</code>, <code>tcp://host:2375</code> (by
+     * TLS if <code>DOCKER_TLS_VERIFY</code> is set) or <code>npipe:////./pipe/docker_engine</code>. Without it the environment variable <code>DOCKER_HOST</code>, then the
+     * current docker context, then the usual sockets (Docker Engine, rootless, Docker Desktop, Colima, Rancher Desktop,
+     * podman) are tried.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.host")
+    private String dockerHost;
+
+    /**
+     * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
+     * need.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.timeout", defaultValue = "60")
+    private int timeout;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipGoal()) {
+            getLog().info("Skipped, as configured");
+            return;
+        }
+        try {
+            run();
+        } catch (DockerFailureException e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (DockerExecutionException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Does the goal's work. */
+    abstract void run();
+
+    /** Whether this goal alone is to be skipped. */
+    boolean skipGoal() {
+        return false;
+    }
+
+    MavenSession session() {
+        return session;
+    }
+
+    EngineSettings engineSettings() {
+        return EngineSettings.ofProcess(dockerHost, Duration.ofSeconds(timeout));
+    }
+
+    Progress progress() {
+        return new LogProgress(getLog(), session.getRequest().isInteractiveMode() && System.console() != null);
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.config.HealthcheckConfig;
+import io.github.dockermaven.project.OciLabels;
+import io.github.dockermaven.project.ProjectDockerfiles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that need a Dockerfile have: where it is, or what is to be in it. */
+abstract class AbstractDockerfileMojo extends AbstractImageMojo {
+    /**
+     * The project's own Dockerfile, a path relative to the project's folder. Without it <code>Dockerfile</code> and
+     * <code>src/main/docker/Dockerfile</code> are looked for, and if there is neither, one is written to
+     * <code>target/docker/Dockerfile</code>. The value <code>generated</code> has one written in any case. An own
+     * Dockerfile is used as it is, whatever the parameters below say.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.dockerfile")
+    private String dockerfile;
+
+    /**
+     * The build context: the folder that the Dockerfile's sources are relative to. Its <code>.dockerignore</code> is
+     * honoured.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.contextDir", defaultValue = "${project.basedir}")
+    private File contextDir;
+
+    /**
+     * The base image. The default is <code>openjdk:N-jdk-slim</code> for the release N of Java that the project is
+     * compiled for (<code>maven.compiler.release</code>), where that image was published (7 to 18), and
+     * <code>eclipse-temurin:N-jre</code> for other releases.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.from")
+    private String from;
+
+    /**
+     * The application's name in the image, for example <code>UserService.jar</code>. The default is
+     * <code>app.jar</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.jarName")
+    private String jarName;
+
+    /**
+     * Arguments for the Java virtual machine, for example <code>-Xmx256m</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.jvmArgs")
+    private List<String> jvmArgs;
+
+    /**
+     * The command that starts the application and its arguments, each an <code>&lt;arg&gt;</code>, instead of
+     * <code>java -jar</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.entrypoint")
+    private List<String> entrypoint;
+
+    /**
+     * Arguments for the application, each an <code>&lt;arg&gt;</code>, that those of <code>docker run</code> replace.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.cmd")
+    private List<String> cmd;
+
+    /**
+     * The ports that the application listens on: <code>8080</code>, <code>8000-8010</code>, <code>53/udp</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.ports")
+    private List<String> ports;
+
+    /**
+     * Absolute paths in the image that containers keep outside of themselves. The default is <code>/tmp</code>, where
+     * Spring Boot's web server works.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.volumes")
+    private List<String> volumes;
+
+    /**
+     * Environment variables.
+     * <pre>&lt;env&gt;&lt;TZ&gt;Asia/Seoul&lt;/TZ&gt;&lt;/env&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private Map<String, String> env;
+
+    /**
+     * Labels of the image.
+     * <pre>&lt;labels&gt;&lt;team&gt;users&lt;/team&gt;&lt;/labels&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private Map<String, String> labels;
+
+    /**
+     * Adds the labels of the OCI image specification (<code>org.opencontainers.image.title</code>, <code>version</code>,
+     * <code>description</code>, <code>url</code>, <code>source</code>, <code>vendor</code>, <code>licenses</code>,
+     * <code>authors</code>) as far as the POM has their values. Those of <code>labels</code> go before them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.ociLabels", defaultValue = "false")
+    private boolean ociLabels;
+
+    /**
+     * The user, and group, that the application runs as: <code>1000</code>, <code>app</code>, <code>1000:1000</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.user")
+    private String user;
+
+    /**
+     * The folder in the image that the application and the files of <code>copy</code> are put in, and that it is started
+     * in.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.workdir")
+    private String workdir;
+
+    /**
+     * Further files and folders of the build context for the image, <code>source</code> or <code>source:target</code>.
+     * <pre>&lt;copy&gt;&lt;file&gt;apiEncryptionKey.jks&lt;/file&gt;&lt;/copy&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.copy")
+    private List<String> copy;
+
+    /**
+     * How the engine finds out whether the application is healthy.
+     * <pre>
+     * &lt;healthcheck&gt;
+     *   &lt;cmd&gt;&lt;arg&gt;curl&lt;/arg&gt;&lt;arg&gt;-f&lt;/arg&gt;&lt;arg&gt;http://localhost:8080/health&lt;/arg&gt;&lt;/cmd&gt;
+     *   &lt;interval&gt;30s&lt;/interval&gt; &lt;timeout&gt;5s&lt;/timeout&gt; &lt;startPeriod&gt;1m&lt;/startPeriod&gt; &lt;retries&gt;3&lt;/retries&gt;
+     * &lt;/healthcheck&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private HealthcheckConfig healthcheck;
+
+    Path contextDir() {
+        return contextDir.toPath().toAbsolutePath().normalize();
+    }
+
+    ProjectDockerfiles.Request dockerfileRequest() {
+        return new ProjectDockerfiles.Request(project(), dockerfile, contextDir(), options(), imageWanted());
+    }
+
+    private DockerfileOptions options() {
+        return new DockerfileOptions(
+                from,
+                jarName,
+                jvmArgs,
+                entrypoint,
+                cmd,
+                ports,
+                volumes,
+                env,
+                allLabels(),
+                user,
+                workdir,
+                copy,
+                healthcheck == null ? null : healthcheck.toHealthcheck());
+    }
+
+    private Map<String, String> allLabels() {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (ociLabels) {
+            all.putAll(OciLabels.of(project()));
+        }
+        if (labels != null) {
+            all.putAll(labels);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.ImageWish;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What the goals about a project's image have: the project, and how the image is called. */
+abstract class AbstractImageMojo extends AbstractDockerMojo {
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    /**
+     * The image's name, <code>[registry/]repository[:tag]</code>, for example
+     * <code>rladbsals23/user-service:1.0</code>. Without a tag it is <code>latest</code>. The default is
+     * <code>${project.artifactId}:${project.version}</code>, made valid: lower case, and a dash for each character that a
+     * name cannot have.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.image")
+    private String image;
+
+    /**
+     * The registry's host and port, put before an image name that has none, for example
+     * <code>registry.example.com:5000</code>. Without it such names are Docker Hub's.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.registry")
+    private String registry;
+
+    /**
+     * The folder in the registry, put before the default image name, for example <code>rladbsals23</code>. A name given
+     * with <code>image</code> is taken as it is.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.namespace")
+    private String namespace;
+
+    /**
+     * Further names of the image: tags of the same repository such as <code>latest</code>, or whole names such as
+     * <code>registry.example.com/user-service:1.0</code>.
+     * <pre>&lt;tags&gt;&lt;tag&gt;latest&lt;/tag&gt;&lt;/tags&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.tags")
+    private List<String> tags;
+
+    MavenProject project() {
+        return project;
+    }
+
+    /** Whether an image of this very project is wanted; if not, a project that has none is passed over. */
+    boolean imageWanted() {
+        return ImageWish.isExplicit(session(), project, mojoExecution);
+    }
+
+    ImageNames imageNames() {
+        return new ImageNames(image, registry, namespace, tags);
+    }
+}

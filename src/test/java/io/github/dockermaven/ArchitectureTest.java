@@ -1,0 +1,94 @@
+package io.github.dockermaven;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Holds the code to the picture in ARCHITECTURE.md. */
+@AnalyzeClasses(packages = "io.github.dockermaven", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.github.dockermaven.";
+
+    /** From the top to the bottom: a package knows only those after it. */
+    private static final List<String> PACKAGES = List.of(
+            "mojo",
+            "config",
+            "project",
+            "run",
+            "build",
+            "application",
+            "engine",
+            "credentials",
+            "context",
+            "dockerfile",
+            "image");
+
+    @ArchTest
+    static final ArchRule ARROWS_POINT_DOWN = arrows();
+
+    @ArchTest
+    static final ArchRule MAVEN_STOPS_AT_PROJECT = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "mojo", ROOT + "config", ROOT + "project")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "org.codehaus.plexus..");
+
+    @ArchTest
+    static final ArchRule DOCKER_JAVA_STOPS_AT_ENGINE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule VALUES_DO_NO_IO = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "image", ROOT + "dockerfile")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.io", "java.nio.file", "java.net")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                            com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
+                                    java.io.Serializable.class))));
+
+    @ArchTest
+    static final ArchRule ONLY_MOJOS_ARE_IN_MOJO = classes()
+            .that()
+            .areAnnotatedWith(Mojo.class)
+            .should()
+            .beAssignableTo(AbstractMojo.class)
+            .andShould()
+            .resideInAPackage(ROOT + "mojo");
+
+    @ArchTest
+    static final ArchRule NO_STATIC_MUTABLE_STATE =
+            fields().that().areStatic().should().beFinal();
+
+    private static ArchRule arrows() {
+        Architectures.LayeredArchitecture layers =
+                Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String layer : PACKAGES) {
+            layers = layers.layer(layer).definedBy(ROOT + layer);
+        }
+        for (int i = 0; i < PACKAGES.size(); i++) {
+            String[] above =
+                    Stream.concat(Stream.of(), PACKAGES.subList(0, i).stream()).toArray(String[]::new);
+            layers = above.length == 0
+                    ? layers.whereLayer(PACKAGES.get(i)).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(PACKAGES.get(i)).mayOnlyBeAccessedByLayers(above);
+        }
+        return layers.ensureAllClassesAreContainedInArchitecture();
+    }
+}
