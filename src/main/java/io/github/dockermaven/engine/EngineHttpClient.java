@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
  * <p>Every request has a connection of its own, which closes at the end of the answer's body or with the
  * {@link com.github.dockerjava.transport.DockerHttpClient.Response}; closing that early cancels what the engine does
  * for it. Bodies are streamed both ways. A request's body is read on another thread, until it ends or the response is
- * closed, and stays the caller's to close.
+ * closed, and stays the caller's to close. A request with a hijacked input gets the status 200 where the engine says 101.
  *
  * <p>{@link #execute} throws a {@link DockerExecutionException} when the engine is not reached, does not answer in time,
  * answers other than in HTTP, or when the calling thread is interrupted. What a request's body throws is thrown on

@@ -7,24 +7,26 @@ import java.util.Map;
 
 /** An answer whose headers have been read and whose body is still to come. */
 final class EngineResponse implements Response {
-    private final ResponseHead head;
+    private final int status;
+    private final Map<String, List<String>> headers;
     private final InputStream body;
     private final Exchange exchange;
 
-    EngineResponse(ResponseHead head, InputStream body, Exchange exchange) {
-        this.head = head;
+    EngineResponse(int status, Map<String, List<String>> headers, InputStream body, Exchange exchange) {
+        this.status = status;
+        this.headers = headers;
         this.body = body;
         this.exchange = exchange;
     }
 
     @Override
     public int getStatusCode() {
-        return head.status();
+        return status;
     }
 
     @Override
     public Map<String, List<String>> getHeaders() {
-        return head.headers();
+        return headers;
     }
 
     @Override

@@ -51,11 +51,14 @@ final class Exchange implements Closeable {
             IOException unsent = send();
             ResponseHead head = receive(unsent);
             InputStream body = head.body(request.method(), connection.input());
-            if (request.hijackedInput() != null && (head.status() == 101 || head.status() == 200)) {
+            boolean hijacked = request.hijackedInput() != null && (head.status() == 101 || head.status() == 200);
+            if (hijacked) {
                 upload = Upload.start(request.hijackedInput(), connection, watch, Upload.End.SHUTDOWN);
             }
             answered = true;
-            return new EngineResponse(head, new ResponseBody(body, this), this);
+            // docker-java takes any status but 2xx for an error.
+            return new EngineResponse(
+                    hijacked ? 200 : head.status(), head.headers(), new ResponseBody(body, this), this);
         } catch (IOException e) {
             throw failure(e);
         } finally {

@@ -365,7 +365,7 @@ class EngineHttpClientTest {
                 .hijackedInput(new ByteArrayInputStream("stdin".getBytes(StandardCharsets.UTF_8)))
                 .build();
         Response response = client(engine, Duration.ofMillis(200)).execute(request);
-        assertThat(response.getStatusCode()).isEqualTo(101);
+        assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(text(response)).isEqualTo("hello stdin 0");
         assertThat(engine.heads.get(0)).contains("Connection: Upgrade\r\nUpgrade: tcp\r\n");
     }
