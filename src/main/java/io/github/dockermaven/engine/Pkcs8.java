@@ -78,10 +78,17 @@ final class Pkcs8 {
     }
 
     private static byte[] der(int tag, byte[] value) {
-        byte[] length = value.length < 0x80
-                ? new byte[] {(byte) value.length}
-                : new byte[] {(byte) 0x82, (byte) (value.length >> 8), (byte) value.length};
-        return concat(new byte[] {(byte) tag}, length, value);
+        return concat(new byte[] {(byte) tag}, length(value.length), value);
+    }
+
+    /** The shortest form, as DER demands. */
+    private static byte[] length(int length) {
+        if (length < 0x80) {
+            return new byte[] {(byte) length};
+        }
+        return length < 0x100
+                ? new byte[] {(byte) 0x81, (byte) length}
+                : new byte[] {(byte) 0x82, (byte) (length >> 8), (byte) length};
     }
 
     private static byte[] concat(byte[]... parts) {
