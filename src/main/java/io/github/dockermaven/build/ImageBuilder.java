@@ -89,8 +89,10 @@ public class ImageBuilder {
             SourceCheck check = context.contains(source.pattern());
             if (!check.isPresent()) {
                 throw new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword()
-                        + " source " + source.pattern() + " " + check + " " + context.folder()
-                        + ". Make that file first, or correct the line.");
+                        + " source " + source.pattern() + " "
+                        + (check.outcome() == SourceCheck.Outcome.IGNORED
+                                ? check + ". Change that rule, or correct the line."
+                                : check + " " + context.folder() + ". Make that file first, or correct the line."));
             }
         }
     }

@@ -53,10 +53,16 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         try {
             run();
         } catch (DockerFailureException e) {
-            throw new MojoFailureException(e.getMessage(), e);
+            throw withDetails(new MojoFailureException(e.getMessage()), e);
         } catch (DockerExecutionException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw withDetails(new MojoExecutionException(e.getMessage()), e);
         }
+    }
+
+    /** Shown with {@code -e}. As a cause it would be shown always: Maven appends the messages of all causes. */
+    private static <E extends Exception> E withDetails(E failure, RuntimeException details) {
+        failure.addSuppressed(details);
+        return failure;
     }
 
     /** Does the goal's work. */
