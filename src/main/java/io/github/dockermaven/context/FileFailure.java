@@ -1,0 +1,39 @@
+package io.github.dockermaven.context;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Says why a file of a build context could not be sent, and what to do. */
+final class FileFailure {
+    private FileFailure() {}
+
+    static DockerExecutionException changed(Path file, String how) {
+        return new DockerExecutionException(
+                file + " " + how + " while the build context was sent. Keep it from changing"
+                        + " during the build, or list it in .dockerignore.");
+    }
+
+    static DockerExecutionException unreadable(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return changed(file, "vanished");
+        }
+        return new DockerExecutionException(
+                file + " in the build context cannot be read: " + cause(e) + ". Make it readable, or list it in"
+                        + " .dockerignore.",
+                e);
+    }
+
+    static String cause(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
+            return fileSystem.getReason();
+        }
+        return e.getMessage();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.dockermaven.context;
+
+import java.util.regex.Pattern;
+
+/**
+ * One pattern of a {@code .dockerignore} file, matched as moby's {@code patternmatcher} does, its peculiarities included:
+ * {@code *} and {@code ?} mean the same inside brackets, {@code **} may stand for part of a name, in a pattern with any of
+ * them {@code |} and <code>{2}</code> mean what they mean in regular expressions, and a mistake is only one where moby
+ * comes across it. On every system {@code /} separates folders and {@code \} escapes, as it is on Linux.
+ */
+final class IgnorePattern {
+    /** How a pattern is compared. */
+    private enum Comparison {
+        EXACT,
+        PREFIX,
+        SUFFIX,
+        REGEX
+    }
+
+    private final boolean exception;
+    private final String cleaned;
+    private final StringBuilder regexText = new StringBuilder("^");
+    private Comparison comparison = Comparison.EXACT;
+    private Pattern regex;
+
+    /**
+     * @param text the pattern as {@link IgnoreRules} has trimmed and cleaned it, with its {@code !}
+     * @throws IllegalArgumentException if Docker refuses the pattern; the message says why
+     */
+    IgnorePattern(String text) {
+        String clean = CleanPath.of(text);
+        exception = clean.startsWith("!");
+        cleaned = exception ? clean.substring(1) : clean;
+        if (cleaned.isEmpty()) {
+            throw new IllegalArgumentException("'!' has no pattern after it");
+        }
+        new Wildcard(cleaned).matches(".");
+        translate();
+        if (comparison == Comparison.REGEX) {
+            regex = GoRegex.compile(regexText.append('$').toString());
+        }
+    }
+
+    /** Whether the pattern brings back what others ignore. */
+    boolean isException() {
+        return exception;
+    }
+
+    private void translate() {
+        int position = 0;
+        while (position < cleaned.length()) {
+            boolean first = position == 0;
+            char c = cleaned.charAt(position++);
+            if (c == '*' && cleaned.startsWith("*", position)) {
+                position = twoStars(position + 1, first);
+            } else if (c == '*') {
+                asRegex("[^/]*");
+            } else if (c == '?') {
+                asRegex("[^/]");
+            } else if (c == '\\' && position < cleaned.length()) {
+                int escaped = cleaned.codePointAt(position);
+                asRegex("\\" + Character.toString(escaped));
+                position += Character.charCount(escaped);
+            } else if (c == '[' || c == ']') {
+                asRegex(String.valueOf(c));
+            } else {
+                regexText.append(".+()$".indexOf(c) >= 0 ? "\\" : "").append(c);
+            }
+        }
+    }
+
+    private int twoStars(int after, boolean first) {
+        int position = cleaned.startsWith("/", after) ? after + 1 : after;
+        if (position < cleaned.length()) {
+            asRegex("(.*/)?");
+        } else if (comparison == Comparison.EXACT) {
+            comparison = Comparison.PREFIX;
+        } else {
+            asRegex(".*");
+        }
+        comparison = first ? Comparison.SUFFIX : comparison;
+        return position;
+    }
+
+    private void asRegex(String part) {
+        regexText.append(part);
+        comparison = Comparison.REGEX;
+    }
+
+    boolean matches(String path) {
+        return switch (comparison) {
+            case EXACT -> path.equals(cleaned);
+            case PREFIX -> path.startsWith(cleaned.substring(0, cleaned.length() - 2));
+            case SUFFIX -> {
+                String suffix = cleaned.substring(2);
+                yield path.endsWith(suffix) || suffix.startsWith("/") && path.equals(suffix.substring(1));
+            }
+            case REGEX -> regex.matcher(path).find();
+        };
+    }
+
+    /** Whether something in the folder might match: false only if that is certain. */
+    boolean mayMatchBelow(String folder) {
+        if (cleaned.indexOf('|') >= 0) {
+            return true;
+        }
+        String[] wanted = cleaned.split("/", -1);
+        String[] given = folder.split("/", -1);
+        for (int i = 0; i < given.length; i++) {
+            if (i >= wanted.length) {
+                return false;
+            }
+            if (wanted[i].contains("**") || wanted[i].matches(".*[\\[\\]\\\\^{].*")) {
+                return true;
+            }
+            if (!new Wildcard(wanted[i]).matches(given[i])) {
+                return false;
+            }
+        }
+        return wanted.length > given.length;
+    }
+}

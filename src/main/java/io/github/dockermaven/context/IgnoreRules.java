@@ -1,0 +1,174 @@
+package io.github.dockermaven.context;
+
+import io.github.dockermaven.dockerfile.WhiteSpace;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a build does not get to see, by a
+ * <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">{@code .dockerignore}</a> file: read as
+ * moby's {@code ignorefile} does and matched as its {@code patternmatcher} does while BuildKit walks a folder. Paths are
+ * relative to the context, with {@code /} between folders.
+ */
+public final class IgnoreRules {
+    private static final String FILE = ".dockerignore";
+    private static final IgnoreRules NONE = new IgnoreRules();
+
+    private final List<IgnoreRule> rules = new ArrayList<>();
+    private final List<IgnorePattern> patterns = new ArrayList<>();
+
+    /**
+     * What the rules say of a path.
+     *
+     * @param ignored whether it is ignored
+     * @param matched the rules that count for everything below it too
+     * @param deciding the rule that decided, -1 if none did
+     */
+    record Verdict(boolean ignored, BitSet matched, int deciding) {}
+
+    private IgnoreRules() {}
+
+    /** Rules that ignore nothing. */
+    public static IgnoreRules none() {
+        return NONE;
+    }
+
+    /**
+     * Reads the rules for a build: {@code <Dockerfile>.dockerignore} beside the Dockerfile, else {@code .dockerignore} in
+     * the context, else none.
+     *
+     * @param folder the context
+     * @param dockerfile the Dockerfile, {@code null} if it is not a file
+     * @throws DockerFailureException for a pattern that Docker refuses too
+     * @throws DockerExecutionException if the file is there but cannot be read
+     */
+    public static IgnoreRules read(Path folder, Path dockerfile) {
+        if (dockerfile != null) {
+            Path own = dockerfile.resolveSibling(dockerfile.getFileName() + FILE);
+            if (Files.exists(own)) {
+                return read(own);
+            }
+        }
+        Path common = folder.resolve(FILE);
+        return Files.exists(common) ? read(common) : NONE;
+    }
+
+    private static IgnoreRules read(Path file) {
+        try {
+            return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be read: " + FileFailure.cause(e) + ". Make it a readable file or remove it.", e);
+        }
+    }
+
+    /**
+     * Reads rules from text.
+     *
+     * @param file what messages call the file
+     * @throws DockerFailureException for a pattern that Docker refuses too; the message begins with file and line
+     */
+    public static IgnoreRules parse(String file, String text) {
+        IgnoreRules rules = new IgnoreRules();
+        String[] lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            String line = WhiteSpace.trim(lines[i]);
+            if (!line.isEmpty() && !lines[i].startsWith("#")) {
+                rules.add(new IgnoreRule(file, i + 1, line));
+            }
+        }
+        return rules;
+    }
+
+    private void add(IgnoreRule rule) {
+        boolean exception = rule.text().startsWith("!");
+        String pattern = exception ? WhiteSpace.trim(rule.text().substring(1)) : rule.text();
+        if (!pattern.isEmpty()) {
+            pattern = CleanPath.of(pattern);
+            pattern = pattern.length() > 1 && pattern.startsWith("/") ? pattern.substring(1) : pattern;
+        }
+        String trimmed = WhiteSpace.trim(exception ? "!" + pattern : pattern);
+        if (trimmed.isEmpty()) {
+            return;
+        }
+        try {
+            patterns.add(new IgnorePattern(trimmed));
+            rules.add(rule);
+        } catch (IllegalArgumentException e) {
+            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": pattern '" + rule.text()
+                    + "' is not valid: " + e.getMessage() + ". Docker refuses it too.");
+        }
+    }
+
+    /** Whether a build does not get to see the path. */
+    public boolean ignores(String path) {
+        return verdict(path).ignored();
+    }
+
+    /** The rule because of which a build does not get to see the path; nothing if it does. */
+    public Optional<IgnoreRule> ruleIgnoring(String path) {
+        Verdict verdict = verdict(path);
+        return verdict.ignored() ? Optional.of(rules.get(verdict.deciding())) : Optional.empty();
+    }
+
+    /**
+     * Whether nothing in a folder can be seen by a build, so that nobody needs to look: the folder is ignored, and no
+     * exception that comes after the rule which ignores it can match below.
+     */
+    public boolean canSkip(String folder) {
+        return canSkip(folder, verdict(folder));
+    }
+
+    boolean canSkip(String folder, Verdict verdict) {
+        if (!verdict.ignored()) {
+            return false;
+        }
+        for (int i = verdict.deciding() + 1; i < patterns.size(); i++) {
+            if (patterns.get(i).isException() && patterns.get(i).mayMatchBelow(folder)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The verdict on a path, found from the top down; the context itself is never ignored. */
+    Verdict verdict(String path) {
+        Verdict verdict = new Verdict(false, new BitSet(), -1);
+        if (path.equals(".") || path.isEmpty()) {
+            return verdict;
+        }
+        for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
+            verdict = verdict(path.substring(0, end), verdict);
+        }
+        return verdict(path, verdict);
+    }
+
+    /**
+     * The verdict on a path in a folder. The last rule that matches wins, and what matches a folder matches all below it;
+     * but a rule that could not change the outcome is not looked at, so it does not count below either. That decides for
+     * {@code a}, {@code !a/b}, {@code a} in favour of {@code a/b}.
+     */
+    Verdict verdict(String path, Verdict folder) {
+        boolean ignored = false;
+        int deciding = -1;
+        BitSet matched = new BitSet();
+        for (int i = 0; i < patterns.size(); i++) {
+            IgnorePattern pattern = patterns.get(i);
+            boolean counts = folder.matched().get(i) || pattern.isException() == ignored && pattern.matches(path);
+            if (counts) {
+                matched.set(i);
+                ignored = !pattern.isException();
+                deciding = i;
+            }
+        }
+        return new Verdict(ignored, matched, deciding);
+    }
+}

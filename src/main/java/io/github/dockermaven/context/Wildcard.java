@@ -1,0 +1,178 @@
+package io.github.dockermaven.context;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pattern as Go's {@code filepath.Match} reads it, by which Docker finds the sources of COPY and ADD: {@code *} and
+ * {@code ?} for characters other than {@code /}, {@code [a-z]}, {@code [^a]}, and {@code \} before what means itself.
+ */
+final class Wildcard {
+    /** What matches one character. */
+    private record Element(boolean others, boolean anyButSlash, List<int[]> ranges) {
+        boolean matches(int character) {
+            if (anyButSlash) {
+                return character != '/';
+            }
+            return others != ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]);
+        }
+    }
+
+    /**
+     * A part of the pattern without {@code *}.
+     *
+     * @param star whether {@code *} comes before it
+     * @param mistake what is malformed in it, {@code null} if nothing is
+     */
+    private record Part(boolean star, List<Element> elements, String mistake) {}
+
+    private final int[] pattern;
+    private final List<Part> parts = new ArrayList<>();
+    private int position;
+
+    Wildcard(String pattern) {
+        this.pattern = pattern.codePoints().toArray();
+        while (position < this.pattern.length) {
+            parts.add(part());
+        }
+    }
+
+    /** Whether Docker takes the text for a pattern at all; escapes alone do not make one. */
+    static boolean isIn(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '*' || c == '?' || c == '[') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Part part() {
+        boolean star = false;
+        while (position < pattern.length && pattern[position] == '*') {
+            star = true;
+            position++;
+        }
+        int end = endOfPart();
+        List<Element> elements = new ArrayList<>();
+        String mistake = null;
+        try {
+            while (position < end) {
+                elements.add(element(end));
+            }
+        } catch (IllegalArgumentException e) {
+            mistake = e.getMessage();
+        }
+        position = end;
+        return new Part(star, elements, mistake);
+    }
+
+    private int endOfPart() {
+        boolean inClass = false;
+        for (int i = position; i < pattern.length; i++) {
+            if (pattern[i] == '\\') {
+                i++;
+            } else if (pattern[i] == '[') {
+                inClass = true;
+            } else if (pattern[i] == ']') {
+                inClass = false;
+            } else if (pattern[i] == '*' && !inClass) {
+                return i;
+            }
+        }
+        return pattern.length;
+    }
+
+    private Element element(int end) {
+        int c = pattern[position++];
+        return switch (c) {
+            case '?' -> new Element(false, true, List.of());
+            case '[' -> characterClass(end);
+            case '\\' -> literal(escaped(end));
+            default -> literal(c);
+        };
+    }
+
+    private static Element literal(int c) {
+        return new Element(false, false, List.of(new int[] {c, c}));
+    }
+
+    private int escaped(int end) {
+        if (position == end) {
+            throw new IllegalArgumentException("'\\' escapes nothing");
+        }
+        return pattern[position++];
+    }
+
+    private Element characterClass(int end) {
+        boolean others = position < end && pattern[position] == '^';
+        if (others) {
+            position++;
+        }
+        List<int[]> ranges = new ArrayList<>();
+        while (ranges.isEmpty() || inClass(end) != ']') {
+            int low = classCharacter(end);
+            int high = low;
+            if (inClass(end) == '-') {
+                position++;
+                high = classCharacter(end);
+            }
+            ranges.add(new int[] {low, high});
+        }
+        position++;
+        return new Element(others, false, ranges);
+    }
+
+    private int inClass(int end) {
+        if (position == end) {
+            throw new IllegalArgumentException("'[' has no ']' after it");
+        }
+        return pattern[position];
+    }
+
+    private int classCharacter(int end) {
+        int c = inClass(end);
+        position++;
+        if (c == '-' || c == ']') {
+            throw new IllegalArgumentException("'" + (char) c + "' has no meaning there: write \\" + (char) c);
+        }
+        return c == '\\' ? escaped(end) : c;
+    }
+
+    /** @throws IllegalArgumentException if a part of the pattern that the text comes to is malformed; the message says how */
+    boolean matches(String text) {
+        int[] characters = text.codePoints().toArray();
+        int at = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean last = i == parts.size() - 1;
+            if (part.mistake() != null) {
+                throw new IllegalArgumentException(part.mistake());
+            }
+            int end = at + part.elements().size();
+            while (!(fits(part, characters, at) && (!last || end == characters.length))) {
+                if (!part.star() || at >= characters.length || characters[at] == '/') {
+                    return false;
+                }
+                end = ++at + part.elements().size();
+            }
+            at = end;
+        }
+        return at == characters.length;
+    }
+
+    private static boolean fits(Part part, int[] characters, int at) {
+        if (at + part.elements().size() > characters.length) {
+            return false;
+        }
+        for (int i = 0; i < part.elements().size(); i++) {
+            if (!part.elements().get(i).matches(characters[at + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
