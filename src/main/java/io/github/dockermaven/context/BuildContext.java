@@ -1,0 +1,165 @@
+package io.github.dockermaven.context;
+
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/** The folder that a build takes its files from, without what is ignored, and the Dockerfile to build. */
+public final class BuildContext {
+    private static final String GENERATED = ".docker-maven-plugin.Dockerfile";
+    private static final int DOCKERFILE_MODE = 0644;
+    /** What a tar header has room for, less the byte that ends it. */
+    private static final int LONGEST_PLAIN_NAME = 99;
+
+    private final Path folder;
+    private final IgnoreRules rules;
+    private final byte[] dockerfileText;
+    private final ContextEntry dockerfile;
+
+    private BuildContext(Path folder, IgnoreRules rules, byte[] dockerfileText, ContextEntry dockerfile) {
+        this.folder = folder;
+        this.rules = rules;
+        this.dockerfileText = dockerfileText;
+        this.dockerfile = dockerfile;
+    }
+
+    /**
+     * A context.
+     *
+     * @param folder the folder
+     * @param rules what not to send of it
+     * @param dockerfile where the Dockerfile is, inside the folder or not; {@code null} for one that is no file
+     * @param dockerfileText the Dockerfile's content, UTF-8
+     * @throws DockerFailureException if the folder is none
+     */
+    public static BuildContext of(Path folder, IgnoreRules rules, Path dockerfile, byte[] dockerfileText) {
+        if (!Files.isDirectory(folder)) {
+            String state = Files.exists(folder) ? "is not a folder" : "does not exist";
+            throw new DockerFailureException(
+                    "The build context " + folder + " " + state + ". Create it, or name the folder to build from.");
+        }
+        String name = dockerfile == null ? null : plainName(folder, dockerfile);
+        ContextEntry entry = new ContextEntry(
+                name == null ? freeName(folder) : name,
+                dockerfile,
+                Kind.FILE,
+                name == null ? DOCKERFILE_MODE : mode(dockerfile),
+                null);
+        return new BuildContext(folder, rules, dockerfileText.clone(), entry);
+    }
+
+    /** The Dockerfile's path in the context, if it can be a plain tar header's; else {@code null}. */
+    private static String plainName(Path folder, Path dockerfile) {
+        Path root = folder.toAbsolutePath().normalize();
+        Path file = dockerfile.toAbsolutePath().normalize();
+        if (!file.startsWith(root)) {
+            try {
+                root = folder.toRealPath();
+                file = dockerfile.toAbsolutePath().getParent().toRealPath().resolve(dockerfile.getFileName());
+            } catch (IOException notThere) {
+                return null;
+            }
+        }
+        if (!file.startsWith(root)) {
+            return null;
+        }
+        String name =
+                root.relativize(file).toString().replace(root.getFileSystem().getSeparator(), "/");
+        boolean plain = name.chars().allMatch(c -> c >= ' ' && c < 0x7F) && name.length() <= LONGEST_PLAIN_NAME;
+        return plain ? name : null;
+    }
+
+    private static String freeName(Path folder) {
+        String name = GENERATED;
+        for (int i = 1; Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS); i++) {
+            name = GENERATED + "." + i;
+        }
+        return name;
+    }
+
+    private static int mode(Path dockerfile) {
+        try {
+            ContextEntry onDisk = ContextEntry.read("", dockerfile);
+            return onDisk.kind() == Kind.FILE ? onDisk.mode() : DOCKERFILE_MODE;
+        } catch (IOException givenAsTextOnly) {
+            return DOCKERFILE_MODE;
+        }
+    }
+
+    /** The folder that is the context's root. */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * The Dockerfile's path in {@link #open()}: its own if it lies in the context, else a generated one that nothing in
+     * the folder has.
+     */
+    public String dockerfileName() {
+        return dockerfile.path();
+    }
+
+    /**
+     * The context as a tar: the Dockerfile first, even if it is ignored, in a plain ustar header, because BuildKit does
+     * not take anything else for an archive; then all {@link #entries()} without it. The same files give the same bytes:
+     * owner 0:0 without names, times at the epoch. The archive comes into being while it is read.
+     *
+     * @return a stream for one thread, to be closed; reading throws {@link io.github.dockermaven.image.DockerExecutionException}
+     *     for a file that cannot be read, or that vanishes or changes its size meanwhile
+     */
+    public InputStream open() {
+        try {
+            return new ContextTar(dockerfile, dockerfileText, withoutDockerfile(entries()));
+        } catch (IOException e) {
+            throw FileFailure.unreadable(folder, e);
+        }
+    }
+
+    private Iterator<ContextEntry> withoutDockerfile(Iterator<ContextEntry> all) {
+        return new Iterator<>() {
+            private ContextEntry next;
+
+            @Override
+            public boolean hasNext() {
+                while (next == null && all.hasNext()) {
+                    ContextEntry candidate = all.next();
+                    next = candidate.path().equals(dockerfile.path()) ? null : candidate;
+                }
+                return next != null;
+            }
+
+            @Override
+            public ContextEntry next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                ContextEntry result = next;
+                next = null;
+                return result;
+            }
+        };
+    }
+
+    /**
+     * What the build gets to see, in the order of archive paths, found while it is asked for; folders come before what is
+     * in them, and an ignored folder comes only if an exception brings back something in it.
+     */
+    public Iterator<ContextEntry> entries() {
+        return new ContextWalk(rules, folder, "");
+    }
+
+    /**
+     * Whether a source of COPY or ADD is in the context, and if not, why.
+     *
+     * @param source the source, expanded: relative to the context with or without a leading slash, with Docker's wildcards
+     */
+    public SourceCheck contains(String source) {
+        return new SourceSearch(folder, rules).find(source);
+    }
+}

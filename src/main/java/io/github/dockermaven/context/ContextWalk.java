@@ -1,0 +1,118 @@
+package io.github.dockermaven.context;
+
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.context.IgnoreRules.Verdict;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/**
+ * Walks over what the rules leave of a folder, in the order of archive paths. A folder that is ignored comes only if
+ * something below it does. One folder's names at a time are in memory, and folders in which nothing can be left are not
+ * looked into.
+ */
+final class ContextWalk implements Iterator<ContextEntry> {
+    /** A folder that is being walked. */
+    private static final class Open {
+        private final Iterator<Child> children;
+        /** The folder's own entry, as long as it waits for something below that is not ignored. */
+        private ContextEntry waiting;
+
+        Open(Iterator<Child> children, ContextEntry waiting) {
+            this.children = children;
+            this.waiting = waiting;
+        }
+    }
+
+    private record Child(ContextEntry entry, Verdict verdict) {}
+
+    private final IgnoreRules rules;
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<ContextEntry> ready = new ArrayDeque<>();
+
+    /**
+     * @param folder the folder to walk
+     * @param path its path in the context, empty for the context itself
+     */
+    ContextWalk(IgnoreRules rules, Path folder, String path) {
+        this.rules = rules;
+        open.push(new Open(children(folder, path, rules.verdict(path)), null));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && !open.isEmpty()) {
+            if (open.peek().children.hasNext()) {
+                visit(open.peek().children.next());
+            } else {
+                open.pop();
+            }
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public ContextEntry next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    private void visit(Child child) {
+        ContextEntry entry = child.entry();
+        boolean ignored = child.verdict().ignored();
+        if (!ignored) {
+            open.descendingIterator().forEachRemaining(folder -> {
+                if (folder.waiting != null) {
+                    ready.add(folder.waiting);
+                    folder.waiting = null;
+                }
+            });
+            ready.add(entry);
+        }
+        if (entry.kind() == Kind.FOLDER) {
+            open.push(new Open(children(entry.file(), entry.path(), child.verdict()), ignored ? entry : null));
+        }
+    }
+
+    private Iterator<Child> children(Path folder, String path, Verdict verdict) {
+        List<Child> children = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = FileName.of(file);
+                child(path.isEmpty() ? name : path + "/" + name, file, verdict, children);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw FileFailure.unreadable(folder, e.getCause());
+        } catch (IOException e) {
+            throw FileFailure.unreadable(folder, e);
+        }
+        children.sort(Comparator.comparing(child -> child.entry().archivePath()));
+        return children.iterator();
+    }
+
+    private void child(String path, Path file, Verdict folder, List<Child> children) {
+        Verdict verdict = rules.verdict(path, folder);
+        if (rules.canSkip(path, verdict)) {
+            return;
+        }
+        try {
+            ContextEntry entry = ContextEntry.read(path, file);
+            if (entry.kind() == Kind.FOLDER || entry.kind() != Kind.SPECIAL && !verdict.ignored()) {
+                children.add(new Child(entry, verdict));
+            }
+        } catch (IOException e) {
+            throw FileFailure.unreadable(file, e);
+        }
+    }
+}
