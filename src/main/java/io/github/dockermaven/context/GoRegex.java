@@ -1,6 +1,7 @@
 package io.github.dockermaven.context;
 
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +27,16 @@ final class GoRegex {
             Map.entry("word", "w"),
             Map.entry("xdigit", "p{XDigit}"));
 
+    /** Of ASCII words; Java's own takes other letters into account. */
+    private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
+
+    private static final Pattern REPETITION = Pattern.compile("[{](\\d{1,4})(,(\\d{0,4}))?[}]");
+
     private final String source;
     private final StringBuilder java = new StringBuilder();
     private int position;
+    private boolean repeats;
+    private boolean afterBar;
 
     private GoRegex(String source) {
         this.source = source;
@@ -43,17 +51,44 @@ final class GoRegex {
 
     private void translate() {
         while (position < source.length()) {
+            boolean repeated = repeats;
+            repeats = false;
             char c = source.charAt(position);
             switch (c) {
-                case '^' -> take("\\A");
+                case '^' -> take("(?:\\A)");
                 case '$' -> take("\\z");
                 case '.' -> take("[^\\n]");
-                case '*', '?', '(', ')' -> take(String.valueOf(c));
+                case '(', ')', '|' -> take(String.valueOf(c));
+                case '*', '?' -> {
+                    take(String.valueOf(c));
+                    repeats = true;
+                }
+                case '{' -> repetition(repeated);
                 case '[' -> characterClass();
                 case '\\' -> java.append(escape(false));
                 default -> java.append(literal(next()));
             }
+            afterBar = c == '|';
         }
+    }
+
+    private void repetition(boolean repeated) {
+        Matcher matcher = REPETITION.matcher(source).region(position, source.length());
+        if (!matcher.lookingAt()) {
+            java.append(literal(next()));
+            return;
+        }
+        boolean backwards = matcher.group(3) != null
+                && !matcher.group(3).isEmpty()
+                && Integer.parseInt(matcher.group(3)) < Integer.parseInt(matcher.group(1));
+        boolean tooMany = matcher.group().replaceAll("1000(?!\\d)", "1").matches(".*\\d{4}.*");
+        if (repeated || backwards || tooMany || afterBar) {
+            throw new IllegalArgumentException(
+                    "'" + matcher.group() + "' is a repetition that cannot be there: write \\{");
+        }
+        java.append(matcher.group());
+        position = matcher.end();
+        repeats = true;
     }
 
     private void take(String translated) {
@@ -84,7 +119,10 @@ final class GoRegex {
         if (c == 's') {
             return inClass ? "\\t\\n\\f\\r\\x20" : "[\\t\\n\\f\\r\\x20]";
         }
-        boolean known = "dDSwW".indexOf(c) >= 0 || !inClass && "AbBz".indexOf(c) >= 0;
+        if (!inClass && (c == 'b' || c == 'B')) {
+            return c == 'b' ? BOUNDARY : "(?!" + BOUNDARY + ")";
+        }
+        boolean known = "dDSwW".indexOf(c) >= 0 || !inClass && "Az".indexOf(c) >= 0;
         if (!known) {
             throw new IllegalArgumentException("'\\" + Character.toString(c)
                     + "' is no escape: '\\' goes before a character that is to mean itself,"

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 
 /**
  * One pattern of a {@code .dockerignore} file, matched as moby's {@code patternmatcher} does, its peculiarities included:
- * {@code *} and {@code ?} mean the same inside brackets, and {@code **} may stand for part of a name. On every system
- * {@code /} separates folders and {@code \} escapes, as it is on Linux.
+ * {@code *} and {@code ?} mean the same inside brackets, {@code **} may stand for part of a name, in a pattern with any of
+ * them {@code |} and <code>{2}</code> mean what they mean in regular expressions, and a mistake is only one where moby
+ * comes across it. On every system {@code /} separates folders and {@code \} escapes, as it is on Linux.
  */
 final class IgnorePattern {
     /** How a pattern is compared. */
@@ -33,7 +34,7 @@ final class IgnorePattern {
         if (cleaned.isEmpty()) {
             throw new IllegalArgumentException("'!' has no pattern after it");
         }
-        new Wildcard(cleaned);
+        new Wildcard(cleaned).matches(".");
         translate();
         if (comparison == Comparison.REGEX) {
             regex = GoRegex.compile(regexText.append('$').toString());
@@ -63,7 +64,7 @@ final class IgnorePattern {
             } else if (c == '[' || c == ']') {
                 asRegex(String.valueOf(c));
             } else {
-                regexText.append(".+()|{}$".indexOf(c) >= 0 ? "\\" : "").append(c);
+                regexText.append(".+()$".indexOf(c) >= 0 ? "\\" : "").append(c);
             }
         }
     }
@@ -100,13 +101,16 @@ final class IgnorePattern {
 
     /** Whether something in the folder might match: false only if that is certain. */
     boolean mayMatchBelow(String folder) {
+        if (cleaned.indexOf('|') >= 0) {
+            return true;
+        }
         String[] wanted = cleaned.split("/", -1);
         String[] given = folder.split("/", -1);
         for (int i = 0; i < given.length; i++) {
             if (i >= wanted.length) {
                 return false;
             }
-            if (wanted[i].contains("**") || wanted[i].matches(".*[\\[\\]\\\\^].*")) {
+            if (wanted[i].contains("**") || wanted[i].matches(".*[\\[\\]\\\\^{].*")) {
                 return true;
             }
             if (!new Wildcard(wanted[i]).matches(given[i])) {

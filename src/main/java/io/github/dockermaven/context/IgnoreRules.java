@@ -95,8 +95,12 @@ public final class IgnoreRules {
             pattern = CleanPath.of(pattern);
             pattern = pattern.length() > 1 && pattern.startsWith("/") ? pattern.substring(1) : pattern;
         }
+        String trimmed = WhiteSpace.trim(exception ? "!" + pattern : pattern);
+        if (trimmed.isEmpty()) {
+            return;
+        }
         try {
-            patterns.add(new IgnorePattern(exception ? "!" + pattern : pattern));
+            patterns.add(new IgnorePattern(trimmed));
             rules.add(rule);
         } catch (IllegalArgumentException e) {
             throw new DockerFailureException(rule.file() + ":" + rule.line() + ": pattern '" + rule.text()

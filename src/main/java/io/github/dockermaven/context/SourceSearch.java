@@ -64,8 +64,8 @@ final class SourceSearch {
 
     private SourceCheck match(ContextEntry start, String pattern, String clean) {
         SourceCheck missing = new SourceCheck(Outcome.MISSING, clean, null, true);
-        Wildcard wildcard = wildcard(pattern);
-        if (start.kind() != Kind.FOLDER || wildcard == null) {
+        Wildcard wildcard = new Wildcard(pattern);
+        if (start.kind() != Kind.FOLDER) {
             return missing;
         }
         Optional<String> seen = firstMatch(rules, start, wildcard);
@@ -78,24 +78,25 @@ final class SourceSearch {
                 .orElse(missing);
     }
 
-    private static Wildcard wildcard(String pattern) {
-        try {
-            return new Wildcard(pattern);
-        } catch (IllegalArgumentException matchesNothing) {
-            return null;
-        }
-    }
-
     private static Optional<String> firstMatch(IgnoreRules rules, ContextEntry start, Wildcard wildcard) {
         int skip = start.path().isEmpty() ? 0 : start.path().length() + 1;
         ContextWalk walk = new ContextWalk(rules, start.file(), start.path());
         while (walk.hasNext()) {
             String path = walk.next().path();
-            if (wildcard.matches(path.substring(skip))) {
+            if (matches(wildcard, path.substring(skip))) {
                 return Optional.of(path);
             }
         }
         return Optional.empty();
+    }
+
+    /** BuildKit takes a malformed pattern for one that matches nothing. */
+    private static boolean matches(Wildcard wildcard, String path) {
+        try {
+            return wildcard.matches(path);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /**

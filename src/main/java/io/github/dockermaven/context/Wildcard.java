@@ -4,41 +4,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pattern as Go's {@code path.Match} reads it, by which Docker finds the sources of COPY and ADD: {@code *} and
+ * A pattern as Go's {@code filepath.Match} reads it, by which Docker finds the sources of COPY and ADD: {@code *} and
  * {@code ?} for characters other than {@code /}, {@code [a-z]}, {@code [^a]}, and {@code \} before what means itself.
  */
 final class Wildcard {
-    /** One element of a pattern. */
-    private record Element(Kind kind, List<int[]> ranges) {
+    /** What matches one character. */
+    private record Element(boolean others, boolean anyButSlash, List<int[]> ranges) {
         boolean matches(int character) {
-            return switch (kind) {
-                case STAR, ONE -> character != '/';
-                case CLASS -> inRanges(character);
-                case OTHERS -> !inRanges(character);
-            };
-        }
-
-        private boolean inRanges(int character) {
-            return ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]);
+            if (anyButSlash) {
+                return character != '/';
+            }
+            return others != ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]);
         }
     }
 
-    private enum Kind {
-        STAR,
-        ONE,
-        CLASS,
-        OTHERS
-    }
+    /**
+     * A part of the pattern without {@code *}.
+     *
+     * @param star whether {@code *} comes before it
+     * @param mistake what is malformed in it, {@code null} if nothing is
+     */
+    private record Part(boolean star, List<Element> elements, String mistake) {}
 
     private final int[] pattern;
-    private final List<Element> elements = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
     private int position;
 
-    /** @throws IllegalArgumentException if the pattern is malformed; the message says how */
     Wildcard(String pattern) {
         this.pattern = pattern.codePoints().toArray();
         while (position < this.pattern.length) {
-            elements.add(element());
+            parts.add(part());
         }
     }
 
@@ -55,82 +50,126 @@ final class Wildcard {
         return false;
     }
 
-    private Element element() {
+    private Part part() {
+        boolean star = false;
+        while (position < pattern.length && pattern[position] == '*') {
+            star = true;
+            position++;
+        }
+        int end = endOfPart();
+        List<Element> elements = new ArrayList<>();
+        String mistake = null;
+        try {
+            while (position < end) {
+                elements.add(element(end));
+            }
+        } catch (IllegalArgumentException e) {
+            mistake = e.getMessage();
+        }
+        position = end;
+        return new Part(star, elements, mistake);
+    }
+
+    private int endOfPart() {
+        boolean inClass = false;
+        for (int i = position; i < pattern.length; i++) {
+            if (pattern[i] == '\\') {
+                i++;
+            } else if (pattern[i] == '[') {
+                inClass = true;
+            } else if (pattern[i] == ']') {
+                inClass = false;
+            } else if (pattern[i] == '*' && !inClass) {
+                return i;
+            }
+        }
+        return pattern.length;
+    }
+
+    private Element element(int end) {
         int c = pattern[position++];
         return switch (c) {
-            case '*' -> new Element(Kind.STAR, List.of());
-            case '?' -> new Element(Kind.ONE, List.of());
-            case '[' -> characterClass();
-            case '\\' -> literal(escaped());
+            case '?' -> new Element(false, true, List.of());
+            case '[' -> characterClass(end);
+            case '\\' -> literal(escaped(end));
             default -> literal(c);
         };
     }
 
     private static Element literal(int c) {
-        return new Element(Kind.CLASS, List.of(new int[] {c, c}));
+        return new Element(false, false, List.of(new int[] {c, c}));
     }
 
-    private int escaped() {
-        if (position == pattern.length) {
-            throw new IllegalArgumentException("it ends with '\\', which escapes nothing");
+    private int escaped(int end) {
+        if (position == end) {
+            throw new IllegalArgumentException("'\\' escapes nothing");
         }
         return pattern[position++];
     }
 
-    private Element characterClass() {
-        boolean others = position < pattern.length && pattern[position] == '^';
+    private Element characterClass(int end) {
+        boolean others = position < end && pattern[position] == '^';
         if (others) {
             position++;
         }
         List<int[]> ranges = new ArrayList<>();
-        while (ranges.isEmpty() || peekInClass() != ']') {
-            int low = classCharacter();
+        while (ranges.isEmpty() || inClass(end) != ']') {
+            int low = classCharacter(end);
             int high = low;
-            if (peekInClass() == '-') {
+            if (inClass(end) == '-') {
                 position++;
-                high = classCharacter();
+                high = classCharacter(end);
             }
             ranges.add(new int[] {low, high});
         }
         position++;
-        return new Element(others ? Kind.OTHERS : Kind.CLASS, ranges);
+        return new Element(others, false, ranges);
     }
 
-    private int peekInClass() {
-        if (position == pattern.length) {
+    private int inClass(int end) {
+        if (position == end) {
             throw new IllegalArgumentException("'[' has no ']' after it");
         }
         return pattern[position];
     }
 
-    private int classCharacter() {
-        int c = peekInClass();
+    private int classCharacter(int end) {
+        int c = inClass(end);
         position++;
         if (c == '-' || c == ']') {
             throw new IllegalArgumentException("'" + (char) c + "' has no meaning there: write \\" + (char) c);
         }
-        return c == '\\' ? escaped() : c;
+        return c == '\\' ? escaped(end) : c;
     }
 
+    /** @throws IllegalArgumentException if a part of the pattern that the text comes to is malformed; the message says how */
     boolean matches(String text) {
         int[] characters = text.codePoints().toArray();
-        int element = 0;
         int at = 0;
-        int star = -1;
-        int starAt = 0;
-        while (at < characters.length || element < elements.size()) {
-            if (element < elements.size() && elements.get(element).kind() == Kind.STAR) {
-                star = element++;
-                starAt = at;
-            } else if (element < elements.size()
-                    && at < characters.length
-                    && elements.get(element).matches(characters[at])) {
-                element++;
-                at++;
-            } else if (star >= 0 && starAt < characters.length && characters[starAt] != '/') {
-                element = star + 1;
-                at = ++starAt;
-            } else {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            boolean last = i == parts.size() - 1;
+            if (part.mistake() != null) {
+                throw new IllegalArgumentException(part.mistake());
+            }
+            int end = at + part.elements().size();
+            while (!(fits(part, characters, at) && (!last || end == characters.length))) {
+                if (!part.star() || at >= characters.length || characters[at] == '/') {
+                    return false;
+                }
+                end = ++at + part.elements().size();
+            }
+            at = end;
+        }
+        return at == characters.length;
+    }
+
+    private static boolean fits(Part part, int[] characters, int at) {
+        if (at + part.elements().size() > characters.length) {
+            return false;
+        }
+        for (int i = 0; i < part.elements().size(); i++) {
+            if (!part.elements().get(i).matches(characters[at + i])) {
                 return false;
             }
         }

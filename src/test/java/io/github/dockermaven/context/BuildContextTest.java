@@ -1,0 +1,268 @@
+package io.github.dockermaven.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "compares permissions and symbolic links")
+class BuildContextTest {
+    private static final byte[] TEXT = "FROM scratch\n".getBytes(StandardCharsets.UTF_8);
+
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void createFolder() throws IOException {
+        folder = Files.createDirectories(temporary.resolve("two/deep"));
+    }
+
+    private void file(String path, String content) throws IOException {
+        Path file = folder.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    private BuildContext context(String ignored) {
+        return BuildContext.of(folder, IgnoreRules.parse(".dockerignore", ignored), folder.resolve("Dockerfile"), TEXT);
+    }
+
+    private static List<TarArchiveEntry> entries(byte[] tar) throws IOException {
+        List<TarArchiveEntry> entries = new ArrayList<>();
+        try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar), "UTF-8")) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] read(BuildContext context) throws IOException {
+        try (InputStream in = context.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static List<String> names(BuildContext context) throws IOException {
+        return entries(read(context)).stream().map(TarArchiveEntry::getName).toList();
+    }
+
+    @Nested
+    class Archive {
+        @Test
+        void hasTheDockerfileFirstAndTheRestSorted() throws IOException {
+            file("Dockerfile", "on disk");
+            file("a/b/c", "1");
+            file("a.txt", "2");
+            file("a-b", "3");
+            file(".dockerignore", "");
+            Files.createDirectory(folder.resolve("empty"));
+            assertThat(names(context("")))
+                    .containsExactly("Dockerfile", ".dockerignore", "a-b", "a.txt", "a/", "a/b/", "a/b/c", "empty/");
+            assertThat(new String(read(context("")), 512, TEXT.length, StandardCharsets.UTF_8))
+                    .isEqualTo("FROM scratch\n");
+        }
+
+        @Test
+        void leavesOutWhatIsIgnoredButNotTheDockerfile() throws IOException {
+            file("Dockerfile", "");
+            file(".dockerignore", "");
+            file("target/app.jar", "");
+            file("target/classes/A.class", "");
+            file("src/A.java", "");
+            assertThat(names(context("*\n!target/*.jar"))).containsExactly("Dockerfile", "target/", "target/app.jar");
+            assertThat(names(context("target"))).containsExactly("Dockerfile", ".dockerignore", "src/", "src/A.java");
+        }
+
+        @Test
+        void isTheSameWheneverItIsMade() throws IOException {
+            file("b", "1");
+            file("a", "2");
+            byte[] before = read(context(""));
+            Files.setLastModifiedTime(folder.resolve("a"), FileTime.fromMillis(1234567890123L));
+            assertThat(read(context(""))).isEqualTo(before);
+            assertThat(entries(before)).allSatisfy(entry -> {
+                assertThat(entry.getLastModifiedTime().toMillis()).isZero();
+                assertThat(entry.getLongUserId()).isZero();
+                assertThat(entry.getLongGroupId()).isZero();
+                assertThat(entry.getUserName() + entry.getGroupName()).isEmpty();
+            });
+        }
+
+        @Test
+        void keepsModesAndLinks() throws IOException {
+            file("run.sh", "x");
+            Files.setAttribute(folder.resolve("run.sh"), "unix:mode", 04755);
+            Files.createDirectory(folder.resolve("d"));
+            Files.setPosixFilePermissions(folder.resolve("d"), PosixFilePermissions.fromString("rwx------"));
+            Files.createSymbolicLink(folder.resolve("link"), Path.of("d"));
+            Files.createSymbolicLink(folder.resolve("gone"), Path.of("/no/such/ü"));
+            List<TarArchiveEntry> entries = entries(read(context("")));
+            assertThat(entries)
+                    .extracting(TarArchiveEntry::getName)
+                    .containsExactly("Dockerfile", "d/", "gone", "link", "run.sh");
+            assertThat(entries)
+                    .extracting(entry -> entry.getMode() & 07777)
+                    .containsExactly(0644, 0700, 0777, 0777, 04755);
+            assertThat(entries.get(2).getLinkName()).isEqualTo("/no/such/ü");
+            assertThat(entries.get(3).isSymbolicLink()).isTrue();
+            assertThat(entries.get(3).getLinkName()).isEqualTo("d");
+        }
+
+        @Test
+        void skipsPipes() throws Exception {
+            file("a", "");
+            assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                            .start()
+                            .waitFor())
+                    .isZero();
+            assertThat(names(context(""))).containsExactly("Dockerfile", "a");
+        }
+
+        @Test
+        void hasExtendedHeadersOnlyForNamesThatNeedThem() throws IOException {
+            String ninetyNine = "n".repeat(99);
+            String hundred = "n".repeat(100);
+            file(ninetyNine, "");
+            assertThat(new String(read(context("")), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("PaxHeaders");
+            file(hundred, "");
+            file("ü", "");
+            byte[] tar = read(context(""));
+            assertThat(new String(tar, StandardCharsets.ISO_8859_1)).contains("PaxHeaders");
+            assertThat(entries(tar))
+                    .extracting(TarArchiveEntry::getName)
+                    .containsExactly("Dockerfile", ninetyNine, hundred, "ü");
+            assertThat(new String(tar, 257, 8, StandardCharsets.US_ASCII)).isEqualTo("ustar\00000");
+            assertThat((char) tar[156]).isEqualTo('0');
+        }
+
+        @Test
+        void comesInPiecesOfAnySize() throws IOException {
+            file("a", "x".repeat(200_000));
+            byte[] whole = read(context(""));
+            List<Byte> single = new ArrayList<>();
+            try (InputStream in = context("").open()) {
+                for (int b = in.read(); b >= 0; b = in.read()) {
+                    single.add((byte) b);
+                }
+                assertThat(in.read()).isEqualTo(-1);
+            }
+            assertThat(single).hasSize(whole.length);
+            assertThat(whole.length % 512).isZero();
+            assertThat(entries(whole).get(1).getSize()).isEqualTo(200_000);
+        }
+
+        @Test
+        void isNotReadAheadOfItsReader() throws IOException {
+            file("a", "1");
+            file("b", "2");
+            try (InputStream in = context("").open()) {
+                in.readNBytes(1024);
+                Files.delete(folder.resolve("b"));
+                assertThatThrownBy(in::readAllBytes)
+                        .isInstanceOf(DockerExecutionException.class)
+                        .hasMessage(folder.resolve("b")
+                                + " vanished while the build context was sent. Keep it from changing during the"
+                                + " build, or list it in .dockerignore.");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void tellsFilesThatChangeTheirSize(boolean grows) throws IOException {
+            file("a", "x".repeat(300_000));
+            try (InputStream in = context("").open()) {
+                in.readNBytes(2048);
+                if (grows) {
+                    Files.writeString(folder.resolve("a"), "more", StandardOpenOption.APPEND);
+                } else {
+                    Files.writeString(folder.resolve("a"), "less");
+                }
+                assertThatThrownBy(in::readAllBytes)
+                        .isInstanceOf(DockerExecutionException.class)
+                        .hasMessageContaining(folder.resolve("a") + " became " + (grows ? "longer" : "shorter"));
+            }
+        }
+
+        @Test
+        void ofAClosedStreamIsNoMore() throws IOException {
+            InputStream in = context("").open();
+            in.close();
+            assertThatThrownBy(in::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
+        }
+    }
+
+    @Nested
+    class TheDockerfile {
+        private String name(String path) {
+            return BuildContext.of(folder, IgnoreRules.none(), folder.resolve(path), TEXT)
+                    .dockerfileName();
+        }
+
+        @Test
+        void keepsItsPathInTheContext() {
+            assertThat(name("docker/../src/Dockerfile")).isEqualTo("src/Dockerfile");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"../Dockerfile", "dö/Dockerfile"})
+        void getsAnotherNameOutsideOrWhereItsOwnDoesNotFit(String path) throws IOException {
+            assertThat(name(path)).isEqualTo(".docker-maven-plugin.Dockerfile");
+            file(".docker-maven-plugin.Dockerfile", "taken");
+            assertThat(name(path)).isEqualTo(".docker-maven-plugin.Dockerfile.1");
+        }
+
+        @Test
+        void mayBeNoFile() throws IOException {
+            file("Dockerfile", "another");
+            BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, TEXT);
+            assertThat(names(context)).containsExactly(".docker-maven-plugin.Dockerfile", "Dockerfile");
+        }
+    }
+
+    @Test
+    void doesNotLookIntoIgnoredFolders() throws IOException {
+        file("target/x", "");
+        file("a", "");
+        ContextWalk walk = new ContextWalk(IgnoreRules.parse("x", "target"), folder, "");
+        Files.delete(folder.resolve("target/x"));
+        Files.delete(folder.resolve("target"));
+        assertThat(walk).toIterable().extracting(ContextEntry::path).containsExactly("a");
+    }
+
+    @Test
+    void needsAFolder() throws IOException {
+        file("a", "");
+        assertThatThrownBy(() -> BuildContext.of(folder.resolve("a"), IgnoreRules.none(), null, TEXT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("a is not a folder. Create it");
+        assertThatThrownBy(() -> BuildContext.of(folder.resolve("b"), IgnoreRules.none(), null, TEXT))
+                .hasMessageContaining("b does not exist");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.dockermaven.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "makes symbolic links")
+class SourceSearchTest {
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void createFolder() throws IOException {
+        folder = Files.createDirectories(temporary.resolve("two/deep"));
+    }
+
+    private void file(String path, String content) throws IOException {
+        Files.createDirectories(folder.resolve(path).getParent());
+        Files.writeString(folder.resolve(path), content);
+    }
+
+    private BuildContext context(String ignored) {
+        return BuildContext.of(folder, IgnoreRules.parse(".dockerignore", ignored), null, new byte[0]);
+    }
+
+    private static final String RULES = "# first\n*.log\ntarget\n!target/app.jar\nprivate\nlink-ignored";
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "src/A.java | is in the context",
+                "/src/A.java | is in the context",
+                "src | is in the context",
+                "src/ | is in the context",
+                ". | is in the context",
+                "/ | is in the context",
+                "../src | is in the context",
+                "x/../src | is in the context",
+                "src/*.java | is in the context",
+                "*/A.java | is in the context",
+                "s?c | is in the context",
+                "[a-z]rc | is in the context",
+                "target/app.jar | is in the context",
+                "target | is in the context",
+                "target/*.jar | is in the context",
+                "target/other.jar | is ignored by .dockerignore line 3",
+                "target/o*.jar | is ignored by .dockerignore line 3",
+                "a.log | is ignored by .dockerignore line 2",
+                "*.log | is ignored by .dockerignore line 2",
+                "private | is ignored by .dockerignore line 5",
+                "private/* | is ignored by .dockerignore line 5",
+                "nothing | is not in the context",
+                "src/B.java | is not in the context",
+                "src/A.java/x | is not in the context",
+                "*.jar | is not in the context",
+                "none/*.jar | is not in the context",
+                "[ | is not in the context",
+                "link/A.java | is in the context",
+                "link/*.java | is in the context",
+                "absolute/A.java | is in the context",
+                "up/src/A.java | is in the context",
+                "link | is in the context",
+                "loop | is not in the context",
+                "dangling | is not in the context",
+                "link-ignored/A.java | is ignored by .dockerignore line 6",
+                "link-target | is in the context",
+                "to-private | is ignored by .dockerignore line 5",
+                "wi\\*ld | is not in the context",
+                "wi[*]ld | is in the context"
+            })
+    void tellsWhatBecomesOfASource(String source, String outcome) throws IOException {
+        file("src/A.java", "");
+        file("target/app.jar", "");
+        file("target/other.jar", "");
+        file("a.log", "");
+        file("private/key", "");
+        file("wi*ld", "");
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("src"));
+        Files.createSymbolicLink(folder.resolve("link-ignored"), Path.of("src"));
+        Files.createSymbolicLink(folder.resolve("link-target"), Path.of("target"));
+        Files.createSymbolicLink(folder.resolve("to-private"), Path.of("private"));
+        Files.createSymbolicLink(folder.resolve("absolute"), Path.of("/src"));
+        Files.createSymbolicLink(folder.resolve("up"), Path.of("../.."));
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        Files.createSymbolicLink(folder.resolve("dangling"), Path.of("no/where"));
+        assertThat(context(RULES).contains(source)).hasToString(outcome);
+    }
+
+    @Test
+    void tellsPatterns() {
+        assertThat(context("").contains("*.jar").pattern()).isTrue();
+        assertThat(context("").contains("a.jar").pattern()).isFalse();
+    }
+}
