@@ -11,7 +11,6 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -48,10 +47,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOCKER_JAVA_STOPS_AT_ENGINE = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "engine")
+            .resideOutsideOfPackage(ROOT + "engine..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "engine.transport")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "engine");
 
     @ArchTest
     static final ArchRule VALUES_DO_NO_IO = noClasses()
@@ -80,11 +87,10 @@ class ArchitectureTest {
         Architectures.LayeredArchitecture layers =
                 Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (String layer : PACKAGES) {
-            layers = layers.layer(layer).definedBy(ROOT + layer);
+            layers = layers.layer(layer).definedBy(ROOT + layer + "..");
         }
         for (int i = 0; i < PACKAGES.size(); i++) {
-            String[] above =
-                    Stream.concat(Stream.of(), PACKAGES.subList(0, i).stream()).toArray(String[]::new);
+            String[] above = PACKAGES.subList(0, i).toArray(String[]::new);
             layers = above.length == 0
                     ? layers.whereLayer(PACKAGES.get(i)).mayNotBeAccessedByAnyLayer()
                     : layers.whereLayer(PACKAGES.get(i)).mayOnlyBeAccessedByLayers(above);

@@ -3,6 +3,9 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.ErrorText;
+import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +85,7 @@ final class DockerContexts {
                             + (json.getLocation() == null
                                     ? ""
                                     : " at line " + json.getLocation().getLineNr())
-                    : Exchange.message(e);
+                    : ErrorText.of(e);
             throw new DockerFailureException(
                     "%s, which may name a docker context, cannot be read: %s. Repair it, or set docker.host or DOCKER_HOST."
                             .formatted(file, why));

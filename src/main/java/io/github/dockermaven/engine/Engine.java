@@ -3,6 +3,7 @@ package io.github.dockermaven.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.dockermaven.engine.transport.EngineAddress;
 import java.io.IOException;
 import java.util.Objects;
 

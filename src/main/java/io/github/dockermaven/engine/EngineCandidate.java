@@ -1,5 +1,8 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.TlsMaterial;
+
 /**
  * A place where an engine may be.
  *

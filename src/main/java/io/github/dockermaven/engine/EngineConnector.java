@@ -2,6 +2,8 @@ package io.github.dockermaven.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.EngineHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.TlsMaterial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

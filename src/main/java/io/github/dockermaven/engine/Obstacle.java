@@ -1,5 +1,7 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.ErrorText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -18,7 +20,7 @@ record Obstacle(String reason, String remedy) {
     static Obstacle of(EngineAddress address, Throwable failure) {
         boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
         Throwable cause = rootIo(failure);
-        String message = Exchange.message(cause);
+        String message = ErrorText.of(cause);
         String lower = message.toLowerCase(Locale.ROOT);
         if (socket && Files.notExists(Path.of(address.location()))) {
             return new Obstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");
@@ -48,7 +50,7 @@ record Obstacle(String reason, String remedy) {
                             + " docker context.");
         }
         return new Obstacle(
-                cause == failure ? message : ResponseHead.quote(message),
+                cause == failure ? message : ErrorText.quote(message),
                 "Check the address, and that a Docker Engine listens there.");
     }
 

@@ -3,6 +3,8 @@ package io.github.dockermaven.engine;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.ErrorText;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -79,9 +81,9 @@ record Ping(ApiVersion apiVersion, String osType, String builderVersion, boolean
     private static String reason(Response response) {
         try {
             byte[] body = response.getBody().readNBytes(LONGEST_REASON);
-            return ResponseHead.quote(new String(body, StandardCharsets.UTF_8).trim());
+            return ErrorText.quote(new String(body, StandardCharsets.UTF_8).trim());
         } catch (IOException e) {
-            return Exchange.message(e);
+            return ErrorText.of(e);
         }
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.exception.NotFoundException;
-import io.github.dockermaven.engine.FakeEngine.Script;
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.engine.transport.FakeEngine.Script;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -55,7 +57,7 @@ class EngineConnectorTest {
             assertThat(engine.osType()).isEqualTo("linux");
             assertThat(engine.builderVersion()).isEqualTo("2");
             assertThat(engine.isPodman()).isFalse();
-            assertThat(fake.heads).hasSize(1);
+            assertThat(fake.heads()).hasSize(1);
         }
     }
 
@@ -80,7 +82,7 @@ class EngineConnectorTest {
                     .isInstanceOf(DockerExecutionException.class)
                     .hasMessageContainingAll(
                             "unix:///nowhere/docker.sock", "docker.host", "no such file", "Start the engine");
-            assertThat(fake.heads).isEmpty();
+            assertThat(fake.heads()).isEmpty();
         }
     }
 
@@ -159,7 +161,7 @@ class EngineConnectorTest {
             assertThatThrownBy(() -> engine.client().inspectImageCmd("none").exec())
                     .isInstanceOf(NotFoundException.class);
             assertThat(engine.client()).isSameAs(engine.client());
-            assertThat(fake.heads.get(1)).startsWith("GET /v1.41/images/none/json HTTP/1.1\r\n");
+            assertThat(fake.heads().get(1)).startsWith("GET /v1.41/images/none/json HTTP/1.1\r\n");
         }
     }
 }

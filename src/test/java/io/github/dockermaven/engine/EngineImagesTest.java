@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -44,7 +45,7 @@ class EngineImagesTest {
                         .connect(new EngineSettings(
                                 fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false))) {
             call.on(new EngineImages(engine));
-            return fake.heads.get(fake.heads.size() - 1);
+            return fake.heads().get(fake.heads().size() - 1);
         }
     }
 

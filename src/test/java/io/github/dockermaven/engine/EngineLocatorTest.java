@@ -3,6 +3,8 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;

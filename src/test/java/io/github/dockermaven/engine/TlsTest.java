@@ -3,6 +3,8 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayOutputStream;

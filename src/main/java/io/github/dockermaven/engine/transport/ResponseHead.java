@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -75,7 +75,7 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
         for (int b = input.read(); b != '\n'; b = input.read()) {
             if (b < 0) {
                 throw new EOFException("it closed the connection within \""
-                        + quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
+                        + ErrorText.quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
             }
             if (line.size() == LONGEST_LINE) {
                 throw malformed("a line without end", line.toString(StandardCharsets.ISO_8859_1));
@@ -87,13 +87,7 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
     }
 
     static IOException malformed(String what, String received) {
-        return new IOException("it sent " + what + ": \"" + quote(received) + "\"");
-    }
-
-    /** At most 200 characters, and none that a terminal would act on. */
-    static String quote(String received) {
-        String printable = received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
-        return printable.length() <= LONGEST_QUOTE ? printable : printable.substring(0, LONGEST_QUOTE - 1) + "…";
+        return new IOException("it sent " + what + ": \"" + ErrorText.quote(received) + "\"");
     }
 
     /** The answer's body as RFC 9112 section 6 frames it; it throws an {@link EOFException} where it breaks off. */

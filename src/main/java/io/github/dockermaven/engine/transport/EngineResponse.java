@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.InputStream;

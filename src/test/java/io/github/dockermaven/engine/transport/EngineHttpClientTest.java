@@ -1,11 +1,11 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import io.github.dockermaven.engine.FakeEngine.Script;
+import io.github.dockermaven.engine.transport.FakeEngine.Script;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -86,7 +86,7 @@ class EngineHttpClientTest {
                 .build();
         assertThat(text(client.execute(request))).isEqualTo("OK");
         assertThat(text(client.execute(request))).isEqualTo("OK");
-        assertThat(engine.heads)
+        assertThat(engine.heads())
                 .hasSize(2)
                 .containsOnly("POST /a%20b?x=%C3%BC%0D%0AX:%20y HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Content-Length: 2\r\nX-One: 1\r\n\r\n");
@@ -112,7 +112,7 @@ class EngineHttpClientTest {
         resources.add(engine);
         Response response = client(engine, Duration.ofSeconds(10)).execute(request("GET", "/_ping"));
         assertThat(text(response)).isEqualTo("OK");
-        assertThat(engine.heads.get(0)).contains("Host: " + engine.address().hostHeader() + "\r\n");
+        assertThat(engine.heads().get(0)).contains("Host: " + engine.address().hostHeader() + "\r\n");
     }
 
     @Test
@@ -304,7 +304,7 @@ class EngineHttpClientTest {
         });
         Response response = client(engine, Duration.ofSeconds(10)).execute(post("/images/load", new Zeros(size)));
         assertThat(text(response)).isEqualTo(Long.toString(size));
-        assertThat(engine.heads.get(0)).contains("Transfer-Encoding: chunked\r\n");
+        assertThat(engine.heads().get(0)).contains("Transfer-Encoding: chunked\r\n");
     }
 
     @Test
@@ -367,7 +367,7 @@ class EngineHttpClientTest {
         Response response = client(engine, Duration.ofMillis(200)).execute(request);
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(text(response)).isEqualTo("hello stdin 0");
-        assertThat(engine.heads.get(0)).contains("Connection: Upgrade\r\nUpgrade: tcp\r\n");
+        assertThat(engine.heads().get(0)).contains("Connection: Upgrade\r\nUpgrade: tcp\r\n");
     }
 
     @Test

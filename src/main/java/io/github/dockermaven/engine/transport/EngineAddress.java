@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param port the TCP port; 0 for sockets and pipes
  */
 public record EngineAddress(Scheme scheme, String location, int port) {
-    static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376"
+    public static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376"
             + " or npipe:////./pipe/docker_engine.";
 
     private static final int PLAIN_PORT = 2375;
@@ -46,7 +46,7 @@ public record EngineAddress(Scheme scheme, String location, int port) {
      * @param origin where the address was set, for the messages
      * @throws DockerFailureException if it is malformed or of a kind that is not supported
      */
-    static EngineAddress parse(String text, boolean tls, String origin) {
+    public static EngineAddress parse(String text, boolean tls, String origin) {
         String trimmed = text.trim();
         int end = trimmed.indexOf("://");
         String rest = end < 0 ? "" : trimmed.substring(end + 3);
@@ -71,7 +71,7 @@ public record EngineAddress(Scheme scheme, String location, int port) {
         };
     }
 
-    static EngineAddress unix(String path) {
+    public static EngineAddress unix(String path) {
         return new EngineAddress(Scheme.UNIX, path, 0);
     }
 

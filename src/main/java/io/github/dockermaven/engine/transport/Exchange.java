@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.Objects;
 
 /** One request and its answer, on a connection of their own. */
 final class Exchange implements Closeable {
@@ -117,7 +116,7 @@ final class Exchange implements Closeable {
         String subject = "The engine at %s: %s".formatted(address, RequestHead.subject(request));
         if (source != null) {
             return new DockerExecutionException(
-                    subject + " ended, for what was to be sent could not be read: " + message(source), source);
+                    subject + " ended, for what was to be sent could not be read: " + ErrorText.of(source), source);
         }
         if (watch.fired()) {
             return new DockerExecutionException(
@@ -151,11 +150,7 @@ final class Exchange implements Closeable {
         if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
-        return closed ? "closed by us" : message(e);
-    }
-
-    static String message(Throwable e) {
-        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return closed ? "closed by us" : ErrorText.of(e);
     }
 
     private Throwable sourceFailure() {

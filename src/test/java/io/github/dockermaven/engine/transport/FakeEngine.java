@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,18 +15,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that says what a test tells it to, byte by byte, and keeps the heads of the requests it got. */
-final class FakeEngine implements AutoCloseable {
-    static final String PING_OK = "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nOSType: linux\r\nBuilder-Version: 2\r\n"
-            + "Content-Length: 2\r\n\r\nOK";
+public final class FakeEngine implements AutoCloseable {
+    public static final String PING_OK =
+            "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nOSType: linux\r\nBuilder-Version: 2\r\n"
+                    + "Content-Length: 2\r\n\r\nOK";
 
     private final ServerSocketChannel server;
     private final EngineAddress address;
     private final Script script;
-    final List<String> heads = new CopyOnWriteArrayList<>();
+    private final List<String> heads = new CopyOnWriteArrayList<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     /** What the server does with one connection, after the request's head was read. */
-    interface Script {
+    public interface Script {
         void play(Peer peer) throws Exception;
     }
 
@@ -39,25 +40,30 @@ final class FakeEngine implements AutoCloseable {
         thread.start();
     }
 
-    static FakeEngine unix(Path socket, Script script) throws IOException {
+    public static FakeEngine unix(Path socket, Script script) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         return new FakeEngine(server, EngineAddress.unix(socket.toString()), script);
     }
 
-    static FakeEngine tcp(Script script) throws IOException {
+    public static FakeEngine tcp(Script script) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         int port = server.socket().getLocalPort();
         return new FakeEngine(server, new EngineAddress(EngineAddress.Scheme.TCP, "127.0.0.1", port), script);
     }
 
-    static Script saying(String answer) {
+    public static Script saying(String answer) {
         return peer -> peer.say(answer);
     }
 
-    EngineAddress address() {
+    public EngineAddress address() {
         return address;
+    }
+
+    /** The heads of the requests so far. */
+    public List<String> heads() {
+        return List.copyOf(heads);
     }
 
     private void serve() {
@@ -88,14 +94,14 @@ final class FakeEngine implements AutoCloseable {
     }
 
     /** One connection, from the server's side. */
-    static final class Peer implements AutoCloseable {
+    public static final class Peer implements AutoCloseable {
         final SocketChannel channel;
 
         Peer(SocketChannel channel) {
             this.channel = channel;
         }
 
-        String readHead() throws IOException {
+        public String readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
                 int b = read();
@@ -107,12 +113,12 @@ final class FakeEngine implements AutoCloseable {
             return head.toString(StandardCharsets.UTF_8);
         }
 
-        int read() throws IOException {
+        public int read() throws IOException {
             ByteBuffer one = ByteBuffer.allocate(1);
             return channel.read(one) < 0 ? -1 : one.get(0) & 0xff;
         }
 
-        String read(int count) throws IOException {
+        public String read(int count) throws IOException {
             ByteBuffer bytes = ByteBuffer.allocate(count);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 continue;
@@ -121,7 +127,7 @@ final class FakeEngine implements AutoCloseable {
         }
 
         /** Reads until the client ends its side; returns how many bytes it sent. */
-        long drain() throws IOException {
+        public long drain() throws IOException {
             ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
             long total = 0;
             for (int count = channel.read(buffer); count >= 0; count = channel.read(buffer.clear())) {
@@ -130,7 +136,7 @@ final class FakeEngine implements AutoCloseable {
             return total;
         }
 
-        void say(String text) throws IOException {
+        public void say(String text) throws IOException {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

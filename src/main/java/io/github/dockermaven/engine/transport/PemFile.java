@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayInputStream;
@@ -46,8 +46,7 @@ final class PemFile {
                             .formatted(file));
         } catch (IOException e) {
             throw new DockerFailureException(
-                    "TLS with the engine needs the file %s, which cannot be read: %s"
-                            .formatted(file, Exchange.message(e)),
+                    "TLS with the engine needs the file %s, which cannot be read: %s".formatted(file, ErrorText.of(e)),
                     e);
         }
         List<Block> blocks = new ArrayList<>();
@@ -82,7 +81,7 @@ final class PemFile {
             }
         } catch (CertificateException e) {
             throw new DockerFailureException(
-                    "%s has a certificate that cannot be read: %s".formatted(file, Exchange.message(e)), e);
+                    "%s has a certificate that cannot be read: %s".formatted(file, ErrorText.of(e)), e);
         }
         if (certificates.isEmpty()) {
             throw new DockerFailureException("%s has no certificate in PEM.".formatted(file));

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  * answers other than in HTTP, or when the calling thread is interrupted. What a request's body throws is thrown on
  * (wrapped if it is checked), by {@code execute} or by the answer's body, whichever is under way.
  */
-final class EngineHttpClient implements DockerHttpClient {
+public final class EngineHttpClient implements DockerHttpClient {
     private final EngineAddress address;
     private final Duration requestTimeout;
     private final Watchdog watchdog = new Watchdog();
@@ -38,7 +38,7 @@ final class EngineHttpClient implements DockerHttpClient {
      *     it rightly answers late; zero means for ever
      * @throws io.github.dockermaven.image.DockerFailureException if a certificate or key cannot be used
      */
-    EngineHttpClient(EngineAddress address, TlsMaterial tls, Duration connectTimeout, Duration requestTimeout) {
+    public EngineHttpClient(EngineAddress address, TlsMaterial tls, Duration connectTimeout, Duration requestTimeout) {
         this.address = address;
         this.requestTimeout = requestTimeout;
         boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
@@ -55,7 +55,7 @@ final class EngineHttpClient implements DockerHttpClient {
         try {
             connection = dialer.dial();
         } catch (IOException e) {
-            String reason = e instanceof ClosedByInterruptException ? "interrupted" : Exchange.message(e);
+            String reason = e instanceof ClosedByInterruptException ? "interrupted" : ErrorText.of(e);
             throw new DockerExecutionException("The engine at %s cannot be reached: %s.".formatted(address, reason), e);
         }
         open.add(connection);

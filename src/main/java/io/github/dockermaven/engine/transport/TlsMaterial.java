@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -26,14 +26,14 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * @param key the private key of our certificate, or {@code null}
  * @param verify whether the engine's certificate is checked, for its host name too
  */
-record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
+public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
     /** All three files of a folder, there or not. */
-    static TlsMaterial all(Path folder) {
+    public static TlsMaterial all(Path folder) {
         return new TlsMaterial(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), true);
     }
 
     /** Those files of a folder that are there. */
-    static TlsMaterial present(Path folder, boolean verify) {
+    public static TlsMaterial present(Path folder, boolean verify) {
         return new TlsMaterial(
                 ifThere(folder.resolve("ca.pem")),
                 ifThere(folder.resolve("cert.pem")),
@@ -45,7 +45,7 @@ record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         return Files.notExists(file) ? null : file;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return ca == null && certificate == null && key == null;
     }
 
@@ -65,7 +65,7 @@ record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
                     "The certificates for TLS with the engine (%s) cannot be used: %s"
-                            .formatted(ca == null ? certificate : ca, Exchange.message(e)),
+                            .formatted(ca == null ? certificate : ca, ErrorText.of(e)),
                     e);
         }
     }

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -67,7 +67,7 @@ final class RequestHead {
     private static String checked(String text, String header) {
         if (text.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
             throw new DockerExecutionException("The header %s of a request to the engine has a control character."
-                    .formatted(ResponseHead.quote(header)));
+                    .formatted(ErrorText.quote(header)));
         }
         return text;
     }

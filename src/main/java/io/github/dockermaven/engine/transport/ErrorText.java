@@ -1,0 +1,21 @@
+package io.github.dockermaven.engine.transport;
+
+import java.util.Objects;
+
+/** What others said, fit to be repeated in a message. */
+public final class ErrorText {
+    private static final int LONGEST_QUOTE = 200;
+
+    private ErrorText() {}
+
+    /** The reason that an exception gives, or what it is if it gives none. */
+    public static String of(Throwable e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    }
+
+    /** At most 200 characters, and none that a terminal would act on. */
+    public static String quote(String received) {
+        String printable = received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
+        return printable.length() <= LONGEST_QUOTE ? printable : printable.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+}
