@@ -61,3 +61,8 @@ answers_within() { # SECONDS NOTE COMMAND...
     sleep 0.2
   done
 }
+
+# The names of the network interfaces there are.
+interfaces() {
+  busybox ip -o link show | awk -F '[:@] *' '{ print $2 }' | tr -d ' '
+}

@@ -37,7 +37,7 @@ refuse_second_engine() {
 
 note_network_of_the_machine() {
   cat /proc/sys/net/ipv4/ip_forward >"$RUN/ip_forward"
-  busybox ip -o link show | awk -F ': ' '{ print $2 }' >"$RUN/interfaces"
+  interfaces >"$RUN/interfaces"
   iptables -t filter -S FORWARD 2>/dev/null | head -n 1 >"$RUN/forward"
   iptables -t nat -S DOCKER >/dev/null 2>&1 && touch "$RUN/had-docker-chains"
   return 0

@@ -8,7 +8,9 @@ set -uo pipefail # no -e: whatever fails, the rest is still to be taken down
 TARGET=$1
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$HERE/common.sh"
-PATH=$PATH:$TARGET/engine/root/usr/sbin:$TARGET/engine/root/sbin
+# Who reads what we say may be gone before us; that is no reason to stop half-way.
+trap '' PIPE
+PATH=$PATH:$TARGET/engine/root/usr/bin:$TARGET/engine/root/usr/sbin:$TARGET/engine/root/bin:$TARGET/engine/root/sbin
 
 [[ -f $TARGET/testbed/run ]] || exit 0
 RUN=$(cat "$TARGET/testbed/run")
@@ -21,9 +23,14 @@ docker() {
 }
 
 only_one_stops() {
-  mkdir "$RUN/stopping" 2>/dev/null && return
-  while [[ -d $RUN ]]; do sleep 0.2; done
-  exit 0
+  while noted_process_lives "$RUN/stop.process"; do sleep 0.2; done
+  [[ -d $RUN ]] || exit 0
+  note_process "$RUN/stop.process" $$
+}
+
+command_line_has() { # PROCESS-FOLDER TEXT
+  # A process may end while it is looked at.
+  { tr '\0' ' ' <"$1/cmdline"; } 2>/dev/null | grep -qF -- "$2"
 }
 
 # Builds that a killed Maven left running: nothing else uses this local repository.
@@ -31,7 +38,7 @@ end_orphaned_builds() {
   local process
   noted_process_lives "$RUN/maven.process" && return
   for process in /proc/[0-9]*; do
-    tr '\0' ' ' <"$process/cmdline" 2>/dev/null | grep -qF "=$TARGET/local-repo " && kill "${process#/proc/}" 2>/dev/null
+    command_line_has "$process" "=$TARGET/local-repo " && kill "${process#/proc/}" 2>/dev/null
   done
 }
 
@@ -56,13 +63,14 @@ sweep_engine() {
   [[ ! -f $RUN/base-image-is-ours ]] || docker image rm openjdk:17-ea-11-jdk-slim >/dev/null
 }
 
-# For an engine that died before us: its containers live on.
-end_orphaned_containers() {
+# What the notes do not know of: a server whose start was interrupted, and the containers of an engine that
+# died before us.
+end_orphaned_servers() {
   local process
   for process in /proc/[0-9]*; do
-    grep -qF "/${RUN##*/}/" "$process/cgroup" 2>/dev/null && kill -9 "${process#/proc/}" 2>/dev/null
-    tr '\0' ' ' <"$process/cmdline" 2>/dev/null | grep -qF "containerd-shim" &&
-      tr '\0' ' ' <"$process/cmdline" 2>/dev/null | grep -qF "$RUN/" && kill -9 "${process#/proc/}" 2>/dev/null
+    if command_line_has "$process" "$RUN/" || grep -qsF "/${RUN##*/}/" "$process/cgroup"; then
+      kill -9 "${process#/proc/}" 2>/dev/null
+    fi
   done
 }
 
@@ -76,8 +84,10 @@ unmount_below() { # FOLDER...
 # As the machine was before the engine: no bridges, no firewall rules, no forwarding it did not have.
 restore_network() {
   local interface tables
-  for interface in $(cd /sys/class/net && ls -d docker0 br-* veth* 2>/dev/null); do
-    grep -qFx "$interface" "$RUN/interfaces" || remove_interface "$interface"
+  for interface in $(interfaces); do
+    case $interface in
+      docker0 | br-* | veth*) grep -qFx "$interface" "$RUN/interfaces" || busybox ip link delete "$interface" 2>/dev/null ;;
+    esac
   done
   [[ -f $RUN/had-docker-chains ]] && return
   export LD_LIBRARY_PATH XTABLES_LIBDIR
@@ -94,13 +104,6 @@ restore_network() {
   cat "$RUN/ip_forward" >/proc/sys/net/ipv4/ip_forward
 }
 
-remove_interface() { # NAME
-  local ip
-  for ip in ip "busybox ip" "$TARGET/engine/root/bin/busybox ip" "$TARGET/engine/root/usr/bin/busybox ip"; do
-    $ip link delete "$1" 2>/dev/null && return
-  done
-}
-
 remove_rules() { # IPTABLES TABLE
   local rule
   "$1" -t "$2" -S 2>/dev/null | grep -E '^-A .*(DOCKER|docker0|br-[0-9a-f]{12})' | sed 's/^-A/-D/' | while read -r rule; do
@@ -114,7 +117,7 @@ remove_rules() { # IPTABLES TABLE
 stop_private_engine() {
   end_noted_process "$RUN/dockerd.process" 20
   end_noted_process "$RUN/containerd.process" 10
-  end_orphaned_containers
+  end_orphaned_servers
   unmount_below "$RUN" "$TARGET/engine"
   restore_network
   rm -rf "$TARGET/engine/data" "$TARGET/engine/containerd"
@@ -126,7 +129,7 @@ end_orphaned_builds
 sweep_engine
 end_noted_process "$RUN/registry.process" 5
 end_noted_process "$RUN/secured-registry.process" 5
-[[ ! -f $RUN/engine-is-ours ]] || stop_private_engine
+if [[ -f $RUN/engine-is-ours ]]; then stop_private_engine; else end_orphaned_servers; fi
 # Unless it was the watcher that called us, it has nothing to wait for any more.
 [[ $(noted_process "$RUN/watcher.process" 2>/dev/null) == "$PPID" ]] || end_noted_process "$RUN/watcher.process" 2
 rm -rf "$RUN" "$TARGET/testbed/run"
