@@ -1,0 +1,20 @@
+import io.github.dockermaven.it.BuildLog
+import io.github.dockermaven.it.DockerCli
+
+
+def docker = new DockerCli(dockerCommand)
+def log = BuildLog.of(basedir)
+def image = "$securedRegistry/docker-maven-plugin-it/password:1.0"
+
+try {
+  // Only the registry can bring it back.
+  docker.removeImage(image)
+  docker.loginTo("$securedRegistry", 'user', 'secret-canary', new File(basedir, 'witness-config'))
+  assert docker.withConfig(new File(basedir, 'witness-config')).run('pull', image)
+  assert docker.run('run', '--rm', image) == 'Hello from a container'
+  assert !log.shows('secret-canary')
+} finally {
+  docker.removeImage(image)
+}
+
+return true

@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Makes ready what the integration tests run against: a Docker Engine, two registries and a stand-in for
+# the Java base image. Writes target/testbed/it.properties for the tests and target/testbed/docker, the
+# docker command line of that engine. Called by Maven, whose end ends everything started here.
+#
+#   start.sh TARGET     IT_ENGINE=auto|private   JAVA_HOME=the JDK
+set -euo pipefail
+
+TARGET=$1
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+LOGS=$TARGET/testbed/logs
+MAVEN=$PPID
+. "$HERE/common.sh"
+. "$HERE/packages.sh"
+. "$HERE/engine.sh"
+. "$HERE/registry.sh"
+. "$HERE/base-image.sh"
+
+# A run that was killed may still be tidying up; one that lives keeps its testbed.
+wait_for_earlier_run() {
+  local earlier tries=900
+  [[ -f $TARGET/testbed/run ]] || return 0
+  earlier=$(cat "$TARGET/testbed/run")
+  [[ -d $earlier ]] || return 0
+  if noted_process_lives "$earlier/maven.process"; then
+    fail "Another Maven (process $(noted_process "$earlier/maven.process")) runs the integration tests of this folder. Let it end first."
+  fi
+  say 'Waiting until the run before this one has tidied up …'
+  while noted_process_lives "$earlier/watcher.process" && ((tries-- > 0)); do sleep 0.1; done
+  [[ ! -d $earlier ]] || "$HERE/stop.sh" "$TARGET"
+}
+
+write_docker_command() {
+  cat >"$TARGET/testbed/docker" <<SCRIPT
+#!/bin/sh
+# The docker command line of the testbed's engine, without this user's own configuration.
+export DOCKER_HOST='$DOCKER_HOST'
+export DOCKER_CONFIG="\${DOCKER_CONFIG:-$TARGET/testbed/docker-config}"
+export LD_LIBRARY_PATH='${LD_LIBRARY_PATH:-}'
+unset DOCKER_CONTEXT DOCKER_TLS_VERIFY
+exec '$(command -v docker)' "\$@"
+SCRIPT
+  chmod +x "$TARGET/testbed/docker"
+}
+
+mkdir -p "$LOGS"
+wait_for_earlier_run
+
+# Short: the path of a unix socket may have 108 bytes, and build folders can be deep.
+RUN=$(mktemp -d /tmp/docker-it.XXXXXX)
+echo "$RUN" >"$TARGET/testbed/run"
+note_process "$RUN/maven.process" "$MAVEN"
+note_process "$RUN/start.process" $$
+trap '[[ $? == 0 ]] || "$HERE/stop.sh" "$TARGET"' EXIT
+trap 'exit 143' TERM INT
+# In a session of its own: neither Ctrl-C nor the death of Maven reaches it.
+setsid "$HERE/watch.sh" "$TARGET" "$RUN" >"$LOGS/watch.log" 2>&1 </dev/null &
+note_process "$RUN/watcher.process" $!
+
+# The user's own configuration may name helpers, proxies and contexts that are no part of a test.
+export DOCKER_CONFIG=$TARGET/testbed/docker-config
+rm -rf "$DOCKER_CONFIG"
+mkdir -p "$DOCKER_CONFIG"
+
+provide_tools
+provide_engine
+write_docker_command
+start_registry registry
+OPEN_REGISTRY=$REGISTRY
+start_registry secured-registry "$HERE/htpasswd"
+SECURED_REGISTRY=$REGISTRY
+say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY"
+echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
+provide_base_image "$OPEN_REGISTRY"
+
+cat >"$TARGET/testbed/it.properties" <<PROPERTIES
+it.docker.command=$TARGET/testbed/docker
+it.docker.host=$DOCKER_HOST
+it.docker.config=$DOCKER_CONFIG
+it.registry=$OPEN_REGISTRY
+it.registry.secured=$SECURED_REGISTRY
+it.registry.settings=127.0.0.1:${SECURED_REGISTRY##*:}
+it.base.image=$BASE_IMAGE
+it.base.image.registry=$REGISTRY_BASE_IMAGE
+PROPERTIES
+say "Ready. To look around: ${TARGET#"$PWD"/}/testbed/docker ps"

@@ -1,0 +1,44 @@
+import io.github.dockermaven.it.DockerCli
+import io.github.dockermaven.it.Eventually
+import java.time.Duration
+
+def docker = new DockerCli(dockerCommand)
+def base = 'openjdk:17-ea-11-jdk-slim'
+def image = "$registry/rladbsals23/user-service:1.0"
+def network = 'docker-maven-plugin-it-user-service'
+def container = 'docker-maven-plugin-it-user-service'
+
+def askFromAnotherContainer = { String path ->
+  docker.run('run', '--rm', '--network', network, base, 'wget', '-q', '-T', '5', '-O', '-', "http://$container:8080$path")
+}
+
+try {
+  assert new File(basedir, 'target/docker/Dockerfile').readLines() == [
+    'FROM openjdk:17-ea-11-jdk-slim',
+    'VOLUME /tmp',
+    'COPY target/user-service-1.0.jar UserService.jar',
+    'ENTRYPOINT ["java","-jar","UserService.jar"]',
+  ]
+
+  def addresses = '{{range .IPAM.Config}}{{.Subnet}} {{.Gateway}}{{end}}'
+  assert docker.run('network', 'inspect', '--format', addresses, network) == '172.29.77.0/24 172.29.77.1'
+
+  // Only the registry can bring it back.
+  docker.removeImage(image)
+  assert !docker.hasImage(image)
+  docker.run('pull', image)
+
+  docker.run('run', '--detach', '--name', container, '--network', network, image)
+  def health = Eventually.within(Duration.ofSeconds(90), 'the user service answers') { askFromAnotherContainer('/health') }
+  assert health == 'UP'
+  assert askFromAnotherContainer('/users/hello') == 'Hello from the user service'
+} catch (Throwable failure) {
+  println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
+  throw failure
+} finally {
+  docker.removeContainer(container)
+  docker.removeNetwork(network)
+  docker.removeImage(image)
+}
+
+return true
