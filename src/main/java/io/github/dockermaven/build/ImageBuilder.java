@@ -87,7 +87,8 @@ public class ImageBuilder {
     private static void checkSources(Dockerfile dockerfile, BuildContext context, BuildRequest request) {
         for (ContextSource source : dockerfile.contextSources(request.buildArgs(), null)) {
             SourceCheck check = context.contains(source.pattern());
-            if (!check.isPresent()) {
+            // BuildKit takes a pattern without a match for an empty copy.
+            if (!check.isPresent() && !check.pattern()) {
                 throw new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword()
                         + " source " + source.pattern() + " "
                         + (check.outcome() == SourceCheck.Outcome.IGNORED
