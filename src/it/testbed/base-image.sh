@@ -17,15 +17,6 @@ copy_libraries() { # ROOT FILE...
   done
 }
 
-copy_name_resolution() { # ROOT
-  local folder library
-  # Loaded by the C library when it first looks up a name, so that ldd does not know them.
-  folder=$(dirname "$(ldd "$(command -v bash)" | grep -o '/[^ ]*libc\.so[^ ]*')")
-  for library in libnss_files.so.2 libnss_dns.so.2 libresolv.so.2; do
-    [[ ! -f $folder/$library ]] || cp -L --parents "$folder/$library" "$1"
-  done
-}
-
 make_base_tar() {
   local root=$TARGET/base-image/rootfs applet
   [[ -x $JAVA_HOME/bin/jlink ]] || fail "$JAVA_HOME has no bin/jlink." 'Run Maven with a JDK 17 (JAVA_HOME), not with a JRE.'
@@ -40,7 +31,8 @@ make_base_tar() {
   cp "$(command -v busybox)" "$root/bin/busybox"
   # shellcheck disable=SC2046 # no spaces in a JDK's file names
   copy_libraries "$root" $(cat "$TARGET/base-image/binaries") "$root/bin/busybox"
-  copy_name_resolution "$root"
+  # Since 2.34 the C library looks names up without further libraries.
+  echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
   for applet in $(busybox --list); do
     [[ -e $root/bin/$applet ]] || ln -s busybox "$root/bin/$applet"
   done
@@ -53,16 +45,17 @@ make_base_tar() {
 }
 
 provide_base_image() { # REGISTRY; sets REGISTRY_BASE_IMAGE
+  local id
   REGISTRY_BASE_IMAGE=$1/base/jdk:17
   if ! docker image inspect "$BASE_IMAGE" >/dev/null 2>&1; then
     [[ -f $BASE_TAR ]] || make_base_tar
     say "Importing the stand-in for $BASE_IMAGE …"
-    touch "$RUN/base-image-is-ours"
-    docker import --change 'ENV JAVA_HOME=/opt/java' \
+    id=$(docker import --change 'ENV JAVA_HOME=/opt/java' \
       --change 'ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin' \
       --change 'CMD ["jshell"]' \
       --change "LABEL $OURS.stand-in=$BASE_IMAGE" \
-      "$BASE_TAR" "$BASE_IMAGE" >/dev/null
+      "$BASE_TAR" "$BASE_IMAGE")
+    echo "$BASE_IMAGE $id" >"$RUN/base-image"
   fi
   docker tag "$BASE_IMAGE" "$REGISTRY_BASE_IMAGE"
   docker push "$REGISTRY_BASE_IMAGE" >"$LOGS/push-base.log" 2>&1 || {

@@ -74,9 +74,10 @@ engine_failed() { # NAME
 }
 
 start_private_engine() {
-  [[ $(uname) == Linux ]] && ((EUID == 0)) || fail \
-    'No Docker Engine answers, and only root on Linux can start one of our own.' \
-    'Start a Docker Engine that this user may use (docker version must answer), and run again.'
+  if [[ $(uname) != Linux || $EUID != 0 ]]; then
+    fail 'No Docker Engine answers, and only root on Linux can start one of our own.' \
+      'Start a Docker Engine that this user may use (docker version must answer), and run again.'
+  fi
   has dockerd containerd runc iptables || unpack docker.io containerd runc iptables
   has dockerd containerd runc iptables || fail "dockerd, containerd, runc or iptables is still missing from $UNPACKED."
   refuse_second_engine

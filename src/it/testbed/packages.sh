@@ -60,7 +60,7 @@ unpack() { # PACKAGE...
     refresh_package_lists || fail "The packages $* cannot be found by this user." "$advice"
     wanted=$(wanted_packages "$@") || fail "The packages $* are not to be had here." "$advice"
   }
-  say "Downloading what this machine lacks, to run it from target/engine:" $wanted "…"
+  say "Downloading what this machine lacks, to run it from target/engine: ${wanted//$'\n'/ } …"
   mkdir -p "$TARGET/engine/packages" "$UNPACKED"
   # shellcheck disable=SC2086 # one word each
   download_packages $wanted || { refresh_package_lists && download_packages $wanted; } ||

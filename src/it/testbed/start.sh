@@ -45,6 +45,9 @@ SCRIPT
 
 mkdir -p "$LOGS"
 wait_for_earlier_run
+# Of an earlier run, and perhaps on somebody's path: it must not be taken for the real command.
+rm -f "$TARGET/testbed/docker"
+hash -r
 
 # Short: the path of a unix socket may have 108 bytes, and build folders can be deep.
 RUN=$(mktemp -d /tmp/docker-it.XXXXXX)

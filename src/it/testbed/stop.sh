@@ -47,6 +47,13 @@ each() { # COMMAND... <ids
   while read -r line; do "$@" "$line" >/dev/null; done
 }
 
+# The stand-in that start.sh made, unless somebody gave its name to another image since.
+remove_base_image() {
+  local name id
+  [[ -f $RUN/base-image ]] && read -r name id <"$RUN/base-image" || return
+  [[ $(docker image inspect --format '{{.Id}}' "$name") != "$id" ]] || docker image rm "$name" >/dev/null
+}
+
 sweep_engine() {
   local registry
   [[ -x $DOCKER && $(docker version --format '{{.Server.Version}}') ]] || return
@@ -60,7 +67,7 @@ sweep_engine() {
   for registry in $OURS $(cat "$RUN/registries" 2>/dev/null); do
     docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -F "$registry/" | grep -v ':<none>$' | each docker image rm --force
   done
-  [[ ! -f $RUN/base-image-is-ours ]] || docker image rm openjdk:17-ea-11-jdk-slim >/dev/null
+  remove_base_image
 }
 
 # What the notes do not know of: a server whose start was interrupted, and the containers of an engine that
