@@ -15,9 +15,13 @@ import io.github.dockermaven.image.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The images of an engine. */
 public final class EngineImages {
+    private static final Pattern PUSHED = Pattern.compile("\\S+: digest: (\\S+) size: \\d+");
+
     private final Engine engine;
 
     public EngineImages(Engine engine) {
@@ -78,9 +82,7 @@ public final class EngineImages {
         LayerTransfers transfers = new LayerTransfers("Pushing " + tagged, "Pushing", progress);
         StreamedAnswer<PushResponseItem> answer = new StreamedAnswer<>("Pushing " + tagged, item -> {
             transfers.accept(item);
-            if (item.getAux() != null && item.getAux().getDigest() != null) {
-                digest.set(item.getAux().getDigest());
-            }
+            digest(item).ifPresent(digest::set);
         });
         try (PushImageCmd push = engine.client().pushImageCmd(tagged.name()).withTag(tagged.tag())) {
             push.withAuthConfig(authConfig(image, credential));
@@ -91,6 +93,15 @@ public final class EngineImages {
             throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
         }
         return new PushResult(digest.get(), transfers.bytes());
+    }
+
+    /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
+    private static Optional<String> digest(PushResponseItem item) {
+        if (item.getAux() != null && item.getAux().getDigest() != null) {
+            return Optional.of(item.getAux().getDigest());
+        }
+        Matcher line = PUSHED.matcher(item.getStatus() == null ? "" : item.getStatus());
+        return line.matches() ? Optional.of(line.group(1)) : Optional.empty();
     }
 
     /**

@@ -90,6 +90,13 @@ class EngineImagesTest {
         }
 
         @Test
+        void readsTheDigestThatAContainerdStoreTellsInWordsOnly() throws IOException {
+            withEngine(answer("200 OK", "{\"status\":\"1.0: digest: sha256:d size: 528\"}\n"), images -> assertThat(
+                            images.push(IMAGE, Optional.empty(), Progress.NONE))
+                    .isEqualTo(new PushResult("sha256:d", 0)));
+        }
+
+        @Test
         void failsOnAnErrorInAnAnswerThatIsASuccessByItsStatus() {
             String body =
                     "{\"status\":\"Preparing\"}\n{\"errorDetail\":{\"message\":\"denied: quota\"},\"error\":\"e\"}\n";
