@@ -1,0 +1,23 @@
+import io.github.dockermaven.it.BuildLog
+import io.github.dockermaven.it.DockerCli
+
+def docker = new DockerCli(dockerCommand)
+def log = BuildLog.of(basedir)
+def image = 'docker-maven-plugin-it/own:1.0'
+
+try {
+  def files = docker.run('run', '--rm', image, '/bin/sh', '-c', 'cd /files && find . | sort').readLines()
+  assert files.contains('./kept.txt')
+  assert !files.any { it.contains('ignored/') || it.endsWith('/ignored') }
+  assert docker.run('inspect', '--format', '{{index .Config.Labels "greeting"}}', image) == 'hello $you'
+  assert log.shows('src/main/docker/Dockerfile is used as it is, so these parameters have no effect: from, ports.')
+  assert log.shows('No image of own-dockerfile: its packaging is pom, and it has no Dockerfile.')
+  // The same files are the same image.
+  assert docker.run('inspect', '--format', '{{.Id}}', 'docker-maven-plugin-it/own:again') ==
+    docker.run('inspect', '--format', '{{.Id}}', image)
+} finally {
+  docker.removeImage(image)
+  docker.removeImage('docker-maven-plugin-it/own:again')
+}
+
+return true
