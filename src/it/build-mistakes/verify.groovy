@@ -21,15 +21,15 @@ try {
       " file first, or correct the line.",
     "$basedir/dockerfiles/ignored-source:2: COPY source secret.txt is ignored by .dockerignore line 1. Change that" +
       " rule, or correct the line.",
-    "$basedir/dockerfiles/unknown-base:2: base image $registry/no-such/base:17 cannot be pulled without credentials:",
+    "$basedir/dockerfiles/unknown-base:2: base image $registry/no-such/base:17 cannot be pulled: ",
     "Image $image cannot be built: $basedir/dockerfiles/failing-run:3: 'RUN echo \"starting\"  && echo \"the last" +
       " words\" && exit 7' ended with exit code 7. Correct it by what it printed last:\n    starting\n    the last words\n",
-    "The build context $basedir/none does not exist. Create it, or name the folder to build from.",
+    "The build context $basedir/none does not exist. Create it, or correct docker.contextDir.",
     "The Docker Engine at unix:///nonexistent/docker.sock (from docker.host) does not answer: no such file. Start the" +
       " engine, or see whether its socket is elsewhere.",
     'The engine\'s address "docker.example.com" (from docker.host) is malformed: it has no scheme. Write it as unix:///',
     "Image docker-maven-plugin-it/never-built:1.0 is not in the engine at ",
-    "Image localhost:1/docker-maven-plugin-it/mistakes:1.0 cannot be pushed to registry localhost:1 without credentials:",
+    "Image localhost:1/docker-maven-plugin-it/mistakes:1.0 cannot be pushed: ",
     "No tag to add to image $image. Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.",
     "Image docker-maven-plugin-it/never-built:1.0 is not in the engine at ")
   assert !docker.hasImage('rladbsals23/user-service:1.0')

@@ -3,8 +3,11 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,16 +34,19 @@ public final class DockerfileGenerator {
     public static String generate(String jar, DockerfileOptions options) {
         String jarName = jarName(options);
         DockerfileWriter writer = new DockerfileWriter();
-        writer.line(Keyword.FROM, word("from", options.from()));
-        writer.pairs(Keyword.LABEL, orEmpty(options.labels()));
-        writer.pairs(Keyword.ENV, orEmpty(options.env()));
+        writer.line(Keyword.FROM, from(options.from()));
+        writer.pairs(Keyword.LABEL, labels(options));
+        writer.pairs(Keyword.ENV, options.env());
         volumes(options).forEach(volume -> volume(writer, volume));
         if (options.workdir() != null) {
             writer.line(Keyword.WORKDIR, text("workdir", options.workdir()));
         }
-        orEmpty(options.copy()).forEach(file -> copy(writer, text("copy", file)));
+        for (String file : options.copy()) {
+            CopiedFile copied = CopiedFile.parse(text("copy", file));
+            writer.copy(List.of(), List.of(copied.source()), copied.target());
+        }
         writer.copy(List.of(), List.of(jar), jarName);
-        orEmpty(options.ports()).forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
+        options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
         if (options.user() != null) {
             writer.line(Keyword.USER, word("user", options.user()));
         }
@@ -48,7 +54,7 @@ public final class DockerfileGenerator {
             healthcheck(writer, options.healthcheck());
         }
         writer.exec(Keyword.ENTRYPOINT, entrypoint(options, jarName));
-        if (!orEmpty(options.cmd()).isEmpty()) {
+        if (!options.cmd().isEmpty()) {
             writer.exec(Keyword.CMD, options.cmd());
         }
         return writer.toString();
@@ -56,12 +62,20 @@ public final class DockerfileGenerator {
 
     /**
      * The text of the {@code .dockerignore} that goes with the Dockerfile: nothing of the context but what the Dockerfile
-     * copies, whatever else lies in the project's folder.
+     * copies, whatever else lies in the project's folder, and of that nothing that the context's own file ignores.
+     *
+     * @param jar as for {@link #generate}; never ignored
+     * @param own the text of the context's own {@code .dockerignore}, or empty
      */
-    public static String ignoreFile(String jar, DockerfileOptions options) {
-        StringBuilder text = new StringBuilder("*\n");
-        for (String file : orEmpty(options.copy())) {
-            text.append(exception(file.substring(0, file.indexOf(':') < 0 ? file.length() : file.indexOf(':'))));
+    public static String ignoreFile(String jar, DockerfileOptions options, String own) {
+        List<CopiedFile> copied = options.copy().stream().map(CopiedFile::parse).toList();
+        StringBuilder text = new StringBuilder();
+        if (copied.stream().noneMatch(CopiedFile::isWholeContext)) {
+            text.append("*\n");
+            copied.forEach(file -> text.append(exception(file.source())));
+        }
+        if (!own.isBlank()) {
+            text.append("# from .dockerignore\n").append(own.strip()).append('\n');
         }
         return text.append(exception(jar)).toString();
     }
@@ -70,12 +84,31 @@ public final class DockerfileGenerator {
         return "!" + path.replaceAll("[\\\\*?\\[]", "\\\\$0") + "\n";
     }
 
+    private static String from(String image) {
+        if (!word("from", image).equals("scratch")) {
+            ImageReference.parse(image);
+        }
+        return image;
+    }
+
+    private static Map<String, String> labels(DockerfileOptions options) {
+        Map<String, String> labels = new LinkedHashMap<>(options.ociLabels());
+        labels.putAll(options.labels());
+        return labels;
+    }
+
     private static List<String> entrypoint(DockerfileOptions options, String jarName) {
-        if (!orEmpty(options.entrypoint()).isEmpty()) {
-            return options.entrypoint();
+        List<String> given = options.entrypoint();
+        if (given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
+            throw new DockerFailureException(
+                    "entrypoint '" + given.get(0) + "' would be taken for one program with blanks in"
+                            + " its name. Write each word as an <arg>, or separate them by commas on the command line.");
+        }
+        if (!given.isEmpty()) {
+            return given;
         }
         List<String> command = new ArrayList<>(List.of("java"));
-        command.addAll(orEmpty(options.jvmArgs()));
+        command.addAll(options.jvmArgs());
         command.addAll(List.of("-jar", jarName));
         return command;
     }
@@ -90,7 +123,7 @@ public final class DockerfileGenerator {
     }
 
     private static List<String> volumes(DockerfileOptions options) {
-        List<String> volumes = orEmpty(options.volumes()).isEmpty() ? List.of("/tmp") : options.volumes();
+        List<String> volumes = options.volumes().isEmpty() ? List.of("/tmp") : options.volumes();
         for (String volume : volumes) {
             if (!text("volumes", volume).startsWith("/")) {
                 throw new DockerFailureException(
@@ -108,31 +141,20 @@ public final class DockerfileGenerator {
         }
     }
 
-    private static void copy(DockerfileWriter writer, String file) {
-        int colon = file.indexOf(':');
-        String source = colon < 0 ? file : file.substring(0, colon);
-        String target = colon < 0
-                ? source.substring(source.lastIndexOf('/', source.length() - 2) + 1)
-                : file.substring(colon + 1);
-        if (source.isBlank() || target.isBlank()) {
-            throw new DockerFailureException("copy '" + file
-                    + "' is not valid. Write source or source:target, for example apiEncryptionKey.jks:/keys/.");
-        }
-        writer.copy(List.of(), List.of(source), target);
-    }
-
     private static String ports(String ports) {
-        Matcher matcher = PORTS.matcher(ports == null ? "" : ports);
-        if (!matcher.matches() || !isPort(matcher.group(1)) || matcher.group(2) != null && !isPort(matcher.group(2))) {
+        String port = ports.strip().toLowerCase(Locale.ROOT);
+        Matcher matcher = PORTS.matcher(port);
+        if (!matcher.matches() || !areValid(matcher.group(1), matcher.group(2))) {
             throw new DockerFailureException("Port '" + ports + "' is not valid. Write a number from 1 to " + LAST_PORT
                     + " or a range of them, and the protocol if it is not TCP: 8080, 8000-8010, 53/udp.");
         }
-        return ports;
+        return port;
     }
 
-    private static boolean isPort(String number) {
-        int port = Integer.parseInt(number);
-        return port >= 1 && port <= LAST_PORT;
+    private static boolean areValid(String first, String last) {
+        int begin = Integer.parseInt(first);
+        int end = last == null ? begin : Integer.parseInt(last);
+        return 1 <= begin && begin <= end && end <= LAST_PORT;
     }
 
     private static void healthcheck(DockerfileWriter writer, Healthcheck check) {
@@ -167,13 +189,5 @@ public final class DockerfileGenerator {
                     + " is empty or has a line break in it. Give it one line of text," + " or leave the element out.");
         }
         return value;
-    }
-
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : list;
-    }
-
-    private static Map<String, String> orEmpty(Map<String, String> map) {
-        return map == null ? Map.of() : map;
     }
 }

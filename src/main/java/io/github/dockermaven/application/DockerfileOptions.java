@@ -1,10 +1,9 @@
 package io.github.dockermaven.application;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Collection;
+import io.github.dockermaven.image.Elements;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a user may say about a Dockerfile that is written for an application. Everything is optional: {@code null} and
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
  * @param volumes paths kept outside the container, {@code /tmp} by default
  * @param env environment variables
  * @param labels labels of the image
+ * @param ociLabels labels that say what the image is; those of {@code labels} go before them
  * @param user who runs the application: name or number, {@code user:group}
  * @param workdir folder that the application and further files are put in, and that it is started in
  * @param copy further files, {@code source} or {@code source:target}, the source relative to the context
@@ -34,35 +34,76 @@ public record DockerfileOptions(
         List<String> volumes,
         Map<String, String> env,
         Map<String, String> labels,
+        Map<String, String> ociLabels,
         String user,
         String workdir,
         List<String> copy,
         Healthcheck healthcheck) {
-    /** The names of what is given, in the order above. */
+    public DockerfileOptions {
+        from = Elements.text(from);
+        jarName = Elements.text(jarName);
+        user = Elements.text(user);
+        workdir = Elements.text(workdir);
+        jvmArgs = Elements.list("jvmArgs", jvmArgs);
+        entrypoint = Elements.list("entrypoint", entrypoint);
+        cmd = Elements.list("cmd", cmd);
+        ports = Elements.list("ports", ports);
+        volumes = Elements.list("volumes", volumes);
+        copy = Elements.list("copy", copy);
+        env = Elements.map(env);
+        labels = Elements.map(labels);
+        ociLabels = Elements.map(ociLabels);
+    }
+
+    /** The names of the parameters that were given, in the order above. */
     public List<String> given() {
-        return Stream.of(DockerfileOptions.class.getRecordComponents())
-                .filter(component -> isGiven(value(component)))
-                .map(RecordComponent::getName)
+        List<String> names = new ArrayList<>();
+        addIf(from != null, "from", names);
+        addIf(jarName != null, "jarName", names);
+        addIf(!jvmArgs.isEmpty(), "jvmArgs", names);
+        addIf(!entrypoint.isEmpty(), "entrypoint", names);
+        addIf(!cmd.isEmpty(), "cmd", names);
+        addIf(!ports.isEmpty(), "ports", names);
+        addIf(!volumes.isEmpty(), "volumes", names);
+        addIf(!env.isEmpty(), "env", names);
+        addIf(!labels.isEmpty(), "labels", names);
+        addIf(!ociLabels.isEmpty(), "ociLabels", names);
+        addIf(user != null, "user", names);
+        addIf(workdir != null, "workdir", names);
+        addIf(!copy.isEmpty(), "copy", names);
+        addIf(healthcheck != null, "healthcheck", names);
+        return names;
+    }
+
+    /** The sources of {@code copy}, relative to the context. */
+    public List<String> copiedSources() {
+        return copy.stream()
+                .map(file -> CopiedFile.parse(file).source().replaceFirst("^/+", ""))
                 .toList();
     }
 
     /** These options with another base image. */
     public DockerfileOptions withFrom(String base) {
         return new DockerfileOptions(
-                base, jarName, jvmArgs, entrypoint, cmd, ports, volumes, env, labels, user, workdir, copy, healthcheck);
+                base,
+                jarName,
+                jvmArgs,
+                entrypoint,
+                cmd,
+                ports,
+                volumes,
+                env,
+                labels,
+                ociLabels,
+                user,
+                workdir,
+                copy,
+                healthcheck);
     }
 
-    private Object value(RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(this);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component.getName(), e);
+    private static void addIf(boolean given, String name, List<String> names) {
+        if (given) {
+            names.add(name);
         }
-    }
-
-    private static boolean isGiven(Object value) {
-        return value instanceof Collection<?> list
-                ? !list.isEmpty()
-                : value instanceof Map<?, ?> map ? !map.isEmpty() : value != null;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public record Healthcheck(List<String> cmd, String interval, String timeout, Str
 
     /** @throws DockerFailureException if a value is not valid */
     public Healthcheck {
-        cmd = List.copyOf(cmd);
+        cmd = Elements.list("<healthcheck><cmd>", cmd);
         if (cmd.isEmpty()) {
             throw new DockerFailureException("<healthcheck> has no <cmd>. Add the command that checks the application,"
                     + " for example <cmd><arg>curl</arg><arg>-f</arg><arg>http://localhost:8080/</arg></cmd>.");

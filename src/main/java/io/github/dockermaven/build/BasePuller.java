@@ -35,7 +35,9 @@ final class BasePuller {
      */
     void provide(BaseImage base, String location) {
         ImageReference image = base.image();
-        boolean present = images.find(image.withDefaultTag().toString()).isPresent();
+        boolean present = images.find(image.withDefaultTag())
+                .filter(found -> base.platform() == null || found.runsOn(base.platform()))
+                .isPresent();
         if (policy == PullPolicy.NEVER && !present) {
             throw new DockerFailureException(location + ": the engine does not have base image " + image
                     + ", and imagePullPolicy is Never. Pull it with 'docker pull " + image
@@ -52,14 +54,8 @@ final class BasePuller {
         try {
             images.pull(image, platform, credential.map(FoundCredential::credential), progress);
         } catch (DockerFailureException e) {
-            throw new DockerFailureException(
-                    location + ": base image " + image + " cannot be pulled "
-                            + credential
-                                    .map(found -> "with " + found.credential() + " from " + found.source())
-                                    .orElse("without credentials")
-                            + ": " + e.getMessage() + ". Check its name and tag, and that the registry "
-                            + image.registry() + " can be reached and lets you read it.",
-                    e);
+            throw RegistryRefusal.describe(
+                    location + ": base image " + image + " cannot be pulled", image, credential, e);
         }
         progress.action("Pulled " + image + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }

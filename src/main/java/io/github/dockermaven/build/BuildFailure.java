@@ -15,6 +15,10 @@ final class BuildFailure {
 
     private static final Pattern EXIT_CODE = Pattern.compile("(?:exit code: |returned a non-zero code: )(\\d+)");
 
+    /** What BuildKit puts before the words of its Dockerfile frontend. */
+    private static final Pattern FRONTEND =
+            Pattern.compile("^failed to solve(?: with frontend \\S+)?: (?:failed to create LLB definition: )?");
+
     private BuildFailure() {}
 
     static DockerFailureException describe(String image, Dockerfile dockerfile, ImageBuildException failure) {
@@ -27,10 +31,13 @@ final class BuildFailure {
         if (!step.isEmpty() && exit.find()) {
             message.append("'").append(step).append("' ended with exit code ").append(exit.group(1));
         } else {
-            message.append(step.isEmpty() ? "" : "'" + step + "': ").append(failure.getMessage());
+            message.append(step.isEmpty() ? "" : "'" + step + "': ")
+                    .append(FRONTEND.matcher(failure.getMessage()).replaceFirst(""));
         }
-        if (failure.lastLines().isEmpty()) {
-            message.append(". Correct the Dockerfile or what it takes from its context.");
+        if (step.isEmpty()) {
+            message.append(". See the engine's log, and what it says of its disk and network with 'docker info'.");
+        } else if (failure.lastLines().isEmpty()) {
+            message.append(". Correct that line or what it takes from the context.");
         } else {
             message.append(". Correct it by what it printed last:");
             failure.lastLines().forEach(line -> message.append(System.lineSeparator())

@@ -2,6 +2,7 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ public record BuildRequest(
         EngineSettings engine) {
     public BuildRequest {
         tags = tags.stream().map(ImageReference::withDefaultTag).distinct().toList();
-        buildArgs = Map.copyOf(buildArgs);
+        buildArgs = Elements.map(buildArgs);
     }
 
     public ImageReference name() {

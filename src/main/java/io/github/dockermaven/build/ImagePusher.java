@@ -7,7 +7,6 @@ import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.EngineSettings;
-import io.github.dockermaven.engine.PushResult;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
@@ -16,9 +15,7 @@ import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -36,58 +33,59 @@ public class ImagePusher {
     }
 
     /**
-     * Pushes an image under each of its names. That all of them exist is checked before the first is sent.
+     * Pushes an image under each of its names. Before the first is sent it is checked that the engine has all of them, and
+     * that they are the same image.
      *
-     * @throws DockerFailureException if the engine lacks one, or a registry refuses
+     * @param names the first is the one that the image goes by
+     * @param required whether it is an error that the engine does not have the image; if not, it is said
+     * @return empty if the engine does not have the image
+     * @throws DockerFailureException if one is missing or another image, or a registry refuses
      */
-    public List<PushedImage> push(
-            List<ImageReference> names, Credentials credentials, EngineSettings settings, Progress progress) {
+    public Optional<PushedImage> push(
+            List<ImageReference> names,
+            boolean required,
+            Credentials credentials,
+            EngineSettings settings,
+            Progress progress) {
         try (Engine engine = connector.connect(settings)) {
             EngineImages images = new EngineImages(engine);
-            Map<ImageReference, EngineImage> found = new LinkedHashMap<>();
-            names.forEach(name -> found.put(name, find(images, name, engine)));
-            List<PushedImage> pushed = new ArrayList<>();
-            found.forEach((name, image) -> pushed.add(push(images, name, image, credentials, progress)));
-            return pushed;
+            ImageReference name = names.get(0);
+            Optional<EngineImage> found = images.find(name);
+            if (found.isEmpty() && !required) {
+                progress.action("Nothing to push: the engine has no image " + name);
+                return Optional.empty();
+            }
+            EngineImage image = found.orElseGet(() -> images.get(name));
+            names.subList(1, names.size()).forEach(other -> checkSame(images, image, name, other));
+            List<String> digests = new ArrayList<>();
+            names.forEach(each -> digests.add(push(images, each, image, credentials, progress)));
+            return Optional.of(new PushedImage(image.id(), digests.get(0)));
         }
     }
 
-    private static EngineImage find(EngineImages images, ImageReference name, Engine engine) {
-        return images.find(name.withDefaultTag().toString())
-                .orElseThrow(() -> new DockerFailureException("Image " + name + " is not in the engine at "
-                        + engine.address() + ", so it cannot be pushed. Build it first with 'mvn package docker:build'"
-                        + " (further tags with docker:tag)."));
+    /** A name may have moved to another image since it was given to this one. */
+    private static void checkSame(EngineImages images, EngineImage image, ImageReference name, ImageReference other) {
+        String id = images.get(other).id();
+        if (!id.equals(image.id())) {
+            throw new DockerFailureException("Image " + other + " (" + id + ") is another image than " + name + " ("
+                    + image.id() + "), so they are not pushed together. Give it the name anew with docker:tag, or build"
+                    + " with 'mvn package docker:build'.");
+        }
     }
 
-    private static PushedImage push(
+    private static String push(
             EngineImages images, ImageReference name, EngineImage image, Credentials credentials, Progress progress) {
         Optional<FoundCredential> credential = credentials.find(name);
         Instant begin = Instant.now();
         try {
-            PushResult result = images.push(name, credential.map(FoundCredential::credential), progress);
-            progress.action("Pushed repository " + name.name() + ", tag " + name.tag() + ", digest " + result.digest()
-                    + ", size " + ByteSizes.format(image.size()) + " (" + ByteSizes.format(result.sentBytes())
-                    + " sent), in " + Durations.format(Duration.between(begin, Instant.now())));
-            return new PushedImage(name, image.id(), result.digest());
+            String digest = images.push(name, credential.map(FoundCredential::credential), progress);
+            progress.action(
+                    "Pushed repository " + name.name() + ", tag " + name.tag() + ", digest " + digest + ", size "
+                            + ByteSizes.format(image.size()) + ", in "
+                            + Durations.format(Duration.between(begin, Instant.now())));
+            return digest;
         } catch (DockerFailureException e) {
-            throw new DockerFailureException(
-                    "Image " + name + " cannot be pushed to registry " + name.registry() + " "
-                            + credential
-                                    .map(used -> "with " + used.credential() + " from " + used.source())
-                                    .orElse("without credentials")
-                            + ": " + e.getMessage() + ". " + remedy(name, credential.isPresent(), e.getMessage()),
-                    e);
+            throw RegistryRefusal.describe("Image " + name + " cannot be pushed", name, credential, e);
         }
-    }
-
-    private static String remedy(ImageReference name, boolean withCredential, String answer) {
-        if (answer.contains("unauthorized") || answer.contains("denied") || answer.contains("no basic auth")) {
-            return withCredential
-                    ? "Check the user's name and password, and that the user may write to " + name.name() + "."
-                    : "Give the registry's user and password: a <server> with the id " + name.registry()
-                            + " in settings.xml, 'docker login " + name.registry()
-                            + "', or -Ddocker.username and -Ddocker.password.";
-        }
-        return "Check that the registry " + name.registry() + " runs and can be reached from the engine.";
     }
 }

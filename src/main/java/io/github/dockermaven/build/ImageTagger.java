@@ -9,6 +9,7 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -27,21 +28,33 @@ public class ImageTagger {
     /**
      * Adds names to an image.
      *
-     * @throws DockerFailureException if the engine does not have the image, or refuses a name
+     * @param required whether it is an error that the engine does not have the image; if not, it is said
+     * @return the image's id, empty if the engine does not have it
+     * @throws DockerFailureException if there is no name to add, the engine does not have the image, or it refuses a name
      */
-    public BuiltImage tag(
-            ImageReference image, List<ImageReference> names, EngineSettings settings, Progress progress) {
+    public Optional<String> tag(
+            ImageReference image,
+            List<ImageReference> names,
+            boolean required,
+            EngineSettings settings,
+            Progress progress) {
+        if (names.isEmpty()) {
+            throw new DockerFailureException("No tag to add to image " + image
+                    + ". Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.");
+        }
         try (Engine engine = connector.connect(settings)) {
             EngineImages images = new EngineImages(engine);
-            EngineImage found = images.find(image.withDefaultTag().toString())
-                    .orElseThrow(() -> new DockerFailureException("Image " + image + " is not in the engine at "
-                            + engine.address() + ". Build it first with 'mvn package docker:build', or name one that is"
-                            + " there with -Ddocker.image."));
-            for (ImageReference name : names) {
-                images.tag(found.id(), name);
-                progress.action("Tagged " + image + " as " + name.withDefaultTag());
+            Optional<EngineImage> found = images.find(image);
+            if (found.isEmpty() && !required) {
+                progress.action("Nothing to tag: the engine has no image " + image);
+                return Optional.empty();
             }
-            return new BuiltImage(names, found.id());
+            String id = found.orElseGet(() -> images.get(image)).id();
+            for (ImageReference name : names) {
+                images.tag(id, name);
+                progress.action("Tagged " + image + " as " + name);
+            }
+            return Optional.of(id);
         }
     }
 }

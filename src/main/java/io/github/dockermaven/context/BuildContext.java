@@ -42,7 +42,7 @@ public final class BuildContext {
         if (!Files.isDirectory(folder)) {
             String state = Files.exists(folder) ? "is not a folder" : "does not exist";
             throw new DockerFailureException(
-                    "The build context " + folder + " " + state + ". Create it, or name the folder to build from.");
+                    "The build context " + folder + " " + state + ". Create it, or correct docker.contextDir.");
         }
         String name = dockerfile == null ? null : plainName(folder, dockerfile);
         ContextEntry entry = new ContextEntry(

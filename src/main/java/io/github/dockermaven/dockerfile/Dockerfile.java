@@ -42,7 +42,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs values that win over the defaults; {@code TARGETPLATFORM}, {@code BUILDPLATFORM} and their kin are
      *     taken from here without an ARG
      */
-    public Variables globalVariables(Map<String, String> buildArgs) {
+    Variables globalVariables(Map<String, String> buildArgs) {
         return GlobalArgs.of(this, buildArgs, null);
     }
 

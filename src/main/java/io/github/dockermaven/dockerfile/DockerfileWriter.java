@@ -27,12 +27,6 @@ public final class DockerfileWriter {
         return this;
     }
 
-    /** A line for readers. */
-    public DockerfileWriter comment(String comment) {
-        text.append("# ").append(comment.replaceAll("\\R", " ")).append('\n');
-        return this;
-    }
-
     /**
      * An instruction in exec form: {@code ENTRYPOINT ["java","-jar","app.jar"]}. The words mean themselves: a variable
      * is not expanded, not even for VOLUME, which does that in exec form too.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,13 +54,13 @@ final class BuildAnswer {
                     .path("message")
                     .asText(line.path("error").asText());
             if (step != null) {
-                steps.failed(step, step, message);
+                steps.failed(step, step);
             }
             throw failure(message);
         }
         String id = line.path("id").asText();
         if (id.equals("moby.buildkit.trace")) {
-            accept(BuildKitStatus.decode(line.path("aux").binaryValue()));
+            accept(status(line.path("aux")));
         } else if (line.path("aux").has("ID")) {
             imageId = line.path("aux").path("ID").asText();
         } else if (line.has("stream")) {
@@ -67,11 +68,20 @@ final class BuildAnswer {
         }
     }
 
+    private static BuildKitStatus status(JsonNode trace) throws IOException {
+        try {
+            byte[] message = trace.binaryValue();
+            return BuildKitStatus.decode(message == null ? new byte[0] : message);
+        } catch (IllegalArgumentException | BufferUnderflowException | ArithmeticException e) {
+            throw new IOException("its progress is not in BuildKit's format", e);
+        }
+    }
+
     private void accept(BuildKitStatus status) {
         for (BuildKitStatus.Vertex vertex : status.vertices()) {
             if (!vertex.error().isEmpty()) {
                 if (!vertex.error().contains("context canceled")) {
-                    steps.failed(vertex.digest(), vertex.name(), vertex.error());
+                    steps.failed(vertex.digest(), vertex.name());
                 }
             } else if (vertex.completed() != null) {
                 steps.completed(vertex.digest(), vertex.name(), vertex.cached(), vertex.took());

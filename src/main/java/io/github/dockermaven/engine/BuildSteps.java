@@ -26,10 +26,9 @@ final class BuildSteps {
      * The step that ended a build.
      *
      * @param name as the builder calls it, for example {@code [2/3] RUN make}
-     * @param error the builder's message
      * @param lastLines the last lines that the step printed, the oldest first
      */
-    record FailedStep(String name, String error, List<String> lastLines) {}
+    record FailedStep(String name, List<String> lastLines) {}
 
     BuildSteps(Progress progress) {
         this.progress = progress;
@@ -55,11 +54,11 @@ final class BuildSteps {
         }
     }
 
-    void failed(String id, String name, String error) {
+    void failed(String id, String name) {
         if (ended.add(id) && failed == null) {
             finishOutput(id);
             LineAssembler output = outputs.get(id);
-            failed = new FailedStep(name, error, output == null ? List.of() : output.lastLines());
+            failed = new FailedStep(name, output == null ? List.of() : output.lastLines());
         }
     }
 

@@ -34,7 +34,7 @@ public final class Engine implements AutoCloseable {
     }
 
     /** For requests that docker-java's commands cannot make; their paths come from {@link #apiPath}. */
-    public DockerHttpClient http() {
+    DockerHttpClient http() {
         return http;
     }
 
@@ -42,7 +42,7 @@ public final class Engine implements AutoCloseable {
      * docker-java's commands, made when first asked for. It knows no credentials: each command is given its own. Not to
      * be closed.
      */
-    public synchronized DockerClient client() {
+    synchronized DockerClient client() {
         if (client == null) {
             client = DockerClientImpl.getInstance(new DockerJavaConfig(address, ping.apiVersion()), http);
         }
@@ -54,7 +54,7 @@ public final class Engine implements AutoCloseable {
      *
      * @param path begins with a slash; may have a query, whose values are URL-encoded already
      */
-    public String apiPath(String path) {
+    String apiPath(String path) {
         return "/v" + ping.apiVersion() + path;
     }
 
@@ -66,11 +66,6 @@ public final class Engine implements AutoCloseable {
     /** The operating system of its containers, {@code linux} or {@code windows}; empty if it does not tell. */
     public String osType() {
         return ping.osType();
-    }
-
-    /** The builder that it prefers: {@code 2} for BuildKit, {@code 1} for the classic one; empty if it does not tell. */
-    public String builderVersion() {
-        return ping.builderVersion();
     }
 
     /** Whether it builds by BuildKit when asked to: every Linux engine since API 1.39 can, whatever it prefers. */

@@ -3,6 +3,7 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
+import io.github.dockermaven.image.DockerFailureException;
 
 /** Reads what an engine says in an answer that is not a success. */
 final class EngineErrors {
@@ -22,5 +23,10 @@ final class EngineErrors {
         } catch (JsonProcessingException e) {
             return message;
         }
+    }
+
+    /** A request that the engine refused, in its own words. */
+    static DockerFailureException refused(String subject, DockerException e) {
+        return new DockerFailureException(subject + ": " + message(e) + ".", e);
     }
 }

@@ -1,12 +1,30 @@
 package io.github.dockermaven.engine;
 
-import java.util.List;
+import java.util.Locale;
 
 /**
  * An image in an engine.
  *
  * @param id {@code sha256:…}, of its configuration in a classic store, of its manifest in a containerd store
  * @param size bytes that its layers take when unpacked
- * @param repoDigests the names with digest under which registries know it: {@code host/name@sha256:…}
+ * @param platform {@code os/architecture} in Go's names, such as {@code linux/amd64}
  */
-public record EngineImage(String id, long size, List<String> repoDigests) {}
+public record EngineImage(String id, long size, String platform) {
+    /**
+     * Whether it runs on a platform as {@code FROM --platform} writes it. A variant ({@code linux/arm/v7}) is not compared:
+     * engines do not always tell it.
+     */
+    public boolean runsOn(String wanted) {
+        String[] parts = wanted.toLowerCase(Locale.ROOT).split("/");
+        String architecture = parts.length < 2 ? parts[0] : parts[1];
+        String name =
+                switch (architecture) {
+                    case "x86_64", "x86-64" -> "amd64";
+                    case "aarch64" -> "arm64";
+                    default -> architecture;
+                };
+        return parts.length < 2
+                ? platform.startsWith(name + "/") || platform.endsWith("/" + name)
+                : platform.equals(parts[0] + "/" + name);
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -53,7 +54,7 @@ public final class EngineImageBuild {
                 .method(DockerHttpClient.Request.Method.POST)
                 .path(engine.apiPath("/build?" + query(options)))
                 .putHeader("Content-Type", "application/x-tar")
-                .body(context)
+                .body(new CountedInputStream(context, sent -> progress.transfer("Sending the build context", sent, 0)))
                 .build();
         try (DockerHttpClient.Response response = engine.http().execute(request)) {
             BuildAnswer answer = new BuildAnswer(new BuildSteps(progress));
@@ -61,17 +62,23 @@ public final class EngineImageBuild {
                 throw answer.readRefusal(response.getBody());
             }
             return answer.read(response.getBody());
+        } catch (JsonEOFException e) {
+            throw cutOff("it ended in the midst of a line", e);
         } catch (JsonProcessingException e) {
             throw new DockerExecutionException(
                     "The engine at " + engine.address() + " answered the build with something that is not JSON: "
                             + e.getOriginalMessage() + ". Is it a Docker Engine?",
                     e);
         } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "The build in the engine at " + engine.address() + " was cut off: " + e.getMessage()
-                            + ". See the engine's log for the reason, then build again.",
-                    e);
+            throw cutOff(e.getMessage(), e);
         }
+    }
+
+    private DockerExecutionException cutOff(String reason, IOException e) {
+        return new DockerExecutionException(
+                "The build in the engine at " + engine.address() + " was cut off: " + reason
+                        + ". See the engine's log for the reason, then build again.",
+                e);
     }
 
     private String query(Options options) {

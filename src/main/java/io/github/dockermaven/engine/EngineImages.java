@@ -12,7 +12,6 @@ import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -28,17 +27,31 @@ public final class EngineImages {
         this.engine = engine;
     }
 
-    /** The image that a name, a name with digest or an id stands for in this engine. */
-    public Optional<EngineImage> find(String image) {
+    /** The image of this name, if the engine has it. */
+    public Optional<EngineImage> find(ImageReference image) {
         try {
-            InspectImageResponse found = engine.client().inspectImageCmd(image).exec();
-            List<String> digests = found.getRepoDigests() == null ? List.of() : found.getRepoDigests();
-            return Optional.of(new EngineImage(found.getId(), found.getSize() == null ? 0 : found.getSize(), digests));
+            InspectImageResponse found =
+                    engine.client().inspectImageCmd(image.toString()).exec();
+            String platform = found.getOs() + "/" + found.getArch();
+            return Optional.of(new EngineImage(found.getId(), found.getSize() == null ? 0 : found.getSize(), platform));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {
-            throw refused("Image " + image + " cannot be inspected", e);
+            throw EngineErrors.refused("Image " + image + " cannot be inspected", e);
         }
+    }
+
+    /**
+     * The image of this name.
+     *
+     * @throws DockerFailureException if the engine does not have it
+     */
+    public EngineImage get(ImageReference name) {
+        return find(name)
+                .orElseThrow(() -> new DockerFailureException("Image " + name + " is not in the engine at "
+                        + engine.address()
+                        + ". Build it first with 'mvn package docker:build', or name one that is there"
+                        + " with -Ddocker.image."));
     }
 
     /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */
@@ -47,7 +60,7 @@ public final class EngineImages {
         try {
             engine.client().tagImageCmd(image, tagged.name(), tagged.tag()).exec();
         } catch (DockerException e) {
-            throw refused("Image " + image + " cannot be tagged as " + tagged, e);
+            throw EngineErrors.refused("Image " + image + " cannot be tagged as " + tagged, e);
         }
     }
 
@@ -74,9 +87,10 @@ public final class EngineImages {
     /**
      * Has the engine push an image to the registry that its name gives.
      *
+     * @return the digest of the image's manifest in the registry
      * @throws DockerFailureException with the registry's words if it refuses
      */
-    public PushResult push(ImageReference image, Optional<Credential> credential, Progress progress) {
+    public String push(ImageReference image, Optional<Credential> credential, Progress progress) {
         ImageReference tagged = image.withDefaultTag();
         AtomicReference<String> digest = new AtomicReference<>();
         LayerTransfers transfers = new LayerTransfers("Pushing " + tagged, "Pushing", progress);
@@ -92,7 +106,7 @@ public final class EngineImages {
         if (digest.get() == null) {
             throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
         }
-        return new PushResult(digest.get(), transfers.bytes());
+        return digest.get();
     }
 
     /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
@@ -119,9 +133,5 @@ public final class EngineImages {
             }
         });
         return auth;
-    }
-
-    private static DockerFailureException refused(String subject, DockerException e) {
-        return new DockerFailureException(subject + ": " + EngineErrors.message(e) + ".", e);
     }
 }

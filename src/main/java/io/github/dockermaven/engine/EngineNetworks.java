@@ -5,7 +5,6 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
-import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,9 @@ public final class EngineNetworks {
     private final Engine engine;
 
     /** Who made a network: what is to be removed later is found by it. */
-    public static final String OWNER_LABEL = "io.github.dockermaven.owner";
+    private static final String OWNER_LABEL = "io.github.dockermaven.owner";
 
-    public static final String OWNER = "docker-maven-plugin";
+    private static final String OWNER = "docker-maven-plugin";
 
     public EngineNetworks(Engine engine) {
         this.engine = engine;
@@ -31,7 +30,7 @@ public final class EngineNetworks {
                     .map(EngineNetworks::read)
                     .toList();
         } catch (DockerException e) {
-            throw refused("The networks cannot be listed", e);
+            throw EngineErrors.refused("The networks cannot be listed", e);
         }
     }
 
@@ -43,7 +42,7 @@ public final class EngineNetworks {
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {
-            throw refused("Network " + name + " cannot be inspected", e);
+            throw EngineErrors.refused("Network " + name + " cannot be inspected", e);
         }
     }
 
@@ -66,12 +65,15 @@ public final class EngineNetworks {
             if (!pools.isEmpty()) {
                 create.withIpam(new Network.Ipam().withConfig(pools));
             }
+            if (network.pools().stream().anyMatch(pool -> pool.subnet().indexOf(':') >= 0)) {
+                create.withEnableIpv6(true);
+            }
             create.exec();
             return true;
         } catch (ConflictException e) {
             return false;
         } catch (DockerException e) {
-            throw refused("Network " + network.name() + " cannot be created", e);
+            throw EngineErrors.refused("Network " + network.name() + " cannot be created", e);
         }
     }
 
@@ -83,9 +85,5 @@ public final class EngineNetworks {
                     .forEach(pool -> pools.add(new EngineNetwork.Pool(pool.getSubnet(), pool.getGateway())));
         }
         return new EngineNetwork(network.getName(), network.getDriver(), pools);
-    }
-
-    private static DockerFailureException refused(String subject, DockerException e) {
-        return new DockerFailureException(subject + ": " + EngineErrors.message(e) + ".", e);
     }
 }

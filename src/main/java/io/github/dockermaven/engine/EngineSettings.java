@@ -37,7 +37,7 @@ public record EngineSettings(
         Objects.requireNonNull(userHome, "userHome");
         if (requestTimeout.isNegative()) {
             throw new DockerFailureException(
-                    "The engine's request time-out is negative. Give it in seconds; 0 means to wait for ever.");
+                    "docker.timeout is " + requestTimeout.toSeconds() + ". Give seconds; 0 means to wait for ever.");
         }
     }
 

@@ -39,8 +39,7 @@ final class LayerTransfers {
         progress.transfer(subject, bytes(), totalBytes());
     }
 
-    /** Bytes moved so far, of all layers. */
-    long bytes() {
+    private long bytes() {
         return layers.values().stream().mapToLong(Layer::done).sum();
     }
 

@@ -16,10 +16,9 @@ import java.util.Objects;
  *
  * @param apiVersion the API's version to speak: the engine's newest, but none newer than ours
  * @param osType the operating system of its containers: {@code linux} or {@code windows}; empty if not told
- * @param builderVersion the builder that it prefers: 2 for BuildKit, 1 for the classic one; empty if not told
  * @param podman whether it is Podman
  */
-record Ping(ApiVersion apiVersion, String osType, String builderVersion, boolean podman) {
+record Ping(ApiVersion apiVersion, String osType, boolean podman) {
     private static final ApiVersion OLDEST = new ApiVersion(1, 24);
     private static final ApiVersion NEWEST = new ApiVersion(1, 44);
     private static final int LONGEST_REASON = 2000;
@@ -45,7 +44,6 @@ record Ping(ApiVersion apiVersion, String osType, String builderVersion, boolean
             ping = new Ping(
                     newest.compareTo(NEWEST) < 0 ? newest : NEWEST,
                     header(response, "OSType"),
-                    header(response, "Builder-Version"),
                     response.getHeader("Libpod-API-Version") != null);
         }
         if (newest.compareTo(OLDEST) < 0) {

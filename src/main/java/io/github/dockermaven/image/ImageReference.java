@@ -2,7 +2,6 @@ package io.github.dockermaven.image;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -111,10 +110,6 @@ public record ImageReference(String registry, String repository, String tag, Str
         }
         String official = repository.substring(OFFICIAL.length());
         return IMAGE_ID.matcher(official).matches() ? repository : official;
-    }
-
-    public Optional<String> findTag() {
-        return Optional.ofNullable(tag);
     }
 
     /** The name as users write it: without Docker Hub's own host and {@code library/}. */

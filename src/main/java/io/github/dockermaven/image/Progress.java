@@ -2,18 +2,6 @@ package io.github.dockermaven.image;
 
 /** What a user watches while an operation runs. Implementations must accept calls from several threads. */
 public interface Progress {
-    /** Shows nothing. */
-    Progress NONE = new Progress() {
-        @Override
-        public void action(String line) {}
-
-        @Override
-        public void output(String line) {}
-
-        @Override
-        public void transfer(String subject, long done, long total) {}
-    };
-
     /** One line about something that was done: what it was, how much, how long it took. */
     void action(String line);
 

@@ -37,7 +37,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /**
      * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
-     * need.
+     * need. Not for Windows' named pipes.
      *
      * @since 1.0.0
      */
@@ -56,6 +56,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
             throw withDetails(new MojoFailureException(e.getMessage()), e);
         } catch (DockerExecutionException e) {
             throw withDetails(new MojoExecutionException(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException(
+                    "An error that should not happen: " + e + ". Please report it with the output of 'mvn -e'.", e);
         }
     }
 
@@ -82,6 +85,6 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     Progress progress() {
-        return new LogProgress(getLog(), session.getRequest().isInteractiveMode() && System.console() != null);
+        return new LogProgress(getLog(), session.getRequest().isInteractiveMode() && Terminal.isThere());
     }
 }

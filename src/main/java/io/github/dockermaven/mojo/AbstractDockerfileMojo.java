@@ -2,11 +2,11 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.config.HealthcheckConfig;
+import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.OciLabels;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,7 +53,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String jarName;
 
     /**
-     * Arguments for the Java virtual machine, for example <code>-Xmx256m</code>.
+     * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>. In
+     * the property commas separate them, as in all properties that are lists: an argument with a comma needs the POM.
      *
      * @since 1.0.0
      */
@@ -166,7 +167,13 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     }
 
     ProjectDockerfiles.Request dockerfileRequest() {
-        return new ProjectDockerfiles.Request(project(), dockerfile, contextDir(), options(), imageWanted());
+        return new ProjectDockerfiles.Request(
+                project(),
+                session().getUserProperties(),
+                Elements.text(dockerfile),
+                contextDir(),
+                options(),
+                imageWish());
     }
 
     private DockerfileOptions options() {
@@ -179,21 +186,11 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 ports,
                 volumes,
                 env,
-                allLabels(),
+                labels,
+                ociLabels ? OciLabels.of(project()) : null,
                 user,
                 workdir,
                 copy,
                 healthcheck == null ? null : healthcheck.toHealthcheck());
-    }
-
-    private Map<String, String> allLabels() {
-        Map<String, String> all = new LinkedHashMap<>();
-        if (ociLabels) {
-            all.putAll(OciLabels.of(project()));
-        }
-        if (labels != null) {
-            all.putAll(labels);
-        }
-        return all;
     }
 }

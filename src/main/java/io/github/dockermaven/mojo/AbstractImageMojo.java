@@ -1,8 +1,10 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ImageWish;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -23,11 +25,19 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "docker.image")
+    @Parameter
     private String image;
 
     /**
-     * The registry's host and port, put before an image name that has none, for example
+     * The image's name on the command line; it goes before <code>image</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.image")
+    private String givenImage;
+
+    /**
+     * The registry's host and port, put before each image name that has none, for example
      * <code>registry.example.com:5000</code>. Without it such names are Docker Hub's.
      *
      * @since 1.0.0
@@ -58,12 +68,21 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return project;
     }
 
-    /** Whether an image of this very project is wanted; if not, a project that has none is passed over. */
-    boolean imageWanted() {
-        return ImageWish.isExplicit(session(), project, mojoExecution);
+    ImageWish imageWish() {
+        return ImageWish.of(session(), project, mojoExecution);
+    }
+
+    /** The image that earlier goals made; empty if there is none and none is needed, which was said then. */
+    Optional<ImageRecord> imageRecord() {
+        return ImageRecord.find(project, imageNames(), imageWish());
+    }
+
+    /** Whether it is an error that the engine does not have the image. */
+    boolean isRequired(ImageRecord image) {
+        return image.isBuilt() || imageWish() == ImageWish.OF_THIS_PROJECT;
     }
 
     ImageNames imageNames() {
-        return new ImageNames(image, registry, namespace, tags);
+        return new ImageNames(givenImage == null ? image : givenImage, registry, namespace, tags);
     }
 }

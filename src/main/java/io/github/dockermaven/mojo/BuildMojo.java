@@ -85,7 +85,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 names,
                 dockerfile,
                 contextDir(),
-                buildArgs == null ? Map.of() : buildArgs,
+                buildArgs,
                 noCache,
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0)),

@@ -6,6 +6,7 @@ import io.github.dockermaven.run.NetworkCreator;
 import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "network-create", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
 public class NetworkCreateMojo extends AbstractDockerMojo {
     private final NetworkCreator creator;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
 
     /**
      * Skips this goal.
@@ -93,17 +97,30 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
 
     @Override
     void run() {
-        creator.create(requests(), engineSettings(), progress());
+        List<NetworkRequest> requests = requests();
+        if (requests.isEmpty()) {
+            getLog().info("No network to create: none is configured in <networks>.");
+        } else {
+            creator.create(requests, engineSettings(), progress());
+        }
     }
 
     private List<NetworkRequest> requests() {
         if (givenName != null) {
             return List.of(new NetworkRequest(givenName, givenDriver, givenSubnet, givenGateway));
         }
-        if (networks == null || networks.isEmpty()) {
+        if (givenDriver != null || givenSubnet != null || givenGateway != null) {
+            throw new DockerFailureException(
+                    "docker.network.driver, .subnet and .gateway say how one network is, but its"
+                            + " name is not given. Add -Ddocker.network=ecommerce-network, or configure <networks>.");
+        }
+        boolean commandLine = mojoExecution.getSource() == MojoExecution.Source.CLI;
+        if (commandLine && (networks == null || networks.isEmpty())) {
             throw new DockerFailureException("No network to create. Configure <networks>, or give its name with"
                     + " -Ddocker.network=ecommerce-network.");
         }
-        return networks.stream().map(NetworkConfig::toRequest).toList();
+        return networks == null
+                ? List.of()
+                : networks.stream().map(NetworkConfig::toRequest).toList();
     }
 }

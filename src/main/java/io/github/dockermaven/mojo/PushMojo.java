@@ -1,13 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.ImagePusher;
-import io.github.dockermaven.build.PushedImage;
-import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.SessionCredentials;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -47,21 +43,14 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        ImageReference name = imageNames().name(project());
-        Optional<ImageRecord> record = ImageRecord.read(project(), name);
-        if (record.isEmpty() && !imageWanted()) {
-            getLog().info("No image of " + project().getArtifactId() + " to push: none was built.");
-            return;
-        }
-        List<ImageReference> names = new ArrayList<>(imageNames().all(project()));
-        record.ifPresent(built -> names.addAll(built.references()));
-        List<PushedImage> pushed = pusher.push(
-                names.stream().distinct().toList(),
-                credentials.of(session(), project(), name),
-                engineSettings(),
-                progress());
-        record.orElseGet(() -> ImageRecord.of(names, pushed.get(0).id()))
-                .withDigest(pushed.get(0).digest())
-                .write(project());
+        imageRecord().ifPresent(this::push);
+    }
+
+    private void push(ImageRecord image) {
+        Credentials registries =
+                credentials.of(session(), project(), imageNames().name(project()));
+        pusher.push(image.references(), isRequired(image), registries, engineSettings(), progress())
+                .ifPresent(pushed ->
+                        image.withId(pushed.id()).withDigest(pushed.digest()).write(project()));
     }
 }

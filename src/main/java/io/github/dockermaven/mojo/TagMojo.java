@@ -1,12 +1,8 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.ImageTagger;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ImageRecord;
-import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -42,20 +38,12 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        ImageReference name = imageNames().name(project());
-        List<ImageReference> names = imageNames().further(project());
-        if (names.isEmpty()) {
-            throw new DockerFailureException("No tag to add to image " + name
-                    + ". Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.");
-        }
-        Optional<ImageRecord> record = ImageRecord.read(project(), name);
-        if (record.isEmpty() && !imageWanted()) {
-            getLog().info("No image of " + project().getArtifactId() + " to tag: none was built.");
-            return;
-        }
-        BuiltImage tagged = tagger.tag(name, names, engineSettings(), progress());
-        record.orElseGet(() -> ImageRecord.of(List.of(name), tagged.id()))
-                .withTags(names)
-                .write(project());
+        imageRecord().ifPresent(this::tag);
+    }
+
+    private void tag(ImageRecord image) {
+        ImageNames names = imageNames();
+        tagger.tag(names.name(project()), names.further(project()), isRequired(image), engineSettings(), progress())
+                .ifPresent(id -> image.withId(id).write(project()));
     }
 }

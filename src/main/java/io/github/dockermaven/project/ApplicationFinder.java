@@ -30,34 +30,40 @@ public class ApplicationFinder {
     /**
      * The jar that {@code java -jar} starts.
      *
-     * @param imageWanted whether the user wants an image of this very project; otherwise, as with a goal that all modules
-     *     of a reactor inherit, a project without a runnable jar is passed over with one line
-     * @return empty if the project is passed over
-     * @throws DockerFailureException if there is no jar, or none that can be run
+     * @return empty if the project has none and need not have one, which was said then with one line
+     * @throws DockerFailureException if there is no jar, or none that can be run, though there should be
      */
-    public Optional<Path> find(MavenProject project, boolean imageWanted) {
+    public Optional<Path> find(MavenProject project, ImageWish wish) {
         if (project.getPackaging().equals("pom")) {
-            LOGGER.info("No image of {}: its packaging is pom, and it has no Dockerfile.", project.getArtifactId());
-            return Optional.empty();
+            return none(project, "its packaging is pom, and it has no Dockerfile");
         }
         List<Path> jars = candidates(project);
         if (jars.isEmpty()) {
+            if (wish == ImageWish.IF_PACKAGED || wish == ImageWish.WHERE_POSSIBLE && !hasSources(project)) {
+                return none(project, "it has no jar, and it has no Dockerfile");
+            }
             throw new DockerFailureException("Project " + project.getArtifactId() + " has no jar: "
                     + expected(project) + " does not exist. Make it first with 'mvn package', or in the same command:"
                     + " 'mvn package docker:build'.");
         }
         Optional<Path> runnable = jars.stream().filter(RunnableJar::isRunnable).findFirst();
-        if (runnable.isEmpty() && imageWanted) {
+        if (runnable.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
             throw new DockerFailureException("'java -jar' cannot run " + jars.get(0)
-                    + ": its manifest has no Main-Class. Configure <mainClass> of maven-jar-plugin's manifest, or the"
-                    + " repackage goal of spring-boot-maven-plugin above this plugin; or write an own Dockerfile.");
+                    + ": its manifest has no Main-Class. Put the repackage goal of spring-boot-maven-plugin above this"
+                    + " plugin, configure <mainClass> of maven-jar-plugin's manifest, or write an own Dockerfile.");
         }
-        if (runnable.isEmpty()) {
-            LOGGER.info(
-                    "No image of {}: a library, its jar has no Main-Class, and it has no Dockerfile.",
-                    project.getArtifactId());
-        }
-        return runnable;
+        return runnable.isPresent()
+                ? runnable
+                : none(project, "a library, its jar has no Main-Class, and it has no Dockerfile");
+    }
+
+    private static Optional<Path> none(MavenProject project, String reason) {
+        LOGGER.info("No image of {}: {}.", project.getArtifactId(), reason);
+        return Optional.empty();
+    }
+
+    private static boolean hasSources(MavenProject project) {
+        return project.getCompileSourceRoots().stream().anyMatch(folder -> Files.isDirectory(Path.of(folder)));
     }
 
     private static List<Path> candidates(MavenProject project) {

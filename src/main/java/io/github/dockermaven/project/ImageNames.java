@@ -1,11 +1,10 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -17,37 +16,41 @@ import org.apache.maven.project.MavenProject;
  * @param tags further names: tags of the same repository, or whole image names where they have a {@code /} or {@code :}
  */
 public record ImageNames(String image, String registry, String namespace, List<String> tags) {
+    /** @throws DockerFailureException if the registry is not one, or a tag has no value */
+    public ImageNames {
+        image = Elements.text(image);
+        registry = Elements.text(registry);
+        namespace = Elements.text(namespace);
+        if (registry != null && registry.contains("://")) {
+            throw new DockerFailureException("Registry '" + registry + "' has a scheme. Write only host and port: '"
+                    + registry.substring(registry.indexOf("://") + 3) + "'.");
+        }
+        tags = Elements.list("tags", tags);
+    }
+
     /**
      * The name that the image goes by.
      *
      * @throws DockerFailureException if the names given are not valid
      */
     public ImageReference name(MavenProject project) {
-        String name = image == null ? defaultName(project) : image;
-        if (registry == null || hasRegistry(name)) {
-            return ImageReference.parse(name).withDefaultTag();
-        }
-        return ImageReference.parse(stripSlash(registry) + "/" + name).withDefaultTag();
+        return qualify(image == null ? defaultName(project) : image);
     }
 
     /** The name that the image goes by, and after it the further ones. */
     public List<ImageReference> all(MavenProject project) {
-        Set<ImageReference> all = new LinkedHashSet<>();
-        all.add(name(project));
-        all.addAll(further(project));
-        return new ArrayList<>(all);
+        return Stream.concat(Stream.of(name(project)), further(project).stream())
+                .distinct()
+                .toList();
     }
 
     /** The further names only. */
     public List<ImageReference> further(MavenProject project) {
         ImageReference name = name(project);
-        return tags == null
-                ? List.of()
-                : tags.stream()
-                        .map(tag -> isTag(tag)
-                                ? name.withTag(tag.strip())
-                                : ImageReference.parse(tag.strip()).withDefaultTag())
-                        .toList();
+        return tags.stream()
+                .map(String::strip)
+                .map(tag -> isTag(tag) ? name.withTag(tag) : qualify(tag))
+                .toList();
     }
 
     private String defaultName(MavenProject project) {
@@ -60,9 +63,24 @@ public record ImageNames(String image, String registry, String namespace, List<S
         return text.indexOf('/') < 0 && text.indexOf(':') < 0;
     }
 
-    private static boolean hasRegistry(String name) {
-        String registry = ImageReference.parse(name).registry();
-        return !registry.equals(ImageReference.DOCKER_HUB) || name.contains("docker.io/");
+    /** A name as it is given, with the registry before it if it has none, and a tag after it. */
+    private ImageReference qualify(String name) {
+        ImageReference given = ImageReference.parse(name);
+        if (given.digest() != null) {
+            throw new DockerFailureException("Image name '" + name + "' has a digest, which a registry gives to what is"
+                    + " pushed. Write it as name:tag.");
+        }
+        if (registry == null || !given.registry().equals(ImageReference.DOCKER_HUB) || name.startsWith("docker.io/")) {
+            return given.withDefaultTag();
+        }
+        String host = stripSlash(registry);
+        ImageReference qualified = ImageReference.parse(host + "/" + name);
+        if (qualified.registry().equals(ImageReference.DOCKER_HUB) && !host.contains("docker.io")) {
+            throw new DockerFailureException("Registry '" + registry
+                    + "' would be taken for a folder on Docker Hub. Write" + " it with its port or domain, for example "
+                    + host + ":5000; a folder is given with docker.namespace.");
+        }
+        return qualified.withDefaultTag();
     }
 
     private static String stripSlash(String text) {

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of a project's image after a goal: for later goals and other programs in
@@ -27,6 +29,9 @@ import org.apache.maven.project.MavenProject;
  * @param tags all of its names
  */
 public record ImageRecord(String name, String id, String digest, List<String> tags) {
+    private static final String FILE = "image.properties";
+    private static final Logger LOGGER = LoggerFactory.getLogger(ImageRecord.class);
+
     public static ImageRecord of(List<ImageReference> tags, String id) {
         return new ImageRecord(
                 tags.get(0).toString(),
@@ -35,13 +40,38 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
                 tags.stream().map(ImageReference::toString).toList());
     }
 
-    /** This record with more names of the same image. */
-    public ImageRecord withTags(List<ImageReference> more) {
+    /**
+     * The record of a project's image: what earlier goals wrote, with the names that are configured.
+     *
+     * @return empty if the lifecycle made no image, though other goals of it may need one, which was said then
+     */
+    public static Optional<ImageRecord> find(MavenProject project, ImageNames names, ImageWish wish) {
+        List<ImageReference> configured = names.all(project);
+        Optional<ImageRecord> written = read(project, configured.get(0));
+        if (written.isEmpty() && wish == ImageWish.IF_PACKAGED) {
+            LOGGER.info("No image of {}: none was built.", project.getArtifactId());
+            return Optional.empty();
+        }
+        return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "")));
+    }
+
+    /** Whether a goal of this project made the image, so that it has to be there. */
+    public boolean isBuilt() {
+        return !id.isEmpty();
+    }
+
+    private ImageRecord withTags(List<ImageReference> more) {
         Set<String> all = new LinkedHashSet<>(tags);
         more.forEach(tag -> all.add(tag.toString()));
         return new ImageRecord(name, id, digest, List.copyOf(all));
     }
 
+    /** This record of an image that was tagged anew. */
+    public ImageRecord withId(String newId) {
+        return new ImageRecord(name, newId, newId.equals(id) ? digest : "", tags);
+    }
+
+    /** This record of an image that was pushed. */
     public ImageRecord withDigest(String newDigest) {
         return new ImageRecord(name, id, newDigest, tags);
     }
@@ -52,8 +82,8 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
     }
 
     /** What an earlier goal recorded of the image of this name, if it did. */
-    public static Optional<ImageRecord> read(MavenProject project, ImageReference name) {
-        Path file = file(project);
+    static Optional<ImageRecord> read(MavenProject project, ImageReference name) {
+        Path file = OutputFile.of(project, FILE).path();
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -80,19 +110,8 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
         properties.setProperty("docker.image.id", id);
         properties.setProperty("docker.image.digest", digest);
         properties.setProperty("docker.image.tags", String.join(",", tags));
-        Path file = file(project);
-        String text = Stream.of("name=" + name, "id=" + id, "digest=" + digest, "tags=" + String.join(",", tags))
-                .collect(Collectors.joining("\n", "", "\n"));
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + " cannot be written: " + e + ". Check that its folder is one and can be written to.", e);
-        }
-    }
-
-    private static Path file(MavenProject project) {
-        return Path.of(project.getBuild().getDirectory(), "docker", "image.properties");
+        OutputFile.of(project, FILE)
+                .write(Stream.of("name=" + name, "id=" + id, "digest=" + digest, "tags=" + String.join(",", tags))
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 }

@@ -1,37 +1,41 @@
 package io.github.dockermaven.project;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** Tells whether a user wants an image of this very project, or the goal only passes by on its way through a reactor. */
-public final class ImageWish {
-    private ImageWish() {}
+/** How much a user wants an image of one project: whether it is an error that the project gives none. */
+public enum ImageWish {
+    /** Of this very project: its own POM names the plugin, or it is the only one on the command line. */
+    OF_THIS_PROJECT,
+    /** Of all projects that give one: a goal on the command line, in a reactor. */
+    WHERE_POSSIBLE,
+    /** Of whatever the lifecycle has packaged: the project inherits the plugin, or hands it on to its modules. */
+    IF_PACKAGED;
 
-    /**
-     * On the command line, whether this is the only project; in a build, whether the project's own POM names the plugin
-     * rather than inherits it.
-     */
-    public static boolean isExplicit(MavenSession session, MavenProject project, MojoExecution execution) {
+    public static ImageWish of(MavenSession session, MavenProject project, MojoExecution execution) {
         if (execution.getSource() == MojoExecution.Source.CLI) {
-            return session.getProjects().size() == 1;
+            return session.getProjects().size() == 1 ? OF_THIS_PROJECT : WHERE_POSSIBLE;
+        }
+        if (project.getPackaging().equals("pom")) {
+            return IF_PACKAGED;
         }
         Model pom = project.getOriginalModel();
         String plugin = execution.getPlugin().getKey();
-        return Stream.concat(
-                        Stream.of(pom.getBuild()), pom.getProfiles().stream().map(Profile::getBuild))
-                .map(ImageWish::plugins)
-                .anyMatch(keys -> keys.contains(plugin));
+        boolean own = plugins(pom.getBuild()).contains(plugin)
+                || pom.getProfiles().stream().map(Profile::getBuild).anyMatch(build -> plugins(build)
+                        .contains(plugin));
+        return own ? OF_THIS_PROJECT : IF_PACKAGED;
     }
 
     private static List<String> plugins(BuildBase build) {
         return build == null
                 ? List.of()
-                : build.getPlugins().stream().map(plugin -> plugin.getKey()).toList();
+                : build.getPlugins().stream().map(Plugin::getKey).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -12,16 +13,19 @@ final class JavaRelease {
     private JavaRelease() {}
 
     /**
-     * From the compiler plugin's configuration, then its properties, then Spring Boot's {@code java.version}; without
+     * From the compiler plugin's configuration, then its properties, those of the command line first, then Spring Boot's
+     * {@code java.version}; without
      * any of them the release of the JDK that Maven runs on, which runs whatever it compiles.
      */
-    static int of(MavenProject project) {
+    static int of(MavenProject project, Properties commandLine) {
         return Stream.of(
                         configured(project, "release"),
-                        property(project, "maven.compiler.release"),
+                        property(commandLine, "maven.compiler.release"),
+                        property(project.getProperties(), "maven.compiler.release"),
                         configured(project, "target"),
-                        property(project, "maven.compiler.target"),
-                        property(project, "java.version"))
+                        property(commandLine, "maven.compiler.target"),
+                        property(project.getProperties(), "maven.compiler.target"),
+                        property(project.getProperties(), "java.version"))
                 .flatMap(Optional::stream)
                 .flatMap(text -> parse(text).stream())
                 .findFirst()
@@ -33,8 +37,8 @@ final class JavaRelease {
         return number.matches("[0-9]{1,3}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
     }
 
-    private static Optional<String> property(MavenProject project, String name) {
-        return Optional.ofNullable(project.getProperties().getProperty(name));
+    private static Optional<String> property(Properties properties, String name) {
+        return Optional.ofNullable(properties.getProperty(name));
     }
 
     private static Optional<String> configured(MavenProject project, String name) {

@@ -1,7 +1,10 @@
 package io.github.dockermaven.project;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
@@ -30,15 +33,17 @@ public final class OciLabels {
                 project.getOrganization() == null
                         ? null
                         : project.getOrganization().getName());
-        put(
-                labels,
-                "licenses",
-                project.getLicenses().stream().map(License::getName).collect(Collectors.joining(" OR ")));
-        put(
-                labels,
-                "authors",
-                project.getDevelopers().stream().map(Developer::getName).collect(Collectors.joining(", ")));
+        put(labels, "licenses", join(project.getLicenses(), License::getName, " OR "));
+        put(labels, "authors", join(project.getDevelopers(), OciLabels::name, ", "));
         return labels;
+    }
+
+    private static String name(Developer developer) {
+        return developer.getName() == null ? developer.getId() : developer.getName();
+    }
+
+    private static <T> String join(List<T> list, Function<T, String> text, String separator) {
+        return list.stream().map(text).filter(Objects::nonNull).collect(Collectors.joining(separator));
     }
 
     private static void put(Map<String, String> labels, String name, String value) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -37,13 +38,19 @@ public class ProjectDockerfiles {
     /**
      * A project's wish for a Dockerfile.
      *
+     * @param commandLine the properties that the user gave there
      * @param dockerfile path of the project's own, {@value #GENERATED}, or {@code null} to look in the usual places
      * @param contextDir the folder that the Dockerfile's sources are relative to
      * @param options for one that is written
-     * @param imageWanted see {@link ApplicationFinder#find}
+     * @param wish how much an image is wanted
      */
     public record Request(
-            MavenProject project, String dockerfile, Path contextDir, DockerfileOptions options, boolean imageWanted) {
+            MavenProject project,
+            Properties commandLine,
+            String dockerfile,
+            Path contextDir,
+            DockerfileOptions options,
+            ImageWish wish) {
         Path baseDir() {
             return project.getBasedir().toPath();
         }
@@ -66,9 +73,10 @@ public class ProjectDockerfiles {
                         request.baseDir().relativize(own.get()),
                         String.join(", ", unused));
             }
+            LOGGER.info("Using {}", request.baseDir().relativize(own.get()));
             return own;
         }
-        return applications.find(request.project(), request.imageWanted()).map(jar -> write(request, jar));
+        return applications.find(request.project(), request.wish()).map(jar -> write(request, jar));
     }
 
     private static Optional<Path> own(Request request) {
@@ -97,21 +105,38 @@ public class ProjectDockerfiles {
                     + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
                     + jar.getParent() + ".");
         }
+        request.options().copiedSources().stream()
+                .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new DockerFailureException("copy: " + missing + " is not in the build context "
+                            + request.contextDir() + ". Make that file first, or correct docker.copy.");
+                });
         String source = request.contextDir().relativize(jar).toString().replace('\\', '/');
         DockerfileOptions options = withBase(request);
-        Path folder = Path.of(request.project().getBuild().getDirectory(), "docker");
-        Path dockerfile = folder.resolve("Dockerfile");
-        boolean changed = writeIfChanged(dockerfile, DockerfileGenerator.generate(source, options));
-        writeIfChanged(folder.resolve("Dockerfile.dockerignore"), DockerfileGenerator.ignoreFile(source, options));
-        LOGGER.info("{} {}", changed ? "Wrote" : "Unchanged:", request.baseDir().relativize(dockerfile));
-        return dockerfile;
+        OutputFile dockerfile = OutputFile.of(request.project(), "Dockerfile");
+        boolean changed = dockerfile.write(DockerfileGenerator.generate(source, options));
+        OutputFile.of(request.project(), "Dockerfile.dockerignore")
+                .write(DockerfileGenerator.ignoreFile(source, options, ownIgnoreFile(request)));
+        LOGGER.info("{} {}", changed ? "Wrote" : "Unchanged:", request.baseDir().relativize(dockerfile.path()));
+        return dockerfile.path();
+    }
+
+    private static String ownIgnoreFile(Request request) {
+        Path file = request.contextDir().resolve(".dockerignore");
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file).replace("\uFEFF", "") : "";
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be read: " + e + ". Make it a text file in UTF-8 that you can read.", e);
+        }
     }
 
     private static DockerfileOptions withBase(Request request) {
         if (request.options().from() != null) {
             return request.options();
         }
-        int release = JavaRelease.of(request.project());
+        int release = JavaRelease.of(request.project(), request.commandLine());
         String base = BaseImages.forRelease(release);
         if (BaseImages.isOpenJdk(release)) {
             LOGGER.info(
@@ -120,19 +145,5 @@ public class ProjectDockerfiles {
                     BaseImages.maintained(release));
         }
         return request.options().withFrom(base);
-    }
-
-    private static boolean writeIfChanged(Path file, String text) {
-        try {
-            if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
-                return false;
-            }
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-            return true;
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + " cannot be written: " + e + ". Check that its folder is one and can be written to.", e);
-        }
     }
 }

@@ -40,9 +40,12 @@ final class SettingsCredentials implements CredentialSource {
     private FoundCredential credential(Server server) {
         String source = "server " + server.getId() + " of settings.xml";
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
+        Optional<SettingsProblem> problem = result.getProblems().stream()
+                .filter(found -> found.getSeverity() != SettingsProblem.Severity.WARNING)
+                .findFirst();
+        if (problem.isPresent()) {
             throw new DockerFailureException("The password of " + source + " cannot be decrypted: "
-                    + problem.getMessage() + ". Encrypt it anew with 'mvn --encrypt-password'.");
+                    + problem.get().getMessage() + ". Encrypt it anew with 'mvn --encrypt-password'.");
         }
         Server decrypted = result.getServer();
         if (decrypted.getUsername() == null || decrypted.getPassword() == null) {

@@ -57,8 +57,10 @@ public class NetworkCreator {
             EngineNetwork created = networks.find(request.name()).orElseGet(request::toEngineNetwork);
             progress.action("Created network " + request.name() + " (" + NetworkRequest.describe(created) + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
-        } else {
-            isThere(request, networks.list(), progress);
+        } else if (!isThere(request, networks.list(), progress)) {
+            throw new DockerFailureException(
+                    "Network '" + request.name() + "' cannot be created: the engine says that it"
+                            + " exists, but does not list it. Run the goal again, or choose another name.");
         }
     }
 

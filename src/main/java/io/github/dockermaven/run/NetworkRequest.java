@@ -39,9 +39,12 @@ public record NetworkRequest(String name, String driver, String subnet, String g
         }
         if (subnet != null) {
             Subnet range = Subnet.parse(subject(name), subnet);
-            if (gateway != null && !range.contains(Subnet.address(subject(name), "gateway", gateway))) {
-                throw new DockerFailureException(subject(name) + ": gateway " + gateway + " is outside subnet " + subnet
-                        + ". Choose an address of that subnet.");
+            InetAddress door = gateway == null ? null : Subnet.address(subject(name), "gateway", gateway);
+            if (door != null && (!range.contains(door) || door.equals(range.network()))) {
+                throw new DockerFailureException(subject(name) + ": gateway " + gateway
+                        + (range.contains(door)
+                                ? " is the address of the subnet " + subnet + " itself. Choose another address of it."
+                                : " is outside subnet " + subnet + ". Choose an address of that subnet."));
             }
         }
     }

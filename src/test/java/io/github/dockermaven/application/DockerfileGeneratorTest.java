@@ -3,10 +3,14 @@ package io.github.dockermaven.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.image.DockerFailureException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,7 @@ class DockerfileGeneratorTest {
     private List<String> volumes;
     private Map<String, String> env;
     private Map<String, String> labels;
+    private Map<String, String> ociLabels;
     private String user;
     private String workdir;
     private List<String> copy;
@@ -31,7 +36,20 @@ class DockerfileGeneratorTest {
 
     private DockerfileOptions options() {
         return new DockerfileOptions(
-                from, jarName, jvmArgs, entrypoint, cmd, ports, volumes, env, labels, user, workdir, copy, healthcheck);
+                from,
+                jarName,
+                jvmArgs,
+                entrypoint,
+                cmd,
+                ports,
+                volumes,
+                env,
+                labels,
+                ociLabels,
+                user,
+                workdir,
+                copy,
+                healthcheck);
     }
 
     private List<String> generate() {
@@ -52,7 +70,7 @@ class DockerfileGeneratorTest {
     void hasALineForEachOption() {
         jvmArgs = List.of("-Xmx256m", "-Dgreeting=hello world");
         cmd = List.of("--spring.profiles.active=prod");
-        ports = List.of("8080", "53/udp", "9000-9010");
+        ports = List.of("8080", " 53/UDP", "9000-9010");
         volumes = List.of("/data", "/my logs");
         env = new LinkedHashMap<>(Map.of("TZ", "Asia/Seoul"));
         env.put("spring.application.name", "user service");
@@ -92,6 +110,15 @@ class DockerfileGeneratorTest {
     }
 
     @Test
+    void refusesACommandThatIsWrittenAsOneWord() {
+        entrypoint = List.of("java -jar app.jar");
+        assertThatThrownBy(this::generate)
+                .hasMessage(
+                        "entrypoint 'java -jar app.jar' would be taken for one program with blanks in its name. Write"
+                                + " each word as an <arg>, or separate them by commas on the command line.");
+    }
+
+    @Test
     void callsTheJarAppIfItHasNoName() {
         jarName = null;
         assertThat(generate())
@@ -105,7 +132,7 @@ class DockerfileGeneratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "65536", "80:80", "80/http", "a", "80-"})
+    @ValueSource(strings = {"", "0", "65536", "80:80", "80/http", "a", "80-", "9000-8000"})
     void refusesWhatIsNoPort(String port) {
         ports = List.of(port);
         assertThatThrownBy(this::generate)
@@ -162,20 +189,91 @@ class DockerfileGeneratorTest {
     }
 
     @Test
+    void refusesABaseImageThatIsNoImageName() {
+        from = "Base:1";
+        assertThatThrownBy(this::generate).hasMessageStartingWith("Image name 'Base:1' is not valid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../key.jks", "conf/../../key.jks", ".."})
+    void refusesACopyFromOutsideTheContext(String file) {
+        copy = List.of(file);
+        assertThatThrownBy(this::generate)
+                .hasMessageStartingWith("copy '" + file + "' leads out of the build context.")
+                .hasMessageContaining("docker.contextDir");
+    }
+
+    @Test
+    void refusesAnElementWithoutValue() {
+        assertThatThrownBy(() -> {
+                    jvmArgs = Arrays.asList("-Xmx64m", null);
+                    options();
+                })
+                .hasMessage(
+                        "Element 2 of jvmArgs has no value: it is empty, or a property that is not set. Give it a value,"
+                                + " or remove it.");
+    }
+
+    @Test
+    void takesAKeyWithoutValueForTheEmptyText() {
+        env = new HashMap<>();
+        env.put("EMPTY", null);
+        assertThat(generate()).contains("ENV EMPTY=\"\"");
+    }
+
+    @Test
+    void prefersTheUsersLabelsToThoseOfThePom() {
+        ociLabels = Map.of("org.opencontainers.image.title", "POM");
+        labels = Map.of("org.opencontainers.image.title", "mine");
+        assertThat(generate()).contains("LABEL org.opencontainers.image.title=mine");
+        assertThat(options().given()).contains("labels", "ociLabels");
+    }
+
+    @Test
     void namesTheOptionsThatWereGiven() {
         env = Map.of();
         ports = List.of("80");
         assertThat(options().given()).containsExactly("from", "jarName", "ports");
     }
 
-    @Test
-    void ignoresAllOfTheContextButWhatItCopies() {
-        copy = List.of("apiEncryptionKey.jks", "conf [1]*:/etc/users/");
-        assertThat(DockerfileGenerator.ignoreFile(JAR, options())).isEqualTo("""
-                        *
-                        !apiEncryptionKey.jks
-                        !conf \\[1]\\*
-                        !target/user-service-1.0.jar
-                        """);
+    @Nested
+    class TheIgnoreFile {
+        private IgnoreRules rules(String own) {
+            return IgnoreRules.parse("Dockerfile.dockerignore", DockerfileGenerator.ignoreFile(JAR, options(), own));
+        }
+
+        private boolean sends(String path, String own) {
+            return rules(own).ruleIgnoring(path).isEmpty();
+        }
+
+        @Test
+        void letsThroughOnlyWhatTheDockerfileCopies() {
+            copy = List.of("apiEncryptionKey.jks", "conf [1]*:/etc/users/", "./a//b/");
+
+            for (String sent : List.of(JAR, "apiEncryptionKey.jks", "conf [1]*/x", "a/b/c")) {
+                assertThat(sends(sent, "")).as(sent).isTrue();
+            }
+            for (String kept : List.of("pom.xml", "src", "target/classes/A.class", "conf 1x/x", "a/c")) {
+                assertThat(sends(kept, "")).as(kept).isFalse();
+            }
+        }
+
+        @Test
+        void keepsWhatTheContextsOwnFileIgnores() {
+            copy = List.of("conf");
+
+            assertThat(sends("conf/app.yml", "**/*.key\ntarget")).isTrue();
+            assertThat(sends("conf/secret.key", "**/*.key\ntarget")).isFalse();
+            assertThat(sends(JAR, "**/*.key\ntarget")).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {".", "./", "/", ".:/app/"})
+        void letsThroughAllOfAContextThatIsCopiedWhole(String whole) {
+            copy = List.of(whole);
+
+            assertThat(sends("pom.xml", "*.key")).isTrue();
+            assertThat(sends("secret.key", "*.key")).isFalse();
+        }
     }
 }

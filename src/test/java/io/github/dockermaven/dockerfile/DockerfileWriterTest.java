@@ -28,7 +28,6 @@ class DockerfileWriterTest {
         env.put("JAVA_OPTS", "-Xmx256m -Da=b");
         env.put("PORT", "8080");
         assertThat(new DockerfileWriter()
-                        .comment("made\nhere")
                         .line(Keyword.FROM, "openjdk:17")
                         .line(Keyword.CMD, "")
                         .copy(List.of("--chown=1000:0"), List.of("target/user-service-1.0+x.jar"), "UserService.jar")
@@ -36,7 +35,6 @@ class DockerfileWriterTest {
                         .pairs(Keyword.ENV, env)
                         .pairs(Keyword.LABEL, Map.of()))
                 .hasToString("""
-                        # made here
                         FROM openjdk:17
                         CMD
                         COPY --chown=1000:0 target/user-service-1.0+x.jar UserService.jar

@@ -120,6 +120,13 @@ class BuildAnswerTest {
     }
 
     @Test
+    void saysThatATraceIsNotBuildKits() {
+        assertThatThrownBy(() -> answer.read(body("{\"id\":\"moby.buildkit.trace\",\"aux\":\"Ev8B\"}")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("its progress is not in BuildKit's format");
+    }
+
+    @Test
     void doesNotTakeSomethingElseForAnAnswer() {
         assertThatThrownBy(() -> answer.read(body("<html>"))).isInstanceOf(JsonProcessingException.class);
     }

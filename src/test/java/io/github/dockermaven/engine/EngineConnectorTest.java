@@ -55,7 +55,6 @@ class EngineConnectorTest {
             assertThat(engine.origin()).isEqualTo("the usual places");
             assertThat(engine.apiPath("/images/json")).isEqualTo("/v1.41/images/json");
             assertThat(engine.osType()).isEqualTo("linux");
-            assertThat(engine.builderVersion()).isEqualTo("2");
             assertThat(engine.isPodman()).isFalse();
             assertThat(fake.heads()).hasSize(1);
         }

@@ -9,7 +9,6 @@ import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a real engine does not say on order: it is played by a server that answers as engines do. */
 class EngineImagesTest {
@@ -29,8 +30,7 @@ class EngineImagesTest {
     Path folder;
 
     private static String answer(String status, String body) {
-        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+        return FakeEngine.json(status, body);
     }
 
     private interface Call {
@@ -39,32 +39,14 @@ class EngineImagesTest {
 
     /** Connects with an engine that answers every request but the ping in one way; returns the last request's head. */
     private String withEngine(String answer, Call call) throws IOException {
-        FakeEngine.Script script = peer -> peer.say(answer);
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), new PingFirst(script));
+        try (FakeEngine fake = FakeEngine.unix(
+                        folder.resolve("s"),
+                        peer -> peer.say(peer.head().startsWith("GET /_ping") ? FakeEngine.PING_OK : answer));
                 Engine engine = new EngineConnector()
                         .connect(new EngineSettings(
                                 fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false))) {
             call.on(new EngineImages(engine));
             return fake.heads().get(fake.heads().size() - 1);
-        }
-    }
-
-    private static final class PingFirst implements FakeEngine.Script {
-        private final FakeEngine.Script then;
-        private boolean pinged;
-
-        PingFirst(FakeEngine.Script then) {
-            this.then = then;
-        }
-
-        @Override
-        public void play(FakeEngine.Peer peer) throws Exception {
-            if (pinged) {
-                then.play(peer);
-            } else {
-                pinged = true;
-                peer.say(FakeEngine.PING_OK);
-            }
         }
     }
 
@@ -78,11 +60,11 @@ class EngineImagesTest {
                 """;
 
         @Test
-        void givesTheDigestAndWhatWasSent() throws IOException {
+        void givesTheDigestAndShowsWhatIsSent() throws IOException {
             RecordedProgress progress = new RecordedProgress();
 
             withEngine(answer("200 OK", PUSHED), images -> assertThat(images.push(IMAGE, Optional.empty(), progress))
-                    .isEqualTo(new PushResult("sha256:d", 100)));
+                    .isEqualTo("sha256:d"));
 
             assertThat(progress.lines())
                     .containsExactly(
@@ -92,8 +74,8 @@ class EngineImagesTest {
         @Test
         void readsTheDigestThatAContainerdStoreTellsInWordsOnly() throws IOException {
             withEngine(answer("200 OK", "{\"status\":\"1.0: digest: sha256:d size: 528\"}\n"), images -> assertThat(
-                            images.push(IMAGE, Optional.empty(), Progress.NONE))
-                    .isEqualTo(new PushResult("sha256:d", 0)));
+                            images.push(IMAGE, Optional.empty(), new RecordedProgress()))
+                    .isEqualTo("sha256:d"));
         }
 
         @Test
@@ -102,7 +84,8 @@ class EngineImagesTest {
                     "{\"status\":\"Preparing\"}\n{\"errorDetail\":{\"message\":\"denied: quota\"},\"error\":\"e\"}\n";
 
             assertThatThrownBy(() -> withEngine(
-                            answer("200 OK", body), images -> images.push(IMAGE, Optional.empty(), Progress.NONE)))
+                            answer("200 OK", body),
+                            images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("denied: quota");
         }
@@ -111,7 +94,7 @@ class EngineImagesTest {
         void failsOnAnAnswerThatEndsBeforeTheDigest() {
             assertThatThrownBy(() -> withEngine(
                             answer("200 OK", "{\"status\":\"Preparing\"}\n"),
-                            images -> images.push(IMAGE, Optional.empty(), Progress.NONE)))
+                            images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessageContaining("without the digest");
         }
@@ -120,7 +103,7 @@ class EngineImagesTest {
         void failsOnAnErrorByItsStatus() {
             assertThatThrownBy(() -> withEngine(
                             answer("500 Internal Server Error", "{\"message\":\"disk is full\"}"),
-                            images -> images.push(IMAGE, Optional.empty(), Progress.NONE)))
+                            images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("disk is full");
         }
@@ -129,7 +112,8 @@ class EngineImagesTest {
         void failsOnAConnectionThatIsCut() {
             String cut = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"status\":\"Preparing\"}\n";
 
-            assertThatThrownBy(() -> withEngine(cut, images -> images.push(IMAGE, Optional.empty(), Progress.NONE)))
+            assertThatThrownBy(() ->
+                            withEngine(cut, images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerExecutionException.class)
                     .hasMessageStartingWith("Pushing localhost:5000/users:1.0 was cut off");
         }
@@ -138,15 +122,16 @@ class EngineImagesTest {
         void handsTheCredentialToTheEngineAndToItOnly() throws IOException {
             String head = withEngine(
                     answer("200 OK", PUSHED),
-                    images -> images.push(IMAGE, Optional.of(Credential.ofPassword("ada", "canary")), Progress.NONE));
+                    images -> images.push(
+                            IMAGE, Optional.of(Credential.ofPassword("ada", "canary")), new RecordedProgress()));
 
             assertThat(auth(head)).contains("\"username\":\"ada\"", "\"password\":\"canary\"", "localhost:5000");
         }
 
         @Test
         void sendsAnEmptyCredentialRatherThanOneThatDockerJavaFinds() throws IOException {
-            String head =
-                    withEngine(answer("200 OK", PUSHED), images -> images.push(IMAGE, Optional.empty(), Progress.NONE));
+            String head = withEngine(
+                    answer("200 OK", PUSHED), images -> images.push(IMAGE, Optional.empty(), new RecordedProgress()));
 
             assertThat(auth(head)).contains("\"username\":null", "\"password\":null", "\"identitytoken\":null");
         }
@@ -167,7 +152,7 @@ class EngineImagesTest {
         void failsIfTheVeryFirstLineIsAnError() {
             assertThatThrownBy(() -> withEngine(
                             answer("200 OK", "{\"errorDetail\":{\"message\":\"manifest unknown\"},\"error\":\"e\"}\n"),
-                            images -> images.pull(IMAGE, null, Optional.empty(), Progress.NONE)))
+                            images -> images.pull(IMAGE, null, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("manifest unknown");
         }
@@ -176,7 +161,7 @@ class EngineImagesTest {
         void namesThePlatform() throws IOException {
             String head = withEngine(
                     answer("200 OK", "{\"status\":\"Pulled\"}\n"),
-                    images -> images.pull(IMAGE, "linux/arm64", Optional.empty(), Progress.NONE));
+                    images -> images.pull(IMAGE, "linux/arm64", Optional.empty(), new RecordedProgress()));
 
             assertThat(head).startsWith("POST /v1.41/images/create?").contains("platform=linux%2Farm64");
         }
@@ -184,17 +169,43 @@ class EngineImagesTest {
 
     @Test
     void findsNoImageWhereTheEngineSaysSo() throws IOException {
+        withEngine(answer("404 Not Found", "{\"message\":\"No such image\"}"), images -> assertThat(images.find(IMAGE))
+                .isEmpty());
+    }
+
+    @Test
+    void saysThatTheEngineLacksAnImageThatIsNeeded() {
+        assertThatThrownBy(() -> withEngine(
+                        answer("404 Not Found", "{\"message\":\"No such image\"}"), images -> images.get(IMAGE)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("Image localhost:5000/users:1.0 is not in the engine at unix://")
+                .hasMessageEndingWith("Build it first with 'mvn package docker:build', or name one that is there with"
+                        + " -Ddocker.image.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux/arm64, true",
+        "linux/aarch64, true",
+        "linux/arm64/v8, true",
+        "arm64, true",
+        "linux, true",
+        "linux/amd64, false",
+        "windows/arm64, false",
+        "amd64, false"
+    })
+    void knowsThePlatformOfAnImage(String platform, boolean fits) throws IOException {
         withEngine(
-                answer("404 Not Found", "{\"message\":\"No such image\"}"),
-                images -> assertThat(images.find("users")).isEmpty());
+                answer("200 OK", "{\"Id\":\"sha256:1\",\"Os\":\"linux\",\"Architecture\":\"arm64\"}"),
+                images -> assertThat(images.get(IMAGE).runsOn(platform)).isEqualTo(fits));
     }
 
     @Test
     void repeatsTheEnginesWordsOnAnyOtherError() {
         assertThatThrownBy(() -> withEngine(
                         answer("500 Internal Server Error", "{\"message\":\"disk is full\"}"),
-                        images -> images.find("users")))
+                        images -> images.find(IMAGE)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Image users cannot be inspected: disk is full.");
+                .hasMessage("Image localhost:5000/users:1.0 cannot be inspected: disk is full.");
     }
 }

@@ -39,14 +39,14 @@ class ApplicationFinderTest {
         project.getArtifact().setFile(jar.toFile());
         TestProjects.jar(target("user-service-1.0.jar"), "Old");
 
-        assertThat(finder.find(project, true)).contains(jar);
+        assertThat(finder.find(project, ImageWish.OF_THIS_PROJECT)).contains(jar);
     }
 
     @Test
     void takesTheJarThatAnEarlierBuildLeft() throws IOException {
         Path jar = TestProjects.jar(target("user-service-1.0.jar"), "Main");
 
-        assertThat(finder.find(project, true)).contains(jar);
+        assertThat(finder.find(project, ImageWish.OF_THIS_PROJECT)).contains(jar);
     }
 
     @Test
@@ -59,7 +59,7 @@ class ApplicationFinderTest {
                 TestProjects.jar(target("user-service-1.0-exec.jar"), "Main").toFile());
         project.addAttachedArtifact(exec);
 
-        assertThat(finder.find(project, true)).contains(target("user-service-1.0-exec.jar"));
+        assertThat(finder.find(project, ImageWish.OF_THIS_PROJECT)).contains(target("user-service-1.0-exec.jar"));
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         Path jar = TestProjects.jar(target("user-service-1.0-" + classifier + ".jar"), "Main");
 
-        assertThat(finder.find(project, true)).contains(jar);
+        assertThat(finder.find(project, ImageWish.OF_THIS_PROJECT)).contains(jar);
     }
 
     @ParameterizedTest
@@ -77,12 +77,12 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         TestProjects.jar(target("user-service-1.0-" + classifier + ".jar"), "Main");
 
-        assertThat(finder.find(project, false)).isEmpty();
+        assertThat(finder.find(project, ImageWish.WHERE_POSSIBLE)).isEmpty();
     }
 
     @Test
     void saysWhichCommandComesFirstIfThereIsNoJar() {
-        assertThatThrownBy(() -> finder.find(project, true))
+        assertThatThrownBy(() -> finder.find(project, ImageWish.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Project user-service has no jar: " + target("user-service-1.0.jar")
                         + " does not exist. Make it first with 'mvn package', or in the same command:"
@@ -93,7 +93,7 @@ class ApplicationFinderTest {
     void saysHowAJarIsMadeRunnable() throws IOException {
         TestProjects.jar(target("user-service-1.0.jar"), null);
 
-        assertThatThrownBy(() -> finder.find(project, true))
+        assertThatThrownBy(() -> finder.find(project, ImageWish.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("'java -jar' cannot run " + target("user-service-1.0.jar"))
                 .hasMessageContaining("no Main-Class")
@@ -104,14 +104,28 @@ class ApplicationFinderTest {
     void passesOverALibraryThatOnlyInheritsTheGoal() throws IOException {
         TestProjects.jar(target("user-service-1.0.jar"), null);
 
-        assertThat(finder.find(project, false)).isEmpty();
+        assertThat(finder.find(project, ImageWish.WHERE_POSSIBLE)).isEmpty();
+    }
+
+    @Test
+    void passesOverAModuleThatTheLifecycleMadeNoJarOf() {
+        assertThat(finder.find(project, ImageWish.IF_PACKAGED)).isEmpty();
+    }
+
+    @Test
+    void passesOverAModuleWithoutSourcesOnTheCommandLine() throws IOException {
+        project.addCompileSourceRoot(folder.resolve("src/main/java").toString());
+        assertThat(finder.find(project, ImageWish.WHERE_POSSIBLE)).isEmpty();
+
+        Files.createDirectories(folder.resolve("src/main/java"));
+        assertThatThrownBy(() -> finder.find(project, ImageWish.WHERE_POSSIBLE)).hasMessageContaining("has no jar");
     }
 
     @Test
     void passesOverAPom() {
         project.setPackaging("pom");
 
-        assertThat(finder.find(project, true)).isEmpty();
+        assertThat(finder.find(project, ImageWish.OF_THIS_PROJECT)).isEmpty();
     }
 
     @Test
@@ -119,7 +133,7 @@ class ApplicationFinderTest {
         Files.createDirectories(target(""));
         Files.writeString(target("user-service-1.0.jar"), "cut off");
 
-        assertThatThrownBy(() -> finder.find(project, true))
+        assertThatThrownBy(() -> finder.find(project, ImageWish.OF_THIS_PROJECT))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("user-service-1.0.jar cannot be read as a jar");
     }

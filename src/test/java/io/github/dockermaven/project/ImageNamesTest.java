@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.image.ImageReference;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -80,6 +81,45 @@ class ImageNamesTest {
                 .extracting(ImageReference::toString)
                 .containsExactly(
                         "localhost:5000/shop/users:2", "localhost:5000/shop/users:latest", "ghcr.io/shop/users:2");
+    }
+
+    @Test
+    void furtherNamesWithoutARegistryGetItToo() {
+        assertThat(new ImageNames("users:2", "localhost:5000", null, List.of("shop/users:2", "docker.io/shop/users:2"))
+                        .further(PROJECT))
+                .extracting(ImageReference::toString)
+                .containsExactly("localhost:5000/shop/users:2", "shop/users:2");
+    }
+
+    @Test
+    void aRegistryMustNotBeTakenForAFolderOnDockerHub() {
+        assertThatThrownBy(() -> new ImageNames(null, "registry", null, null).name(PROJECT))
+                .hasMessage("Registry 'registry' would be taken for a folder on Docker Hub. Write it with its port or"
+                        + " domain, for example registry:5000; a folder is given with docker.namespace.");
+    }
+
+    @Test
+    void aRegistryHasNoScheme() {
+        assertThatThrownBy(() -> new ImageNames(null, "http://localhost:5000", null, null))
+                .hasMessage(
+                        "Registry 'http://localhost:5000' has a scheme. Write only host and port: 'localhost:5000'.");
+    }
+
+    @Test
+    void whatIsEmptyIsNotGiven() {
+        assertThat(new ImageNames("", " ", "", null).name(PROJECT)).hasToString("user-service:1.0");
+    }
+
+    @Test
+    void aDigestIsNoNameToGive() {
+        assertThatThrownBy(() -> new ImageNames("users@sha256:" + "0".repeat(64), null, null, null).name(PROJECT))
+                .hasMessageContaining("has a digest, which a registry gives to what is pushed. Write it as name:tag.");
+    }
+
+    @Test
+    void aFurtherTagMustHaveAValue() {
+        assertThatThrownBy(() -> new ImageNames("users:2", null, null, Arrays.asList("a", null)))
+                .hasMessageStartingWith("Element 2 of tags has no value");
     }
 
     @Test

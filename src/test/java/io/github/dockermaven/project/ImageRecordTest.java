@@ -49,11 +49,33 @@ class ImageRecordTest {
 
     @Test
     void isReadByLaterGoals() {
-        ImageRecord written = ImageRecord.of(List.of(NAME), "sha256:1").withTags(List.of(LATEST, NAME));
+        ImageRecord written = ImageRecord.of(List.of(NAME, LATEST), "sha256:1");
         written.write(project);
 
         assertThat(ImageRecord.read(project, NAME)).contains(written);
         assertThat(written.references()).containsExactly(NAME, LATEST);
+    }
+
+    @Test
+    void isFoundWithTheNamesThatAreConfigured() {
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:d").write(project);
+
+        ImageNames names = new ImageNames(NAME.toString(), null, null, List.of("stable"));
+        ImageRecord found =
+                ImageRecord.find(project, names, ImageWish.IF_PACKAGED).orElseThrow();
+
+        assertThat(found.references()).containsExactly(NAME, LATEST, NAME.withTag("stable"));
+        assertThat(found.withId("sha256:1").digest()).isEqualTo("sha256:d");
+        assertThat(found.withId("sha256:2").digest()).isEmpty();
+    }
+
+    @Test
+    void isMadeUpUnlessTheLifecycleMadeNone() {
+        ImageNames names = new ImageNames(NAME.toString(), null, null, List.of());
+
+        assertThat(ImageRecord.find(project, names, ImageWish.IF_PACKAGED)).isEmpty();
+        assertThat(ImageRecord.find(project, names, ImageWish.OF_THIS_PROJECT))
+                .contains(ImageRecord.of(List.of(NAME), ""));
     }
 
     @Test
@@ -75,6 +97,6 @@ class ImageRecordTest {
         assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1").write(project))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("image.properties cannot be written")
-                .hasMessageContaining("Check that its folder");
+                .hasMessageContaining("is not a folder. Delete it.");
     }
 }

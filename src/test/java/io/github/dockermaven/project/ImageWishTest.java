@@ -29,20 +29,20 @@ class ImageWishTest {
         project.setOriginalModel(new Model());
     }
 
-    private boolean explicit(MojoExecution.Source source) {
+    private ImageWish wish(MojoExecution.Source source) {
         PluginDescriptor descriptor = new PluginDescriptor();
         descriptor.setPlugin(plugin);
         MojoDescriptor goal = new MojoDescriptor();
         goal.setPluginDescriptor(descriptor);
-        return ImageWish.isExplicit(session, project, new MojoExecution(goal, "default", source));
+        return ImageWish.of(session, project, new MojoExecution(goal, "default", source));
     }
 
     @ParameterizedTest
-    @CsvSource({"1, true", "2, false"})
-    void onTheCommandLineIsForAProjectAlone(int projects, boolean explicit) {
+    @CsvSource({"1, OF_THIS_PROJECT", "2, WHERE_POSSIBLE"})
+    void onTheCommandLineIsForAProjectAlone(int projects, ImageWish wish) {
         when(session.getProjects()).thenReturn(Collections.nCopies(projects, project));
 
-        assertThat(explicit(MojoExecution.Source.CLI)).isEqualTo(explicit);
+        assertThat(wish(MojoExecution.Source.CLI)).isEqualTo(wish);
     }
 
     @Test
@@ -50,7 +50,7 @@ class ImageWishTest {
         project.getOriginalModel().setBuild(new Build());
         project.getOriginalModel().getBuild().addPlugin(plugin);
 
-        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isTrue();
+        assertThat(wish(MojoExecution.Source.LIFECYCLE)).isEqualTo(ImageWish.OF_THIS_PROJECT);
     }
 
     @Test
@@ -60,7 +60,16 @@ class ImageWishTest {
         profile.getBuild().addPlugin(plugin);
         project.getOriginalModel().addProfile(profile);
 
-        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isTrue();
+        assertThat(wish(MojoExecution.Source.LIFECYCLE)).isEqualTo(ImageWish.OF_THIS_PROJECT);
+    }
+
+    @Test
+    void isNotInAParentThatHandsThePluginOnToItsModules() {
+        project.setPackaging("pom");
+        project.getOriginalModel().setBuild(new Build());
+        project.getOriginalModel().getBuild().addPlugin(plugin);
+
+        assertThat(wish(MojoExecution.Source.LIFECYCLE)).isEqualTo(ImageWish.IF_PACKAGED);
     }
 
     @Test
@@ -69,6 +78,6 @@ class ImageWishTest {
         project.getModel().setBuild(new Build());
         project.getModel().getBuild().addPlugin(plugin);
 
-        assertThat(explicit(MojoExecution.Source.LIFECYCLE)).isFalse();
+        assertThat(wish(MojoExecution.Source.LIFECYCLE)).isEqualTo(ImageWish.IF_PACKAGED);
     }
 }

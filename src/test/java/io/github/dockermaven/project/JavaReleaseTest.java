@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JavaReleaseTest {
     private final MavenProject project = new MavenProject();
+    private final Properties commandLine = new Properties();
 
     private void configure(String element, String value) {
         Plugin compiler = new Plugin();
@@ -34,7 +36,7 @@ class JavaReleaseTest {
     })
     void comesFromAProperty(String property, String value, int release) {
         project.getProperties().setProperty(property, value);
-        assertThat(JavaRelease.of(project)).isEqualTo(release);
+        assertThat(JavaRelease.of(project, commandLine)).isEqualTo(release);
     }
 
     @ParameterizedTest
@@ -42,12 +44,20 @@ class JavaReleaseTest {
     void comesFromTheCompilersConfigurationFirst(String element, String value, int release) {
         project.getProperties().setProperty("java.version", "21");
         configure(element, value);
-        assertThat(JavaRelease.of(project)).isEqualTo(release);
+        assertThat(JavaRelease.of(project, commandLine)).isEqualTo(release);
+    }
+
+    @Test
+    void comesFromTheCommandLineBeforeThePom() {
+        project.getProperties().setProperty("maven.compiler.release", "17");
+        commandLine.setProperty("maven.compiler.release", "21");
+        assertThat(JavaRelease.of(project, commandLine)).isEqualTo(21);
     }
 
     @Test
     void isThatOfTheRunningJdkIfNothingSaysIt() {
         project.getProperties().setProperty("maven.compiler.release", "${unknown}");
-        assertThat(JavaRelease.of(project)).isEqualTo(Runtime.version().feature());
+        assertThat(JavaRelease.of(project, commandLine))
+                .isEqualTo(Runtime.version().feature());
     }
 }

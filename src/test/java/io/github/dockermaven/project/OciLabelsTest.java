@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Organization;
@@ -29,13 +30,23 @@ class OciLabelsTest {
             model.addLicense(license);
         }
 
+        model.addLicense(new License());
+        Developer ada = new Developer();
+        ada.setId("ada");
+        Developer bob = new Developer();
+        bob.setName("Bob");
+        model.addDeveloper(ada);
+        model.addDeveloper(bob);
+        model.addDeveloper(new Developer());
+
         assertThat(OciLabels.of(new MavenProject(model)))
+                .containsEntry("org.opencontainers.image.authors", "ada, Bob")
                 .containsEntry("org.opencontainers.image.title", "User service")
                 .containsEntry("org.opencontainers.image.version", "1.0")
                 .containsEntry("org.opencontainers.image.description", "Keeps the users")
                 .containsEntry("org.opencontainers.image.source", "https://example.com/shop.git")
                 .containsEntry("org.opencontainers.image.vendor", "Shop")
                 .containsEntry("org.opencontainers.image.licenses", "Apache-2.0 OR MIT")
-                .hasSize(6);
+                .hasSize(7);
     }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,11 +35,13 @@ class ProjectDockerfilesTest {
     }
 
     private static DockerfileOptions options(String from) {
-        return new DockerfileOptions(from, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new DockerfileOptions(
+                from, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
-        return new ProjectDockerfiles.Request(project, dockerfile, contextDir, options("base:1"), true);
+        return new ProjectDockerfiles.Request(
+                project, new Properties(), dockerfile, contextDir, options("base:1"), ImageWish.OF_THIS_PROJECT);
     }
 
     private Path write(String name) throws IOException {
@@ -66,6 +70,45 @@ class ProjectDockerfilesTest {
                 dockerfiles.provide(request(null, folder.resolve("target"))).orElseThrow();
 
         assertThat(written).content().contains("COPY user-service-1.0.jar app.jar");
+    }
+
+    @Test
+    void keepsToTheIgnoreFileOfTheContext() throws IOException {
+        Files.writeString(folder.resolve(".dockerignore"), "\uFEFFtarget\n");
+
+        dockerfiles.provide(request(null, folder));
+
+        assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
+                *
+                # from .dockerignore
+                target
+                !target/user-service-1.0.jar
+                """);
+    }
+
+    @Test
+    void saysThatAFurtherFileIsMissing() {
+        DockerfileOptions options = new DockerfileOptions(
+                "base:1",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of("key.jks:/etc/"),
+                null);
+
+        assertThatThrownBy(() -> dockerfiles.provide(new ProjectDockerfiles.Request(
+                        project, new Properties(), null, folder, options, ImageWish.OF_THIS_PROJECT)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("copy: key.jks is not in the build context " + folder
+                        + ". Make that file first, or correct docker.copy.");
     }
 
     @Test
@@ -128,7 +171,8 @@ class ProjectDockerfilesTest {
 
         assertThatThrownBy(() -> dockerfiles.provide(request(null, folder)))
                 .isInstanceOf(DockerExecutionException.class)
-                .hasMessageContaining("target/docker/Dockerfile cannot be written");
+                .hasMessage(folder.resolve("target/docker/Dockerfile") + " cannot be written: "
+                        + folder.resolve("target/docker") + " is not a folder. Delete it.");
     }
 
     @Test
@@ -136,7 +180,8 @@ class ProjectDockerfilesTest {
         project.getProperties().setProperty("maven.compiler.release", "21");
 
         Path written = dockerfiles
-                .provide(new ProjectDockerfiles.Request(project, null, folder, options(null), true))
+                .provide(new ProjectDockerfiles.Request(
+                        project, new Properties(), null, folder, options(null), ImageWish.OF_THIS_PROJECT))
                 .orElseThrow();
 
         assertThat(written).content().startsWith("FROM eclipse-temurin:21-jre\n");

@@ -48,6 +48,13 @@ class NetworkRequestTest {
         }
 
         @Test
+        void aGatewayThatIsTheSubnetItself() {
+            assertThatThrownBy(() -> new NetworkRequest("shop", null, "172.28.0.0/16", "172.28.0.0"))
+                    .hasMessage("Network 'shop': gateway 172.28.0.0 is the address of the subnet 172.28.0.0/16 itself."
+                            + " Choose another address of it.");
+        }
+
+        @Test
         void aGatewayWithoutASubnet() {
             assertThatThrownBy(() -> new NetworkRequest("shop", null, null, "172.28.0.1"))
                     .hasMessageContaining("Network 'shop': gateway 172.28.0.1 is given without a subnet");

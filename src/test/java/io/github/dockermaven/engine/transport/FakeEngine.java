@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
+import java.net.URLDecoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -12,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that says what a test tells it to, byte by byte, and keeps the heads of the requests it got. */
@@ -53,6 +55,28 @@ public final class FakeEngine implements AutoCloseable {
         return new FakeEngine(server, new EngineAddress(EngineAddress.Scheme.TCP, "127.0.0.1", port), script);
     }
 
+    /**
+     * Answers the ping as an engine does, and other requests by their method and path, such as
+     * {@code GET /v1.41/networks}.
+     */
+    public static Script routes(Map<String, String> answers) {
+        return peer -> {
+            String line = peer.head().replaceFirst("(?s)(\\?[^ ]*)? HTTP/1.*", "");
+            String request = URLDecoder.decode(line, StandardCharsets.UTF_8);
+            peer.say(
+                    request.equals("GET /_ping")
+                            ? PING_OK
+                            : answers.getOrDefault(
+                                    request, json("404 Not Found", "{\"message\":\"no route " + request + "\"}")));
+        };
+    }
+
+    /** An answer with a JSON body. */
+    public static String json(String status, String body) {
+        return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
+    }
+
     public static Script saying(String answer) {
         return peer -> peer.say(answer);
     }
@@ -81,7 +105,7 @@ public final class FakeEngine implements AutoCloseable {
 
     private void play(SocketChannel channel) {
         try (Peer peer = new Peer(channel)) {
-            heads.add(peer.readHead());
+            heads.add(peer.head());
             script.play(peer);
         } catch (Exception e) {
             failures.add(e);
@@ -96,12 +120,21 @@ public final class FakeEngine implements AutoCloseable {
     /** One connection, from the server's side. */
     public static final class Peer implements AutoCloseable {
         final SocketChannel channel;
+        private String head;
 
         Peer(SocketChannel channel) {
             this.channel = channel;
         }
 
-        public String readHead() throws IOException {
+        /** The head of this connection's request. */
+        public String head() throws IOException {
+            if (head == null) {
+                head = readHead();
+            }
+            return head;
+        }
+
+        private String readHead() throws IOException {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
                 int b = read();

@@ -1,0 +1,39 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.DockerFailureException;
+
+/**
+ * A file or folder that an image gets beside the application.
+ *
+ * @param source its path in the build context
+ * @param target its path in the image; a folder if it ends with {@code /}
+ */
+record CopiedFile(String source, String target) {
+    /**
+     * Reads {@code source} or {@code source:target}; without a target it is the source's own name.
+     *
+     * @throws DockerFailureException if one of the two is missing, or the source lies outside of the context
+     */
+    static CopiedFile parse(String text) {
+        int colon = text.indexOf(':');
+        String source = colon < 0 ? text : text.substring(0, colon);
+        String target = colon < 0
+                ? source.substring(source.lastIndexOf('/', source.length() - 2) + 1)
+                : text.substring(colon + 1);
+        if (source.isBlank() || target.isBlank()) {
+            throw new DockerFailureException("copy '" + text
+                    + "' is not valid. Write source or source:target, for example apiEncryptionKey.jks:/keys/.");
+        }
+        if (source.equals("..") || source.startsWith("../") || source.contains("/../") || source.endsWith("/..")) {
+            throw new DockerFailureException("copy '" + text
+                    + "' leads out of the build context. Move the file into it, or set docker.contextDir to a folder that"
+                    + " has both the file and the application.");
+        }
+        return new CopiedFile(source, target);
+    }
+
+    /** Whether the source is the whole context. */
+    boolean isWholeContext() {
+        return source.matches("[./]+");
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says why an engine could not pull or push, and what to do: log in, or look at the name or the registry. */
+final class RegistryRefusal {
+    /** How registries and engines say that it is a matter of who asks. */
+    private static final Pattern ACCESS = Pattern.compile(
+            "(?i)unauthorized|denied|forbidden|no basic auth|authentication required|incorrect username");
+
+    private static final Pattern UNKNOWN = Pattern.compile("(?i)not found|manifest unknown|does not exist");
+
+    private RegistryRefusal() {}
+
+    /**
+     * @param subject what cannot be done, without a full stop
+     * @param used the credential that the registry was given
+     * @param refusal the engine's or registry's words
+     */
+    static DockerFailureException describe(
+            String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {
+        String answer = refusal.getMessage();
+        if (!ACCESS.matcher(answer).find()) {
+            String remedy = UNKNOWN.matcher(answer).find()
+                    ? "Check its name and tag"
+                    : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";
+            return new DockerFailureException(subject + ": " + answer + ". " + remedy + ".", refusal);
+        }
+        String how = used.map(found -> " with " + found.credential() + " from " + found.source())
+                .orElse(" without credentials");
+        String remedy = used.isPresent()
+                ? "Check the user's name and password, and what the user may do with " + image.name()
+                : "Give the registry's user and password: a <server> with the id " + image.registry()
+                        + " in settings.xml, or 'docker login " + image.registry() + "'";
+        return new DockerFailureException(subject + how + ": " + answer + ". " + remedy + ".", refusal);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.dockermaven.image;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Texts, lists and maps as Maven makes them of a POM: an element that is empty, or only a property that is unset, is
+ * {@code null}.
+ */
+public final class Elements {
+    private Elements() {}
+
+    /**
+     * A list without such elements.
+     *
+     * @param parameter what the list is called, for the error
+     * @param list may be {@code null}, which is an empty list
+     * @throws DockerFailureException if an element has no value: what it should be cannot be guessed
+     */
+    public static List<String> list(String parameter, List<String> list) {
+        if (list == null) {
+            return List.of();
+        }
+        // An ArrayList: other lists refuse to be asked for null.
+        int empty = new ArrayList<>(list).indexOf(null);
+        if (empty >= 0) {
+            throw new DockerFailureException("Element " + (empty + 1) + " of " + parameter
+                    + " has no value: it is empty, or a property that is not set. Give it a value, or remove it.");
+        }
+        return List.copyOf(list);
+    }
+
+    /** A text, or {@code null} if it is blank: an empty property is one that is not given. */
+    public static String text(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** A map in its order, in which a key without a value has the empty text; {@code null} is an empty map. */
+    public static Map<String, String> map(Map<String, String> map) {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (map != null) {
+            map.forEach((key, value) -> values.put(key, value == null ? "" : value));
+        }
+        return Collections.unmodifiableMap(values);
+    }
+}

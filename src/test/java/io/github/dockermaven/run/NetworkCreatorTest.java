@@ -1,0 +1,86 @@
+package io.github.dockermaven.run;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What integration tests cannot bring about in a real engine; all else is tested there. */
+class NetworkCreatorTest {
+    private static final NetworkRequest SHOP = new NetworkRequest("shop", null, "172.28.0.0/16", null);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+
+    private void create(NetworkRequest... requests) throws IOException {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            EngineSettings settings = new EngineSettings(
+                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+            new NetworkCreator(new EngineConnector()).create(List.of(requests), settings, progress);
+        }
+    }
+
+    @Test
+    void doesNotTakeAConflictWithoutTheNetworkForASuccess() {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("POST /v1.41/networks/create", json("409 Conflict", "{\"message\":\"it exists\"}"));
+
+        assertThatThrownBy(() -> create(SHOP))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(
+                        "Network 'shop' cannot be created: the engine says that it exists, but does not" + " list it.");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void repeatsTheEnginesWordsIfItCannotList() {
+        answers.put("GET /v1.41/networks", json("500 Internal Server Error", "{\"message\":\"database is locked\"}"));
+
+        assertThatThrownBy(() -> create(SHOP)).hasMessage("The networks cannot be listed: database is locked.");
+    }
+
+    @Test
+    void looksForNoEngineIfTwoRequestsHaveOneName() {
+        assertThatThrownBy(() -> create(SHOP, new NetworkRequest("shop", null, null, null)))
+                .hasMessage("Network 'shop' is configured twice. Remove one of the two.");
+    }
+
+    @Test
+    void looksForNoEngineIfTwoRequestsOverlap() {
+        assertThatThrownBy(() -> create(SHOP, new NetworkRequest("other", null, "172.28.1.0/24", null)))
+                .hasMessageStartingWith(
+                        "Network 'other': subnet 172.28.1.0/24 overlaps 172.28.0.0/16 of network 'shop'.");
+    }
+
+    @Test
+    void letsOverlayNetworksHaveTheAddressesOfOthers() throws IOException {
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[{\"Name\":\"swarm\",\"Driver\":\"overlay\",\"IPAM\":{\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(SHOP);
+
+        assertThat(progress.lines()).hasSize(1);
+        assertThat(progress.lines().get(0))
+                .startsWith("Created network shop (driver bridge, subnet 172.28.0.0/16) in ");
+    }
+}
