@@ -28,15 +28,19 @@ try {
   assert config.Healthcheck == [Test: ['CMD', '/bin/true'], Interval: 30000000000, Timeout: 5000000000, StartPeriod: 60000000000, Retries: 2]
   assert docker.run('run', '--rm', image) == 'Hello from a container'
 
-  // By hand; the folder's own .dockerignore, which has target, is for other Dockerfiles.
-  new File(basedir, '.dockerignore').delete()
+  // What the folder's own .dockerignore has is kept out, but for the application itself.
+  assert files(image).contains('/etc/keys/app.yml')
+  assert !files(image).contains('secret.key')
+
+  // By hand: without BuildKit the command line knows only the folder's own .dockerignore.
+  new File(basedir, '.dockerignore').text = 'conf/secret*'
   docker.run('build', '--tag', byHand, '--file', "$basedir/target/docker/Dockerfile", "$basedir")
   def written = ['Entrypoint', 'Cmd', 'ExposedPorts', 'Volumes', 'Env', 'User', 'WorkingDir', 'Labels', 'Healthcheck']
   assert inspect(byHand).Config.subMap(written) == config.subMap(written)
   assert files(byHand) == files(image)
 
   // The same files are the same image, in each of the builds.
-  def built = log.linesWith('Built ' + image)
+  def built = log.linesWith("Built $image, $repository:latest (")
   assert built.size() == 2
   assert built.every { it.contains(inspect(image).Id) }
   assert new File(basedir, 'target/seen').text == "$image ${inspect(image).Id} $image,$repository:latest"

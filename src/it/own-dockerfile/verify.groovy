@@ -11,6 +11,7 @@ try {
   assert !files.any { it.contains('ignored/') || it.endsWith('/ignored') }
   assert docker.run('inspect', '--format', '{{index .Config.Labels "greeting"}}', image) == 'hello $you'
   assert log.shows('src/main/docker/Dockerfile is used as it is, so these parameters have no effect: from, ports.')
+  assert log.linesWith('Using src/main/docker/Dockerfile').size() == 2
   assert log.shows('No image of own-dockerfile: its packaging is pom, and it has no Dockerfile.')
   // The same files are the same image.
   assert docker.run('inspect', '--format', '{{.Id}}', 'docker-maven-plugin-it/own:again') ==

@@ -4,22 +4,28 @@ import io.github.dockermaven.it.DockerCli
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def network = 'docker-maven-plugin-it-reactor'
+def repository = "$registry/docker-maven-plugin-it"
 
 try {
   ['orders', 'users'].each { module ->
-    assert docker.run('run', '--rm', '--network', network, "docker-maven-plugin-it/$module:1.0") == "Hello from $module"
+    assert docker.run('run', '--rm', '--network', network, "$repository/$module:1.0") == "Hello from $module"
+    assert log.linesWith("Pushed repository $repository/$module, tag 1.0, digest sha256:").size() == 2
   }
-  assert !docker.hasImage('docker-maven-plugin-it/library:1.0')
+  ['library', 'reactor'].each { module ->
+    assert !docker.hasImage("$repository/$module:1.0")
+    assert log.shows("No image of $module: none was built.")
+    assert log.shows("Nothing to push: the engine has no image $repository/$module:1.0")
+  }
   assert log.shows('No image of library: a library, its jar has no Main-Class, and it has no Dockerfile.')
   assert log.shows('No image of reactor: its packaging is pom, and it has no Dockerfile.')
-  assert log.linesWith("Created network $network").size() == 1
-  assert log.linesWith("Network $network exists").size() == 3
   assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', network) == '172.29.76.0/24'
   // Made by whichever module came first, and by that one only.
   assert docker.run('network', 'ls', '--quiet', '--filter', "name=^$network\$").readLines().size() == 1
+  assert log.linesWith("Created network $network").size() == 1
+  assert log.linesWith("Network $network exists").size() == 3
 } finally {
   docker.removeNetwork(network)
-  ['orders', 'users', 'library'].each { docker.removeImage("docker-maven-plugin-it/$it:1.0") }
+  ['orders', 'users', 'library', 'reactor'].each { docker.removeImage("$repository/$it:1.0") }
 }
 
 return true

@@ -2,12 +2,9 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
-import io.github.dockermaven.context.SourceCheck;
 import io.github.dockermaven.dockerfile.BaseImage;
-import io.github.dockermaven.dockerfile.ContextSource;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
-import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineImageBuild;
@@ -24,41 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Builds images from a Dockerfile and its context. */
 @Named
 @Singleton
 public class ImageBuilder {
-    private static final Logger LOGGER = LoggerFactory.getLogger(ImageBuilder.class);
-
-    /** Builders know these without an {@code ARG} (Dockerfile reference, "Predefined ARGs"). */
-    private static final Set<String> PREDEFINED_ARGS = Set.of(
-            "HTTP_PROXY",
-            "http_proxy",
-            "HTTPS_PROXY",
-            "https_proxy",
-            "FTP_PROXY",
-            "ftp_proxy",
-            "NO_PROXY",
-            "no_proxy",
-            "ALL_PROXY",
-            "all_proxy",
-            "SOURCE_DATE_EPOCH",
-            "BUILDKIT_INLINE_CACHE",
-            "BUILDKIT_SYNTAX");
-
     private final EngineConnector connector;
 
     @Inject
@@ -82,8 +53,9 @@ public class ImageBuilder {
                 IgnoreRules.read(request.contextDir(), request.dockerfile()),
                 request.dockerfile(),
                 text);
-        checkSources(dockerfile, context, request);
-        warnOfUnknownArgs(dockerfile, request);
+        DockerfileCheck check = new DockerfileCheck(dockerfile, request.buildArgs());
+        check.sources(context);
+        check.unknownBuildArgs();
         try (Engine engine = connector.connect(request.engine())) {
             BasePuller puller =
                     new BasePuller(new EngineImages(engine), request.pullPolicy(), request.credentials(), progress);
@@ -116,49 +88,6 @@ public class ImageBuilder {
 
     private static String names(BuildRequest request) {
         return request.tags().stream().map(ImageReference::toString).collect(Collectors.joining(", "));
-    }
-
-    private static void checkSources(Dockerfile dockerfile, BuildContext context, BuildRequest request) {
-        Map<Integer, List<String>> found = new TreeMap<>();
-        Map<Integer, List<String>> empty = new TreeMap<>();
-        for (ContextSource source : dockerfile.contextSources(request.buildArgs(), null)) {
-            SourceCheck check = context.contains(source.pattern());
-            if (!check.isPresent() && !check.pattern()) {
-                throw missing(dockerfile, context, source, check);
-            }
-            (check.isPresent() ? found : empty)
-                    .computeIfAbsent(source.line(), line -> new ArrayList<>())
-                    .add(source.pattern());
-        }
-        // BuildKit copies nothing then, and says nothing.
-        empty.keySet().removeAll(found.keySet());
-        empty.forEach((line, patterns) -> LOGGER.warn(
-                "{}:{}: nothing in the context {} matches {}, so nothing is copied",
-                dockerfile.name(),
-                line,
-                context.folder(),
-                String.join(" ", patterns)));
-    }
-
-    private static DockerFailureException missing(
-            Dockerfile dockerfile, BuildContext context, ContextSource source, SourceCheck check) {
-        String remedy = check.outcome() == SourceCheck.Outcome.IGNORED
-                ? ". Change that rule, or correct the line."
-                : " " + context.folder() + ". Make that file first, or correct the line.";
-        return new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword() + " source "
-                + source.pattern() + " " + check + remedy);
-    }
-
-    private static void warnOfUnknownArgs(Dockerfile dockerfile, BuildRequest request) {
-        Set<String> unknown = new TreeSet<>(request.buildArgs().keySet());
-        unknown.removeAll(PREDEFINED_ARGS);
-        dockerfile.instructions().stream()
-                .filter(instruction -> instruction.keyword() == Keyword.ARG)
-                .flatMap(instruction -> instruction.pairs().stream())
-                .forEach(arg -> unknown.remove(arg.key()));
-        if (!unknown.isEmpty()) {
-            LOGGER.warn("{} has no ARG for these buildArgs, so they have no effect: {}", dockerfile.name(), unknown);
-        }
     }
 
     private static byte[] read(Path dockerfile) {

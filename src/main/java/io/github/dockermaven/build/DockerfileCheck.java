@@ -1,0 +1,85 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.SourceCheck;
+import io.github.dockermaven.dockerfile.ContextSource;
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.Keyword;
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What can be said of a build before an engine is asked for it. */
+record DockerfileCheck(Dockerfile dockerfile, Map<String, String> buildArgs) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DockerfileCheck.class);
+
+    /** Builders know these without an {@code ARG} (Dockerfile reference, "Predefined ARGs"). */
+    private static final Set<String> PREDEFINED_ARGS = Set.of(
+            "HTTP_PROXY",
+            "http_proxy",
+            "HTTPS_PROXY",
+            "https_proxy",
+            "FTP_PROXY",
+            "ftp_proxy",
+            "NO_PROXY",
+            "no_proxy",
+            "ALL_PROXY",
+            "all_proxy",
+            "SOURCE_DATE_EPOCH",
+            "BUILDKIT_INLINE_CACHE",
+            "BUILDKIT_SYNTAX");
+
+    /**
+     * Checks that the context has what {@code COPY} and {@code ADD} take from it.
+     *
+     * @throws DockerFailureException if it lacks a source, or ignores it
+     */
+    void sources(BuildContext context) {
+        Map<Integer, List<String>> found = new TreeMap<>();
+        Map<Integer, List<String>> empty = new TreeMap<>();
+        for (ContextSource source : dockerfile.contextSources(buildArgs, null)) {
+            SourceCheck check = context.contains(source.pattern());
+            if (!check.isPresent() && !check.pattern()) {
+                throw missing(context, source, check);
+            }
+            (check.isPresent() ? found : empty)
+                    .computeIfAbsent(source.line(), line -> new ArrayList<>())
+                    .add(source.pattern());
+        }
+        // BuildKit copies nothing then, and says nothing.
+        empty.keySet().removeAll(found.keySet());
+        empty.forEach((line, patterns) -> LOGGER.warn(
+                "{}:{}: nothing in the context {} matches {}, so nothing is copied",
+                dockerfile.name(),
+                line,
+                context.folder(),
+                String.join(" ", patterns)));
+    }
+
+    private DockerFailureException missing(BuildContext context, ContextSource source, SourceCheck check) {
+        String remedy = check.outcome() == SourceCheck.Outcome.IGNORED
+                ? ". Change that rule, or correct the line."
+                : " " + context.folder() + ". Make that file first, or correct the line.";
+        return new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword() + " source "
+                + source.pattern() + " " + check + remedy);
+    }
+
+    /** Warns of build arguments that no instruction takes. */
+    void unknownBuildArgs() {
+        Set<String> unknown = new TreeSet<>(buildArgs.keySet());
+        unknown.removeAll(PREDEFINED_ARGS);
+        dockerfile.instructions().stream()
+                .filter(instruction -> instruction.keyword() == Keyword.ARG)
+                .flatMap(instruction -> instruction.pairs().stream())
+                .forEach(arg -> unknown.remove(arg.key()));
+        if (!unknown.isEmpty()) {
+            LOGGER.warn("{} has no ARG for these buildArgs, so they have no effect: {}", dockerfile.name(), unknown);
+        }
+    }
+}
