@@ -1,5 +1,7 @@
 package io.github.dockermaven;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -11,6 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.util.List;
+import javax.inject.Named;
+import javax.inject.Singleton;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -65,10 +69,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(ROOT + "image", ROOT + "dockerfile")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("java.io", "java.nio.file", "java.net")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                            com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(
-                                    java.io.Serializable.class))));
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.io", "java.nio.file", "java.net").and(not(assignableTo(Exception.class))));
 
     @ArchTest
     static final ArchRule ONLY_MOJOS_ARE_IN_MOJO = classes()
@@ -80,8 +82,19 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "mojo");
 
     @ArchTest
-    static final ArchRule NO_STATIC_MUTABLE_STATE =
+    static final ArchRule STATIC_FIELDS_ARE_FINAL =
             fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule SERVICES_HAVE_NO_STATE = fields().that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Singleton.class)
+            .should()
+            .beFinal();
+
+    @ArchTest
+    static final ArchRule SERVICES_ARE_FOUND_BY_MAVEN =
+            classes().that().areAnnotatedWith(Singleton.class).should().beAnnotatedWith(Named.class);
 
     private static ArchRule arrows() {
         Architectures.LayeredArchitecture layers =
