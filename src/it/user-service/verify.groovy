@@ -8,9 +8,9 @@ def image = "$registry/rladbsals23/user-service:1.0"
 def network = 'docker-maven-plugin-it-user-service'
 def container = 'docker-maven-plugin-it-user-service'
 
-// No -T: a busybox of Debian 12 crashes of it.
+// A question that gets lost is asked anew. Not by wget's own -T: a busybox of Debian 12 crashes of it.
 def askFromAnotherContainer = { String path ->
-  docker.run('run', '--rm', '--network', network, base, 'wget', '-q', '-O', '-', "http://$container:8080$path")
+  docker.run('run', '--rm', '--network', network, base, 'timeout', '10', 'wget', '-q', '-O', '-', "http://$container:8080$path")
 }
 
 try {
