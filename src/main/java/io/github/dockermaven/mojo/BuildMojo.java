@@ -5,6 +5,7 @@ import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.ImageBuilder;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.SessionCredentials;
@@ -81,6 +82,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private void build(Path dockerfile, List<ImageReference> names, PullPolicy pullPolicy) {
+        ImageClaims.claim(session(), project(), names);
         BuildRequest request = new BuildRequest(
                 names,
                 dockerfile,
