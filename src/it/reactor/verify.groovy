@@ -23,6 +23,8 @@ try {
   assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', network) == '172.29.76.0/24'
   // Made by whichever module came first, and by that one only.
   assert docker.run('network', 'ls', '--quiet', '--filter', "name=^$network\$").readLines().size() == 1
+  // Of what is built in parallel each line tells whose it is.
+  ['orders', 'users'].each { assert log.shows("[$it] Wrote target/docker/Dockerfile") }
   assert log.linesWith("Created network $network").size() == 1
   assert log.linesWith("Network $network exists").size() == 3
 } finally {

@@ -85,6 +85,10 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     Progress progress() {
-        return new LogProgress(getLog(), session.getRequest().isInteractiveMode() && Terminal.isThere());
+        boolean parallel = session.isParallel() && session.getProjects().size() > 1;
+        return new LogProgress(
+                getLog(),
+                parallel ? "[" + session.getCurrentProject().getArtifactId() + "] " : "",
+                session.getRequest().isInteractiveMode() && Terminal.isThere());
     }
 }

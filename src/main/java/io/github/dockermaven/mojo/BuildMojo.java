@@ -78,7 +78,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
     void run() {
         List<ImageReference> names = imageNames().all(project());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
-        dockerfiles.provide(dockerfileRequest()).ifPresent(dockerfile -> build(dockerfile, names, pullPolicy));
+        dockerfiles
+                .provide(dockerfileRequest(), progress())
+                .ifPresent(dockerfile -> build(dockerfile, names, pullPolicy));
     }
 
     private void build(Path dockerfile, List<ImageReference> names, PullPolicy pullPolicy) {

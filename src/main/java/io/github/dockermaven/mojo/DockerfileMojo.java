@@ -22,6 +22,6 @@ public class DockerfileMojo extends AbstractDockerfileMojo {
 
     @Override
     void run() {
-        dockerfiles.provide(dockerfileRequest());
+        dockerfiles.provide(dockerfileRequest(), progress());
     }
 }

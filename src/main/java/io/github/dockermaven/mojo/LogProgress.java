@@ -12,23 +12,28 @@ final class LogProgress implements Progress {
     private static final long EVERY = Duration.ofSeconds(2).toNanos();
 
     private final Log log;
+    private final String prefix;
     private final boolean watched;
     private final Map<String, Long> shown = new HashMap<>();
 
-    /** @param watched whether somebody looks on: neither batch mode nor output into a file */
-    LogProgress(Log log, boolean watched) {
+    /**
+     * @param prefix what each line begins with, to tell the lines of projects apart that are built in parallel
+     * @param watched whether somebody looks on: neither batch mode nor output into a file
+     */
+    LogProgress(Log log, String prefix, boolean watched) {
         this.log = log;
+        this.prefix = prefix;
         this.watched = watched;
     }
 
     @Override
     public void action(String line) {
-        log.info(line);
+        log.info(prefix + line);
     }
 
     @Override
     public void output(String line) {
-        log.info("    " + line);
+        log.info(prefix + "    " + line);
     }
 
     @Override
@@ -40,7 +45,8 @@ final class LogProgress implements Progress {
         long last = shown.computeIfAbsent(subject, first -> now);
         if (now - last >= EVERY) {
             shown.put(subject, now);
-            log.info(subject + ": " + ByteSizes.format(done) + (total > 0 ? " of " + ByteSizes.format(total) : ""));
+            log.info(prefix + subject + ": " + ByteSizes.format(done)
+                    + (total > 0 ? " of " + ByteSizes.format(total) : ""));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.dockermaven.application.DockerfileGenerator;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public class ProjectDockerfiles {
      * @return empty if the project has nothing to make an image of, which was said then
      * @throws DockerFailureException if the Dockerfile named does not exist, or none can be written
      */
-    public Optional<Path> provide(Request request) {
+    public Optional<Path> provide(Request request, Progress progress) {
         Optional<Path> own = own(request);
         if (own.isPresent()) {
             List<String> unused = request.options().given();
@@ -73,10 +74,10 @@ public class ProjectDockerfiles {
                         request.baseDir().relativize(own.get()),
                         String.join(", ", unused));
             }
-            LOGGER.info("Using {}", request.baseDir().relativize(own.get()));
+            progress.action("Using " + request.baseDir().relativize(own.get()));
             return own;
         }
-        return applications.find(request.project(), request.wish()).map(jar -> write(request, jar));
+        return applications.find(request.project(), request.wish()).map(jar -> write(request, jar, progress));
     }
 
     private static Optional<Path> own(Request request) {
@@ -99,7 +100,7 @@ public class ProjectDockerfiles {
         return Optional.of(named);
     }
 
-    private static Path write(Request request, Path jar) {
+    private static Path write(Request request, Path jar, Progress progress) {
         if (!jar.startsWith(request.contextDir())) {
             throw new DockerFailureException("The application " + jar + " is not in the build context "
                     + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
@@ -113,12 +114,12 @@ public class ProjectDockerfiles {
                             + request.contextDir() + ". Make that file first, or correct docker.copy.");
                 });
         String source = request.contextDir().relativize(jar).toString().replace('\\', '/');
-        DockerfileOptions options = withBase(request);
+        DockerfileOptions options = withBase(request, progress);
         OutputFile dockerfile = OutputFile.of(request.project(), "Dockerfile");
         boolean changed = dockerfile.write(DockerfileGenerator.generate(source, options));
         OutputFile.of(request.project(), "Dockerfile.dockerignore")
                 .write(DockerfileGenerator.ignoreFile(source, options, ownIgnoreFile(request)));
-        LOGGER.info("{} {}", changed ? "Wrote" : "Unchanged:", request.baseDir().relativize(dockerfile.path()));
+        progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
         return dockerfile.path();
     }
 
@@ -132,17 +133,15 @@ public class ProjectDockerfiles {
         }
     }
 
-    private static DockerfileOptions withBase(Request request) {
+    private static DockerfileOptions withBase(Request request, Progress progress) {
         if (request.options().from() != null) {
             return request.options();
         }
         int release = JavaRelease.of(request.project(), request.commandLine());
         String base = BaseImages.forRelease(release);
         if (BaseImages.isOpenJdk(release)) {
-            LOGGER.info(
-                    "Base image {}: openjdk is no longer updated upstream; <from>{}</from> is.",
-                    base,
-                    BaseImages.maintained(release));
+            progress.action("Base image " + base + ": openjdk is no longer updated upstream; <from>"
+                    + BaseImages.maintained(release) + "</from> is.");
         }
         return request.options().withFrom(base);
     }

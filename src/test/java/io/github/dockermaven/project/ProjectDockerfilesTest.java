@@ -3,6 +3,7 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -26,6 +27,7 @@ class ProjectDockerfilesTest {
     @TempDir
     Path folder;
 
+    private final RecordedProgress progress = new RecordedProgress();
     private MavenProject project;
 
     @BeforeEach
@@ -52,7 +54,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void writesOneForTheJar() throws IOException {
-        Path written = dockerfiles.provide(request(null, folder)).orElseThrow();
+        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
 
         assertThat(written)
                 .isEqualTo(folder.resolve("target/docker/Dockerfile"))
@@ -66,8 +68,9 @@ class ProjectDockerfilesTest {
 
     @Test
     void writesSourcesRelativeToTheContext() throws IOException {
-        Path written =
-                dockerfiles.provide(request(null, folder.resolve("target"))).orElseThrow();
+        Path written = dockerfiles
+                .provide(request(null, folder.resolve("target")), progress)
+                .orElseThrow();
 
         assertThat(written).content().contains("COPY user-service-1.0.jar app.jar");
     }
@@ -76,7 +79,7 @@ class ProjectDockerfilesTest {
     void keepsToTheIgnoreFileOfTheContext() throws IOException {
         Files.writeString(folder.resolve(".dockerignore"), "\uFEFFtarget\n");
 
-        dockerfiles.provide(request(null, folder));
+        dockerfiles.provide(request(null, folder), progress);
 
         assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
                 *
@@ -104,8 +107,10 @@ class ProjectDockerfilesTest {
                 List.of("key.jks:/etc/"),
                 null);
 
-        assertThatThrownBy(() -> dockerfiles.provide(new ProjectDockerfiles.Request(
-                        project, new Properties(), null, folder, options, ImageWish.OF_THIS_PROJECT)))
+        assertThatThrownBy(() -> dockerfiles.provide(
+                        new ProjectDockerfiles.Request(
+                                project, new Properties(), null, folder, options, ImageWish.OF_THIS_PROJECT),
+                        progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
                         + ". Make that file first, or correct docker.copy.");
@@ -113,11 +118,11 @@ class ProjectDockerfilesTest {
 
     @Test
     void leavesAFileThatNeedsNoChange() throws IOException {
-        Path written = dockerfiles.provide(request(null, folder)).orElseThrow();
+        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
         FileTime past = FileTime.fromMillis(1000);
         Files.setLastModifiedTime(written, past);
 
-        dockerfiles.provide(request(null, folder));
+        dockerfiles.provide(request(null, folder), progress);
 
         assertThat(Files.getLastModifiedTime(written)).isEqualTo(past);
     }
@@ -127,7 +132,7 @@ class ProjectDockerfilesTest {
     void prefersTheProjectsOwn(String place) throws IOException {
         Path own = write(place);
 
-        assertThat(dockerfiles.provide(request(null, folder))).contains(own);
+        assertThat(dockerfiles.provide(request(null, folder), progress)).contains(own);
         assertThat(folder.resolve("target/docker")).doesNotExist();
     }
 
@@ -136,7 +141,7 @@ class ProjectDockerfilesTest {
         write("Dockerfile");
         Path named = write("../" + folder.getFileName() + "/docker/Dev");
 
-        assertThat(dockerfiles.provide(request("../" + folder.getFileName() + "/docker/Dev", folder)))
+        assertThat(dockerfiles.provide(request("../" + folder.getFileName() + "/docker/Dev", folder), progress))
                 .contains(named.normalize());
     }
 
@@ -144,14 +149,14 @@ class ProjectDockerfilesTest {
     void writesOneIfToldToThoughThereIsAnOwn() throws IOException {
         write("Dockerfile");
 
-        assertThat(dockerfiles.provide(request("generated", folder)))
+        assertThat(dockerfiles.provide(request("generated", folder), progress))
                 .contains(folder.resolve("target/docker/Dockerfile"));
     }
 
     @ParameterizedTest
     @CsvSource({"missing, does not exist", "target, is not a file"})
     void saysThatTheNamedOneIsNone(String name, String cause) {
-        assertThatThrownBy(() -> dockerfiles.provide(request(name, folder)))
+        assertThatThrownBy(() -> dockerfiles.provide(request(name, folder), progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Dockerfile " + folder.resolve(name) + " " + cause + ". Correct docker.dockerfile (a path"
                         + " relative to the project's folder), or set it to 'generated'.");
@@ -159,7 +164,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void saysThatTheJarIsOutsideTheContext() {
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("src"))))
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("src")), progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("is not in the build context " + folder.resolve("src"))
                 .hasMessageContaining("Set docker.contextDir");
@@ -169,7 +174,7 @@ class ProjectDockerfilesTest {
     void saysWhatIsInTheWay() throws IOException {
         Files.writeString(folder.resolve("target/docker"), "a file in the folder's place");
 
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder)))
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder), progress))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(folder.resolve("target/docker/Dockerfile") + " cannot be written: "
                         + folder.resolve("target/docker") + " is not a folder. Delete it.");
@@ -180,8 +185,10 @@ class ProjectDockerfilesTest {
         project.getProperties().setProperty("maven.compiler.release", "21");
 
         Path written = dockerfiles
-                .provide(new ProjectDockerfiles.Request(
-                        project, new Properties(), null, folder, options(null), ImageWish.OF_THIS_PROJECT))
+                .provide(
+                        new ProjectDockerfiles.Request(
+                                project, new Properties(), null, folder, options(null), ImageWish.OF_THIS_PROJECT),
+                        progress)
                 .orElseThrow();
 
         assertThat(written).content().startsWith("FROM eclipse-temurin:21-jre\n");
