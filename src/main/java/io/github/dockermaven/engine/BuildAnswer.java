@@ -15,8 +15,14 @@ import java.util.regex.Pattern;
 /** Reads the engine's answer to a build, line by line as it arrives, from BuildKit or the classic builder. */
 final class BuildAnswer {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern CLASSIC_STEP = Pattern.compile("Step (\\d+)/(\\d+) : (.*)", Pattern.DOTALL);
-    private static final String CLASSIC_CACHED = " ---> Using cache";
+    /** {@code Step 2/3 : RUN make}, and of Podman {@code STEP 2/3: RUN make}. */
+    private static final Pattern CLASSIC_STEP =
+            Pattern.compile("step (\\d+)/(\\d+) ?: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLASSIC_CACHED = Pattern.compile(" ?--+> Using cache.*", Pattern.DOTALL);
+
+    private static final Pattern CLASSIC_MARK =
+            Pattern.compile("\n| ?--+> .*|Removing intermediate container .*|COMMIT .*|[0-9a-f]{64}\n", Pattern.DOTALL);
 
     private final BuildSteps steps;
     private String imageId;
@@ -50,9 +56,9 @@ final class BuildAnswer {
 
     private void accept(JsonNode line) throws IOException {
         if (line.has("errorDetail") || line.has("error")) {
-            String message = line.path("errorDetail")
-                    .path("message")
-                    .asText(line.path("error").asText());
+            String error = line.path("error").asText();
+            String message =
+                    line.path("errorDetail").path("message").asText(error).strip();
             if (step != null) {
                 steps.failed(step, step);
             }
@@ -92,7 +98,7 @@ final class BuildAnswer {
         status.logs().forEach(log -> steps.printed(log.vertex(), log.text()));
     }
 
-    /** The classic builder prints {@code Step 2/3 : RUN make}, then what the step prints, with its own marks. */
+    /** The classic builder prints a line for each step, then what the step prints, with its own marks. */
     private void acceptClassic(String text) {
         Matcher next = CLASSIC_STEP.matcher(text);
         if (next.matches()) {
@@ -102,11 +108,11 @@ final class BuildAnswer {
             stepCached = false;
             stepStarted = Instant.now();
             steps.started(step, step);
-        } else if (text.startsWith(CLASSIC_CACHED)) {
+        } else if (CLASSIC_CACHED.matcher(text).matches()) {
             stepCached = true;
         } else if (text.startsWith("Successfully built ") || text.startsWith("Successfully tagged ")) {
             completeClassicStep();
-        } else if (step != null && !isClassicMark(text)) {
+        } else if (step != null && !CLASSIC_MARK.matcher(text).matches()) {
             steps.printed(step, text);
         }
     }
@@ -116,10 +122,6 @@ final class BuildAnswer {
             steps.completed(step, step, stepCached, Duration.between(stepStarted, Instant.now()));
             step = null;
         }
-    }
-
-    private static boolean isClassicMark(String text) {
-        return text.equals("\n") || text.startsWith(" ---> ") || text.startsWith("Removing intermediate container ");
     }
 
     private ImageBuildException failure(String message) {

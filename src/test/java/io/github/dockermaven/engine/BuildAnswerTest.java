@@ -98,9 +98,31 @@ class BuildAnswerTest {
         }
     }
 
+    @Nested
+    class OfPodman {
+        @Test
+        void showsTheStepsWithoutItsMarks() throws IOException {
+            assertThat(answer.read(body("""
+                            {"stream":"STEP 1/2: FROM base\\n"}
+                            {"stream":"STEP 2/2: RUN make\\n"}
+                            {"stream":"made\\n"}
+                            {"stream":"--> Using cache f78e2dba792d6cff5805b37ee3dcc8d23542f458a99c1fd25f253318bc7cdcb2\\n"}
+                            {"stream":"COMMIT docker.io/library/lab:3\\n"}
+                            {"stream":"--> 6e2b4352952\\n"}
+                            {"stream":"Successfully tagged docker.io/library/lab:3\\n"}
+                            {"stream":"6e2b4352952421e2677ae550a03463824571f99a6195ec34c49b164329ebfa40\\n"}
+                            {"aux":{"ID":"sha256:6e2b"}}
+                            """))).isEqualTo("sha256:6e2b");
+            assertThat(progress.lines())
+                    .extracting(BuildAnswerTest::withoutTime)
+                    .containsExactly("[1/2] FROM base (TIME)", "[2/2] RUN make", "    made", "[2/2] done (cached)");
+        }
+    }
+
     @Test
     void failsOnAnErrorBeforeAnyStep() {
-        assertThatThrownBy(() -> answer.read(body("{\"errorDetail\":{\"message\":\"no space left\"},\"error\":\"e\"}")))
+        assertThatThrownBy(
+                        () -> answer.read(body("{\"errorDetail\":{\"message\":\"no space left\\n\"},\"error\":\"e\"}")))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage("no space left");
     }
