@@ -39,6 +39,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
     /**
      * Reads which layers a jar has.
      *
+     * @param jar one that is runnable
      * @throws DockerFailureException if it is not layered, or its index is malformed
      */
     public static LayeredJar read(Path jar) {
@@ -48,12 +49,10 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
             String index = attributes.getValue(INDEX);
             String launcher = attributes.getValue(Attributes.Name.MAIN_CLASS);
             ZipEntry entry = index == null ? null : file.getEntry(index);
-            if (entry == null || launcher == null) {
+            if (entry == null) {
                 throw new DockerFailureException("The layout 'layers' needs a layered Spring Boot jar, and " + jar
-                        + (index == null || launcher == null
-                                ? " has no layers.idx: its manifest has no "
-                                        + (index == null ? INDEX : Attributes.Name.MAIN_CLASS)
-                                : " has no layers.idx: its manifest names " + index + ", which is not in it")
+                        + " has no layers.idx: its manifest "
+                        + (index == null ? "has no " + INDEX : "names " + index + ", which is not in it")
                         + ". Package it with Spring Boot 2.3 or newer and layers enabled"
                         + " (<layers><enabled>true</enabled></layers> of spring-boot-maven-plugin), or write"
                         + " <layout>jar</layout>.");
