@@ -8,7 +8,7 @@ import io.github.dockermaven.image.DockerFailureException;
  * @param source its path in the build context
  * @param target its path in the image; a folder if it ends with {@code /}
  */
-record CopiedFile(String source, String target) {
+public record CopiedFile(String source, String target) {
     /**
      * Reads {@code source} or {@code source:target}; without a target it is the source's own name.
      *

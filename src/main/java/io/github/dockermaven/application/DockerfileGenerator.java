@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes the Dockerfile of an application that is one runnable jar. What seldom changes comes first, so that a new jar
- * leaves the layers before it as they are. The application is always started in exec form: the shells of small images
- * drop environment variables with a dot in their name, by which Spring is configured.
+ * Writes the Dockerfile of an application. What seldom changes comes first, so that a new application leaves the layers
+ * before it as they are. The application is always started in exec form: the shells of small images drop environment
+ * variables with a dot in their name, by which Spring is configured.
  */
 public final class DockerfileGenerator {
     private static final Pattern PORTS = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?(?:/(?:tcp|udp|sctp))?");
@@ -27,25 +27,25 @@ public final class DockerfileGenerator {
     /**
      * The Dockerfile's text.
      *
-     * @param jar the application's path in the build context, with {@code /} between its parts
+     * @param application what is copied of the application, and how it is started
      * @param options what the user gave; {@code from} is required here
      * @throws DockerFailureException if an option has a value that no Dockerfile can have
      */
-    public static String generate(String jar, DockerfileOptions options) {
-        String jarName = jarName(options);
+    public static String generate(Application application, DockerfileOptions options) {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, from(options.from()));
         writer.pairs(Keyword.LABEL, labels(options));
         writer.pairs(Keyword.ENV, options.env());
         volumes(options).forEach(volume -> volume(writer, volume));
-        if (options.workdir() != null) {
-            writer.line(Keyword.WORKDIR, text("workdir", options.workdir()));
+        String workdir = options.workdir() == null ? application.workdir() : options.workdir();
+        if (workdir != null) {
+            writer.line(Keyword.WORKDIR, text("workdir", workdir));
         }
         for (String file : options.copy()) {
             CopiedFile copied = CopiedFile.parse(text("copy", file));
             writer.copy(List.of(), List.of(copied.source()), copied.target());
         }
-        writer.copy(List.of(), List.of(jar), jarName);
+        application.files().forEach(file -> writer.copy(List.of(), List.of(file.source()), file.target()));
         options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
         if (options.user() != null) {
             writer.line(Keyword.USER, word("user", options.user()));
@@ -53,7 +53,7 @@ public final class DockerfileGenerator {
         if (options.healthcheck() != null) {
             healthcheck(writer, options.healthcheck());
         }
-        writer.exec(Keyword.ENTRYPOINT, entrypoint(options, jarName));
+        writer.exec(Keyword.ENTRYPOINT, entrypoint(options, application));
         if (!options.cmd().isEmpty()) {
             writer.exec(Keyword.CMD, options.cmd());
         }
@@ -64,10 +64,10 @@ public final class DockerfileGenerator {
      * The text of the {@code .dockerignore} that goes with the Dockerfile: nothing of the context but what the Dockerfile
      * copies, whatever else lies in the project's folder, and of that nothing that the context's own file ignores.
      *
-     * @param jar as for {@link #generate}; never ignored
+     * @param application as for {@link #generate}; never ignored
      * @param own the text of the context's own {@code .dockerignore}, or empty
      */
-    public static String ignoreFile(String jar, DockerfileOptions options, String own) {
+    public static String ignoreFile(Application application, DockerfileOptions options, String own) {
         List<CopiedFile> copied = options.copy().stream().map(CopiedFile::parse).toList();
         StringBuilder text = new StringBuilder();
         if (copied.stream().noneMatch(CopiedFile::isWholeContext)) {
@@ -77,7 +77,8 @@ public final class DockerfileGenerator {
         if (!own.isBlank()) {
             text.append("# from .dockerignore\n").append(own.strip()).append('\n');
         }
-        return text.append(exception(jar)).toString();
+        application.files().forEach(file -> text.append(exception(file.source())));
+        return text.toString();
     }
 
     private static String exception(String path) {
@@ -97,7 +98,7 @@ public final class DockerfileGenerator {
         return labels;
     }
 
-    private static List<String> entrypoint(DockerfileOptions options, String jarName) {
+    private static List<String> entrypoint(DockerfileOptions options, Application application) {
         List<String> given = options.entrypoint();
         if (given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
             throw new DockerFailureException(
@@ -109,17 +110,8 @@ public final class DockerfileGenerator {
         }
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(options.jvmArgs());
-        command.addAll(List.of("-jar", jarName));
+        command.addAll(application.start());
         return command;
-    }
-
-    private static String jarName(DockerfileOptions options) {
-        String name = options.jarName() == null ? "app.jar" : text("jarName", options.jarName());
-        if (name.endsWith("/")) {
-            throw new DockerFailureException(
-                    "jarName '" + name + "' is a folder. Write the file's name too, for example " + name + "app.jar.");
-        }
-        return name;
     }
 
     private static List<String> volumes(DockerfileOptions options) {
@@ -183,7 +175,7 @@ public final class DockerfileGenerator {
         return value;
     }
 
-    private static String text(String parameter, String value) {
+    static String text(String parameter, String value) {
         if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw new DockerFailureException(parameter
                     + " is empty or has a line break in it. Give it one line of text," + " or leave the element out.");

@@ -10,6 +10,7 @@ import java.util.Map;
  * empty mean that the Dockerfile has no such line, or the default that is named here.
  *
  * @param from the base image
+ * @param layout how the application lies in the image, {@link Layout#JAR} by default
  * @param jarName the application's name in the image, {@code app.jar} by default
  * @param jvmArgs arguments for the Java virtual machine
  * @param entrypoint the whole command that starts the application, instead of {@code java -jar}
@@ -26,6 +27,7 @@ import java.util.Map;
  */
 public record DockerfileOptions(
         String from,
+        Layout layout,
         String jarName,
         List<String> jvmArgs,
         List<String> entrypoint,
@@ -59,6 +61,7 @@ public record DockerfileOptions(
     public List<String> given() {
         List<String> names = new ArrayList<>();
         addIf(from != null, "from", names);
+        addIf(layout != null, "layout", names);
         addIf(jarName != null, "jarName", names);
         addIf(!jvmArgs.isEmpty(), "jvmArgs", names);
         addIf(!entrypoint.isEmpty(), "entrypoint", names);
@@ -86,6 +89,7 @@ public record DockerfileOptions(
     public DockerfileOptions withFrom(String base) {
         return new DockerfileOptions(
                 base,
+                layout,
                 jarName,
                 jvmArgs,
                 entrypoint,

@@ -21,8 +21,12 @@ public final class RunnableJar {
             Manifest manifest = file.getManifest();
             return manifest != null && manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS) != null;
         } catch (IOException e) {
-            throw new DockerExecutionException(
-                    jar + " cannot be read as a jar: " + e.getMessage() + ". Build it anew with 'mvn package'.", e);
+            throw unreadable(jar, e);
         }
+    }
+
+    static DockerExecutionException unreadable(Path jar, IOException e) {
+        return new DockerExecutionException(
+                jar + " cannot be read as a jar: " + e.getMessage() + ". Build it anew with 'mvn package'.", e);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.config.HealthcheckConfig;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.OciLabels;
@@ -44,8 +45,20 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String from;
 
     /**
+     * How the application lies in the image. <code>jar</code>, the default, copies the one jar. <code>layers</code>
+     * copies a layered Spring Boot jar (2.3 or newer) layer by layer, in the order of its <code>layers.idx</code>, into
+     * <code>workdir</code>, and starts it by the jar's own launcher: the dependencies are an image layer of their own,
+     * and after a change of the application's code only that is sent and stored anew.
+     * <pre>&lt;layout&gt;layers&lt;/layout&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.layout")
+    private String layout;
+
+    /**
      * The application's name in the image, for example <code>UserService.jar</code>. The default is
-     * <code>app.jar</code>.
+     * <code>app.jar</code>. Not for <code>layout</code> <code>layers</code>, which has no jar there.
      *
      * @since 1.0.0
      */
@@ -63,7 +76,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The command that starts the application and its arguments, each an <code>&lt;arg&gt;</code>, instead of
-     * <code>java -jar</code>.
+     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>.
      *
      * @since 1.0.0
      */
@@ -133,7 +146,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The folder in the image that the application and the files of <code>copy</code> are put in, and that it is started
-     * in.
+     * in. The default is the base image's, and <code>/application</code> for <code>layout</code> <code>layers</code>.
      *
      * @since 1.0.0
      */
@@ -179,6 +192,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private DockerfileOptions options() {
         return new DockerfileOptions(
                 from,
+                Elements.text(layout) == null ? null : Layout.parse(layout.strip()),
                 jarName,
                 jvmArgs,
                 entrypoint,

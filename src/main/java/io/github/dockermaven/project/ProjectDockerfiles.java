@@ -1,8 +1,11 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.application.Application;
 import io.github.dockermaven.application.BaseImages;
 import io.github.dockermaven.application.DockerfileGenerator;
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.LayeredJar;
+import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -101,10 +104,12 @@ public class ProjectDockerfiles {
     }
 
     private static Path write(Request request, Path jar, Progress progress) {
-        if (!jar.startsWith(request.contextDir())) {
-            throw new DockerFailureException("The application " + jar + " is not in the build context "
+        boolean layered = request.options().layout() == Layout.LAYERS;
+        Path files = layered ? OutputFile.of(request.project(), "layers").path() : jar;
+        if (!files.startsWith(request.contextDir())) {
+            throw new DockerFailureException("The application " + files + " is not in the build context "
                     + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
-                    + jar.getParent() + ".");
+                    + files.getParent() + ".");
         }
         request.options().copiedSources().stream()
                 .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
@@ -113,14 +118,27 @@ public class ProjectDockerfiles {
                     throw new DockerFailureException("copy: " + missing + " is not in the build context "
                             + request.contextDir() + ". Make that file first, or correct docker.copy.");
                 });
-        String source = request.contextDir().relativize(jar).toString().replace('\\', '/');
         DockerfileOptions options = withBase(request, progress);
+        String source = request.contextDir().relativize(files).toString().replace('\\', '/');
+        Application application =
+                layered ? layOut(request, jar, files, source, progress) : Application.ofJar(source, options.jarName());
         OutputFile dockerfile = OutputFile.of(request.project(), "Dockerfile");
-        boolean changed = dockerfile.write(DockerfileGenerator.generate(source, options));
+        boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         OutputFile.of(request.project(), "Dockerfile.dockerignore")
-                .write(DockerfileGenerator.ignoreFile(source, options, ownIgnoreFile(request)));
+                .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
         progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
         return dockerfile.path();
+    }
+
+    private static Application layOut(Request request, Path jar, Path folder, String source, Progress progress) {
+        if (request.options().jarName() != null) {
+            LOGGER.warn("jarName has no effect with the layout 'layers', which has no jar in the image. Remove it.");
+        }
+        LayeredJar layered = LayeredJar.read(jar);
+        LayeredJar.LaidOut laidOut = layered.layOut(folder);
+        progress.action("Laid out " + request.baseDir().relativize(folder) + ": " + String.join(", ", laidOut.layers())
+                + " (" + laidOut.written() + " written, " + laidOut.removed() + " removed)");
+        return Application.ofLayers(source, laidOut.layers(), layered.launcher());
     }
 
     private static String ownIgnoreFile(Request request) {

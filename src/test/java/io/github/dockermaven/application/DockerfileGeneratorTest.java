@@ -37,6 +37,7 @@ class DockerfileGeneratorTest {
     private DockerfileOptions options() {
         return new DockerfileOptions(
                 from,
+                null,
                 jarName,
                 jvmArgs,
                 entrypoint,
@@ -52,13 +53,17 @@ class DockerfileGeneratorTest {
                 healthcheck);
     }
 
+    private Application application() {
+        return Application.ofJar(JAR, options().jarName());
+    }
+
     private List<String> generate() {
-        return DockerfileGenerator.generate(JAR, options()).lines().toList();
+        return DockerfileGenerator.generate(application(), options()).lines().toList();
     }
 
     @Test
     void isFourLinesUnlessMoreIsAskedFor() {
-        assertThat(DockerfileGenerator.generate(JAR, options())).isEqualTo("""
+        assertThat(DockerfileGenerator.generate(application(), options())).isEqualTo("""
                         FROM openjdk:17-ea-11-jdk-slim
                         VOLUME /tmp
                         COPY target/user-service-1.0.jar UserService.jar
@@ -101,6 +106,55 @@ class DockerfileGeneratorTest {
                                 + " [\"curl\",\"-f\",\"http://localhost:8080/\"]",
                         "ENTRYPOINT [\"java\",\"-Xmx256m\",\"-Dgreeting=hello world\",\"-jar\",\"UserService.jar\"]",
                         "CMD [\"--spring.profiles.active=prod\"]");
+    }
+
+    @Nested
+    class OfLayers {
+        private final Application layers = Application.ofLayers(
+                "target/docker/layers", List.of("dependencies", "application"), "org.example.JarLauncher");
+
+        private List<String> generate() {
+            return DockerfileGenerator.generate(layers, options()).lines().toList();
+        }
+
+        @Test
+        void copiesEachIntoItsFolderAndStartsTheLauncher() {
+            assertThat(generate())
+                    .containsExactly(
+                            "FROM openjdk:17-ea-11-jdk-slim",
+                            "VOLUME /tmp",
+                            "WORKDIR /application",
+                            "COPY target/docker/layers/dependencies/ ./",
+                            "COPY target/docker/layers/application/ ./",
+                            "ENTRYPOINT [\"java\",\"org.example.JarLauncher\"]");
+        }
+
+        @Test
+        void keepsToTheUsersFolderAndCommand() {
+            workdir = "/srv";
+            jvmArgs = List.of("-Xmx64m");
+            assertThat(generate())
+                    .contains("WORKDIR /srv", "ENTRYPOINT [\"java\",\"-Xmx64m\",\"org.example.JarLauncher\"]");
+
+            entrypoint = List.of("/bin/start");
+            assertThat(generate()).endsWith("ENTRYPOINT [\"/bin/start\"]");
+        }
+
+        @Test
+        void letsThroughOnlyTheLayersAndAllOfThem() {
+            IgnoreRules rules = IgnoreRules.parse(
+                    "Dockerfile.dockerignore",
+                    DockerfileGenerator.ignoreFile(layers, options(), "**/*.class\ntarget\n"));
+
+            for (String sent : List.of("dependencies/a.jar", "application/BOOT-INF/classes/A.class")) {
+                assertThat(rules.ruleIgnoring("target/docker/layers/" + sent))
+                        .as(sent)
+                        .isEmpty();
+            }
+            for (String kept : List.of("target/docker/Dockerfile", "target/docker/layers/other/x", "target/a.jar")) {
+                assertThat(rules.ruleIgnoring(kept)).as(kept).isPresent();
+            }
+        }
     }
 
     @Test
@@ -239,7 +293,8 @@ class DockerfileGeneratorTest {
     @Nested
     class TheIgnoreFile {
         private IgnoreRules rules(String own) {
-            return IgnoreRules.parse("Dockerfile.dockerignore", DockerfileGenerator.ignoreFile(JAR, options(), own));
+            return IgnoreRules.parse(
+                    "Dockerfile.dockerignore", DockerfileGenerator.ignoreFile(application(), options(), own));
         }
 
         private boolean sends(String path, String own) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class ProjectDockerfilesTest {
 
     private static DockerfileOptions options(String from) {
         return new DockerfileOptions(
-                from, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                from, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
@@ -93,6 +94,7 @@ class ProjectDockerfilesTest {
     void saysThatAFurtherFileIsMissing() {
         DockerfileOptions options = new DockerfileOptions(
                 "base:1",
+                null,
                 null,
                 null,
                 null,
@@ -178,6 +180,54 @@ class ProjectDockerfilesTest {
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(folder.resolve("target/docker/Dockerfile") + " cannot be written: "
                         + folder.resolve("target/docker") + " is not a folder. Delete it.");
+    }
+
+    private ProjectDockerfiles.Request layered(Path contextDir) {
+        DockerfileOptions options = new DockerfileOptions(
+                "base:1", Layout.LAYERS, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ProjectDockerfiles.Request(
+                project, new Properties(), null, contextDir, options, ImageWish.OF_THIS_PROJECT);
+    }
+
+    @Test
+    void laysOutTheLayersOfTheJar() throws IOException {
+        TestProjects.layeredJar(folder.resolve("target/user-service-1.0.jar"), "Launcher");
+
+        Path written = dockerfiles.provide(layered(folder), progress).orElseThrow();
+
+        assertThat(written).hasContent("""
+                FROM base:1
+                VOLUME /tmp
+                WORKDIR /application
+                COPY target/docker/layers/application/ ./
+                ENTRYPOINT ["java","Launcher"]
+                """);
+        assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
+                *
+                !target/docker/layers/application/
+                """);
+        assertThat(folder.resolve("target/docker/layers/application/META-INF/MANIFEST.MF"))
+                .exists();
+    }
+
+    @Test
+    void saysThatTheLayersAreOutsideTheContext() {
+        Path classes = folder.resolve("target/classes");
+        assertThatThrownBy(() -> dockerfiles.provide(layered(classes), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "The application " + folder.resolve("target/docker/layers") + " is not in the build context "
+                                + classes + ". Set docker.contextDir to a folder that has it, for example "
+                                + folder.resolve("target/docker") + ".");
+    }
+
+    @Test
+    void saysThatTheJarHasNoLayers() {
+        assertThatThrownBy(() -> dockerfiles.provide(layered(folder), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("The layout 'layers' needs a layered Spring Boot jar, and "
+                        + folder.resolve("target/user-service-1.0.jar") + " has no layers.idx");
+        assertThat(folder.resolve("target/docker")).doesNotExist();
     }
 
     @Test

@@ -2,11 +2,13 @@ package io.github.dockermaven.project;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
@@ -38,17 +40,33 @@ final class TestProjects {
                 "shop", "user-service", "1.0", null, "jar", classifier, new DefaultArtifactHandler("jar"));
     }
 
+    static Path layeredJar(Path file, String launcher) throws IOException {
+        String index = "BOOT-INF/layers.idx";
+        Manifest manifest = manifest(launcher);
+        manifest.getMainAttributes().putValue("Spring-Boot-Layers-Index", index);
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
+            jar.putNextEntry(new ZipEntry(index));
+            jar.write("- \"application\":\n  - \"BOOT-INF/\"\n  - \"META-INF/\"\n".getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
     static Path jar(Path file, String mainClass) throws IOException {
         Files.createDirectories(file.getParent());
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        if (mainClass != null) {
-            manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
-        }
+        Manifest manifest = manifest(mainClass);
         try (OutputStream stream = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(stream, manifest)) {
             jar.finish();
         }
         return file;
+    }
+
+    private static Manifest manifest(String mainClass) {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        if (mainClass != null) {
+            manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, mainClass);
+        }
+        return manifest;
     }
 }

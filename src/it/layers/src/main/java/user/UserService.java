@@ -1,0 +1,11 @@
+package user;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class UserService {
+    public static void main(String[] args) {
+        SpringApplication.run(UserService.class, args);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.image.DockerFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LayoutTest {
+    @ParameterizedTest
+    @CsvSource({"jar, JAR", "layers, LAYERS", "Layers, LAYERS"})
+    void isReadWithoutRegardToCase(String text, Layout layout) {
+        assertThat(Layout.parse(text)).isEqualTo(layout);
+    }
+
+    @Test
+    void listsThoseThatThereAre() {
+        assertThatThrownBy(() -> Layout.parse("exploded"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("layout 'exploded' is not known. Write one of jar, layers.");
+    }
+}
