@@ -1,3 +1,4 @@
+import groovy.io.FileType
 import groovy.json.JsonSlurper
 import io.github.dockermaven.it.BuildLog
 import io.github.dockermaven.it.DockerCli
@@ -13,6 +14,11 @@ def network = 'docker-maven-plugin-it-layers'
 def container = 'docker-maven-plugin-it-layers'
 def inspect = { new JsonSlurper().parseText(docker.run('inspect', it))[0] }
 def files = { docker.run('run', '--rm', '--entrypoint', '/bin/sh', it, '-c', 'find /application -exec stat -c "%n %F %a %u:%g %s" {} + | sort') }
+def contents = { File folder ->
+  def found = [:]
+  folder.eachFileRecurse(FileType.FILES) { found[folder.toPath().relativize(it.toPath()).toString()] = it.bytes.encodeBase64().toString() }
+  found
+}
 
 // A question that gets lost is asked anew. Not by wget's own -T: a busybox of Debian 12 crashes of it.
 def askFromAnotherContainer = { String path ->
@@ -60,6 +66,13 @@ try {
   assert answerOf(image(1)) == 'Hello from the user service'
   assert answerOf(image(2)) == 'Bonjour from the user service'
 
+  // Spring's own tool puts the same files into the same layers.
+  def java = new File(System.getProperty('java.home'), 'bin/java').path
+  def extracted = new File(basedir, 'target/extracted')
+  def tool = [java, '-Djarmode=tools', '-jar', "$basedir/target/layers-1.0.jar", 'extract', '--layers', '--launcher', '--destination', extracted]
+  assert tool*.toString().execute().waitFor() == 0
+  assert contents(new File(basedir, 'target/docker/layers')) == contents(extracted)
+
   // By hand.
   docker.run('build', '--tag', byHand, '--file', "$basedir/target/docker/Dockerfile", "$basedir")
   assert files(byHand) == files(image(2))
@@ -69,7 +82,7 @@ try {
     "The layout 'layers' needs a layered Spring Boot jar, and $basedir/target/layers-1.0.jar has no layers.idx: its manifest" +
       " has no Spring-Boot-Layers-Index. Package it with Spring Boot 2.3 or newer and layers enabled" +
       " (<layers><enabled>true</enabled></layers> of spring-boot-maven-plugin), or write <layout>jar</layout>.")
-  assert !docker.hasImage(image(4))
+  assert !docker.hasImage(image('none'))
 } catch (Throwable failure) {
   println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
   throw failure
