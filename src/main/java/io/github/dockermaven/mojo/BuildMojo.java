@@ -39,6 +39,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
     /**
      * Values for the <code>ARG</code>s of an own Dockerfile.
      * <pre>&lt;buildArgs&gt;&lt;VERSION&gt;${project.version}&lt;/VERSION&gt;&lt;/buildArgs&gt;</pre>
+     * Each may be a property too, <code>docker.buildArg.VERSION</code> or <code>docker.buildArgs.VERSION</code>: of the
+     * command line, where it goes before this element, or of the project, where it goes after it. Images tell their build
+     * arguments to everybody: none is for a secret.
      *
      * @since 1.0.0
      */
@@ -85,7 +88,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 names,
                 dockerfile,
                 contextDir(),
-                buildArgs,
+                properties().over(buildArgs, "docker.buildArgs.", "docker.buildArg."),
                 noCache,
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0)),
