@@ -11,12 +11,16 @@ import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that the engine has the images a Dockerfile starts from. Builds do not pull: BuildKit takes no credentials
  * over the engine's API.
  */
 final class BasePuller {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BasePuller.class);
+
     private final EngineImages images;
     private final PullPolicy policy;
     private final Credentials credentials;
@@ -35,27 +39,61 @@ final class BasePuller {
      */
     void provide(BaseImage base, String location) {
         ImageReference image = base.image();
-        boolean present = images.find(image.withDefaultTag())
-                .filter(found -> base.platform() == null || found.runsOn(base.platform()))
-                .isPresent();
+        boolean present = isPresent(image, base.platform());
         if (policy == PullPolicy.NEVER && !present) {
             throw new DockerFailureException(location + ": the engine does not have base image " + image
-                    + ", and imagePullPolicy is Never. Pull it with 'docker pull " + image
+                    + (base.platform() == null ? "" : " for " + base.platform())
+                    + ", and imagePullPolicy is Never. Pull it with 'docker pull "
+                    + (base.platform() == null ? "" : "--platform " + base.platform() + " ") + image
                     + "', or set imagePullPolicy to IfNotPresent.");
         }
         if (policy == PullPolicy.ALWAYS || policy == PullPolicy.IF_NOT_PRESENT && !present) {
-            pull(image, base.platform(), location);
+            pull(image, base.platform(), location + ": base image " + image);
         }
     }
 
-    private void pull(ImageReference image, String platform, String location) {
+    /**
+     * Sees to it that the engine has an image for its cache. If that can't be, it is said and no error: the first build
+     * of all has nothing to take.
+     *
+     * @return whether the engine has it
+     */
+    boolean provideCache(ImageReference image, String platform) {
+        boolean present = isPresent(image, platform);
+        if (policy == PullPolicy.NEVER && !present) {
+            LOGGER.info(
+                    "Building without the cache of {}: the engine does not have it, and imagePullPolicy is Never",
+                    image);
+        }
+        if (policy == PullPolicy.NEVER || policy == PullPolicy.IF_NOT_PRESENT && present) {
+            return present;
+        }
+        try {
+            pull(image, platform, "it");
+            return true;
+        } catch (DockerFailureException e) {
+            LOGGER.info(
+                    "Building {} {}: {}",
+                    present ? "with the older cache of" : "without the cache of",
+                    image,
+                    e.getMessage());
+            return present;
+        }
+    }
+
+    private boolean isPresent(ImageReference image, String platform) {
+        return images.find(image.withDefaultTag())
+                .filter(found -> platform == null || found.runsOn(platform))
+                .isPresent();
+    }
+
+    private void pull(ImageReference image, String platform, String subject) {
         Optional<FoundCredential> credential = credentials.find(image);
         Instant begin = Instant.now();
         try {
             images.pull(image, platform, credential.map(FoundCredential::credential), progress);
         } catch (DockerFailureException e) {
-            throw RegistryRefusal.describe(
-                    location + ": base image " + image + " cannot be pulled", image, credential, e);
+            throw RegistryRefusal.describe(subject + " cannot be pulled", image, credential, e);
         }
         progress.action("Pulled " + image + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What can be said of a build before an engine is asked for it. */
-record DockerfileCheck(Dockerfile dockerfile, Map<String, String> buildArgs) {
+record DockerfileCheck(Dockerfile dockerfile) {
     private static final Logger LOGGER = LoggerFactory.getLogger(DockerfileCheck.class);
 
     /** Builders know these without an {@code ARG} (Dockerfile reference, "Predefined ARGs"). */
@@ -38,12 +38,14 @@ record DockerfileCheck(Dockerfile dockerfile, Map<String, String> buildArgs) {
     /**
      * Checks that the context has what {@code COPY} and {@code ADD} take from it.
      *
+     * @param variables values of the Dockerfile's variables
+     * @param target the stage to build, {@code null} for the last; others don't count
      * @throws DockerFailureException if it lacks a source, or ignores it
      */
-    void sources(BuildContext context) {
+    void sources(BuildContext context, Map<String, String> variables, String target) {
         Map<Integer, List<String>> found = new TreeMap<>();
         Map<Integer, List<String>> empty = new TreeMap<>();
-        for (ContextSource source : dockerfile.contextSources(buildArgs, null)) {
+        for (ContextSource source : dockerfile.contextSources(variables, target)) {
             SourceCheck check = context.contains(source.pattern());
             if (!check.isPresent() && !check.pattern()) {
                 throw missing(context, source, check);
@@ -71,8 +73,8 @@ record DockerfileCheck(Dockerfile dockerfile, Map<String, String> buildArgs) {
     }
 
     /** Warns of build arguments that no instruction takes. */
-    void unknownBuildArgs() {
-        Set<String> unknown = new TreeSet<>(buildArgs.keySet());
+    void unknownBuildArgs(Set<String> buildArgs) {
+        Set<String> unknown = new TreeSet<>(buildArgs);
         unknown.removeAll(PREDEFINED_ARGS);
         dockerfile.instructions().stream()
                 .filter(instruction -> instruction.keyword() == Keyword.ARG)

@@ -21,6 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -30,6 +33,8 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImageBuilder {
+    private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
+
     private final EngineConnector connector;
 
     @Inject
@@ -48,36 +53,72 @@ public class ImageBuilder {
         Instant begin = Instant.now();
         byte[] text = read(request.dockerfile());
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
+        BuildOptions options = request.options();
+        String target = dockerfile.targetName(options.target());
         BuildContext context = BuildContext.of(
                 request.contextDir(),
                 IgnoreRules.read(request.contextDir(), request.dockerfile()),
                 request.dockerfile(),
                 text);
-        DockerfileCheck check = new DockerfileCheck(dockerfile, request.buildArgs());
-        check.sources(context);
-        check.unknownBuildArgs();
+        DockerfileCheck check = new DockerfileCheck(dockerfile);
+        check.unknownBuildArgs(options.buildArgs().keySet());
+        Map<String, String> known = options.variables(null);
+        // What FROM means may depend on the engine's platform; else it needs not be asked.
+        boolean enough = known.keySet().containsAll(dockerfile.platformVariables());
+        if (enough) {
+            check.sources(context, known, target);
+        }
         try (Engine engine = connector.connect(request.engine())) {
+            checkNetwork(options.network(), engine);
+            Map<String, String> variables = enough ? known : options.variables(engine.platform());
+            if (!enough) {
+                check.sources(context, variables, target);
+            }
             BasePuller puller =
                     new BasePuller(new EngineImages(engine), request.pullPolicy(), request.credentials(), progress);
-            for (BaseImage base : dockerfile.baseImages(request.buildArgs(), null)) {
-                puller.provide(base, dockerfile.name() + ":" + base.line());
+            for (BaseImage base : dockerfile.baseImages(variables, target)) {
+                boolean isSyntax = base.line() == dockerfile.syntaxLine();
+                puller.provide(
+                        isSyntax ? base : base.orPlatform(options.platformName()),
+                        dockerfile.name() + ":" + base.line());
             }
-            String id = build(engine, request, dockerfile, context, progress);
+            List<ImageReference> caches = options.cacheFrom().stream()
+                    .filter(image -> puller.provideCache(image, options.platformName()))
+                    .toList();
+            EngineImageBuild.Options build = new EngineImageBuild.Options(
+                    request.tags(),
+                    context.dockerfileName(),
+                    options.buildArgs(),
+                    options.noCache(),
+                    target,
+                    options.platformName(),
+                    options.network(),
+                    options.extraHosts(),
+                    caches);
+            String id = build(engine, build, request, dockerfile, context, progress);
             progress.action("Built " + names(request) + " (" + id + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), id);
         }
     }
 
+    private static void checkNetwork(String network, Engine engine) {
+        if (network != null && engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
+            throw new DockerFailureException(
+                    "buildNetwork '" + network + "' is not one that the engine at " + engine.address()
+                            + " can build in: BuildKit has only default, none and host. Write one of these.");
+        }
+    }
+
     private static String build(
-            Engine engine, BuildRequest request, Dockerfile dockerfile, BuildContext context, Progress progress) {
-        EngineImageBuild build = new EngineImageBuild(engine);
+            Engine engine,
+            EngineImageBuild.Options options,
+            BuildRequest request,
+            Dockerfile dockerfile,
+            BuildContext context,
+            Progress progress) {
         try (InputStream tar = context.open()) {
-            return build.build(
-                    new EngineImageBuild.Options(
-                            request.tags(), context.dockerfileName(), request.buildArgs(), request.noCache()),
-                    tar,
-                    progress);
+            return new EngineImageBuild(engine).build(options, tar, progress);
         } catch (ImageBuildException e) {
             throw BuildFailure.describe(request.name().toString(), dockerfile, e);
         } catch (IOException e) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A Dockerfile that was read.
@@ -69,6 +71,49 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      */
     public List<ContextSource> contextSources(Map<String, String> buildArgs, String target) {
         return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).find();
+    }
+
+    /**
+     * The name of a stage to build. Builders know stages by their names only, so a number becomes one.
+     *
+     * @param target its name or number; {@code null} for the last one
+     * @return {@code null} for the last one
+     * @throws io.github.dockermaven.image.DockerFailureException if there is no such stage, with those that there are, or
+     *     it has no name
+     */
+    public String targetName(String target) {
+        Stage stage = StageGraph.target(this, target);
+        if (target == null || stage.name().equalsIgnoreCase(target)) {
+            return target;
+        }
+        if (!stage.name().isEmpty() && StageGraph.target(this, stage.name()).index() == stage.index()) {
+            return stage.name();
+        }
+        if (stage.index() == stages().size() - 1) {
+            return null;
+        }
+        throw place(stage.from())
+                .failure("stage " + target + ", the target of the build, has no name of its own, and builders know"
+                        + " stages by their names only. Write FROM " + stage.base() + " AS <name>, and name that.");
+    }
+
+    /**
+     * What FROM asks for of the variables that tell of platforms ({@code TARGETARCH}, {@code BUILDPLATFORM}, …), itself
+     * or by an ARG before the first FROM.
+     */
+    public Set<String> platformVariables() {
+        Set<String> asked = new TreeSet<>();
+        boolean global = true;
+        for (Instruction instruction : instructions) {
+            boolean isFrom = instruction.keyword() == Keyword.FROM;
+            global &= !isFrom;
+            if (isFrom || global) {
+                GlobalArgs.PREDEFINED.stream()
+                        .filter(name -> instruction.text().matches("(?s).*\\$\\{?" + name + "(?![A-Za-z0-9_]).*"))
+                        .forEach(asked::add);
+            }
+        }
+        return asked;
     }
 
     Place place(Instruction instruction) {

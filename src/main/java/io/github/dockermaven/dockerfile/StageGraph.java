@@ -29,7 +29,7 @@ final class StageGraph {
         this.dockerfile = dockerfile;
         this.stages = dockerfile.stages();
         this.globals = GlobalArgs.of(dockerfile, buildArgs, target);
-        reach(target(target));
+        reach(target(dockerfile, target));
     }
 
     Dockerfile dockerfile() {
@@ -87,11 +87,13 @@ final class StageGraph {
         }
     }
 
-    private Stage target(String target) {
+    /** The stage to build, by name or number, {@code null} for the last one. */
+    static Stage target(Dockerfile dockerfile, String target) {
+        List<Stage> stages = dockerfile.stages();
         if (target == null) {
             return stages.get(stages.size() - 1);
         }
-        return named(target).or(() -> numbered(target)).orElseThrow(() -> {
+        return named(target, stages).or(() -> numbered(target, stages)).orElseThrow(() -> {
             List<String> names = stages.stream()
                     .map(Stage::name)
                     .filter(name -> !name.isEmpty())
@@ -137,7 +139,7 @@ final class StageGraph {
         if (from.isEmpty()) {
             throw place.failure("COPY --from= names nothing. Write the name of a stage or an image.");
         }
-        Optional<Stage> stage = isNumber(from) ? numbered(from) : named(from);
+        Optional<Stage> stage = isNumber(from) ? numbered(from, stages) : named(from);
         if (isNumber(from) && stage.isEmpty()) {
             throw place.failure("there is no stage " + from + " for COPY --from. The stages have the numbers 0 to "
                     + (stages.size() - 1) + ".");
@@ -188,8 +190,8 @@ final class StageGraph {
                 .reduce((first, second) -> second);
     }
 
-    private Optional<Stage> numbered(String number) {
-        return stages.stream()
+    private static Optional<Stage> numbered(String number, List<Stage> among) {
+        return among.stream()
                 .filter(stage ->
                         isNumber(number) && String.valueOf(stage.index()).equals(number.replaceFirst("^0+(?=.)", "")))
                 .findFirst();

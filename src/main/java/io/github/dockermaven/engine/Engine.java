@@ -1,9 +1,12 @@
 package io.github.dockermaven.engine;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.util.Objects;
 
@@ -66,6 +69,16 @@ public final class Engine implements AutoCloseable {
     /** The operating system of its containers, {@code linux} or {@code windows}; empty if it does not tell. */
     public String osType() {
         return ping.osType();
+    }
+
+    /** What it runs on, which is what it builds for if nothing else is asked for. */
+    public Platform platform() {
+        try {
+            Version version = client().versionCmd().exec();
+            return new Platform(version.getOperatingSystem(), version.getArch(), "");
+        } catch (DockerException e) {
+            throw EngineErrors.refused("The platform of the engine at " + address + " is not known", e);
+        }
     }
 
     /** Whether it builds by BuildKit when asked to: every Linux engine since API 1.39 can, whatever it prefers. */

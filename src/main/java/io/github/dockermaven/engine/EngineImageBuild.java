@@ -33,9 +33,22 @@ public final class EngineImageBuild {
      * @param dockerfile the Dockerfile's path in the context
      * @param buildArgs values for the Dockerfile's {@code ARG}s
      * @param noCache build each step anew
+     * @param target the name of the stage to build, {@code null} for the last
+     * @param platform {@code os/architecture[/variant]}, {@code null} for the engine's own
+     * @param network the network that {@code RUN} has, {@code null} for the engine's default
+     * @param extraHosts {@code host:ip} each, for {@code RUN}
+     * @param cacheFrom images in the engine whose steps may be taken instead of run
      */
     public record Options(
-            List<ImageReference> tags, String dockerfile, Map<String, String> buildArgs, boolean noCache) {}
+            List<ImageReference> tags,
+            String dockerfile,
+            Map<String, String> buildArgs,
+            boolean noCache,
+            String target,
+            String platform,
+            String network,
+            List<String> extraHosts,
+            List<ImageReference> cacheFrom) {}
 
     public EngineImageBuild(Engine engine) {
         this.engine = engine;
@@ -94,7 +107,22 @@ public final class EngineImageBuild {
         if (options.noCache()) {
             query.add("nocache=1");
         }
+        addIfGiven(query, "target", options.target());
+        addIfGiven(query, "platform", options.platform());
+        addIfGiven(query, "networkmode", options.network());
+        options.extraHosts().forEach(host -> query.add("extrahosts=" + encode(host)));
+        if (!options.cacheFrom().isEmpty()) {
+            List<String> images =
+                    options.cacheFrom().stream().map(ImageReference::toString).toList();
+            query.add("cachefrom=" + encode(JSON.valueToTree(images).toString()));
+        }
         return query.toString();
+    }
+
+    private static void addIfGiven(StringJoiner query, String parameter, String value) {
+        if (value != null) {
+            query.add(parameter + "=" + encode(value));
+        }
     }
 
     private static String encode(String value) {

@@ -5,6 +5,7 @@ import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.config.HealthcheckConfig;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.OciLabels;
+import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import java.io.File;
 import java.nio.file.Path;
@@ -111,6 +112,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * Environment variables.
      * <pre>&lt;env&gt;&lt;TZ&gt;Asia/Seoul&lt;/TZ&gt;&lt;/env&gt;</pre>
+     * Each may be a property too, <code>docker.env.TZ</code>: of the command line, where it goes before this element, or
+     * of the project, where it goes after it.
      *
      * @since 1.0.0
      */
@@ -120,6 +123,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * Labels of the image.
      * <pre>&lt;labels&gt;&lt;team&gt;users&lt;/team&gt;&lt;/labels&gt;</pre>
+     * Each may be a property too, <code>docker.labels.team</code>: of the command line, where it goes before this
+     * element, or of the project, where it goes after it.
      *
      * @since 1.0.0
      */
@@ -189,6 +194,10 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 imageWish());
     }
 
+    PrefixedProperties properties() {
+        return PrefixedProperties.of(session(), project());
+    }
+
     private DockerfileOptions options() {
         return new DockerfileOptions(
                 from,
@@ -199,8 +208,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 cmd,
                 ports,
                 volumes,
-                env,
-                labels,
+                properties().over(env, "docker.env."),
+                properties().over(labels, "docker.labels."),
                 ociLabels ? OciLabels.of(project()) : null,
                 user,
                 workdir,

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.ImageBuilder;
@@ -40,6 +41,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
     /**
      * Values for the <code>ARG</code>s of an own Dockerfile.
      * <pre>&lt;buildArgs&gt;&lt;VERSION&gt;${project.version}&lt;/VERSION&gt;&lt;/buildArgs&gt;</pre>
+     * Each may be a property too, <code>docker.buildArg.VERSION</code> or <code>docker.buildArgs.VERSION</code>: of the
+     * command line, where it goes before this element, or of the project, where it goes after it. Images tell their build
+     * arguments to everybody: none is for a secret.
      *
      * @since 1.0.0
      */
@@ -62,6 +66,57 @@ public class BuildMojo extends AbstractDockerfileMojo {
     @Parameter(property = "docker.imagePullPolicy", defaultValue = "IfNotPresent")
     private String imagePullPolicy;
 
+    /**
+     * The stage of an own Dockerfile to build, by its name or, if it has one, its number from 0. The default is the last
+     * stage.
+     * <pre>&lt;target&gt;test&lt;/target&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.target")
+    private String target;
+
+    /**
+     * What the image is for, one <code>os/architecture[/variant]</code>: <code>linux/amd64</code>,
+     * <code>linux/arm64</code>, <code>linux/arm/v7</code>. Base images are pulled for it. The default is what the engine
+     * runs on; for others an engine needs an emulator if the Dockerfile has <code>RUN</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.platform")
+    private String platform;
+
+    /**
+     * The network that <code>RUN</code> has: <code>default</code>, <code>none</code>, <code>host</code>, and for a
+     * classic builder also the name of a network. The default is <code>default</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.build.network")
+    private String buildNetwork;
+
+    /**
+     * More lines for <code>/etc/hosts</code> while the image is built, each <code>host:ip</code>;
+     * <code>host-gateway</code> for an IP address is the machine that the engine is on. The image does not get them.
+     * <pre>&lt;extraHosts&gt;&lt;host&gt;repository.example.com:10.0.0.5&lt;/host&gt;&lt;/extraHosts&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.extraHosts")
+    private List<String> extraHosts;
+
+    /**
+     * Images whose steps are taken instead of run where they are the same: what was pushed last time, on a machine that
+     * has no cache of its own. One that the engine does not have is pulled; one that cannot be pulled is told and left
+     * out. BuildKit takes steps only from images that were built with the build argument
+     * <code>BUILDKIT_INLINE_CACHE=1</code>.
+     * <pre>&lt;cacheFrom&gt;&lt;image&gt;registry.example.com/user-service:latest&lt;/image&gt;&lt;/cacheFrom&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.cacheFrom")
+    private List<String> cacheFrom;
+
     @Inject
     BuildMojo(ProjectDockerfiles dockerfiles, ImageBuilder builder, SessionCredentials credentials) {
         this.dockerfiles = dockerfiles;
@@ -78,19 +133,26 @@ public class BuildMojo extends AbstractDockerfileMojo {
     void run() {
         List<ImageReference> names = imageNames().all(project());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
+        BuildOptions options = BuildOptions.of(
+                properties().over(buildArgs, "docker.buildArgs.", "docker.buildArg."),
+                noCache,
+                target,
+                platform,
+                buildNetwork,
+                extraHosts,
+                cacheFrom);
         dockerfiles
                 .provide(dockerfileRequest(), progress())
-                .ifPresent(dockerfile -> build(dockerfile, names, pullPolicy));
+                .ifPresent(dockerfile -> build(dockerfile, names, options, pullPolicy));
     }
 
-    private void build(Path dockerfile, List<ImageReference> names, PullPolicy pullPolicy) {
+    private void build(Path dockerfile, List<ImageReference> names, BuildOptions options, PullPolicy pullPolicy) {
         ImageClaims.claim(session(), project(), names);
         BuildRequest request = new BuildRequest(
                 names,
                 dockerfile,
                 contextDir(),
-                buildArgs,
-                noCache,
+                options,
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0)),
                 engineSettings());

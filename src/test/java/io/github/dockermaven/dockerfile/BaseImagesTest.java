@@ -95,4 +95,48 @@ class BaseImagesTest {
         assertThatThrownBy(() -> images("FROM a AS b\nFROM c AS d", Map.of(), "e"))
                 .hasMessage("Dockerfile has no stage 'e', the target of the build. It has b, d.");
     }
+
+    private static String targetName(String text, String target) {
+        return DockerfileParser.parse("Dockerfile", text).targetName(target);
+    }
+
+    @Test
+    void knowTheNameOfATarget() {
+        String text = "FROM a AS one\nFROM b\nFROM c AS Three\nFROM d";
+        assertThat(targetName(text, null)).isNull();
+        assertThat(targetName(text, "three")).isEqualTo("three");
+        assertThat(targetName(text, "ONE")).isEqualTo("ONE");
+        assertThat(targetName(text, "0")).isEqualTo("one");
+        assertThat(targetName(text, "2")).isEqualTo("three");
+        assertThat(targetName(text, "3")).isNull();
+    }
+
+    @Test
+    void refuseATargetThatBuildersHaveNoNameFor() {
+        assertThatThrownBy(() -> targetName("FROM a\nFROM b AS last", "0"))
+                .hasMessage("Dockerfile:1: stage 0, the target of the build, has no name of its own, and builders know"
+                        + " stages by their names only. Write FROM a AS <name>, and name that.");
+        assertThatThrownBy(() -> targetName("FROM a AS x\nFROM b AS x\nFROM c", "0"))
+                .hasMessageContaining("has no name of its own");
+        assertThatThrownBy(() -> targetName("FROM a\nFROM b", "2")).hasMessageContaining("has no stage '2'");
+    }
+
+    @Test
+    void dependOnThePlatformsThatFromNames() {
+        String text = """
+                ARG SUFFIX=${TARGETARCH:-none}
+                ARG BUILDOS
+                FROM --platform=$BUILDPLATFORM a AS x
+                ARG TARGETVARIANT
+                RUN echo $TARGETPLATFORM
+                FROM b-$TARGETOSX-$TARGETOS
+                """;
+        assertThat(DockerfileParser.parse("Dockerfile", text).platformVariables())
+                .containsExactly("BUILDPLATFORM", "TARGETARCH", "TARGETOS");
+        assertThat(images(
+                        "FROM a AS for-arm64\nFROM b AS for-amd64\nFROM for-$TARGETARCH",
+                        Map.of("TARGETARCH", "arm64"),
+                        null))
+                .containsExactly("1 a");
+    }
 }

@@ -1,0 +1,87 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a user may say about how a Dockerfile is built.
+ *
+ * @param buildArgs values for the Dockerfile's {@code ARG}s
+ * @param noCache build each step anew
+ * @param target name or number of the stage to build, {@code null} for the last
+ * @param platform what the image is for, {@code null} for what the engine runs on
+ * @param network the network that {@code RUN} has, {@code null} for the engine's default
+ * @param extraHosts {@code host:ip}, for {@code RUN}
+ * @param cacheFrom images whose steps may be taken instead of run
+ */
+public record BuildOptions(
+        Map<String, String> buildArgs,
+        boolean noCache,
+        String target,
+        Platform platform,
+        String network,
+        List<String> extraHosts,
+        List<ImageReference> cacheFrom) {
+    public BuildOptions {
+        buildArgs = Elements.map(buildArgs);
+        extraHosts = List.copyOf(extraHosts);
+        cacheFrom = List.copyOf(cacheFrom);
+    }
+
+    /**
+     * Reads what the user wrote.
+     *
+     * @throws DockerFailureException if the platform, a host or an image's name is not valid
+     */
+    public static BuildOptions of(
+            Map<String, String> buildArgs,
+            boolean noCache,
+            String target,
+            String platform,
+            String network,
+            List<String> extraHosts,
+            List<String> cacheFrom) {
+        return new BuildOptions(
+                buildArgs,
+                noCache,
+                Elements.text(target),
+                Elements.text(platform) == null ? null : Platform.parse(platform),
+                Elements.text(network),
+                Elements.list("extraHosts", extraHosts).stream()
+                        .map(host -> ExtraHost.parse(host).toString())
+                        .toList(),
+                Elements.list("cacheFrom", cacheFrom).stream()
+                        .map(image -> ImageReference.parse(image.strip()).withDefaultTag())
+                        .distinct()
+                        .toList());
+    }
+
+    /**
+     * The Dockerfile's variables whose values come from outside of it. Those that the user gives go before those that
+     * builders have by themselves.
+     *
+     * @param engine what the engine runs on, {@code null} if it was not asked
+     */
+    Map<String, String> variables(Platform engine) {
+        Map<String, String> variables = new HashMap<>();
+        if (engine != null) {
+            variables.putAll(engine.buildArgs("BUILD"));
+            variables.putAll(engine.buildArgs("TARGET"));
+        }
+        if (platform != null) {
+            variables.putAll(platform.buildArgs("TARGET"));
+        }
+        variables.putAll(buildArgs);
+        return variables;
+    }
+
+    /** The platform as engines and Dockerfiles write it, {@code null} for the engine's own. */
+    String platformName() {
+        return platform == null ? null : platform.toString();
+    }
+}

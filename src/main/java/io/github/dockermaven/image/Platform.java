@@ -1,0 +1,78 @@
+package io.github.dockermaven.image;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What an image runs on, in Go's names, and in the one form of each platform that BuildKit uses
+ * (containerd's {@code platforms.Normalize}): {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}.
+ *
+ * @param variant of the architecture, empty if it has none or the usual one
+ */
+public record Platform(String os, String architecture, String variant) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9_.-]+/[a-z0-9_.-]+(/[a-z0-9_.-]+)?");
+
+    public Platform {
+        switch (architecture) {
+            case "x86_64", "x86-64" -> architecture = "amd64";
+            case "aarch64" -> architecture = "arm64";
+            case "i386" -> architecture = "386";
+            case "armhf" -> {
+                architecture = "arm";
+                variant = "v7";
+            }
+            case "armel" -> {
+                architecture = "arm";
+                variant = "v6";
+            }
+            default -> {}
+        }
+        variant = variant.matches("[0-9]") ? "v" + variant : variant;
+        switch (architecture) {
+            case "amd64" -> variant = variant.equals("v1") ? "" : variant;
+            case "arm64" -> variant = variant.equals("v8") ? "" : variant;
+            case "arm" -> variant = variant.isEmpty() ? "v7" : variant;
+            default -> {}
+        }
+    }
+
+    /**
+     * Reads {@code os/architecture[/variant]}.
+     *
+     * @throws DockerFailureException if it is not that
+     */
+    public static Platform parse(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        if (!FORM.matcher(lower).matches()) {
+            String advice = lower.contains(",") ? "Write one only, " : "Write ";
+            throw new DockerFailureException("Platform '" + text + "' is not valid. " + advice
+                    + "os/architecture[/variant]: for example linux/amd64, linux/arm64, linux/arm/v7.");
+        }
+        String[] parts = lower.split("/");
+        return new Platform(parts[0], parts[1], parts.length > 2 ? parts[2] : "");
+    }
+
+    /**
+     * The build arguments that BuildKit has for it by itself: with {@code TARGET} {@code TARGETPLATFORM},
+     * {@code TARGETOS}, {@code TARGETARCH} and {@code TARGETVARIANT} (Dockerfile reference, "Automatic platform ARGs in
+     * the global scope").
+     *
+     * @param role {@code TARGET} or {@code BUILD}
+     */
+    public Map<String, String> buildArgs(String role) {
+        Map<String, String> args = new LinkedHashMap<>();
+        args.put(role + "PLATFORM", toString());
+        args.put(role + "OS", os);
+        args.put(role + "ARCH", architecture);
+        args.put(role + "VARIANT", variant);
+        return args;
+    }
+
+    /** In the form that is read. */
+    @Override
+    public String toString() {
+        return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);
+    }
+}
