@@ -3,6 +3,7 @@ package io.github.dockermaven.build;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.BaseImage;
+import io.github.dockermaven.dockerfile.ContextStage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -57,12 +59,18 @@ public class ImageBuilder {
         check.sources(context);
         check.unknownBuildArgs();
         try (Engine engine = connector.connect(request.engine())) {
-            BasePuller puller =
-                    new BasePuller(new EngineImages(engine), request.pullPolicy(), request.credentials(), progress);
-            for (BaseImage base : dockerfile.baseImages(request.buildArgs(), null)) {
+            EngineImages images = new EngineImages(engine);
+            BasePuller puller = new BasePuller(images, request.pullPolicy(), request.credentials(), progress);
+            List<BaseImage> bases = dockerfile.baseImages(request.buildArgs(), null);
+            for (BaseImage base : bases) {
                 puller.provide(base, dockerfile.name() + ":" + base.line());
             }
-            String id = build(engine, request, dockerfile, context, progress);
+            SentBuild sent = engine.hasBuildKit()
+                            && ContextStage.mayTake(dockerfile, context::exposesDockerfile)
+                            && bases.stream().noneMatch(base -> images.hasTriggers(base.image()))
+                    ? SentBuild.hidingDockerfile(dockerfile, text, context)
+                    : SentBuild.asItIs(context);
+            String id = build(engine, request, dockerfile, sent, progress);
             progress.action("Built " + names(request) + " (" + id + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), id);
@@ -70,16 +78,17 @@ public class ImageBuilder {
     }
 
     private static String build(
-            Engine engine, BuildRequest request, Dockerfile dockerfile, BuildContext context, Progress progress) {
+            Engine engine, BuildRequest request, Dockerfile dockerfile, SentBuild sent, Progress progress) {
         EngineImageBuild build = new EngineImageBuild(engine);
+        BuildContext context = sent.context();
         try (InputStream tar = context.open()) {
             return build.build(
                     new EngineImageBuild.Options(
                             request.tags(), context.dockerfileName(), request.buildArgs(), request.noCache()),
                     tar,
-                    progress);
+                    sent.progress(progress));
         } catch (ImageBuildException e) {
-            throw BuildFailure.describe(request.name().toString(), dockerfile, e);
+            throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
