@@ -8,7 +8,10 @@ def image = 'docker-maven-plugin-it/own:1.0'
 try {
   def files = docker.run('run', '--rm', image, '/bin/sh', '-c', 'cd /files && find . | sort').readLines()
   assert files.contains('./kept.txt')
-  assert !files.any { it.contains('ignored/') || it.endsWith('/ignored') }
+  // Neither what is ignored, nor the Dockerfile, which is not in the context.
+  assert files as Set == ['.', './.dockerignore', './kept.txt'] as Set
+  assert docker.run('history', '--no-trunc', '--format', '{{.CreatedBy}}', image).contains('COPY . /files/ # buildkit')
+  assert log.shows('] COPY . /files/')
   assert docker.run('inspect', '--format', '{{index .Config.Labels "greeting"}}', image) == 'hello $you'
   assert log.shows('src/main/docker/Dockerfile is used as it is, so these parameters have no effect: from, ports.')
   assert log.linesWith('Using src/main/docker/Dockerfile').size() == 2

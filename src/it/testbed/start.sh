@@ -30,6 +30,18 @@ wait_for_earlier_run() {
   [[ ! -d $earlier ]] || "$HERE/stop.sh" "$TARGET"
 }
 
+# The first docker on the path that builds with BuildKit, which some tests compare with; else the first.
+docker_client() {
+  local client
+  while read -r client; do
+    if DOCKER_BUILDKIT=1 "$client" build --help >/dev/null 2>&1; then
+      echo "$client"
+      return
+    fi
+  done < <(type -ap docker)
+  command -v docker
+}
+
 write_docker_command() {
   cat >"$TARGET/testbed/docker" <<SCRIPT
 #!/bin/sh
@@ -38,7 +50,7 @@ export DOCKER_HOST='$DOCKER_HOST'
 export DOCKER_CONFIG="\${DOCKER_CONFIG:-$TARGET/testbed/docker-config}"
 export LD_LIBRARY_PATH='${LD_LIBRARY_PATH:-}'
 unset DOCKER_CONTEXT DOCKER_TLS_VERIFY
-exec '$(command -v docker)' "\$@"
+exec '$(docker_client)' "\$@"
 SCRIPT
   chmod +x "$TARGET/testbed/docker"
 }

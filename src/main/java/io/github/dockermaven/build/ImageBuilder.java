@@ -2,28 +2,21 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
-import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineImageBuild;
-import io.github.dockermaven.engine.EngineImages;
-import io.github.dockermaven.engine.ImageBuildException;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -33,8 +26,6 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImageBuilder {
-    private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
-
     private final EngineConnector connector;
 
     @Inject
@@ -69,61 +60,14 @@ public class ImageBuilder {
             check.sources(context, known, target);
         }
         try (Engine engine = connector.connect(request.engine())) {
-            checkNetwork(options.network(), engine);
             Map<String, String> variables = enough ? known : options.variables(engine.platform());
             if (!enough) {
                 check.sources(context, variables, target);
             }
-            BasePuller puller =
-                    new BasePuller(new EngineImages(engine), request.pullPolicy(), request.credentials(), progress);
-            for (BaseImage base : dockerfile.baseImages(variables, target)) {
-                boolean isSyntax = base.line() == dockerfile.syntaxLine();
-                puller.provide(
-                        isSyntax ? base : base.orPlatform(options.platformName()),
-                        dockerfile.name() + ":" + base.line());
-            }
-            List<ImageReference> caches = options.cacheFrom().stream()
-                    .filter(image -> puller.provideCache(image, options.platformName()))
-                    .toList();
-            EngineImageBuild.Options build = new EngineImageBuild.Options(
-                    request.tags(),
-                    context.dockerfileName(),
-                    options.buildArgs(),
-                    options.noCache(),
-                    target,
-                    options.platformName(),
-                    options.network(),
-                    options.extraHosts(),
-                    caches);
-            String id = build(engine, build, request, dockerfile, context, progress);
+            String id = new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
             progress.action("Built " + names(request) + " (" + id + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), id);
-        }
-    }
-
-    private static void checkNetwork(String network, Engine engine) {
-        if (network != null && engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
-            throw new DockerFailureException(
-                    "buildNetwork '" + network + "' is not one that the engine at " + engine.address()
-                            + " can build in: BuildKit has only default, none and host. Write one of these.");
-        }
-    }
-
-    private static String build(
-            Engine engine,
-            EngineImageBuild.Options options,
-            BuildRequest request,
-            Dockerfile dockerfile,
-            BuildContext context,
-            Progress progress) {
-        try (InputStream tar = context.open()) {
-            return new EngineImageBuild(engine).build(options, tar, progress);
-        } catch (ImageBuildException e) {
-            throw BuildFailure.describe(request.name().toString(), dockerfile, e);
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.NoSuchElementException;
 public final class BuildContext {
     private static final String GENERATED = ".docker-maven-plugin.Dockerfile";
     private static final int DOCKERFILE_MODE = 0644;
+    private static final int FOLDER_MODE = 0755;
     /** What a tar header has room for, less the byte that ends it. */
     private static final int LONGEST_PLAIN_NAME = 99;
 
@@ -21,12 +22,16 @@ public final class BuildContext {
     private final IgnoreRules rules;
     private final byte[] dockerfileText;
     private final ContextEntry dockerfile;
+    /** Where in the archive the folder is, empty for its root. */
+    private final String prefix;
 
-    private BuildContext(Path folder, IgnoreRules rules, byte[] dockerfileText, ContextEntry dockerfile) {
+    private BuildContext(
+            Path folder, IgnoreRules rules, byte[] dockerfileText, ContextEntry dockerfile, String prefix) {
         this.folder = folder;
         this.rules = rules;
         this.dockerfileText = dockerfileText;
         this.dockerfile = dockerfile;
+        this.prefix = prefix;
     }
 
     /**
@@ -51,7 +56,30 @@ public final class BuildContext {
                 Kind.FILE,
                 name == null ? DOCKERFILE_MODE : mode(dockerfile),
                 null);
-        return new BuildContext(folder, rules, dockerfileText.clone(), entry);
+        return new BuildContext(folder, rules, dockerfileText.clone(), entry, "");
+    }
+
+    /**
+     * The same context in a folder of the archive, and a Dockerfile beside that folder, where nothing that takes its files
+     * from the folder comes upon it.
+     *
+     * @param name the folder's path in the archive
+     */
+    public BuildContext inFolder(String name, byte[] itsDockerfile) {
+        ContextEntry beside = new ContextEntry("Dockerfile", null, Kind.FILE, DOCKERFILE_MODE, null);
+        return new BuildContext(folder, rules, itsDockerfile.clone(), beside, name + "/");
+    }
+
+    /**
+     * Whether a source of COPY or ADD would take the Dockerfile from {@link #open()}, although the build does not get to
+     * see it: it is ignored, or not in the folder at all.
+     *
+     * @param source the source, without variables, quotes and escapes
+     */
+    public boolean exposesDockerfile(String source) {
+        String path = dockerfileName();
+        boolean seen = dockerfile.file() != null && !path.startsWith(GENERATED) && !rules.ignores(path);
+        return !seen && Wildcard.mayLeadTo(source, path);
     }
 
     /** The Dockerfile's path in the context, if it can be a plain tar header's; else {@code null}. */
@@ -115,10 +143,34 @@ public final class BuildContext {
      */
     public InputStream open() {
         try {
-            return new ContextTar(dockerfile, dockerfileText, withoutDockerfile(entries()));
+            Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
+            return new ContextTar(dockerfile, dockerfileText, rest);
         } catch (IOException e) {
             throw FileFailure.unreadable(folder, e);
         }
+    }
+
+    private Iterator<ContextEntry> inFolder(Iterator<ContextEntry> all) {
+        String name = prefix.substring(0, prefix.length() - 1);
+        ContextEntry root = new ContextEntry(name, folder, Kind.FOLDER, FOLDER_MODE, null);
+        return new Iterator<>() {
+            private boolean begun;
+
+            @Override
+            public boolean hasNext() {
+                return !begun || all.hasNext();
+            }
+
+            @Override
+            public ContextEntry next() {
+                if (!begun) {
+                    begun = true;
+                    return root;
+                }
+                ContextEntry entry = all.next();
+                return new ContextEntry(prefix + entry.path(), entry.file(), entry.kind(), entry.mode(), entry.link());
+            }
+        };
     }
 
     private Iterator<ContextEntry> withoutDockerfile(Iterator<ContextEntry> all) {

@@ -50,6 +50,29 @@ final class Wildcard {
         return false;
     }
 
+    /** Whether a source of COPY may be a path, or a folder that the path is in. */
+    static boolean mayLeadTo(String source, String path) {
+        String clean = CleanPath.of("/" + source).substring(1);
+        if (clean.isEmpty()) {
+            return true;
+        }
+        String[] wanted = clean.split("/");
+        String[] there = path.split("/");
+        if (wanted.length > there.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            try {
+                if (!wanted[i].equals(there[i]) && !new Wildcard(wanted[i]).matches(there[i])) {
+                    return false;
+                }
+            } catch (IllegalArgumentException malformed) {
+                return true;
+            }
+        }
+        return true;
+    }
+
     private Part part() {
         boolean star = false;
         while (position < pattern.length && pattern[position] == '*') {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Finds what COPY and ADD take from the build context, as far as the Dockerfile alone tells. */
 final class ContextSources {
     /** URLs, and what git takes for a host and a path. */
-    private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
+    static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
 
     private final StageGraph graph;
     private final Map<String, String> buildArgs;

@@ -20,7 +20,7 @@ public final class DockerfileParser {
 
     private DockerfileParser(String name, String text) {
         this.name = name;
-        this.lines = lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        this.lines = lines(text);
         this.directives = new Directives(name);
     }
 
@@ -40,7 +40,9 @@ public final class DockerfileParser {
         return new DockerfileParser(name, text).parse();
     }
 
-    private static List<String> lines(String text) {
+    /** The lines with their ends, without a byte order mark before them. */
+    static List<String> lines(String marked) {
+        String text = marked.startsWith("\uFEFF") ? marked.substring(1) : marked;
         List<String> lines = new ArrayList<>();
         for (int start = 0; start < text.length(); ) {
             int end = text.indexOf('\n', start) + 1;

@@ -26,6 +26,19 @@ final class Mount {
         return from;
     }
 
+    /** Whether it shows what is in the build context: a bind mount, which is the default, from nothing else. */
+    static boolean isOfContext(String mount) {
+        boolean bind = true;
+        for (String field : fields(mount)) {
+            String lower = field.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("from=")) {
+                return false;
+            }
+            bind = lower.startsWith("type=") ? lower.equals("type=bind") : bind;
+        }
+        return bind;
+    }
+
     private static List<String> fields(String text) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();

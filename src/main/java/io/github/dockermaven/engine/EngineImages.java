@@ -6,6 +6,7 @@ import com.github.dockerjava.api.command.PushImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
 import io.github.dockermaven.image.Credential;
@@ -52,6 +53,17 @@ public final class EngineImages {
                         + engine.address()
                         + ". Build it first with 'mvn package docker:build', or name one that is there"
                         + " with -Ddocker.image."));
+    }
+
+    /** Whether an image has instructions that run in every build which begins with it ({@code ONBUILD}). */
+    public boolean hasTriggers(ImageReference image) {
+        try {
+            ContainerConfig config =
+                    engine.client().inspectImageCmd(image.toString()).exec().getConfig();
+            return config != null && config.getOnBuild() != null && config.getOnBuild().length > 0;
+        } catch (DockerException e) {
+            throw EngineErrors.refused("Image " + image + " cannot be inspected", e);
+        }
     }
 
     /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */

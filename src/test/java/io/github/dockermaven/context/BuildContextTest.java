@@ -25,6 +25,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "compares permissions and symbolic links")
@@ -70,6 +71,57 @@ class BuildContextTest {
 
     private static List<String> names(BuildContext context) throws IOException {
         return entries(read(context)).stream().map(TarArchiveEntry::getName).toList();
+    }
+
+    @Nested
+    class InAFolder {
+        @Test
+        void hasADockerfileBesideTheFolder() throws IOException {
+            file("Dockerfile", "on disk");
+            file("a/b", "1");
+            BuildContext context = context("Dockerfile").inFolder("below", TEXT);
+
+            assertThat(names(context)).containsExactly("Dockerfile", "below/", "below/a/", "below/a/b");
+            assertThat(context.dockerfileName()).isEqualTo("Dockerfile");
+            assertThat(entries(read(context)).get(1).getMode() & 07777).isEqualTo(0755);
+        }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "., true",
+            "./, true",
+            "../, true",
+            "a/.., true",
+            "x/Dockerfile, true",
+            "/x, true",
+            "*/Docker*, true",
+            "?, true",
+            "[, true",
+            "a, false",
+            "Dockerfile, false",
+            "x/*.jar, false",
+            "x/Dockerfile/*, false"
+        })
+        void isNeededForASourceThatLeadsToAHiddenDockerfile(String source, boolean exposed) throws IOException {
+            file("x/Dockerfile", "on disk");
+            Path dockerfile = folder.resolve("x/Dockerfile");
+            IgnoreRules rules = IgnoreRules.parse(".dockerignore", "x/D*");
+
+            assertThat(BuildContext.of(folder, rules, dockerfile, TEXT).exposesDockerfile(source))
+                    .isEqualTo(exposed);
+            assertThat(BuildContext.of(folder, IgnoreRules.none(), dockerfile, TEXT)
+                            .exposesDockerfile(source))
+                    .isFalse();
+        }
+
+        @Test
+        void isNeededForADockerfileFromElsewhere() {
+            Path elsewhere = temporary.resolve("Dockerfile");
+            BuildContext context = BuildContext.of(folder, IgnoreRules.none(), elsewhere, TEXT);
+
+            assertThat(context.exposesDockerfile(".")).isTrue();
+            assertThat(context.exposesDockerfile("*.jar")).isFalse();
+        }
     }
 
     @Nested

@@ -43,6 +43,16 @@ public final class DockerCli {
         return result.output().strip();
     }
 
+    /** Whether the command does what it is asked. */
+    public boolean succeeds(String... arguments) {
+        return attempt("", arguments).exitCode() == 0;
+    }
+
+    /** Whether {@code docker build} is a BuildKit client: before 23.0 of its own, later by buildx. */
+    public boolean buildsWithBuildKit() {
+        return succeeds("build", "--help") && run("build", "--help").contains("--output");
+    }
+
     public boolean hasImage(String reference) {
         return knows("image", reference);
     }
@@ -104,6 +114,7 @@ public final class DockerCli {
                         new ProcessBuilder(line).redirectOutput(output.toFile()).redirectError(errors.toFile());
                 // This user's own must not decide what a test sees.
                 builder.environment().remove("DOCKER_CONFIG");
+                builder.environment().put("DOCKER_BUILDKIT", "1");
                 if (config != null) {
                     builder.environment().put("DOCKER_CONFIG", config.getAbsolutePath());
                 }

@@ -1,0 +1,129 @@
+package io.github.dockermaven.dockerfile;
+
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever is in a Dockerfile, it is read or refused in words: no other exception, and no waiting. */
+class DockerfileFuzzTest {
+    private static final String[] PIECES = {
+        "FROM ",
+        "scratch",
+        " AS a",
+        "COPY ",
+        "ADD ",
+        "RUN ",
+        "ENV ",
+        "LABEL ",
+        "ARG ",
+        "ONBUILD ",
+        "HEALTHCHECK ",
+        "CMD ",
+        "SHELL ",
+        "EXPOSE ",
+        "USER ",
+        "VOLUME ",
+        "WORKDIR ",
+        "STOPSIGNAL ",
+        "ENTRYPOINT ",
+        "NONE",
+        "# syntax=",
+        "# escape=",
+        "`",
+        "\\",
+        "\n",
+        "\n",
+        "\r\n",
+        " ",
+        "\t",
+        "\"",
+        "'",
+        "$",
+        "${",
+        "}",
+        ":-",
+        ":+",
+        ":?",
+        "#",
+        "%",
+        "/",
+        "//",
+        "*",
+        "?",
+        "[",
+        "]",
+        ",",
+        "[\"a\", \"b\"]",
+        "\\u12",
+        "<<",
+        "<<-",
+        "EOF",
+        "<<\"EOF\"",
+        "3<<",
+        "--",
+        "--from=",
+        "--mount=",
+        "type=bind",
+        "from=",
+        "target=/x",
+        "--chown=",
+        "--interval=",
+        "=",
+        "a",
+        "b=c",
+        "0",
+        "99999999999999999999",
+        ".",
+        "..",
+        ":",
+        "@",
+        "\uFEFF",
+        "\u00a0",
+        "\u00e4",
+        "\ud83d\ude00",
+        "\ud83d",
+        "\0",
+        "!",
+        "&",
+        ";"
+    };
+
+    @Test
+    void readsOrRefusesAnything() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            Random random = new Random(20261122);
+            for (int i = 0; i < 5_000; i++) {
+                String text = text(random);
+                try {
+                    use(text);
+                } catch (DockerFailureException refused) {
+                    // As it should be.
+                } catch (RuntimeException | StackOverflowError e) {
+                    throw new AssertionError("Input " + i + ": " + text, e);
+                }
+            }
+        });
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder(random.nextInt(4) == 0 ? "" : "FROM scratch\n");
+        for (int pieces = random.nextInt(24); pieces > 0; pieces--) {
+            text.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return text.toString();
+    }
+
+    private static void use(String text) {
+        Dockerfile dockerfile = DockerfileParser.parse("Dockerfile", text);
+        dockerfile.stages();
+        ContextStage.mayTake(dockerfile, source -> true);
+        ContextStage.of(dockerfile, text.getBytes(StandardCharsets.UTF_8));
+        dockerfile.baseImages(Map.of("a", "b"), null);
+        dockerfile.contextSources(Map.of("a", "b"), null);
+    }
+}
