@@ -34,7 +34,10 @@ final class BuildFailure {
             message.append(step.isEmpty() ? "" : "'" + step + "': ")
                     .append(FRONTEND.matcher(failure.getMessage()).replaceFirst(""));
         }
-        if (step.isEmpty()) {
+        if (failure.getMessage().contains("dockerfile parse error")) {
+            message.append(". Correct that line; if only newer builders know it, begin the Dockerfile with"
+                    + " '# syntax=docker/dockerfile:1'.");
+        } else if (step.isEmpty()) {
             message.append(". See the engine's log, and what it says of its disk and network with 'docker info'.");
         } else if (failure.lastLines().isEmpty()) {
             message.append(". Correct that line or what it takes from the context.");

@@ -38,6 +38,14 @@ class BuildFailureTest {
     }
 
     @Test
+    void knowsThatABuilderMayBeTooOldForALine() {
+        assertThat(describe("dockerfile parse error line 3: unknown instruction: ECHO", ""))
+                .isEqualTo("Image users:1.0 cannot be built: dockerfile parse error line 3: unknown instruction: ECHO."
+                        + " Correct that line; if only newer builders know it, begin the Dockerfile with"
+                        + " '# syntax=docker/dockerfile:1'.");
+    }
+
+    @Test
     void readsTheClassicBuildersExitCode() {
         assertThat(describe(
                         "The command '/bin/sh -c make' returned a non-zero code: 127", "[3/4] RUN echo one && make"))

@@ -1,0 +1,141 @@
+package io.github.dockermaven.build;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an engine is asked for, and what not. */
+class ImageBuilderTest {
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private List<String> requests = List.of();
+
+    @BeforeEach
+    void anArm64EngineThatBuilds() {
+        answers.put("GET /v1.41/version", json("200 OK", "{\"Os\":\"linux\",\"Arch\":\"arm64\"}"));
+        answers.put("POST /v1.41/build", json("200 OK", "{\"id\":\"moby.image.id\",\"aux\":{\"ID\":\"sha256:1\"}}\n"));
+        has("base:1");
+    }
+
+    private void has(String image) {
+        answers.put(
+                "GET /v1.41/images/" + image + "/json",
+                json("200 OK", "{\"Id\":\"sha256:b\",\"Os\":\"linux\",\"Architecture\":\"arm64\"}"));
+    }
+
+    private void build(String dockerfile, BuildOptions options, PullPolicy policy) throws IOException {
+        Path context = Files.createDirectories(folder.resolve("context"));
+        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            EngineSettings settings = new EngineSettings(
+                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+            try {
+                new ImageBuilder(new EngineConnector())
+                        .build(
+                                new BuildRequest(
+                                        List.of(ImageReference.parse("users:1.0")),
+                                        file,
+                                        context,
+                                        options,
+                                        policy,
+                                        Credentials.NONE,
+                                        settings),
+                                new RecordedProgress());
+            } finally {
+                requests = fake.heads().stream()
+                        .map(head -> head.substring(0, head.indexOf(" HTTP")))
+                        .toList();
+            }
+        }
+    }
+
+    private static BuildOptions options(String target, String platform, String network, String... cacheFrom) {
+        return BuildOptions.of(null, false, target, platform, network, null, List.of(cacheFrom));
+    }
+
+    @Test
+    void doesNotAskForAPlatformThatNothingDependsOn() throws IOException {
+        build("FROM base:1\nARG TARGETARCH\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(requests).noneMatch(request -> request.contains("/version"));
+    }
+
+    @Test
+    void knowsTheEnginesPlatformWhereFromNamesIt() throws IOException {
+        build(
+                "FROM other:1 AS for-amd64\nFROM base:1 AS for-arm64\nFROM --platform=$BUILDPLATFORM for-$TARGETARCH\n",
+                options(null, null, null),
+                PullPolicy.NEVER);
+
+        assertThat(requests).contains("GET /v1.41/version", "GET /v1.41/images/base:1/json");
+        assertThat(requests).noneMatch(request -> request.contains("other"));
+    }
+
+    @Test
+    void takesAnImageForAnotherPlatformForNone() {
+        assertThatThrownBy(() -> build("FROM base:1\n", options(null, "linux/amd64", null), PullPolicy.NEVER))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(
+                        "the engine does not have base image base:1 for linux/amd64, and imagePullPolicy is"
+                                + " Never. Pull it with 'docker pull --platform linux/amd64 base:1'");
+    }
+
+    @Test
+    void pullsForThePlatform() throws IOException {
+        answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
+
+        build("FROM base:1\n", options(null, "linux/amd64", null), PullPolicy.IF_NOT_PRESENT);
+
+        assertThat(requests)
+                .anyMatch(request ->
+                        request.startsWith("POST /v1.41/images/create?") && request.contains("platform=linux%2Famd64"));
+        assertThat(requests.get(requests.size() - 1)).endsWith("&platform=linux%2Famd64");
+    }
+
+    @Test
+    void checksTheTargetBeforeAnEngineIsAsked() {
+        assertThatThrownBy(() -> build("FROM base:1 AS a\n", options("b", null, null), PullPolicy.NEVER))
+                .hasMessageEndingWith("has no stage 'b', the target of the build. It has a.");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void leavesOutACacheThatIsNotThere() throws IOException {
+        has("cache:1");
+        answers.put("POST /v1.41/images/create", json("404 Not Found", "{\"message\":\"manifest unknown\"}"));
+
+        build("FROM base:1\n", options(null, null, "none", "cache:1", "missing:1"), PullPolicy.IF_NOT_PRESENT);
+
+        assertThat(requests.get(requests.size() - 1))
+                .startsWith("POST /v1.41/build?")
+                .endsWith("&networkmode=none&cachefrom=%5B%22cache%3A1%22%5D");
+    }
+
+    @Test
+    void refusesANetworkThatBuildKitDoesNotHave() {
+        assertThatThrownBy(() -> build("FROM base:1\n", options(null, null, "shop"), PullPolicy.NEVER))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("buildNetwork 'shop' is not one that the engine at unix://")
+                .hasMessageEndingWith("BuildKit has only default, none and host. Write one of these.");
+    }
+}
