@@ -303,9 +303,9 @@ class DockerfileGeneratorTest {
 
         @Test
         void letsThroughOnlyWhatTheDockerfileCopies() {
-            copy = List.of("apiEncryptionKey.jks", "conf [1]*:/etc/users/", "./a//b/");
+            copy = List.of("apiEncryptionKey.jks", "conf [1]*:/etc/users/", "./a//b/", "x-1.0+7(2).jar");
 
-            for (String sent : List.of(JAR, "apiEncryptionKey.jks", "conf [1]*/x", "a/b/c")) {
+            for (String sent : List.of(JAR, "apiEncryptionKey.jks", "conf [1]*/x", "a/b/c", "x-1.0+7(2).jar")) {
                 assertThat(sends(sent, "")).as(sent).isTrue();
             }
             for (String kept : List.of("pom.xml", "src", "target/classes/A.class", "conf 1x/x", "a/c")) {
