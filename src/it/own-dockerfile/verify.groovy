@@ -14,12 +14,16 @@ try {
   assert log.shows('] COPY . /files/')
   assert docker.run('inspect', '--format', '{{index .Config.Labels "greeting"}}', image) == 'hello $you'
   assert log.shows('src/main/docker/Dockerfile is used as it is, so these parameters have no effect: from, ports.')
-  assert log.linesWith('Using src/main/docker/Dockerfile').size() == 2
+  assert log.linesWith('Using src/main/docker/Dockerfile').size() == 4
   assert log.shows('No image of own-dockerfile: its packaging is pom, and it has no Dockerfile.')
   // The same files are the same image.
   assert docker.run('inspect', '--format', '{{.Id}}', 'docker-maven-plugin-it/own:again') ==
     docker.run('inspect', '--format', '{{.Id}}', image)
+  def whole = log.linesWith('Built docker-maven-plugin-it/whole:1.0 (')
+  assert whole.size() == 2
+  assert whole.collect { (it =~ /sha256:\w+/)[0] }.unique().size() == 1
 } finally {
+  docker.removeImage('docker-maven-plugin-it/whole:1.0')
   docker.removeImage(image)
   docker.removeImage('docker-maven-plugin-it/own:again')
 }

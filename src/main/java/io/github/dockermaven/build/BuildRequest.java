@@ -12,6 +12,7 @@ import java.util.List;
  * @param tags its names; the first is the one it goes by
  * @param dockerfile the Dockerfile, which may lie outside the context
  * @param contextDir the folder that {@code COPY} and {@code ADD} take their sources from
+ * @param record a file that is written by what came of the build, and so is no part of it
  * @param options how it is built
  * @param pullPolicy when base images are pulled
  * @param credentials for the registries of base images
@@ -21,6 +22,7 @@ public record BuildRequest(
         List<ImageReference> tags,
         Path dockerfile,
         Path contextDir,
+        Path record,
         BuildOptions options,
         PullPolicy pullPolicy,
         Credentials credentials,

@@ -46,11 +46,7 @@ public class ImageBuilder {
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
         BuildOptions options = request.options();
         String target = dockerfile.targetName(options.target());
-        BuildContext context = BuildContext.of(
-                request.contextDir(),
-                IgnoreRules.read(request.contextDir(), request.dockerfile()),
-                request.dockerfile(),
-                text);
+        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text);
         DockerfileCheck check = new DockerfileCheck(dockerfile);
         check.unknownBuildArgs(options.buildArgs().keySet());
         Map<String, String> known = options.variables(null);
@@ -69,6 +65,16 @@ public class ImageBuilder {
                     + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), id);
         }
+    }
+
+    /** With the record of the build before, {@code COPY . .} would never make the same image twice. */
+    private static IgnoreRules rules(BuildRequest request) {
+        IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
+        if (!request.record().startsWith(request.contextDir())) {
+            return rules;
+        }
+        Path record = request.contextDir().relativize(request.record());
+        return rules.ignoring("the plugin, which writes it,", record.toString().replace('\\', '/'));
     }
 
     private static String names(BuildRequest request) {

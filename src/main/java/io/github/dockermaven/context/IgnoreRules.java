@@ -88,6 +88,20 @@ public final class IgnoreRules {
         return rules;
     }
 
+    /**
+     * These rules, and one more that ignores a single path.
+     *
+     * @param reason who says so, for messages
+     * @param path relative to the context, without wildcards
+     */
+    public IgnoreRules ignoring(String reason, String path) {
+        IgnoreRules more = new IgnoreRules();
+        more.rules.addAll(rules);
+        more.patterns.addAll(patterns);
+        more.add(new IgnoreRule(reason, 1, "/" + path.replaceAll("[\\\\*?\\[]", "\\\\$0")));
+        return more;
+    }
+
     private void add(IgnoreRule rule) {
         boolean exception = rule.text().startsWith("!");
         String pattern = exception ? WhiteSpace.trim(rule.text().substring(1)) : rule.text();

@@ -152,6 +152,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 names,
                 dockerfile,
                 contextDir(),
+                ImageRecord.file(project()),
                 options,
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0)),

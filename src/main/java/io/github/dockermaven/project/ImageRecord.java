@@ -55,6 +55,11 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
         return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "")));
     }
 
+    /** The file that has a project's record. */
+    public static Path file(MavenProject project) {
+        return OutputFile.of(project, FILE).path();
+    }
+
     /** Whether a goal of this project made the image, so that it has to be there. */
     public boolean isBuilt() {
         return !id.isEmpty();
@@ -83,7 +88,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
 
     /** What an earlier goal recorded of the image of this name, if it did. */
     static Optional<ImageRecord> read(MavenProject project, ImageReference name) {
-        Path file = OutputFile.of(project, FILE).path();
+        Path file = file(project);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }

@@ -56,6 +56,7 @@ class ImageBuilderTest {
                                         List.of(ImageReference.parse("users:1.0")),
                                         file,
                                         context,
+                                        context.resolve("target/docker/image.properties"),
                                         options,
                                         policy,
                                         Credentials.NONE,

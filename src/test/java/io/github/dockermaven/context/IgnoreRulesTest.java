@@ -248,4 +248,13 @@ class IgnoreRulesTest {
     void theContextItselfIsNeverIgnored(String path) {
         assertThat(rules("*", "**", ".").ignores(path)).isFalse();
     }
+
+    @Test
+    void ignoreOneMorePathThatMeansItself() {
+        IgnoreRules rules = IgnoreRules.parse("f", "*\n!a*").ignoring("somebody", "a[1]*");
+
+        assertThat(rules.ruleIgnoring("a[1]*")).map(IgnoreRule::file).contains("somebody");
+        assertThat(rules.ruleIgnoring("a12")).isEmpty();
+        assertThat(IgnoreRules.none().ruleIgnoring("a[1]*")).isEmpty();
+    }
 }
