@@ -13,6 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal has: whether it runs at all, where the engine is, and how errors reach Maven. */
 abstract class AbstractDockerMojo extends AbstractMojo {
+    /** The Maven session. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 

@@ -11,9 +11,11 @@ import org.apache.maven.project.MavenProject;
 
 /** What the goals about a project's image have: the project, and how the image is called. */
 abstract class AbstractImageMojo extends AbstractDockerMojo {
+    /** The project whose image it is. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    /** How the goal came to run. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 

@@ -22,6 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class NetworkCreateMojo extends AbstractDockerMojo {
     private final NetworkCreator creator;
 
+    /** How the goal came to run. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution mojoExecution;
 
