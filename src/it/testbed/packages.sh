@@ -52,10 +52,14 @@ refresh_package_lists() {
 }
 
 unpack() { # PACKAGE...
-  local wanted archive advice="Install $* (Debian, Ubuntu: apt-get install $*), or start a Docker Engine, and run again."
+  local wanted archive part advice="Install $* (Debian, Ubuntu: apt-get install $*), or start a Docker Engine, and run again."
   has apt-get dpkg || fail "This machine lacks $*, and has no apt-get to download them with." "$advice"
-  # Since Debian 13 the command line is a package of its own.
-  [[ " $* " == *' docker.io '* && -n $(apt-cache --quiet=2 show docker-cli 2>/dev/null) ]] && set -- "$@" docker-cli
+  # Since Debian 13 the command line is a package of its own, and so is its BuildKit client.
+  if [[ " $* " == *' docker.io '* ]]; then
+    for part in docker-cli docker-buildx; do
+      [[ -z $(apt-cache --quiet=2 show "$part" 2>/dev/null) ]] || set -- "$@" "$part"
+    done
+  fi
   wanted=$(wanted_packages "$@" 2>/dev/null) || {
     refresh_package_lists || fail "The packages $* cannot be found by this user." "$advice"
     wanted=$(wanted_packages "$@") || fail "The packages $* are not to be had here." "$advice"

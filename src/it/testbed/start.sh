@@ -79,6 +79,8 @@ mkdir -p "$DOCKER_CONFIG"
 
 provide_tools
 provide_engine
+PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
+[[ ! -d $PLUGINS ]] || echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command
 start_registry registry
 OPEN_REGISTRY=$REGISTRY
