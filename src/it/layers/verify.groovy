@@ -20,13 +20,10 @@ def contents = { File folder ->
   found
 }
 
-// A question that gets lost is asked anew. Not by wget's own -T: a busybox of Debian 12 crashes of it.
-def askFromAnotherContainer = { String path ->
-  docker.run('run', '--rm', '--network', network, base, 'timeout', '10', 'wget', '-q', '-O', '-', "http://$container:8080$path")
-}
+def ask = { String path -> docker.ask(base, network, "http://$container:8080$path") }
 def answerOf = { String asked ->
   docker.run('run', '--detach', '--name', container, '--network', network, asked)
-  def answer = Eventually.within(Duration.ofSeconds(90), "$asked answers") { askFromAnotherContainer('/users/hello') }
+  def answer = Eventually.within(Duration.ofSeconds(90), "$asked answers") { ask('/users/hello') }
   docker.removeContainer(container)
   answer
 }

@@ -8,10 +8,7 @@ def image = "$registry/rladbsals23/user-service:1.0"
 def network = 'docker-maven-plugin-it-user-service'
 def container = 'docker-maven-plugin-it-user-service'
 
-// A question that gets lost is asked anew. Not by wget's own -T: a busybox of Debian 12 crashes of it.
-def askFromAnotherContainer = { String path ->
-  docker.run('run', '--rm', '--network', network, base, 'timeout', '10', 'wget', '-q', '-O', '-', "http://$container:8080$path")
-}
+def ask = { String path -> docker.ask(base, network, "http://$container:8080$path") }
 
 try {
   assert new File(basedir, 'target/docker/Dockerfile').readLines() == [
@@ -30,9 +27,9 @@ try {
   docker.run('pull', image)
 
   docker.run('run', '--detach', '--name', container, '--network', network, image)
-  def health = Eventually.within(Duration.ofSeconds(90), 'the user service answers') { askFromAnotherContainer('/health') }
+  def health = Eventually.within(Duration.ofSeconds(90), 'the user service answers') { ask('/health') }
   assert health == 'UP'
-  assert askFromAnotherContainer('/users/hello') == 'Hello from the user service'
+  assert ask('/users/hello') == 'Hello from the user service'
 } catch (Throwable failure) {
   println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
   throw failure

@@ -53,6 +53,16 @@ public final class DockerCli {
         return succeeds("build", "--help") && run("build", "--help").contains("--output");
     }
 
+    /**
+     * What a container answers over HTTP, asked by its name from another container of its network. A question that gets
+     * lost ends after 10 s, to be asked anew; not by wget's own -T, of which a busybox of Debian 12 crashes.
+     *
+     * @param image one that has busybox
+     */
+    public String ask(String image, String network, String url) {
+        return run("run", "--rm", "--network", network, image, "timeout", "10", "wget", "-q", "-O", "-", url);
+    }
+
     public boolean hasImage(String reference) {
         return knows("image", reference);
     }

@@ -8,7 +8,7 @@ import java.io.InputStream;
  * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are passed over. Closing it does
  * nothing.
  */
-final class ChunkedInputStream extends InputStream {
+final class ChunkedInputStream extends BlockInputStream {
     private final InputStream input;
     private long left;
     private boolean begun;
@@ -16,12 +16,6 @@ final class ChunkedInputStream extends InputStream {
 
     ChunkedInputStream(InputStream input) {
         this.input = input;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -62,17 +62,11 @@ final class Connection implements Closeable {
     }
 
     /** The JDK's own stream for a channel (until 19) holds one lock for reading and writing: the two would block each other. */
-    private static final class ChannelInput extends InputStream {
+    private static final class ChannelInput extends BlockInputStream {
         private final SocketChannel channel;
 
         ChannelInput(SocketChannel channel) {
             this.channel = channel;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

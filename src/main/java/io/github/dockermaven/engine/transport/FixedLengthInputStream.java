@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The next so many bytes of a connection. Closing it does nothing. */
-final class FixedLengthInputStream extends InputStream {
+final class FixedLengthInputStream extends BlockInputStream {
     private final InputStream input;
     private final long length;
     private long left;
@@ -14,12 +14,6 @@ final class FixedLengthInputStream extends InputStream {
         this.input = input;
         this.length = length;
         this.left = length;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

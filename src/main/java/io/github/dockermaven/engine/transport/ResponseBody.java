@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** An answer's body, read from its connection as it arrives. The connection closes at its end, or when this is closed. */
-final class ResponseBody extends InputStream {
+final class ResponseBody extends BlockInputStream {
     private final InputStream body;
     private final Exchange exchange;
     private boolean ended;
@@ -12,12 +12,6 @@ final class ResponseBody extends InputStream {
     ResponseBody(InputStream body, Exchange exchange) {
         this.body = body;
         this.exchange = exchange;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
