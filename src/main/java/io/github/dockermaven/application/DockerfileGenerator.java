@@ -86,7 +86,7 @@ public final class DockerfileGenerator {
         return "!" + path.replaceAll("[\\\\*?\\[\\]+(){}|^]", "\\\\$0") + "\n";
     }
 
-    private static String from(String image) {
+    static String from(String image) {
         if (!word("from", image).equals("scratch")) {
             ImageReference.parse(image);
         }
@@ -126,7 +126,7 @@ public final class DockerfileGenerator {
         return volumes;
     }
 
-    private static void volume(DockerfileWriter writer, String path) {
+    static void volume(DockerfileWriter writer, String path) {
         if (PLAIN_PATH.matcher(path).matches()) {
             writer.line(Keyword.VOLUME, path);
         } else {
@@ -134,7 +134,7 @@ public final class DockerfileGenerator {
         }
     }
 
-    private static String ports(String ports) {
+    static String ports(String ports) {
         String port = ports.strip().toLowerCase(Locale.ROOT);
         Matcher matcher = PORTS.matcher(port);
         if (!matcher.matches() || !areValid(matcher.group(1), matcher.group(2))) {
@@ -150,7 +150,7 @@ public final class DockerfileGenerator {
         return 1 <= begin && begin <= end && end <= LAST_PORT;
     }
 
-    private static void healthcheck(DockerfileWriter writer, Healthcheck check) {
+    static void healthcheck(DockerfileWriter writer, Healthcheck check) {
         if (check.isNone()) {
             writer.line(Keyword.HEALTHCHECK, "NONE");
             return;
@@ -169,7 +169,7 @@ public final class DockerfileGenerator {
         }
     }
 
-    private static String word(String parameter, String value) {
+    static String word(String parameter, String value) {
         if (text(parameter, value).chars().anyMatch(Character::isWhitespace)) {
             throw new DockerFailureException(parameter + " '" + value + "' has white space in it. Remove it.");
         }

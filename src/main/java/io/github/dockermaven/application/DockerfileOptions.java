@@ -105,6 +105,26 @@ public record DockerfileOptions(
                 healthcheck);
     }
 
+    /** These options with the parts that another description of the image has. */
+    public DockerfileOptions with(ImageContent content) {
+        return new DockerfileOptions(
+                content.from() == null ? from : content.from(),
+                layout,
+                jarName,
+                jvmArgs,
+                content.entrypoint() == null ? entrypoint : content.entrypoint().words(),
+                content.cmd() == null ? cmd : content.cmd().words(),
+                content.ports().isEmpty() ? ports : content.ports(),
+                content.volumes().isEmpty() ? volumes : content.volumes(),
+                content.env().isEmpty() ? env : content.env(),
+                content.labels().isEmpty() ? labels : content.labels(),
+                ociLabels,
+                content.user() == null ? user : content.user(),
+                content.workdir() == null ? workdir : content.workdir(),
+                copy,
+                content.healthcheck() == null ? healthcheck : content.healthcheck());
+    }
+
     private static void addIf(boolean given, String name, List<String> names) {
         if (given) {
             names.add(name);

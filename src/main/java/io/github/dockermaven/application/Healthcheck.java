@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,18 +10,20 @@ import java.util.regex.Pattern;
  * <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference</a>. Durations are written as
  * there ({@code 30s}, {@code 1m30s}); {@code null} leaves the engine's default.
  *
- * @param cmd the command and its arguments; {@code NONE} alone switches off the base image's check
+ * @param cmd the command; {@code NONE} alone switches off the base image's check
  * @param interval time between two checks
  * @param timeout time after which a check counts as failed
  * @param startPeriod time after the start in which a failure does not count
  * @param retries failures in a row that make the container unhealthy
  */
-public record Healthcheck(List<String> cmd, String interval, String timeout, String startPeriod, Integer retries) {
+public record Healthcheck(Command cmd, String interval, String timeout, String startPeriod, Integer retries) {
+    /** Switches off the base image's check. */
+    public static final Healthcheck NONE = new Healthcheck(Command.exec(List.of("NONE")), null, null, null, null);
+
     private static final Pattern DURATION = Pattern.compile("([0-9]+(\\.[0-9]+)?(ns|us|µs|ms|s|m|h))+");
 
     /** @throws DockerFailureException if a value is not valid */
     public Healthcheck {
-        cmd = Elements.list("<healthcheck><cmd>", cmd);
         if (cmd.isEmpty()) {
             throw new DockerFailureException("<healthcheck> has no <cmd>. Add the command that checks the application,"
                     + " for example <cmd><arg>curl</arg><arg>-f</arg><arg>http://localhost:8080/</arg></cmd>.");
@@ -35,7 +37,7 @@ public record Healthcheck(List<String> cmd, String interval, String timeout, Str
     }
 
     boolean isNone() {
-        return cmd.equals(List.of("NONE"));
+        return cmd.execForm().equals(List.of("NONE"));
     }
 
     private static void check(String name, String duration) {

@@ -5,6 +5,7 @@ import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param network the network that {@code RUN} has, {@code null} for the engine's default
  * @param extraHosts {@code host:ip}, for {@code RUN}
  * @param cacheFrom images whose steps may be taken instead of run
+ * @param engineOptions more parameters of the engine's build request, such as {@code shmsize}, as they are
  */
 public record BuildOptions(
         Map<String, String> buildArgs,
@@ -26,11 +28,13 @@ public record BuildOptions(
         Platform platform,
         String network,
         List<String> extraHosts,
-        List<ImageReference> cacheFrom) {
+        List<ImageReference> cacheFrom,
+        Map<String, String> engineOptions) {
     public BuildOptions {
         buildArgs = Elements.map(buildArgs);
         extraHosts = List.copyOf(extraHosts);
         cacheFrom = List.copyOf(cacheFrom);
+        engineOptions = Elements.map(engineOptions);
     }
 
     /**
@@ -58,7 +62,35 @@ public record BuildOptions(
                 Elements.list("cacheFrom", cacheFrom).stream()
                         .map(image -> ImageReference.parse(image.strip()).withDefaultTag())
                         .distinct()
-                        .toList());
+                        .toList(),
+                Map.of());
+    }
+
+    /** These options with others for the engine. */
+    public BuildOptions withEngineOptions(Map<String, String> others) {
+        return new BuildOptions(buildArgs, noCache, target, platform, network, extraHosts, cacheFrom, others);
+    }
+
+    /** These options with other build arguments. */
+    public BuildOptions withBuildArgs(Map<String, String> others) {
+        return new BuildOptions(others, noCache, target, platform, network, extraHosts, cacheFrom, engineOptions);
+    }
+
+    /** These options, and where they say nothing, others. */
+    public BuildOptions over(BuildOptions others) {
+        Map<String, String> args = new LinkedHashMap<>(others.buildArgs);
+        args.putAll(buildArgs);
+        Map<String, String> more = new LinkedHashMap<>(others.engineOptions);
+        more.putAll(engineOptions);
+        return new BuildOptions(
+                args,
+                noCache || others.noCache,
+                target == null ? others.target : target,
+                platform == null ? others.platform : platform,
+                network == null ? others.network : network,
+                extraHosts.isEmpty() ? others.extraHosts : extraHosts,
+                cacheFrom.isEmpty() ? others.cacheFrom : cacheFrom,
+                more);
     }
 
     /**

@@ -74,7 +74,8 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 options.platformName(),
                 options.network(),
                 options.extraHosts(),
-                caches);
+                caches,
+                options.engineOptions());
         try (InputStream tar = sent.context().open()) {
             return new EngineImageBuild(engine).build(build, tar, sent.progress(progress));
         } catch (ImageBuildException e) {

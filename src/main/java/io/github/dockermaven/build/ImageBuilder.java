@@ -1,9 +1,5 @@
 package io.github.dockermaven.build;
 
-import io.github.dockermaven.context.BuildContext;
-import io.github.dockermaven.context.IgnoreRules;
-import io.github.dockermaven.dockerfile.Dockerfile;
-import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -11,12 +7,8 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -34,59 +26,23 @@ public class ImageBuilder {
     }
 
     /**
-     * Builds an image in the engine and gives it all its names. What can be told from the files alone is checked before
-     * an engine is looked for.
+     * Builds an image in the engine and gives it all its names.
      *
-     * @throws DockerFailureException if the Dockerfile, its context or its base images do not allow it, or a step fails
+     * @throws DockerFailureException if the base images do not allow it, or a step fails
      * @throws DockerExecutionException if no engine is found, or the context cannot be read
      */
-    public BuiltImage build(BuildRequest request, Progress progress) {
+    public BuiltImage build(PreparedBuild build, Progress progress) {
         Instant begin = Instant.now();
-        byte[] text = read(request.dockerfile());
-        Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
-        BuildOptions options = request.options();
-        String target = dockerfile.targetName(options.target());
-        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text);
-        DockerfileCheck check = new DockerfileCheck(dockerfile);
-        check.unknownBuildArgs(options.buildArgs().keySet());
-        Map<String, String> known = options.variables(null);
-        // What FROM means may depend on the engine's platform; else it needs not be asked.
-        boolean enough = known.keySet().containsAll(dockerfile.platformVariables());
-        if (enough) {
-            check.sources(context, known, target);
-        }
+        BuildRequest request = build.request();
         try (Engine engine = connector.connect(request.engine())) {
-            Map<String, String> variables = enough ? known : options.variables(engine.platform());
-            if (!enough) {
-                check.sources(context, variables, target);
-            }
-            String id = new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
+            String id = build.run(engine, progress);
             progress.action("Built " + names(request) + " (" + id + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), id);
         }
     }
 
-    /** With the record of the build before, {@code COPY . .} would never make the same image twice. */
-    private static IgnoreRules rules(BuildRequest request) {
-        IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        if (!request.record().startsWith(request.contextDir())) {
-            return rules;
-        }
-        Path record = request.contextDir().relativize(request.record());
-        return rules.ignoring("the plugin, which writes it,", record.toString().replace('\\', '/'));
-    }
-
     private static String names(BuildRequest request) {
         return request.tags().stream().map(ImageReference::toString).collect(Collectors.joining(", "));
-    }
-
-    private static byte[] read(Path dockerfile) {
-        try {
-            return Files.readAllBytes(dockerfile);
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "Dockerfile " + dockerfile + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 }

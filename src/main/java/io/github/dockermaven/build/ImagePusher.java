@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -37,12 +38,14 @@ public class ImagePusher {
      * that they are the same image.
      *
      * @param names the first is the one that the image goes by
+     * @param inRegistry gives a name the registry that it is pushed to; one that changes is a further name from then on
      * @param required whether it is an error that the engine does not have the image; if not, it is said
      * @return empty if the engine does not have the image
      * @throws DockerFailureException if one is missing or another image, or a registry refuses
      */
     public Optional<PushedImage> push(
             List<ImageReference> names,
+            UnaryOperator<ImageReference> inRegistry,
             boolean required,
             Credentials credentials,
             EngineSettings settings,
@@ -58,7 +61,13 @@ public class ImagePusher {
             EngineImage image = found.orElseGet(() -> images.get(name));
             names.subList(1, names.size()).forEach(other -> checkSame(images, image, name, other));
             List<String> digests = new ArrayList<>();
-            names.forEach(each -> digests.add(push(images, each, image, credentials, progress)));
+            for (ImageReference each : names) {
+                ImageReference pushed = inRegistry.apply(each);
+                if (!pushed.equals(each)) {
+                    images.tag(image.id(), pushed);
+                }
+                digests.add(push(images, pushed, image, credentials, progress));
+            }
             return Optional.of(new PushedImage(image.id(), digests.get(0)));
         }
     }

@@ -1,6 +1,8 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.Healthcheck;
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.image.Elements;
 import java.util.List;
 
 /** A {@code <healthcheck>}: how the engine finds out whether the application in a container is healthy. */
@@ -21,6 +23,7 @@ public class HealthcheckConfig {
     private Integer retries;
 
     public Healthcheck toHealthcheck() {
-        return new Healthcheck(cmd, interval, timeout, startPeriod, retries);
+        return new Healthcheck(
+                Command.exec(Elements.list("<healthcheck><cmd>", cmd)), interval, timeout, startPeriod, retries);
     }
 }

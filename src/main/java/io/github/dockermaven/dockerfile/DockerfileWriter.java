@@ -38,13 +38,18 @@ public final class DockerfileWriter {
         return line(keyword, ExecForm.write(written));
     }
 
+    /** An instruction that starts something. */
+    public DockerfileWriter command(Keyword keyword, Command command) {
+        return line(keyword, command.toString());
+    }
+
     /**
-     * A HEALTHCHECK whose command is in exec form.
+     * A HEALTHCHECK.
      *
      * @param flags flags in Dockerfile syntax, for example {@code --interval=30s}
      */
-    public DockerfileWriter healthcheck(List<String> flags, List<String> words) {
-        return line(Keyword.HEALTHCHECK, prefixed(flags, "CMD " + ExecForm.write(words)));
+    public DockerfileWriter healthcheck(List<String> flags, Command command) {
+        return line(Keyword.HEALTHCHECK, prefixed(flags, "CMD " + command));
     }
 
     /**
@@ -54,11 +59,20 @@ public final class DockerfileWriter {
      *     has {@code =}
      */
     public DockerfileWriter pairs(Keyword keyword, Map<String, String> pairs) {
+        return pairs(keyword, pairs, "[\\\\\"$]");
+    }
+
+    /** As {@link #pairs}, but Docker gives the variables in the values ({@code $PATH}) what they stand for. */
+    public DockerfileWriter expandedPairs(Keyword keyword, Map<String, String> pairs) {
+        return pairs(keyword, pairs, "[\\\\\"]");
+    }
+
+    private DockerfileWriter pairs(Keyword keyword, Map<String, String> pairs, String escaped) {
         if (!pairs.isEmpty()) {
             text.append(keyword)
                     .append(' ')
                     .append(pairs.entrySet().stream()
-                            .map(pair -> pair(keyword, pair.getKey(), pair.getValue()))
+                            .map(pair -> pair(keyword, pair.getKey(), pair.getValue(), escaped))
                             .collect(Collectors.joining(" \\\n    ")))
                     .append('\n');
         }
@@ -92,7 +106,7 @@ public final class DockerfileWriter {
         return flags.stream().map(flag -> flag + " ").collect(Collectors.joining()) + arguments;
     }
 
-    private static String pair(Keyword keyword, String key, String value) {
+    private static String pair(Keyword keyword, String key, String value, String escaped) {
         if (key.isEmpty() || key.indexOf('=') >= 0) {
             throw new DockerFailureException(keyword + " '" + key
                     + "' cannot be written in a Dockerfile: a name is not empty and has no '='." + " Rename it.");
@@ -101,12 +115,12 @@ public final class DockerfileWriter {
             throw new DockerFailureException(keyword + " '" + key.replace("\n", "\\n")
                     + "' cannot be written in a Dockerfile: it has a line break. Remove the line break.");
         }
-        String name = PLAIN_KEY.matcher(key).matches() ? key : quoted(key);
-        return name + "=" + (PLAIN_VALUE.matcher(value).matches() ? value : quoted(value));
+        String name = PLAIN_KEY.matcher(key).matches() ? key : quoted(key, escaped);
+        return name + "=" + (PLAIN_VALUE.matcher(value).matches() ? value : quoted(value, escaped));
     }
 
-    private static String quoted(String value) {
-        return '"' + value.replaceAll("[\\\\\"$]", "\\\\$0") + '"';
+    private static String quoted(String value, String escaped) {
+        return '"' + value.replaceAll(escaped, "\\\\$0") + '"';
     }
 
     /** The word as it has to be written to be itself after expansion. */

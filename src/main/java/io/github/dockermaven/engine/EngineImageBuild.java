@@ -38,6 +38,7 @@ public final class EngineImageBuild {
      * @param network the network that {@code RUN} has, {@code null} for the engine's default
      * @param extraHosts {@code host:ip} each, for {@code RUN}
      * @param cacheFrom images in the engine whose steps may be taken instead of run
+     * @param more further parameters of the request, as they are
      */
     public record Options(
             List<ImageReference> tags,
@@ -48,7 +49,8 @@ public final class EngineImageBuild {
             String platform,
             String network,
             List<String> extraHosts,
-            List<ImageReference> cacheFrom) {}
+            List<ImageReference> cacheFrom,
+            Map<String, String> more) {}
 
     public EngineImageBuild(Engine engine) {
         this.engine = engine;
@@ -116,6 +118,7 @@ public final class EngineImageBuild {
                     options.cacheFrom().stream().map(ImageReference::toString).toList();
             query.add("cachefrom=" + encode(JSON.valueToTree(images).toString()));
         }
+        options.more().forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
         return query.toString();
     }
 

@@ -86,10 +86,17 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     Progress progress() {
+        return progress("");
+    }
+
+    /** @param image which of several images it is about, empty for the only one */
+    Progress progress(String image) {
         boolean parallel = session.isParallel() && session.getProjects().size() > 1;
+        String project = parallel ? session.getCurrentProject().getArtifactId() : "";
+        String subject = project + (project.isEmpty() || image.isEmpty() ? "" : " ") + image;
         return new LogProgress(
                 getLog(),
-                parallel ? "[" + session.getCurrentProject().getArtifactId() + "] " : "",
+                subject.isEmpty() ? "" : "[" + subject + "] ",
                 session.getRequest().isInteractiveMode() && Terminal.isThere());
     }
 }

@@ -4,6 +4,8 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.config.HealthcheckConfig;
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.project.DescribedDockerfiles;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.OciLabels;
 import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
@@ -180,25 +182,36 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     @Parameter
     private HealthcheckConfig healthcheck;
 
+    /**
+     * The folder that <code>dockerFile</code> and <code>contextDir</code> of <code>images</code> are relative to.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.source.dir", defaultValue = "${project.basedir}/src/main/docker")
+    private File sourceDirectory;
+
     Path contextDir() {
         return contextDir.toPath().toAbsolutePath().normalize();
     }
 
-    ProjectDockerfiles.Request dockerfileRequest() {
+    ProjectDockerfiles.Request dockerfileRequest(ImagePlace place) {
         return new ProjectDockerfiles.Request(
-                project(),
-                session().getUserProperties(),
-                Elements.text(dockerfile),
-                contextDir(),
-                options(),
-                imageWish());
+                place, session().getUserProperties(), Elements.text(dockerfile), contextDir(), options(), imageWish());
+    }
+
+    /** What is needed for the Dockerfile of one of several images. */
+    DescribedDockerfiles.Request describedRequest(ImagePlace place) {
+        return new DescribedDockerfiles.Request(
+                sourceDirectory.toPath().toAbsolutePath().normalize(),
+                dockerfileRequest(place),
+                mavenProperties()::get);
     }
 
     PrefixedProperties properties() {
         return PrefixedProperties.of(session(), project());
     }
 
-    private DockerfileOptions options() {
+    DockerfileOptions options() {
         return new DockerfileOptions(
                 from,
                 Elements.text(layout) == null ? null : Layout.parse(layout.strip()),

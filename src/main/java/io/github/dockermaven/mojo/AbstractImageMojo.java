@@ -1,13 +1,24 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.config.ImagesConfig;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ImageWish;
+import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.project.NamePlaceholders;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals about a project's image have: the project, and how the image is called. */
 abstract class AbstractImageMojo extends AbstractDockerMojo {
@@ -66,17 +77,98 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     @Parameter(property = "docker.tags")
     private List<String> tags;
 
+    /**
+     * Several images of one project, each an <code>&lt;image&gt;</code> with <code>name</code>, <code>alias</code>,
+     * <code>registry</code> and <code>build</code>: the elements of the io.fabric8 plugin, with their meanings.
+     * <pre>
+     * &lt;images&gt;&lt;image&gt;
+     *   &lt;name&gt;shop/%a:%l&lt;/name&gt;
+     *   &lt;build&gt;
+     *     &lt;from&gt;eclipse-temurin:21-jre&lt;/from&gt;
+     *     &lt;assembly&gt;&lt;descriptorRef&gt;artifact&lt;/descriptorRef&gt;&lt;/assembly&gt;
+     *     &lt;cmd&gt;java -jar /maven/${project.build.finalName}.jar&lt;/cmd&gt;
+     *   &lt;/build&gt;
+     * &lt;/image&gt;&lt;/images&gt;</pre>
+     * With it <code>image</code> and <code>tags</code> have no meaning.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration images;
+
+    /**
+     * As <code>images</code>, but each element's name is the image's alias.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration imagesMap;
+
+    /**
+     * Which of <code>images</code> are meant: their aliases, or their names with or without a tag. The default is all.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.filter")
+    private List<String> filter;
+
+    /**
+     * The registry that images are pushed to if their names have none. The default is <code>registry</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.push.registry")
+    private String pushRegistry;
+
     MavenProject project() {
         return project;
     }
 
-    ImageWish imageWish() {
-        return ImageWish.of(session(), project, mojoExecution);
+    MojoExecution mojoExecution() {
+        return mojoExecution;
     }
 
-    /** The image that earlier goals made; empty if there is none and none is needed, which was said then. */
-    Optional<ImageRecord> imageRecord() {
-        return ImageRecord.find(project, imageNames(), imageWish());
+    MavenProperties mavenProperties() {
+        return new MavenProperties(session(), project, mojoExecution);
+    }
+
+    /**
+     * The images that {@code <images>} describes, as far as they are meant; none if there is no such element.
+     *
+     * @param application for the Dockerfile of the project's application
+     */
+    List<DescribedImage> describedImages(DockerfileOptions application) {
+        List<String> wanted = givenImage == null ? filter : List.of(givenImage);
+        List<DescribedImage> described = new ImagesConfig(images, imagesMap)
+                .describe(project, mavenProperties(), placeholders(), wanted, application);
+        if (!described.isEmpty() && image != null) {
+            throw new DockerFailureException(
+                    "<image> " + image + " and <images> are both configured. Remove one of them.");
+        }
+        return described;
+    }
+
+    /** Where the files of an image are. */
+    ImagePlace place(DescribedImage described, boolean only) {
+        return ImagePlace.of(project, described.alias(), described.name().toString(), only);
+    }
+
+    /** The name that an image has where it is pushed. */
+    ImageReference pushedName(ImageReference name, String ofImage) {
+        return Stream.of(ofImage, pushRegistry, registry)
+                .map(Elements::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(host -> ImageNames.inRegistry(name, host))
+                .orElse(name);
+    }
+
+    private NamePlaceholders placeholders() {
+        return new NamePlaceholders(project, session().getStartTime().toInstant());
+    }
+
+    ImageWish imageWish() {
+        return ImageWish.of(session(), project, mojoExecution);
     }
 
     /** Whether it is an error that the engine does not have the image. */
@@ -85,6 +177,9 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageNames imageNames() {
-        return new ImageNames(givenImage == null ? image : givenImage, registry, namespace, tags);
+        NamePlaceholders placeholders = placeholders();
+        List<String> filled =
+                Elements.list("tags", tags).stream().map(placeholders::fill).toList();
+        return new ImageNames(placeholders.fill(givenImage == null ? image : givenImage), registry, namespace, filled);
     }
 }

@@ -3,16 +3,23 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.BuiltImage;
-import io.github.dockermaven.build.ImageBuilder;
+import io.github.dockermaven.build.ImagesBuilder;
+import io.github.dockermaven.build.PreparedBuild;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.project.DescribedDockerfiles;
+import io.github.dockermaven.project.DescribedDockerfiles.Provided;
+import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageClaims;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,7 +34,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class BuildMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
-    private final ImageBuilder builder;
+    private final DescribedDockerfiles described;
+    private final ImagesBuilder builder;
     private final SessionCredentials credentials;
 
     /**
@@ -118,8 +126,13 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private List<String> cacheFrom;
 
     @Inject
-    BuildMojo(ProjectDockerfiles dockerfiles, ImageBuilder builder, SessionCredentials credentials) {
+    BuildMojo(
+            ProjectDockerfiles dockerfiles,
+            DescribedDockerfiles described,
+            ImagesBuilder builder,
+            SessionCredentials credentials) {
         this.dockerfiles = dockerfiles;
+        this.described = described;
         this.builder = builder;
         this.credentials = credentials;
     }
@@ -131,33 +144,84 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     @Override
     void run() {
-        List<ImageReference> names = imageNames().all(project());
-        PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
-        BuildOptions options = BuildOptions.of(
-                properties().over(buildArgs, "docker.buildArgs.", "docker.buildArg."),
-                noCache,
-                target,
-                platform,
-                buildNetwork,
-                extraHosts,
-                cacheFrom);
-        dockerfiles
-                .provide(dockerfileRequest(), progress())
-                .ifPresent(dockerfile -> build(dockerfile, names, options, pullPolicy));
+        PlannedImages planned = new PlannedImages(session(), mojoExecution());
+        ReactorImages reactor = ReactorImages.of(session(), planned::of);
+        try {
+            build(reactor);
+        } finally {
+            reactor.done(project());
+        }
     }
 
-    private void build(Path dockerfile, List<ImageReference> names, BuildOptions options, PullPolicy pullPolicy) {
-        ImageClaims.claim(session(), project(), names);
+    private void build(ReactorImages reactor) {
+        List<PlannedBuild> builds = plan();
+        List<PreparedBuild> prepared =
+                builds.stream().map(build -> PreparedBuild.of(build.request())).toList();
+        prepared.forEach(build -> reactor.await(project(), build.bases()));
+        List<BuiltImage> built = builder.build(
+                prepared, build -> builds.get(prepared.indexOf(build)).progress());
+        for (int i = 0; i < built.size(); i++) {
+            ImageRecord.of(built.get(i).tags(), built.get(i).id())
+                    .write(builds.get(i).place());
+        }
+    }
+
+    /** One of the images to build. */
+    private record PlannedBuild(ImagePlace place, BuildRequest request, Progress progress) {}
+
+    private List<PlannedBuild> plan() {
+        List<DescribedImage> images = describedImages(options());
+        return images.isEmpty()
+                ? planOwn().stream().toList()
+                : images.stream()
+                        .filter(image -> !image.skipBuild())
+                        .flatMap(image -> plan(image, images.size() == 1).stream())
+                        .toList();
+    }
+
+    private Optional<PlannedBuild> planOwn() {
+        ImagePlace place = ImagePlace.of(project());
+        List<ImageReference> names = imageNames().all(project());
+        BuildOptions options = buildOptions();
+        PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
+        return dockerfiles
+                .provide(dockerfileRequest(place), progress())
+                .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
+                .map(provided -> plan(place, names, provided, options, pullPolicy, progress()));
+    }
+
+    private Optional<PlannedBuild> plan(DescribedImage image, boolean only) {
+        ImagePlace place = place(image, only);
+        BuildOptions options = image.options().over(buildOptions());
+        PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
+        Progress progress = progress(only ? "" : image.subject());
+        return described
+                .provide(image, describedRequest(place), progress)
+                .map(provided -> plan(place, image.names(), provided, options, pullPolicy, progress));
+    }
+
+    private PlannedBuild plan(
+            ImagePlace place,
+            List<ImageReference> names,
+            Provided provided,
+            BuildOptions options,
+            PullPolicy pullPolicy,
+            Progress progress) {
+        ImageClaims.claim(session(), place, names);
         BuildRequest request = new BuildRequest(
                 names,
-                dockerfile,
-                contextDir(),
-                ImageRecord.file(project()),
-                options,
+                provided.dockerfile(),
+                provided.contextDir(),
+                provided.folders(),
+                ImageRecord.file(place),
+                options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0)),
                 engineSettings());
-        BuiltImage built = builder.build(request, progress());
-        ImageRecord.of(built.tags(), built.id()).write(project());
+        return new PlannedBuild(place, request, progress);
+    }
+
+    private BuildOptions buildOptions() {
+        return BuildOptions.of(buildArgs, noCache, target, platform, buildNetwork, extraHosts, cacheFrom);
     }
 }

@@ -1,6 +1,10 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.project.DescribedDockerfiles;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ProjectDockerfiles;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -14,14 +18,25 @@ import org.apache.maven.plugins.annotations.Mojo;
 @Mojo(name = "dockerfile", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class DockerfileMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
+    private final DescribedDockerfiles described;
 
     @Inject
-    DockerfileMojo(ProjectDockerfiles dockerfiles) {
+    DockerfileMojo(ProjectDockerfiles dockerfiles, DescribedDockerfiles described) {
         this.dockerfiles = dockerfiles;
+        this.described = described;
     }
 
     @Override
     void run() {
-        dockerfiles.provide(dockerfileRequest(), progress());
+        List<DescribedImage> images = describedImages(options());
+        if (images.isEmpty()) {
+            dockerfiles.provide(dockerfileRequest(ImagePlace.of(project())), progress());
+        }
+        for (DescribedImage image : images) {
+            if (image.source() != null) {
+                ImagePlace place = place(image, images.size() == 1);
+                described.provide(image, describedRequest(place), progress(image.subject()));
+            }
+        }
     }
 }

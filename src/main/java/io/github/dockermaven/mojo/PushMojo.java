@@ -2,8 +2,14 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.ImagePusher;
 import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.SessionCredentials;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,14 +49,25 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        imageRecord().ifPresent(this::push);
+        List<DescribedImage> images = describedImages(null);
+        if (images.isEmpty()) {
+            push(ImagePlace.of(project()), imageNames().all(project()), null, progress());
+        }
+        for (DescribedImage image : images) {
+            if (!image.skipPush()) {
+                push(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
+            }
+        }
     }
 
-    private void push(ImageRecord image) {
-        Credentials registries =
-                credentials.of(session(), project(), imageNames().name(project()));
-        pusher.push(image.references(), isRequired(image), registries, engineSettings(), progress())
-                .ifPresent(pushed ->
-                        image.withId(pushed.id()).withDigest(pushed.digest()).write(project()));
+    private void push(ImagePlace place, List<ImageReference> names, String registry, Progress progress) {
+        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+            UnaryOperator<ImageReference> inRegistry = name -> pushedName(name, registry);
+            Credentials registries = credentials.of(session(), project(), inRegistry.apply(names.get(0)));
+            pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)
+                    .ifPresent(pushed -> image.withId(pushed.id())
+                            .withDigest(pushed.digest())
+                            .write(place));
+        });
     }
 }

@@ -1,8 +1,12 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.ImageTagger;
-import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,12 +42,21 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        imageRecord().ifPresent(this::tag);
+        List<DescribedImage> images = describedImages(null);
+        if (images.isEmpty()) {
+            tag(ImagePlace.of(project()), imageNames().all(project()), progress());
+        }
+        for (DescribedImage image : images) {
+            if (image.source() != null) {
+                tag(place(image, images.size() == 1), image.names(), progress(image.subject()));
+            }
+        }
     }
 
-    private void tag(ImageRecord image) {
-        ImageNames names = imageNames();
-        tagger.tag(names.name(project()), names.further(project()), isRequired(image), engineSettings(), progress())
-                .ifPresent(id -> image.withId(id).write(project()));
+    private void tag(ImagePlace place, List<ImageReference> names, Progress progress) {
+        ImageReference name = names.get(0);
+        ImageRecord.find(place, names, imageWish()).ifPresent(image -> tagger.tag(
+                        name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)
+                .ifPresent(id -> image.withId(id).write(place)));
     }
 }

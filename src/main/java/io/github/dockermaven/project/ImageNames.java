@@ -53,6 +53,15 @@ public record ImageNames(String image, String registry, String namespace, List<S
                 .toList();
     }
 
+    /**
+     * An image's name in a registry, where the name itself has none.
+     *
+     * @param registry host and port, {@code null} for Docker Hub
+     */
+    public static ImageReference inRegistry(ImageReference name, String registry) {
+        return new ImageNames(name.toString(), registry, null, List.of()).qualify(name.toString());
+    }
+
     private String defaultName(MavenProject project) {
         String repository = ImageReference.validComponent(project.getArtifactId());
         return (namespace == null ? "" : stripSlash(namespace) + "/") + repository + ":"

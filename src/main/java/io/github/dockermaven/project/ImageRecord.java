@@ -14,13 +14,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is known of a project's image after a goal: for later goals and other programs in
- * {@code target/docker/image.properties}, and for the rest of the Maven build in the properties
+ * {@code image.properties} at the image's {@link ImagePlace}, and for the rest of the Maven build in the properties
  * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest} and {@code docker.image.tags}.
  *
  * @param name the name that the image goes by
@@ -45,19 +44,18 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
      *
      * @return empty if the lifecycle made no image, though other goals of it may need one, which was said then
      */
-    public static Optional<ImageRecord> find(MavenProject project, ImageNames names, ImageWish wish) {
-        List<ImageReference> configured = names.all(project);
-        Optional<ImageRecord> written = read(project, configured.get(0));
+    public static Optional<ImageRecord> find(ImagePlace place, List<ImageReference> configured, ImageWish wish) {
+        Optional<ImageRecord> written = read(place, configured.get(0));
         if (written.isEmpty() && wish == ImageWish.IF_PACKAGED) {
-            LOGGER.info("No image of {}: none was built.", project.getArtifactId());
+            LOGGER.info("No image of {}: none was built.", place.subject());
             return Optional.empty();
         }
         return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "")));
     }
 
-    /** The file that has a project's record. */
-    public static Path file(MavenProject project) {
-        return OutputFile.of(project, FILE).path();
+    /** The file that has an image's record. */
+    public static Path file(ImagePlace place) {
+        return place.file(FILE).path();
     }
 
     /** Whether a goal of this project made the image, so that it has to be there. */
@@ -87,8 +85,8 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
     }
 
     /** What an earlier goal recorded of the image of this name, if it did. */
-    static Optional<ImageRecord> read(MavenProject project, ImageReference name) {
-        Path file = file(project);
+    static Optional<ImageRecord> read(ImagePlace place, ImageReference name) {
+        Path file = file(place);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -109,13 +107,12 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
     }
 
     /** Hands the record to later goals, the rest of the build and other programs. */
-    public void write(MavenProject project) {
-        Properties properties = project.getProperties();
-        properties.setProperty("docker.image.name", name);
-        properties.setProperty("docker.image.id", id);
-        properties.setProperty("docker.image.digest", digest);
-        properties.setProperty("docker.image.tags", String.join(",", tags));
-        OutputFile.of(project, FILE)
+    public void write(ImagePlace place) {
+        place.setProperty("name", name);
+        place.setProperty("id", id);
+        place.setProperty("digest", digest);
+        place.setProperty("tags", String.join(",", tags));
+        place.file(FILE)
                 .write(Stream.of("name=" + name, "id=" + id, "digest=" + digest, "tags=" + String.join(",", tags))
                         .collect(Collectors.joining("\n", "", "\n")));
     }

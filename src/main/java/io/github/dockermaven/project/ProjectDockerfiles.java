@@ -42,6 +42,7 @@ public class ProjectDockerfiles {
     /**
      * A project's wish for a Dockerfile.
      *
+     * @param place where it is written
      * @param commandLine the properties that the user gave there
      * @param dockerfile path of the project's own, {@value #GENERATED}, or {@code null} to look in the usual places
      * @param contextDir the folder that the Dockerfile's sources are relative to
@@ -49,19 +50,28 @@ public class ProjectDockerfiles {
      * @param wish how much an image is wanted
      */
     public record Request(
-            MavenProject project,
+            ImagePlace place,
             Properties commandLine,
             String dockerfile,
             Path contextDir,
             DockerfileOptions options,
             ImageWish wish) {
+        MavenProject project() {
+            return place.project();
+        }
+
         Path baseDir() {
-            return project.getBasedir().toPath();
+            return project().getBasedir().toPath();
+        }
+
+        /** For a Dockerfile that is written in any case, by other options. */
+        Request generated(DockerfileOptions others) {
+            return new Request(place, commandLine, GENERATED, contextDir, others, wish);
         }
     }
 
     /**
-     * The project's own Dockerfile, else one written to {@code target/docker/Dockerfile} for its runnable jar.
+     * The project's own Dockerfile, else one written at the image's place for its runnable jar.
      *
      * @return empty if the project has nothing to make an image of, which was said then
      * @throws DockerFailureException if the Dockerfile named does not exist, or none can be written
@@ -105,7 +115,7 @@ public class ProjectDockerfiles {
 
     private static Path write(Request request, Path jar, Progress progress) {
         boolean layered = request.options().layout() == Layout.LAYERS;
-        Path files = layered ? OutputFile.of(request.project(), "layers").path() : jar;
+        Path files = layered ? request.place().file("layers").path() : jar;
         if (!files.startsWith(request.contextDir())) {
             throw new DockerFailureException("The application " + files + " is not in the build context "
                     + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
@@ -122,9 +132,10 @@ public class ProjectDockerfiles {
         String source = request.contextDir().relativize(files).toString().replace('\\', '/');
         Application application =
                 layered ? layOut(request, jar, files, source, progress) : Application.ofJar(source, options.jarName());
-        OutputFile dockerfile = OutputFile.of(request.project(), "Dockerfile");
+        OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
-        OutputFile.of(request.project(), "Dockerfile.dockerignore")
+        request.place()
+                .file("Dockerfile.dockerignore")
                 .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
         progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
         return dockerfile.path();

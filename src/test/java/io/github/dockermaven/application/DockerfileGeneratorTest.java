@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,7 +84,8 @@ class DockerfileGeneratorTest {
         user = "1000:1000";
         workdir = "/app";
         copy = List.of("apiEncryptionKey.jks", "conf:/etc/users/", "a/b/");
-        healthcheck = new Healthcheck(List.of("curl", "-f", "http://localhost:8080/"), "30s", "1m30s", null, 3);
+        healthcheck =
+                new Healthcheck(Command.exec(List.of("curl", "-f", "http://localhost:8080/")), "30s", "1m30s", null, 3);
 
         assertThat(generate())
                 .containsExactly(
@@ -181,7 +183,7 @@ class DockerfileGeneratorTest {
 
     @Test
     void switchesTheHealthcheckOfTheBaseImageOff() {
-        healthcheck = new Healthcheck(List.of("NONE"), null, null, null, null);
+        healthcheck = new Healthcheck(Command.exec(List.of("NONE")), null, null, null, null);
         assertThat(generate()).contains("HEALTHCHECK NONE");
     }
 
@@ -230,15 +232,15 @@ class DockerfileGeneratorTest {
     @ParameterizedTest
     @CsvSource({"30, is not a duration", "soon, is not a duration"})
     void refusesADurationWithoutUnit(String interval, String cause) {
-        assertThatThrownBy(() -> new Healthcheck(List.of("true"), interval, null, null, null))
+        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of("true")), interval, null, null, null))
                 .hasMessageContaining("<healthcheck>: interval '" + interval + "' " + cause);
     }
 
     @Test
     void refusesAHealthcheckThatChecksNothing() {
-        assertThatThrownBy(() -> new Healthcheck(List.of(), null, null, null, null))
+        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of()), null, null, null, null))
                 .hasMessageContaining("<healthcheck> has no <cmd>");
-        assertThatThrownBy(() -> new Healthcheck(List.of("true"), null, null, null, 0))
+        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of("true")), null, null, null, 0))
                 .hasMessageContaining("retries is 0");
     }
 

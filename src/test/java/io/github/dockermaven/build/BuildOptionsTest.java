@@ -21,7 +21,7 @@ class BuildOptionsTest {
     @Test
     void areEmptyByDefault() {
         assertThat(BuildOptions.of(null, false, " ", "", null, null, null))
-                .isEqualTo(new BuildOptions(null, false, null, null, null, List.of(), List.of()));
+                .isEqualTo(new BuildOptions(null, false, null, null, null, List.of(), List.of(), Map.of()));
     }
 
     @Test

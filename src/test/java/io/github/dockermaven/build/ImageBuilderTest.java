@@ -52,15 +52,16 @@ class ImageBuilderTest {
             try {
                 new ImageBuilder(new EngineConnector())
                         .build(
-                                new BuildRequest(
+                                PreparedBuild.of(new BuildRequest(
                                         List.of(ImageReference.parse("users:1.0")),
                                         file,
                                         context,
+                                        Map.of(),
                                         context.resolve("target/docker/image.properties"),
                                         options,
                                         policy,
                                         Credentials.NONE,
-                                        settings),
+                                        settings)),
                                 new RecordedProgress());
             } finally {
                 requests = fake.heads().stream()

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,7 @@ class ImagePusherTest {
                     fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
             try {
                 return new ImagePusher(new EngineConnector())
-                        .push(List.of(names), required, Credentials.NONE, settings, progress);
+                        .push(List.of(names), UnaryOperator.identity(), required, Credentials.NONE, settings, progress);
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.substring(0, head.indexOf(" HTTP")))

@@ -51,7 +51,8 @@ class EngineImageBuildTest {
                         "linux/arm/v7",
                         "none",
                         List.of("a:10.0.0.1", "b:::1"),
-                        List.of(ImageReference.parse("c:1"), ImageReference.parse("localhost:5000/d:2")))))
+                        List.of(ImageReference.parse("c:1"), ImageReference.parse("localhost:5000/d:2")),
+                        Map.of("shmsize", "1000"))))
                 .containsExactly(
                         "version=2",
                         "rm=1",
@@ -66,7 +67,8 @@ class EngineImageBuildTest {
                         "networkmode=none",
                         "extrahosts=a:10.0.0.1",
                         "extrahosts=b:::1",
-                        "cachefrom=[\"c:1\",\"localhost:5000/d:2\"]");
+                        "cachefrom=[\"c:1\",\"localhost:5000/d:2\"]",
+                        "shmsize=1000");
     }
 
     @Test
@@ -80,7 +82,8 @@ class EngineImageBuildTest {
                         null,
                         null,
                         List.of(),
-                        List.of())))
+                        List.of(),
+                        Map.of())))
                 .containsExactly("version=2", "rm=1", "forcerm=1", "t=a:1", "dockerfile=Dockerfile");
     }
 }

@@ -33,9 +33,9 @@ class ImageClaimsTest {
 
     @Test
     void refusesASecondProjectANameThatIsGiven() {
-        ImageClaims.claim(session, project("users"), List.of(NAME));
+        ImageClaims.claim(session, ImagePlace.of(project("users")), List.of(NAME));
 
-        assertThatThrownBy(() -> ImageClaims.claim(session, project("orders"), List.of(OTHER, NAME)))
+        assertThatThrownBy(() -> ImageClaims.claim(session, ImagePlace.of(project("orders")), List.of(OTHER, NAME)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Image name shop:1 of project orders is that of project users too. Give each its own, for"
                         + " example with ${project.artifactId} in <image>, or build one of them: -pl orders.");
@@ -43,9 +43,9 @@ class ImageClaimsTest {
 
     @Test
     void letsAProjectBuildItsImageAgain() {
-        ImageClaims.claim(session, project("users"), List.of(NAME));
+        ImageClaims.claim(session, ImagePlace.of(project("users")), List.of(NAME));
 
-        assertThatCode(() -> ImageClaims.claim(session, project("users"), List.of(NAME, OTHER)))
+        assertThatCode(() -> ImageClaims.claim(session, ImagePlace.of(project("users")), List.of(NAME, OTHER)))
                 .doesNotThrowAnyException();
     }
 }

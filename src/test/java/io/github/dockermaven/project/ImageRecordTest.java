@@ -32,7 +32,7 @@ class ImageRecordTest {
 
     @Test
     void reachesTheRestOfTheBuildAndOtherPrograms() throws IOException {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:2").write(project);
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:2").write(ImagePlace.of(project));
 
         assertThat(project.getProperties())
                 .containsEntry("docker.image.name", "localhost:5000/users:1.0")
@@ -50,19 +50,19 @@ class ImageRecordTest {
     @Test
     void isReadByLaterGoals() {
         ImageRecord written = ImageRecord.of(List.of(NAME, LATEST), "sha256:1");
-        written.write(project);
+        written.write(ImagePlace.of(project));
 
-        assertThat(ImageRecord.read(project, NAME)).contains(written);
+        assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).contains(written);
         assertThat(written.references()).containsExactly(NAME, LATEST);
     }
 
     @Test
     void isFoundWithTheNamesThatAreConfigured() {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:d").write(project);
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:d").write(ImagePlace.of(project));
 
         ImageNames names = new ImageNames(NAME.toString(), null, null, List.of("stable"));
-        ImageRecord found =
-                ImageRecord.find(project, names, ImageWish.IF_PACKAGED).orElseThrow();
+        ImageRecord found = ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED)
+                .orElseThrow();
 
         assertThat(found.references()).containsExactly(NAME, LATEST, NAME.withTag("stable"));
         assertThat(found.withId("sha256:1").digest()).isEqualTo("sha256:d");
@@ -73,28 +73,30 @@ class ImageRecordTest {
     void isMadeUpUnlessTheLifecycleMadeNone() {
         ImageNames names = new ImageNames(NAME.toString(), null, null, List.of());
 
-        assertThat(ImageRecord.find(project, names, ImageWish.IF_PACKAGED)).isEmpty();
-        assertThat(ImageRecord.find(project, names, ImageWish.OF_THIS_PROJECT))
+        assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED))
+                .isEmpty();
+        assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.OF_THIS_PROJECT))
                 .contains(ImageRecord.of(List.of(NAME), ""));
     }
 
     @Test
     void isNotTakenForAnotherImages() {
-        ImageRecord.of(List.of(NAME), "sha256:1").write(project);
+        ImageRecord.of(List.of(NAME), "sha256:1").write(ImagePlace.of(project));
 
-        assertThat(ImageRecord.read(project, NAME.withTag("2.0"))).isEmpty();
+        assertThat(ImageRecord.read(ImagePlace.of(project), NAME.withTag("2.0")))
+                .isEmpty();
     }
 
     @Test
     void isEmptyBeforeTheFirstBuild() {
-        assertThat(ImageRecord.read(project, NAME)).isEmpty();
+        assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).isEmpty();
     }
 
     @Test
     void saysWhichFileCannotBeWritten() throws IOException {
         Files.writeString(target.resolve("docker"), "a file in the folder's place");
 
-        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1").write(project))
+        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1").write(ImagePlace.of(project)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("image.properties cannot be written")
                 .hasMessageContaining("is not a folder. Delete it.");

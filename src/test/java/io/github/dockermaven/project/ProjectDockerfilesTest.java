@@ -44,7 +44,12 @@ class ProjectDockerfilesTest {
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
         return new ProjectDockerfiles.Request(
-                project, new Properties(), dockerfile, contextDir, options("base:1"), ImageWish.OF_THIS_PROJECT);
+                ImagePlace.of(project),
+                new Properties(),
+                dockerfile,
+                contextDir,
+                options("base:1"),
+                ImageWish.OF_THIS_PROJECT);
     }
 
     private Path write(String name) throws IOException {
@@ -111,7 +116,12 @@ class ProjectDockerfilesTest {
 
         assertThatThrownBy(() -> dockerfiles.provide(
                         new ProjectDockerfiles.Request(
-                                project, new Properties(), null, folder, options, ImageWish.OF_THIS_PROJECT),
+                                ImagePlace.of(project),
+                                new Properties(),
+                                null,
+                                folder,
+                                options,
+                                ImageWish.OF_THIS_PROJECT),
                         progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
@@ -186,7 +196,7 @@ class ProjectDockerfilesTest {
         DockerfileOptions options = new DockerfileOptions(
                 "base:1", Layout.LAYERS, null, null, null, null, null, null, null, null, null, null, null, null, null);
         return new ProjectDockerfiles.Request(
-                project, new Properties(), null, contextDir, options, ImageWish.OF_THIS_PROJECT);
+                ImagePlace.of(project), new Properties(), null, contextDir, options, ImageWish.OF_THIS_PROJECT);
     }
 
     @Test
@@ -237,7 +247,12 @@ class ProjectDockerfilesTest {
         Path written = dockerfiles
                 .provide(
                         new ProjectDockerfiles.Request(
-                                project, new Properties(), null, folder, options(null), ImageWish.OF_THIS_PROJECT),
+                                ImagePlace.of(project),
+                                new Properties(),
+                                null,
+                                folder,
+                                options(null),
+                                ImageWish.OF_THIS_PROJECT),
                         progress)
                 .orElseThrow();
 

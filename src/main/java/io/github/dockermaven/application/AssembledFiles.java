@@ -1,0 +1,4 @@
+package io.github.dockermaven.application;
+
+/** Stub. */
+public record AssembledFiles(String name) {}

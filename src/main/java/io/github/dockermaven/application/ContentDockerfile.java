@@ -1,0 +1,63 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.dockerfile.DockerfileWriter;
+import io.github.dockermaven.dockerfile.Keyword;
+
+/**
+ * Writes the Dockerfile of an image that is described part by part. The order of its lines has meaning: files are there
+ * before anything is run, and all that is run is run as the base image's user.
+ */
+public final class ContentDockerfile {
+    private ContentDockerfile() {}
+
+    /**
+     * The Dockerfile's text.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if a part has a value that no Dockerfile can have
+     */
+    public static String generate(ImageContent content) {
+        DockerfileWriter writer = new DockerfileWriter();
+        writer.line(Keyword.FROM, DockerfileGenerator.from(content.from()));
+        if (content.maintainer() != null) {
+            writer.line(Keyword.MAINTAINER, DockerfileGenerator.text("maintainer", content.maintainer()));
+        }
+        writer.expandedPairs(Keyword.ENV, content.env());
+        writer.expandedPairs(Keyword.LABEL, content.labels());
+        content.ports().forEach(port -> writer.line(Keyword.EXPOSE, DockerfileGenerator.ports(port)));
+        content.files().forEach(files -> copy(writer, files));
+        if (content.workdir() != null) {
+            writer.line(Keyword.WORKDIR, DockerfileGenerator.text("workdir", content.workdir()));
+        }
+        if (!content.shell().isEmpty()) {
+            writer.exec(Keyword.SHELL, content.shell());
+        }
+        content.runCmds().forEach(run -> writer.command(Keyword.RUN, run));
+        content.volumes().forEach(volume -> volume(writer, volume));
+        if (content.healthcheck() != null) {
+            DockerfileGenerator.healthcheck(writer, content.healthcheck());
+        }
+        command(writer, Keyword.ENTRYPOINT, content.entrypoint());
+        command(writer, Keyword.CMD, content.cmd());
+        if (content.user() != null) {
+            writer.line(Keyword.USER, DockerfileGenerator.word("user", content.user()));
+        }
+        return writer.toString();
+    }
+
+    private static void copy(DockerfileWriter writer, AssembledFiles files) {}
+
+    private static void volume(DockerfileWriter writer, String volume) {
+        if (volume.indexOf('$') >= 0) {
+            writer.line(Keyword.VOLUME, DockerfileGenerator.word("volumes", volume));
+        } else {
+            DockerfileGenerator.volume(writer, volume);
+        }
+    }
+
+    private static void command(DockerfileWriter writer, Keyword keyword, Command command) {
+        if (command != null) {
+            writer.command(keyword, command);
+        }
+    }
+}

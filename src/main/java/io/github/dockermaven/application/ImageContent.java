@@ -1,0 +1,89 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.image.Elements;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an image is made of, part by part, where it has no Dockerfile of its own. Variables ({@code $PATH}) in texts that a
+ * Dockerfile expands have Docker's meaning.
+ *
+ * @param from the base image
+ * @param maintainer who made it, {@code null} if nobody is named
+ * @param env environment variables
+ * @param labels labels
+ * @param ports what it listens on: {@code 8080}, {@code 53/udp}
+ * @param files the files it gets
+ * @param workdir the folder that commands run in, {@code null} for the base image's
+ * @param shell the program, with its arguments, that commands in shell form are given to; empty for the base image's
+ * @param runCmds what is run, in the image's shell, after the files are there
+ * @param volumes paths kept outside the container
+ * @param healthcheck how the engine checks it, or {@code null}
+ * @param cmd what a container starts, or the arguments of {@code entrypoint}
+ * @param entrypoint what a container starts
+ * @param user who it runs as, {@code null} for the base image's
+ */
+public record ImageContent(
+        String from,
+        String maintainer,
+        Map<String, String> env,
+        Map<String, String> labels,
+        List<String> ports,
+        List<AssembledFiles> files,
+        String workdir,
+        List<String> shell,
+        List<Command> runCmds,
+        List<String> volumes,
+        Healthcheck healthcheck,
+        Command cmd,
+        Command entrypoint,
+        String user) {
+    public ImageContent {
+        env = Elements.map(env);
+        labels = Elements.map(labels);
+        ports = List.copyOf(ports);
+        files = List.copyOf(files);
+        shell = List.copyOf(shell);
+        runCmds = List.copyOf(runCmds);
+        volumes = List.copyOf(volumes);
+    }
+
+    /** The same on another base image. */
+    public ImageContent withFrom(String base) {
+        return new ImageContent(
+                base,
+                maintainer,
+                env,
+                labels,
+                ports,
+                files,
+                workdir,
+                shell,
+                runCmds,
+                volumes,
+                healthcheck,
+                cmd,
+                entrypoint,
+                user);
+    }
+
+    /** The same with other files. */
+    public ImageContent withFiles(List<AssembledFiles> others) {
+        return new ImageContent(
+                from,
+                maintainer,
+                env,
+                labels,
+                ports,
+                others,
+                workdir,
+                shell,
+                runCmds,
+                volumes,
+                healthcheck,
+                cmd,
+                entrypoint,
+                user);
+    }
+}

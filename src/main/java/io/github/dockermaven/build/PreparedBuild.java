@@ -1,0 +1,95 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.DockerfileParser;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.image.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A build of which all is checked that the files alone can tell.
+ *
+ * @param request what is to be built
+ * @param dockerfile its Dockerfile
+ * @param text the Dockerfile's content
+ * @param context what is sent
+ * @param target the stage to build, {@code null} for the last
+ */
+public record PreparedBuild(
+        BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+    private static final Platform USUAL = Platform.parse("linux/amd64");
+
+    /**
+     * Reads the Dockerfile and checks it against its context.
+     *
+     * @throws DockerFailureException if the Dockerfile or its context do not allow it to be built
+     * @throws DockerExecutionException if the Dockerfile cannot be read
+     */
+    public static PreparedBuild of(BuildRequest request) {
+        byte[] text = read(request.dockerfile());
+        Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
+        BuildOptions options = request.options();
+        String target = dockerfile.targetName(options.target());
+        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text);
+        PreparedBuild prepared = new PreparedBuild(request, dockerfile, text, context, target);
+        new DockerfileCheck(dockerfile).unknownBuildArgs(options.buildArgs().keySet());
+        if (!prepared.dependsOnEngine()) {
+            prepared.checkSources(options.variables(null));
+        }
+        return prepared;
+    }
+
+    /** The images that it is built from. Where their names depend on the engine's platform, those for the usual one. */
+    public List<ImageReference> bases() {
+        return dockerfile.baseImages(request.options().variables(USUAL), target).stream()
+                .map(base -> base.image().withDefaultTag())
+                .toList();
+    }
+
+    /** Has an engine build it. */
+    String run(Engine engine, Progress progress) {
+        Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
+        if (dependsOnEngine()) {
+            checkSources(variables);
+        }
+        return new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
+    }
+
+    /** Whether what FROM means depends on the engine's platform; else it needs not be asked. */
+    private boolean dependsOnEngine() {
+        return !request.options().variables(null).keySet().containsAll(dockerfile.platformVariables());
+    }
+
+    private void checkSources(Map<String, String> variables) {
+        new DockerfileCheck(dockerfile).sources(context, variables, target);
+    }
+
+    /** With the record of the build before, {@code COPY . .} would never make the same image twice. */
+    private static IgnoreRules rules(BuildRequest request) {
+        IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
+        if (!request.record().startsWith(request.contextDir())) {
+            return rules;
+        }
+        Path record = request.contextDir().relativize(request.record());
+        return rules.ignoring("the plugin, which writes it,", record.toString().replace('\\', '/'));
+    }
+
+    private static byte[] read(Path dockerfile) {
+        try {
+            return Files.readAllBytes(dockerfile);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    "Dockerfile " + dockerfile + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.Healthcheck;
+import io.github.dockermaven.application.ImageContent;
+import io.github.dockermaven.build.BuildOptions;
+import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.project.Assembly;
+import io.github.dockermaven.project.DockerfileFilter;
+import io.github.dockermaven.project.ImageSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@code <build>} of an {@code <image>}, with the elements of the io.fabric8 plugin and their meaning. Which of the ways
+ * to build it is meant follows from its elements: {@code dockerFile} or {@code contextDir}, the parts that a Dockerfile is
+ * written for, or neither, for the project's application.
+ *
+ * @param content the parts; {@code from} is {@code null} if none is given
+ * @param dockerfile path of the Dockerfile, {@code null} if none is given
+ * @param contextDir the context folder, {@code null} if none is given
+ */
+record BuildConfig(
+        String path,
+        ImageContent content,
+        List<Assembly> assemblies,
+        String dockerfile,
+        String contextDir,
+        DockerfileFilter filter,
+        List<String> tags,
+        BuildOptions options,
+        PullPolicy pullPolicy,
+        boolean skip,
+        boolean skipPush) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BuildConfig.class);
+    /** The image that io.fabric8 takes where none is named: files, and a shell to look at them. */
+    private static final String DATA_IMAGE = "busybox:latest";
+    /** What only a Dockerfile can say, or a description with a base image. */
+    private static final List<String> NOT_OF_AN_APPLICATION = List.of("maintainer", "shell", "runCmds", "optimise");
+
+    private static final List<String> PARTS = List.of(
+            "from",
+            "fromExt",
+            "maintainer",
+            "env",
+            "labels",
+            "ports",
+            "workdir",
+            "shell",
+            "runCmds",
+            "optimise",
+            "volumes",
+            "healthCheck",
+            "cmd",
+            "command",
+            "entryPoint",
+            "user");
+
+    /** What has no effect here, because it is always so, or is another's business. */
+    private static final List<String> WITHOUT_EFFECT =
+            List.of("cleanup", "compression", "useDefaultExcludes", "registry");
+
+    private static final List<String> NOT_SUPPORTED = List.of("dockerArchive", "loadNamePattern");
+
+    /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
+    static BuildConfig read(PomElement build) {
+        List<String> parts = build.present(PARTS);
+        boolean hasDockerfile = !build.present(List.of("dockerFile", "dockerFileDir", "contextDir"))
+                .isEmpty();
+        build.present(NOT_SUPPORTED).stream().findFirst().ifPresent(name -> {
+            throw new DockerFailureException(build.path() + "<" + name + "> is not supported. Load the archive with"
+                    + " 'docker load', and name its image in a <from>.");
+        });
+        warn(build, build.present(WITHOUT_EFFECT), "no effect here");
+        if (hasDockerfile) {
+            warn(build, parts, "the Dockerfile is used as it is, so these have no effect");
+        }
+        BuildConfig config = new BuildConfig(
+                build.path(),
+                content(build),
+                assemblies(build),
+                build.text("dockerFile"),
+                contextDir(build),
+                DockerfileFilter.parse(build.text("filter")),
+                orEmpty(build.list("tags")),
+                options(build),
+                Optional.ofNullable(build.text("imagePullPolicy"))
+                        .map(PullPolicy::parse)
+                        .orElse(null),
+                Boolean.TRUE.equals(build.flag("skip")),
+                Boolean.TRUE.equals(build.flag("skipPush")));
+        if (Boolean.TRUE.equals(build.flag("skipTag"))) {
+            config = config.withoutTags();
+        }
+        build.rejectOthers();
+        if (config.isApplication() && !build.present(NOT_OF_AN_APPLICATION).isEmpty()) {
+            throw new DockerFailureException(build.path() + " has "
+                    + build.present(NOT_OF_AN_APPLICATION).stream()
+                            .map(name -> "<" + name + ">")
+                            .collect(Collectors.joining(", "))
+                    + ", which the image of the project's application cannot have. Name a <from> and an <assembly>, or a"
+                    + " <dockerFile>.");
+        }
+        return config;
+    }
+
+    /**
+     * What the image is built from.
+     *
+     * @param application for the Dockerfile of the project's application, where this does not say otherwise
+     */
+    ImageSource source(DockerfileOptions application) {
+        if (dockerfile != null || contextDir != null) {
+            return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
+        }
+        return isApplication()
+                ? new ImageSource.TheApplication(application.with(content))
+                : new ImageSource.Description(
+                        content.from() == null ? content.withFrom(DATA_IMAGE) : content, assemblies);
+    }
+
+    private boolean isApplication() {
+        return dockerfile == null && contextDir == null && content.from() == null && assemblies.isEmpty();
+    }
+
+    private BuildConfig withoutTags() {
+        return new BuildConfig(
+                path,
+                content,
+                assemblies,
+                dockerfile,
+                contextDir,
+                filter,
+                List.of(),
+                options,
+                pullPolicy,
+                skip,
+                skipPush);
+    }
+
+    private static void warn(PomElement build, List<String> elements, String reason) {
+        if (!elements.isEmpty()) {
+            LOGGER.warn("{}: {}: {}", build.path(), reason, String.join(", ", elements));
+        }
+    }
+
+    private static String contextDir(PomElement build) {
+        String contextDir = build.text("contextDir");
+        String former = build.text("dockerFileDir");
+        return contextDir == null ? former : contextDir;
+    }
+
+    private static List<Assembly> assemblies(PomElement build) {
+        return Stream.concat(
+                        build.child("assemblies").stream().flatMap(list -> list.children().stream()),
+                        build.child("assembly").stream())
+                .map(AssemblyConfig::read)
+                .toList();
+    }
+
+    private static ImageContent content(PomElement build) {
+        String extended = Optional.ofNullable(build.map("fromExt"))
+                .map(map -> map.get("name"))
+                .orElse(null);
+        String from = build.text("from");
+        Command command = Optional.ofNullable(build.text("command"))
+                .map(CommandConfig::shell)
+                .orElse(null);
+        return new ImageContent(
+                from == null ? extended : from,
+                build.text("maintainer"),
+                build.map("env"),
+                build.map("labels"),
+                orEmpty(build.list("ports")),
+                List.of(),
+                build.text("workdir"),
+                build.child("shell").map(CommandConfig::words).orElse(List.of()),
+                runCmds(build),
+                orEmpty(build.list("volumes")),
+                build.child("healthCheck").map(BuildConfig::healthcheck).orElse(null),
+                build.child("cmd").map(CommandConfig::read).orElse(command),
+                build.child("entryPoint").map(CommandConfig::read).orElse(null),
+                build.text("user"));
+    }
+
+    private static List<Command> runCmds(PomElement build) {
+        List<Command> commands = orEmpty(build.list("runCmds")).stream()
+                .map(CommandConfig::shell)
+                .toList();
+        if (commands.size() < 2 || !Boolean.TRUE.equals(build.flag("optimise"))) {
+            return commands;
+        }
+        return List.of(Command.shell(commands.stream().map(Command::shellForm).collect(Collectors.joining(" && "))));
+    }
+
+    private static Healthcheck healthcheck(PomElement check) {
+        String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
+        String retries = check.text("retries");
+        Optional<Command> cmd = check.child("cmd").map(CommandConfig::read);
+        String interval = seconds(check.text("interval"));
+        String timeout = seconds(check.text("timeout"));
+        String startPeriod = seconds(check.text("startPeriod"));
+        check.rejectOthers();
+        if (retries != null && !retries.matches("[0-9]{1,9}")) {
+            throw new DockerFailureException(check.path() + "<retries>: '" + retries + "' is not a number.");
+        }
+        return switch (mode) {
+            case "none" -> Healthcheck.NONE;
+            case "cmd" ->
+                new Healthcheck(
+                        cmd.orElse(Command.exec(List.of())),
+                        interval,
+                        timeout,
+                        startPeriod,
+                        retries == null ? null : Integer.valueOf(retries));
+            default ->
+                throw new DockerFailureException(
+                        check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");
+        };
+    }
+
+    /** A number alone is one of seconds. */
+    private static String seconds(String duration) {
+        return duration != null && duration.matches("[0-9]+") ? duration + "s" : duration;
+    }
+
+    private static BuildOptions options(PomElement build) {
+        Map<String, String> engine = new LinkedHashMap<>();
+        Optional.ofNullable(build.map("buildOptions")).ifPresent(engine::putAll);
+        if (Boolean.TRUE.equals(build.flag("squash"))) {
+            engine.put("squash", "1");
+        }
+        Boolean noCache = build.flag("noCache");
+        Boolean formerNoCache = build.flag("nocache");
+        return BuildOptions.of(
+                        build.map("args"),
+                        Boolean.TRUE.equals(noCache == null ? formerNoCache : noCache),
+                        build.text("target"),
+                        platform(build),
+                        build.text("network"),
+                        null,
+                        build.list("cacheFrom"))
+                .withEngineOptions(engine);
+    }
+
+    private static String platform(PomElement build) {
+        List<String> platforms = new ArrayList<>();
+        build.child("buildx").ifPresent(buildx -> {
+            platforms.addAll(orEmpty(buildx.list("platforms")));
+            warn(
+                    buildx,
+                    buildx.children().stream()
+                            .map(PomElement::name)
+                            .filter(name -> !name.equals("platforms"))
+                            .toList(),
+                    "no effect here, images are built over the engine's API");
+        });
+        Optional.ofNullable(build.map("createImageOptions"))
+                .map(options -> options.get("platform"))
+                .filter(platform -> platforms.isEmpty())
+                .ifPresent(platforms::add);
+        String ours = build.text("platform");
+        if (ours != null) {
+            return ours;
+        }
+        if (platforms.size() > 1) {
+            throw new DockerFailureException(build.path() + " names " + platforms.size()
+                    + " platforms. Name one: images for several platforms at once are not supported yet.");
+        }
+        return platforms.isEmpty() ? null : platforms.get(0);
+    }
+
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.NamePlaceholders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An {@code <image>} of {@code <images>}, with the elements of the io.fabric8 plugin.
+ *
+ * @param name the image's name; may have placeholders
+ * @param alias a short name for it, {@code null} if it has none
+ * @param registry where it is pushed if its name has no registry, {@code null} if that is not given here
+ * @param build how it is built, empty if it is not
+ */
+public record ImageConfig(String name, String alias, String registry, Optional<BuildConfig> build) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ImageConfig.class);
+    /** What containers are started by, which no goal does yet. */
+    private static final List<String> OF_CONTAINERS =
+            List.of("run", "watch", "copy", "stopNamePattern", "copyNamePattern", "removeNamePattern");
+
+    /**
+     * Reads the elements of {@code <images>}, or of {@code <imagesMap>}, where their names are the aliases.
+     *
+     * @throws DockerFailureException if an element is not known, or has a value that it cannot have
+     */
+    public static List<ImageConfig> all(Optional<PomElement> images, Optional<PomElement> imagesMap) {
+        List<ImageConfig> all = new ArrayList<>();
+        images.ifPresent(list -> list.children().forEach(image -> all.add(read(image, null))));
+        imagesMap.ifPresent(map -> map.children().forEach(image -> all.add(read(image, image.name()))));
+        for (int i = 0; i < all.size(); i++) {
+            ImageConfig image = all.get(i);
+            if (image.alias != null && all.subList(0, i).stream().anyMatch(other -> image.alias.equals(other.alias))) {
+                throw new DockerFailureException("Two images have the alias '" + image.alias
+                        + "'. Give each its own, or none: an alias is optional.");
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static ImageConfig read(PomElement image, String key) {
+        String name = image.text("name");
+        if (name == null) {
+            throw new DockerFailureException(
+                    image.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
+        }
+        image.child("external").ifPresent(external -> {
+            throw new DockerFailureException("<external> of image " + name
+                    + " is not supported: write the image's elements in the POM, with properties as their values.");
+        });
+        String alias = image.text("alias");
+        List<String> containers = image.present(OF_CONTAINERS);
+        if (!containers.isEmpty()) {
+            LOGGER.warn("Image {}: no effect here, no goal starts containers yet: {}", name, containers);
+        }
+        ImageConfig config = new ImageConfig(
+                name,
+                alias == null ? key : alias,
+                image.text("registry"),
+                image.child("build").map(BuildConfig::read));
+        image.rejectOthers();
+        return config;
+    }
+
+    /**
+     * The image that this describes.
+     *
+     * @param application for the Dockerfile of the project's application
+     */
+    public DescribedImage describe(MavenProject project, NamePlaceholders placeholders, DockerfileOptions application) {
+        List<String> tags = build.map(BuildConfig::tags).orElse(List.of()).stream()
+                .map(placeholders::fill)
+                .toList();
+        return new DescribedImage(
+                alias,
+                new ImageNames(placeholders.fill(name), null, null, tags).all(project),
+                registry,
+                build.map(each -> each.source(application)).orElse(null),
+                build.map(BuildConfig::options).orElse(null),
+                build.map(BuildConfig::pullPolicy).orElse(null),
+                build.map(BuildConfig::skip).orElse(true),
+                build.map(BuildConfig::skipPush).orElse(true));
+    }
+}

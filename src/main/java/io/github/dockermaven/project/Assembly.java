@@ -1,0 +1,4 @@
+package io.github.dockermaven.project;
+
+/** Stub. */
+public record Assembly(String name) {}

@@ -1,0 +1,147 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.application.ContentDockerfile;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds or writes the Dockerfile of one of a project's images, and what its context has. */
+@Named
+@Singleton
+public class DescribedDockerfiles {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DescribedDockerfiles.class);
+    /** Files by which the io.fabric8 plugin chooses what it sends. */
+    private static final List<String> FOREIGN_RULES =
+            List.of(".maven-dockerignore", ".maven-dockerexclude", ".maven-dockerinclude");
+
+    private final ProjectDockerfiles applications;
+
+    @Inject
+    DescribedDockerfiles(ProjectDockerfiles applications) {
+        this.applications = applications;
+    }
+
+    /**
+     * A Dockerfile and its context.
+     *
+     * @param folders further folders of the context, by their names in it
+     */
+    public record Provided(Path dockerfile, Path contextDir, Map<String, Path> folders) {}
+
+    /**
+     * What is needed for it.
+     *
+     * @param sourceDirectory what the paths of Dockerfiles and contexts are relative to
+     * @param application for the image of the project's application
+     * @param property gives the value of a property, {@code null} for one that has none
+     */
+    public record Request(
+            Path sourceDirectory, ProjectDockerfiles.Request application, UnaryOperator<String> property) {
+        ImagePlace place() {
+            return application.place();
+        }
+
+        MavenProject project() {
+            return place().project();
+        }
+    }
+
+    /**
+     * Provides the Dockerfile.
+     *
+     * @return empty if the project has nothing to make the image of, which was said then
+     * @throws DockerFailureException if a file that is named does not exist, or the description is not valid
+     */
+    public Optional<Provided> provide(DescribedImage image, Request request, Progress progress) {
+        ImageSource source = image.source();
+        if (source instanceof ImageSource.OwnDockerfile own) {
+            return Optional.of(own(own, request, progress));
+        }
+        if (source instanceof ImageSource.Description description) {
+            return Optional.of(describe(description, request, progress));
+        }
+        ImageSource.TheApplication wanted = (ImageSource.TheApplication) source;
+        ProjectDockerfiles.Request application = request.application().generated(wanted.options());
+        return applications
+                .provide(application, progress)
+                .map(file -> new Provided(file, application.contextDir(), Map.of()));
+    }
+
+    private static Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
+        Path base = request.sourceDirectory();
+        Path named = own.dockerfile() == null ? Path.of("Dockerfile") : Path.of(own.dockerfile());
+        Path context = own.contextDir() == null ? null : find(base, request, own.contextDir());
+        Path file = context == null ? find(base, request, named.toString()) : context.resolve(named);
+        if (!Files.isRegularFile(file)) {
+            throw new DockerFailureException(
+                    "Dockerfile " + file + (Files.exists(file) ? " is not a file" : " does not exist")
+                            + ". Correct <dockerFile>, a path relative to "
+                            + (context == null ? base : "<contextDir>, which is " + context) + ".");
+        }
+        Path folder = context == null ? file.getParent() : context;
+        List<String> foreign = FOREIGN_RULES.stream()
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .toList();
+        if (!foreign.isEmpty()) {
+            LOGGER.warn("{} of {} is not read here. Write its rules into .dockerignore.", foreign, folder);
+        }
+        Path filtered = filter(own.filter(), file, request);
+        progress.action("Using " + request.project().getBasedir().toPath().relativize(filtered));
+        return new Provided(filtered, folder, Map.of());
+    }
+
+    /** A path that is relative to the source folder, or if that has none of its name, to the project's. */
+    private static Path find(Path base, Request request, String path) {
+        Path usual = base.resolve(path).normalize();
+        Path other = request.project().getBasedir().toPath().resolve(path).normalize();
+        return !Files.exists(usual) && Files.exists(other) ? other : usual;
+    }
+
+    /** The file itself if the filter leaves it as it is. */
+    private static Path filter(DockerfileFilter filter, Path file, Request request) {
+        String text = read(file);
+        String filtered = filter.apply(text, request.property());
+        if (filtered.equals(text)) {
+            return file;
+        }
+        OutputFile output = request.place().file("Dockerfile");
+        output.write(filtered);
+        Path rules = file.resolveSibling(file.getFileName() + ".dockerignore");
+        if (Files.isRegularFile(rules)) {
+            request.place().file("Dockerfile.dockerignore").write(read(rules));
+        }
+        return output.path();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be read: " + e + ". Make it a text file in UTF-8 that you can read, or write"
+                            + " <filter>false</filter>.",
+                    e);
+        }
+    }
+
+    private static Provided describe(ImageSource.Description description, Request request, Progress progress) {
+        OutputFile dockerfile = request.place().file("Dockerfile");
+        boolean changed = dockerfile.write(ContentDockerfile.generate(description.content()));
+        progress.action((changed ? "Wrote " : "Unchanged: ")
+                + request.project().getBasedir().toPath().relativize(dockerfile.path()));
+        return new Provided(dockerfile.path(), request.place().path(), Map.of());
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.build.BuildOptions;
+import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * An image of several that a project may have.
+ *
+ * @param alias a short name for it, {@code null} if it has none
+ * @param names its names in the engine; the first is the one it goes by
+ * @param registry where it is pushed if a name has no registry, {@code null} for the goal's
+ * @param source what it is built from, {@code null} if it is not built here
+ * @param options how it is built
+ * @param pullPolicy when its base images are pulled, {@code null} for the goal's policy
+ * @param skipBuild whether it is not built
+ * @param skipPush whether it is not pushed
+ */
+public record DescribedImage(
+        String alias,
+        List<ImageReference> names,
+        String registry,
+        ImageSource source,
+        BuildOptions options,
+        PullPolicy pullPolicy,
+        boolean skipBuild,
+        boolean skipPush) {
+    public ImageReference name() {
+        return names.get(0);
+    }
+
+    /** What messages call it. */
+    public String subject() {
+        return alias == null ? name().toString() : alias;
+    }
+
+    /**
+     * Those of several that are meant.
+     *
+     * @param filters their aliases, or their names with or without a tag; empty for all of them
+     * @throws DockerFailureException if one means no image
+     */
+    public static List<DescribedImage> select(List<DescribedImage> all, List<String> filters) {
+        for (String filter : filters) {
+            if (all.stream().noneMatch(image -> image.isMeantBy(filter.strip()))) {
+                throw new DockerFailureException("No image is called '" + filter.strip() + "'. Configured are "
+                        + all.stream()
+                                .map(image -> image.alias == null
+                                        ? "" + image.name()
+                                        : image.alias + " (" + image.name() + ")")
+                                .collect(Collectors.joining(", "))
+                        + ".");
+            }
+        }
+        return all.stream()
+                .filter(image ->
+                        filters.isEmpty() || filters.stream().map(String::strip).anyMatch(image::isMeantBy))
+                .toList();
+    }
+
+    /** Whether a filter means it: by its alias, or its name with or without a tag. */
+    private boolean isMeantBy(String filter) {
+        return filter.equals(alias) || filter.equals(name().name()) || filter.equals(name().toString());
+    }
+}
