@@ -1,7 +1,12 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.config.AuthConfig;
 import io.github.dockermaven.config.ImagesConfig;
+import io.github.dockermaven.config.KnownElements;
+import io.github.dockermaven.config.PomElement;
+import io.github.dockermaven.credentials.CredentialSource;
+import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
@@ -120,12 +125,22 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     @Parameter(property = "docker.push.registry")
     private String pushRegistry;
 
-    MavenProject project() {
-        return project;
-    }
+    /**
+     * <code>username</code> and <code>password</code> for the registry of the project's image, or <code>push</code> and
+     * <code>pull</code> with both of them each. The POM is no place for a password: give it as a property there,
+     * <code>${registry.password}</code>, or leave this out for settings.xml or <code>docker login</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration authConfig;
 
     MojoExecution mojoExecution() {
         return mojoExecution;
+    }
+
+    MavenProject project() {
+        return project;
     }
 
     MavenProperties mavenProperties() {
@@ -138,6 +153,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      * @param application for the Dockerfile of the project's application
      */
     List<DescribedImage> describedImages(DockerfileOptions application) {
+        KnownElements.warnings(session(), mojoExecution).forEach(getLog()::warn);
         List<String> wanted = givenImage == null ? filter : List.of(givenImage);
         List<DescribedImage> described = new ImagesConfig(images, imagesMap)
                 .describe(project, mavenProperties(), placeholders(), wanted, application);
@@ -161,6 +177,17 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
                 .findFirst()
                 .map(host -> ImageNames.inRegistry(name, host))
                 .orElse(name);
+    }
+
+    /**
+     * What {@code <authConfig>} has for an image's registry.
+     *
+     * @param use {@code push} or {@code pull}
+     */
+    CredentialSource pomCredential(String use, ImageReference name) {
+        return authConfig == null
+                ? Credentials.NONE
+                : new AuthConfig(PomElement.of(authConfig, mavenProperties()::fill)).forUse(use, name.registry());
     }
 
     private NamePlaceholders placeholders() {

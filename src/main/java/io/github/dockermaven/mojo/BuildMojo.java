@@ -216,7 +216,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 ImageRecord.file(place),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 pullPolicy,
-                credentials.of(session(), project(), names.get(0)),
+                credentials.of(session(), project(), names.get(0), pomCredential("pull", names.get(0))),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
     }

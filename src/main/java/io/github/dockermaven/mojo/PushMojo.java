@@ -62,8 +62,9 @@ public class PushMojo extends AbstractImageMojo {
 
     private void push(ImagePlace place, List<ImageReference> names, String registry, Progress progress) {
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
-            UnaryOperator<ImageReference> inRegistry = name -> pushedName(name, registry);
-            Credentials registries = credentials.of(session(), project(), inRegistry.apply(names.get(0)));
+            UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, registry);
+            ImageReference name = inRegistry.apply(names.get(0));
+            Credentials registries = credentials.of(session(), project(), name, pomCredential("push", name));
             pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)
                     .ifPresent(pushed -> image.withId(pushed.id())
                             .withDigest(pushed.digest())

@@ -18,8 +18,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * The credentials of a Maven session, in the order in which they are asked: the properties {@code docker.username} and
- * {@code docker.password}, for the registry of the project's own image only; settings.xml; Docker's config.json. They
- * are read from the session because Maven prints the value of each goal parameter under {@code -X}.
+ * {@code docker.password}, for the registry of the project's own image only; the POM, for the same; settings.xml; Docker's
+ * config.json. The properties are read from the session because Maven prints the value of each goal parameter under {@code -X}.
  */
 @Named
 @Singleton
@@ -31,13 +31,19 @@ public class SessionCredentials {
         this.decrypter = decrypter;
     }
 
-    public Credentials of(MavenSession session, MavenProject project, ImageReference image) {
+    /**
+     * The credentials for what concerns an image.
+     *
+     * @param ofPom what the POM itself has, asked after the properties
+     */
+    public Credentials of(MavenSession session, MavenProject project, ImageReference image, CredentialSource ofPom) {
         List<CredentialSource> sources = new ArrayList<>();
         sources.add(GivenCredential.of(
-                "docker.",
+                new GivenCredential.Names("docker.username", "docker.password"),
                 image.registry(),
                 property(session, project, "docker.username"),
                 property(session, project, "docker.password")));
+        sources.add(ofPom);
         sources.add(new SettingsCredentials(session.getSettings().getServers(), decrypter));
         sources.add(new DockerConfigFile(System.getenv(), Path.of(System.getProperty("user.home"))));
         return new Credentials(sources);

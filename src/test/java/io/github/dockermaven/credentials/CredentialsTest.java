@@ -47,12 +47,17 @@ class CredentialsTest {
 
     @Nested
     class Given {
+        private static CredentialSource given(String registry, String username, String password) {
+            return GivenCredential.of(
+                    new GivenCredential.Names("docker.username", "docker.password"), registry, username, password);
+        }
+
         @Test
         void isForItsRegistryOnly() {
-            CredentialSource given = GivenCredential.of("docker.", "https://Registry.example.com/", "ada", CANARY);
+            CredentialSource given = given("https://Registry.example.com/", "ada", CANARY);
 
             assertThat(given.find(IMAGE))
-                    .contains(new FoundCredential(Credential.ofPassword("ada", CANARY), "property docker.username"));
+                    .contains(new FoundCredential(Credential.ofPassword("ada", CANARY), "docker.username"));
             assertThat(given.find(ImageReference.parse("registry.example.com:5000/team/app")))
                     .isEmpty();
             assertThat(given.find(ImageReference.parse("team/app"))).isEmpty();
@@ -62,21 +67,18 @@ class CredentialsTest {
         @ParameterizedTest
         @CsvSource({"host.io,,", "host.io,'',''", ",,", "host.io,' ',"})
         void mayBeAbsent(String registry, String username, String password) {
-            assertThat(GivenCredential.of("docker.", registry, username, password)
-                            .find(IMAGE))
-                    .isEmpty();
+            assertThat(given(registry, username, password).find(IMAGE)).isEmpty();
         }
 
         @ParameterizedTest
         @CsvSource({
-            "host.io, ada,, docker.push.password, there is a user name in docker.push.username",
-            "host.io,, canary-4711, docker.push.username, there is a password in docker.push.password",
-            "' ', ada, canary-4711, docker.push.registry, it says which registry gets the password of user ada",
+            "host.io, ada,, docker.password, there is a user name in docker.username",
+            "host.io,, canary-4711, docker.username, there is a password in docker.password",
         })
         void isRefusedByHalf(String registry, String username, String password, String property, String reason) {
-            assertThatThrownBy(() -> GivenCredential.of("docker.push.", registry, username, password))
+            assertThatThrownBy(() -> given(registry, username, password))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage("Property " + property + " is missing: " + reason + ". Set it too.")
+                    .hasMessage(property + " is missing: " + reason + ". Set it too.")
                     .hasMessageNotContaining(CANARY);
         }
     }
