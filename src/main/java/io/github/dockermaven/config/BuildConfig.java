@@ -10,6 +10,7 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.project.Assembly;
 import io.github.dockermaven.project.DockerfileFilter;
 import io.github.dockermaven.project.ImageSource;
+import io.github.dockermaven.project.NamePlaceholders;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,15 +118,17 @@ record BuildConfig(
      * What the image is built from.
      *
      * @param application for the Dockerfile of the project's application, where this does not say otherwise
+     * @param placeholders those that the base image's name may have, as its own name
      */
-    ImageSource source(DockerfileOptions application) {
+    ImageSource source(DockerfileOptions application, NamePlaceholders placeholders) {
         if (dockerfile != null || contextDir != null) {
             return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
         }
         return isApplication()
                 ? new ImageSource.TheApplication(application.with(content))
                 : new ImageSource.Description(
-                        content.from() == null ? content.withFrom(DATA_IMAGE) : content, assemblies);
+                        content.withFrom(content.from() == null ? DATA_IMAGE : placeholders.fill(content.from())),
+                        assemblies);
     }
 
     private boolean isApplication() {

@@ -82,7 +82,7 @@ public record ImageConfig(String name, String alias, String registry, Optional<B
                 alias,
                 new ImageNames(placeholders.fill(name), null, null, tags).all(project),
                 registry,
-                build.map(each -> each.source(application)).orElse(null),
+                build.map(each -> each.source(application, placeholders)).orElse(null),
                 build.map(BuildConfig::options).orElse(null),
                 build.map(BuildConfig::pullPolicy).orElse(null),
                 build.map(BuildConfig::skip).orElse(true),

@@ -62,9 +62,12 @@ public final class DockerfileWriter {
         return pairs(keyword, pairs, "[\\\\\"$]");
     }
 
-    /** As {@link #pairs}, but Docker gives the variables in the values ({@code $PATH}) what they stand for. */
+    /**
+     * As {@link #pairs}, but Docker gives the variables in the values ({@code $PATH}) what they stand for. A {@code $} that
+     * begins none, as in {@code ${maven.property}}, means itself.
+     */
     public DockerfileWriter expandedPairs(Keyword keyword, Map<String, String> pairs) {
-        return pairs(keyword, pairs, "[\\\\\"]");
+        return pairs(keyword, pairs, "[\\\\\"]|\\$(?![A-Za-z_]|\\{[A-Za-z_]\\w*[}:])");
     }
 
     private DockerfileWriter pairs(Keyword keyword, Map<String, String> pairs, String escaped) {
