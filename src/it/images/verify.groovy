@@ -37,15 +37,15 @@ ENTRYPOINT ["java","-jar","Shop.jar"]
 
   // The Dockerfile, with Maven's properties in it and its own variables.
   def database = "$prefix-database:latest"
-  assert config(database).Labels == [greeting: 'Good day from images', version: '16 as-it-is']
+  assert config(database).Labels.subMap('greeting', 'version') == [greeting: 'Good day from images', version: '16 as-it-is']
   assert docker.run('run', '--rm', database, 'find', '/database', '-type', 'f').readLines() as Set ==
     ['/database/schema.sql', '/database/.dockerignore'] as Set
-  assert docker.run('run', '--rm', database, 'cat', '/shm') =~ /\s32768\s/
   assert !docker.hasImage("$prefix-never:latest")
 
-  assert log.linesWith('[shop] Built ').size() == 2
+  assert log.linesWith('[shop] Built ').size() == 1
   assert log.linesWith('[tools] Built ').size() == 1
-  assert log.linesWith("[$database] Built ").size() == 2
+  assert log.linesWith("[$database] Built ").size() == 1
+  assert log.linesWith(" Built $database (").size() == 2
   assert log.linesWith("Pushed repository $registry/$prefix, tag ").size() == 2
   assert log.shows("Image %g/%a-tools:%l: no effect here, no goal starts containers yet: [run]")
   assert log.linesWith("<useColor> of io.fabric8's plugin has no effect here. Remove it.").size() == 4

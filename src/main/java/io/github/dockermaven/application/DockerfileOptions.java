@@ -41,6 +41,10 @@ public record DockerfileOptions(
         String workdir,
         List<String> copy,
         Healthcheck healthcheck) {
+    /** Nothing but defaults. */
+    public static final DockerfileOptions NONE = new DockerfileOptions(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     public DockerfileOptions {
         from = Elements.text(from);
         jarName = Elements.text(jarName);

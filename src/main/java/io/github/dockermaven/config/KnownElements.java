@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -54,8 +56,9 @@ public final class KnownElements {
      *
      * @param execution a goal of this plugin
      */
-    public static List<String> warnings(MavenSession session, MojoExecution execution) {
-        Object configuration = execution.getPlugin().getConfiguration();
+    public static List<String> warnings(MavenSession session, MavenProject project, MojoExecution execution) {
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        Object configuration = plugin == null ? null : plugin.getConfiguration();
         if (!(configuration instanceof Xpp3Dom xml)) {
             return List.of();
         }

@@ -153,7 +153,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      * @param application for the Dockerfile of the project's application
      */
     List<DescribedImage> describedImages(DockerfileOptions application) {
-        KnownElements.warnings(session(), mojoExecution).forEach(getLog()::warn);
+        KnownElements.warnings(session(), project, mojoExecution).forEach(getLog()::warn);
         List<String> wanted = givenImage == null ? filter : List.of(givenImage);
         List<DescribedImage> described = new ImagesConfig(images, imagesMap)
                 .describe(project, mavenProperties(), placeholders(), wanted, application);

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.build.ImagePusher;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.image.ImageReference;
@@ -49,7 +50,7 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        List<DescribedImage> images = describedImages(null);
+        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
             push(ImagePlace.of(project()), imageNames().all(project()), null, progress());
         }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.build.ImageTagger;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
@@ -42,7 +43,7 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        List<DescribedImage> images = describedImages(null);
+        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
             tag(ImagePlace.of(project()), imageNames().all(project()), progress());
         }

@@ -1,0 +1,22 @@
+import io.github.dockermaven.it.BuildLog
+import io.github.dockermaven.it.DockerCli
+
+def docker = new DockerCli(dockerCommand)
+def log = BuildLog.of(basedir)
+def base = 'docker-maven-plugin-it/across-base:1.0'
+def service = 'docker-maven-plugin-it/across-service:1.0'
+
+try {
+  log.failsWith("An image of project service is FROM $base, which project base makes only later in this build. Let service" +
+    ' depend on base (<type>pom</type> will do), or name that module before this one.')
+  assert docker.run('run', '--rm', service) == '42'
+  def lines = log.linesWith(' Built docker-maven-plugin-it/across-')
+  assert lines.size() == 3
+  assert lines[0].contains("[base] Built $base (")
+  assert lines[1].contains("[service] Built $service (")
+} finally {
+  docker.removeImage(service)
+  docker.removeImage(base)
+}
+
+return true
