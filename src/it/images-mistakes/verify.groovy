@@ -7,8 +7,8 @@ def image = 'docker-maven-plugin-it/images-mistakes'
 
 try {
   log.failsWith(
-    '<images><image><build> has an element <entrypoint> that is not known. Did you mean <entryPoint>?',
-    '<images><image> has an element <bulid> that is not known. Did you mean <build>?',
+    "Image $image:1, <image><build> has an element <entrypoint> that is not known. Did you mean <entryPoint>?",
+    "Image $image:1, <image> has an element <bulid> that is not known. Did you mean <build>?",
     '<images><image> has no <name>. Give the image one, for example <name>%g/%a:%l</name>.',
     "<image> $image:1 and <images> are both configured. Remove one of them.",
     "Images are FROM one another: $image:a needs $image:b needs $image:a. Take one of them out of this circle.",
@@ -16,10 +16,10 @@ try {
     "Dockerfile $basedir/src/main/docker/none/Dockerfile does not exist. Correct <dockerFile>, a path relative to" +
       " $basedir/src/main/docker.",
     "Image name '$image:%q' has '%q', which stands for nothing. Write %g (group), ",
-    '<images><image><build><cmd> has more than one command. Write a line for the shell, ',
-    "<images><image><build><noCache>: 'yes' is neither true nor false. Write one of them.",
-    '<images><image><build> names 2 platforms. Name one: ',
-    "<images><image><build> has <runCmds>, which the image of the project's application cannot have. ",
+    "Image $image:1, <image><build><cmd> has more than one command. Write a line for the shell, ",
+    "Image $image:1, <image><build><noCache>: 'yes' is neither true nor false. Write one of them.",
+    "Image $image:1, <image><build> names 2 platforms. Name one: ",
+    "Image $image:1, <image><build> has <runCmds>, which the image of the project's application cannot have. ",
     "Image $image:fails cannot be built: $basedir/target/docker/docker-maven-plugin-it-images-mistakes-fails/Dockerfile:2:" +
       " 'RUN exit 3' ended with exit code 3. ",
     "No image is called 'c'. Configured are $image:a, $image:b.")

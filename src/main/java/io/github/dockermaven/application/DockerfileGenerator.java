@@ -116,17 +116,14 @@ public final class DockerfileGenerator {
     }
 
     private static List<String> volumes(DockerfileOptions options) {
-        List<String> volumes = options.volumes().isEmpty() ? List.of("/tmp") : options.volumes();
-        for (String volume : volumes) {
-            if (!text("volumes", volume).startsWith("/")) {
-                throw new DockerFailureException(
-                        "Volume '" + volume + "' is not an absolute path in the image. Write '/" + volume + "'.");
-            }
-        }
-        return volumes;
+        return options.volumes().isEmpty() ? List.of("/tmp") : options.volumes();
     }
 
     static void volume(DockerfileWriter writer, String path) {
+        if (!text("volumes", path).startsWith("/")) {
+            throw new DockerFailureException(
+                    "Volume '" + path + "' is not an absolute path in the image. Write '/" + path + "'.");
+        }
         if (PLAIN_PATH.matcher(path).matches()) {
             writer.line(Keyword.VOLUME, path);
         } else {

@@ -45,12 +45,13 @@ public record ImageConfig(String name, String alias, String registry, Optional<B
         return List.copyOf(all);
     }
 
-    private static ImageConfig read(PomElement image, String key) {
-        String name = image.text("name");
+    private static ImageConfig read(PomElement element, String key) {
+        String name = element.text("name");
         if (name == null) {
             throw new DockerFailureException(
-                    image.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
+                    element.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
         }
+        PomElement image = element.of("Image " + name);
         image.child("external").ifPresent(external -> {
             throw new DockerFailureException("<external> of image " + name
                     + " is not supported: write the image's elements in the POM, with properties as their values.");
@@ -60,6 +61,7 @@ public record ImageConfig(String name, String alias, String registry, Optional<B
         if (!containers.isEmpty()) {
             LOGGER.warn("Image {}: no effect here, no goal starts containers yet: {}", name, containers);
         }
+        image.child("name");
         ImageConfig config = new ImageConfig(
                 name,
                 alias == null ? key : alias,

@@ -34,6 +34,11 @@ public final class PomElement {
         return new PomElement("<" + xml.getName() + ">", xml, properties);
     }
 
+    /** The same element for messages that tell it from others of its name. */
+    public PomElement of(String subject) {
+        return new PomElement(subject + ", <" + xml.getName() + ">", xml, properties);
+    }
+
     /** The element's name. */
     public String name() {
         return xml.getName();

@@ -1,0 +1,90 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContentDockerfileTest {
+    private static ImageContent content(
+            Map<String, String> env, List<String> ports, List<String> volumes, String user) {
+        return new ImageContent(
+                "base:1", null, env, Map.of(), ports, List.of(), null, List.of(), List.of(), volumes, null, null, null,
+                user);
+    }
+
+    @Test
+    void hasALineForEachPart() {
+        ImageContent content = new ImageContent(
+                "base:1",
+                "ada@example.com",
+                Map.of("PATH", "/opt:$PATH"),
+                Map.of("team", "a b"),
+                List.of("8080", "53/UDP"),
+                List.of(),
+                "/work",
+                List.of("/bin/sh", "-ec"),
+                List.of(Command.shell("make"), Command.exec(List.of("a", "b c"))),
+                List.of("/data", "$HOME/x"),
+                new Healthcheck(Command.shell("ok || exit 1"), "30s", null, null, 2),
+                Command.exec(List.of("serve")),
+                Command.shell("exec app"),
+                "app:app");
+
+        assertThat(ContentDockerfile.generate(content)).isEqualTo("""
+                FROM base:1
+                MAINTAINER ada@example.com
+                ENV PATH="/opt:$PATH"
+                LABEL team="a b"
+                EXPOSE 8080
+                EXPOSE 53/udp
+                WORKDIR /work
+                SHELL ["/bin/sh","-ec"]
+                RUN make
+                RUN ["a","b c"]
+                VOLUME /data
+                VOLUME $HOME/x
+                HEALTHCHECK --interval=30s --retries=2 CMD ok || exit 1
+                ENTRYPOINT exec app
+                CMD ["serve"]
+                USER app:app
+                """);
+    }
+
+    @Test
+    void hasNothingThatIsNotGiven() {
+        assertThat(ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), null)))
+                .isEqualTo("FROM base:1\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$HOME, \"$HOME\"",
+        "${HOME}/x, \"${HOME}/x\"",
+        "${HOME:-y}, \"${HOME:-y}\"",
+        "${not.docker}, \"\\${not.docker}\"",
+        "5$, \"5\\$\"",
+        "a\\b, \"a\\\\b\""
+    })
+    void leavesVariablesToDockerAndOthersToTheLetter(String value, String written) {
+        assertThat(ContentDockerfile.generate(content(Map.of("X", value), List.of(), List.of(), null)))
+                .isEqualTo("FROM base:1\nENV X=" + written + "\n");
+    }
+
+    @Test
+    void refusesWhatNoDockerfileCanHave() {
+        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of("http"), List.of(), null)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("Port 'http' is not valid.");
+        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of("data"), null)))
+                .hasMessageStartingWith("Volume 'data' is not an absolute path in the image.");
+        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), "a b")))
+                .hasMessageStartingWith("user 'a b' has white space in it.");
+    }
+}

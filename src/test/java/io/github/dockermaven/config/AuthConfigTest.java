@@ -1,0 +1,51 @@
+package io.github.dockermaven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.credentials.CredentialSource;
+import io.github.dockermaven.image.Credential;
+import io.github.dockermaven.image.ImageReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthConfigTest {
+    private static final ImageReference IMAGE = ImageReference.parse("r.example.com/users");
+    private static final String BOTH = "<username>ada</username><password>pw</password><email>a@example.com</email>";
+    private static final String PUSH = "<push><username>bob</username><password>pw2</password></push>";
+
+    private static CredentialSource source(String xml, String use) {
+        return new AuthConfig(Pom.element("<authConfig>" + xml + "</authConfig>")).forUse(use, "r.example.com");
+    }
+
+    @Test
+    void isForTheImagesRegistryOnly() {
+        CredentialSource source = source(BOTH, "pull");
+
+        assertThat(source.find(IMAGE).orElseThrow().credential()).isEqualTo(Credential.ofPassword("ada", "pw"));
+        assertThat(source.find(ImageReference.parse("users"))).isEmpty();
+    }
+
+    @Test
+    void mayHaveAnotherForOneUse() {
+        assertThat(source(BOTH + PUSH, "push").find(IMAGE).orElseThrow().credential())
+                .isEqualTo(Credential.ofPassword("bob", "pw2"));
+        assertThat(source(BOTH + PUSH, "pull").find(IMAGE).orElseThrow().credential())
+                .isEqualTo(Credential.ofPassword("ada", "pw"));
+        assertThat(source(PUSH, "pull").find(IMAGE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<username>ada</username> | <authConfig><password> is missing: there is a user name in <authConfig><username>. Set it too.",
+                "<push><password>pw</password></push> | <authConfig><push><username> is missing: there is a password in <authConfig><push><password>. Set it too.",
+                "<user>ada</user> | <authConfig> has an element <user> that is not known. It can have push, pull, email, username, password.",
+                "<push><usrname>ada</usrname></push> | <authConfig><push> has an element <usrname> that is not known. Did you mean <username>?"
+            })
+    void isRefusedByHalf(String xml, String message) {
+        assertThatThrownBy(() -> source(xml, "push")).hasMessage(message);
+    }
+}

@@ -1,0 +1,271 @@
+package io.github.dockermaven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.Healthcheck;
+import io.github.dockermaven.application.ImageContent;
+import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.DockerfileFilter;
+import io.github.dockermaven.project.ImageSource;
+import io.github.dockermaven.project.NamePlaceholders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of the elements of {@code <images>}. */
+class ImagesConfigTest {
+    private static MavenProject project() {
+        Model model = new Model();
+        model.setGroupId("com.example.shop");
+        model.setArtifactId("users");
+        model.setVersion("1.0");
+        return new MavenProject(model);
+    }
+
+    private static List<DescribedImage> images(String xml) {
+        return ImageConfig.all(Optional.of(Pom.element("<images>" + xml + "</images>")), Optional.empty()).stream()
+                .map(image -> image.describe(
+                        project(), new NamePlaceholders(project(), Instant.EPOCH), DockerfileOptions.NONE))
+                .toList();
+    }
+
+    private static DescribedImage build(String xml) {
+        return images("<image><name>shop/users:1</name><build>" + xml + "</build></image>")
+                .get(0);
+    }
+
+    private static ImageContent content(String xml) {
+        return ((ImageSource.Description) build("<from>base</from>" + xml).source()).content();
+    }
+
+    @Test
+    void haveNamesWithPlaceholdersAndTags() {
+        DescribedImage image = images("<image><alias>u</alias><name>%g/%a:%v</name><registry>r.example.com</registry>"
+                        + "<build><tags><tag>%l-x</tag><tag>latest</tag></tags></build></image>")
+                .get(0);
+
+        assertThat(image.names())
+                .extracting(ImageReference::toString)
+                .containsExactly("shop/users:1.0", "shop/users:1.0-x", "shop/users:latest");
+        assertThat(image.alias()).isEqualTo("u");
+        assertThat(image.registry()).isEqualTo("r.example.com");
+        assertThat(image.skipBuild()).isFalse();
+    }
+
+    @Test
+    void areKnownByTheKeysOfAMap() {
+        List<ImageConfig> images = ImageConfig.all(
+                Optional.empty(),
+                Optional.of(Pom.element(
+                        "<imagesMap><one><name>a</name></one><two><alias>2</alias><name>b</name></two></imagesMap>")));
+
+        assertThat(images).extracting(ImageConfig::alias).containsExactly("one", "2");
+    }
+
+    @Test
+    void areNotBuiltNorPushedWithoutABuild() {
+        DescribedImage image =
+                images("<image><name>a</name><run><ports/></run></image>").get(0);
+
+        assertThat(image.source()).isNull();
+        assertThat(image.skipBuild()).isTrue();
+        assertThat(image.skipPush()).isTrue();
+    }
+
+    @Test
+    void needAliasesOfTheirOwn() {
+        assertThatThrownBy(() -> images("<image><alias>a</alias><name>b</name></image>"
+                        + "<image><alias>a</alias><name>c</name></image>"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Two images have the alias 'a'. Give each its own, or none: an alias is optional.");
+    }
+
+    @Test
+    void cannotBeConfiguredByPropertiesAlone() {
+        assertThatThrownBy(() -> images("<image><name>b</name><external><type>properties</type></external></image>"))
+                .hasMessage("<external> of image b is not supported: write the image's elements in the POM, with"
+                        + " properties as their values.");
+    }
+
+    @Nested
+    class TheWayToBuild {
+        @Test
+        void isTheApplicationsWithoutAnything() {
+            DescribedImage image = build(
+                    "<env><A>1</A></env><entryPoint>run it</entryPoint><healthCheck><mode>none</mode></healthCheck>");
+
+            DockerfileOptions options = ((ImageSource.TheApplication) image.source()).options();
+            assertThat(options.env()).containsExactly(Map.entry("A", "1"));
+            assertThat(options.entrypoint()).containsExactly("/bin/sh", "-c", "run it");
+            assertThat(options.healthcheck()).isEqualTo(Healthcheck.NONE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"maintainer", "shell", "runCmds"})
+        void isNotTheApplicationsWithWhatItCannotHave(String element) {
+            assertThatThrownBy(() -> build("<" + element + "><arg>a</arg></" + element + ">"))
+                    .hasMessage(
+                            "Image shop/users:1, <image><build> has <" + element + ">, which the image of the project's"
+                                    + " application cannot have. Name a <from> and an <assembly>, or a <dockerFile>.");
+        }
+
+        @Test
+        void isADockerfileWhereOneIsNamed() {
+            assertThat(build("<dockerFile>D</dockerFile><filter>@</filter>").source())
+                    .isEqualTo(new ImageSource.OwnDockerfile("D", null, new DockerfileFilter("@", "@"), List.of()));
+            assertThat(build("<contextDir>c</contextDir><dockerFileDir>d</dockerFileDir>")
+                            .source())
+                    .isEqualTo(new ImageSource.OwnDockerfile(null, "c", new DockerfileFilter("${", "}"), List.of()));
+            assertThat(build("<dockerFileDir>d</dockerFileDir>").source())
+                    .isEqualTo(new ImageSource.OwnDockerfile(null, "d", new DockerfileFilter("${", "}"), List.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"dockerArchive", "loadNamePattern"})
+        void isNoArchive(String element) {
+            assertThatThrownBy(() -> build("<" + element + ">x.tar</" + element + ">"))
+                    .hasMessage("Image shop/users:1, <image><build><" + element
+                            + "> is not supported. Load the archive with"
+                            + " 'docker load', and name its image in a <from>.");
+        }
+    }
+
+    @Nested
+    class ADescription {
+        @Test
+        void hasTheBaseImageByEitherName() {
+            assertThat(content("").from()).isEqualTo("base");
+            ImageSource extended =
+                    build("<fromExt><name>%g/other</name></fromExt>").source();
+            assertThat(((ImageSource.Description) extended).content().from()).isEqualTo("shop/other");
+        }
+
+        @Test
+        void hasCommandsInBothForms() {
+            assertThat(content("<cmd>java -jar x.jar</cmd>").cmd()).isEqualTo(Command.shell("java -jar x.jar"));
+            assertThat(content("<cmd><shell>a b</shell></cmd>").cmd()).isEqualTo(Command.shell("a b"));
+            assertThat(content("<cmd><exec><arg>a b</arg><arg>c</arg></exec></cmd>")
+                            .cmd())
+                    .isEqualTo(Command.exec(List.of("a b", "c")));
+            assertThat(content("<cmd><arg>a b</arg><arg>c</arg></cmd>").cmd())
+                    .isEqualTo(Command.exec(List.of("a b", "c")));
+            assertThat(content("<command>old</command>").cmd()).isEqualTo(Command.shell("old"));
+            assertThat(content("<shell>/bin/bash -c</shell>").shell()).containsExactly("/bin/bash", "-c");
+        }
+
+        @Test
+        void joinsItsCommandsIfThatIsWanted() {
+            String runs = "<runCmds><run>a \\\n   b</run><run>c</run></runCmds>";
+
+            assertThat(content(runs).runCmds()).containsExactly(Command.shell("a  b"), Command.shell("c"));
+            assertThat(content(runs + "<optimise>true</optimise>").runCmds())
+                    .containsExactly(Command.shell("a  b && c"));
+        }
+
+        @Test
+        void hasAHealthcheckInSeconds() {
+            assertThat(content("<healthCheck><cmd>ok</cmd><interval>30</interval><timeout>1m</timeout>"
+                                    + "<startPeriod>5</startPeriod><retries>2</retries></healthCheck>")
+                            .healthcheck())
+                    .isEqualTo(new Healthcheck(Command.shell("ok"), "30s", "1m", "5s", 2));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "<cmd/> | Image shop/users:1, <image><build><cmd> has no command. Write a line for the shell, <exec> with an <arg> for each word, or the <arg> elements alone.",
+                    "<cmd><exec/></cmd> | Image shop/users:1, <image><build><cmd> has no command. Write a line for the shell, <exec> with an <arg> for each word, or the <arg> elements alone.",
+                    "<cmd>[\"a\"]</cmd> | The command '[\"a\"]' begins with [, so that Docker takes it for a list of arguments. Write each argument as an <arg>.",
+                    "<healthCheck><mode>http</mode></healthCheck> | Image shop/users:1, <image><build><healthCheck><mode>: 'http' is not known. Write cmd or none.",
+                    "<healthCheck><cmd>a</cmd><retries>two</retries></healthCheck> | Image shop/users:1, <image><build><healthCheck><retries>: 'two' is not a number.",
+                    "<filter>a*b*c</filter> | <filter>a*b*c</filter> is not known. Write what begins and ends a property with a star between, for example ${*}, or one character for both, such as @, or false."
+                })
+        void isRefusedWithValuesItCannotHave(String element, String message) {
+            assertThatThrownBy(() -> content(element))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage(message);
+        }
+    }
+
+    @Nested
+    class Options {
+        @Test
+        void areThoseOfTheBuild() {
+            DescribedImage image = build("<args><A>1</A></args><nocache>true</nocache><target>t</target>"
+                    + "<network>none</network><cacheFrom><image>c</image></cacheFrom><squash>true</squash>"
+                    + "<buildOptions><memory>5</memory></buildOptions><imagePullPolicy>Always</imagePullPolicy>"
+                    + "<skip>true</skip><skipPush>true</skipPush>"
+                    + "<buildx><platforms><platform>linux/arm64</platform></platforms><nodeName>n</nodeName></buildx>");
+
+            assertThat(image.options().buildArgs()).containsExactly(Map.entry("A", "1"));
+            assertThat(image.options().noCache()).isTrue();
+            assertThat(image.options().target()).isEqualTo("t");
+            assertThat(image.options().network()).isEqualTo("none");
+            assertThat(image.options().platform()).hasToString("linux/arm64");
+            assertThat(image.options().cacheFrom()).containsExactly(ImageReference.parse("c:latest"));
+            assertThat(image.options().engineOptions()).isEqualTo(Map.of("memory", "5", "squash", "1"));
+            assertThat(image.pullPolicy()).isEqualTo(PullPolicy.ALWAYS);
+            assertThat(image.skipBuild()).isTrue();
+            assertThat(image.skipPush()).isTrue();
+        }
+
+        @Test
+        void mayLeaveTheTagsOut() {
+            assertThat(build("<tags><tag>a</tag></tags><skipTag>true</skipTag>").names())
+                    .hasSize(1);
+        }
+
+        @Test
+        void haveOnePlatform() {
+            assertThat(build("<createImageOptions><platform>linux/amd64</platform></createImageOptions>")
+                            .options()
+                            .platform())
+                    .hasToString("linux/amd64");
+            assertThat(build(
+                                    "<platform>linux/arm64</platform><buildx><platforms>linux/amd64,linux/386</platforms></buildx>")
+                            .options()
+                            .platform())
+                    .hasToString("linux/arm64");
+        }
+    }
+
+    @Nested
+    class AFilter {
+        private final List<DescribedImage> all = images(
+                "<image><alias>a</alias><name>shop/one:1</name></image>" + "<image><name>shop/two:2</name></image>");
+
+        @ParameterizedTest
+        @CsvSource({"a, shop/one:1", "shop/one, shop/one:1", "' shop/two ', shop/two:2", "shop/two:2, shop/two:2"})
+        void meansAnAliasOrAName(String filter, String name) {
+            assertThat(DescribedImage.select(all, List.of(filter)))
+                    .extracting(image -> image.name().toString())
+                    .containsExactly(name);
+        }
+
+        @Test
+        void thatIsEmptyMeansAll() {
+            assertThat(DescribedImage.select(all, List.of())).isEqualTo(all);
+        }
+
+        @Test
+        void mustMeanSomething() {
+            assertThatThrownBy(() -> DescribedImage.select(all, List.of("a", "shop/two:3")))
+                    .hasMessage("No image is called 'shop/two:3'. Configured are a (shop/one:1), shop/two:2.");
+        }
+    }
+}
