@@ -16,8 +16,9 @@ final class CommandConfig {
     /** @throws DockerFailureException if the element has no command, or more than one */
     static Command read(PomElement element) {
         Optional<Command> shell = Optional.ofNullable(element.text("shell")).map(CommandConfig::shell);
-        Optional<Command> exec = element.child("exec").map(CommandConfig::arguments);
-        Optional<Command> inline = Optional.of(arguments(element)).filter(command -> !command.isEmpty());
+        Optional<Command> exec = element.child("exec").map(PomElement::children).map(CommandConfig::arguments);
+        Optional<Command> inline =
+                Optional.of(arguments(element.children("arg"))).filter(command -> !command.isEmpty());
         Optional<Command> text = Optional.of(element.text())
                 .filter(line -> !line.isEmpty() && element.children().isEmpty())
                 .map(CommandConfig::shell);
@@ -45,8 +46,7 @@ final class CommandConfig {
         return Command.shell(text.replaceAll("\\\\[ \\t]*\\R\\s*", " "));
     }
 
-    private static Command arguments(PomElement element) {
-        List<PomElement> arguments = element.children("arg");
+    private static Command arguments(List<PomElement> arguments) {
         return Command.exec(arguments.stream().map(PomElement::text).toList());
     }
 }

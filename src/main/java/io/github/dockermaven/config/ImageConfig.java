@@ -46,16 +46,17 @@ public record ImageConfig(String name, String alias, String registry, Optional<B
     }
 
     private static ImageConfig read(PomElement element, String key) {
+        element.child("external").ifPresent(external -> {
+            throw new DockerFailureException(
+                    external.path() + " is not supported: write the image's elements in the POM,"
+                            + " with properties as their values.");
+        });
         String name = element.text("name");
         if (name == null) {
             throw new DockerFailureException(
                     element.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
         }
         PomElement image = element.of("Image " + name);
-        image.child("external").ifPresent(external -> {
-            throw new DockerFailureException("<external> of image " + name
-                    + " is not supported: write the image's elements in the POM, with properties as their values.");
-        });
         String alias = image.text("alias");
         List<String> containers = image.present(OF_CONTAINERS);
         if (!containers.isEmpty()) {

@@ -96,8 +96,8 @@ class ImagesConfigTest {
 
     @Test
     void cannotBeConfiguredByPropertiesAlone() {
-        assertThatThrownBy(() -> images("<image><name>b</name><external><type>properties</type></external></image>"))
-                .hasMessage("<external> of image b is not supported: write the image's elements in the POM, with"
+        assertThatThrownBy(() -> images("<image><external><type>properties</type></external></image>"))
+                .hasMessage("<images><image><external> is not supported: write the image's elements in the POM, with"
                         + " properties as their values.");
     }
 
@@ -158,7 +158,7 @@ class ImagesConfigTest {
         void hasCommandsInBothForms() {
             assertThat(content("<cmd>java -jar x.jar</cmd>").cmd()).isEqualTo(Command.shell("java -jar x.jar"));
             assertThat(content("<cmd><shell>a b</shell></cmd>").cmd()).isEqualTo(Command.shell("a b"));
-            assertThat(content("<cmd><exec><arg>a b</arg><arg>c</arg></exec></cmd>")
+            assertThat(content("<cmd><exec><arg>a b</arg><args>c</args></exec></cmd>")
                             .cmd())
                     .isEqualTo(Command.exec(List.of("a b", "c")));
             assertThat(content("<cmd><arg>a b</arg><arg>c</arg></cmd>").cmd())
