@@ -16,16 +16,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Builds images from a Dockerfile and its context. */
 @Named
 @Singleton
 public class ImageBuilder {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ImageBuilder.class);
+
     private final EngineConnector connector;
 
     @Inject
@@ -34,7 +39,8 @@ public class ImageBuilder {
     }
 
     /**
-     * Builds an image in the engine and gives it all its names. What can be told from the files alone is checked before
+     * Builds an image in the engine and gives it all its names; if the image is there already that the same inputs gave
+     * before, nothing is sent. What can be told from the files alone is checked before
      * an engine is looked for.
      *
      * @throws DockerFailureException if the Dockerfile, its context or its base images do not allow it, or a step fails
@@ -60,21 +66,38 @@ public class ImageBuilder {
             if (!enough) {
                 check.sources(context, variables, target);
             }
-            String id = new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
-            progress.action("Built " + names(request) + " (" + id + ") in "
-                    + Durations.format(Duration.between(begin, Instant.now())));
-            return new BuiltImage(request.tags(), id);
+            makeFolder(request);
+            EngineBuild.Outcome outcome =
+                    new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
+            progress.action((outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id()
+                    + ") in " + Durations.format(Duration.between(begin, Instant.now())));
+            return new BuiltImage(request.tags(), outcome.id());
         }
     }
 
-    /** With the record of the build before, {@code COPY . .} would never make the same image twice. */
+    /** With the records of the build before, {@code COPY . .} would never make the same image twice. */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        if (!request.record().startsWith(request.contextDir())) {
-            return rules;
+        for (Path written : List.of(request.record(), BuildRecord.folder(request))) {
+            if (written.startsWith(request.contextDir())) {
+                Path path = request.contextDir().relativize(written);
+                rules = rules.ignoring(
+                        "the plugin, which writes it,", path.toString().replace('\\', '/'));
+            }
         }
-        Path record = request.contextDir().relativize(request.record());
-        return rules.ignoring("the plugin, which writes it,", record.toString().replace('\\', '/'));
+        return rules;
+    }
+
+    /** The folder that the records are in is there in the second build: so it has to be in the first one's context. */
+    private static void makeFolder(BuildRequest request) {
+        try {
+            Files.createDirectories(request.record().getParent());
+        } catch (IOException e) {
+            LOGGER.debug(
+                    "{} cannot be made; who writes the record says so",
+                    request.record().getParent(),
+                    e);
+        }
     }
 
     private static String names(BuildRequest request) {
