@@ -3,6 +3,7 @@ package io.github.dockermaven.build;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.dockerfile.BaseImage;
+import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
@@ -35,21 +36,24 @@ final class BasePuller {
 
     /**
      * @param location the line that names the image, for messages: {@code Dockerfile:1}
+     * @return the image as the engine has it
      * @throws DockerFailureException if the engine lacks the image and cannot get it
      */
-    void provide(BaseImage base, String location) {
+    EngineImage provide(BaseImage base, String location) {
         ImageReference image = base.image();
-        boolean present = isPresent(image, base.platform());
-        if (policy == PullPolicy.NEVER && !present) {
+        Optional<EngineImage> present = find(image, base.platform());
+        if (policy == PullPolicy.NEVER && present.isEmpty()) {
             throw new DockerFailureException(location + ": the engine does not have base image " + image
                     + (base.platform() == null ? "" : " for " + base.platform())
                     + ", and imagePullPolicy is Never. Pull it with 'docker pull "
                     + (base.platform() == null ? "" : "--platform " + base.platform() + " ") + image
                     + "', or set imagePullPolicy to IfNotPresent.");
         }
-        if (policy == PullPolicy.ALWAYS || policy == PullPolicy.IF_NOT_PRESENT && !present) {
-            pull(image, base.platform(), location + ": base image " + image);
+        if (policy != PullPolicy.ALWAYS && present.isPresent()) {
+            return present.get();
         }
+        pull(image, base.platform(), location + ": base image " + image);
+        return images.get(image.withDefaultTag());
     }
 
     /**
@@ -59,7 +63,7 @@ final class BasePuller {
      * @return whether the engine has it
      */
     boolean provideCache(ImageReference image, String platform) {
-        boolean present = isPresent(image, platform);
+        boolean present = find(image, platform).isPresent();
         if (policy == PullPolicy.NEVER && !present) {
             LOGGER.info(
                     "Building without the cache of {}: the engine does not have it, and imagePullPolicy is Never",
@@ -81,10 +85,8 @@ final class BasePuller {
         }
     }
 
-    private boolean isPresent(ImageReference image, String platform) {
-        return images.find(image.withDefaultTag())
-                .filter(found -> platform == null || found.runsOn(platform))
-                .isPresent();
+    private Optional<EngineImage> find(ImageReference image, String platform) {
+        return images.find(image.withDefaultTag()).filter(found -> platform == null || found.runsOn(platform));
     }
 
     private void pull(ImageReference image, String platform, String subject) {

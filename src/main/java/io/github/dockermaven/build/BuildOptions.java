@@ -13,7 +13,7 @@ import java.util.Map;
  * What a user may say about how a Dockerfile is built.
  *
  * @param buildArgs values for the Dockerfile's {@code ARG}s
- * @param noCache build each step anew
+ * @param noCache build each step anew, even if the image is up to date
  * @param target name or number of the stage to build, {@code null} for the last
  * @param platform what the image is for, {@code null} for what the engine runs on
  * @param network the network that {@code RUN} has, {@code null} for the engine's default

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param dockerfile the Dockerfile, which may lie outside the context
  * @param contextDir the folder that {@code COPY} and {@code ADD} take their sources from
  * @param folders further folders that the context has, by their names in it
- * @param record a file that is written by what came of the build, and so is no part of it
+ * @param output the folder of all that is written for images; what tells of builds there is no part of a context
+ * @param folder the folder in it for this image, or itself
  * @param options how it is built
  * @param pullPolicy when base images are pulled
  * @param credentials for the registries of base images
@@ -25,11 +26,15 @@ public record BuildRequest(
         Path dockerfile,
         Path contextDir,
         Map<String, Path> folders,
-        Path record,
+        Path output,
+        Path folder,
         BuildOptions options,
         PullPolicy pullPolicy,
         Credentials credentials,
         EngineSettings engine) {
+    /** The file, in an image's folder, that tells others what was built. */
+    public static final String RECORD = "image.properties";
+
     public BuildRequest {
         tags = tags.stream().map(ImageReference::withDefaultTag).distinct().toList();
         folders = Map.copyOf(folders);

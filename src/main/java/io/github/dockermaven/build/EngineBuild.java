@@ -5,6 +5,7 @@ import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.dockerfile.ContextStage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImageBuild;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageBuildException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,44 +30,123 @@ import java.util.Set;
  */
 record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
     private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
+    /** A build argument that names what reads the Dockerfile, an image of which the engine is not asked here. */
+    private static final String FRONTEND = "BUILDKIT_SYNTAX";
 
     /**
-     * Runs the build.
+     * What came of a build.
+     *
+     * @param id the image's id
+     * @param upToDate whether it was there already, so that nothing was sent
+     */
+    record Outcome(String id, boolean upToDate) {}
+
+    /**
+     * Runs the build, unless the image is there that the same inputs gave before.
      *
      * @param variables what the variables of FROM are
-     * @return the image's id
      * @throws DockerFailureException if a base image cannot be had, or a step fails
      */
-    String run(Engine engine, Map<String, String> variables, Progress progress) {
+    Outcome run(Engine engine, Map<String, String> variables, Progress progress) {
         BuildOptions options = request.options();
         checkNetwork(options.network(), engine);
         EngineImages images = new EngineImages(engine);
         BasePuller puller = new BasePuller(images, request.pullPolicy(), request.credentials(), progress);
         List<BaseImage> bases = dockerfile.baseImages(variables, target);
-        bases.forEach(base -> provide(puller, base, options.platformName()));
+        List<EngineImage> provided = bases.stream()
+                .map(base -> provide(puller, base, options.platformName()))
+                .toList();
+        SentBuild sent = hidesDockerfile(engine, provided)
+                ? SentBuild.hidingDockerfile(dockerfile, text, context)
+                : SentBuild.asItIs(context);
+        Optional<BuildInputs> inputs =
+                isRepeatable(variables, provided) ? inputs(engine, provided, sent) : Optional.empty();
+        Optional<String> same = inputs.flatMap(known -> upToDate(known, images, progress));
+        if (same.isPresent()) {
+            return new Outcome(same.get(), true);
+        }
         List<ImageReference> caches = options.cacheFrom().stream()
                 .filter(image -> puller.provideCache(image, options.platformName()))
                 .toList();
-        SentBuild sent = hidesDockerfile(engine, images, bases)
-                ? SentBuild.hidingDockerfile(dockerfile, text, context)
-                : SentBuild.asItIs(context);
-        return send(engine, sent, caches, progress);
+        if (inputs.isEmpty()) {
+            return new Outcome(send(engine, sent, sent.context().open(), caches, progress), false);
+        }
+        DigestedStream tar = inputs.get().open();
+        String id = send(engine, sent, tar, caches, progress);
+        tar.digest().ifPresent(digest -> BuildRecord.of(request).write(new BuildRecord.Entry(digest, id)));
+        return new Outcome(id, false);
     }
 
-    private void provide(BasePuller puller, BaseImage base, String platform) {
+    private EngineImage provide(BasePuller puller, BaseImage base, String platform) {
         boolean isSyntax = base.line() == dockerfile.syntaxLine();
-        puller.provide(isSyntax ? base : base.orPlatform(platform), dockerfile.name() + ":" + base.line());
+        return puller.provide(isSyntax ? base : base.orPlatform(platform), dockerfile.name() + ":" + base.line());
     }
 
-    private boolean hidesDockerfile(Engine engine, EngineImages images, List<BaseImage> bases) {
+    private boolean hidesDockerfile(Engine engine, List<EngineImage> bases) {
         return engine.hasBuildKit()
                 && ContextStage.mayTake(dockerfile, context::exposesDockerfile)
-                && bases.stream().noneMatch(base -> images.hasTriggers(base.image()));
+                && bases.stream().noneMatch(EngineImage::hasTriggers);
     }
 
-    private String send(Engine engine, SentBuild sent, List<ImageReference> caches, Progress progress) {
+    /**
+     * Whether the image is a matter of what is known here. Not if something is fetched from a server, or an image that the
+     * Dockerfile does not name has a part in it: a frontend, or what the triggers of a base image copy from. What RUN does
+     * is the engine's to remember, here as in any of its builds.
+     */
+    private boolean isRepeatable(Map<String, String> variables, List<EngineImage> bases) {
+        return !dockerfile.mayFetch(variables, target)
+                && !request.options().buildArgs().containsKey(FRONTEND)
+                && bases.stream().noneMatch(EngineImage::hasTriggers);
+    }
+
+    private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, SentBuild sent) {
+        String content = new EngineImageBuild(engine)
+                .query(options(sent, request.options().cacheFrom()).ofContent());
+        return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
+    }
+
+    /** The image of these inputs, with all its names, if it was recorded and the engine has it. */
+    private Optional<String> upToDate(BuildInputs inputs, EngineImages images, Progress progress) {
+        if (request.options().noCache()) {
+            return Optional.empty();
+        }
+        Optional<String> same = BuildRecord.of(request)
+                .read()
+                .filter(entry -> images.findById(entry.id()).isPresent())
+                .filter(entry -> entry.inputs().equals(digest(inputs)))
+                .map(BuildRecord.Entry::id);
+        same.ifPresent(id -> request.tags().stream()
+                .filter(tag ->
+                        images.find(tag).filter(image -> image.id().equals(id)).isEmpty())
+                .forEach(tag -> {
+                    images.tag(id, tag);
+                    progress.action("Tagged " + id + " as " + tag);
+                }));
+        return same;
+    }
+
+    private String digest(BuildInputs inputs) {
+        try {
+            return inputs.digest();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private String send(
+            Engine engine, SentBuild sent, InputStream context, List<ImageReference> caches, Progress progress) {
+        try (InputStream tar = context) {
+            return new EngineImageBuild(engine).build(options(sent, caches), tar, sent.progress(progress));
+        } catch (ImageBuildException e) {
+            throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private EngineImageBuild.Options options(SentBuild sent, List<ImageReference> caches) {
         BuildOptions options = request.options();
-        EngineImageBuild.Options build = new EngineImageBuild.Options(
+        return new EngineImageBuild.Options(
                 request.tags(),
                 sent.context().dockerfileName(),
                 options.buildArgs(),
@@ -76,14 +157,11 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 options.extraHosts(),
                 caches,
                 options.engineOptions());
-        try (InputStream tar = sent.context().open()) {
-            return new EngineImageBuild(engine).build(build, tar, sent.progress(progress));
-        } catch (ImageBuildException e) {
-            throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
-        }
+    }
+
+    private DockerExecutionException unreadable(IOException e) {
+        return new DockerExecutionException(
+                "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
     }
 
     private static void checkNetwork(String network, Engine engine) {

@@ -26,7 +26,8 @@ public class ImageBuilder {
     }
 
     /**
-     * Builds an image in the engine and gives it all its names.
+     * Builds an image in the engine and gives it all its names; if the image is there already that the same inputs gave
+     * before, nothing is sent.
      *
      * @throws DockerFailureException if the base images do not allow it, or a step fails
      * @throws DockerExecutionException if no engine is found, or the context cannot be read
@@ -35,10 +36,10 @@ public class ImageBuilder {
         Instant begin = Instant.now();
         BuildRequest request = build.request();
         try (Engine engine = connector.connect(request.engine())) {
-            String id = build.run(engine, progress);
-            progress.action("Built " + names(request) + " (" + id + ") in "
-                    + Durations.format(Duration.between(begin, Instant.now())));
-            return new BuiltImage(request.tags(), id);
+            EngineBuild.Outcome outcome = build.run(engine, progress);
+            progress.action((outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id()
+                    + ") in " + Durations.format(Duration.between(begin, Instant.now())));
+            return new BuiltImage(request.tags(), outcome.id());
         }
     }
 

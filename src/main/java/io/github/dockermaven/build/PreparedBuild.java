@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A build of which all is checked that the files alone can tell.
@@ -27,6 +29,7 @@ import java.util.Map;
  */
 public record PreparedBuild(
         BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(PreparedBuild.class);
     private static final Platform USUAL = Platform.parse("linux/amd64");
 
     /**
@@ -57,11 +60,12 @@ public record PreparedBuild(
     }
 
     /** Has an engine build it. */
-    String run(Engine engine, Progress progress) {
+    EngineBuild.Outcome run(Engine engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
         if (dependsOnEngine()) {
             checkSources(variables);
         }
+        makeFolder();
         return new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
     }
 
@@ -74,14 +78,28 @@ public record PreparedBuild(
         new DockerfileCheck(dockerfile).sources(context, variables, target);
     }
 
-    /** With the record of the build before, {@code COPY . .} would never make the same image twice. */
+    /** The folder of the records is there in the second build: so it has to be in the first one's context. */
+    private void makeFolder() {
+        try {
+            Files.createDirectories(request.folder());
+        } catch (IOException e) {
+            LOGGER.debug("{} cannot be made; who writes the record says so", request.folder(), e);
+        }
+    }
+
+    /** With the records of the build before, {@code COPY . .} would never make the same image twice. */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        if (!request.record().startsWith(request.contextDir())) {
-            return rules;
+        String us = "the plugin, which writes it,";
+        for (String name : List.of(BuildRequest.RECORD, BuildRecord.FOLDER)) {
+            if (request.output().startsWith(request.contextDir())) {
+                Path output = request.contextDir().relativize(request.output());
+                rules = rules.ignoring(us, output.toString().replace('\\', '/'), name);
+            } else if (request.contextDir().startsWith(request.output())) {
+                rules = rules.ignoring(us, name);
+            }
         }
-        Path record = request.contextDir().relativize(request.record());
-        return rules.ignoring("the plugin, which writes it,", record.toString().replace('\\', '/'));
+        return rules;
     }
 
     private static byte[] read(Path dockerfile) {

@@ -95,11 +95,30 @@ public final class IgnoreRules {
      * @param path relative to the context, without wildcards
      */
     public IgnoreRules ignoring(String reason, String path) {
+        return with(new IgnoreRule(reason, 1, "/" + literal(path)));
+    }
+
+    /**
+     * These rules, and one more that ignores what has a name, in a folder and in all folders below it.
+     *
+     * @param reason who says so, for messages
+     * @param folder relative to the context, without wildcards
+     * @param name of a file or folder, without wildcards
+     */
+    public IgnoreRules ignoring(String reason, String folder, String name) {
+        return with(new IgnoreRule(reason, 1, "/" + literal(folder) + "/**/" + literal(name)));
+    }
+
+    private IgnoreRules with(IgnoreRule rule) {
         IgnoreRules more = new IgnoreRules();
         more.rules.addAll(rules);
         more.patterns.addAll(patterns);
-        more.add(new IgnoreRule(reason, 1, "/" + path.replaceAll("[\\\\*?\\[]", "\\\\$0")));
+        more.add(rule);
         return more;
+    }
+
+    private static String literal(String path) {
+        return path.replaceAll("[\\\\*?\\[]", "\\\\$0");
     }
 
     private void add(IgnoreRule rule) {

@@ -20,6 +20,7 @@ final class ContextSources {
     private final Map<String, String> buildArgs;
     private final Map<Stage, Environment> environments = new HashMap<>();
     private final List<ContextSource> found = new ArrayList<>();
+    private boolean mayFetch;
 
     ContextSources(StageGraph graph, Map<String, String> buildArgs) {
         this.graph = graph;
@@ -44,15 +45,21 @@ final class ContextSources {
         return found;
     }
 
+    boolean mayFetch() {
+        find();
+        return mayFetch;
+    }
+
     private void sources(Instruction instruction, Environment environment) {
         if (instruction.flag("from").isPresent()
                 || instruction.flag("parents").filter("true"::equals).isPresent()) {
             return;
         }
         for (String source : instruction.sources()) {
-            environment
-                    .expand(source)
-                    .filter(pattern ->
+            Optional<String> expanded = environment.expand(source);
+            mayFetch |= instruction.keyword() == Keyword.ADD
+                    && expanded.map(text -> REMOTE.matcher(text).matches()).orElse(true);
+            expanded.filter(pattern ->
                             !pattern.isEmpty() && !REMOTE.matcher(pattern).matches())
                     .ifPresent(pattern ->
                             found.add(new ContextSource(instruction.keyword(), pattern, instruction.firstLine())));

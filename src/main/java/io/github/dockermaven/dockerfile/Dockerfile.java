@@ -74,6 +74,17 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
+     * Whether ADD takes something from a server, which may be another thing each time; so it is said of a source, too,
+     * whose variables get their values from somewhere else.
+     *
+     * @param buildArgs as for {@link #globalVariables}
+     * @param target as for {@link #baseImages}
+     */
+    public boolean mayFetch(Map<String, String> buildArgs, String target) {
+        return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).mayFetch();
+    }
+
+    /**
      * The name of a stage to build. Builders know stages by their names only, so a number becomes one.
      *
      * @param target its name or number; {@code null} for the last one

@@ -9,6 +9,7 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A Docker Engine that has answered. Safe for use by many threads; closing it ends all its requests. */
 public final class Engine implements AutoCloseable {
@@ -69,6 +70,16 @@ public final class Engine implements AutoCloseable {
     /** The operating system of its containers, {@code linux} or {@code windows}; empty if it does not tell. */
     public String osType() {
         return ping.osType();
+    }
+
+    /** What it calls itself, the same after a restart; empty if it does not tell, as behind a proxy that hides it. */
+    public Optional<String> id() {
+        try {
+            return Optional.of(EngineQuestion.ask(this, "/info").path("ID").asText())
+                    .filter(id -> !id.isBlank());
+        } catch (DockerException e) {
+            return Optional.empty();
+        }
     }
 
     /** What it runs on, which is what it builds for if nothing else is asked for. */

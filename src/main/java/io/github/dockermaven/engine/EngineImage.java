@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param id {@code sha256:…}, of its configuration in a classic store, of its manifest in a containerd store
  * @param size bytes that its layers take when unpacked
  * @param platform {@code os/architecture} in Go's names, such as {@code linux/amd64}
+ * @param hasTriggers whether it has instructions that run in every build which begins with it ({@code ONBUILD})
  */
-public record EngineImage(String id, long size, String platform) {
+public record EngineImage(String id, long size, String platform, boolean hasTriggers) {
     /**
      * Whether it runs on a platform as {@code FROM --platform} writes it. A variant ({@code linux/arm/v7}) is not compared:
      * engines do not always tell it.

@@ -50,7 +50,13 @@ public final class EngineImageBuild {
             String network,
             List<String> extraHosts,
             List<ImageReference> cacheFrom,
-            Map<String, String> more) {}
+            Map<String, String> more) {
+        /** These options without what has no influence on what is in the image. */
+        public Options ofContent() {
+            return new Options(
+                    List.of(), dockerfile, buildArgs, false, target, platform, network, extraHosts, cacheFrom, more);
+        }
+    }
 
     public EngineImageBuild(Engine engine) {
         this.engine = engine;
@@ -96,7 +102,8 @@ public final class EngineImageBuild {
                 e);
     }
 
-    private String query(Options options) {
+    /** The options as this engine is told them. */
+    public String query(Options options) {
         StringJoiner query = new StringJoiner("&");
         query.add("version=" + (engine.hasBuildKit() ? 2 : 1)).add("rm=1").add("forcerm=1");
         options.tags()

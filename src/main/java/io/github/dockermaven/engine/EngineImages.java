@@ -1,12 +1,11 @@
 package io.github.dockermaven.engine;
 
-import com.github.dockerjava.api.command.InspectImageResponse;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.command.PullImageCmd;
 import com.github.dockerjava.api.command.PushImageCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
 import io.github.dockermaven.image.Credential;
@@ -30,11 +29,22 @@ public final class EngineImages {
 
     /** The image of this name, if the engine has it. */
     public Optional<EngineImage> find(ImageReference image) {
+        return inspect(image.toString());
+    }
+
+    /** The image of this id ({@code sha256:…}), if the engine has it, under whatever names or none. */
+    public Optional<EngineImage> findById(String id) {
+        return inspect(id).filter(found -> found.id().equals(id));
+    }
+
+    private Optional<EngineImage> inspect(String image) {
         try {
-            InspectImageResponse found =
-                    engine.client().inspectImageCmd(image.toString()).exec();
-            String platform = found.getOs() + "/" + found.getArch();
-            return Optional.of(new EngineImage(found.getId(), found.getSize() == null ? 0 : found.getSize(), platform));
+            JsonNode found = EngineQuestion.ask(engine, "/images/" + EngineQuestion.inPath(image) + "/json");
+            return Optional.of(new EngineImage(
+                    found.path("Id").asText(),
+                    found.path("Size").asLong(),
+                    found.path("Os").asText() + "/" + found.path("Architecture").asText(),
+                    !found.path("Config").path("OnBuild").isEmpty()));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {
@@ -53,17 +63,6 @@ public final class EngineImages {
                         + engine.address()
                         + ". Build it first with 'mvn package docker:build', or name one that is there"
                         + " with -Ddocker.image."));
-    }
-
-    /** Whether an image has instructions that run in every build which begins with it ({@code ONBUILD}). */
-    public boolean hasTriggers(ImageReference image) {
-        try {
-            ContainerConfig config =
-                    engine.client().inspectImageCmd(image.toString()).exec().getConfig();
-            return config != null && config.getOnBuild() != null && config.getOnBuild().length > 0;
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Image " + image + " cannot be inspected", e);
-        }
     }
 
     /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */

@@ -24,6 +24,9 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static final String FORMER_DOCKER_HUB = "index.docker.io";
     private static final String OFFICIAL = "library/";
     private static final int LONGEST_REPOSITORY = 255;
+    /** A name of the DNS (RFC 1035, 2.3.4), a colon and a port. */
+    private static final int LONGEST_REGISTRY = 255 + 1 + 5;
+
     private static final String HOST_LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
     private static final Pattern REGISTRY =
             Pattern.compile("(?:%1$s(?:\\.%1$s)*|\\[[a-fA-F0-9:]+])(?::[0-9]+)?".formatted(HOST_LABEL));
@@ -74,14 +77,15 @@ public record ImageReference(String registry, String repository, String tag, Str
         boolean named = slash > 0 && isRegistry(rest.substring(0, slash));
         String registry = named ? rest.substring(0, slash) : DOCKER_HUB;
         String path = named ? rest.substring(slash + 1) : rest;
+        String repository = normalRepository(registry, path);
+        // First, because the patterns are matched by recursion.
+        if (repository.length() > LONGEST_REPOSITORY) {
+            throw invalid(text, "its path is longer than " + LONGEST_REPOSITORY + " characters. Shorten it.");
+        }
         checkRegistry(text, registry, path, tag);
         checkPath(text, named ? registry + "/" : "", path, tag);
         if (tag != null && !TAG.matcher(tag).matches()) {
             throw invalid(text, badTag(tag) + " For example '" + rest + ":" + validTag(tag) + "'.");
-        }
-        String repository = normalRepository(registry, path);
-        if (repository.length() > LONGEST_REPOSITORY) {
-            throw invalid(text, "its path is longer than " + LONGEST_REPOSITORY + " characters. Shorten it.");
         }
         return new ImageReference(normalRegistry(registry), repository, tag, digest);
     }
@@ -106,13 +110,15 @@ public record ImageReference(String registry, String repository, String tag, Str
             return registry + "/" + repository;
         }
         if (!repository.startsWith(OFFICIAL) || repository.indexOf('/', OFFICIAL.length()) >= 0) {
-            return repository;
+            // A folder that looks like a registry is only by its host known to be none.
+            boolean ambiguous = isRegistry(repository.substring(0, Math.max(repository.indexOf('/'), 0)));
+            return ambiguous ? DOCKER_HUB + "/" + repository : repository;
         }
         String official = repository.substring(OFFICIAL.length());
         return IMAGE_ID.matcher(official).matches() ? repository : official;
     }
 
-    /** The name as users write it: without Docker Hub's own host and {@code library/}. */
+    /** The name as users write it: without Docker Hub's own host and {@code library/}, where it needs neither. */
     @Override
     public String toString() {
         return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
@@ -153,7 +159,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
 
     private static void checkRegistry(String text, String registry, String path, String tag) {
-        if (!REGISTRY.matcher(registry).matches()) {
+        if (registry.length() > LONGEST_REGISTRY || !REGISTRY.matcher(registry).matches()) {
             throw invalid(text, "'" + registry + "' is not a registry. Write it as host or host:port.");
         }
         boolean capitals = !registry.equals(registry.toLowerCase(Locale.ROOT));

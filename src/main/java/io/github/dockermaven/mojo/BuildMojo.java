@@ -27,7 +27,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Builds the project's image in a Docker Engine, from the project's own Dockerfile or one that is written for its
- * runnable jar, and gives it all its names. By BuildKit where the engine has it.
+ * runnable jar, and gives it all its names. By BuildKit where the engine has it. If the image is there that the same inputs
+ * gave before, nothing is sent.
  *
  * @since 1.0.0
  */
@@ -59,7 +60,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private Map<String, String> buildArgs;
 
     /**
-     * Builds each step anew instead of taking it from the engine's cache.
+     * Builds each step anew instead of taking it from the engine's cache, and the image even if it is up to date.
      *
      * @since 1.0.0
      */
@@ -213,7 +214,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 provided.dockerfile(),
                 provided.contextDir(),
                 provided.folders(),
-                ImageRecord.file(place),
+                ImagePlace.of(project()).path(),
+                place.path(),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 pullPolicy,
                 credentials.of(session(), project(), names.get(0), pomCredential("pull", names.get(0))),

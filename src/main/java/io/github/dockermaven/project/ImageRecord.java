@@ -1,5 +1,6 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import org.slf4j.LoggerFactory;
  * @param tags all of its names
  */
 public record ImageRecord(String name, String id, String digest, List<String> tags) {
-    private static final String FILE = "image.properties";
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageRecord.class);
 
     public static ImageRecord of(List<ImageReference> tags, String id) {
@@ -51,11 +51,6 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
             return Optional.empty();
         }
         return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "")));
-    }
-
-    /** The file that has an image's record. */
-    public static Path file(ImagePlace place) {
-        return place.file(FILE).path();
     }
 
     /** Whether a goal of this project made the image, so that it has to be there. */
@@ -86,7 +81,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
 
     /** What an earlier goal recorded of the image of this name, if it did. */
     static Optional<ImageRecord> read(ImagePlace place, ImageReference name) {
-        Path file = file(place);
+        Path file = place.file(BuildRequest.RECORD).path();
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -112,7 +107,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
         place.setProperty("id", id);
         place.setProperty("digest", digest);
         place.setProperty("tags", String.join(",", tags));
-        place.file(FILE)
+        place.file(BuildRequest.RECORD)
                 .write(Stream.of("name=" + name, "id=" + id, "digest=" + digest, "tags=" + String.join(",", tags))
                         .collect(Collectors.joining("\n", "", "\n")));
     }

@@ -64,6 +64,12 @@ class ImageReferenceTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"docker.io/a.b/app", "docker.io/localhost/app:1"})
+        void keepsItsHostWhereItsFolderWouldBeTakenForOne(String text) {
+            assertThat(ImageReference.parse(text)).hasToString(text);
+        }
+
+        @ParameterizedTest
         @CsvSource({"sha256, 64", "sha384, 96", "sha512, 128"})
         void hasADigestOfAKnownAlgorithm(String algorithm, int digits) {
             String digest = algorithm + ":" + "f".repeat(digits);

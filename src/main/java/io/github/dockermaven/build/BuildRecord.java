@@ -1,0 +1,76 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which image came of which inputs, in a file for each image name. A file that is missing, damaged or of another image is
+ * as if the image had never been built.
+ *
+ * @param image the image's name
+ * @param file where it is written
+ */
+record BuildRecord(ImageReference image, Path file) {
+    /** The folder of the records, in that of the image. */
+    static final String FOLDER = "built";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BuildRecord.class);
+    private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+
+    /**
+     * What is recorded.
+     *
+     * @param inputs the digest of {@link BuildInputs}
+     * @param id the id of the image that came of them
+     */
+    record Entry(String inputs, String id) {}
+
+    static BuildRecord of(BuildRequest request) {
+        String name = request.name().toString().replaceAll("[/:@]", "-");
+        return new BuildRecord(request.name(), request.folder().resolve(FOLDER).resolve(name + ".properties"));
+    }
+
+    Optional<Entry> read() {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            LOGGER.debug("{} cannot be read, so the image is built", file, e);
+            return Optional.empty();
+        }
+        String inputs = properties.getProperty("inputs", "");
+        String id = properties.getProperty("id", "");
+        boolean valid = image.toString().equals(properties.getProperty("image"))
+                && DIGEST.matcher(inputs).matches()
+                && DIGEST.matcher(id).matches();
+        return valid ? Optional.of(new Entry(inputs, id)) : Optional.empty();
+    }
+
+    /** Writes the file whole or not at all. The image is built, so it is no error if that cannot be. */
+    void write(Entry entry) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path made = Files.createTempFile(file.getParent(), "new", null);
+            try {
+                Files.writeString(made, "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n");
+                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(made);
+            }
+        } catch (IOException e) {
+            LOGGER.warn("{} cannot be written, so the next build sends its context again: {}", file, e.toString());
+        }
+    }
+}
