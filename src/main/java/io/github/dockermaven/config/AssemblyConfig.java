@@ -55,7 +55,7 @@ final class AssemblyConfig {
         List<Source> given = Stream.<Optional<Source>>of(
                         element.child("inline").map(inline -> new Inline(descriptor(inline))),
                         Optional.ofNullable(element.text("descriptor")).map(DescriptorFile::new),
-                        Optional.ofNullable(element.text("descriptorRef")).map(Reference::new))
+                        Optional.ofNullable(element.text("descriptorRef")).map(name -> reference(element, name)))
                 .flatMap(Optional::stream)
                 .toList();
         if (given.size() != 1) {
@@ -63,6 +63,18 @@ final class AssemblyConfig {
                     + " of <inline>, <descriptor> and <descriptorRef>. Write one, which says what its files are.");
         }
         return given.get(0);
+    }
+
+    private static Reference reference(PomElement element, String name) {
+        if (!Reference.NAMES.contains(name)) {
+            throw new DockerFailureException(element.path() + "<descriptorRef>: '" + name + "' is not known. "
+                    + NearestName.of(name, Reference.NAMES)
+                            .map(nearest -> "Did you mean " + nearest + "? ")
+                            .orElse("")
+                    + "There are " + String.join(", ", Reference.NAMES)
+                    + ". A descriptor of your own goes into <descriptor>.");
+        }
+        return new Reference(name);
     }
 
     /** Files are sent with their permissions as they are in the file system, so that archives would bring nothing. */

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.AssembledFiles;
+import java.util.List;
 
 /**
  * Files that an image gets, by a descriptor of maven-assembly-plugin.
@@ -18,9 +19,23 @@ public record Assembly(String subject, Source source, Permissions permissions, B
     /**
      * One that is known by its name.
      *
-     * @param name {@code artifact}, {@code dependencies}, …
+     * @param name one of {@link #NAMES}
      */
-    public record Reference(String name) implements Source {}
+    public record Reference(String name) implements Source {
+        /** Those of io.fabric8's plugin, then those that maven-assembly-plugin has too. */
+        public static final List<String> NAMES = List.of(
+                "artifact",
+                "artifact-with-dependencies",
+                "dependencies",
+                "release-dependencies",
+                "snapshot-dependencies",
+                "project",
+                "rootWar",
+                "hawt-app",
+                "bin",
+                "jar-with-dependencies",
+                "src");
+    }
 
     /**
      * A file of the project.

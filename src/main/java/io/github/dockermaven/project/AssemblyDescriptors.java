@@ -25,20 +25,6 @@ import org.apache.maven.shared.artifact.filter.PatternIncludesArtifactFilter;
 
 /** Reads an assembly's descriptor, and tells the mistakes in it before anything is made. */
 record AssemblyDescriptors(AssemblerSource source, Path sourceDirectory) {
-    /** Those of io.fabric8's plugin, then those that the library has too. */
-    private static final List<String> KNOWN = List.of(
-            "artifact",
-            "artifact-with-dependencies",
-            "dependencies",
-            "release-dependencies",
-            "snapshot-dependencies",
-            "project",
-            "rootWar",
-            "hawt-app",
-            "bin",
-            "jar-with-dependencies",
-            "src");
-
     private static final List<String> WITH_ARTIFACT = List.of("artifact", "artifact-with-dependencies", "rootWar");
 
     /** @throws DockerFailureException if there is no such descriptor, or it is not valid, or wants an artifact too early */
@@ -63,11 +49,6 @@ record AssemblyDescriptors(AssemblerSource source, Path sourceDirectory) {
     }
 
     private org.apache.maven.plugins.assembly.model.Assembly reference(Assembly assembly, String name) {
-        if (!KNOWN.contains(name)) {
-            throw new DockerFailureException(assembly.subject() + "<descriptorRef>: '" + name
-                    + "' is not known. Write one of " + String.join(", ", KNOWN)
-                    + ", or the path of a file of your own in <descriptor>.");
-        }
         if (WITH_ARTIFACT.contains(name)) {
             checkArtifact(assembly);
         }
