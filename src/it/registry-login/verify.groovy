@@ -21,8 +21,7 @@ try {
   assert failures.size() == 3
   [0, 2].each { assert failures[it].contains("Image $refused cannot be pushed without credentials: ") }
   [0, 2].each { assert failures[it].contains(remedy) }
-  assert failures[1].contains("Image $refused cannot be pushed with user user from property" +
-    " docker.username: ")
+  assert failures[1].contains("Image $refused cannot be pushed with user user from docker.username: ")
   assert failures[1].contains("Check the user's name and password, and what the user may do with ")
   // Maven's own echo of the command line apart, which holds what the user typed.
   ['secret-canary', 'wrong-canary', 'user:secret-canary'.bytes.encodeBase64().toString()].each { secret ->

@@ -33,6 +33,11 @@ public final class ContentDockerfile {
             writer.exec(Keyword.SHELL, content.shell());
         }
         content.runCmds().forEach(run -> writer.command(Keyword.RUN, run));
+        content.files().stream()
+                .filter(files -> files.exported() && !files.targetDir().isEmpty())
+                .map(AssembledFiles::targetDir)
+                .distinct()
+                .forEach(folder -> volume(writer, folder));
         content.volumes().forEach(volume -> volume(writer, volume));
         if (content.healthcheck() != null) {
             DockerfileGenerator.healthcheck(writer, content.healthcheck());
@@ -45,7 +50,17 @@ public final class ContentDockerfile {
         return writer.toString();
     }
 
-    private static void copy(DockerfileWriter writer, AssembledFiles files) {}
+    /** A user of the base image may not write to the target folder: root copies where somebody else is to go on. */
+    private static void copy(DockerfileWriter writer, AssembledFiles files) {
+        if (files.runAs() != null) {
+            writer.line(Keyword.USER, "root");
+        }
+        String chown = files.owner() == null ? "" : "--chown=" + files.owner() + " ";
+        writer.line(Keyword.COPY, chown + files.name() + " " + files.targetDir() + "/");
+        if (files.runAs() != null) {
+            writer.line(Keyword.USER, files.runAs());
+        }
+    }
 
     private static void volume(DockerfileWriter writer, String volume) {
         if (volume.indexOf('$') >= 0) {

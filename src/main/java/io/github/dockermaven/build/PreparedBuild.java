@@ -43,7 +43,8 @@ public record PreparedBuild(
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
         BuildOptions options = request.options();
         String target = dockerfile.targetName(options.target());
-        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text);
+        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text)
+                .with(request.folders());
         PreparedBuild prepared = new PreparedBuild(request, dockerfile, text, context, target);
         new DockerfileCheck(dockerfile).unknownBuildArgs(options.buildArgs().keySet());
         if (!prepared.dependsOnEngine()) {

@@ -12,10 +12,12 @@ import io.github.dockermaven.project.DockerfileFilter;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.NamePlaceholders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -128,7 +130,11 @@ record BuildConfig(
                 ? new ImageSource.TheApplication(application.with(content))
                 : new ImageSource.Description(
                         content.withFrom(content.from() == null ? DATA_IMAGE : placeholders.fill(content.from())),
-                        assemblies);
+                        content.from() == null
+                                ? assemblies.stream()
+                                        .map(Assembly::exportedByDefault)
+                                        .toList()
+                                : assemblies);
     }
 
     private boolean isApplication() {
@@ -163,11 +169,19 @@ record BuildConfig(
     }
 
     private static List<Assembly> assemblies(PomElement build) {
-        return Stream.concat(
+        List<Assembly> assemblies = Stream.concat(
                         build.child("assemblies").stream().flatMap(list -> list.children().stream()),
                         build.child("assembly").stream())
                 .map(AssemblyConfig::read)
                 .toList();
+        Set<String> names = new HashSet<>();
+        for (Assembly assembly : assemblies) {
+            if (!names.add(assembly.name())) {
+                throw new DockerFailureException(build.path() + " has several assemblies called '" + assembly.name()
+                        + "'. Give each a <name> of its own.");
+            }
+        }
+        return assemblies;
     }
 
     private static ImageContent content(PomElement build) {

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** The folder that a build takes its files from, without what is ignored, and the Dockerfile to build. */
+/** The folders that a build takes its files from, without what is ignored, and the Dockerfile to build. */
 public final class BuildContext {
     private static final String GENERATED = ".docker-maven-plugin.Dockerfile";
     private static final int DOCKERFILE_MODE = 0644;
@@ -18,17 +19,14 @@ public final class BuildContext {
     /** What a tar header has room for, less the byte that ends it. */
     private static final int LONGEST_PLAIN_NAME = 99;
 
-    private final Path folder;
-    private final IgnoreRules rules;
+    private final ContextFolders folders;
     private final byte[] dockerfileText;
     private final ContextEntry dockerfile;
     /** Where in the archive the folder is, empty for its root. */
     private final String prefix;
 
-    private BuildContext(
-            Path folder, IgnoreRules rules, byte[] dockerfileText, ContextEntry dockerfile, String prefix) {
-        this.folder = folder;
-        this.rules = rules;
+    private BuildContext(ContextFolders folders, byte[] dockerfileText, ContextEntry dockerfile, String prefix) {
+        this.folders = folders;
         this.dockerfileText = dockerfileText;
         this.dockerfile = dockerfile;
         this.prefix = prefix;
@@ -56,7 +54,20 @@ public final class BuildContext {
                 Kind.FILE,
                 name == null ? DOCKERFILE_MODE : mode(dockerfile),
                 null);
-        return new BuildContext(folder, rules, dockerfileText.clone(), entry, "");
+        return new BuildContext(new ContextFolders(folder, rules, Map.of()), dockerfileText.clone(), entry, "");
+    }
+
+    /**
+     * The same context with more folders, as if they lay in it. Nothing in them is ignored.
+     *
+     * @param others the folders by their names in the context; what the context has of such a name is not seen
+     */
+    public BuildContext with(Map<String, Path> others) {
+        ContextFolders more = new ContextFolders(folders.root(), folders.rules(), others);
+        ContextEntry visible = more.isInOther(dockerfile.path())
+                ? new ContextEntry(freeName(folder()), dockerfile.file(), Kind.FILE, DOCKERFILE_MODE, null)
+                : dockerfile;
+        return new BuildContext(more, dockerfileText, visible, prefix);
     }
 
     /**
@@ -67,7 +78,7 @@ public final class BuildContext {
      */
     public BuildContext inFolder(String name, byte[] itsDockerfile) {
         ContextEntry beside = new ContextEntry("Dockerfile", null, Kind.FILE, DOCKERFILE_MODE, null);
-        return new BuildContext(folder, rules, itsDockerfile.clone(), beside, name + "/");
+        return new BuildContext(folders, itsDockerfile.clone(), beside, name + "/");
     }
 
     /**
@@ -78,7 +89,9 @@ public final class BuildContext {
      */
     public boolean exposesDockerfile(String source) {
         String path = dockerfileName();
-        boolean seen = dockerfile.file() != null && !path.startsWith(GENERATED) && !rules.ignores(path);
+        boolean seen = dockerfile.file() != null
+                && !path.startsWith(GENERATED)
+                && !folders.rules().ignores(path);
         return !seen && Wildcard.mayLeadTo(source, path);
     }
 
@@ -122,7 +135,7 @@ public final class BuildContext {
 
     /** The folder that is the context's root. */
     public Path folder() {
-        return folder;
+        return folders.root();
     }
 
     /**
@@ -146,13 +159,13 @@ public final class BuildContext {
             Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
             return new ContextTar(dockerfile, dockerfileText, rest);
         } catch (IOException e) {
-            throw FileFailure.unreadable(folder, e);
+            throw FileFailure.unreadable(folder(), e);
         }
     }
 
     private Iterator<ContextEntry> inFolder(Iterator<ContextEntry> all) {
         String name = prefix.substring(0, prefix.length() - 1);
-        ContextEntry root = new ContextEntry(name, folder, Kind.FOLDER, FOLDER_MODE, null);
+        ContextEntry root = new ContextEntry(name, folder(), Kind.FOLDER, FOLDER_MODE, null);
         return new Iterator<>() {
             private boolean begun;
 
@@ -203,7 +216,7 @@ public final class BuildContext {
      * in them, and an ignored folder comes only if an exception brings back something in it.
      */
     public Iterator<ContextEntry> entries() {
-        return new ContextWalk(rules, folder, "");
+        return new ContextWalk(folders, folder(), "");
     }
 
     /**
@@ -212,6 +225,6 @@ public final class BuildContext {
      * @param source the source, expanded: relative to the context with or without a leading slash, with Docker's wildcards
      */
     public SourceCheck contains(String source) {
-        return new SourceSearch(folder, rules).find(source);
+        return new SourceSearch(folders).find(source);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Walks over what the rules leave of a folder, in the order of archive paths. A folder that is ignored comes only if
+ * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored comes only if
  * something below it does. One folder's names at a time are in memory, and folders in which nothing can be left are not
  * looked into.
  */
@@ -35,7 +35,7 @@ final class ContextWalk implements Iterator<ContextEntry> {
 
     private record Child(ContextEntry entry, Verdict verdict) {}
 
-    private final IgnoreRules rules;
+    private final ContextFolders folders;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Deque<ContextEntry> ready = new ArrayDeque<>();
 
@@ -43,9 +43,9 @@ final class ContextWalk implements Iterator<ContextEntry> {
      * @param folder the folder to walk
      * @param path its path in the context, empty for the context itself
      */
-    ContextWalk(IgnoreRules rules, Path folder, String path) {
-        this.rules = rules;
-        open.push(new Open(children(folder, path, rules.verdict(path)), null));
+    ContextWalk(ContextFolders folders, Path folder, String path) {
+        this.folders = folders;
+        open.push(new Open(children(folder, path, folders.rules(path).verdict(path)), null));
     }
 
     @Override
@@ -90,18 +90,26 @@ final class ContextWalk implements Iterator<ContextEntry> {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 String name = FileName.of(file);
-                child(path.isEmpty() ? name : path + "/" + name, file, verdict, children);
+                if (!path.isEmpty()) {
+                    child(path + "/" + name, file, verdict, children);
+                } else if (!folders.isInOther(name)) {
+                    child(name, file, verdict, children);
+                }
             }
         } catch (DirectoryIteratorException e) {
             throw FileFailure.unreadable(folder, e.getCause());
         } catch (IOException e) {
             throw FileFailure.unreadable(folder, e);
         }
+        if (path.isEmpty()) {
+            folders.others().forEach((name, other) -> child(name, other, verdict, children));
+        }
         children.sort(Comparator.comparing(child -> child.entry().archivePath()));
         return children.iterator();
     }
 
     private void child(String path, Path file, Verdict folder, List<Child> children) {
+        IgnoreRules rules = folders.rules(path);
         Verdict verdict = rules.verdict(path, folder);
         if (rules.canSkip(path, verdict)) {
             return;

@@ -20,12 +20,10 @@ import java.util.Optional;
 final class SourceSearch {
     private static final int MOST_LINKS = 255;
 
-    private final Path folder;
-    private final IgnoreRules rules;
+    private final ContextFolders folders;
 
-    SourceSearch(Path folder, IgnoreRules rules) {
-        this.folder = folder;
-        this.rules = rules;
+    SourceSearch(ContextFolders folders) {
+        this.folders = folders;
     }
 
     SourceCheck find(String source) {
@@ -52,11 +50,12 @@ final class SourceSearch {
     }
 
     private SourceCheck exact(ContextEntry entry) {
+        IgnoreRules rules = folders.rules(entry.path());
         Optional<IgnoreRule> rule = rules.ruleIgnoring(entry.path());
         boolean seen = rule.isEmpty()
                 || entry.kind() == Kind.FOLDER
                         && !rules.canSkip(entry.path())
-                        && new ContextWalk(rules, entry.file(), entry.path()).hasNext();
+                        && new ContextWalk(folders, entry.file(), entry.path()).hasNext();
         return seen
                 ? new SourceCheck(Outcome.PRESENT, entry.path(), null, false)
                 : new SourceCheck(Outcome.IGNORED, entry.path(), rule.get(), false);
@@ -68,19 +67,20 @@ final class SourceSearch {
         if (start.kind() != Kind.FOLDER) {
             return missing;
         }
-        Optional<String> seen = firstMatch(rules, start, wildcard);
+        Optional<String> seen = firstMatch(folders, start, wildcard);
         if (seen.isPresent()) {
             return new SourceCheck(Outcome.PRESENT, seen.get(), null, true);
         }
-        return firstMatch(IgnoreRules.none(), start, wildcard)
-                .flatMap(path ->
-                        rules.ruleIgnoring(path).map(rule -> new SourceCheck(Outcome.IGNORED, path, rule, true)))
+        return firstMatch(folders.whole(), start, wildcard)
+                .flatMap(path -> folders.rules(path)
+                        .ruleIgnoring(path)
+                        .map(rule -> new SourceCheck(Outcome.IGNORED, path, rule, true)))
                 .orElse(missing);
     }
 
-    private static Optional<String> firstMatch(IgnoreRules rules, ContextEntry start, Wildcard wildcard) {
+    private static Optional<String> firstMatch(ContextFolders folders, ContextEntry start, Wildcard wildcard) {
         int skip = start.path().isEmpty() ? 0 : start.path().length() + 1;
-        ContextWalk walk = new ContextWalk(rules, start.file(), start.path());
+        ContextWalk walk = new ContextWalk(folders, start.file(), start.path());
         while (walk.hasNext()) {
             String path = walk.next().path();
             if (matches(wildcard, path.substring(skip))) {
@@ -108,7 +108,7 @@ final class SourceSearch {
     private record Resolution(ContextEntry entry, IgnoreRule ignoredLink) {}
 
     private Resolution resolve(List<String> names) {
-        ContextEntry root = new ContextEntry("", folder, Kind.FOLDER, 0, null);
+        ContextEntry root = new ContextEntry("", folders.root(), Kind.FOLDER, 0, null);
         Deque<String> ahead = new ArrayDeque<>(names);
         Deque<ContextEntry> behind = new ArrayDeque<>();
         int links = 0;
@@ -122,7 +122,7 @@ final class SourceSearch {
                     return new Resolution(null, null);
                 }
                 ContextEntry entry = child.get();
-                Optional<IgnoreRule> ignored = rules.ruleIgnoring(entry.path());
+                Optional<IgnoreRule> ignored = folders.rules(entry.path()).ruleIgnoring(entry.path());
                 if (entry.kind() != Kind.LINK) {
                     behind.push(entry);
                 } else if (ignored.isPresent() || ++links > MOST_LINKS) {
@@ -145,13 +145,14 @@ final class SourceSearch {
         }
     }
 
-    private static Optional<ContextEntry> child(ContextEntry parent, String name) {
+    private Optional<ContextEntry> child(ContextEntry parent, String name) {
         if (parent.kind() != Kind.FOLDER) {
             return Optional.empty();
         }
         String path = parent.path().isEmpty() ? name : parent.path() + "/" + name;
         try {
-            Path file = file(parent.file(), name);
+            Path other = parent.path().isEmpty() ? folders.others().get(name) : null;
+            Path file = other == null ? file(parent.file(), name) : other;
             return file == null
                     ? Optional.empty()
                     : Optional.of(ContextEntry.read(path, file)).filter(entry -> entry.kind() != Kind.SPECIAL);

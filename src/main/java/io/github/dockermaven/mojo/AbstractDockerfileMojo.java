@@ -202,6 +202,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /** What is needed for the Dockerfile of one of several images. */
     DescribedDockerfiles.Request describedRequest(ImagePlace place) {
         return new DescribedDockerfiles.Request(
+                session(),
                 sourceDirectory.toPath().toAbsolutePath().normalize(),
                 dockerfileRequest(place),
                 mavenProperties()::get);

@@ -1,12 +1,14 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.ContentDockerfile;
+import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +31,12 @@ public class DescribedDockerfiles {
             List.of(".maven-dockerignore", ".maven-dockerexclude", ".maven-dockerinclude");
 
     private final ProjectDockerfiles applications;
+    private final ImageAssembler assembler;
 
     @Inject
-    DescribedDockerfiles(ProjectDockerfiles applications) {
+    DescribedDockerfiles(ProjectDockerfiles applications, ImageAssembler assembler) {
         this.applications = applications;
+        this.assembler = assembler;
     }
 
     /**
@@ -44,12 +49,16 @@ public class DescribedDockerfiles {
     /**
      * What is needed for it.
      *
+     * @param session the build that is going on
      * @param sourceDirectory what the paths of Dockerfiles and contexts are relative to
      * @param application for the image of the project's application
      * @param property gives the value of a property, {@code null} for one that has none
      */
     public record Request(
-            Path sourceDirectory, ProjectDockerfiles.Request application, UnaryOperator<String> property) {
+            MavenSession session,
+            Path sourceDirectory,
+            ProjectDockerfiles.Request application,
+            UnaryOperator<String> property) {
         ImagePlace place() {
             return application.place();
         }
@@ -80,7 +89,7 @@ public class DescribedDockerfiles {
                 .map(file -> new Provided(file, application.contextDir(), Map.of()));
     }
 
-    private static Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
+    private Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
         Path base = request.sourceDirectory();
         Path named = own.dockerfile() == null ? Path.of("Dockerfile") : Path.of(own.dockerfile());
         Path context = own.contextDir() == null ? null : find(base, request, own.contextDir());
@@ -100,7 +109,7 @@ public class DescribedDockerfiles {
         }
         Path filtered = filter(own.filter(), file, request);
         progress.action("Using " + request.project().getBasedir().toPath().relativize(filtered));
-        return new Provided(filtered, folder, Map.of());
+        return new Provided(filtered, folder, assemble(own.assemblies(), request));
     }
 
     /** A path that is relative to the source folder, or if that has none of its name, to the project's. */
@@ -137,11 +146,28 @@ public class DescribedDockerfiles {
         }
     }
 
-    private static Provided describe(ImageSource.Description description, Request request, Progress progress) {
+    private Provided describe(ImageSource.Description description, Request request, Progress progress) {
+        ImageContent content = description
+                .content()
+                .withFiles(
+                        description.assemblies().stream().map(Assembly::files).toList());
+        String text = ContentDockerfile.generate(content);
+        assemble(description.assemblies(), request);
         OutputFile dockerfile = request.place().file("Dockerfile");
-        boolean changed = dockerfile.write(ContentDockerfile.generate(description.content()));
+        boolean changed = dockerfile.write(text);
         progress.action((changed ? "Wrote " : "Unchanged: ")
                 + request.project().getBasedir().toPath().relativize(dockerfile.path()));
         return new Provided(dockerfile.path(), request.place().path(), Map.of());
+    }
+
+    /** The folders of the assemblies, by their names. */
+    private Map<String, Path> assemble(List<Assembly> assemblies, Request request) {
+        Map<String, Path> folders = new LinkedHashMap<>();
+        for (Assembly assembly : assemblies) {
+            folders.put(
+                    assembly.name(),
+                    assembler.assemble(assembly, request.session(), request.place(), request.sourceDirectory()));
+        }
+        return folders;
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,81 @@ class BuildContextTest {
 
     private static List<String> names(BuildContext context) throws IOException {
         return entries(read(context)).stream().map(TarArchiveEntry::getName).toList();
+    }
+
+    @Nested
+    class WithOtherFolders {
+        private Path other;
+
+        @BeforeEach
+        void createOther() throws IOException {
+            other = Files.createDirectories(temporary.resolve("assembled"));
+            Files.createDirectories(other.resolve("lib"));
+            Files.writeString(other.resolve("lib/a.jar"), "assembled");
+            Files.writeString(other.resolve("app.jar"), "assembled");
+        }
+
+        private BuildContext with(String ignored) {
+            return context(ignored).with(Map.of("maven", other));
+        }
+
+        @Test
+        void hasThemInItsOrderWhateverIsIgnored() throws IOException {
+            file("apps/x.jar", "1");
+            file("zoo", "1");
+
+            assertThat(names(with("**/*.jar\nmaven")))
+                    .containsExactly(
+                            "Dockerfile", "apps/", "maven/", "maven/app.jar", "maven/lib/", "maven/lib/a.jar", "zoo");
+            assertThat(read(with(""))).isEqualTo(read(with("")));
+        }
+
+        @Test
+        void showsThemInsteadOfWhatItHasOfTheirNames() throws IOException {
+            file("maven/old.jar", "1");
+            file("maven2", "1");
+
+            assertThat(names(with("")))
+                    .containsExactly(
+                            "Dockerfile", "maven/", "maven/app.jar", "maven/lib/", "maven/lib/a.jar", "maven2");
+            assertThat(with("").contains("maven/old.jar")).hasToString("is not in the context");
+            assertThat(context("").contains("maven/old.jar").isPresent()).isTrue();
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {"maven", "maven/", "/maven/lib/a.jar", "maven/*.jar", "m*/lib", "x/../maven", "link/a.jar"})
+        void findsSourcesInThemWhateverIsIgnored(String source) throws IOException {
+            Files.createSymbolicLink(folder.resolve("link"), Path.of("maven/lib"));
+
+            assertThat(with("*\n!link").contains(source)).hasToString("is in the context");
+        }
+
+        @Test
+        void staysInOneFolderOfTheArchive() throws IOException {
+            file("src", "1");
+
+            assertThat(names(with("").inFolder("below", TEXT)))
+                    .containsExactly(
+                            "Dockerfile",
+                            "below/",
+                            "below/maven/",
+                            "below/maven/app.jar",
+                            "below/maven/lib/",
+                            "below/maven/lib/a.jar",
+                            "below/src");
+        }
+
+        @Test
+        void findsAnotherNameForADockerfileWhereOneOfThemLies() throws IOException {
+            file("maven/Dockerfile", "on disk");
+            BuildContext context = BuildContext.of(folder, IgnoreRules.none(), folder.resolve("maven/Dockerfile"), TEXT)
+                    .with(Map.of("maven", other));
+
+            assertThat(names(context))
+                    .startsWith(".docker-maven-plugin.Dockerfile", "maven/")
+                    .doesNotContain("maven/Dockerfile");
+        }
     }
 
     @Nested
@@ -302,7 +378,8 @@ class BuildContextTest {
     void doesNotLookIntoIgnoredFolders() throws IOException {
         file("target/x", "");
         file("a", "");
-        ContextWalk walk = new ContextWalk(IgnoreRules.parse("x", "target"), folder, "");
+        ContextWalk walk =
+                new ContextWalk(new ContextFolders(folder, IgnoreRules.parse("x", "target"), Map.of()), folder, "");
         Files.delete(folder.resolve("target/x"));
         Files.delete(folder.resolve("target"));
         assertThat(walk).toIterable().extracting(ContextEntry::path).containsExactly("a");

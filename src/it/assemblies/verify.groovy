@@ -1,0 +1,46 @@
+import groovy.json.JsonSlurper
+import io.github.dockermaven.it.BuildLog
+import io.github.dockermaven.it.DockerCli
+
+def docker = new DockerCli(dockerCommand)
+def log = BuildLog.of(basedir)
+def prefix = 'docker-maven-plugin-it/assemblies'
+def images = ['app', 'scripts', 'own'].collect { "$prefix-$it:1.0" }
+def sh = { image, command -> docker.run('run', '--rm', '--entrypoint', '/bin/sh', image, '-c', command) }
+
+try {
+  assert new File(basedir, 'target/docker/app/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
+COPY maven /opt/app/
+ENTRYPOINT ["java","-cp","/opt/app/*","hello.Hello"]
+'''
+  assert sh(images[0], 'java -cp "/opt/app/*" hello.Hello 2>&1').endsWith('Hello from the class path')
+  assert sh(images[0], 'cd /opt/app; stat -c "%n %a %U:%G" *').readLines() == [
+    'assemblies-1.0.jar 644 root:root', 'slf4j-api-1.7.36.jar 644 root:root', 'slf4j-simple-1.7.36.jar 644 root:root']
+
+  assert new File(basedir, 'target/docker/scripts/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
+USER root
+COPY --chown=www-data:root bin /bin/
+USER www-data
+COPY jar /jar/
+VOLUME ["/jar"]
+'''
+  assert sh(images[1], 'id -un; /bin/greet.sh') == 'www-data\nGood day from assemblies'
+  assert sh(images[1], 'cd /; stat -c "%n %a %U:%G" bin/greet.sh bin/lib/* jar/*').readLines() == [
+    'bin/greet.sh 750 www-data:root', 'bin/lib/api.jar 400 www-data:root', 'jar/assemblies-1.0.jar 755 root:root']
+
+  // The rules of the context do not apply to the assembly, and the folder has nothing of it.
+  assert sh(images[2], 'cd /jars; stat -c "%n %U" *').readLines() == ['assemblies.jar www-data', 'slf4j-api.jar www-data']
+  assert sh(images[2], 'cd /context; find . -type f | sort').readLines() == [
+    './.dockerignore', './Dockerfile', './jars/assemblies.jar', './jars/slf4j-api.jar']
+  assert !new File(basedir, 'src/main/docker/own/jars').exists()
+
+  // Of the same files each command made the same images.
+  ['app', 'scripts', 'own'].each { alias ->
+    def built = log.linesWith("[$alias] Built ").collect { (it =~ /sha256:\w+/)[0] }
+    assert built.size() == 2 && built[0] == built[1]
+  }
+} finally {
+  images.each { docker.removeImage(it) }
+}
+
+return true
