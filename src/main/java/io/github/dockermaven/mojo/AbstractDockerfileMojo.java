@@ -5,6 +5,7 @@ import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.config.HealthcheckConfig;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.OciLabels;
+import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import java.io.File;
@@ -77,7 +78,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The command that starts the application and its arguments, each an <code>&lt;arg&gt;</code>, instead of
-     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>.
+     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>. An empty
+     * <code>&lt;entrypoint/&gt;</code> leaves the base image's.
      *
      * @since 1.0.0
      */
@@ -102,7 +104,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * Absolute paths in the image that containers keep outside of themselves. The default is <code>/tmp</code>, where
-     * Spring Boot's web server works.
+     * Spring Boot's web server works; an empty <code>&lt;volumes/&gt;</code> is none.
      *
      * @since 1.0.0
      */
@@ -188,7 +190,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
         return new ProjectDockerfiles.Request(
                 project(),
                 session().getUserProperties(),
-                Elements.text(dockerfile),
+                Elements.text(pom().text("dockerfile", dockerfile)),
                 contextDir(),
                 options(),
                 imageWish());
@@ -199,21 +201,23 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     }
 
     private DockerfileOptions options() {
+        PomElements pom = pom();
+        String layoutName = Elements.text(pom.text("layout", layout));
         return new DockerfileOptions(
-                from,
-                Elements.text(layout) == null ? null : Layout.parse(layout.strip()),
-                jarName,
-                jvmArgs,
-                entrypoint,
-                cmd,
-                ports,
-                volumes,
-                properties().over(env, "docker.env."),
-                properties().over(labels, "docker.labels."),
+                pom.text("from", from),
+                layoutName == null ? null : Layout.parse(layoutName),
+                pom.text("jarName", jarName),
+                pom.list("jvmArgs", "docker.jvmArgs", jvmArgs),
+                pom.list("entrypoint", "docker.entrypoint", entrypoint),
+                pom.list("cmd", "docker.cmd", cmd),
+                pom.list("ports", "docker.ports", ports),
+                pom.list("volumes", "docker.volumes", volumes),
+                properties().over(pom.map("env", env), "docker.env."),
+                properties().over(pom.map("labels", labels), "docker.labels."),
                 ociLabels ? OciLabels.of(project()) : null,
-                user,
-                workdir,
-                copy,
+                pom.text("user", user),
+                pom.text("workdir", workdir),
+                pom.list("copy", "docker.copy", copy),
                 healthcheck == null ? null : healthcheck.toHealthcheck());
     }
 }

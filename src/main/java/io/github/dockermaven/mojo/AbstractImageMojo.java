@@ -3,6 +3,7 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ImageWish;
+import io.github.dockermaven.project.PomElements;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
@@ -70,6 +71,16 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return project;
     }
 
+    /** The goal's parameters as the POM has them, where Maven does not tell. */
+    PomElements pom() {
+        return PomElements.of(session(), project, mojoExecution);
+    }
+
+    @Override
+    String dockerHost() {
+        return pom().text("dockerHost", super.dockerHost());
+    }
+
     ImageWish imageWish() {
         return ImageWish.of(session(), project, mojoExecution);
     }
@@ -85,6 +96,11 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageNames imageNames() {
-        return new ImageNames(givenImage == null ? image : givenImage, registry, namespace, tags);
+        PomElements pom = pom();
+        return new ImageNames(
+                givenImage == null ? pom.text("image", image) : givenImage,
+                pom.text("registry", registry),
+                pom.text("namespace", namespace),
+                pom.list("tags", "docker.tags", tags));
     }
 }

@@ -8,6 +8,7 @@ import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.SessionCredentials;
 import java.nio.file.Path;
@@ -134,14 +135,15 @@ public class BuildMojo extends AbstractDockerfileMojo {
     void run() {
         List<ImageReference> names = imageNames().all(project());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
+        PomElements pom = pom();
         BuildOptions options = BuildOptions.of(
-                properties().over(buildArgs, "docker.buildArgs.", "docker.buildArg."),
+                properties().over(pom.map("buildArgs", buildArgs), "docker.buildArgs.", "docker.buildArg."),
                 noCache,
-                target,
-                platform,
-                buildNetwork,
-                extraHosts,
-                cacheFrom);
+                pom.text("target", target),
+                pom.text("platform", platform),
+                pom.text("buildNetwork", buildNetwork),
+                pom.list("extraHosts", "docker.extraHosts", extraHosts),
+                pom.list("cacheFrom", "docker.cacheFrom", cacheFrom));
         dockerfiles
                 .provide(dockerfileRequest(), progress())
                 .ifPresent(dockerfile -> build(dockerfile, names, options, pullPolicy));
