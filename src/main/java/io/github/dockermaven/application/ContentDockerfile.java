@@ -38,7 +38,9 @@ public final class ContentDockerfile {
                 .map(AssembledFiles::targetDir)
                 .distinct()
                 .forEach(folder -> volume(writer, folder));
-        content.volumes().forEach(volume -> volume(writer, volume));
+        if (content.volumes() != null) {
+            content.volumes().forEach(volume -> volume(writer, volume));
+        }
         if (content.healthcheck() != null) {
             DockerfileGenerator.healthcheck(writer, content.healthcheck());
         }

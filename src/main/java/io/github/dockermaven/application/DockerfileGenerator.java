@@ -53,7 +53,10 @@ public final class DockerfileGenerator {
         if (options.healthcheck() != null) {
             healthcheck(writer, options.healthcheck());
         }
-        writer.exec(Keyword.ENTRYPOINT, entrypoint(options, application));
+        List<String> entrypoint = entrypoint(options, application);
+        if (!entrypoint.isEmpty()) {
+            writer.exec(Keyword.ENTRYPOINT, entrypoint);
+        }
         if (!options.cmd().isEmpty()) {
             writer.exec(Keyword.CMD, options.cmd());
         }
@@ -101,12 +104,12 @@ public final class DockerfileGenerator {
 
     private static List<String> entrypoint(DockerfileOptions options, Application application) {
         List<String> given = options.entrypoint();
-        if (given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
+        if (given != null && given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
             throw new DockerFailureException(
                     "entrypoint '" + given.get(0) + "' would be taken for one program with blanks in"
                             + " its name. Write each word as an <arg>, or separate them by commas on the command line.");
         }
-        if (!given.isEmpty()) {
+        if (given != null) {
             return given;
         }
         List<String> command = new ArrayList<>(List.of("java"));
@@ -116,7 +119,7 @@ public final class DockerfileGenerator {
     }
 
     private static List<String> volumes(DockerfileOptions options) {
-        return options.volumes().isEmpty() ? List.of("/tmp") : options.volumes();
+        return options.volumes() == null ? List.of("/tmp") : options.volumes();
     }
 
     static void volume(DockerfileWriter writer, String path) {

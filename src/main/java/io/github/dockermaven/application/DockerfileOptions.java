@@ -7,13 +7,15 @@ import java.util.Map;
 
 /**
  * What a user may say about a Dockerfile that is written for an application. Everything is optional: {@code null} and
- * empty mean that the Dockerfile has no such line, or the default that is named here.
+ * empty mean that the Dockerfile has no such line, or the default that is named here. Where that is a line, {@code null}
+ * means the default and empty means none.
  *
  * @param from the base image
  * @param layout how the application lies in the image, {@link Layout#JAR} by default
  * @param jarName the application's name in the image, {@code app.jar} by default
  * @param jvmArgs arguments for the Java virtual machine
- * @param entrypoint the whole command that starts the application, instead of {@code java -jar}
+ * @param entrypoint the whole command that starts the application, instead of {@code java -jar}; if it is empty, the
+ *     base image's
  * @param cmd arguments that {@code docker run} can replace
  * @param ports what the application listens on: {@code 8080}, {@code 53/udp}, {@code 8000-8010}
  * @param volumes paths kept outside the container, {@code /tmp} by default
@@ -51,10 +53,10 @@ public record DockerfileOptions(
         user = Elements.text(user);
         workdir = Elements.text(workdir);
         jvmArgs = Elements.list("jvmArgs", jvmArgs);
-        entrypoint = Elements.list("entrypoint", entrypoint);
+        entrypoint = entrypoint == null ? null : Elements.list("entrypoint", entrypoint);
         cmd = Elements.list("cmd", cmd);
         ports = Elements.list("ports", ports);
-        volumes = Elements.list("volumes", volumes);
+        volumes = volumes == null ? null : Elements.list("volumes", volumes);
         copy = Elements.list("copy", copy);
         env = Elements.map(env);
         labels = Elements.map(labels);
@@ -68,10 +70,10 @@ public record DockerfileOptions(
         addIf(layout != null, "layout", names);
         addIf(jarName != null, "jarName", names);
         addIf(!jvmArgs.isEmpty(), "jvmArgs", names);
-        addIf(!entrypoint.isEmpty(), "entrypoint", names);
+        addIf(entrypoint != null, "entrypoint", names);
         addIf(!cmd.isEmpty(), "cmd", names);
         addIf(!ports.isEmpty(), "ports", names);
-        addIf(!volumes.isEmpty(), "volumes", names);
+        addIf(volumes != null, "volumes", names);
         addIf(!env.isEmpty(), "env", names);
         addIf(!labels.isEmpty(), "labels", names);
         addIf(!ociLabels.isEmpty(), "ociLabels", names);
@@ -119,7 +121,7 @@ public record DockerfileOptions(
                 content.entrypoint() == null ? entrypoint : content.entrypoint().words(),
                 content.cmd() == null ? cmd : content.cmd().words(),
                 content.ports().isEmpty() ? ports : content.ports(),
-                content.volumes().isEmpty() ? volumes : content.volumes(),
+                content.volumes() == null ? volumes : content.volumes(),
                 content.env().isEmpty() ? env : content.env(),
                 content.labels().isEmpty() ? labels : content.labels(),
                 ociLabels,

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param workdir the folder that commands run in, {@code null} for the base image's
  * @param shell the program, with its arguments, that commands in shell form are given to; empty for the base image's
  * @param runCmds what is run, in the image's shell, after the files are there
- * @param volumes paths kept outside the container
+ * @param volumes paths kept outside the container, {@code null} for those that are usual
  * @param healthcheck how the engine checks it, or {@code null}
  * @param cmd what a container starts, or the arguments of {@code entrypoint}
  * @param entrypoint what a container starts
@@ -46,7 +46,7 @@ public record ImageContent(
         files = List.copyOf(files);
         shell = List.copyOf(shell);
         runCmds = List.copyOf(runCmds);
-        volumes = List.copyOf(volumes);
+        volumes = volumes == null ? null : List.copyOf(volumes);
     }
 
     /** The same on another base image. */

@@ -202,7 +202,7 @@ record BuildConfig(
                 build.text("workdir"),
                 build.child("shell").map(CommandConfig::words).orElse(List.of()),
                 runCmds(build),
-                orEmpty(build.list("volumes")),
+                build.list("volumes"),
                 build.child("healthCheck").map(BuildConfig::healthcheck).orElse(null),
                 build.child("cmd").map(CommandConfig::read).orElse(command),
                 build.child("entryPoint").map(CommandConfig::read).orElse(null),

@@ -2,6 +2,7 @@ package io.github.dockermaven.image;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,9 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
             Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
+    /** What Maven leaves of a property that is not set. */
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]*)}");
+
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     public ImageReference {
@@ -52,6 +56,10 @@ public record ImageReference(String registry, String repository, String tag, Str
     public static ImageReference parse(String text) {
         if (text == null || text.isBlank()) {
             throw new DockerFailureException("The image name is empty. Write it as [registry/]name[:tag].");
+        }
+        Matcher unset = PROPERTY.matcher(text);
+        if (unset.find()) {
+            throw invalid(text, unset(unset.group(1)));
         }
         if (IMAGE_ID.matcher(text).matches()) {
             throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
@@ -93,8 +101,11 @@ public record ImageReference(String registry, String repository, String tag, Str
     /** The same repository under another tag, without a digest. */
     public ImageReference withTag(String newTag) {
         if (!TAG.matcher(newTag).matches()) {
+            Matcher unset = PROPERTY.matcher(newTag);
             throw new DockerFailureException("Image tag '" + newTag + "' of " + this + " is not valid: "
-                    + badTag(newTag) + " For example '" + validTag(newTag) + "'.");
+                    + (unset.find()
+                            ? unset(unset.group(1))
+                            : badTag(newTag) + " For example '" + validTag(newTag) + "'."));
         }
         return new ImageReference(registry, repository, newTag, null);
     }
@@ -196,6 +207,10 @@ public record ImageReference(String registry, String repository, String tag, Str
 
     private static String suffix(String tag) {
         return tag == null ? "" : ":" + validTag(tag);
+    }
+
+    private static String unset(String property) {
+        return "the property " + property + " is not set. Set it, or correct its name.";
     }
 
     private static String badTag(String tag) {

@@ -81,8 +81,12 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return session;
     }
 
+    String dockerHost() {
+        return dockerHost;
+    }
+
     EngineSettings engineSettings() {
-        return EngineSettings.ofProcess(dockerHost, Duration.ofSeconds(timeout));
+        return EngineSettings.ofProcess(dockerHost(), Duration.ofSeconds(timeout));
     }
 
     Progress progress() {

@@ -7,6 +7,7 @@ import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.OciLabels;
+import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import java.io.File;
@@ -79,7 +80,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The command that starts the application and its arguments, each an <code>&lt;arg&gt;</code>, instead of
-     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>.
+     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>. An empty
+     * <code>&lt;entrypoint/&gt;</code> leaves the base image's.
      *
      * @since 1.0.0
      */
@@ -104,7 +106,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * Absolute paths in the image that containers keep outside of themselves. The default is <code>/tmp</code>, where
-     * Spring Boot's web server works.
+     * Spring Boot's web server works; an empty <code>&lt;volumes/&gt;</code> is none.
      *
      * @since 1.0.0
      */
@@ -196,7 +198,12 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     ProjectDockerfiles.Request dockerfileRequest(ImagePlace place) {
         return new ProjectDockerfiles.Request(
-                place, session().getUserProperties(), Elements.text(dockerfile), contextDir(), options(), imageWish());
+                place,
+                session().getUserProperties(),
+                Elements.text(pom().text("dockerfile", dockerfile)),
+                contextDir(),
+                options(),
+                imageWish());
     }
 
     /** What is needed for the Dockerfile of one of several images. */
@@ -213,21 +220,23 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     }
 
     DockerfileOptions options() {
+        PomElements pom = pom();
+        String layoutName = Elements.text(pom.text("layout", layout));
         return new DockerfileOptions(
-                from,
-                Elements.text(layout) == null ? null : Layout.parse(layout.strip()),
-                jarName,
-                jvmArgs,
-                entrypoint,
-                cmd,
-                ports,
-                volumes,
-                properties().over(env, "docker.env."),
-                properties().over(labels, "docker.labels."),
+                pom.text("from", from),
+                layoutName == null ? null : Layout.parse(layoutName),
+                pom.text("jarName", jarName),
+                pom.list("jvmArgs", "docker.jvmArgs", jvmArgs),
+                pom.list("entrypoint", "docker.entrypoint", entrypoint),
+                pom.list("cmd", "docker.cmd", cmd),
+                pom.list("ports", "docker.ports", ports),
+                pom.list("volumes", "docker.volumes", volumes),
+                properties().over(pom.map("env", env), "docker.env."),
+                properties().over(pom.map("labels", labels), "docker.labels."),
                 ociLabels ? OciLabels.of(project()) : null,
-                user,
-                workdir,
-                copy,
+                pom.text("user", user),
+                pom.text("workdir", workdir),
+                pom.list("copy", "docker.copy", copy),
                 healthcheck == null ? null : healthcheck.toHealthcheck());
     }
 }

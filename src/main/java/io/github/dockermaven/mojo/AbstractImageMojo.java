@@ -17,6 +17,7 @@ import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ImageWish;
 import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePlaceholders;
+import io.github.dockermaven.project.PomElements;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -147,6 +148,16 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return new MavenProperties(session(), project, mojoExecution);
     }
 
+    /** The goal's parameters as the POM has them, where Maven does not tell. */
+    PomElements pom() {
+        return PomElements.of(session(), project, mojoExecution);
+    }
+
+    @Override
+    String dockerHost() {
+        return pom().text("dockerHost", super.dockerHost());
+    }
+
     /**
      * The images that {@code <images>} describes, as far as they are meant; none if there is no such element.
      *
@@ -204,9 +215,14 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageNames imageNames() {
+        PomElements pom = pom();
         NamePlaceholders placeholders = placeholders();
-        List<String> filled =
-                Elements.list("tags", tags).stream().map(placeholders::fill).toList();
-        return new ImageNames(placeholders.fill(givenImage == null ? image : givenImage), registry, namespace, filled);
+        return new ImageNames(
+                placeholders.fill(givenImage == null ? pom.text("image", image) : givenImage),
+                pom.text("registry", registry),
+                pom.text("namespace", namespace),
+                pom.list("tags", "docker.tags", tags).stream()
+                        .map(placeholders::fill)
+                        .toList());
     }
 }

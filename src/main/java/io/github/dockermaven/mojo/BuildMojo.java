@@ -14,6 +14,7 @@ import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
@@ -224,6 +225,14 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private BuildOptions buildOptions() {
-        return BuildOptions.of(buildArgs, noCache, target, platform, buildNetwork, extraHosts, cacheFrom);
+        PomElements pom = pom();
+        return BuildOptions.of(
+                pom.map("buildArgs", buildArgs),
+                noCache,
+                pom.text("target", target),
+                pom.text("platform", platform),
+                pom.text("buildNetwork", buildNetwork),
+                pom.list("extraHosts", "docker.extraHosts", extraHosts),
+                pom.list("cacheFrom", "docker.cacheFrom", cacheFrom));
     }
 }

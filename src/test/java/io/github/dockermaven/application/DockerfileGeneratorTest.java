@@ -63,6 +63,15 @@ class DockerfileGeneratorTest {
     }
 
     @Test
+    void emptyListsAreNoLines() {
+        volumes = List.of();
+        entrypoint = List.of();
+
+        assertThat(generate()).containsExactly("FROM openjdk:17-ea-11-jdk-slim", "COPY " + JAR + " UserService.jar");
+        assertThat(options().given()).contains("volumes", "entrypoint");
+    }
+
+    @Test
     void isFourLinesUnlessMoreIsAskedFor() {
         assertThat(DockerfileGenerator.generate(application(), options())).isEqualTo("""
                         FROM openjdk:17-ea-11-jdk-slim

@@ -149,6 +149,23 @@ class ImageReferenceTest {
     @Nested
     class AnInvalidName {
         @ParameterizedTest
+        @CsvSource({"${base.image}, base.image", "a/${b}:1, b", "a:${v}, v", "Ada/${}, ''"})
+        void tellsAPropertyThatIsNotSet(String text, String property) {
+            assertThatThrownBy(() -> ImageReference.parse(text))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage("Image name '" + text + "' is not valid: the property " + property
+                            + " is not set. Set it, or correct its name.");
+        }
+
+        @Test
+        void tellsAPropertyThatIsNotSetForATag() {
+            assertThatThrownBy(() -> ImageReference.parse("a").withTag("1-${v}"))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage("Image tag '1-${v}' of a is not valid: the property v is not set. Set it, or correct"
+                            + " its name.");
+        }
+
+        @ParameterizedTest
         @NullSource
         @ValueSource(strings = {"", " ", "\t\n"})
         void isEmpty(String text) {

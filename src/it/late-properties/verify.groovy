@@ -1,0 +1,23 @@
+import io.github.dockermaven.it.BuildLog
+
+def written = { name -> new File(basedir, name).readLines().collect { it.strip() } }
+def from = 'FROM openjdk:17-ea-11-jdk-slim'
+def jar = 'COPY target/late-properties-1.0.jar app.jar'
+def unset = [
+  'LABEL whole="\\${late}"',
+  'ENV EMPTY="" \\', 'PART="a\\${late}b" \\', 'WHOLE="\\${late}"']
+
+assert written('unset') == [from, *unset, jar, 'CMD ["${late}","b"]']
+assert written('set') == [from, 'LABEL whole=now', 'ENV EMPTY="" \\', 'PART=anowb \\', 'WHOLE=now', jar, 'CMD ["now","b"]']
+assert written('empty') == [from, jar]
+// As always the POM's element goes before the property.
+assert written('given') == written('unset')
+
+BuildLog.of(basedir).failsWith(
+  "Image name '\${base.image}' is not valid: the property base.image is not set. Set it, or correct its name.",
+  "Image name '\${image.name}' is not valid: the property image.name is not set. Set it, or correct its name.",
+  "Image tag '\${more}' of docker-maven-plugin-it/late-properties:1.0 is not valid: the property more is not set." +
+    " Set it, or correct its name.",
+  "The engine's address \"\${engine}\" (from docker.host) is malformed: it has no scheme.")
+
+return true

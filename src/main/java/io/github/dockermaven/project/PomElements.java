@@ -1,0 +1,118 @@
+package io.github.dockermaven.project;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * What a goal's POM says of its parameters in so many words. Maven hands over an empty element as one that is not there, and
+ * the value {@code ${late}} of a property that is not set as {@code null}, although it keeps {@code a${late}b} as it is.
+ *
+ * @param configuration the goal's elements, as the POM has them, its parents, profiles and {@code <pluginManagement>}
+ * @param commandLine properties that the user gave there
+ * @param project the project's properties
+ */
+public record PomElements(Xpp3Dom configuration, Properties commandLine, Properties project) {
+    public static PomElements of(MavenSession session, MavenProject project, MojoExecution execution) {
+        String plugin = execution.getPlugin().getKey();
+        Object configuration = Stream.of(project.getBuild(), project.getPluginManagement())
+                .filter(Objects::nonNull)
+                .map(PluginContainer::getPluginsAsMap)
+                .filter(plugins -> plugins.containsKey(plugin))
+                .findFirst()
+                .map(plugins -> configuration(plugins.get(plugin), execution.getExecutionId()))
+                .orElse(null);
+        return new PomElements(
+                configuration instanceof Xpp3Dom elements ? elements : new Xpp3Dom("configuration"),
+                session.getUserProperties(),
+                project.getProperties());
+    }
+
+    /** An execution has its plugin's configuration merged in; a goal of the command line may have none of its own. */
+    private static Object configuration(Plugin plugin, String id) {
+        PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+        return execution == null ? plugin.getConfiguration() : execution.getConfiguration();
+    }
+
+    /**
+     * A text.
+     *
+     * @param injected what Maven made of it
+     * @return the same; or what the POM has, where that is a property that is not set; or {@code null}
+     */
+    public String text(String parameter, String injected) {
+        return injected == null ? unset(configuration.getChild(parameter)).orElse(null) : injected;
+    }
+
+    /**
+     * A list.
+     *
+     * @param property by which it can be given, too
+     * @param injected what Maven made of it
+     * @return {@code null} if it is given nowhere; empty if it is given as empty, by {@code <element/>} or
+     *     {@code -Dproperty=}; its elements that are properties which are not set are as the POM has them
+     */
+    public List<String> list(String parameter, String property, List<String> injected) {
+        Xpp3Dom element = configuration.getChild(parameter);
+        if (element != null && element.getChildCount() > 0) {
+            return elements(element.getChildren(), injected);
+        }
+        if (element != null && (element.getValue() == null || element.getValue().isBlank())) {
+            // Maven 3 would let the property fill it, Maven 4 does not: as ever, the POM goes before the property.
+            return List.of();
+        }
+        if (injected != null && !injected.stream().allMatch(text -> text == null || text.isBlank())) {
+            return injected;
+        }
+        String given = commandLine.getProperty(property, project.getProperty(property));
+        return element == null && given == null ? null : unset(element).stream().toList();
+    }
+
+    private static List<String> elements(Xpp3Dom[] elements, List<String> injected) {
+        if (injected == null || injected.size() != elements.length) {
+            return injected;
+        }
+        List<String> restored = new ArrayList<>();
+        for (int i = 0; i < elements.length; i++) {
+            restored.add(injected.get(i) == null ? unset(elements[i]).orElse(null) : injected.get(i));
+        }
+        return restored;
+    }
+
+    /**
+     * A map.
+     *
+     * @param injected what Maven made of it
+     * @return the same, and values that are properties which are not set as the POM has them
+     */
+    public Map<String, String> map(String parameter, Map<String, String> injected) {
+        Xpp3Dom element = configuration.getChild(parameter);
+        if (element == null) {
+            return injected;
+        }
+        Map<String, String> restored = injected == null ? new LinkedHashMap<>() : new LinkedHashMap<>(injected);
+        for (Xpp3Dom entry : element.getChildren()) {
+            if (restored.get(entry.getName()) == null) {
+                unset(entry).ifPresent(text -> restored.put(entry.getName(), text));
+            }
+        }
+        return restored;
+    }
+
+    /** The text of an element of which Maven made nothing, if it has one. */
+    private static Optional<String> unset(Xpp3Dom element) {
+        return Optional.ofNullable(element).map(Xpp3Dom::getValue).filter(text -> text.contains("${"));
+    }
+}
