@@ -1,7 +1,7 @@
 import io.github.dockermaven.it.BuildLog
 import io.github.dockermaven.it.DockerCli
 
-def assembly = '<images><image><build><assembly>'
+def assembly = 'Image docker-maven-plugin-it/assembly-mistakes:1.0, <image><build><assembly>'
 
 BuildLog.of(basedir).failsWith(
   "$assembly has the artifact of project assembly-mistakes, but $basedir/target/assembly-mistakes-1.0.jar does not exist. Make" +

@@ -45,7 +45,7 @@ ENTRYPOINT ["java","-jar","Shop.jar"]
   assert log.linesWith('[shop] Built ').size() == 1
   assert log.linesWith('[tools] Built ').size() == 1
   assert log.linesWith("[$database] Built ").size() == 1
-  assert log.linesWith(" Built $database (").size() == 2
+  assert log.linesWith("Up to date: $database (").size() == 1
   assert log.linesWith("Pushed repository $registry/$prefix, tag ").size() == 2
   assert log.shows("Image %g/%a-tools:%l: no effect here, no goal starts containers yet: [run]")
   assert log.linesWith("<useColor> of io.fabric8's plugin has no effect here. Remove it.").size() == 4

@@ -221,7 +221,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
                 placeholders.fill(givenImage == null ? pom.text("image", image) : givenImage),
                 pom.text("registry", registry),
                 pom.text("namespace", namespace),
-                pom.list("tags", "docker.tags", tags).stream()
+                Elements.list("tags", pom.list("tags", "docker.tags", tags)).stream()
                         .map(placeholders::fill)
                         .toList());
     }
