@@ -19,17 +19,17 @@ ENTRYPOINT ["java","-cp","/opt/app/*","hello.Hello"]
 
   assert new File(basedir, 'target/docker/scripts/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
 USER root
-COPY --chown=www-data:root bin /bin/
-USER www-data
+COPY --chown=app:root bin /bin/
+USER app
 COPY jar /jar/
 VOLUME /jar
 '''
-  assert sh(images[1], 'id -un; /bin/greet.sh') == 'www-data\nGood day from assemblies'
+  assert sh(images[1], 'id -un; /bin/greet.sh') == 'app\nGood day from assemblies'
   assert sh(images[1], 'cd /; stat -c "%n %a %U:%G" bin/greet.sh bin/lib/* jar/*').readLines() == [
-    'bin/greet.sh 750 www-data:root', 'bin/lib/api.jar 400 www-data:root', 'jar/assemblies-1.0.jar 755 root:root']
+    'bin/greet.sh 750 app:root', 'bin/lib/api.jar 400 app:root', 'jar/assemblies-1.0.jar 755 root:root']
 
   // The rules of the context do not apply to the assembly, and the folder has nothing of it.
-  assert sh(images[2], 'cd /jars; stat -c "%n %U" *').readLines() == ['assemblies.jar www-data', 'slf4j-api.jar www-data']
+  assert sh(images[2], 'cd /jars; stat -c "%n %U" *').readLines() == ['assemblies.jar app', 'slf4j-api.jar app']
   assert sh(images[2], 'cd /context; find . -type f | sort').readLines() == [
     './.dockerignore', './Dockerfile', './jars/assemblies.jar', './jars/slf4j-api.jar']
   assert !new File(basedir, 'src/main/docker/own/jars').exists()
