@@ -69,6 +69,17 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String jarName;
 
     /**
+     * The class to start, with its package, for a plain jar. The default is the one that the jar's manifest names. Such a
+     * jar gets its libraries: those of its <code>Class-Path</code> if they are beside it in <code>target</code>, else the
+     * project's run-time dependencies.
+     * <pre>&lt;mainClass&gt;shop.users.Main&lt;/mainClass&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.mainClass")
+    private String mainClass;
+
+    /**
      * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>. In
      * the property commas separate them, as in all properties that are lists: an argument with a comma needs the POM.
      *
@@ -196,7 +207,13 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     ProjectDockerfiles.Request dockerfileRequest(ImagePlace place) {
         return new ProjectDockerfiles.Request(
-                place, session().getUserProperties(), Elements.text(dockerfile), contextDir(), options(), imageWish());
+                place,
+                session().getUserProperties(),
+                Elements.text(dockerfile),
+                contextDir(),
+                options(),
+                imageWish(),
+                mojoExecution());
     }
 
     /** What is needed for the Dockerfile of one of several images. */
@@ -216,6 +233,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 from,
                 Elements.text(layout) == null ? null : Layout.parse(layout.strip()),
                 jarName,
+                mainClass,
                 jvmArgs,
                 entrypoint,
                 cmd,
