@@ -58,7 +58,7 @@ try {
   assert laidOut[1].endsWith('(1 written, 0 removed)')
   assert laidOut[2].endsWith('(0 written, 0 removed)')
 
-  assert log.linesWith("jarName has no effect with the layout 'layers'").size() == 1
+  assert log.linesWith("jarName has no effect with the layout 'layers' of this application").size() == 1
 
   assert answerOf(image(1)) == 'Hello from the user service'
   assert answerOf(image(2)) == 'Bonjour from the user service'

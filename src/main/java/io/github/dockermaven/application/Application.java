@@ -7,11 +7,14 @@ import java.util.List;
  * What a Dockerfile has of an application.
  *
  * @param files what it copies, in this order; never ignored
- * @param start the arguments of {@code java} that start it
+ * @param start the arguments of {@code java} that start it; empty if the base image starts it
  * @param workdir the folder it needs to be started in, {@code null} if any will do
+ * @param jvmVariable the environment variable by which the base image takes arguments of the Java virtual machine,
+ *     {@code null} if they are arguments of {@code java}
  */
-public record Application(List<CopiedFile> files, List<String> start, String workdir) {
-    private static final String LAYERS_FOLDER = "/application";
+public record Application(List<CopiedFile> files, List<String> start, String workdir, String jvmVariable) {
+    /** The folder of applications that are more than one file. */
+    static final String FOLDER = "/application";
 
     public Application {
         files = List.copyOf(files);
@@ -19,19 +22,34 @@ public record Application(List<CopiedFile> files, List<String> start, String wor
     }
 
     /**
-     * An application that is one runnable jar.
+     * The application's name in the image.
      *
-     * @param source the jar's path in the build context, with {@code /} between its parts
-     * @param jarName its name in the image, {@code null} for {@code app.jar}
+     * @param jarName what the user gave, {@code null} for {@code app} and the extension
      * @throws DockerFailureException if the name is none that a file can have
      */
-    public static Application ofJar(String source, String jarName) {
-        String name = jarName == null ? "app.jar" : DockerfileGenerator.text("jarName", jarName);
+    static String name(String jarName, String extension) {
+        String name = jarName == null ? "app." + extension : DockerfileGenerator.text("jarName", jarName);
         if (name.endsWith("/")) {
-            throw new DockerFailureException(
-                    "jarName '" + name + "' is a folder. Write the file's name too, for example " + name + "app.jar.");
+            throw new DockerFailureException("jarName '" + name
+                    + "' is a folder. Write the file's name too, for example " + name + "app." + extension + ".");
         }
-        return new Application(List.of(new CopiedFile(source, name)), List.of("-jar", name), null);
+        return name;
+    }
+
+    /**
+     * An application that is one jar.
+     *
+     * @param source the jar's path in the build context, with {@code /} between its parts
+     * @param name its name in the image
+     * @param mainClass the class to start, {@code null} for the manifest's
+     */
+    static Application ofJar(String source, String name, String mainClass) {
+        return new Application(List.of(new CopiedFile(source, name)), start(name, mainClass), null, null);
+    }
+
+    /** The arguments of {@code java} for a jar that has or names all it needs. */
+    static List<String> start(String name, String mainClass) {
+        return mainClass == null ? List.of("-jar", name) : List.of("-cp", name, mainClass);
     }
 
     /**
@@ -42,10 +60,10 @@ public record Application(List<CopiedFile> files, List<String> start, String wor
      * @param layers their names, what seldom changes first
      * @param launcher the class that starts it
      */
-    public static Application ofLayers(String folder, List<String> layers, String launcher) {
+    static Application ofLayers(String folder, List<String> layers, String launcher) {
         List<CopiedFile> files = layers.stream()
                 .map(layer -> new CopiedFile(folder + "/" + layer + "/", "./"))
                 .toList();
-        return new Application(files, List.of(launcher), LAYERS_FOLDER);
+        return new Application(files, List.of(launcher), FOLDER, null);
     }
 }

@@ -35,7 +35,7 @@ public final class DockerfileGenerator {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, from(options.from()));
         writer.pairs(Keyword.LABEL, labels(options));
-        writer.pairs(Keyword.ENV, options.env());
+        writer.pairs(Keyword.ENV, env(options, application));
         volumes(options).forEach(volume -> volume(writer, volume));
         String workdir = options.workdir() == null ? application.workdir() : options.workdir();
         if (workdir != null) {
@@ -102,6 +102,27 @@ public final class DockerfileGenerator {
         return labels;
     }
 
+    private static Map<String, String> env(DockerfileOptions options, Application application) {
+        String variable = application.jvmVariable();
+        if (variable == null || options.jvmArgs().isEmpty()) {
+            return options.env();
+        }
+        if (options.env().containsKey(variable)) {
+            throw new DockerFailureException("jvmArgs and the variable " + variable
+                    + " of env are one and the same for this base image. Write all of it into one of them.");
+        }
+        options.jvmArgs().stream()
+                .filter(arg -> arg.matches(".*\\s.*"))
+                .findFirst()
+                .ifPresent(arg -> {
+                    throw new DockerFailureException("jvmArgs '" + arg + "' has a blank, which divides arguments in "
+                            + variable + ", by which this base image takes them. Write an <entrypoint>.");
+                });
+        Map<String, String> env = new LinkedHashMap<>(options.env());
+        env.put(variable, String.join(" ", options.jvmArgs()));
+        return env;
+    }
+
     private static List<String> entrypoint(DockerfileOptions options, Application application) {
         List<String> given = options.entrypoint();
         if (given != null && given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
@@ -111,6 +132,9 @@ public final class DockerfileGenerator {
         }
         if (given != null) {
             return given;
+        }
+        if (application.start().isEmpty()) {
+            return List.of();
         }
         List<String> command = new ArrayList<>(List.of("java"));
         command.addAll(options.jvmArgs());

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param from the base image
  * @param layout how the application lies in the image, {@link Layout#JAR} by default
  * @param jarName the application's name in the image, {@code app.jar} by default
+ * @param mainClass the class to start, the one that the application's manifest names by default
  * @param jvmArgs arguments for the Java virtual machine
  * @param entrypoint the whole command that starts the application, instead of {@code java -jar}; if it is empty, the
  *     base image's
@@ -31,6 +32,7 @@ public record DockerfileOptions(
         String from,
         Layout layout,
         String jarName,
+        String mainClass,
         List<String> jvmArgs,
         List<String> entrypoint,
         List<String> cmd,
@@ -45,11 +47,12 @@ public record DockerfileOptions(
         Healthcheck healthcheck) {
     /** Nothing but defaults. */
     public static final DockerfileOptions NONE = new DockerfileOptions(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public DockerfileOptions {
         from = Elements.text(from);
         jarName = Elements.text(jarName);
+        mainClass = Elements.text(mainClass);
         user = Elements.text(user);
         workdir = Elements.text(workdir);
         jvmArgs = Elements.list("jvmArgs", jvmArgs);
@@ -69,6 +72,7 @@ public record DockerfileOptions(
         addIf(from != null, "from", names);
         addIf(layout != null, "layout", names);
         addIf(jarName != null, "jarName", names);
+        addIf(mainClass != null, "mainClass", names);
         addIf(!jvmArgs.isEmpty(), "jvmArgs", names);
         addIf(entrypoint != null, "entrypoint", names);
         addIf(!cmd.isEmpty(), "cmd", names);
@@ -97,6 +101,7 @@ public record DockerfileOptions(
                 base,
                 layout,
                 jarName,
+                mainClass,
                 jvmArgs,
                 entrypoint,
                 cmd,
@@ -117,6 +122,7 @@ public record DockerfileOptions(
                 content.from() == null ? from : content.from(),
                 layout,
                 jarName,
+                mainClass,
                 jvmArgs,
                 content.entrypoint() == null ? entrypoint : content.entrypoint().words(),
                 content.cmd() == null ? cmd : content.cmd().words(),

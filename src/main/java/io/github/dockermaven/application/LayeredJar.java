@@ -5,15 +5,10 @@ import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
@@ -23,18 +18,6 @@ import java.util.zip.ZipEntry;
  */
 public record LayeredJar(Path jar, String launcher, LayersIndex index) {
     private static final String INDEX = "Spring-Boot-Layers-Index";
-    /** What leads out of a folder, or is no path, on one system or another. */
-    private static final Pattern UNSAFE =
-            Pattern.compile("/.*|[A-Za-z]:.*|.*\\\\.*|(?:.*/)?\\.{0,2}(?:/.*)?", Pattern.DOTALL);
-
-    /**
-     * What {@link #layOut} did.
-     *
-     * @param layers the names of the layers that have files, in their order
-     * @param written how many files are new or have changed
-     * @param removed how many files and folders are no longer in the jar
-     */
-    public record LaidOut(List<String> layers, int written, int removed) {}
 
     /**
      * Reads which layers a jar has.
@@ -62,7 +45,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
                 return new LayeredJar(jar, launcher, LayersIndex.parse(index + " of " + jar, text));
             }
         } catch (IOException e) {
-            throw RunnableJar.unreadable(jar, e);
+            throw PackagedJar.unreadable(jar, e);
         }
     }
 
@@ -76,60 +59,20 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
      */
     public LaidOut layOut(Path folder) {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
-            Map<Path, ZipEntry> places = places(file, folder);
-            List<String> layers = index.layers().stream()
-                    .map(LayersIndex.Layer::name)
-                    .filter(name -> places.keySet().stream().anyMatch(place -> place.startsWith(folder.resolve(name))))
-                    .toList();
-            MirroredFolder mirror = new MirroredFolder(folder, places.keySet());
-            int removed = mirror.removeOthers();
-            int written = 0;
-            for (Map.Entry<Path, ZipEntry> place : places.entrySet()) {
-                written += mirror.write(place.getKey(), () -> open(file, place.getValue())) ? 1 : 0;
-            }
-            mirror.fixTimes();
-            return new LaidOut(layers, written, removed);
+            LayersFolder layers = new LayersFolder(folder);
+            layers.addEntries(file, jar, this::layerOf);
+            return layers.layOut(
+                    index.layers().stream().map(LayersIndex.Layer::name).toList());
         } catch (IOException e) {
-            throw RunnableJar.unreadable(jar, e);
+            throw PackagedJar.unreadable(jar, e);
         }
     }
 
-    /** Where each file of the jar belongs. Folders come with their files, as for Spring's own tools. */
-    private Map<Path, ZipEntry> places(JarFile file, Path folder) {
-        Map<Path, ZipEntry> places = new LinkedHashMap<>();
-        file.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
-            String name = entry.getName();
-            if (UNSAFE.matcher(name).matches()) {
-                throw new DockerFailureException(
-                        "Entry '" + name + "' of " + jar
-                                + " would be written outside of its folder. Find out what packaged the jar so, and do not use it.");
-            }
-            LayersIndex.Layer layer = index.layerOf(name)
-                    .orElseThrow(() -> new DockerFailureException("Entry '" + name + "' of " + jar
-                            + " is in no layer of its layers.idx, so something added it after the jar was packaged."
-                            + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
-            places.put(resolve(folder.resolve(layer.name()), name), entry);
-        });
-        return places;
-    }
-
-    private Path resolve(Path folder, String name) {
-        try {
-            return folder.resolve(name);
-        } catch (InvalidPathException e) {
-            throw new DockerFailureException(
-                    "Entry '" + name + "' of " + jar + " cannot be the name of a file here: " + e.getReason()
-                            + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
-                            + " <layout>jar</layout>.",
-                    e);
-        }
-    }
-
-    private InputStream open(JarFile file, ZipEntry entry) {
-        try {
-            return file.getInputStream(entry);
-        } catch (IOException e) {
-            throw RunnableJar.unreadable(jar, e);
-        }
+    private String layerOf(String entry) {
+        return index.layerOf(entry)
+                .map(LayersIndex.Layer::name)
+                .orElseThrow(() -> new DockerFailureException("Entry '" + entry + "' of " + jar
+                        + " is in no layer of its layers.idx, so something added it after the jar was packaged."
+                        + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
     }
 }

@@ -70,6 +70,17 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String jarName;
 
     /**
+     * The class to start, with its package, for a plain jar. The default is the one that the jar's manifest names. Such a
+     * jar gets its libraries: those of its <code>Class-Path</code> if they are beside it in <code>target</code>, else the
+     * project's run-time dependencies.
+     * <pre>&lt;mainClass&gt;shop.users.Main&lt;/mainClass&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.mainClass")
+    private String mainClass;
+
+    /**
      * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>. In
      * the property commas separate them, as in all properties that are lists: an argument with a comma needs the POM.
      *
@@ -203,7 +214,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 Elements.text(pom().text("dockerfile", dockerfile)),
                 contextDir(),
                 options(),
-                imageWish());
+                imageWish(),
+                mojoExecution());
     }
 
     /** What is needed for the Dockerfile of one of several images. */
@@ -226,6 +238,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 pom.text("from", from),
                 layoutName == null ? null : Layout.parse(layoutName),
                 pom.text("jarName", jarName),
+                pom.text("mainClass", mainClass),
                 pom.list("jvmArgs", "docker.jvmArgs", jvmArgs),
                 pom.list("entrypoint", "docker.entrypoint", entrypoint),
                 pom.list("cmd", "docker.cmd", cmd),

@@ -1,122 +1,136 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.application.RunnableJar;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.application.ContainedWar;
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.PackagedApplication;
+import io.github.dockermaven.application.PackagedJar;
+import io.github.dockermaven.application.QuarkusApplication;
+import io.github.dockermaven.application.SelfContainedJar;
+import io.github.dockermaven.application.ServletContainer;
 import io.github.dockermaven.image.DockerFailureException;
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the runnable jar of a project, in this build or left in its target folder by an earlier one. */
+/** Finds a project's application, as this build packaged it or as an earlier one left it in the target folder. */
 @Named
 @Singleton
 public class ApplicationFinder {
     private static final Logger LOGGER = LoggerFactory.getLogger(ApplicationFinder.class);
-    private static final Pattern NOT_RUNNABLE = Pattern.compile("sources|javadoc|tests|test-sources|test-javadoc");
+
+    private final ClassPaths classPaths;
+
+    @Inject
+    ApplicationFinder(ClassPaths classPaths) {
+        this.classPaths = classPaths;
+    }
 
     /**
-     * The jar that {@code java -jar} starts.
+     * The application.
      *
+     * @param options which class is to be started, and on what base image
      * @return empty if the project has none and need not have one, which was said then with one line
-     * @throws DockerFailureException if there is no jar, or none that can be run, though there should be
+     * @throws DockerFailureException if there is none, or none that can be run, though there should be
      */
-    public Optional<Path> find(MavenProject project, ImageWish wish) {
+    public Optional<PackagedApplication> find(MavenProject project, DockerfileOptions options, ImageWish wish) {
         if (project.getPackaging().equals("pom")) {
             return none(project, "its packaging is pom, and it has no Dockerfile");
         }
-        List<Path> jars = candidates(project);
-        if (jars.isEmpty()) {
+        Optional<Path> quarkus = QuarkusBuild.find(project);
+        if (quarkus.isPresent()) {
+            return Optional.of(quarkus(project, quarkus.get(), options.mainClass()));
+        }
+        PackagedFiles packaged = PackagedFiles.of(project);
+        if (packaged.files().isEmpty()) {
             if (wish == ImageWish.IF_PACKAGED || wish == ImageWish.WHERE_POSSIBLE && !hasSources(project)) {
-                return none(project, "it has no jar, and it has no Dockerfile");
+                return none(project, "it has no " + packaged.kind() + ", and it has no Dockerfile");
             }
-            throw new DockerFailureException("Project " + project.getArtifactId() + " has no jar: "
-                    + expected(project) + " does not exist. Make it first with 'mvn package', or in the same command:"
+            throw new DockerFailureException("Project " + project.getArtifactId() + " has no " + packaged.kind() + ": "
+                    + packaged.expected() + " does not exist. Make it first with 'mvn package', or in the same command:"
                     + " 'mvn package docker:build'.");
         }
-        Optional<Path> runnable = jars.stream().filter(RunnableJar::isRunnable).findFirst();
+        return packaged.kind().equals("war")
+                ? war(project, packaged, options, wish)
+                : jar(project, packaged, options.mainClass(), wish);
+    }
+
+    private PackagedApplication quarkus(MavenProject project, Path launcher, String mainClass) {
+        if (mainClass != null) {
+            throw new DockerFailureException("mainClass has no effect on " + launcher
+                    + ", which Quarkus packaged with a start of its own. Set quarkus.package.main-class instead.");
+        }
+        return launcher.endsWith(QuarkusApplication.LAUNCHER)
+                ? new QuarkusApplication(launcher.getParent())
+                : classPaths.complete(project, PackagedJar.read(launcher), null);
+    }
+
+    private static Optional<PackagedApplication> war(
+            MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageWish wish) {
+        Optional<ServletContainer> container = ServletContainer.of(options.from());
+        if (container.isPresent()) {
+            return Optional.of(new ContainedWar(packaged.files().get(0), container.get()));
+        }
+        Optional<PackagedJar> runnable =
+                packaged.firstRunnable(Path.of(project.getBuild().getOutputDirectory()));
         if (runnable.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
-            throw new DockerFailureException("'java -jar' cannot run " + jars.get(0)
-                    + ": its manifest has no Main-Class. Put the repackage goal of spring-boot-maven-plugin above this"
-                    + " plugin, configure <mainClass> of maven-jar-plugin's manifest, or write an own Dockerfile.");
+            throw new DockerFailureException(
+                    "'java -jar' cannot run " + packaged.files().get(0)
+                            + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>, or"
+                            + " make the war runnable by the repackage goal of spring-boot-maven-plugin.");
         }
         return runnable.isPresent()
-                ? runnable
+                ? runnable.map(war -> new SelfContainedJar(war, checked(war, options.mainClass())))
+                : none(project, "a war that needs a servlet container, and <from> has none");
+    }
+
+    private Optional<PackagedApplication> jar(
+            MavenProject project, PackagedFiles packaged, String mainClass, ImageWish wish) {
+        Optional<PackagedJar> jar = mainClass == null
+                ? packaged.firstRunnable(Path.of(project.getBuild().getOutputDirectory()))
+                : Optional.of(PackagedJar.read(packaged.files().get(0)));
+        if (mainClass != null
+                && wish != ImageWish.OF_THIS_PROJECT
+                && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass)) {
+            return none(project, "its jar has no " + mainClass + ", and it has no Dockerfile");
+        }
+        if (jar.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
+            throw new DockerFailureException(
+                    "'java -jar' cannot run " + packaged.files().get(0)
+                            + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
+                            + " repackage goal of spring-boot-maven-plugin above this plugin, or write an own Dockerfile.");
+        }
+        return jar.isPresent()
+                ? jar.map(found -> classPaths.complete(project, found, checked(found, mainClass)))
                 : none(project, "a library, its jar has no Main-Class, and it has no Dockerfile");
     }
 
-    private static Optional<Path> none(MavenProject project, String reason) {
+    private static String checked(PackagedJar jar, String mainClass) {
+        if (mainClass != null && jar.springBoot() && jar.isRunnable()) {
+            throw new DockerFailureException("mainClass has no effect on " + jar.file()
+                    + ", which Spring Boot's launcher starts. Write <mainClass> in the configuration of"
+                    + " spring-boot-maven-plugin instead.");
+        }
+        return mainClass;
+    }
+
+    private static Optional<PackagedApplication> none(MavenProject project, String reason) {
         LOGGER.info("No image of {}: {}.", project.getArtifactId(), reason);
         return Optional.empty();
     }
 
+    /** In any language: before its compiler runs, Maven knows only of Java's folder. */
     private static boolean hasSources(MavenProject project) {
-        return project.getCompileSourceRoots().stream().anyMatch(folder -> Files.isDirectory(Path.of(folder)));
-    }
-
-    private static List<Path> candidates(MavenProject project) {
-        Set<Path> jars = new LinkedHashSet<>();
-        add(jars, project.getArtifact());
-        project.getAttachedArtifacts().forEach(artifact -> add(jars, artifact));
-        if (jars.isEmpty()) {
-            add(jars, expected(project));
-            jars.addAll(classified(project));
-        }
-        return List.copyOf(jars);
-    }
-
-    private static void add(Set<Path> jars, Artifact artifact) {
-        File file = artifact.getFile();
-        boolean other = artifact.hasClassifier()
-                && NOT_RUNNABLE.matcher(artifact.getClassifier()).matches();
-        if (file != null && !other) {
-            add(jars, file.toPath());
-        }
-    }
-
-    private static void add(Set<Path> jars, Path file) {
-        if (file.toString().matches(".*\\.[jw]ar") && Files.isRegularFile(file)) {
-            jars.add(file);
-        }
-    }
-
-    /** Jars that a build of this version left beside the main one, such as {@code -exec.jar}. */
-    private static List<Path> classified(MavenProject project) {
-        Path folder = Path.of(project.getBuild().getDirectory());
-        String prefix = project.getBuild().getFinalName() + "-";
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(prefix)
-                                && name.endsWith(".jar")
-                                && !NOT_RUNNABLE
-                                        .matcher(name.substring(prefix.length(), name.length() - ".jar".length()))
-                                        .matches();
-                    })
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new DockerExecutionException("Folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private static Path expected(MavenProject project) {
-        String extension = project.getPackaging().equals("war") ? ".war" : ".jar";
-        return Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName() + extension);
+        Path main = project.getBasedir().toPath().resolve("src/main");
+        return Stream.concat(
+                        project.getCompileSourceRoots().stream().map(Path::of),
+                        Stream.of("kotlin", "groovy", "scala", "webapp").map(main::resolve))
+                .anyMatch(Files::isDirectory);
     }
 }

@@ -2,10 +2,11 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.Application;
 import io.github.dockermaven.application.BaseImages;
+import io.github.dockermaven.application.ContextFolder;
 import io.github.dockermaven.application.DockerfileGenerator;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.LayeredJar;
 import io.github.dockermaven.application.Layout;
+import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -18,6 +19,7 @@ import java.util.Properties;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,7 @@ public class ProjectDockerfiles {
      * @param contextDir the folder that the Dockerfile's sources are relative to
      * @param options for one that is written
      * @param wish how much an image is wanted
+     * @param execution what asks for it
      */
     public record Request(
             ImagePlace place,
@@ -55,7 +58,8 @@ public class ProjectDockerfiles {
             String dockerfile,
             Path contextDir,
             DockerfileOptions options,
-            ImageWish wish) {
+            ImageWish wish,
+            MojoExecution execution) {
         MavenProject project() {
             return place.project();
         }
@@ -66,12 +70,12 @@ public class ProjectDockerfiles {
 
         /** For a Dockerfile that is written in any case, by other options. */
         Request generated(DockerfileOptions others) {
-            return new Request(place, commandLine, GENERATED, contextDir, others, wish);
+            return new Request(place, commandLine, GENERATED, contextDir, others, wish, execution);
         }
     }
 
     /**
-     * The project's own Dockerfile, else one written at the image's place for its runnable jar.
+     * The project's own Dockerfile, else one written at the image's place for its application.
      *
      * @return empty if the project has nothing to make an image of, which was said then
      * @throws DockerFailureException if the Dockerfile named does not exist, or none can be written
@@ -90,7 +94,10 @@ public class ProjectDockerfiles {
             progress.action("Using " + request.baseDir().relativize(own.get()));
             return own;
         }
-        return applications.find(request.project(), request.wish()).map(jar -> write(request, jar, progress));
+        PackagingOrder.check(request.project(), request.execution(), request.commandLine());
+        return applications
+                .find(request.project(), request.options(), request.wish())
+                .map(application -> write(request, application, progress));
     }
 
     private static Optional<Path> own(Request request) {
@@ -113,14 +120,7 @@ public class ProjectDockerfiles {
         return Optional.of(named);
     }
 
-    private static Path write(Request request, Path jar, Progress progress) {
-        boolean layered = request.options().layout() == Layout.LAYERS;
-        Path files = layered ? request.place().file("layers").path() : jar;
-        if (!files.startsWith(request.contextDir())) {
-            throw new DockerFailureException("The application " + files + " is not in the build context "
-                    + request.contextDir() + ". Set docker.contextDir to a folder that has it, for example "
-                    + files.getParent() + ".");
-        }
+    private static Path write(Request request, PackagedApplication packaged, Progress progress) {
         request.options().copiedSources().stream()
                 .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
                 .findFirst()
@@ -129,9 +129,14 @@ public class ProjectDockerfiles {
                             + request.contextDir() + ". Make that file first, or correct docker.copy.");
                 });
         DockerfileOptions options = withBase(request, progress);
-        String source = request.contextDir().relativize(files).toString().replace('\\', '/');
-        Application application =
-                layered ? layOut(request, jar, files, source, progress) : Application.ofJar(source, options.jarName());
+        if (options.jarName() != null && !packaged.hasName(options.layout())) {
+            LOGGER.warn(
+                    "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
+                            + " Remove it.",
+                    options.layout() == null ? Layout.JAR : options.layout());
+        }
+        Application application = packaged.in(
+                new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress), options);
         OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         request.place()
@@ -139,17 +144,6 @@ public class ProjectDockerfiles {
                 .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
         progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
         return dockerfile.path();
-    }
-
-    private static Application layOut(Request request, Path jar, Path folder, String source, Progress progress) {
-        if (request.options().jarName() != null) {
-            LOGGER.warn("jarName has no effect with the layout 'layers', which has no jar in the image. Remove it.");
-        }
-        LayeredJar layered = LayeredJar.read(jar);
-        LayeredJar.LaidOut laidOut = layered.layOut(folder);
-        progress.action("Laid out " + request.baseDir().relativize(folder) + ": " + String.join(", ", laidOut.layers())
-                + " (" + laidOut.written() + " written, " + laidOut.removed() + " removed)");
-        return Application.ofLayers(source, laidOut.layers(), layered.launcher());
     }
 
     private static String ownIgnoreFile(Request request) {

@@ -40,6 +40,7 @@ class DockerfileGeneratorTest {
                 from,
                 null,
                 jarName,
+                null,
                 jvmArgs,
                 entrypoint,
                 cmd,
@@ -55,7 +56,7 @@ class DockerfileGeneratorTest {
     }
 
     private Application application() {
-        return Application.ofJar(JAR, options().jarName());
+        return Application.ofJar(JAR, Application.name(options().jarName(), "jar"), null);
     }
 
     private List<String> generate() {

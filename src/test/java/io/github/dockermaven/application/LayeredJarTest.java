@@ -70,7 +70,7 @@ class LayeredJarTest {
         return LayeredJar.read(jar);
     }
 
-    private LayeredJar.LaidOut layOut() throws IOException {
+    private LaidOut layOut() throws IOException {
         return read().layOut(folder);
     }
 
@@ -93,8 +93,7 @@ class LayeredJarTest {
 
     @Test
     void laysEachLayerOutInAFolderOfItsOwn() throws IOException {
-        assertThat(layOut())
-                .isEqualTo(new LayeredJar.LaidOut(List.of("dependencies", "spring-boot-loader", "application"), 5, 0));
+        assertThat(layOut()).isEqualTo(new LaidOut(List.of("dependencies", "spring-boot-loader", "application"), 5, 0));
         assertThat(files())
                 .containsExactly(
                         "application/BOOT-INF/classes/A.class",
@@ -124,7 +123,7 @@ class LayeredJarTest {
         Object before = Files.getAttribute(library, "unix:ctime");
         entries.put("BOOT-INF/classes/A.class", "b");
 
-        LayeredJar.LaidOut again = layOut();
+        LaidOut again = layOut();
 
         assertThat(again.written()).isEqualTo(1);
         assertThat(again.removed()).isZero();

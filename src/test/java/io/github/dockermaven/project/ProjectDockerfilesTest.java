@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectDockerfilesTest {
-    private final ProjectDockerfiles dockerfiles = new ProjectDockerfiles(new ApplicationFinder());
+    private final ProjectDockerfiles dockerfiles = new ProjectDockerfiles(new ApplicationFinder(new ClassPaths(null)));
 
     @TempDir
     Path folder;
@@ -38,8 +38,7 @@ class ProjectDockerfilesTest {
     }
 
     private static DockerfileOptions options(String from) {
-        return new DockerfileOptions(
-                from, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return TestProjects.options(from, null, null);
     }
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
@@ -49,7 +48,8 @@ class ProjectDockerfilesTest {
                 dockerfile,
                 contextDir,
                 options("base:1"),
-                ImageWish.OF_THIS_PROJECT);
+                ImageWish.OF_THIS_PROJECT,
+                TestProjects.commandLine());
     }
 
     private Path write(String name) throws IOException {
@@ -111,6 +111,7 @@ class ProjectDockerfilesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("key.jks:/etc/"),
                 null);
 
@@ -121,7 +122,8 @@ class ProjectDockerfilesTest {
                                 null,
                                 folder,
                                 options,
-                                ImageWish.OF_THIS_PROJECT),
+                                ImageWish.OF_THIS_PROJECT,
+                                TestProjects.commandLine()),
                         progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
@@ -194,9 +196,30 @@ class ProjectDockerfilesTest {
 
     private ProjectDockerfiles.Request layered(Path contextDir) {
         DockerfileOptions options = new DockerfileOptions(
-                "base:1", Layout.LAYERS, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                "base:1",
+                Layout.LAYERS,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return new ProjectDockerfiles.Request(
-                ImagePlace.of(project), new Properties(), null, contextDir, options, ImageWish.OF_THIS_PROJECT);
+                ImagePlace.of(project),
+                new Properties(),
+                null,
+                contextDir,
+                options,
+                ImageWish.OF_THIS_PROJECT,
+                TestProjects.commandLine());
     }
 
     @Test
@@ -232,7 +255,9 @@ class ProjectDockerfilesTest {
     }
 
     @Test
-    void saysThatTheJarHasNoLayers() {
+    void saysThatTheJarHasNoLayers() throws IOException {
+        TestProjects.springBootJar(folder.resolve("target/user-service-1.0.jar"));
+
         assertThatThrownBy(() -> dockerfiles.provide(layered(folder), progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("The layout 'layers' needs a layered Spring Boot jar, and "
@@ -252,7 +277,8 @@ class ProjectDockerfilesTest {
                                 null,
                                 folder,
                                 options(null),
-                                ImageWish.OF_THIS_PROJECT),
+                                ImageWish.OF_THIS_PROJECT,
+                                TestProjects.commandLine()),
                         progress)
                 .orElseThrow();
 

@@ -1,5 +1,7 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.Layout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,8 @@ import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** Projects as Maven would hand them to a goal, in a folder of a test. */
@@ -27,12 +31,23 @@ final class TestProjects {
         model.setPackaging("jar");
         model.setBuild(new Build());
         model.getBuild().setDirectory(folder.resolve("target").toString());
+        model.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
         model.getBuild().setFinalName("user-service-1.0");
         model.getProperties().setProperty("maven.compiler.release", "17");
         MavenProject project = new MavenProject(model);
         project.setFile(folder.resolve("pom.xml").toFile());
         project.setArtifact(artifact(null));
         return project;
+    }
+
+    /** One that is in no phase of a POM. */
+    static MojoExecution commandLine() {
+        return new MojoExecution(new Plugin(), "build", "default-cli");
+    }
+
+    static DockerfileOptions options(String from, Layout layout, String mainClass) {
+        return new DockerfileOptions(
+                from, layout, null, mainClass, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static DefaultArtifact artifact(String classifier) {
@@ -44,6 +59,7 @@ final class TestProjects {
         String index = "BOOT-INF/layers.idx";
         Manifest manifest = manifest(launcher);
         manifest.getMainAttributes().putValue("Spring-Boot-Layers-Index", index);
+        manifest.getMainAttributes().putValue("Spring-Boot-Version", "3.5.7");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest)) {
             jar.putNextEntry(new ZipEntry(index));
             jar.write("- \"application\":\n  - \"BOOT-INF/\"\n  - \"META-INF/\"\n".getBytes(StandardCharsets.UTF_8));
@@ -51,12 +67,29 @@ final class TestProjects {
         return file;
     }
 
-    static Path jar(Path file, String mainClass) throws IOException {
+    static Path jar(Path file, String mainClass, String... entries) throws IOException {
+        return jar(file, manifest(mainClass), entries);
+    }
+
+    static Path springBootJar(Path file) throws IOException {
+        Manifest manifest = manifest("Launcher");
+        manifest.getMainAttributes().putValue("Spring-Boot-Version", "3.5.7");
+        return jar(file, manifest);
+    }
+
+    static Path jarWithClassPath(Path file, String classPath, String... entries) throws IOException {
+        Manifest manifest = manifest("Main");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath);
+        return jar(file, manifest, entries);
+    }
+
+    private static Path jar(Path file, Manifest manifest, String... entries) throws IOException {
         Files.createDirectories(file.getParent());
-        Manifest manifest = manifest(mainClass);
         try (OutputStream stream = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(stream, manifest)) {
-            jar.finish();
+            for (String entry : entries) {
+                jar.putNextEntry(new ZipEntry(entry));
+            }
         }
         return file;
     }

@@ -1,0 +1,51 @@
+package io.github.dockermaven.application;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+
+/** A web application for a servlet container, which the base image starts. */
+public record ContainedWar(Path war, ServletContainer container) implements PackagedApplication {
+    private static final String LIBRARIES = "WEB-INF/lib/";
+    private static final String CLASSES = "WEB-INF/classes/";
+    private static final List<String> LAYERS = List.of("dependencies", "snapshot-dependencies", "resources", "classes");
+
+    @Override
+    public Application in(ContextFolder context, DockerfileOptions options) {
+        String name = options.jarName() == null ? "ROOT.war" : Application.name(options.jarName(), "war");
+        String target = name.startsWith("/") ? name : container.webapps() + name;
+        List<CopiedFile> files = options.layout() == Layout.LAYERS
+                ? layers(context, target.replaceFirst("\\.war$", "/"))
+                : List.of(new CopiedFile(context.source(war), target));
+        return new Application(files, List.of(), null, container.jvmVariable());
+    }
+
+    @Override
+    public boolean hasName(Layout layout) {
+        return true;
+    }
+
+    private List<CopiedFile> layers(ContextFolder context, String target) {
+        Path folder = context.own().resolve("layers");
+        String source = context.source(folder);
+        LayersFolder files = new LayersFolder(folder);
+        try (JarFile open = new JarFile(war.toFile(), false)) {
+            files.addEntries(open, war, ContainedWar::layerOf);
+            LaidOut laidOut = files.layOut(LAYERS);
+            context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
+            return laidOut.layers().stream()
+                    .map(layer -> new CopiedFile(source + "/" + layer + "/", target))
+                    .toList();
+        } catch (IOException e) {
+            throw PackagedJar.unreadable(war, e);
+        }
+    }
+
+    private static String layerOf(String entry) {
+        if (entry.startsWith(LIBRARIES)) {
+            return entry.contains("-SNAPSHOT") ? "snapshot-dependencies" : "dependencies";
+        }
+        return entry.startsWith(CLASSES) && entry.endsWith(".class") ? "classes" : "resources";
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+
+/** Files of jars and of folders that are laid out in a folder for each layer of an image. */
+final class LayersFolder {
+    /** What leads out of a folder, or is no path, on one system or another. */
+    private static final Pattern UNSAFE =
+            Pattern.compile("/.*|[A-Za-z]:.*|.*\\\\.*|(?:.*/)?\\.{0,2}(?:/.*)?", Pattern.DOTALL);
+
+    private final Path folder;
+    private final Map<Path, Supplier<InputStream>> contents = new LinkedHashMap<>();
+
+    LayersFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Adds a jar's files. Folders come with their files, as for Spring's own tools.
+     *
+     * @param open the jar, open until all is laid out
+     * @param jar where it is
+     * @param folderOf the folder, beginning with the layer's name, that an entry is to be below
+     * @throws DockerFailureException if an entry would lie outside of the folder
+     */
+    void addEntries(JarFile open, Path jar, Function<String, String> folderOf) {
+        open.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
+            String name = entry.getName();
+            if (UNSAFE.matcher(name).matches()) {
+                throw new DockerFailureException(
+                        "Entry '" + name + "' of " + jar
+                                + " would be written outside of its folder. Find out what packaged the jar so, and do not use it.");
+            }
+            contents.put(resolve(folder.resolve(folderOf.apply(name)), name, jar), () -> {
+                try {
+                    return open.getInputStream(entry);
+                } catch (IOException e) {
+                    throw PackagedJar.unreadable(jar, e);
+                }
+            });
+        });
+    }
+
+    /** Adds a library in a layer, at its own place. */
+    void add(String layer, Library library) {
+        contents.put(folder.resolve(layer).resolve(library.place()), () -> {
+            try {
+                return Files.newInputStream(library.file());
+            } catch (IOException e) {
+                throw PackagedJar.unreadable(library.file(), e);
+            }
+        });
+    }
+
+    /**
+     * Makes the folder have these files and nothing else. What is there already is left as it is.
+     *
+     * @param layers the layers' names, in their order
+     * @throws DockerExecutionException if a jar cannot be read, or the folder cannot be written
+     */
+    LaidOut layOut(List<String> layers) {
+        MirroredFolder mirror = new MirroredFolder(folder, contents.keySet());
+        int removed = mirror.removeOthers();
+        int written = 0;
+        for (Map.Entry<Path, Supplier<InputStream>> file : contents.entrySet()) {
+            written += mirror.write(file.getKey(), file.getValue()) ? 1 : 0;
+        }
+        mirror.fixTimes();
+        List<String> present = layers.stream()
+                .filter(name -> contents.keySet().stream().anyMatch(place -> place.startsWith(folder.resolve(name))))
+                .toList();
+        return new LaidOut(present, written, removed);
+    }
+
+    private static Path resolve(Path folder, String name, Path jar) {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new DockerFailureException(
+                    "Entry '" + name + "' of " + jar + " cannot be the name of a file here: " + e.getReason()
+                            + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
+                            + " <layout>jar</layout>.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.dockermaven.application;
+
+/** An application as a build packages it, and how it comes into an image. */
+public interface PackagedApplication {
+    /**
+     * What a Dockerfile has of it. Files that are not yet as an image needs them are laid out.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if it cannot be in an image as the options say, or lies
+     *     outside of the context
+     */
+    Application in(ContextFolder context, DockerfileOptions options);
+
+    /** Whether {@code jarName} names a file of the image. */
+    default boolean hasName(Layout layout) {
+        return layout != Layout.LAYERS;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.dockermaven.application;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What Quarkus packages by default (<a href="https://quarkus.io/guides/maven-tooling">fast-jar</a>): a folder with its
+ * parts in folders.
+ *
+ * @param folder {@code target/quarkus-app}
+ */
+public record QuarkusApplication(Path folder) implements PackagedApplication {
+    /** The file that starts it. */
+    public static final String LAUNCHER = "quarkus-run.jar";
+
+    @Override
+    public Application in(ContextFolder context, DockerfileOptions options) {
+        String source = context.source(folder) + "/";
+        List<CopiedFile> files = Stream.of("lib/", LAUNCHER, "app/", "quarkus/")
+                .filter(part -> Files.exists(folder.resolve(part)))
+                .map(part -> new CopiedFile(source + part, part))
+                .toList();
+        return new Application(files, List.of("-jar", LAUNCHER), Application.FOLDER, null);
+    }
+
+    @Override
+    public boolean hasName(Layout layout) {
+        return false;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.nio.file.Path;
+
+/**
+ * A jar or war that has all it needs: of Spring Boot, shaded, or an uber-jar.
+ *
+ * @param mainClass the class to start, {@code null} for the manifest's
+ */
+public record SelfContainedJar(PackagedJar jar, String mainClass) implements PackagedApplication {
+    @Override
+    public Application in(ContextFolder context, DockerfileOptions options) {
+        if (options.layout() == Layout.LAYERS) {
+            return layers(context);
+        }
+        String extension = jar.file().toString().endsWith(".war") ? "war" : "jar";
+        return Application.ofJar(context.source(jar.file()), Application.name(options.jarName(), extension), mainClass);
+    }
+
+    private Application layers(ContextFolder context) {
+        Path folder = context.own().resolve("layers");
+        String source = context.source(folder);
+        if (!jar.springBoot()) {
+            throw new DockerFailureException("The layout 'layers' needs the libraries apart from the application, and "
+                    + jar.file() + " has both in one. Remove what puts them together (maven-shade-plugin,"
+                    + " maven-assembly-plugin): a plain jar gets its libraries without it. Or write"
+                    + " <layout>jar</layout>.");
+        }
+        LayeredJar layered = LayeredJar.read(jar.file());
+        LaidOut laidOut = layered.layOut(folder);
+        context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
+        return Application.ofLayers(source, laidOut.layers(), layered.launcher());
+    }
+}

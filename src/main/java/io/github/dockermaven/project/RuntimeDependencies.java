@@ -1,0 +1,102 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.application.Library;
+import io.github.dockermaven.image.DockerFailureException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Provider;
+import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.graph.Dependency;
+
+/**
+ * The jars that a project needs at run time. They are resolved only when asked for: a goal that requires it of Maven
+ * would fail in a packaged reactor whose modules are not installed.
+ */
+@Named
+@Singleton
+class RuntimeDependencies {
+    private static final Set<String> SCOPES = Set.of("compile", "runtime", "system");
+    private static final String FOLDER = "libs/";
+
+    private final ProjectDependenciesResolver resolver;
+    private final Provider<MavenSession> session;
+
+    @Inject
+    RuntimeDependencies(ProjectDependenciesResolver resolver, Provider<MavenSession> session) {
+        this.resolver = resolver;
+        this.session = session;
+    }
+
+    /** Whether a project's POM, or what it inherits from, has dependencies for run time. */
+    static boolean has(MavenProject project) {
+        return project.getDependencies().stream()
+                .anyMatch(dependency -> dependency.getScope() == null || SCOPES.contains(dependency.getScope()));
+    }
+
+    /**
+     * The jars, in the order of Maven's class path, each with a name of its own in the folder {@code libs}.
+     *
+     * @throws DockerFailureException if one cannot be resolved, or is a module that is not packaged
+     */
+    List<Library> of(MavenProject project) {
+        MavenSession current = session.get();
+        DefaultRepositorySystemSession repositories =
+                new DefaultRepositorySystemSession(current.getRepositorySession());
+        repositories.setWorkspaceReader(new PackagedModules(
+                current.getProjects(), current.getRepositorySession().getWorkspaceReader()));
+        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
+        request.setResolutionFilter((node, parents) -> node.getDependency() == null
+                || SCOPES.contains(node.getDependency().getScope()));
+        try {
+            return libraries(project, resolver.resolve(request));
+        } catch (DependencyResolutionException e) {
+            throw new DockerFailureException(
+                    "The libraries of " + project.getArtifactId() + " cannot be resolved: " + e.getMessage()
+                            + ". For a module of this build run 'mvn package' in the folder of all modules first.",
+                    e);
+        }
+    }
+
+    private static List<Library> libraries(MavenProject project, DependencyResolutionResult result) {
+        List<Artifact> artifacts = result.getResolvedDependencies().stream()
+                .map(Dependency::getArtifact)
+                .filter(artifact -> artifact.getExtension().equals("jar"))
+                .toList();
+        Map<String, Long> count =
+                artifacts.stream().collect(Collectors.groupingBy(RuntimeDependencies::name, Collectors.counting()));
+        Function<Artifact, String> place = artifact ->
+                FOLDER + (count.get(name(artifact)) == 1 ? "" : artifact.getGroupId() + ".") + name(artifact);
+        List<Library> libraries = new ArrayList<>();
+        for (Artifact artifact : artifacts) {
+            Path file = artifact.getFile().toPath();
+            if (Files.isDirectory(file)) {
+                throw new DockerFailureException("Module " + artifact.getArtifactId() + ", which "
+                        + project.getArtifactId() + " needs, is compiled but not packaged. Run 'mvn package'.");
+            }
+            libraries.add(new Library(place.apply(artifact), file, artifact.isSnapshot()));
+        }
+        return libraries;
+    }
+
+    /** Without a snapshot's time, so that the class path stays the same. */
+    private static String name(Artifact artifact) {
+        return artifact.getArtifactId() + "-" + artifact.getBaseVersion()
+                + (artifact.getClassifier().isEmpty() ? "" : "-" + artifact.getClassifier()) + ".jar";
+    }
+}
