@@ -22,7 +22,7 @@ USER root
 COPY --chown=www-data:root bin /bin/
 USER www-data
 COPY jar /jar/
-VOLUME ["/jar"]
+VOLUME /jar
 '''
   assert sh(images[1], 'id -un; /bin/greet.sh') == 'www-data\nGood day from assemblies'
   assert sh(images[1], 'cd /; stat -c "%n %a %U:%G" bin/greet.sh bin/lib/* jar/*').readLines() == [
