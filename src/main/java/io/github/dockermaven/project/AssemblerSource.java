@@ -116,7 +116,8 @@ record AssemblerSource(
 
     @Override
     public FixedStringSearchInterpolator getRepositoryInterpolator() {
-        String repository = session.getLocalRepository().getBasedir();
+        String repository =
+                session.getRepositorySession().getLocalRepository().getBasedir().toString();
         Properties properties = new Properties();
         properties.setProperty("localRepository", repository);
         properties.setProperty("settings.localRepository", repository);

@@ -89,8 +89,8 @@ record AssemblyDescriptors(AssemblerSource source, Path sourceDirectory) {
         } catch (AssemblyReadException | InvalidAssemblerConfigurationException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new DockerFailureException(
-                    subject + " is not a valid descriptor of maven-assembly-plugin: " + cause.getMessage()
-                            + ". Correct it.",
+                    subject + " is not a valid descriptor of maven-assembly-plugin: "
+                            + cause.getMessage().strip() + ". Correct it.",
                     e);
         }
     }

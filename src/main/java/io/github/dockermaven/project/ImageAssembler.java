@@ -78,7 +78,8 @@ class ImageAssembler {
                                 + " 'mvn package docker:build'.",
                         failure)
                 : new DockerFailureException(
-                        assembly.subject() + " cannot be put together: " + failure.getMessage()
+                        assembly.subject() + " cannot be put together: "
+                                + failure.getMessage().replaceFirst("\\.$", "")
                                 + ". Correct its descriptor, or make first what it names.",
                         failure);
     }
