@@ -2,6 +2,7 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.AssembledFiles;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Nearest;
 import io.github.dockermaven.project.Assembly;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
@@ -68,7 +69,7 @@ final class AssemblyConfig {
     private static Reference reference(PomElement element, String name) {
         if (!Reference.NAMES.contains(name)) {
             throw new DockerFailureException(element.path() + "<descriptorRef>: '" + name + "' is not known. "
-                    + NearestName.of(name, Reference.NAMES)
+                    + Nearest.to(name, Reference.NAMES)
                             .map(nearest -> "Did you mean " + nearest + "? ")
                             .orElse("")
                     + "There are " + String.join(", ", Reference.NAMES)

@@ -1,5 +1,6 @@
 package io.github.dockermaven.config;
 
+import io.github.dockermaven.image.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ public final class KnownElements {
             return "<" + name + "> of io.fabric8's plugin has no effect here. Remove it.";
         }
         return "<" + name + "> is not known, and has no effect. "
-                + NearestName.of(name, known)
+                + Nearest.to(name, known)
                         .map(nearest -> "Did you mean <" + nearest + ">?")
                         .orElse("Remove it, or see 'mvn docker:help -Ddetail'.");
     }

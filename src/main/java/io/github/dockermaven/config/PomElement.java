@@ -1,6 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -146,7 +147,7 @@ public final class PomElement {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new DockerFailureException(path + " has an element <" + name + "> that is not known. "
-                            + NearestName.of(name, known)
+                            + Nearest.to(name, known)
                                     .map(nearest -> "Did you mean <" + nearest + ">?")
                                     .orElse("It can have " + String.join(", ", known) + "."));
                 });

@@ -1,6 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.dockerfile.Keyword.FlagKind;
+import io.github.dockermaven.image.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.github.dockermaven.dockerfile;
+package io.github.dockermaven.image;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody who mistyped a word most likely meant. */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_EDITS = 3;
 
     private Nearest() {}
 
     /** The known word with the fewest edits from the given one, if they are few for its length. */
-    static Optional<String> to(String word, Collection<String> known) {
+    public static Optional<String> to(String word, Collection<String> known) {
         String given = word.toLowerCase(Locale.ROOT);
         return known.stream()
                 .sorted()
