@@ -3,6 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
+import java.util.List;
 
 /**
  * Writes the Dockerfile of an image that is described part by part. The order of its lines has meaning: files are there
@@ -14,9 +15,10 @@ public final class ContentDockerfile {
     /**
      * The Dockerfile's text.
      *
+     * @param files what the image gets of its context
      * @throws io.github.dockermaven.image.DockerFailureException if a part has a value that no Dockerfile can have
      */
-    public static String generate(ImageContent content) {
+    public static String generate(ImageContent content, List<AssembledFiles> files) {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, DockerfileGenerator.from(content.from()));
         if (content.maintainer() != null) {
@@ -25,7 +27,7 @@ public final class ContentDockerfile {
         writer.expandedPairs(Keyword.ENV, content.env());
         writer.expandedPairs(Keyword.LABEL, content.labels());
         content.ports().forEach(port -> writer.line(Keyword.EXPOSE, DockerfileGenerator.ports(port)));
-        content.files().forEach(files -> copy(writer, files));
+        files.forEach(each -> copy(writer, each));
         if (content.workdir() != null) {
             writer.line(Keyword.WORKDIR, DockerfileGenerator.text("workdir", content.workdir()));
         }
@@ -33,8 +35,8 @@ public final class ContentDockerfile {
             writer.exec(Keyword.SHELL, content.shell());
         }
         content.runCmds().forEach(run -> writer.command(Keyword.RUN, run));
-        content.files().stream()
-                .filter(files -> files.exported() && !files.targetDir().isEmpty())
+        files.stream()
+                .filter(each -> each.exported() && !each.targetDir().isEmpty())
                 .map(AssembledFiles::targetDir)
                 .distinct()
                 .forEach(folder -> volume(writer, folder));

@@ -14,7 +14,6 @@ import java.util.Map;
  * @param env environment variables
  * @param labels labels
  * @param ports what it listens on: {@code 8080}, {@code 53/udp}
- * @param files the files it gets
  * @param workdir the folder that commands run in, {@code null} for the base image's
  * @param shell the program, with its arguments, that commands in shell form are given to; empty for the base image's
  * @param runCmds what is run, in the image's shell, after the files are there
@@ -30,7 +29,6 @@ public record ImageContent(
         Map<String, String> env,
         Map<String, String> labels,
         List<String> ports,
-        List<AssembledFiles> files,
         String workdir,
         List<String> shell,
         List<Command> runCmds,
@@ -43,7 +41,6 @@ public record ImageContent(
         env = Elements.map(env);
         labels = Elements.map(labels);
         ports = List.copyOf(ports);
-        files = List.copyOf(files);
         shell = List.copyOf(shell);
         runCmds = List.copyOf(runCmds);
         volumes = volumes == null ? null : List.copyOf(volumes);
@@ -57,26 +54,6 @@ public record ImageContent(
                 env,
                 labels,
                 ports,
-                files,
-                workdir,
-                shell,
-                runCmds,
-                volumes,
-                healthcheck,
-                cmd,
-                entrypoint,
-                user);
-    }
-
-    /** The same with other files. */
-    public ImageContent withFiles(List<AssembledFiles> others) {
-        return new ImageContent(
-                from,
-                maintainer,
-                env,
-                labels,
-                ports,
-                others,
                 workdir,
                 shell,
                 runCmds,

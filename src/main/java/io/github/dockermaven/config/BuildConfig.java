@@ -198,7 +198,6 @@ record BuildConfig(
                 build.map("env"),
                 build.map("labels"),
                 orEmpty(build.list("ports")),
-                List.of(),
                 build.text("workdir"),
                 build.child("shell").map(CommandConfig::words).orElse(List.of()),
                 runCmds(build),

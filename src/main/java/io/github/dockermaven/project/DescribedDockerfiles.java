@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.application.AssembledFiles;
 import io.github.dockermaven.application.ContentDockerfile;
-import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -147,11 +147,9 @@ public class DescribedDockerfiles {
     }
 
     private Provided describe(ImageSource.Description description, Request request, Progress progress) {
-        ImageContent content = description
-                .content()
-                .withFiles(
-                        description.assemblies().stream().map(Assembly::files).toList());
-        String text = ContentDockerfile.generate(content);
+        List<AssembledFiles> files =
+                description.assemblies().stream().map(Assembly::files).toList();
+        String text = ContentDockerfile.generate(description.content(), files);
         assemble(description.assemblies(), request);
         OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(text);

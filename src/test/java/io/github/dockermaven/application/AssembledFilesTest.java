@@ -18,21 +18,9 @@ class AssembledFilesTest {
 
     private static String dockerfile(AssembledFiles... files) {
         ImageContent content = new ImageContent(
-                "busybox",
-                null,
-                Map.of(),
-                Map.of(),
-                List.of(),
-                List.of(files),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
+                "busybox", null, Map.of(), Map.of(), List.of(), null, List.of(), List.of(), List.of(), null, null, null,
                 null);
-        return ContentDockerfile.generate(content);
+        return ContentDockerfile.generate(content, List.of(files));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -15,8 +15,7 @@ class ContentDockerfileTest {
     private static ImageContent content(
             Map<String, String> env, List<String> ports, List<String> volumes, String user) {
         return new ImageContent(
-                "base:1", null, env, Map.of(), ports, List.of(), null, List.of(), List.of(), volumes, null, null, null,
-                user);
+                "base:1", null, env, Map.of(), ports, null, List.of(), List.of(), volumes, null, null, null, user);
     }
 
     @Test
@@ -27,7 +26,6 @@ class ContentDockerfileTest {
                 Map.of("PATH", "/opt:$PATH"),
                 Map.of("team", "a b"),
                 List.of("8080", "53/UDP"),
-                List.of(),
                 "/work",
                 List.of("/bin/sh", "-ec"),
                 List.of(Command.shell("make"), Command.exec(List.of("a", "b c"))),
@@ -37,7 +35,7 @@ class ContentDockerfileTest {
                 Command.shell("exec app"),
                 "app:app");
 
-        assertThat(ContentDockerfile.generate(content)).isEqualTo("""
+        assertThat(ContentDockerfile.generate(content, List.of())).isEqualTo("""
                 FROM base:1
                 MAINTAINER ada@example.com
                 ENV PATH="/opt:$PATH"
@@ -59,7 +57,7 @@ class ContentDockerfileTest {
 
     @Test
     void hasNothingThatIsNotGiven() {
-        assertThat(ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), null)))
+        assertThat(ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), null), List.of()))
                 .isEqualTo("FROM base:1\n");
     }
 
@@ -73,18 +71,20 @@ class ContentDockerfileTest {
         "a\\b, \"a\\\\b\""
     })
     void leavesVariablesToDockerAndOthersToTheLetter(String value, String written) {
-        assertThat(ContentDockerfile.generate(content(Map.of("X", value), List.of(), List.of(), null)))
+        assertThat(ContentDockerfile.generate(content(Map.of("X", value), List.of(), List.of(), null), List.of()))
                 .isEqualTo("FROM base:1\nENV X=" + written + "\n");
     }
 
     @Test
     void refusesWhatNoDockerfileCanHave() {
-        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of("http"), List.of(), null)))
+        assertThatThrownBy(() ->
+                        ContentDockerfile.generate(content(Map.of(), List.of("http"), List.of(), null), List.of()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("Port 'http' is not valid.");
-        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of("data"), null)))
+        assertThatThrownBy(() ->
+                        ContentDockerfile.generate(content(Map.of(), List.of(), List.of("data"), null), List.of()))
                 .hasMessageStartingWith("Volume 'data' is not an absolute path in the image.");
-        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), "a b")))
+        assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), "a b"), List.of()))
                 .hasMessageStartingWith("user 'a b' has white space in it.");
     }
 }
