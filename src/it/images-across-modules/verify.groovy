@@ -10,10 +10,11 @@ try {
   log.failsWith("An image of project service is FROM $base, which project base makes only later in this build. Let service" +
     ' depend on base (<type>pom</type> will do), or name that module before this one.')
   assert docker.run('run', '--rm', service) == '42'
-  def lines = log.linesWith(' Built docker-maven-plugin-it/across-')
+  def lines = log.linesWith(' docker-maven-plugin-it/across-').findAll { it.contains(' Built ') || it.contains(' Up to date: ') }
   assert lines.size() == 3
   assert lines[0].contains("[base] Built $base (")
   assert lines[1].contains("[service] Built $service (")
+  assert lines[2].contains(" Up to date: $service (")
 } finally {
   docker.removeImage(service)
   docker.removeImage(base)
