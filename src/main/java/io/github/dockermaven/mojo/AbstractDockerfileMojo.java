@@ -49,7 +49,9 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String from;
 
     /**
-     * How the application lies in the image. <code>jar</code>, the default, copies the one jar. <code>layers</code>
+     * How the application lies in the image. <code>jar</code>, the default, copies it as it is packaged, with its
+     * libraries. <code>layers</code> makes image layers of a plain jar (dependencies, snapshot dependencies, resources,
+     * classes) and of a war for a servlet container in the same way; it
      * copies a layered Spring Boot jar (2.3 or newer) layer by layer, in the order of its <code>layers.idx</code>, into
      * <code>workdir</code>, and starts it by the jar's own launcher: the dependencies are an image layer of their own,
      * and after a change of the application's code only that is sent and stored anew.

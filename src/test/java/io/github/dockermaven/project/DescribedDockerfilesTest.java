@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,6 +134,7 @@ class DescribedDockerfilesTest {
         assertThatThrownBy(() -> provide("Dockerfile", null, null))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageStartingWith(file + " cannot be read: ")
-                .hasMessageEndingWith("Make it a text file in UTF-8 that you can read, or write <filter>false</filter>.");
+                .hasMessageEndingWith(
+                        "Make it a text file in UTF-8 that you can read, or write <filter>false</filter>.");
     }
 }
