@@ -1,0 +1,1 @@
+<% out.print("Hello from a war, " + System.getProperty("colour")); %>
