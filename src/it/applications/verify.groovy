@@ -42,7 +42,7 @@ try {
       " <from>tomcat:10-jdk17</from>, or make the war runnable by the repackage goal of spring-boot-maven-plugin.",
     "Project web has no war: $basedir/web/target/web-1.0.war does not exist. Make it first with 'mvn package', or in the" +
       " same command: 'mvn package docker:build'.",
-    "Project command has no jar: $basedir/command/target/command-1.0.jar does not exist. ")
+    "Project library has no jar: $basedir/library/target/library-1.0.jar does not exist. ")
 } catch (Throwable failure) {
   println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
   throw failure
