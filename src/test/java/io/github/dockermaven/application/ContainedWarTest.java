@@ -1,0 +1,138 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContainedWarTest {
+    @TempDir
+    private Path folder;
+
+    private Path war;
+
+    @BeforeEach
+    void aWar() throws IOException {
+        war = Files.createDirectories(folder.resolve("target")).resolve("web.war");
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(war))) {
+            for (String entry : List.of(
+                    "index.html",
+                    "WEB-INF/web.xml",
+                    "WEB-INF/lib/a-1.0.jar",
+                    "WEB-INF/lib/b-2.0-SNAPSHOT.jar",
+                    "WEB-INF/classes/shop/Web.class",
+                    "WEB-INF/classes/shop.properties")) {
+                jar.putNextEntry(new ZipEntry(entry));
+            }
+        }
+    }
+
+    private static DockerfileOptions options(
+            Layout layout, String jarName, List<String> jvmArgs, Map<String, String> env) {
+        return new DockerfileOptions(
+                "tomcat:10",
+                layout,
+                jarName,
+                null,
+                jvmArgs,
+                null,
+                null,
+                null,
+                List.of(),
+                env,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private String dockerfile(ServletContainer container, DockerfileOptions options) {
+        ContextFolder context =
+                new ContextFolder(folder, folder.resolve("target/docker"), folder, new RecordedProgress());
+        return DockerfileGenerator.generate(new ContainedWar(war, container).in(context, options), options);
+    }
+
+    @Test
+    void isStartedByTheBaseImageThatGetsTheArgumentsOfTheVirtualMachine() {
+        assertThat(dockerfile(ServletContainer.TOMCAT, options(null, null, List.of("-Xmx1g", "-Da=b"), Map.of())))
+                .isEqualTo("""
+                        FROM tomcat:10
+                        ENV CATALINA_OPTS="-Xmx1g -Da=b"
+                        COPY target/web.war /usr/local/tomcat/webapps/ROOT.war
+                        """);
+        assertThat(dockerfile(ServletContainer.JETTY, options(null, "shop.war", List.of("-Xmx1g"), Map.of())))
+                .isEqualTo("""
+                        FROM tomcat:10
+                        ENV JAVA_OPTIONS=-Xmx1g
+                        COPY target/web.war /var/lib/jetty/webapps/shop.war
+                        """);
+    }
+
+    @Test
+    void liesThereInLayers() throws IOException {
+        assertThat(dockerfile(ServletContainer.TOMCAT, options(Layout.LAYERS, null, List.of(), Map.of())))
+                .isEqualTo("""
+                        FROM tomcat:10
+                        COPY target/docker/layers/dependencies/ /usr/local/tomcat/webapps/ROOT/
+                        COPY target/docker/layers/snapshot-dependencies/ /usr/local/tomcat/webapps/ROOT/
+                        COPY target/docker/layers/resources/ /usr/local/tomcat/webapps/ROOT/
+                        COPY target/docker/layers/classes/ /usr/local/tomcat/webapps/ROOT/
+                        """);
+        Path layers = folder.resolve("target/docker/layers");
+        assertThat(layers.resolve("dependencies/WEB-INF/lib/a-1.0.jar")).exists();
+        assertThat(layers.resolve("snapshot-dependencies/WEB-INF/lib/b-2.0-SNAPSHOT.jar"))
+                .exists();
+        assertThat(layers.resolve("resources/index.html")).exists();
+        assertThat(layers.resolve("resources/WEB-INF/classes/shop.properties")).exists();
+        assertThat(layers.resolve("classes/WEB-INF/classes/shop/Web.class")).exists();
+    }
+
+    @Test
+    void takesArgumentsFromOnePlace() {
+        DockerfileOptions options = options(null, null, List.of("-Xmx1g"), Map.of("CATALINA_OPTS", "-Da=b"));
+
+        assertThatThrownBy(() -> dockerfile(ServletContainer.TOMCAT, options))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("jvmArgs and the variable CATALINA_OPTS ");
+    }
+
+    @Test
+    void takesNoArgumentWithABlank() {
+        DockerfileOptions options = options(null, null, List.of("-Da=b c"), Map.of());
+
+        assertThatThrownBy(() -> dockerfile(ServletContainer.TOMCAT, options))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("jvmArgs '-Da=b c' has a blank, which divides arguments in CATALINA_OPTS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "tomcat, TOMCAT",
+                "tomcat:10-jdk17, TOMCAT",
+                "registry.example.com:5000/mirror/tomcat:9@sha256:0, TOMCAT",
+                "jetty:12, JETTY",
+                "mytomcat:1, none",
+                "tomcat/base:1, none",
+                "none, none"
+            })
+    void knowsItsContainerByTheBaseImage(String image, ServletContainer container) {
+        assertThat(ServletContainer.of(image).orElse(null)).isEqualTo(container);
+    }
+}
