@@ -55,6 +55,11 @@ record PlannedImages(MavenSession session, MojoExecution execution) {
     }
 
     private List<ImageReference> names(PomElement configuration, MavenProject project, NamePlaceholders placeholders) {
+        MavenProperties properties = new MavenProperties(session, project, execution);
+        if (isSet(configuration, "skip", "docker.skip", properties)
+                || isSet(configuration, "skipBuild", "docker.skip.build", properties)) {
+            return List.of();
+        }
         try {
             List<PomElement> images = Stream.of("images", "imagesMap")
                     .flatMap(name -> configuration.children(name).stream())
@@ -65,7 +70,6 @@ record PlannedImages(MavenSession session, MojoExecution execution) {
                         .flatMap(image -> described(image, project, placeholders).stream())
                         .toList();
             }
-            MavenProperties properties = new MavenProperties(session, project, execution);
             String given = properties.get("docker.image");
             return new ImageNames(
                             placeholders.fill(given == null ? configuration.text("image") : given),
@@ -84,9 +88,14 @@ record PlannedImages(MavenSession session, MojoExecution execution) {
         List<String> tags = new ArrayList<>();
         build.map(each -> each.list("tags")).filter(Objects::nonNull).ifPresent(tags::addAll);
         String name = image.text("name");
-        return build.isEmpty() || name == null
+        return build.isEmpty() || name == null || "true".equals(build.get().text("skip"))
                 ? List.of()
                 : new ImageNames(placeholders.fill(name), null, null, tags).all(project);
+    }
+
+    private static boolean isSet(PomElement configuration, String name, String property, MavenProperties properties) {
+        String text = configuration.text(name);
+        return "true".equals(text == null ? properties.get(property) : text);
     }
 
     private static String value(PomElement configuration, String name, MavenProperties properties) {

@@ -67,7 +67,8 @@ class RuntimeDependencies {
             return libraries(project, resolver.resolve(request));
         } catch (DependencyResolutionException e) {
             throw new DockerFailureException(
-                    "The libraries of " + project.getArtifactId() + " cannot be resolved: " + e.getMessage()
+                    "The libraries of " + project.getArtifactId() + " cannot be resolved: "
+                            + e.getMessage().strip()
                             + ". For a module of this build run 'mvn package' in the folder of all modules first.",
                     e);
         }
