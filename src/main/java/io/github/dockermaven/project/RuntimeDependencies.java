@@ -69,7 +69,7 @@ class RuntimeDependencies {
             throw new DockerFailureException(
                     "The libraries of " + project.getArtifactId() + " cannot be resolved: "
                             + e.getMessage().strip()
-                            + ". For a module of this build run 'mvn package' in the folder of all modules first.",
+                            + ". A module of this build has to be packaged first, and named too: -am.",
                     e);
         }
     }

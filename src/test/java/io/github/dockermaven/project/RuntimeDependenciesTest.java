@@ -93,7 +93,7 @@ class RuntimeDependenciesTest {
         assertThatThrownBy(this::libraries)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
-                        "The libraries of user-service cannot be resolved: no shop:library:1.0. For a module of this"
-                                + " build run 'mvn package' in the folder of all modules first.");
+                        "The libraries of user-service cannot be resolved: no shop:library:1.0. A module of this build has to be"
+                                + " packaged first, and named too: -am.");
     }
 }
