@@ -41,6 +41,7 @@ ENTRYPOINT ["java","-jar","Shop.jar"]
   assert docker.run('run', '--rm', database, 'find', '/database', '-type', 'f').readLines() as Set ==
     ['/database/schema.sql', '/database/.dockerignore'] as Set
   assert !docker.hasImage("$prefix-never:latest")
+  assert log.linesWith("] Tagged $prefix:1.0-SNAPSHOT as $prefix:latest").size() == 2
 
   assert log.linesWith('[shop] Built ').size() == 1
   assert log.linesWith('[tools] Built ').size() == 1

@@ -48,7 +48,8 @@ public class TagMojo extends AbstractImageMojo {
             tag(ImagePlace.of(project()), imageNames().all(project()), progress());
         }
         for (DescribedImage image : images) {
-            if (image.source() != null) {
+            boolean hasTags = image.names().size() > 1 || images.size() == 1;
+            if (image.source() != null && hasTags) {
                 tag(place(image, images.size() == 1), image.names(), progress(image.subject()));
             }
         }

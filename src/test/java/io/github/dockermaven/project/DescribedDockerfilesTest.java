@@ -51,7 +51,7 @@ class DescribedDockerfilesTest {
                 folder,
                 DockerfileOptions.NONE,
                 ImageWish.OF_THIS_PROJECT,
-                TestProjects.commandLine());
+                TestProjects.withoutPhase());
         return new DescribedDockerfiles(mock(), mock())
                 .provide(
                         image,

@@ -49,7 +49,7 @@ class ProjectDockerfilesTest {
                 contextDir,
                 options("base:1"),
                 ImageWish.OF_THIS_PROJECT,
-                TestProjects.commandLine());
+                TestProjects.withoutPhase());
     }
 
     private Path write(String name) throws IOException {
@@ -123,7 +123,7 @@ class ProjectDockerfilesTest {
                                 folder,
                                 options,
                                 ImageWish.OF_THIS_PROJECT,
-                                TestProjects.commandLine()),
+                                TestProjects.withoutPhase()),
                         progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
@@ -195,23 +195,7 @@ class ProjectDockerfilesTest {
     }
 
     private ProjectDockerfiles.Request layered(Path contextDir) {
-        DockerfileOptions options = new DockerfileOptions(
-                "base:1",
-                Layout.LAYERS,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        DockerfileOptions options = TestProjects.options("base:1", Layout.LAYERS, null);
         return new ProjectDockerfiles.Request(
                 ImagePlace.of(project),
                 new Properties(),
@@ -219,7 +203,7 @@ class ProjectDockerfilesTest {
                 contextDir,
                 options,
                 ImageWish.OF_THIS_PROJECT,
-                TestProjects.commandLine());
+                TestProjects.withoutPhase());
     }
 
     @Test
@@ -278,7 +262,7 @@ class ProjectDockerfilesTest {
                                 folder,
                                 options(null),
                                 ImageWish.OF_THIS_PROJECT,
-                                TestProjects.commandLine()),
+                                TestProjects.withoutPhase()),
                         progress)
                 .orElseThrow();
 

@@ -41,7 +41,7 @@ final class TestProjects {
     }
 
     /** One that is in no phase of a POM. */
-    static MojoExecution commandLine() {
+    static MojoExecution withoutPhase() {
         return new MojoExecution(new Plugin(), "build", "default-cli");
     }
 
