@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
  * @param contextDir the context folder, {@code null} if none is given
  */
 record BuildConfig(
-        String path,
         ImageContent content,
         List<Assembly> assemblies,
         String dockerfile,
@@ -87,23 +86,20 @@ record BuildConfig(
         if (hasDockerfile) {
             warn(build, parts, "the Dockerfile is used as it is, so these have no effect");
         }
+        List<String> tags = orEmpty(build.list("tags"));
         BuildConfig config = new BuildConfig(
-                build.path(),
                 content(build),
                 assemblies(build),
                 build.text("dockerFile"),
                 contextDir(build),
                 DockerfileFilter.parse(build.text("filter")),
-                orEmpty(build.list("tags")),
+                Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags,
                 options(build),
                 Optional.ofNullable(build.text("imagePullPolicy"))
                         .map(PullPolicy::parse)
                         .orElse(null),
                 Boolean.TRUE.equals(build.flag("skip")),
                 Boolean.TRUE.equals(build.flag("skipPush")));
-        if (Boolean.TRUE.equals(build.flag("skipTag"))) {
-            config = config.withoutTags();
-        }
         build.rejectOthers();
         if (config.isApplication() && !build.present(NOT_OF_AN_APPLICATION).isEmpty()) {
             throw new DockerFailureException(build.path() + " has "
@@ -139,21 +135,6 @@ record BuildConfig(
 
     private boolean isApplication() {
         return dockerfile == null && contextDir == null && content.from() == null && assemblies.isEmpty();
-    }
-
-    private BuildConfig withoutTags() {
-        return new BuildConfig(
-                path,
-                content,
-                assemblies,
-                dockerfile,
-                contextDir,
-                filter,
-                List.of(),
-                options,
-                pullPolicy,
-                skip,
-                skipPush);
     }
 
     private static void warn(PomElement build, List<String> elements, String reason) {

@@ -50,11 +50,6 @@ public final class PomElement {
         return path;
     }
 
-    /** The element itself, in which properties have no values yet. */
-    public PlexusConfiguration xml() {
-        return xml;
-    }
-
     /** All elements in this one, whatever their names. */
     public List<PomElement> children() {
         return Arrays.stream(xml.getChildren()).map(this::inside).toList();
