@@ -2,6 +2,7 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -13,8 +14,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A question that an engine answers with a JSON object. docker-java's commands answer such, too, but the first of them
- * takes half a second for its own making: more than all else that is to be done for an image which is up to date.
+ * A request to an engine that has JSON in it, if anything, and is answered with JSON. docker-java's commands do such, too,
+ * but the first of them takes half a second for its own making: more than all else that is to be done for an image which
+ * is up to date. And they know only what their models have.
  */
 final class EngineQuestion {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,22 +30,40 @@ final class EngineQuestion {
      * @throws DockerException if it refuses
      */
     static JsonNode ask(Engine engine, String path) {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path(engine.apiPath(path))
-                .build();
-        try (DockerHttpClient.Response response = engine.http().execute(request);
-                InputStream body = response.getBody()) {
-            if (response.getStatusCode() == 200) {
-                return JSON.readTree(body);
+        return send(engine, DockerHttpClient.Request.Method.GET, path, null);
+    }
+
+    /**
+     * Has the engine do something.
+     *
+     * @param body {@code null} for none
+     * @return its answer, a {@code MissingNode} if it has none
+     * @throws NotFoundException if the engine does not have what it is about
+     * @throws ConflictException if that is in a state which does not allow it
+     * @throws DockerException if it refuses otherwise
+     */
+    static JsonNode send(Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
+        DockerHttpClient.Request.Builder request =
+                DockerHttpClient.Request.builder().method(method).path(engine.apiPath(path));
+        if (body != null) {
+            request.putHeader("Content-Type", "application/json")
+                    .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        try (DockerHttpClient.Response response = engine.http().execute(request.build());
+                InputStream answer = response.getBody()) {
+            int status = response.getStatusCode();
+            if (status >= 200 && status < 300) {
+                return JSON.readTree(answer);
             }
-            String reason = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-            throw response.getStatusCode() == 404
-                    ? new NotFoundException(reason)
-                    : new DockerException(reason, response.getStatusCode());
+            String reason = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            throw switch (status) {
+                case 404 -> new NotFoundException(reason);
+                case 409 -> new ConflictException(reason);
+                default -> new DockerException(reason, status);
+            };
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "The engine at " + engine.address() + " did not end its answer to GET " + path + ": "
+                    "The engine at " + engine.address() + " did not end its answer to " + method + " " + path + ": "
                             + ErrorText.of(e) + ". See the engine's log.",
                     e);
         }
