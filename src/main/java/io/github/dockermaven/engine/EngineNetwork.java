@@ -3,17 +3,29 @@ package io.github.dockermaven.engine;
 import java.util.List;
 
 /**
- * A network of an engine, or one to be.
+ * A network of an engine.
  *
- * @param driver {@code bridge}, {@code overlay}, …
- * @param pools where its containers get their addresses; empty: the engine chooses, or the driver has none
+ * @param ours whether this plugin made it
+ * @param endpoints of the containers that run in it, if it was inspected and not only listed
  */
-public record EngineNetwork(String name, String driver, List<Pool> pools) {
+public record EngineNetwork(String id, NetworkSpec spec, boolean ours, List<Endpoint> endpoints) {
+    public EngineNetwork {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Its name. */
+    public String name() {
+        return spec.name();
+    }
+
     /**
-     * A range of addresses.
+     * Where a container is in a network.
      *
-     * @param subnet in CIDR form, {@code 172.28.0.0/16}
-     * @param gateway an address of it, or {@code null} for the engine's choice
+     * @param container the container's id; a network of a swarm may have one for its load balancer, {@code lb-…}
+     * @param name the container's name
+     * @param ipv4 its address and the prefix length of the subnet, {@code 172.28.0.2/16}; empty if it has none
+     * @param ipv6 the same for IPv6
+     * @param mac its hardware address
      */
-    public record Pool(String subnet, String gateway) {}
+    public record Endpoint(String container, String name, String ipv4, String ipv6, String mac) {}
 }

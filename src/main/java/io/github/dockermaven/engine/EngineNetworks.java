@@ -1,10 +1,12 @@
 package io.github.dockermaven.engine;
 
-import com.github.dockerjava.api.command.CreateNetworkCmd;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Network;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,37 +14,34 @@ import java.util.Optional;
 
 /** The networks of an engine. */
 public final class EngineNetworks {
+    /** The label that tells which networks are ours. No user may give it. */
+    public static final String OWNER_LABEL = NetworkJson.OWNER_LABEL;
+
     private final Engine engine;
-
-    /** Who made a network: what is to be removed later is found by it. */
-    private static final String OWNER_LABEL = "io.github.dockermaven.owner";
-
-    private static final String OWNER = "docker-maven-plugin";
 
     public EngineNetworks(Engine engine) {
         this.engine = engine;
     }
 
-    /** Each network of the engine, predefined ones included. */
+    /** Each network of the engine, predefined ones included, without what runs in them. */
     public List<EngineNetwork> list() {
         try {
-            return engine.client().listNetworksCmd().exec().stream()
-                    .map(EngineNetworks::read)
-                    .toList();
+            List<EngineNetwork> networks = new ArrayList<>();
+            EngineQuestion.ask(engine, "/networks").forEach(network -> networks.add(NetworkJson.read(network)));
+            return networks;
         } catch (DockerException e) {
             throw EngineErrors.refused("The networks cannot be listed", e);
         }
     }
 
-    /** The network of exactly this name. */
-    public Optional<EngineNetwork> find(String name) {
+    /** The network of this name, else of this id or the beginning of it, with what runs in it. */
+    public Optional<EngineNetwork> find(String network) {
         try {
-            return Optional.of(
-                    read(engine.client().inspectNetworkCmd().withNetworkId(name).exec()));
+            return Optional.of(NetworkJson.read(EngineQuestion.ask(engine, path(network))));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {
-            throw EngineErrors.refused("Network " + name + " cannot be inspected", e);
+            throw EngineErrors.refused("Network " + network + " cannot be inspected", e);
         }
     }
 
@@ -50,40 +49,114 @@ public final class EngineNetworks {
      * Creates a network with our label.
      *
      * @return whether it was created: {@code false} if one of this name has come into being in the meantime
+     * @throws DockerFailureException with the engine's words, and what to do where it is known
      */
-    public boolean create(EngineNetwork network) {
-        List<Network.Ipam.Config> pools = new ArrayList<>();
-        for (EngineNetwork.Pool pool : network.pools()) {
-            Network.Ipam.Config config = new Network.Ipam.Config().withSubnet(pool.subnet());
-            pools.add(pool.gateway() == null ? config : config.withGateway(pool.gateway()));
-        }
-        try (CreateNetworkCmd create = engine.client().createNetworkCmd()) {
-            create.withName(network.name())
-                    .withDriver(network.driver())
-                    .withCheckDuplicate(true)
-                    .withLabels(Map.of(OWNER_LABEL, OWNER));
-            if (!pools.isEmpty()) {
-                create.withIpam(new Network.Ipam().withConfig(pools));
-            }
-            if (network.pools().stream().anyMatch(pool -> pool.subnet().indexOf(':') >= 0)) {
-                create.withEnableIpv6(true);
-            }
-            create.exec();
+    public boolean create(NetworkSpec network) {
+        try {
+            EngineQuestion.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
             return true;
         } catch (ConflictException e) {
             return false;
         } catch (DockerException e) {
-            throw EngineErrors.refused("Network " + network.name() + " cannot be created", e);
+            String words = EngineErrors.message(e);
+            throw new DockerFailureException(
+                    "Network '" + network.name() + "' cannot be created: " + words + "."
+                            + NetworkRemedies.of(network, words, this::drivers),
+                    e);
         }
     }
 
-    private static EngineNetwork read(Network network) {
-        List<EngineNetwork.Pool> pools = new ArrayList<>();
-        if (network.getIpam() != null && network.getIpam().getConfig() != null) {
-            network.getIpam()
-                    .getConfig()
-                    .forEach(pool -> pools.add(new EngineNetwork.Pool(pool.getSubnet(), pool.getGateway())));
+    /**
+     * Removes a network.
+     *
+     * @return whether it was there
+     */
+    public boolean remove(EngineNetwork network) {
+        try {
+            EngineQuestion.send(engine, Method.DELETE, path(network.id()), null);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        } catch (DockerException e) {
+            throw EngineErrors.refused("Network '" + network.name() + "' cannot be removed", e);
         }
-        return new EngineNetwork(network.getName(), network.getDriver(), pools);
+    }
+
+    /**
+     * What a container is to have in a network.
+     *
+     * @param aliases more names by which others find it there
+     * @param ip its address, {@code null} for the network's choice
+     * @param ip6 the same for IPv6
+     * @param links containers, and what it calls them: {@code name:alias}
+     * @param driverOpts for the network's driver
+     */
+    public record Attachment(
+            List<String> aliases, String ip, String ip6, List<String> links, Map<String, String> driverOpts) {}
+
+    /** Connects a container with a network. */
+    public void connect(EngineNetwork network, EngineContainer container, Attachment attachment) {
+        ObjectNode body = NetworkJson.object().put("Container", container.id());
+        ObjectNode endpoint = body.putObject("EndpointConfig");
+        attachment.aliases().forEach(endpoint.withArray("Aliases")::add);
+        attachment.links().forEach(endpoint.withArray("Links")::add);
+        if (attachment.ip() != null || attachment.ip6() != null) {
+            ObjectNode addresses = endpoint.putObject("IPAMConfig");
+            Optional.ofNullable(attachment.ip()).ifPresent(ip -> addresses.put("IPv4Address", ip));
+            Optional.ofNullable(attachment.ip6()).ifPresent(ip -> addresses.put("IPv6Address", ip));
+        }
+        if (!attachment.driverOpts().isEmpty()) {
+            attachment.driverOpts().forEach(endpoint.putObject("DriverOpts")::put);
+        }
+        change(
+                network,
+                "connect",
+                body,
+                "Container '" + container.name() + "' cannot be connected with network '" + network.name() + "'");
+    }
+
+    /**
+     * Disconnects a container from a network.
+     *
+     * @param container its id or name; with {@code force} of one that no longer exists, too
+     */
+    public void disconnect(EngineNetwork network, String container, boolean force) {
+        change(
+                network,
+                "disconnect",
+                NetworkJson.object().put("Container", container).put("Force", force),
+                "Container '" + container + "' cannot be disconnected from network '" + network.name() + "'");
+    }
+
+    private void change(EngineNetwork network, String change, JsonNode body, String subject) {
+        try {
+            EngineQuestion.send(engine, Method.POST, path(network.id()) + "/" + change, body);
+        } catch (DockerException e) {
+            throw EngineErrors.refused(subject, e);
+        }
+    }
+
+    /** Whether overlay networks can be created. */
+    public boolean isSwarmManager() {
+        return info().path("Swarm").path("ControlAvailable").asBoolean();
+    }
+
+    /** The drivers that the engine says it has: plugins of an old kind are missing until they are first used. */
+    private List<String> drivers() {
+        List<String> drivers = new ArrayList<>();
+        info().path("Plugins").path("Network").forEach(driver -> drivers.add(driver.asText()));
+        return drivers;
+    }
+
+    private JsonNode info() {
+        try {
+            return EngineQuestion.ask(engine, "/info");
+        } catch (DockerException e) {
+            throw EngineErrors.refused("The engine at " + engine.address() + " says nothing of itself", e);
+        }
+    }
+
+    private static String path(String network) {
+        return "/networks/" + EngineQuestion.inPath(network);
     }
 }

@@ -2,14 +2,19 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.NetworkConfig;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.run.NetworkCreator;
 import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Creates the networks that the containers share. One that exists as it is asked for is used; one that exists otherwise
@@ -27,7 +32,7 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     private MojoExecution mojoExecution;
 
     /**
-     * Skips this goal.
+     * Skips the goals that create, remove, connect and disconnect.
      *
      * @since 1.0.0
      */
@@ -35,7 +40,7 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     private boolean skipNetwork;
 
     /**
-     * The networks.
+     * The networks. Only the name is required.
      * <pre>
      * &lt;networks&gt;
      *   &lt;network&gt;
@@ -45,46 +50,48 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
      *     &lt;gateway&gt;172.28.0.1&lt;/gateway&gt;
      *   &lt;/network&gt;
      * &lt;/networks&gt;</pre>
-     * Only the name is required.
+     * Its elements:
+     * <ul>
+     * <li><code>driver</code>: <code>bridge</code> (the default), <code>overlay</code>, <code>macvlan</code>,
+     * <code>ipvlan</code> or a plugin's
+     * <li><code>subnet</code>: its addresses in CIDR form, several with commas between; <code>ipRange</code>: the part of
+     * a subnet that containers get theirs from; <code>gateway</code>: an address of a subnet;
+     * <code>auxAddresses</code>: addresses that no container gets, by the names of what has them. Each belongs to the
+     * subnet that has it. The engine chooses what is not given
+     * <li><code>ipv6</code>: whether containers get addresses of IPv6; a subnet of IPv6 switches it on
+     * <li><code>internal</code>: whether there is no way out of it
+     * <li><code>attachable</code>: whether an overlay network takes containers that belong to no service
+     * <li><code>ingress</code>: whether an overlay network has the published ports of services
+     * <li><code>scope</code>: <code>local</code>, <code>swarm</code> or <code>global</code>; the driver's by default
+     * <li><code>configOnly</code>: whether it only has the configuration that others take by <code>configFrom</code>, its
+     * name
+     * <li><code>options</code>: for the driver, such as <code>com.docker.network.driver.mtu</code> or
+     * <code>parent</code>; <code>labels</code>
+     * <li><code>ipam</code>: how addresses are given out, with <code>driver</code> and <code>options</code>; and, instead
+     * of the elements for addresses above, a <code>config</code> for each subnet:
+     * </ul>
+     * <pre>
+     * &lt;ipam&gt;
+     *   &lt;config&gt;&lt;subnet&gt;172.28.0.0/16&lt;/subnet&gt;&lt;ipRange&gt;172.28.5.0/24&lt;/ipRange&gt;&lt;/config&gt;
+     *   &lt;config&gt;&lt;subnet&gt;fd00:28::/64&lt;/subnet&gt;&lt;gateway&gt;fd00:28::1&lt;/gateway&gt;&lt;/config&gt;
+     * &lt;/ipam&gt;</pre>
      *
      * @since 1.0.0
      */
     @Parameter
-    private List<NetworkConfig> networks;
+    private PlexusConfiguration networks;
 
     /**
-     * The name of the one network to create, instead of those that are configured. For the command line.
+     * The name of the one network to create, instead of those that are configured. For the command line. Each element of
+     * a <code>&lt;network&gt;</code> is a property as well, and each entry of a map:
+     * <code>docker.network.driver</code>, <code>docker.network.internal</code>, <code>docker.network.ipam.driver</code>,
+     * <code>docker.network.options.parent=eth0</code>, <code>docker.network.labels.team=users</code>,
+     * <code>docker.network.auxAddresses.router=172.28.0.2</code>.
      *
      * @since 1.0.0
      */
     @Parameter(property = "docker.network")
     private String givenName;
-
-    /**
-     * The driver of the network that <code>docker.network</code> names; <code>bridge</code> by default.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.network.driver")
-    private String givenDriver;
-
-    /**
-     * The addresses of the network that <code>docker.network</code> names, in CIDR form:
-     * <code>172.28.0.0/16</code>. The engine's choice by default.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.network.subnet")
-    private String givenSubnet;
-
-    /**
-     * The gateway of the network that <code>docker.network</code> names, an address of its subnet. The engine's choice by
-     * default.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.network.gateway")
-    private String givenGateway;
 
     @Inject
     NetworkCreateMojo(NetworkCreator creator) {
@@ -107,21 +114,24 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     }
 
     private List<NetworkRequest> requests() {
+        PrefixedProperties properties =
+                PrefixedProperties.of(session(), session().getCurrentProject());
         if (givenName != null) {
-            return List.of(new NetworkRequest(givenName, givenDriver, givenSubnet, givenGateway));
+            return List.of(NetworkConfig.of(givenName, properties.over(null, NetworkConfig.PREFIX)));
         }
-        if (givenDriver != null || givenSubnet != null || givenGateway != null) {
-            throw new DockerFailureException(
-                    "docker.network.driver, .subnet and .gateway say how one network is, but its"
-                            + " name is not given. Add -Ddocker.network=ecommerce-network, or configure <networks>.");
+        Map<String, String> nameless =
+                new PrefixedProperties(properties.commandLine(), new Properties()).over(null, NetworkConfig.PREFIX);
+        if (!nameless.isEmpty()) {
+            throw new DockerFailureException("-D" + NetworkConfig.PREFIX
+                    + nameless.keySet().iterator().next() + " says how a network is, but not which. Add"
+                    + " -Ddocker.network=ecommerce-network, or configure <networks>.");
         }
-        boolean commandLine = mojoExecution.getSource() == MojoExecution.Source.CLI;
-        if (commandLine && (networks == null || networks.isEmpty())) {
+        List<NetworkRequest> configured = NetworkConfig.all(
+                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution));
+        if (configured.isEmpty() && mojoExecution.getSource() == MojoExecution.Source.CLI) {
             throw new DockerFailureException("No network to create. Configure <networks>, or give its name with"
                     + " -Ddocker.network=ecommerce-network.");
         }
-        return networks == null
-                ? List.of()
-                : networks.stream().map(NetworkConfig::toRequest).toList();
+        return configured;
     }
 }

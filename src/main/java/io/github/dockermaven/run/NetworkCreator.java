@@ -5,6 +5,9 @@ import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.Progress;
@@ -33,7 +36,8 @@ public class NetworkCreator {
      * <p>One call at a time: engines below API 1.44 let two networks of one name come into being when they are asked for
      * at the same moment, as modules of a parallel build do.
      *
-     * @throws DockerFailureException if one exists and is different, or its addresses overlap those of another
+     * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, or it needs a
+     *     swarm and the engine manages none
      */
     public synchronized void create(List<NetworkRequest> requests, EngineSettings settings, Progress progress) {
         checkAmongThemselves(requests);
@@ -43,19 +47,21 @@ public class NetworkCreator {
             List<NetworkRequest> missing = new ArrayList<>();
             for (NetworkRequest request : requests) {
                 if (!isThere(request, existing, progress)) {
-                    checkPool(request, existing);
+                    checkSubnets(request, existing);
                     missing.add(request);
                 }
             }
+            checkSwarm(missing, networks, engine);
             missing.forEach(request -> create(request, networks, progress));
         }
     }
 
     private static void create(NetworkRequest request, EngineNetworks networks, Progress progress) {
         Instant begin = Instant.now();
-        if (networks.create(request.toEngineNetwork())) {
-            EngineNetwork created = networks.find(request.name()).orElseGet(request::toEngineNetwork);
-            progress.action("Created network " + request.name() + " (" + NetworkRequest.describe(created) + ") in "
+        if (networks.create(request.spec())) {
+            NetworkSpec created =
+                    networks.find(request.name()).map(EngineNetwork::spec).orElse(request.spec());
+            progress.action("Created network " + request.name() + " (" + NetworkReport.summary(created) + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else if (!isThere(request, networks.list(), progress)) {
             throw new DockerFailureException(
@@ -67,14 +73,15 @@ public class NetworkCreator {
     private static boolean isThere(NetworkRequest request, List<EngineNetwork> existing, Progress progress) {
         for (EngineNetwork network : existing) {
             if (network.name().equals(request.name())) {
-                if (!request.isMetBy(network)) {
+                NetworkDifference difference = NetworkDifference.of(request.spec(), network.spec());
+                if (!difference.isEmpty()) {
                     throw new DockerFailureException("Network '" + request.name() + "' exists with "
-                            + NetworkRequest.describe(network) + ", but " + request.description()
-                            + " is asked for. Remove it with 'docker network rm " + request.name()
+                            + difference.existing() + ", but " + difference.asked()
+                            + " is asked for. Remove it with 'mvn docker:network-rm -Ddocker.network=" + request.name()
                             + "', change what is asked for, or choose another name.");
                 }
-                progress.action(
-                        "Network " + request.name() + " exists (" + NetworkRequest.describe(network) + "); it is used");
+                progress.action("Network " + request.name() + " exists (" + NetworkReport.summary(network.spec())
+                        + "); it is used");
                 return true;
             }
         }
@@ -83,43 +90,57 @@ public class NetworkCreator {
 
     private static void checkAmongThemselves(List<NetworkRequest> requests) {
         for (int i = 0; i < requests.size(); i++) {
+            NetworkRequest request = requests.get(i);
             for (NetworkRequest other : requests.subList(0, i)) {
-                NetworkRequest request = requests.get(i);
                 if (request.name().equals(other.name())) {
                     throw new DockerFailureException(
                             "Network '" + request.name() + "' is configured twice. Remove one of the two.");
                 }
-                if (overlap(request, other.range())) {
-                    throw overlapping(request, other.name(), other.range());
-                }
+                checkOverlap(request, other.spec());
             }
         }
     }
 
-    private static void checkPool(NetworkRequest request, List<EngineNetwork> existing) {
-        for (EngineNetwork network : existing) {
-            if (sharesAddressSpace(request, network)) {
-                network.pools().stream()
-                        .flatMap(pool -> Subnet.ofEngine(pool.subnet()).stream())
-                        .filter(range -> overlap(request, range))
-                        .forEach(range -> {
-                            throw overlapping(request, network.name(), range);
-                        });
-            }
+    private static void checkSubnets(NetworkRequest request, List<EngineNetwork> existing) {
+        existing.forEach(network -> checkOverlap(request, network.spec()));
+    }
+
+    private static void checkOverlap(NetworkRequest request, NetworkSpec other) {
+        if (!shareAddressSpace(request.spec(), other)) {
+            return;
+        }
+        for (Pool pool : other.ipam().pools()) {
+            Subnet.ofEngine(pool.subnet()).ifPresent(taken -> request.subnets().stream()
+                    .filter(taken::overlaps)
+                    .findFirst()
+                    .ifPresent(subnet -> {
+                        throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
+                                + " overlaps " + taken + " of network '" + other.name()
+                                + "'. Choose another subnet, or remove that network.");
+                    }));
         }
     }
 
-    /** Overlay networks take their addresses from the swarm's space, all others from the engine's own. */
-    private static boolean sharesAddressSpace(NetworkRequest request, EngineNetwork network) {
-        return request.driver().equals("overlay") == "overlay".equals(network.driver());
+    /**
+     * Overlay networks take their addresses from the swarm's space, all others from the engine's own; those that are only
+     * a configuration take none.
+     */
+    private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
+        return "overlay".equals(one.driver()) == "overlay".equals(other.driver())
+                && !one.has(Switch.CONFIG_ONLY)
+                && !other.has(Switch.CONFIG_ONLY);
     }
 
-    private static boolean overlap(NetworkRequest request, Subnet range) {
-        return request.range() != null && range != null && request.range().overlaps(range);
-    }
-
-    private static DockerFailureException overlapping(NetworkRequest request, String other, Subnet range) {
-        return new DockerFailureException("Network '" + request.name() + "': subnet " + request.subnet() + " overlaps "
-                + range + " of network '" + other + "'. Choose another subnet, or remove that network.");
+    private static void checkSwarm(List<NetworkRequest> requests, EngineNetworks networks, Engine engine) {
+        requests.stream()
+                .filter(NetworkRequest::needsSwarm)
+                .findFirst()
+                .filter(request -> !networks.isSwarmManager())
+                .ifPresent(request -> {
+                    throw new DockerFailureException("Network '" + request.name() + "' (driver "
+                            + request.spec().driver() + ") needs a swarm, but the engine at " + engine.address()
+                            + " is no manager of one. Make it one with 'docker swarm init', or choose the driver"
+                            + " 'bridge'.");
+                });
     }
 }

@@ -29,22 +29,27 @@ record Subnet(InetAddress network, int prefixLength) {
      * @throws DockerFailureException if it is not one, or has bits set after its prefix
      */
     static Subnet parse(String owner, String text) {
+        return parse(owner, "subnet", text);
+    }
+
+    /** The same for a range of addresses that is called otherwise. */
+    static Subnet parse(String owner, String what, String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
-            throw new DockerFailureException(owner + ": subnet '" + text
+            throw new DockerFailureException(owner + ": " + what + " '" + text
                     + "' has no prefix length. Write it in CIDR form, for example 172.28.0.0/16.");
         }
-        InetAddress address = address(owner, "subnet", text.substring(0, slash));
+        InetAddress address = address(owner, what, text.substring(0, slash));
         int length = Integer.parseInt(text.substring(slash + 1));
         int bits = address.getAddress().length * Byte.SIZE;
         if (length > bits) {
-            throw new DockerFailureException(owner + ": subnet '" + text + "' has the prefix length " + length
+            throw new DockerFailureException(owner + ": " + what + " '" + text + "' has the prefix length " + length
                     + ", but its addresses have only " + bits + " bits.");
         }
         Subnet subnet = new Subnet(address, length);
         if (!subnet.network.equals(address)) {
             throw new DockerFailureException(
-                    owner + ": subnet '" + text + "' has bits set after its prefix. Write '" + subnet + "'.");
+                    owner + ": " + what + " '" + text + "' has bits set after its prefix. Write '" + subnet + "'.");
         }
         return subnet;
     }
@@ -84,13 +89,32 @@ record Subnet(InetAddress network, int prefixLength) {
                 && number(address).compareTo(last()) <= 0;
     }
 
+    boolean contains(Subnet other) {
+        return contains(other.network) && prefixLength <= other.prefixLength;
+    }
+
+    /** Whether its addresses are of IPv6. */
+    boolean isIpv6() {
+        return isIpv6(network);
+    }
+
+    static boolean isIpv6(InetAddress address) {
+        return address.getAddress().length > 4;
+    }
+
+    /** Whether an address means all hosts of this subnet: the last one of IPv4, if there are more than two (RFC 3021). */
+    boolean isBroadcast(InetAddress address) {
+        return !isIpv6() && prefixLength < 31 && number(address).equals(last());
+    }
+
     boolean overlaps(Subnet other) {
         return contains(other.network) || other.contains(network);
     }
 
     @Override
     public String toString() {
-        return network.getHostAddress() + "/" + prefixLength;
+        // Java writes all zeros of IPv6; people write :: (RFC 5952).
+        return network.getHostAddress().replaceFirst("(^|:)(0(:|$)){2,}", "::") + "/" + prefixLength;
     }
 
     private BigInteger last() {

@@ -9,14 +9,17 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
+import io.github.dockermaven.config.NetworkConfig;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.run.NetworkCreator;
-import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class NetworkCreateMojoTest {
     private final NetworkCreator creator = mock();
 
+    @Inject
+    private MavenSession session;
+
     @Provides
     NetworkCreator creator() {
         return creator;
@@ -34,20 +40,23 @@ class NetworkCreateMojoTest {
     @Test
     @InjectMojo(goal = "network-create")
     @MojoParameter(name = "givenName", value = "shop")
-    @MojoParameter(name = "givenSubnet", value = "172.28.0.0/16")
     void makesTheOneNetworkOfTheCommandLine(NetworkCreateMojo goal) throws Exception {
+        session.getUserProperties().setProperty("docker.network.internal", "true");
+
         goal.execute();
 
-        verify(creator).create(eq(List.of(new NetworkRequest("shop", null, "172.28.0.0/16", null))), any(), any());
+        verify(creator).create(eq(List.of(NetworkConfig.of("shop", Map.of("internal", "true")))), any(), any());
     }
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenSubnet", value = "172.28.0.0/16")
     void wantsTheNameOfTheNetworkThatASubnetIsFor(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network.subnet", "172.28.0.0/16");
+
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("its name is not given. Add -Ddocker.network=ecommerce-network");
+                .hasMessage("-Ddocker.network.subnet says how a network is, but not which. Add"
+                        + " -Ddocker.network=ecommerce-network, or configure <networks>.");
     }
 
     @Test

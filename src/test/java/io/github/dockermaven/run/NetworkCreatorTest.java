@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What integration tests cannot bring about in a real engine; all else is tested there. */
 class NetworkCreatorTest {
-    private static final NetworkRequest SHOP = new NetworkRequest("shop", null, "172.28.0.0/16", null);
+    private static final NetworkRequest SHOP =
+            Networks.named("shop").subnet("172.28.0.0/16").request();
 
     @TempDir
     Path folder;
@@ -57,13 +58,14 @@ class NetworkCreatorTest {
 
     @Test
     void looksForNoEngineIfTwoRequestsHaveOneName() {
-        assertThatThrownBy(() -> create(SHOP, new NetworkRequest("shop", null, null, null)))
+        assertThatThrownBy(() -> create(SHOP, Networks.named("shop").request()))
                 .hasMessage("Network 'shop' is configured twice. Remove one of the two.");
     }
 
     @Test
     void looksForNoEngineIfTwoRequestsOverlap() {
-        assertThatThrownBy(() -> create(SHOP, new NetworkRequest("other", null, "172.28.1.0/24", null)))
+        assertThatThrownBy(() -> create(
+                        SHOP, Networks.named("other").subnet("172.28.1.0/24").request()))
                 .hasMessageStartingWith(
                         "Network 'other': subnet 172.28.1.0/24 overlaps 172.28.0.0/16 of network 'shop'.");
     }

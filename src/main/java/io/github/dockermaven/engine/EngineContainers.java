@@ -1,0 +1,65 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The containers of an engine. */
+public final class EngineContainers {
+    private final Engine engine;
+
+    public EngineContainers(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** The names of all containers, running or not. */
+    public List<String> names() {
+        try {
+            List<String> names = new ArrayList<>();
+            for (JsonNode container : EngineQuestion.ask(engine, "/containers/json?all=1")) {
+                container.path("Names").forEach(name -> names.add(withoutSlash(name.asText())));
+            }
+            return names;
+        } catch (DockerException e) {
+            throw EngineErrors.refused("The containers cannot be listed", e);
+        }
+    }
+
+    /** The container of this name, else of this id or the beginning of it. */
+    public Optional<EngineContainer> find(String container) {
+        try {
+            return Optional.of(
+                    read(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(container) + "/json")));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        } catch (DockerException e) {
+            throw EngineErrors.refused("Container " + container + " cannot be inspected", e);
+        }
+    }
+
+    private static EngineContainer read(JsonNode json) {
+        Map<String, EngineContainer.Connection> networks = new LinkedHashMap<>();
+        json.path("NetworkSettings").path("Networks").properties().forEach(network -> {
+            JsonNode endpoint = network.getValue();
+            List<String> aliases = new ArrayList<>();
+            endpoint.path("Aliases").forEach(alias -> aliases.add(alias.asText()));
+            networks.put(
+                    network.getKey(),
+                    new EngineContainer.Connection(
+                            aliases,
+                            NetworkJson.text(endpoint.path("IPAMConfig"), "IPv4Address"),
+                            NetworkJson.text(endpoint.path("IPAMConfig"), "IPv6Address")));
+        });
+        return new EngineContainer(
+                json.path("Id").asText(), withoutSlash(json.path("Name").asText()), networks);
+    }
+
+    private static String withoutSlash(String name) {
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dockermaven.engine;
+
+import io.github.dockermaven.image.Nearest;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What to do when an engine does not create a network, as far as its words (20.10 to 28.5) tell the reason. */
+final class NetworkRemedies {
+    private NetworkRemedies() {}
+
+    /**
+     * The remedy as a sentence after a space, empty if none is known.
+     *
+     * @param drivers those that the engine has, asked for only if they matter
+     */
+    static String of(NetworkSpec network, String words, Supplier<List<String>> drivers) {
+        String driver = network.driver();
+        if (words.contains("plugin \"" + driver + "\" not found")) {
+            List<String> known = drivers.get();
+            return " The engine has the drivers " + String.join(", ", known) + "."
+                    + Nearest.to(driver, known)
+                            .map(nearest -> " Did you mean '" + nearest + "'?")
+                            .orElse(" Choose one of them, or install the plugin.");
+        }
+        if (words.contains("operation not supported")
+                && List.of("macvlan", "ipvlan").contains(driver)) {
+            return network.options().containsKey("parent")
+                    ? " The engine's kernel has no " + driver + ". Choose another driver."
+                    : " The engine's kernel cannot make an interface for it. Name one that the engine's machine has as"
+                            + " the option 'parent'.";
+        }
+        if (words.contains("invalid subinterface vlan name")) {
+            return " The engine's machine has no interface '"
+                    + network.options().get("parent") + "'. Name one that it has as the option 'parent'.";
+        }
+        if (words.contains("IPv6 address pool among the defaults")) {
+            return " This engine chooses no IPv6 addresses: give the network a subnet of IPv6, for example"
+                    + " fd00:28::/64.";
+        }
+        if (words.contains("all predefined address pools have been fully subnetted")
+                || words.contains("available, non-overlapping IPv4 address pool")) {
+            return " Give the network a subnet, or remove networks that nobody needs with 'docker network prune'.";
+        }
+        return "";
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.config.NetworkConfig;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.run.NetworkInspector;
+import io.github.dockermaven.run.NetworkReport;
+import io.github.dockermaven.run.NetworkRequest;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Shows networks: subnets, gateways, options, labels, and the containers that run in them with their addresses. Needs no
+ * project:
+ * <pre>mvn docker:network-inspect -Ddocker.network=ecommerce-network</pre>
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "network-inspect", requiresProject = false, threadSafe = true)
+public class NetworkInspectMojo extends AbstractQueryMojo {
+    private final NetworkInspector inspector;
+
+    /** How the goal came to run. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
+
+    /**
+     * The networks, as for <code>network-create</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration networks;
+
+    /**
+     * Names or ids of the networks to show, instead of those that are configured.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.network")
+    private List<String> givenNames;
+
+    @Inject
+    NetworkInspectMojo(NetworkInspector inspector) {
+        this.inspector = inspector;
+    }
+
+    @Override
+    void run() {
+        List<NetworkReport> reports = inspector.inspect(names(), engineSettings());
+        answer(reports.stream().flatMap(report -> report.lines().stream()).toList(), reports);
+    }
+
+    private List<String> names() {
+        List<String> given = Elements.list("docker.network", givenNames);
+        if (!given.isEmpty()) {
+            return given;
+        }
+        List<NetworkRequest> configured = NetworkConfig.all(
+                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution));
+        if (configured.isEmpty()) {
+            throw new DockerFailureException("No network to show. Give its name with"
+                    + " -Ddocker.network=ecommerce-network, configure <networks>, or list all with"
+                    + " 'mvn docker:network-ls'.");
+        }
+        return configured.stream().map(NetworkRequest::name).toList();
+    }
+}

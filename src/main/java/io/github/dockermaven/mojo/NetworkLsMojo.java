@@ -1,0 +1,28 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.run.NetworkInspector;
+import io.github.dockermaven.run.NetworkReport;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Lists the engine's networks: name, id, driver, scope, subnets, and which of them this plugin made. Needs no project.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "network-ls", requiresProject = false, threadSafe = true)
+public class NetworkLsMojo extends AbstractQueryMojo {
+    private final NetworkInspector inspector;
+
+    @Inject
+    NetworkLsMojo(NetworkInspector inspector) {
+        this.inspector = inspector;
+    }
+
+    @Override
+    void run() {
+        List<NetworkReport> networks = inspector.list(engineSettings());
+        answer(NetworkReport.table(networks), networks);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.dockermaven.run;
+
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Removes networks that nobody uses any more. */
+@Named
+@Singleton
+public class NetworkRemover {
+    /** What a swarm has in an overlay network for itself, and takes out of it when the network goes. */
+    private static final String LOAD_BALANCER = "lb-";
+
+    private final EngineConnector connector;
+
+    @Inject
+    NetworkRemover(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Removes networks. All of them are checked before the first is removed; one that is not there is passed over.
+     *
+     * @param names their names; ids count only for those that are not ours
+     * @param onlyOurs pass over those that this plugin did not make
+     * @throws DockerFailureException if containers run in one, or the engine does not let it go
+     */
+    public void remove(List<String> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
+        names.forEach(ObjectName::ofNetwork);
+        try (Engine engine = connector.connect(settings)) {
+            EngineNetworks networks = new EngineNetworks(engine);
+            List<EngineNetwork> wanted = new ArrayList<>();
+            for (String name : new LinkedHashSet<>(names)) {
+                Optional<EngineNetwork> found =
+                        networks.find(name).filter(network -> !onlyOurs || isNamed(network, name));
+                if (found.isEmpty()) {
+                    progress.action("Network " + name + " is not there: nothing to remove");
+                } else if (onlyOurs && !found.get().ours()) {
+                    progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network="
+                            + name + " removes it all the same");
+                } else {
+                    checkUnused(found.get());
+                    wanted.add(found.get());
+                }
+            }
+            wanted.forEach(network -> remove(network, networks, progress));
+        }
+    }
+
+    /** The beginning of an id is found as well, but only a person can mean that. */
+    private static boolean isNamed(EngineNetwork network, String name) {
+        return network.name().equals(name);
+    }
+
+    private static void remove(EngineNetwork network, EngineNetworks networks, Progress progress) {
+        Instant begin = Instant.now();
+        if (networks.remove(network)) {
+            progress.action("Removed network " + network.name() + " in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
+        } else {
+            progress.action("Network " + network.name() + " is not there any more: nothing to remove");
+        }
+    }
+
+    private static void checkUnused(EngineNetwork network) {
+        List<String> users = network.endpoints().stream()
+                .filter(endpoint -> !endpoint.container().startsWith(LOAD_BALANCER))
+                .map(EngineNetwork.Endpoint::name)
+                .sorted()
+                .toList();
+        if (!users.isEmpty()) {
+            throw new DockerFailureException("Network '" + network.name() + "' cannot be removed: "
+                    + (users.size() == 1 ? "container " : "containers ") + String.join(", ", users)
+                    + (users.size() == 1 ? " runs" : " run") + " in it. Remove them with 'docker rm --force "
+                    + String.join(" ", users) + "', or take them out of it with 'mvn docker:network-disconnect"
+                    + " -Ddocker.network=" + network.name() + " -Ddocker.container=" + String.join(",", users) + "'.");
+        }
+    }
+}
