@@ -85,4 +85,43 @@ class NetworkCreatorTest {
         assertThat(progress.lines().get(0))
                 .startsWith("Created network shop (driver bridge, subnet 172.28.0.0/16) in ");
     }
+
+    @Test
+    void letsAConfigurationAndTheNetworksThatTakeItHaveTheSameAddresses() throws IOException {
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[{\"Name\":\"base\",\"Driver\":\"null\",\"ConfigOnly\":true,"
+                                + "\"IPAM\":{\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(SHOP);
+
+        assertThat(progress.lines()).hasSize(1);
+    }
+
+    @Test
+    void makesNothingIfOneOfThemNeedsASwarm() {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("GET /v1.41/info", json("200 OK", "{\"Swarm\":{\"ControlAvailable\":false}}"));
+
+        assertThatThrownBy(() ->
+                        create(SHOP, Networks.named("far").driver("overlay").request()))
+                .hasMessageMatching(
+                        "Network 'far' \\(driver overlay\\) needs a swarm, but the engine at unix://\\S+ is no"
+                                + " manager of one\\. Make it one with 'docker swarm init', or choose the driver 'bridge'\\.");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void makesAnOverlayNetworkInASwarm() throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("GET /v1.41/info", json("200 OK", "{\"Swarm\":{\"ControlAvailable\":true}}"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(Networks.named("far").driver("overlay").request());
+
+        assertThat(progress.lines().get(0)).startsWith("Created network far (driver overlay) in ");
+    }
 }

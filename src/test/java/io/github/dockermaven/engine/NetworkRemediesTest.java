@@ -1,0 +1,62 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The words are those of the engines 20.10 and 28.5. */
+class NetworkRemediesTest {
+    private static String of(String driver, Map<String, String> options, String words) {
+        NetworkSpec.Ipam ipam = new NetworkSpec.Ipam(null, Map.of(), List.of());
+        NetworkSpec network = new NetworkSpec("shop", driver, null, null, Map.of(), ipam, options, Map.of());
+        return NetworkRemedies.of(network, words, () -> List.of("bridge", "macvlan", "overlay"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "brigde | plugin \"brigde\" not found | The engine has the drivers bridge, macvlan, overlay. Did you mean"
+                        + " 'bridge'?",
+                "weave | plugin \"weave\" not found | The engine has the drivers bridge, macvlan, overlay. Choose one of"
+                        + " them, or install the plugin.",
+                "macvlan | operation not supported | The engine's kernel cannot make an interface for it. Name one that"
+                        + " the engine's machine has as the option 'parent'.",
+                "bridge | could not find an available, non-overlapping IPv6 address pool among the defaults to assign to"
+                        + " the network | This engine chooses no IPv6 addresses: give the network a subnet of IPv6, for"
+                        + " example fd00:28::/64.",
+                "bridge | could not find an available, non-overlapping IPv4 address pool among the defaults to assign to"
+                        + " the network | Give the network a subnet, or remove networks that nobody needs with 'docker"
+                        + " network prune'.",
+                "bridge | all predefined address pools have been fully subnetted | Give the network a subnet, or remove"
+                        + " networks that nobody needs with 'docker network prune'.",
+            })
+    void saysWhatToDo(String driver, String words, String remedy) {
+        assertThat(of(driver, Map.of(), words)).isEqualTo(" " + remedy);
+    }
+
+    @Test
+    void namesTheInterfaceThatIsNotThere() {
+        assertThat(of(
+                        "macvlan",
+                        Map.of("parent", "eth9"),
+                        "invalid subinterface vlan name eth9, example formatting is eth0.10"))
+                .isEqualTo(
+                        " The engine's machine has no interface 'eth9'. Name one that it has as the option 'parent'.");
+    }
+
+    @Test
+    void saysThatTheKernelLacksTheDriver() {
+        assertThat(of("ipvlan", Map.of("parent", "eth0"), "operation not supported"))
+                .isEqualTo(" The engine's kernel has no ipvlan. Choose another driver.");
+    }
+
+    @Test
+    void guessesNothing() {
+        assertThat(of("bridge", Map.of(), "the disk is full")).isEmpty();
+    }
+}
