@@ -1,9 +1,12 @@
+import groovy.json.JsonSlurper
 import io.github.dockermaven.it.BuildLog
 import io.github.dockermaven.it.DockerCli
 
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def network = 'docker-maven-plugin-it-alone'
+def six = 'docker-maven-plugin-it-six'
+def others = 'docker-maven-plugin-it-others'
 def addresses = 'driver bridge, subnet 172.29.75.0/24, gateway 172.29.75.1'
 
 try {
@@ -11,14 +14,46 @@ try {
   assert log.shows("Network $network exists ($addresses); it is used")
   assert docker.run('network', 'inspect', '--format', '{{json .Labels}}', network) ==
     '{"io.github.dockermaven.owner":"docker-maven-plugin"}'
-  def six = docker.run('network', 'inspect', '--format', '{{.EnableIPv6}} {{json .IPAM.Config}}', 'docker-maven-plugin-it-six')
-  assert six.startsWith('true ')
-  assert six.contains('{"Subnet":"fd00:75::/64"')
+
+  // All that a property can say arrives.
+  def real = new JsonSlurper().parseText(docker.run('network', 'inspect', six))[0]
+  assert real.EnableIPv6
+  assert real.Internal
+  assert real.IPAM.Config == [
+    [Subnet: '172.29.76.0/24', IPRange: '172.29.76.128/25', AuxiliaryAddresses: [router: '172.29.76.2']],
+    [Subnet: 'fd00:75::/64', Gateway: 'fd00:75::1']]
+  assert real.Options == ['com.docker.network.driver.mtu': '1400']
+  assert real.Labels == [team: 'users', 'io.github.dockermaven.owner': 'docker-maven-plugin']
+
+  // For a person.
+  def line = { name -> log.linesWith("[INFO] $name ")[0].split(/ {3,}/) as List }
+  assert line('NAME') == ['[INFO] NAME', 'NETWORK ID', 'DRIVER', 'SCOPE', 'SUBNETS', 'OURS']
+  assert line(network) == ["[INFO] $network".toString(), line(network)[1], 'bridge', 'local', '172.29.75.0/24', 'yes']
+  assert docker.run('network', 'inspect', '--format', '{{.Id}}', network).startsWith(line(network)[1])
+  assert line(others)[4] != 'yes' && line(others).size() == 5
+
+  // For a program: with -q nothing else is in the log.
+  def text = new File(basedir, 'build.log').text
+  def shown = new JsonSlurper().parseText((text =~ /(?ms)^\[ \{.*?^} ]/)[0])[0]
+  assert shown.name == six
+  assert shown.id == real.Id
+  assert shown.ours && shown.internal && shown.ipv6 && !shown.attachable
+  assert shown.subnets == [
+    [subnet: '172.29.76.0/24', ipRange: '172.29.76.128/25', auxAddresses: [router: '172.29.76.2']],
+    [subnet: 'fd00:75::/64', gateway: 'fd00:75::1', auxAddresses: [:]]]
+  assert shown.containers == []
+
+  // Whoever made it: it is named on the command line.
+  assert log.shows("Removed network $others in ")
+  assert !docker.hasNetwork(others)
+  assert log.shows('Network docker-maven-plugin-it-nosuch is not there: nothing to remove')
+
   // Nothing but what invoker itself needs.
-  assert (basedir.list() as Set) == ['.mvn', 'build.log', 'invoker.properties', 'verify.groovy'] as Set
+  assert (basedir.list() as Set) == ['.mvn', 'build.log', 'invoker.properties', 'setup.groovy', 'verify.groovy'] as Set
 } finally {
   docker.removeNetwork(network)
-  docker.removeNetwork('docker-maven-plugin-it-six')
+  docker.removeNetwork(six)
+  docker.removeNetwork(others)
 }
 
 return true

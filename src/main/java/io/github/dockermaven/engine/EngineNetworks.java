@@ -132,7 +132,8 @@ public final class EngineNetworks {
         try {
             EngineQuestion.send(engine, Method.POST, path(network.id()) + "/" + change, body);
         } catch (DockerException e) {
-            throw EngineErrors.refused(subject, e);
+            String words = EngineErrors.message(e);
+            throw new DockerFailureException(subject + ": " + words + "." + NetworkRemedies.ofConnection(words), e);
         }
     }
 

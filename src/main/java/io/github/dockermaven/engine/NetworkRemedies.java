@@ -4,12 +4,12 @@ import io.github.dockermaven.image.Nearest;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What to do when an engine does not create a network, as far as its words (20.10 to 28.5) tell the reason. */
+/** What to do when an engine refuses something with a network, as far as its words (20.10 to 28.5) tell the reason. */
 final class NetworkRemedies {
     private NetworkRemedies() {}
 
     /**
-     * The remedy as a sentence after a space, empty if none is known.
+     * What to do when a network is not created: a sentence after a space, empty if nothing is known.
      *
      * @param drivers those that the engine has, asked for only if they matter
      */
@@ -40,6 +40,23 @@ final class NetworkRemedies {
         if (words.contains("all predefined address pools have been fully subnetted")
                 || words.contains("available, non-overlapping IPv4 address pool")) {
             return " Give the network a subnet, or remove networks that nobody needs with 'docker network prune'.";
+        }
+        return "";
+    }
+
+    /** The same when a container is not connected with a network. */
+    static String ofConnection(String words) {
+        if (words.contains("user configured subnets")) {
+            return " Create the network with a subnet, to choose an address of it.";
+        }
+        if (words.contains("user defined networks")) {
+            return " Create a network for that with 'mvn docker:network-create'.";
+        }
+        if (words.contains("host network")) {
+            return " A container is in it from its start, or never: 'docker run --network host'.";
+        }
+        if (words.contains("private (none) mode")) {
+            return " Disconnect it from network 'none' first.";
         }
         return "";
     }

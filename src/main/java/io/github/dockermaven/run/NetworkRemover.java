@@ -83,11 +83,13 @@ public class NetworkRemover {
                 .sorted()
                 .toList();
         if (!users.isEmpty()) {
+            boolean one = users.size() == 1;
             throw new DockerFailureException("Network '" + network.name() + "' cannot be removed: "
-                    + (users.size() == 1 ? "container " : "containers ") + String.join(", ", users)
-                    + (users.size() == 1 ? " runs" : " run") + " in it. Remove them with 'docker rm --force "
-                    + String.join(" ", users) + "', or take them out of it with 'mvn docker:network-disconnect"
-                    + " -Ddocker.network=" + network.name() + " -Ddocker.container=" + String.join(",", users) + "'.");
+                    + (one ? "container " : "containers ") + String.join(", ", users) + (one ? " runs" : " run")
+                    + " in it. Remove " + (one ? "it" : "them") + " with 'docker rm --force "
+                    + String.join(" ", users) + "', or take " + (one ? "it" : "them")
+                    + " out of the network with 'mvn docker:network-disconnect -Ddocker.network=" + network.name()
+                    + " -Ddocker.container=" + String.join(",", users) + "'.");
         }
     }
 }

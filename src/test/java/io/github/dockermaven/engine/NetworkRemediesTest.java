@@ -55,8 +55,26 @@ class NetworkRemediesTest {
                 .isEqualTo(" The engine's kernel has no ipvlan. Choose another driver.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user specified IP address is supported only when connecting to networks with user configured subnets"
+                        + " | Create the network with a subnet, to choose an address of it.",
+                "network-scoped alias is supported only for containers in user defined networks"
+                        + " | Create a network for that with 'mvn docker:network-create'.",
+                "container cannot be disconnected from host network or connected to host network"
+                        + " | A container is in it from its start, or never: 'docker run --network host'.",
+                "container cannot be connected to multiple networks with one of the networks in private (none) mode"
+                        + " | Disconnect it from network 'none' first."
+            })
+    void saysHowToConnect(String words, String remedy) {
+        assertThat(NetworkRemedies.ofConnection(words)).isEqualTo(" " + remedy);
+    }
+
     @Test
     void guessesNothing() {
         assertThat(of("bridge", Map.of(), "the disk is full")).isEmpty();
+        assertThat(NetworkRemedies.ofConnection("the disk is full")).isEmpty();
     }
 }
