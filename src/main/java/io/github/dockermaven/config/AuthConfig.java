@@ -2,50 +2,60 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.GivenCredential;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * An {@code <authConfig>}: a user and password in the POM, or {@code <push>} and {@code <pull>} with a user and password
- * each. They are for the registry of the project's own image only.
+ * each. They are for the registry of the project's own image only. A value may be <code>@{property}</code>: Maven
+ * does not know that form, so it cannot print the property's value under {@code -X}.
  */
 public final class AuthConfig {
+    private static final Pattern LATE = Pattern.compile("\\s*@(\\{[^}]+})\\s*");
+
     private final PomElement element;
 
-    /** @param element the element */
-    public AuthConfig(PomElement element) {
-        this.element = element;
+    /** @param properties gives a text the values of its properties; {@code null} for one that has none */
+    public AuthConfig(PlexusConfiguration xml, UnaryOperator<String> properties) {
+        this.element = PomElement.of(
+                xml,
+                text -> properties.apply(
+                        LATE.matcher(text).matches() ? "$" + text.strip().substring(1) : text));
     }
 
     /**
-     * The credential for one use.
+     * The credentials for one use, the first to be asked first.
      *
-     * @param use {@code push} or {@code pull}
-     * @param registry the registry that it is for
-     * @throws io.github.dockermaven.image.DockerFailureException if it has a user without a password or the other way
-     *     round, or an element that is not known
+     * @param registry the registry that they are for
+     * @throws io.github.dockermaven.image.DockerFailureException if there is an element that is not known
      */
-    public CredentialSource forUse(String use, String registry) {
-        Optional<PomElement> push = element.child("push");
-        Optional<PomElement> pull = element.child("pull");
-        CredentialSource general = credential(element, registry);
-        element.rejectOthers();
-        CredentialSource ofUse = (use.equals("push") ? push : pull)
-                .map(each -> {
-                    CredentialSource source = credential(each, registry);
-                    each.rejectOthers();
-                    return source;
-                })
-                .orElse(image -> Optional.empty());
-        return image -> ofUse.find(image).or(() -> general.find(image));
+    public List<CredentialSource> forUse(RegistryUse use, RegistryName registry) {
+        List<CredentialSource> sources = new ArrayList<>();
+        for (RegistryUse each : RegistryUse.values()) {
+            Optional<CredentialSource> source = element.child(each.word()).map(own -> only(own, registry));
+            if (each == use) {
+                source.ifPresent(sources::add);
+            }
+        }
+        sources.add(only(element, registry));
+        return sources;
     }
 
     /** An e-mail address was once part of a login, and is of no use any more. */
-    private static CredentialSource credential(PomElement element, String registry) {
+    private static CredentialSource only(PomElement element, RegistryName registry) {
         element.child("email");
-        return GivenCredential.of(
+        CredentialSource source = GivenCredential.of(
                 new GivenCredential.Names(element.path() + "<username>", element.path() + "<password>"),
                 registry,
                 element.text("username"),
                 element.text("password"));
+        element.rejectOthers();
+        return source;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.project.SaidOnce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +49,6 @@ public final class KnownElements {
             "watchInterval",
             "watchMode");
 
-    private static final String SAID = "io.github.dockermaven.warning ";
-
     private KnownElements() {}
 
     /**
@@ -73,7 +72,7 @@ public final class KnownElements {
                 .distinct()
                 .filter(name -> !known.contains(name))
                 .map(name -> warning(name, known))
-                .filter(line -> session.getRequest().getData().putIfAbsent(SAID + line, true) == null)
+                .filter(line -> SaidOnce.first(session, line))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +20,11 @@ import java.util.Optional;
  *
  * @param name the helper's name without {@code docker-credential-}
  * @param origin the setting that names it, for messages: {@code credsStore in ~/.docker/config.json}
+ * @param login the command that gives it a credential to keep, {@code docker login}
  * @param environment its environment; {@code PATH} is where the program is looked for
  * @param timeout how long it may take to answer before it and its children are destroyed
  */
-record CredentialHelper(String name, String origin, Map<String, String> environment, Duration timeout)
+record CredentialHelper(String name, String origin, String login, Map<String, String> environment, Duration timeout)
         implements CredentialSource {
     private static final String NOT_FOUND = "credentials not found in native keychain";
     private static final String IDENTITY_TOKEN_USER = "<token>";
@@ -32,11 +32,11 @@ record CredentialHelper(String name, String origin, Map<String, String> environm
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    public Optional<FoundCredential> find(ImageReference image) {
-        HelperProcess run = run(image);
+    public Optional<FoundCredential> find(RegistryName wanted) {
+        HelperProcess run = run(wanted);
         if (!run.inTime()) {
             throw failure(
-                    image,
+                    wanted,
                     "did not answer in " + seconds() + errors(run),
                     "See whether it waits for an unlocked key store or a password");
         }
@@ -45,41 +45,39 @@ record CredentialHelper(String name, String origin, Map<String, String> environm
                 return Optional.empty();
             }
             throw failure(
-                    image,
+                    wanted,
                     "failed with exit code " + run.exitCode() + errors(run),
-                    "See why with 'echo " + RegistryName.server(image) + " | " + program()
-                            + " get', or log in again with '" + RegistryName.loginCommand(image) + "'");
+                    "See why with 'echo " + wanted.server() + " | " + program() + " get', or log in again with '"
+                            + login(wanted) + "'");
         }
-        return credential(image, run)
+        return credential(wanted, run)
                 .map(credential -> new FoundCredential(credential, program() + " (" + origin + ")"));
     }
 
-    private HelperProcess run(ImageReference image) {
+    private HelperProcess run(RegistryName wanted) {
         Path executable = Executables.find(program(), environment)
                 .orElseThrow(() -> failure(
-                        image,
+                        wanted,
                         "is not on the PATH",
-                        "Install it, or remove the setting and log in again with '" + RegistryName.loginCommand(image)
-                                + "'"));
+                        "Install it, or remove the setting and log in again with '" + login(wanted) + "'"));
         try {
-            return HelperProcess.run(
-                    List.of(executable.toString(), "get"), environment, RegistryName.server(image), timeout);
+            return HelperProcess.run(List.of(executable.toString(), "get"), environment, wanted.server(), timeout);
         } catch (IOException e) {
-            throw failure(image, "could not be started: " + e.getMessage(), "Repair or reinstall it");
+            throw failure(wanted, "could not be started: " + e.getMessage(), "Repair or reinstall it");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DockerExecutionException(
-                    "Interrupted while credential helper " + program() + " was asked for " + image.registry() + ".", e);
+                    "Interrupted while credential helper " + program() + " was asked for " + wanted.host() + ".", e);
         }
     }
 
-    private Optional<Credential> credential(ImageReference image, HelperProcess run) {
+    private Optional<Credential> credential(RegistryName wanted, HelperProcess run) {
         JsonNode answer = parse(run.output());
         String user = answer.path("Username").asText();
         String secret = answer.path("Secret").asText();
         if (!answer.path("Username").isTextual() || !answer.path("Secret").isTextual()) {
             throw failure(
-                    image,
+                    wanted,
                     "did not answer with a JSON object of Username and Secret" + errors(run),
                     "See whether " + program() + " is a credential helper for Docker");
         }
@@ -88,9 +86,9 @@ record CredentialHelper(String name, String origin, Map<String, String> environm
         }
         if (user.isEmpty() || secret.isEmpty()) {
             throw failure(
-                    image,
+                    wanted,
                     "answered without a " + (user.isEmpty() ? "user name" : "secret") + errors(run),
-                    "Log in again with '" + RegistryName.loginCommand(image) + "'");
+                    "Log in again with '" + login(wanted) + "'");
         }
         return Optional.of(
                 user.equals(IDENTITY_TOKEN_USER)
@@ -107,6 +105,10 @@ record CredentialHelper(String name, String origin, Map<String, String> environm
         }
     }
 
+    private String login(RegistryName wanted) {
+        return login + " " + wanted.host();
+    }
+
     private String program() {
         return "docker-credential-" + name;
     }
@@ -115,9 +117,9 @@ record CredentialHelper(String name, String origin, Map<String, String> environm
         return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
     }
 
-    private DockerFailureException failure(ImageReference image, String cause, String fix) {
+    private DockerFailureException failure(RegistryName wanted, String cause, String fix) {
         return new DockerFailureException("Credential helper " + program() + ", which " + origin + " names for "
-                + image.registry() + ", " + cause + ". " + fix + ".");
+                + wanted.host() + ", " + cause + ". " + fix + ".");
     }
 
     private static String errors(HelperProcess run) {

@@ -1,6 +1,5 @@
 package io.github.dockermaven.credentials;
 
-import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,10 +19,15 @@ public final class Credentials implements CredentialSource {
     }
 
     @Override
-    public Optional<FoundCredential> find(ImageReference image) {
+    public Optional<FoundCredential> find(RegistryName wanted) {
         Optional<FoundCredential> found =
-                sources.stream().flatMap(source -> source.find(image).stream()).findFirst();
-        LOG.debug("{}: {}", image, found.map(FoundCredential::toString).orElse("no credential"));
+                sources.stream().flatMap(source -> source.find(wanted).stream()).findFirst();
+        LOG.debug("{}: {}", wanted, found.map(FoundCredential::toString).orElse("no credential"));
         return found;
+    }
+
+    @Override
+    public List<String> places() {
+        return sources.stream().flatMap(source -> source.places().stream()).toList();
     }
 }

@@ -37,33 +37,39 @@ public record RegistryName(String host, String path) {
                 API_PATHS.contains(path) ? "" : path);
     }
 
-    /** The keys that are for this image's registry: those for the longest part of its path first, then as given. */
-    public static List<String> fitting(Collection<String> keys, ImageReference image) {
+    /** Where an image is: its registry and its repository in there. */
+    public static RegistryName of(ImageReference image) {
+        return new RegistryName(of(image.registry()).host(), image.repository());
+    }
+
+    /** The keys that are for a registry: those for the longest part of the wanted path first, then as given. */
+    public static List<String> fitting(Collection<String> keys, RegistryName wanted) {
         return keys.stream()
-                .filter(key -> of(key).fits(image))
+                .filter(key -> of(key).covers(wanted))
                 .sorted(comparing((String key) -> of(key).path().length())
-                        .thenComparing(key -> key.equals(server(image)))
+                        .thenComparing(key -> key.equals(wanted.server()))
                         .reversed())
                 .toList();
     }
 
-    /** Whether a credential for this name is for the registry, and the folder in it, of the image. */
-    public boolean fits(ImageReference image) {
-        return host.equals(of(image.registry()).host())
-                && (path.isEmpty() || (image.repository() + "/").startsWith(path + "/"));
+    /** Whether a credential for this name is for the other's registry and for its folder in there. */
+    public boolean covers(RegistryName wanted) {
+        return host.equals(wanted.host) && (path.isEmpty() || (wanted.path + "/").startsWith(path + "/"));
     }
 
-    /** The name by which Docker's CLI stores the credential for an image's registry and asks a helper for it. */
-    static String server(ImageReference image) {
-        return isDockerHub(image) ? DOCKER_HUB_SERVER : image.registry();
+    /** The registry without a folder in it. */
+    public RegistryName whole() {
+        return new RegistryName(host, "");
     }
 
-    /** What follows {@code docker login} on the command line to store a credential for an image's registry. */
-    static String loginCommand(ImageReference image) {
-        return isDockerHub(image) ? "docker login" : "docker login " + image.registry();
+    /** The name by which Docker's CLI stores the credential for a registry, and asks helpers and engines for it. */
+    public String server() {
+        return host.equals(ImageReference.DOCKER_HUB) ? DOCKER_HUB_SERVER : host;
     }
 
-    private static boolean isDockerHub(ImageReference image) {
-        return of(image.registry()).host().equals(ImageReference.DOCKER_HUB);
+    /** As people write it. */
+    @Override
+    public String toString() {
+        return path.isEmpty() ? host : host + "/" + path;
     }
 }

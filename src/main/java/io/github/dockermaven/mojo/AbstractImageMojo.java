@@ -4,9 +4,9 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.config.AuthConfig;
 import io.github.dockermaven.config.ImagesConfig;
 import io.github.dockermaven.config.KnownElements;
-import io.github.dockermaven.config.PomElement;
 import io.github.dockermaven.credentials.CredentialSource;
-import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
@@ -128,8 +128,9 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
 
     /**
      * <code>username</code> and <code>password</code> for the registry of the project's image, or <code>push</code> and
-     * <code>pull</code> with both of them each. The POM is no place for a password: give it as a property there,
-     * <code>${registry.password}</code>, or leave this out for settings.xml or <code>docker login</code>.
+     * <code>pull</code> with both of them each. The POM is no place for a password: give it as a property there, or leave
+     * this out for settings.xml or <code>docker login</code>. Maven prints the value of <code>${registry.password}</code>
+     * under <code>-X</code>, but not that of <code>@{registry.password}</code>, which may be written here.
      *
      * @since 1.0.0
      */
@@ -190,15 +191,11 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
                 .orElse(name);
     }
 
-    /**
-     * What {@code <authConfig>} has for an image's registry.
-     *
-     * @param use {@code push} or {@code pull}
-     */
-    CredentialSource pomCredential(String use, ImageReference name) {
+    /** What {@code <authConfig>} has for an image's registry. */
+    List<CredentialSource> pomCredentials(RegistryUse use, RegistryName registry) {
         return authConfig == null
-                ? Credentials.NONE
-                : new AuthConfig(PomElement.of(authConfig, mavenProperties()::fill)).forUse(use, name.registry());
+                ? List.of()
+                : new AuthConfig(authConfig, mavenProperties()::fill).forUse(use, registry);
     }
 
     private NamePlaceholders placeholders() {

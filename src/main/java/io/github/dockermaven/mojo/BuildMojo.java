@@ -6,6 +6,8 @@ import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.ImagesBuilder;
 import io.github.dockermaven.build.PreparedBuild;
 import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.project.DescribedDockerfiles;
@@ -210,6 +212,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
             PullPolicy pullPolicy,
             Progress progress) {
         ImageClaims.claim(session(), place, names);
+        RegistryName registry = RegistryName.of(names.get(0));
         BuildRequest request = new BuildRequest(
                 names,
                 provided.dockerfile(),
@@ -219,7 +222,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 place.path(),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 pullPolicy,
-                credentials.of(session(), project(), names.get(0), pomCredential("pull", names.get(0))),
+                credentials.of(
+                        session(), project(), RegistryUse.PULL, registry, pomCredentials(RegistryUse.PULL, registry)),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
     }

@@ -3,6 +3,8 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.build.ImagePusher;
 import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.project.DescribedImage;
@@ -18,9 +20,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Pushes the project's image under each of its names to the registry of that name. The user and password are, in this
- * order, the properties <code>docker.username</code> and <code>docker.password</code> (for the registry of
+ * order, the properties <code>docker.push.username</code> and <code>docker.push.password</code>,
+ * <code>docker.username</code> and <code>docker.password</code>, or <code>authConfig</code> (these for the registry of
  * <code>image</code> only), a <code>&lt;server&gt;</code> of settings.xml whose id is the registry, or what
- * <code>docker login</code> stored.
+ * <code>docker login</code> or <code>podman login</code> stored.
  *
  * @since 1.0.0
  */
@@ -61,11 +64,12 @@ public class PushMojo extends AbstractImageMojo {
         }
     }
 
-    private void push(ImagePlace place, List<ImageReference> names, String registry, Progress progress) {
+    private void push(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
-            UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, registry);
-            ImageReference name = inRegistry.apply(names.get(0));
-            Credentials registries = credentials.of(session(), project(), name, pomCredential("push", name));
+            UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
+            RegistryName registry = RegistryName.of(inRegistry.apply(names.get(0)));
+            Credentials registries = credentials.of(
+                    session(), project(), RegistryUse.PUSH, registry, pomCredentials(RegistryUse.PUSH, registry));
             pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)
                     .ifPresent(pushed -> image.withId(pushed.id())
                             .withDigest(pushed.digest())

@@ -2,9 +2,10 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.DockerConfigFile;
 import io.github.dockermaven.credentials.GivenCredential;
-import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.credentials.LoginFiles;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,21 @@ import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The credentials of a Maven session, in the order in which they are asked: the properties {@code docker.username} and
- * {@code docker.password}, for the registry of the project's own image only; the POM, for the same; settings.xml; Docker's
- * config.json. The properties are read from the session because Maven prints the value of each goal parameter under {@code -X}.
+ * The credentials of a Maven session, in the order in which they are asked: the properties {@code docker.push.username}
+ * and {@code docker.push.password}, or {@code docker.pull.…}, then {@code docker.username} and {@code docker.password},
+ * for one registry only; the POM, for the same; settings.xml; the files of {@code docker login} and
+ * {@code podman login}. The properties are read from the session because Maven prints the value of each goal parameter
+ * under {@code -X}.
  */
 @Named
 @Singleton
 public class SessionCredentials {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionCredentials.class);
+
     private final SettingsDecrypter decrypter;
 
     @Inject
@@ -32,20 +39,30 @@ public class SessionCredentials {
     }
 
     /**
-     * The credentials for what concerns an image.
+     * The credentials for one use of a registry. If a password is in the POM itself, it is said.
      *
+     * @param registry the one that properties are for: that of the image which the goal is about
      * @param ofPom what the POM itself has, asked after the properties
      */
-    public Credentials of(MavenSession session, MavenProject project, ImageReference image, CredentialSource ofPom) {
+    public Credentials of(
+            MavenSession session,
+            MavenProject project,
+            RegistryUse use,
+            RegistryName registry,
+            List<CredentialSource> ofPom) {
+        PomPasswords.warnings(session, project).forEach(LOG::warn);
         List<CredentialSource> sources = new ArrayList<>();
-        sources.add(GivenCredential.of(
-                new GivenCredential.Names("docker.username", "docker.password"),
-                image.registry(),
-                property(session, project, "docker.username"),
-                property(session, project, "docker.password")));
-        sources.add(ofPom);
+        for (String prefix : List.of("docker." + use.word(), "docker")) {
+            GivenCredential.Names names = new GivenCredential.Names(prefix + ".username", prefix + ".password");
+            sources.add(GivenCredential.of(
+                    names,
+                    registry,
+                    property(session, project, names.username()),
+                    property(session, project, names.password())));
+        }
+        sources.addAll(ofPom);
         sources.add(new SettingsCredentials(session.getSettings().getServers(), decrypter));
-        sources.add(new DockerConfigFile(System.getenv(), Path.of(System.getProperty("user.home"))));
+        sources.addAll(new LoginFiles(System.getenv(), Path.of(System.getProperty("user.home"))).all());
         return new Credentials(sources);
     }
 

@@ -5,7 +5,6 @@ import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,16 @@ final class SettingsCredentials implements CredentialSource {
     }
 
     @Override
-    public Optional<FoundCredential> find(ImageReference image) {
-        return RegistryName.fitting(servers.keySet(), image).stream()
+    public Optional<FoundCredential> find(RegistryName wanted) {
+        return RegistryName.fitting(servers.keySet(), wanted).stream()
                 .map(servers::get)
                 .findFirst()
                 .map(this::credential);
+    }
+
+    @Override
+    public List<String> places() {
+        return List.of("<server> of settings.xml");
     }
 
     private FoundCredential credential(Server server) {

@@ -28,7 +28,11 @@ final class Pom {
     }
 
     static PomElement element(String xml) {
-        return PomElement.of(
-                xml(xml), text -> PROPERTIES.getOrDefault(text, text.matches("\\$\\{[^}]*}") ? null : text));
+        return PomElement.of(xml(xml), Pom::fill);
+    }
+
+    /** A text with the value of its property, as Maven gives it. */
+    static String fill(String text) {
+        return PROPERTIES.getOrDefault(text, text.matches("\\$\\{[^}]*}") ? null : text);
     }
 }

@@ -36,7 +36,8 @@ class CredentialHelperTest {
 
     private CredentialHelper helper(String script, Duration timeout) throws IOException {
         FakeHelper.write(folder, "fake", script);
-        return new CredentialHelper("fake", "credsStore in config.json", FakeHelper.environment(folder), timeout);
+        return new CredentialHelper(
+                "fake", "credsStore in config.json", "docker login", FakeHelper.environment(folder), timeout);
     }
 
     private CredentialHelper helper(String script) throws IOException {
@@ -117,7 +118,8 @@ class CredentialHelperTest {
             Map<String, String> environment = new HashMap<>(FakeHelper.environment(folder));
             environment.put("KEPT", "ada");
 
-            CredentialHelper helper = new CredentialHelper("fake", "x", environment, Duration.ofSeconds(20));
+            CredentialHelper helper =
+                    new CredentialHelper("fake", "x", "docker login", environment, Duration.ofSeconds(20));
 
             assertThat(helper.find(IMAGE)).isPresent();
         }
@@ -128,7 +130,11 @@ class CredentialHelperTest {
         @Test
         void saysWhereItIsMissing() {
             CredentialHelper helper = new CredentialHelper(
-                    "fake", "credsStore in config.json", FakeHelper.environment(folder), Duration.ofSeconds(1));
+                    "fake",
+                    "credsStore in config.json",
+                    "docker login",
+                    FakeHelper.environment(folder),
+                    Duration.ofSeconds(1));
 
             assertThat(failure(helper))
                     .endsWith("is not on the PATH. Install it, or remove the setting and log in again with"
@@ -140,7 +146,7 @@ class CredentialHelperTest {
         void isNotLookedForOutsideOfAbsoluteFolders(String path) throws IOException {
             FakeHelper.write(folder, "fake", FakeHelper.answering("ada"));
             CredentialHelper helper = new CredentialHelper(
-                    "fake", "credsStore in config.json", Map.of("PATH", path), Duration.ofSeconds(1));
+                    "fake", "credsStore in config.json", "docker login", Map.of("PATH", path), Duration.ofSeconds(1));
 
             assertThat(failure(helper)).contains("is not on the PATH");
         }
@@ -232,8 +238,8 @@ class CredentialHelperTest {
 
     @Test
     void showsNoVariableOfItsEnvironment() {
-        CredentialHelper helper =
-                new CredentialHelper("fake", "credsStore", Map.of("TOKEN", CANARY), Duration.ofSeconds(1));
+        CredentialHelper helper = new CredentialHelper(
+                "fake", "credsStore", "docker login", Map.of("TOKEN", CANARY), Duration.ofSeconds(1));
 
         assertThat(helper).hasToString("docker-credential-fake (credsStore)");
         assertThat(new HelperProcess(true, 0, CANARY, CANARY).toString()).doesNotContain(CANARY);

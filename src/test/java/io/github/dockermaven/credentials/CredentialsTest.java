@@ -34,6 +34,19 @@ class CredentialsTest {
         }
 
         @Test
+        void tellsAllPlacesInOrder() {
+            CredentialSource first = GivenCredential.of(
+                    new GivenCredential.Names("docker.username", "docker.password"),
+                    RegistryName.of("host.io"),
+                    "",
+                    "");
+            CredentialSource without = image -> Optional.empty();
+
+            assertThat(new Credentials(List.of(first, without, new Credentials(List.of(first)))).places())
+                    .containsExactly("docker.username", "docker.username");
+        }
+
+        @Test
         void mayFindNothing() {
             assertThat(Credentials.NONE.find(IMAGE)).isEmpty();
         }
@@ -49,7 +62,10 @@ class CredentialsTest {
     class Given {
         private static CredentialSource given(String registry, String username, String password) {
             return GivenCredential.of(
-                    new GivenCredential.Names("docker.username", "docker.password"), registry, username, password);
+                    new GivenCredential.Names("docker.username", "docker.password"),
+                    RegistryName.of(registry),
+                    username,
+                    password);
         }
 
         @Test
@@ -65,21 +81,37 @@ class CredentialsTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"host.io,,", "host.io,'',''", ",,", "host.io,' ',"})
+        @CsvSource({"host.io,,", "host.io,'',''", "host.io,' ',", "host.io,${user},${password}"})
         void mayBeAbsent(String registry, String username, String password) {
-            assertThat(given(registry, username, password).find(IMAGE)).isEmpty();
+            assertThat(given(registry, username, password).find(ImageReference.parse("host.io/app")))
+                    .isEmpty();
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "host.io, ada,, docker.password, there is a user name in docker.username",
-            "host.io,, canary-4711, docker.username, there is a password in docker.password",
-        })
-        void isRefusedByHalf(String registry, String username, String password, String property, String reason) {
-            assertThatThrownBy(() -> given(registry, username, password))
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "ada | | docker.password is missing: there is a user name in docker.username. Set it too.",
+                    "| canary-4711 | docker.username is missing: there is a password in docker.password. Set it too.",
+                    "ada | ${registry.password} | docker.password is missing: the property registry.password is not set,"
+                            + " and there is a user name in docker.username. Set it.",
+                    "@{registry.user} | canary-4711 | docker.username is missing: the property registry.user is not"
+                            + " set, and there is a password in docker.password. Set it.",
+                })
+        void isRefusedByHalfWhereItIsNeeded(String username, String password, String message) {
+            CredentialSource given = given("registry.example.com", username, password);
+
+            assertThat(given.find(ImageReference.parse("other.io/app"))).isEmpty();
+            assertThatThrownBy(() -> given.find(IMAGE))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage(property + " is missing: " + reason + ". Set it too.")
+                    .hasMessage(message)
                     .hasMessageNotContaining(CANARY);
+        }
+
+        @Test
+        void isForAllFoldersOfItsRegistry() {
+            assertThat(given("registry.example.com/other", "ada", CANARY).find(IMAGE))
+                    .isPresent();
         }
     }
 }

@@ -40,8 +40,9 @@ class RegistryNameTest {
         "registry.example.com/team, registry.example.com/team/app",
         "registry.example.com/team/app, registry.example.com/team/app:1",
     })
-    void fits(String key, String image) {
-        assertThat(RegistryName.of(key).fits(ImageReference.parse(image))).isTrue();
+    void covers(String key, String image) {
+        assertThat(RegistryName.of(key).covers(RegistryName.of(ImageReference.parse(image))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -60,8 +61,9 @@ class RegistryNameTest {
         "'', alpine",
         "/, alpine",
     })
-    void doesNotFit(String key, String image) {
-        assertThat(RegistryName.of(key).fits(ImageReference.parse(image))).isFalse();
+    void doesNotCover(String key, String image) {
+        assertThat(RegistryName.of(key).covers(RegistryName.of(ImageReference.parse(image))))
+                .isFalse();
     }
 
     @Test
@@ -69,7 +71,7 @@ class RegistryNameTest {
         List<String> keys =
                 List.of("other.io", "host.io", "https://HOST.io/v2/", "host.io/a", "host.io/a/b", "host.io/a/bc");
 
-        assertThat(RegistryName.fitting(keys, ImageReference.parse("host.io/a/b/c")))
+        assertThat(RegistryName.fitting(keys, RegistryName.of("host.io/a/b/c")))
                 .containsExactly("host.io/a/b", "host.io/a", "host.io", "https://HOST.io/v2/");
     }
 
@@ -77,7 +79,7 @@ class RegistryNameTest {
     void comesFirstAsDockerItselfWritesIt() {
         List<String> keys = List.of("docker.io", "https://index.docker.io/v1/", "registry-1.docker.io");
 
-        assertThat(RegistryName.fitting(keys, ImageReference.parse("app")))
+        assertThat(RegistryName.fitting(keys, RegistryName.of(ImageReference.parse("app"))))
                 .containsExactly("https://index.docker.io/v1/", "docker.io", "registry-1.docker.io");
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DockerConfigFileTest {
+class LoginFileTest {
     private static final String CANARY = "canary-4711";
     private static final String FILE = "~/.docker/config.json";
 
@@ -42,13 +42,13 @@ class DockerConfigFileTest {
         file = Files.createDirectory(home.resolve(".docker")).resolve("config.json");
     }
 
-    private DockerConfigFile config(String json) throws IOException {
+    private LoginFile config(String json) throws IOException {
         Files.writeString(file, json.replace('\'', '"'));
         return config();
     }
 
-    private DockerConfigFile config() {
-        return new DockerConfigFile(environment, home, Duration.ofSeconds(20));
+    private LoginFile config() {
+        return new LoginFiles(environment, home).ofDocker(Duration.ofSeconds(20));
     }
 
     private static String auth(String userAndPassword) {
@@ -59,11 +59,11 @@ class DockerConfigFileTest {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Credential> found(DockerConfigFile config, String image) {
+    private static Optional<Credential> found(LoginFile config, String image) {
         return config.find(ImageReference.parse(image)).map(FoundCredential::credential);
     }
 
-    private static String failure(DockerConfigFile config, String image) {
+    private static String failure(LoginFile config, String image) {
         Throwable thrown = catchThrowable(() -> config.find(ImageReference.parse(image)));
         assertThat(thrown).isInstanceOf(DockerFailureException.class).hasNoCause();
         assertThat(thrown.getMessage()).doesNotContain(CANARY).doesNotContain(base64("ada:" + CANARY));
@@ -83,7 +83,7 @@ class DockerConfigFileTest {
             "localhost/app,",
         })
         void areForTheirRegistry(String image, String user) throws IOException {
-            DockerConfigFile config = config("{'auths':{'https://index.docker.io/v1/':" + auth("hub:x")
+            LoginFile config = config("{'auths':{'https://index.docker.io/v1/':" + auth("hub:x")
                     + ",'http://LOCALHOST:5000/v2/':" + auth("local:x")
                     + ",'host.io':" + auth("host:x")
                     + ",'host.io/team':" + auth("team:x") + "}}");
@@ -96,8 +96,7 @@ class DockerConfigFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"{}", "null", "{'email':'ada@example.com'}", "{'auth':''}"})
         void mayBeEmptyAndAreThenPassedOver(String entry) throws IOException {
-            DockerConfigFile config =
-                    config("{'auths':{'host.io/team':" + entry + ",'host.io':" + auth("ada:pass") + "}}");
+            LoginFile config = config("{'auths':{'host.io/team':" + entry + ",'host.io':" + auth("ada:pass") + "}}");
 
             assertThat(found(config, "host.io/team/app")).contains(Credential.ofPassword("ada", "pass"));
         }
@@ -116,7 +115,7 @@ class DockerConfigFileTest {
                     "'canary-4711', it is not a JSON object",
                 })
         void areAnErrorOnlyWhereTheyAreNeeded(String entry, String cause) throws IOException {
-            DockerConfigFile config = config("{'auths':{'bad.io':" + entry + ",'host.io':" + auth("ada:pass") + "}}");
+            LoginFile config = config("{'auths':{'bad.io':" + entry + ",'host.io':" + auth("ada:pass") + "}}");
 
             assertThat(found(config, "host.io/app")).contains(Credential.ofPassword("ada", "pass"));
             assertThat(failure(config, "bad.io/app"))
@@ -150,21 +149,21 @@ class DockerConfigFileTest {
         @CsvSource({"host.io/app, own", "other.io/app, store", "app, store", "plain.io/app, plain", "kept.io/app, kept"
         })
         void comeBeforeStoredLogins(String image, String user) throws IOException {
-            DockerConfigFile config = config(BOTH.formatted(auth("host:x"), auth("plain:x"), auth("kept:x")));
+            LoginFile config = config(BOTH.formatted(auth("host:x"), auth("plain:x"), auth("kept:x")));
 
             assertThat(found(config, image).map(Credential::username)).contains(user);
         }
 
         @Test
         void ofARegistryReplaceTheStore() throws IOException {
-            DockerConfigFile config = config("{'credHelpers':{'host.io':'unknowing'},'credsStore':'store'}");
+            LoginFile config = config("{'credHelpers':{'host.io':'unknowing'},'credsStore':'store'}");
 
             assertThat(found(config, "host.io/app")).isEmpty();
         }
 
         @Test
         void areNamedAsTheSource() throws IOException {
-            DockerConfigFile config = config("{'credHelpers':{'host.io':'own'}}");
+            LoginFile config = config("{'credHelpers':{'host.io':'own'}}");
 
             assertThat(config.find(ImageReference.parse("host.io/app")).orElseThrow())
                     .hasToString("user own from docker-credential-own (credHelpers[\"host.io\"] in " + FILE + ")");
@@ -173,7 +172,7 @@ class DockerConfigFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"4711", "['canary-4711']", "'../canary-4711'", "'a b'"})
         void areAnErrorOnlyWhereTheyAreNeeded(String name) throws IOException {
-            DockerConfigFile config = config("{'credHelpers':{'bad.io':" + name + ",'host.io':'own'}}");
+            LoginFile config = config("{'credHelpers':{'bad.io':" + name + ",'host.io':'own'}}");
 
             assertThat(found(config, "host.io/app")).isPresent();
             assertThat(found(config, "other.io/app")).isEmpty();
@@ -191,8 +190,7 @@ class DockerConfigFileTest {
 
         @Test
         void thatFailAreNotPassedOver() throws IOException {
-            DockerConfigFile config =
-                    config("{'credsStore':'missing','auths':{'host.io':" + auth("ada:" + CANARY) + "}}");
+            LoginFile config = config("{'credsStore':'missing','auths':{'host.io':" + auth("ada:" + CANARY) + "}}");
 
             assertThat(failure(config, "host.io/app"))
                     .startsWith("Credential helper docker-credential-missing, which credsStore in " + FILE
@@ -235,7 +233,7 @@ class DockerConfigFileTest {
 
         @Test
         void isReadWhenItIsNeededAndOnce() throws IOException {
-            DockerConfigFile config = config();
+            LoginFile config = config();
             Files.writeString(file, "{}");
 
             assertThat(found(config, "host.io/app")).isEmpty();
@@ -253,7 +251,7 @@ class DockerConfigFileTest {
                     "{'auths': {'canary-4711': '\\x'}}, ` at line 1, column `",
                 })
         void isMalformed(String json, String place) throws IOException {
-            DockerConfigFile config = config(json.replace("\\n", "\n"));
+            LoginFile config = config(json.replace("\\n", "\n"));
 
             assertThat(failure(config, "app"))
                     .startsWith(FILE + " is malformed: it is not JSON" + place)
@@ -286,7 +284,7 @@ class DockerConfigFileTest {
 
             assertThatThrownBy(() -> found(config(), "app"))
                     .isInstanceOf(DockerExecutionException.class)
-                    .hasMessageStartingWith("Docker's configuration file " + FILE + " cannot be read: ");
+                    .hasMessageStartingWith("File " + FILE + " of docker login cannot be read: ");
         }
     }
 }

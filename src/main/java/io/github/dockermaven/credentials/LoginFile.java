@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,52 +21,55 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What {@code docker login} left behind: {@code config.json} in the folder {@code DOCKER_CONFIG}, or in {@code .docker} in
- * the user's home. As Docker's CLI does it, the helper that {@code credHelpers} has for the registry is asked, else the
- * one of {@code credsStore}; an empty name in {@code credHelpers} exempts a registry from {@code credsStore}. Then comes
- * the entry in {@code auths}, for a registry that the helper does not know as well.
+ * What {@code docker login} or {@code podman login} left behind. As Docker's CLI does it, the helper that
+ * {@code credHelpers} has for the registry is asked, else the one of {@code credsStore}; an empty name in
+ * {@code credHelpers} exempts a registry from {@code credsStore}. Then comes the entry in {@code auths}, for a registry
+ * that the helper does not know as well. Keys may name a folder in a registry, and the longest that fits is the first, as
+ * containers-auth.json(5) has it.
  *
  * <p>The file is read when the first credential is looked for, and once. Entries for other registries may be malformed.
  */
-public final class DockerConfigFile implements CredentialSource {
-    private static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
+public final class LoginFile implements CredentialSource {
     private static final Pattern HELPER_NAME = Pattern.compile("[\\w.+-]+");
     private static final String REPAIR = "Repair the file, or remove it and log in again";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final String shownFile;
+    private final String login;
     private final Map<String, String> environment;
     private final Duration helperTimeout;
     private JsonNode content;
 
     /**
-     * @param environment the variables of the environment, for {@code DOCKER_CONFIG} and for helpers
-     * @param home the user's home folder
+     * @param shownFile the file for messages: {@code ~/.docker/config.json}
+     * @param login the command that writes it, {@code docker login}
+     * @param environment the environment of helpers
+     * @param helperTimeout how long a helper may take to answer
      */
-    public DockerConfigFile(Map<String, String> environment, Path home) {
-        this(environment, home, HELPER_TIMEOUT);
-    }
-
-    DockerConfigFile(Map<String, String> environment, Path home, Duration helperTimeout) {
-        String folder = environment.getOrDefault("DOCKER_CONFIG", "");
-        this.file = (folder.isBlank() ? home.resolve(".docker") : Path.of(folder)).resolve("config.json");
-        this.shownFile =
-                file.startsWith(home) ? "~/" + home.relativize(file).toString().replace('\\', '/') : file.toString();
-        this.environment = Map.copyOf(environment);
+    LoginFile(Path file, String shownFile, String login, Map<String, String> environment, Duration helperTimeout) {
+        this.file = file;
+        this.shownFile = shownFile;
+        this.login = login;
+        this.environment = environment;
         this.helperTimeout = helperTimeout;
     }
 
     @Override
-    public Optional<FoundCredential> find(ImageReference image) {
-        Optional<CredentialHelper> helper = helper(image);
-        Optional<FoundCredential> kept = helper.flatMap(source -> source.find(image));
-        return kept.isPresent() ? kept : storedLogin(image);
+    public Optional<FoundCredential> find(RegistryName wanted) {
+        Optional<CredentialHelper> helper = helper(wanted);
+        Optional<FoundCredential> kept = helper.flatMap(source -> source.find(wanted));
+        return kept.isPresent() ? kept : storedLogin(wanted);
     }
 
-    private Optional<CredentialHelper> helper(ImageReference image) {
+    @Override
+    public List<String> places() {
+        return List.of(Files.exists(file) ? shownFile : shownFile + " (no such file)");
+    }
+
+    private Optional<CredentialHelper> helper(RegistryName wanted) {
         JsonNode helpers = section("credHelpers");
-        List<String> keys = RegistryName.fitting(keys(helpers), image);
+        List<String> keys = RegistryName.fitting(keys(helpers), wanted);
         return keys.isEmpty()
                 ? helper(read().path("credsStore"), "credsStore")
                 : helper(helpers.get(keys.get(0)), entry("credHelpers", keys.get(0)));
@@ -84,22 +86,22 @@ public final class DockerConfigFile implements CredentialSource {
                     "Write it as the part of the program's name after 'docker-credential-'");
         }
         return Optional.of(
-                new CredentialHelper(name.textValue(), key + " in " + shownFile, environment, helperTimeout));
+                new CredentialHelper(name.textValue(), key + " in " + shownFile, login, environment, helperTimeout));
     }
 
-    private Optional<FoundCredential> storedLogin(ImageReference image) {
+    private Optional<FoundCredential> storedLogin(RegistryName wanted) {
         JsonNode logins = section("auths");
-        for (String key : RegistryName.fitting(keys(logins), image)) {
+        for (String key : RegistryName.fitting(keys(logins), wanted)) {
             try {
-                Optional<Credential> login = StoredLogin.read(logins.get(key));
-                if (login.isPresent()) {
-                    return login.map(credential -> new FoundCredential(credential, shownFile));
+                Optional<Credential> stored = StoredLogin.read(logins.get(key));
+                if (stored.isPresent()) {
+                    return stored.map(credential -> new FoundCredential(credential, shownFile));
                 }
             } catch (StoredLogin.MalformedException e) {
                 throw malformed(
                         entry("auths", key),
                         e.getMessage(),
-                        "Write it anew with '" + RegistryName.loginCommand(image) + "'");
+                        "Write it anew with '" + login + " " + wanted.host() + "'");
             }
         }
         return Optional.empty();
@@ -139,8 +141,8 @@ public final class DockerConfigFile implements CredentialSource {
             throw malformed("", "it is not JSON", REPAIR);
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "Docker's configuration file " + shownFile + " cannot be read: " + e.getMessage()
-                            + ". Make it a file that you can read, or set DOCKER_CONFIG to another folder.",
+                    "File " + shownFile + " of " + login + " cannot be read: " + e.getMessage()
+                            + ". Make it a file that you can read, or remove it.",
                     e);
         }
         if (!root.isObject() && !root.isMissingNode()) {

@@ -1,0 +1,15 @@
+package io.github.dockermaven.project;
+
+import org.apache.maven.execution.MavenSession;
+
+/** What is said once in a build, however many goals and modules could say it. */
+public final class SaidOnce {
+    private static final String KEY = "io.github.dockermaven.warning ";
+
+    private SaidOnce() {}
+
+    /** Whether this is the first time. */
+    public static boolean first(MavenSession session, String line) {
+        return session.getRequest().getData().putIfAbsent(KEY + line, true) == null;
+    }
+}
