@@ -5,7 +5,9 @@ def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def pushed = ["$securedRegistry/docker-maven-plugin-it/given:1.0",
               "$settingsRegistry/docker-maven-plugin-it/settings:1.0",
-              "$securedRegistry/docker-maven-plugin-it/stored:1.0"]
+              "$securedRegistry/docker-maven-plugin-it/stored:1.0",
+              "$securedRegistry/docker-maven-plugin-it/helped:1.0",
+              "$securedRegistry/docker-maven-plugin-it/podman:1.0"]
 def refused = "$securedRegistry/docker-maven-plugin-it/refused:1.0"
 def remedy = "Give the registry's user and password: a <server> with the id $securedRegistry in settings.xml, or 'docker" +
   " login $securedRegistry'."
@@ -14,18 +16,32 @@ try {
   def witness = docker.withConfig(new File(basedir, 'docker-config'))
   docker.loginTo(settingsRegistry, 'user', 'secret-canary', new File(basedir, 'docker-config'))
   pushed.each {
+    assert !(docker.run('image', 'inspect', it.toString()) =~ 'secret-canary|wrong-canary')
     docker.removeImage(it)
     witness.run('pull', it)
   }
   def failures = log.linesWith('[ERROR] Failed to execute goal')
-  assert failures.size() == 3
+  assert failures.size() == 4
   [0, 2].each { assert failures[it].contains("Image $refused cannot be pushed without credentials: ") }
   [0, 2].each { assert failures[it].contains(remedy) }
   assert failures[1].contains("Image $refused cannot be pushed with user user from docker.username: ")
   assert failures[1].contains("Check the user's name and password, and what the user may do with ")
+  assert failures[3].contains("Registry $securedRegistry refuses user user from docker.push.username: ")
+  assert failures[3].contains(" Correct it there, or log in anew with 'docker login $securedRegistry'.")
+  assert log.shows("$securedRegistry, to push: user user from docker.push.username, refused in ")
+  assert log.shows("$securedRegistry, to pull: user user from ${new File(basedir, 'auth.json')}, accepted in ")
+  def helper = 'docker-credential-canary (credHelpers["' + securedRegistry + '"] in ' + new File(basedir, 'helper-config/config.json') + ')'
+  assert log.shows("$securedRegistry/docker-maven-plugin-it/helped: user user from $helper, accepted in ")
+  assert log.shows("$registry: no credential. Looked for one in")
   // Maven's own echo of the command line apart, which holds what the user typed.
   ['secret-canary', 'wrong-canary', 'user:secret-canary'.bytes.encodeBase64().toString()].each { secret ->
     assert log.linesWith(secret).findAll { !it.contains('CLI') && !it.startsWith('Executing') && !it.contains('Running') } == []
+  }
+  // What holds the passwords to begin with apart, and what Maven says of its own command line.
+  def own = ['docker-config', 'bin', 'auth.json', 'build.log', 'invoker.properties', 'setup.groovy', 'verify.groovy']
+  basedir.eachFileRecurse(groovy.io.FileType.FILES) {
+    def name = basedir.toPath().relativize(it.toPath())
+    assert own.contains(name.getName(0).toString()) || !(it.getText('ISO-8859-1') =~ 'secret-canary|wrong-canary')
   }
 } finally {
   (pushed + refused + "$registry/docker-maven-plugin-it/other:1.0").each { docker.removeImage(it.toString()) }

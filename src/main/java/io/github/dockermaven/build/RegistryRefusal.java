@@ -16,6 +16,11 @@ final class RegistryRefusal {
 
     private RegistryRefusal() {}
 
+    /** Whether an engine's or registry's words are about who asks, and not about what is asked for. */
+    static boolean isMatterOfAccess(String answer) {
+        return ACCESS.matcher(answer).find();
+    }
+
     /**
      * @param subject what cannot be done, without a full stop
      * @param used the credential that the registry was given
@@ -24,7 +29,7 @@ final class RegistryRefusal {
     static DockerFailureException describe(
             String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {
         String answer = refusal.getMessage();
-        if (!ACCESS.matcher(answer).find()) {
+        if (!isMatterOfAccess(answer)) {
             String remedy = UNKNOWN.matcher(answer).find()
                     ? "Check its name and tag"
                     : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";

@@ -134,15 +134,8 @@ public final class EngineImages {
      * to the registry it is for.
      */
     private static AuthConfig authConfig(ImageReference image, Optional<Credential> credential) {
-        AuthConfig auth = new AuthConfig();
-        credential.ifPresent(given -> {
-            auth.withRegistryAddress(image.registry());
-            if (given.identityToken().isEmpty()) {
-                auth.withUsername(given.username()).withPassword(given.password());
-            } else {
-                auth.withIdentityToken(given.identityToken());
-            }
-        });
-        return auth;
+        return credential
+                .map(given -> EngineLogin.authConfig(image.registry(), given))
+                .orElseGet(AuthConfig::new);
     }
 }
