@@ -1,16 +1,12 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +20,13 @@ final class BasePuller {
 
     private final EngineImages images;
     private final PullPolicy policy;
-    private final Credentials credentials;
+    private final RegistryPull pull;
     private final Progress progress;
 
     BasePuller(EngineImages images, PullPolicy policy, Credentials credentials, Progress progress) {
         this.images = images;
         this.policy = policy;
-        this.credentials = credentials;
+        this.pull = new RegistryPull(images, credentials);
         this.progress = progress;
     }
 
@@ -52,8 +48,7 @@ final class BasePuller {
         if (policy != PullPolicy.ALWAYS && present.isPresent()) {
             return present.get();
         }
-        pull(image, base.platform(), location + ": base image " + image);
-        return images.get(image.withDefaultTag());
+        return pull.run(image, base.platform(), location + ": base image " + image, progress);
     }
 
     /**
@@ -73,7 +68,7 @@ final class BasePuller {
             return present;
         }
         try {
-            pull(image, platform, "it");
+            pull.run(image, platform, "it", progress);
             return true;
         } catch (DockerFailureException e) {
             LOGGER.info(
@@ -87,16 +82,5 @@ final class BasePuller {
 
     private Optional<EngineImage> find(ImageReference image, String platform) {
         return images.find(image.withDefaultTag()).filter(found -> platform == null || found.runsOn(platform));
-    }
-
-    private void pull(ImageReference image, String platform, String subject) {
-        Optional<FoundCredential> credential = credentials.find(image);
-        Instant begin = Instant.now();
-        try {
-            images.pull(image, platform, credential.map(FoundCredential::credential), progress);
-        } catch (DockerFailureException e) {
-            throw RegistryRefusal.describe(subject + " cannot be pulled", image, credential, e);
-        }
-        progress.action("Pulled " + image + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }
 }

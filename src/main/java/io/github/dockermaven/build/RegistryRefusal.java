@@ -12,6 +12,8 @@ final class RegistryRefusal {
     private static final Pattern ACCESS = Pattern.compile(
             "(?i)unauthorized|denied|forbidden|no basic auth|authentication required|incorrect username");
 
+    private static final Pattern PLATFORM = Pattern.compile("(?i)no matching manifest|no match for platform");
+
     private static final Pattern UNKNOWN = Pattern.compile("(?i)not found|manifest unknown|does not exist");
 
     private RegistryRefusal() {}
@@ -30,10 +32,7 @@ final class RegistryRefusal {
             String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {
         String answer = refusal.getMessage();
         if (!isMatterOfAccess(answer)) {
-            String remedy = UNKNOWN.matcher(answer).find()
-                    ? "Check its name and tag"
-                    : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";
-            return new DockerFailureException(subject + ": " + answer + ". " + remedy + ".", refusal);
+            return new DockerFailureException(subject + ": " + answer + ". " + remedy(answer, image) + ".", refusal);
         }
         String how = used.map(found -> " with " + found.credential() + " from " + found.source())
                 .orElse(" without credentials");
@@ -42,5 +41,14 @@ final class RegistryRefusal {
                 : "Give the registry's user and password: a <server> with the id " + image.registry()
                         + " in settings.xml, or 'docker login " + image.registry() + "'";
         return new DockerFailureException(subject + how + ": " + answer + ". " + remedy + ".", refusal);
+    }
+
+    private static String remedy(String answer, ImageReference image) {
+        if (PLATFORM.matcher(answer).find()) {
+            return "Its registry has it for other platforms only: name one of those, or another image";
+        }
+        return UNKNOWN.matcher(answer).find()
+                ? "Check its name and tag"
+                : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";
     }
 }

@@ -19,12 +19,28 @@ public final class EngineContainers {
 
     /** The names of all containers, running or not. */
     public List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (JsonNode container : all()) {
+            container.path("Names").forEach(name -> names.add(withoutSlash(name.asText())));
+        }
+        return names;
+    }
+
+    /** All containers, running or not. */
+    public List<ListedContainer> list() {
+        List<ListedContainer> containers = new ArrayList<>();
+        for (JsonNode container : all()) {
+            containers.add(new ListedContainer(
+                    withoutSlash(container.path("Names").path(0).asText()),
+                    container.path("ImageID").asText(),
+                    container.path("State").asText()));
+        }
+        return containers;
+    }
+
+    private JsonNode all() {
         try {
-            List<String> names = new ArrayList<>();
-            for (JsonNode container : EngineQuestion.ask(engine, "/containers/json?all=1")) {
-                container.path("Names").forEach(name -> names.add(withoutSlash(name.asText())));
-            }
-            return names;
+            return EngineQuestion.ask(engine, "/containers/json?all=1");
         } catch (DockerException e) {
             throw EngineErrors.refused("The containers cannot be listed", e);
         }
@@ -32,9 +48,13 @@ public final class EngineContainers {
 
     /** The container of this name, else of this id or the beginning of it. */
     public Optional<EngineContainer> find(String container) {
+        return document(container).map(EngineContainers::read);
+    }
+
+    /** All that the engine tells of such a container, as {@code docker inspect} shows it. */
+    public Optional<JsonNode> document(String container) {
         try {
-            return Optional.of(
-                    read(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(container) + "/json")));
+            return Optional.of(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(container) + "/json"));
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {

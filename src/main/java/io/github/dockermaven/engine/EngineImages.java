@@ -8,18 +8,31 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.PushResponseItem;
+import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The images of an engine. */
 public final class EngineImages {
     private static final Pattern PUSHED = Pattern.compile("\\S+: digest: (\\S+) size: \\d+");
+
+    /** The lines that an engine ends a pull with: it tells digest and outcome in words only. */
+    private static final String PULLED_DIGEST = "Digest: ";
+
+    private static final String UP_TO_DATE = "Status: Image is up to date";
 
     private final Engine engine;
 
@@ -37,14 +50,48 @@ public final class EngineImages {
         return inspect(id).filter(found -> found.id().equals(id));
     }
 
+    /**
+     * The image of this name for a platform, if the engine has it. A containerd store may have several platforms of one
+     * name, and since API 1.49 is asked for one of them; older engines pass over the question and show the one they have.
+     */
+    public Optional<EngineImage> find(ImageReference image, Platform platform) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        wanted.put("os", platform.os());
+        wanted.put("architecture", platform.architecture());
+        if (!platform.variant().isEmpty()) {
+            wanted.put("variant", platform.variant());
+        }
+        String question = "/images/" + EngineQuestion.inPath(image.toString()) + "/json?platform="
+                + EngineQuestion.inQuery(wanted);
+        return inspect(image.toString(), () -> EngineQuestion.askNewest(engine, question))
+                .map(EngineImages::read)
+                .filter(found -> found.runsOn(platform.toString()));
+    }
+
+    /**
+     * All that the engine tells of an image, as {@code docker inspect} shows it.
+     *
+     * @param image its name or id
+     */
+    public Optional<JsonNode> document(String image) {
+        return inspect(image, () -> EngineQuestion.ask(engine, "/images/" + EngineQuestion.inPath(image) + "/json"));
+    }
+
     private Optional<EngineImage> inspect(String image) {
+        return document(image).map(EngineImages::read);
+    }
+
+    private static EngineImage read(JsonNode found) {
+        return new EngineImage(
+                found.path("Id").asText(),
+                found.path("Size").asLong(),
+                found.path("Os").asText() + "/" + found.path("Architecture").asText(),
+                !found.path("Config").path("OnBuild").isEmpty());
+    }
+
+    private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
         try {
-            JsonNode found = EngineQuestion.ask(engine, "/images/" + EngineQuestion.inPath(image) + "/json");
-            return Optional.of(new EngineImage(
-                    found.path("Id").asText(),
-                    found.path("Size").asLong(),
-                    found.path("Os").asText() + "/" + found.path("Architecture").asText(),
-                    !found.path("Config").path("OnBuild").isEmpty()));
+            return Optional.of(question.get());
         } catch (NotFoundException e) {
             return Optional.empty();
         } catch (DockerException e) {
@@ -65,6 +112,42 @@ public final class EngineImages {
                         + " with -Ddocker.image."));
     }
 
+    /**
+     * The images, the newest first; intermediate ones of classic builders are left out, as by {@code docker images}.
+     *
+     * @param filters as {@code docker images --filter} has them, by their names; empty for all images
+     */
+    public List<ListedImage> list(Map<String, List<String>> filters) {
+        try {
+            JsonNode list = EngineQuestion.ask(engine, "/images/json?filters=" + EngineQuestion.inQuery(filters));
+            List<ListedImage> images = new ArrayList<>();
+            list.forEach(image -> images.add(ListedImage.read(image)));
+            return images;
+        } catch (DockerException e) {
+            throw EngineErrors.refused("The images cannot be listed", e);
+        }
+    }
+
+    /**
+     * Takes a name from an image, or all of them if it is given by its id. An image that loses its last name is deleted.
+     *
+     * @param image its name or id
+     * @param force whether containers may keep it in use, and it may have several names
+     * @throws DockerFailureException with the engine's words if it refuses
+     */
+    public RemovedImage remove(String image, boolean force) {
+        try {
+            JsonNode removed = EngineQuestion.send(
+                    engine,
+                    DockerHttpClient.Request.Method.DELETE,
+                    "/images/" + EngineQuestion.inPath(image) + "?force=" + force,
+                    null);
+            return new RemovedImage(removed.findValuesAsText("Untagged"), removed.findValuesAsText("Deleted"));
+        } catch (DockerException e) {
+            throw new DockerFailureException(EngineErrors.message(e), e);
+        }
+    }
+
     /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */
     public void tag(String image, ImageReference name) {
         ImageReference tagged = name.withDefaultTag();
@@ -81,9 +164,18 @@ public final class EngineImages {
      * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
      * @throws DockerFailureException with the engine's words if it cannot
      */
-    public void pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
+    public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
         LayerTransfers transfers = new LayerTransfers("Pulling " + image, "Downloading", progress);
-        StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, transfers::accept);
+        AtomicReference<String> digest = new AtomicReference<>();
+        AtomicBoolean upToDate = new AtomicBoolean();
+        StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, item -> {
+            transfers.accept(item);
+            String status = item.getStatus() == null ? "" : item.getStatus();
+            if (status.startsWith(PULLED_DIGEST)) {
+                digest.set(status.substring(PULLED_DIGEST.length()));
+            }
+            upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
+        });
         try (PullImageCmd pull =
                 engine.client().pullImageCmd(image.withDefaultTag().toString())) {
             pull.withAuthConfig(authConfig(image, credential));
@@ -93,6 +185,7 @@ public final class EngineImages {
             pull.exec(answer);
             answer.await();
         }
+        return new PulledImage(digest.get(), upToDate.get());
     }
 
     /**

@@ -34,6 +34,17 @@ final class EngineQuestion {
     }
 
     /**
+     * Asks for {@code GET path} in the engine's own newest version of the API, for what it can tell only there: an engine
+     * takes a path without a version for that (Docker Engine API, "Versioning").
+     *
+     * @throws NotFoundException if the engine does not have what is asked for
+     * @throws DockerException if it refuses
+     */
+    static JsonNode askNewest(Engine engine, String path) {
+        return exchange(engine, DockerHttpClient.Request.Method.GET, path, null);
+    }
+
+    /**
      * Has the engine do something.
      *
      * @param body {@code null} for none
@@ -43,8 +54,13 @@ final class EngineQuestion {
      * @throws DockerException if it refuses otherwise
      */
     static JsonNode send(Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
+        return exchange(engine, method, engine.apiPath(path), body);
+    }
+
+    private static JsonNode exchange(
+            Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
         DockerHttpClient.Request.Builder request =
-                DockerHttpClient.Request.builder().method(method).path(engine.apiPath(path));
+                DockerHttpClient.Request.builder().method(method).path(path);
         if (body != null) {
             request.putHeader("Content-Type", "application/json")
                     .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
@@ -67,6 +83,11 @@ final class EngineQuestion {
                             + ErrorText.of(e) + ". See the engine's log.",
                     e);
         }
+    }
+
+    /** A JSON document as the value of a parameter of a path's query. */
+    static String inQuery(Object document) {
+        return URLEncoder.encode(JSON.valueToTree(document).toString(), StandardCharsets.UTF_8);
     }
 
     /** A name as a part of a path, in which slashes and colons stay as they are. */

@@ -145,6 +145,11 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return project;
     }
 
+    /** What the command line names, {@code null} if it does not. */
+    String givenImage() {
+        return givenImage;
+    }
+
     MavenProperties mavenProperties() {
         return new MavenProperties(session(), project, mojoExecution);
     }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainers;
@@ -37,10 +38,16 @@ final class NamedNetworks {
 
     /** The same for a container. */
     EngineContainer container(String name) {
-        return containers
-                .find(name)
-                .orElseThrow(() ->
-                        missing("Container", name, containers.names(), "'docker ps --all' lists those that are."));
+        return containers.find(name).orElseThrow(() -> missingContainer(name));
+    }
+
+    /** The same for all that the engine tells of a container. */
+    JsonNode containerDocument(String name) {
+        return containers.document(name).orElseThrow(() -> missingContainer(name));
+    }
+
+    private DockerFailureException missingContainer(String name) {
+        return missing("Container", name, containers.names(), "'docker ps --all' lists those that are.");
     }
 
     private DockerFailureException missing(String kind, String name, List<String> known, String list) {

@@ -9,11 +9,14 @@ import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -165,6 +168,76 @@ class EngineImagesTest {
 
             assertThat(head).startsWith("POST /v1.41/images/create?").contains("platform=linux%2Farm64");
         }
+
+        @ParameterizedTest
+        @CsvSource({"Downloaded newer image, false", "Image is up to date, true"})
+        void tellsTheDigestAndWhetherAnythingCame(String status, boolean upToDate) throws IOException {
+            withEngine(
+                    answer(
+                            "200 OK",
+                            "{\"status\":\"Digest: sha256:d\"}\n{\"status\":\"Status: " + status
+                                    + " for localhost:5000/users:1.0\"}\n"),
+                    images -> assertThat(images.pull(IMAGE, null, Optional.empty(), new RecordedProgress()))
+                            .isEqualTo(new PulledImage("sha256:d", upToDate)));
+        }
+    }
+
+    /** One of a classic store, one of containerd's, one that lost its name, one without a time. */
+    @Nested
+    class Listing {
+        private static final String LIST = """
+                [{"Id":"sha256:1","RepoTags":["a:1","a:2"],"RepoDigests":["a@sha256:d"],"Created":1795640062,"Size":5,
+                  "Labels":{"team":"users"}},
+                 {"Id":"sha256:2","RepoTags":["<none>:<none>"],"RepoDigests":["<none>@<none>"],"Created":0,"Size":6,
+                  "Labels":null},
+                 {"Id":"sha256:3","RepoTags":null,"RepoDigests":null,"Created":-62135596800,"Size":7}]""";
+
+        @Test
+        void readsWhatEnginesOfAllAgesWrite() throws IOException {
+            withEngine(answer("200 OK", LIST), images -> assertThat(images.list(Map.of()))
+                    .containsExactly(
+                            new ListedImage(
+                                    "sha256:1",
+                                    List.of("a:1", "a:2"),
+                                    List.of("a@sha256:d"),
+                                    Instant.parse("2026-11-25T20:54:22Z"),
+                                    5,
+                                    Map.of("team", "users")),
+                            new ListedImage("sha256:2", List.of(), List.of(), Instant.EPOCH, 6, Map.of()),
+                            new ListedImage("sha256:3", List.of(), List.of(), null, 7, Map.of())));
+        }
+
+        @Test
+        void sendsTheFilters() throws IOException {
+            String head = withEngine(
+                    answer("200 OK", "[]"), images -> assertThat(images.list(Map.of("label", List.of("a=b c"))))
+                            .isEmpty());
+
+            assertThat(head).startsWith("GET /v1.41/images/json?filters=%7B%22label%22%3A%5B%22a%3Db+c%22%5D%7D HTTP");
+        }
+
+        @Test
+        void repeatsWhatTheEngineSaysOfAFilter() {
+            assertThatThrownBy(() -> withEngine(
+                            answer("400 Bad Request", "{\"message\":\"invalid filter 'dangling=[maybe]'\"}"),
+                            images -> images.list(Map.of("dangling", List.of("maybe")))))
+                    .hasMessage("The images cannot be listed: invalid filter 'dangling=[maybe]'.");
+        }
+    }
+
+    @Test
+    void asksForAPlatformInTheNewestVersionOfTheApi() throws IOException {
+        String head = withEngine(
+                answer("200 OK", "{\"Id\":\"sha256:1\",\"Os\":\"linux\",\"Architecture\":\"amd64\"}"), images -> {
+                    assertThat(images.find(IMAGE, Platform.parse("linux/arm64")))
+                            .isEmpty();
+                    assertThat(images.find(IMAGE, Platform.parse("linux/amd64")))
+                            .isPresent();
+                });
+
+        assertThat(head)
+                .startsWith("GET /images/localhost:5000/users:1.0/json?platform=%7B%22os%22%3A%22linux%22%2C"
+                        + "%22architecture%22%3A%22amd64%22%7D HTTP");
     }
 
     @Test

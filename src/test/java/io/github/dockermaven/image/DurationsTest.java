@@ -20,4 +20,28 @@ class DurationsTest {
     void writesWhatAPersonReads(long millis, String text) {
         assertThat(Durations.format(Duration.ofMillis(millis))).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, Less than a second ago",
+        "1, 1 second ago",
+        "59, 59 seconds ago",
+        "60, About a minute ago",
+        "119, About a minute ago",
+        "120, 2 minutes ago",
+        "3599, 59 minutes ago",
+        "3600, About an hour ago",
+        "5400, 2 hours ago",
+        "169200, 47 hours ago",
+        "172800, 2 days ago",
+        "1123200, 13 days ago",
+        "1209600, 2 weeks ago",
+        "5097600, 8 weeks ago",
+        "5184000, 2 months ago",
+        "62985600, 24 months ago",
+        "63072000, 2 years ago"
+    })
+    void writesAnAgeAsDockerDoes(long seconds, String text) {
+        assertThat(Durations.ago(Duration.ofSeconds(seconds))).isEqualTo(text);
+    }
 }

@@ -1,0 +1,55 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An image in the list of an engine's images.
+ *
+ * @param id {@code sha256:…}, as {@link EngineImage#id()}
+ * @param names its names with tags, as the engine writes them; empty for one that lost them to others
+ * @param digests repositories it was pulled from or pushed to, with the digest there: {@code shop/users@sha256:…}
+ * @param created when it was built, {@code null} if it does not say
+ * @param size bytes that it takes, as {@code docker images} tells it: of its unpacked layers in a classic store, of those
+ *     and the packed ones, of all its platforms, in a containerd store
+ * @param labels its labels
+ */
+public record ListedImage(
+        String id,
+        List<String> names,
+        List<String> digests,
+        @JsonSerialize(using = ToStringSerializer.class) Instant created,
+        long size,
+        Map<String, String> labels) {
+    /** What engines before 25.0 write where there is neither name nor digest. */
+    private static final String NONE = "<none>";
+
+    static ListedImage read(JsonNode image) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        image.path("Labels")
+                .properties()
+                .forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
+        // Engines write "no time" as the year 1.
+        Instant created = Instant.ofEpochSecond(image.path("Created").asLong());
+        return new ListedImage(
+                image.path("Id").asText(),
+                texts(image.path("RepoTags")),
+                texts(image.path("RepoDigests")),
+                created.isBefore(Instant.EPOCH) ? null : created,
+                image.path("Size").asLong(),
+                labels);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        texts.removeIf(text -> text.startsWith(NONE));
+        return List.copyOf(texts);
+    }
+}

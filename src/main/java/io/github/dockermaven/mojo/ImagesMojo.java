@@ -1,0 +1,57 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.build.ImageFilters;
+import io.github.dockermaven.build.ImageLister;
+import io.github.dockermaven.build.ImageTable;
+import io.github.dockermaven.engine.ListedImage;
+import io.github.dockermaven.image.Elements;
+import java.time.Instant;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Lists the engine's images, as <code>docker images</code> does. Needs no project:
+ * <pre>mvn docker:images -Ddocker.image=shop/*</pre>
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "images", requiresProject = false, threadSafe = true)
+public class ImagesMojo extends AbstractQueryMojo {
+    private final ImageLister lister;
+
+    /**
+     * Patterns of names, with commas between several: <code>shop/users</code> with any tag, <code>shop/*</code>,
+     * <code>localhost:5000/*&#47;users:1.*</code>. All images by default.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.image")
+    private List<String> givenImages;
+
+    /**
+     * Further conditions, as <code>docker images --filter</code> has them, with commas between several:
+     * <code>dangling=true</code> (without a name), <code>label=team</code>, <code>label=team=users</code>,
+     * <code>before=shop/users:1.0</code>, <code>since=shop/users:1.0</code>, <code>reference=shop/*</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.images.filter")
+    private List<String> filters;
+
+    @Inject
+    ImagesMojo(ImageLister lister) {
+        this.lister = lister;
+    }
+
+    @Override
+    void run() {
+        List<String> conditions = Elements.list("docker.images.filter", filters);
+        List<String> patterns = Elements.list("docker.image", givenImages);
+        List<ListedImage> images = lister.list(ImageFilters.parse(patterns, conditions), engineSettings());
+        boolean all = patterns.isEmpty() && conditions.isEmpty();
+        String none = all ? "The engine has no image." : "The engine has no such image.";
+        answer(images.isEmpty() ? List.of(none) : ImageTable.lines(images, Instant.now()), images);
+    }
+}

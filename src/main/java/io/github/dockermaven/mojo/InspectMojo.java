@@ -1,0 +1,89 @@
+package io.github.dockermaven.mojo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.build.ImageDescription;
+import io.github.dockermaven.build.ImageInspector;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.image.ImageIdOrName;
+import io.github.dockermaven.run.ContainerDescription;
+import io.github.dockermaven.run.ContainerInspector;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Tells of an image or a container what it is and how it is configured. Needs no project:
+ * <pre>
+ * mvn docker:inspect -Ddocker.image=shop/users:1.0
+ * mvn docker:inspect -Ddocker.container=users</pre>
+ * With <code>-Ddocker.format=json</code> it gives all that the engine tells, as <code>docker inspect</code> does. Only
+ * there a container's environment variables have their values.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "inspect", requiresProject = false, threadSafe = true)
+public class InspectMojo extends AbstractQueryMojo {
+    private final ImageInspector images;
+    private final ContainerInspector containers;
+
+    /**
+     * The images, by their names or ids, with commas between several.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.image")
+    private List<String> givenImages;
+
+    /**
+     * The containers, by their names or ids, with commas between several.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.container")
+    private List<String> givenContainers;
+
+    @Inject
+    InspectMojo(ImageInspector images, ContainerInspector containers) {
+        this.images = images;
+        this.containers = containers;
+    }
+
+    @Override
+    void run() {
+        List<ImageIdOrName> imageNames = Elements.list("docker.image", givenImages).stream()
+                .map(ImageIdOrName::parse)
+                .toList();
+        List<String> containerNames = Elements.list("docker.container", givenContainers).stream()
+                .map(String::strip)
+                .toList();
+        if (imageNames.isEmpty() == containerNames.isEmpty()) {
+            throw new DockerFailureException("Give either an image or a container to inspect:"
+                    + " -Ddocker.image=shop/users:1.0, or -Ddocker.container=users.");
+        }
+        Instant now = Instant.now();
+        if (containerNames.isEmpty()) {
+            answer(images.inspect(imageNames, engineSettings()), image -> ImageDescription.lines(image, now));
+        } else {
+            answer(
+                    containers.inspect(containerNames, engineSettings()),
+                    container -> ContainerDescription.lines(container, now));
+        }
+    }
+
+    /** An empty line between two. */
+    private void answer(List<JsonNode> documents, Function<JsonNode, List<String>> description) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode document : documents) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
+            lines.addAll(description.apply(document));
+        }
+        answer(lines, documents);
+    }
+}

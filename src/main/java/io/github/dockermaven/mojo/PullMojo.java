@@ -1,0 +1,75 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.build.ImagePuller;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryName;
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.project.SessionCredentials;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Pulls images from their registries, as <code>docker pull</code> does. Needs no project:
+ * <pre>mvn docker:pull -Ddocker.image=registry.example.com/shop/users:1.0</pre>
+ * Credentials come from <code>docker.username</code> and <code>docker.password</code> (for the registry of the first image
+ * only), settings.xml, or what <code>docker login</code> stored.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "pull", requiresProject = false, threadSafe = true)
+public class PullMojo extends AbstractDockerMojo {
+    private final ImagePuller puller;
+    private final SessionCredentials credentials;
+
+    /** The project, or what Maven has instead where there is none. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /**
+     * The images, <code>[registry/]name[:tag][@digest]</code>, with commas between several. Without tag and digest it is
+     * <code>latest</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.image")
+    private List<String> givenImages;
+
+    /**
+     * What the images are to be for: <code>linux/amd64</code>, <code>linux/arm64</code>, <code>linux/arm/v7</code>. The
+     * engine's own platform by default.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.platform")
+    private String platform;
+
+    @Inject
+    PullMojo(ImagePuller puller, SessionCredentials credentials) {
+        this.puller = puller;
+        this.credentials = credentials;
+    }
+
+    @Override
+    void run() {
+        List<ImageReference> images = Elements.list("docker.image", givenImages).stream()
+                .map(String::strip)
+                .map(ImageReference::parse)
+                .map(ImageReference::withDefaultTag)
+                .distinct()
+                .toList();
+        if (images.isEmpty()) {
+            throw new DockerFailureException("No image to pull. Name it: -Ddocker.image=eclipse-temurin:21-jre.");
+        }
+        Platform wanted = Elements.text(platform) == null ? null : Platform.parse(platform);
+        Credentials registries =
+                credentials.of(session(), project, RegistryUse.PULL, RegistryName.of(images.get(0)), List.of());
+        puller.pull(images, wanted, registries, engineSettings(), progress());
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.build.ImageRemover;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageIdOrName;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.ImagePlace;
+import io.github.dockermaven.project.ImageRecord;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Removes images from the engine, as <code>docker rmi</code> does: the names that are given, and an image that has none
+ * left. Needs no project if the command line names them:
+ * <pre>mvn docker:rmi -Ddocker.image=shop/users:1.0,shop/users:latest</pre>
+ * In a project it is, without <code>docker.image</code>, the project's own image with all its names, if it is there; of
+ * <code>&lt;images&gt;</code> those that are built. In a reactor that is the root's project: <code>docker:remove</code>
+ * does it in every module.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "rmi", requiresProject = false, threadSafe = true)
+public class RmiMojo extends AbstractImageMojo {
+    private final ImageRemover remover;
+
+    /**
+     * Removes an image that containers which have ended were made from, and by its id one that has several names. What
+     * runs keeps its image all the same.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.force", defaultValue = "false")
+    private boolean force;
+
+    @Inject
+    RmiMojo(ImageRemover remover) {
+        this.remover = remover;
+    }
+
+    @Override
+    void run() {
+        if (givenImage() != null) {
+            List<ImageIdOrName> named = Stream.of(givenImage().split(","))
+                    .map(ImageIdOrName::parse)
+                    .distinct()
+                    .toList();
+            remover.remove(named, !force, force, engineSettings(), progress());
+            return;
+        }
+        if (!session().getRequest().isProjectPresent()) {
+            throw new DockerFailureException(
+                    "No image to remove: there is no project here whose image it could be. Name"
+                            + " it: -Ddocker.image=shop/users:1.0.");
+        }
+        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
+        if (images.isEmpty()) {
+            remove(ImagePlace.of(project()), imageNames().all(project()), progress());
+        }
+        for (DescribedImage image : images) {
+            if (image.source() != null) {
+                remove(place(image, images.size() == 1), image.names(), progress(image.subject()));
+            }
+        }
+    }
+
+    private void remove(ImagePlace place, List<ImageReference> names, Progress progress) {
+        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+            List<ImageIdOrName> all =
+                    image.references().stream().map(ImageIdOrName::of).toList();
+            remover.remove(all, false, force, engineSettings(), progress);
+        });
+    }
+}
