@@ -35,6 +35,7 @@ class ArchitectureTest {
             "credentials",
             "context",
             "dockerfile",
+            "terminal",
             "image");
 
     @ArchTest

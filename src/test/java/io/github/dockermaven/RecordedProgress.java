@@ -1,13 +1,16 @@
 package io.github.dockermaven;
 
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keeps what a user would see: actions as they are, output indented as by the goals. */
+/** Keeps what a user can be shown: actions as they are, output indented, each state of transfers, and details apart. */
 public final class RecordedProgress implements Progress {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> details = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> running = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void action(String line) {
@@ -15,16 +18,42 @@ public final class RecordedProgress implements Progress {
     }
 
     @Override
-    public void output(String line) {
-        lines.add("    " + line);
+    public void detail(String line) {
+        details.add(line);
     }
 
     @Override
-    public void transfer(String subject, long done, long total) {
-        lines.add(subject + " " + done + "/" + total);
+    public Activity begin(String subject) {
+        running.add(subject);
+        return new Activity() {
+            @Override
+            public void moved(long done, long total) {
+                lines.add(subject + " " + done + "/" + total);
+            }
+
+            @Override
+            public void printed(String line) {
+                lines.add("    " + line);
+            }
+
+            @Override
+            public void close() {
+                running.remove(subject);
+            }
+        };
     }
 
     public List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** What only those see who want to know everything. */
+    public List<String> details() {
+        return List.copyOf(details);
+    }
+
+    /** What has begun and not ended. */
+    public List<String> running() {
+        return List.copyOf(running);
     }
 }

@@ -8,16 +8,12 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that the engine has the images a Dockerfile starts from. Builds do not pull: BuildKit takes no credentials
  * over the engine's API.
  */
 final class BasePuller {
-    private static final Logger LOGGER = LoggerFactory.getLogger(BasePuller.class);
-
     private final EngineImages images;
     private final PullPolicy policy;
     private final RegistryPull pull;
@@ -60,9 +56,8 @@ final class BasePuller {
     boolean provideCache(ImageReference image, String platform) {
         boolean present = find(image, platform).isPresent();
         if (policy == PullPolicy.NEVER && !present) {
-            LOGGER.info(
-                    "Building without the cache of {}: the engine does not have it, and imagePullPolicy is Never",
-                    image);
+            progress.action("Building without the cache of " + image
+                    + ": the engine does not have it, and imagePullPolicy is Never");
         }
         if (policy == PullPolicy.NEVER || policy == PullPolicy.IF_NOT_PRESENT && present) {
             return present;
@@ -71,11 +66,8 @@ final class BasePuller {
             pull.run(image, platform, "it", progress);
             return true;
         } catch (DockerFailureException e) {
-            LOGGER.info(
-                    "Building {} {}: {}",
-                    present ? "with the older cache of" : "without the cache of",
-                    image,
-                    e.getMessage());
+            progress.action("Building " + (present ? "with the older" : "without the") + " cache of " + image + ": "
+                    + e.getMessage());
             return present;
         }
     }

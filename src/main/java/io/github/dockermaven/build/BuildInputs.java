@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +35,18 @@ record BuildInputs(String settings, BuildContext context) {
                 "inputs " + FORMAT + "\nengine " + engine + "\nbases " + ids + "\nrequest " + request + "\n", context);
     }
 
-    /** Reads the context. */
-    String digest() throws IOException {
+    /**
+     * Reads the context.
+     *
+     * @param progress told how many bytes were read so far
+     */
+    String digest(LongConsumer progress) throws IOException {
         try (DigestedStream tar = open()) {
             byte[] buffer = new byte[CHUNK];
-            while (tar.read(buffer, 0, CHUNK) >= 0) {
-                continue;
+            long count = 0;
+            for (int read = tar.read(buffer, 0, CHUNK); read >= 0; read = tar.read(buffer, 0, CHUNK)) {
+                count += read;
+                progress.accept(count);
             }
             return tar.digest().orElseThrow();
         }

@@ -9,6 +9,7 @@ import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImageBuild;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageBuildException;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -113,7 +114,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         Optional<String> same = BuildRecord.of(request)
                 .read()
                 .filter(entry -> images.findById(entry.id()).isPresent())
-                .filter(entry -> entry.inputs().equals(digest(inputs)))
+                .filter(entry -> entry.inputs().equals(digest(inputs, progress)))
                 .map(BuildRecord.Entry::id);
         same.ifPresent(id -> request.tags().stream()
                 .filter(tag ->
@@ -125,9 +126,9 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         return same;
     }
 
-    private String digest(BuildInputs inputs) {
-        try {
-            return inputs.digest();
+    private String digest(BuildInputs inputs, Progress progress) {
+        try (Activity reading = progress.begin("Comparing with what was built before")) {
+            return inputs.digest(read -> reading.moved(read, 0));
         } catch (IOException e) {
             throw unreadable(e);
         }

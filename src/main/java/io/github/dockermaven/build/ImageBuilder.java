@@ -35,7 +35,7 @@ public class ImageBuilder {
     public BuiltImage build(PreparedBuild build, Progress progress) {
         Instant begin = Instant.now();
         BuildRequest request = build.request();
-        try (Engine engine = connector.connect(request.engine())) {
+        try (Engine engine = connector.connect(request.engine(), progress)) {
             EngineBuild.Outcome outcome = build.run(engine, progress);
             progress.action((outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id()
                     + ") in " + Durations.format(Duration.between(begin, Instant.now())));

@@ -50,7 +50,7 @@ public class ImagePusher {
             Credentials credentials,
             EngineSettings settings,
             Progress progress) {
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             EngineImages images = new EngineImages(engine);
             ImageReference name = names.get(0);
             Optional<EngineImage> found = images.find(name);

@@ -42,7 +42,7 @@ public class ImageTagger {
             throw new DockerFailureException("No tag to add to image " + image
                     + ". Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.");
         }
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             EngineImages images = new EngineImages(engine);
             Optional<EngineImage> found = images.find(image);
             if (found.isEmpty() && !required) {

@@ -4,6 +4,7 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.dockerfile.ContextStage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.engine.ImageBuildException;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -44,20 +45,22 @@ record SentBuild(BuildContext context, Optional<ContextStage> stage) {
     private record OriginalSteps(Progress shown, ContextStage stage) implements Progress {
         @Override
         public void action(String text) {
-            String original = stage.original(text);
-            if (!original.isEmpty()) {
-                shown.action(original);
-            }
+            original(text).ifPresent(shown::action);
         }
 
         @Override
-        public void output(String line) {
-            shown.output(line);
+        public void detail(String text) {
+            original(text).ifPresent(shown::detail);
         }
 
         @Override
-        public void transfer(String what, long done, long total) {
-            shown.transfer(what, done, total);
+        public Activity begin(String subject) {
+            return original(subject).map(shown::begin).orElse(Activity.NONE);
+        }
+
+        /** Empty for a step that the user's Dockerfile does not have. */
+        private Optional<String> original(String text) {
+            return Optional.of(stage.original(text)).filter(original -> !original.isEmpty());
         }
     }
 }

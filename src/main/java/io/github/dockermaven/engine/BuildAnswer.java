@@ -83,19 +83,21 @@ final class BuildAnswer {
         }
     }
 
+    /** One message may tell of a step that it begins, what it printed and that it ended: in this order for the user. */
     private void accept(BuildKitStatus status) {
         for (BuildKitStatus.Vertex vertex : status.vertices()) {
-            if (!vertex.error().isEmpty()) {
-                if (!vertex.error().contains("context canceled")) {
-                    steps.failed(vertex.digest(), vertex.name());
-                }
-            } else if (vertex.completed() != null) {
-                steps.completed(vertex.digest(), vertex.name(), vertex.cached(), vertex.took());
-            } else if (vertex.started() != null) {
+            if (vertex.started() != null && !vertex.cached()) {
                 steps.started(vertex.digest(), vertex.name());
             }
         }
         status.logs().forEach(log -> steps.printed(log.vertex(), log.text()));
+        for (BuildKitStatus.Vertex vertex : status.vertices()) {
+            if (vertex.error().isEmpty() && vertex.completed() != null) {
+                steps.completed(vertex.digest(), vertex.name(), vertex.cached(), vertex.took());
+            } else if (!vertex.error().isEmpty() && !vertex.error().contains("context canceled")) {
+                steps.failed(vertex.digest(), vertex.name());
+            }
+        }
     }
 
     /** The classic builder prints a line for each step, then what the step prints, with its own marks. */

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
@@ -13,11 +14,15 @@ import java.util.Set;
  * Shows the steps of an image's build as they begin, print and end, whichever builder of the engine reports them, and
  * remembers the one that failed. For one build, used by one thread.
  */
-final class BuildSteps {
+final class BuildSteps implements AutoCloseable {
     private static final int LONGEST_NAME = 120;
 
+    /** What BuildKit does itself and takes its time for, by its name for it. */
+    private static final Map<String, String> INTERNAL =
+            Map.of("copy /context /", "Unpacking the build context", "exporting to image", "Exporting the image");
+
     private final Progress progress;
-    private final Set<String> announced = new HashSet<>();
+    private final Map<String, Activity> running = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Map<String, LineAssembler> outputs = new HashMap<>();
     private FailedStep failed;
@@ -34,29 +39,44 @@ final class BuildSteps {
         this.progress = progress;
     }
 
-    /** A step begins. One that may take long is announced, so that nobody waits before an empty screen. */
+    /** A step begins. What it runs is told before what it prints. */
     void started(String id, String name) {
-        if (name.contains(" RUN ") && announced.add(id)) {
-            progress.action(shorten(name));
+        boolean shown = isOfDockerfile(name) || INTERNAL.containsKey(name);
+        if (shown && !ended.contains(id) && !running.containsKey(id)) {
+            running.put(id, progress.begin(INTERNAL.getOrDefault(name, shorten(name))));
+            if (name.contains(" RUN ")) {
+                progress.detail(shorten(name));
+            }
         }
     }
 
     void printed(String id, String text) {
-        outputs.computeIfAbsent(id, step -> new LineAssembler(progress::output)).append(text);
+        outputs.computeIfAbsent(id, step -> new LineAssembler(line -> print(step, line)))
+                .append(text);
+    }
+
+    private void print(String id, String line) {
+        Activity step = running.get(id);
+        if (step == null) {
+            progress.detail(line);
+        } else {
+            step.printed(line);
+        }
     }
 
     void completed(String id, String name, boolean cached, Duration took) {
-        if (ended.add(id) && isOfDockerfile(name)) {
-            finishOutput(id);
-            boolean known = announced.contains(id);
-            progress.action((known ? prefix(name) + " done" : shorten(name))
-                    + (cached ? " (cached)" : " (" + Durations.format(took) + ")"));
+        if (!ended.add(id)) {
+            return;
+        }
+        end(id);
+        if (isOfDockerfile(name)) {
+            progress.action(shorten(name) + (cached ? " (cached)" : " (" + Durations.format(took) + ")"));
         }
     }
 
     void failed(String id, String name) {
         if (ended.add(id) && failed == null) {
-            finishOutput(id);
+            end(id);
             LineAssembler output = outputs.get(id);
             failed = new FailedStep(name, output == null ? List.of() : output.lastLines());
         }
@@ -67,20 +87,26 @@ final class BuildSteps {
         return failed;
     }
 
-    private void finishOutput(String id) {
+    /** Ends what is still running, of a build that failed or was cut off. */
+    @Override
+    public void close() {
+        List.copyOf(running.keySet()).forEach(this::end);
+    }
+
+    private void end(String id) {
         LineAssembler output = outputs.get(id);
         if (output != null) {
             output.finish();
+        }
+        Activity step = running.remove(id);
+        if (step != null) {
+            step.close();
         }
     }
 
     /** BuildKit numbers the steps that come from the Dockerfile; its own work is not what a user asked for. */
     private static boolean isOfDockerfile(String name) {
         return name.startsWith("[") && !name.startsWith("[internal]") && !name.startsWith("[auth]");
-    }
-
-    private static String prefix(String name) {
-        return name.substring(0, name.indexOf(']') + 1);
     }
 
     private static String shorten(String name) {

@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.EngineHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,6 +78,13 @@ public class EngineConnector {
         throw new DockerExecutionException(
                 "No Docker Engine answers. Tried:%n%s%nStart one, or name it in docker.host or DOCKER_HOST. %s"
                         .formatted(String.join(System.lineSeparator(), tried), EngineAddress.ALLOWED));
+    }
+
+    /** Connects as {@link #connect(EngineSettings)} does, and tells those who want to know everything with what. */
+    public Engine connect(EngineSettings settings, Progress progress) {
+        Engine engine = connect(settings);
+        progress.detail("Docker Engine at " + engine + ", API " + engine.apiVersion());
+        return engine;
     }
 
     private static String advice(Obstacle obstacle) {

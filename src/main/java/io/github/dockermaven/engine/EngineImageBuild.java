@@ -71,14 +71,18 @@ public final class EngineImageBuild {
      * @throws DockerExecutionException if the context cannot be read or the connection breaks
      */
     public String build(Options options, InputStream context, Progress progress) {
+        progress.detail("Building with " + (engine.hasBuildKit() ? "BuildKit" : "the classic builder"));
+        InputStream body = new WatchedInputStream(context, progress.begin("Sending the build context"));
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path(engine.apiPath("/build?" + query(options)))
                 .putHeader("Content-Type", "application/x-tar")
-                .body(new CountedInputStream(context, sent -> progress.transfer("Sending the build context", sent, 0)))
+                .body(body)
                 .build();
-        try (DockerHttpClient.Response response = engine.http().execute(request)) {
-            BuildAnswer answer = new BuildAnswer(new BuildSteps(progress));
+        try (body;
+                DockerHttpClient.Response response = engine.http().execute(request);
+                BuildSteps steps = new BuildSteps(progress)) {
+            BuildAnswer answer = new BuildAnswer(steps);
             if (response.getStatusCode() != 200) {
                 throw answer.readRefusal(response.getBody());
             }

@@ -165,19 +165,19 @@ public final class EngineImages {
      * @throws DockerFailureException with the engine's words if it cannot
      */
     public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
-        LayerTransfers transfers = new LayerTransfers("Pulling " + image, "Downloading", progress);
         AtomicReference<String> digest = new AtomicReference<>();
         AtomicBoolean upToDate = new AtomicBoolean();
-        StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, item -> {
-            transfers.accept(item);
-            String status = item.getStatus() == null ? "" : item.getStatus();
-            if (status.startsWith(PULLED_DIGEST)) {
-                digest.set(status.substring(PULLED_DIGEST.length()));
-            }
-            upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
-        });
-        try (PullImageCmd pull =
-                engine.client().pullImageCmd(image.withDefaultTag().toString())) {
+        try (LayerTransfers layers = LayerTransfers.ofPull(image, progress);
+                PullImageCmd pull =
+                        engine.client().pullImageCmd(image.withDefaultTag().toString())) {
+            StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, item -> {
+                layers.accept(item);
+                String status = item.getStatus() == null ? "" : item.getStatus();
+                if (status.startsWith(PULLED_DIGEST)) {
+                    digest.set(status.substring(PULLED_DIGEST.length()));
+                }
+                upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
+            });
             pull.withAuthConfig(authConfig(image, credential));
             if (platform != null) {
                 pull.withPlatform(platform);
@@ -197,12 +197,12 @@ public final class EngineImages {
     public String push(ImageReference image, Optional<Credential> credential, Progress progress) {
         ImageReference tagged = image.withDefaultTag();
         AtomicReference<String> digest = new AtomicReference<>();
-        LayerTransfers transfers = new LayerTransfers("Pushing " + tagged, "Pushing", progress);
-        StreamedAnswer<PushResponseItem> answer = new StreamedAnswer<>("Pushing " + tagged, item -> {
-            transfers.accept(item);
-            digest(item).ifPresent(digest::set);
-        });
-        try (PushImageCmd push = engine.client().pushImageCmd(tagged.name()).withTag(tagged.tag())) {
+        try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress);
+                PushImageCmd push = engine.client().pushImageCmd(tagged.name()).withTag(tagged.tag())) {
+            StreamedAnswer<PushResponseItem> answer = new StreamedAnswer<>("Pushing " + tagged, item -> {
+                layers.accept(item);
+                digest(item).ifPresent(digest::set);
+            });
             push.withAuthConfig(authConfig(image, credential));
             push.exec(answer);
             answer.await();

@@ -1,49 +1,89 @@
 package io.github.dockermaven.engine;
 
 import com.github.dockerjava.api.model.ResponseItem;
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.ByteSizes;
+import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Set;
 
-/** Adds up how far the layers of one pull or push are, from what the engine says of each. */
-final class LayerTransfers {
-    private final String subject;
-    private final String verb;
+/**
+ * Shows how far one pull or push is, from what the engine says of each layer. Of a pull the engine extracts layers while
+ * others are still on their way; that is shown once it is all there is left to do.
+ */
+final class LayerTransfers implements AutoCloseable {
+    private static final Set<String> EXPECTED = Set.of("Pulling fs layer", "Preparing", "Waiting");
+    private static final Set<String> MOVING = Set.of("Downloading", "Pushing");
+    private static final Set<String> PUSHED = Set.of("Pushed", "Layer already exists");
+    private static final String MOUNTED = "Mounted from ";
+    private static final Set<String> PULLED = Set.of("Pull complete", "Already exists");
+
+    private final ImageReference image;
     private final Progress progress;
-    private final Map<String, Layer> layers = new HashMap<>();
+    private final LayerBytes transfer = new LayerBytes();
+    private final LayerBytes extraction = new LayerBytes();
+    private Activity shown;
+    private LayerBytes shownBytes = transfer;
 
-    private record Layer(long done, long total) {}
-
-    /**
-     * @param subject what is being moved, for the progress that a user watches
-     * @param verb the status by which the engine marks the bytes that move: {@code Pushing} or {@code Downloading}
-     */
-    LayerTransfers(String subject, String verb, Progress progress) {
-        this.subject = subject;
-        this.verb = verb;
+    private LayerTransfers(String action, ImageReference image, Progress progress) {
+        this.image = image;
         this.progress = progress;
+        shown = progress.begin(action + " " + image);
+    }
+
+    static LayerTransfers ofPull(ImageReference image, Progress progress) {
+        return new LayerTransfers("Pulling", image, progress);
+    }
+
+    static LayerTransfers ofPush(ImageReference image, Progress progress) {
+        return new LayerTransfers("Pushing", image, progress);
     }
 
     void accept(ResponseItem item) {
-        ResponseItem.ProgressDetail detail = item.getProgressDetail();
-        if (item.getId() == null
-                || !verb.equals(item.getStatus())
-                || detail == null
-                || detail.getCurrent() == null
-                || detail.getCurrent() <= 0) {
+        if (item.getId() == null || item.getStatus() == null) {
             return;
         }
-        long current = detail.getCurrent();
-        long total = detail.getTotal() == null ? current : Math.max(current, detail.getTotal());
-        layers.put(item.getId(), new Layer(current, total));
-        progress.transfer(subject, bytes(), totalBytes());
+        String layer = item.getId();
+        String status = item.getStatus();
+        if (EXPECTED.contains(status)) {
+            transfer.expect(layer);
+        } else if (MOVING.contains(status)) {
+            count(item, transfer);
+        } else if (status.equals("Download complete")) {
+            transfer.end(layer);
+            extraction.moved(layer, 0, transfer.total(layer));
+        } else if (status.equals("Extracting")) {
+            count(item, extraction);
+        } else if (PULLED.contains(status) || PUSHED.contains(status) || status.startsWith(MOUNTED)) {
+            transfer.end(layer);
+            extraction.end(layer);
+            long size = transfer.total(layer);
+            progress.detail(layer + ": " + status + (size == 0 ? "" : ", " + ByteSizes.format(size)));
+        }
+        show();
     }
 
-    private long bytes() {
-        return layers.values().stream().mapToLong(Layer::done).sum();
+    private static void count(ResponseItem item, LayerBytes bytes) {
+        ResponseItem.ProgressDetail detail = item.getProgressDetail();
+        // Containerd's store tells seconds here while it extracts, and no total.
+        if (detail != null && detail.getCurrent() != null && detail.getTotal() != null) {
+            bytes.moved(item.getId(), detail.getCurrent(), detail.getTotal());
+        }
     }
 
-    private long totalBytes() {
-        return layers.values().stream().mapToLong(Layer::total).sum();
+    private void show() {
+        if (shownBytes == transfer && transfer.allEnded() && !extraction.allEnded()) {
+            shown.close();
+            shown = progress.begin("Extracting " + image);
+            shownBytes = extraction;
+        }
+        if (shownBytes.done() > 0) {
+            shown.moved(shownBytes.done(), shownBytes.total());
+        }
+    }
+
+    @Override
+    public void close() {
+        shown.close();
     }
 }

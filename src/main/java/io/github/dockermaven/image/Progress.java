@@ -5,15 +5,14 @@ public interface Progress {
     /** One line about something that was done: what it was, how much, how long it took. */
     void action(String line);
 
-    /** One line of what a running build prints itself. */
-    void output(String line);
+    /** One line that only those see who want to know everything. */
+    void detail(String line);
 
     /**
-     * How far a transfer is. Called as often as the sender likes; the implementation decides how often to show it.
+     * Something begins that takes its time. Where somebody looks on it is shown until it is closed, and leaves nothing:
+     * what is to stay is an {@link #action}.
      *
-     * @param subject what moves, for example {@code push localhost:5000/user-service:1.0}
-     * @param done bytes moved so far
-     * @param total bytes to move in all, 0 or less when not known
+     * @param subject what runs, for example {@code Pushing localhost:5000/user-service:1.0}
      */
-    void transfer(String subject, long done, long total);
+    Activity begin(String subject);
 }

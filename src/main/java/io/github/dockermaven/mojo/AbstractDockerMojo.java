@@ -45,10 +45,21 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     @Parameter(property = "docker.timeout", defaultValue = "60")
     private int timeout;
 
+    /**
+     * Tells everything: what <code>RUN</code> prints, each layer that is pulled or pushed, and which engine is used.
+     * Without it a terminal shows the line that <code>RUN</code> is at; what it printed last is always told if it fails.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.verbose", defaultValue = "false")
+    private boolean verbose;
+
+    private GoalOutput output;
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip || skipGoal()) {
-            getLog().info("Skipped, as configured");
+            progress().action("Skipped, as configured");
             return;
         }
         try {
@@ -95,12 +106,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /** @param image which of several images it is about, empty for the only one */
     Progress progress(String image) {
-        boolean parallel = session.isParallel() && session.getProjects().size() > 1;
-        String project = parallel ? session.getCurrentProject().getArtifactId() : "";
-        String subject = project + (project.isEmpty() || image.isEmpty() ? "" : " ") + image;
-        return new LogProgress(
-                getLog(),
-                subject.isEmpty() ? "" : "[" + subject + "] ",
-                session.getRequest().isInteractiveMode() && Terminal.isThere());
+        if (output == null) {
+            output = new GoalOutput(session, getLog(), verbose);
+        }
+        return output.progress(image);
     }
 }

@@ -107,7 +107,7 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     void run() {
         List<NetworkRequest> requests = requests();
         if (requests.isEmpty()) {
-            getLog().info("No network to create: none is configured in <networks>.");
+            progress().action("No network to create: none is configured in <networks>.");
         } else {
             creator.create(requests, engineSettings(), progress());
         }

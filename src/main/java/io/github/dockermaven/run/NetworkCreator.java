@@ -41,7 +41,7 @@ public class NetworkCreator {
      */
     public synchronized void create(List<NetworkRequest> requests, EngineSettings settings, Progress progress) {
         checkAmongThemselves(requests);
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             EngineNetworks networks = new EngineNetworks(engine);
             List<EngineNetwork> existing = networks.list();
             List<NetworkRequest> missing = new ArrayList<>();

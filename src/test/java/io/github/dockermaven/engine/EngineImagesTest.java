@@ -71,7 +71,11 @@ class EngineImagesTest {
 
             assertThat(progress.lines())
                     .containsExactly(
-                            "Pushing localhost:5000/users:1.0 50/100", "Pushing localhost:5000/users:1.0 100/100");
+                            "Pushing localhost:5000/users:1.0 50/100",
+                            "Pushing localhost:5000/users:1.0 100/100",
+                            "Pushing localhost:5000/users:1.0 100/100");
+            assertThat(progress.details()).containsExactly("b: Layer already exists");
+            assertThat(progress.running()).isEmpty();
         }
 
         @Test

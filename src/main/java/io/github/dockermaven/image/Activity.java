@@ -1,0 +1,34 @@
+package io.github.dockermaven.image;
+
+/**
+ * Something that runs, as a user watches it; to be closed when it ends, well or not. Its methods may be called from any
+ * thread and as often as the caller likes: whoever shows it decides how often.
+ */
+public interface Activity extends AutoCloseable {
+    /** Shown to nobody. */
+    Activity NONE = new Activity() {
+        @Override
+        public void moved(long done, long total) {}
+
+        @Override
+        public void printed(String line) {}
+
+        @Override
+        public void close() {}
+    };
+
+    /**
+     * How far a transfer is.
+     *
+     * @param done bytes moved so far
+     * @param total bytes to move in all, 0 or less when not known; may grow
+     */
+    void moved(long done, long total);
+
+    /** One line of what a running build prints itself. */
+    void printed(String line);
+
+    /** Ends it; once more does nothing. */
+    @Override
+    void close();
+}

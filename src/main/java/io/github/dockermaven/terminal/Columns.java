@@ -1,0 +1,42 @@
+package io.github.dockermaven.terminal;
+
+import java.util.regex.Pattern;
+
+/** How much room text takes in a row of a terminal. */
+final class Columns {
+    private static final String CUT = "...";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
+    private Columns() {}
+
+    /** The text without what would move the cursor or change the terminal. */
+    static String printable(String text) {
+        return CONTROL.matcher(text).replaceAll(" ");
+    }
+
+    /**
+     * How many columns the text takes at most: terminals differ in which characters are wide, so that all but ASCII counts
+     * as that.
+     */
+    static int of(String text) {
+        return text.codePoints().map(Columns::width).sum();
+    }
+
+    /** The text, cut off at its end if it takes more columns. */
+    static String clip(String text, int columns) {
+        if (of(text) <= columns) {
+            return text;
+        }
+        int room = Math.max(0, columns - CUT.length());
+        int end = 0;
+        while (end < text.length() && width(text.codePointAt(end)) <= room) {
+            room -= width(text.codePointAt(end));
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return text.substring(0, end) + CUT.substring(0, Math.max(0, Math.min(columns, CUT.length())));
+    }
+
+    private static int width(int character) {
+        return character < 0x80 ? 1 : 2;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.dockermaven.terminal;
+
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.Progress;
+import java.util.function.Consumer;
+
+/** Shows progress: what was done as lines of a log, what runs on a screen, what builds print on either. */
+public final class ShownProgress implements Progress {
+    private final Consumer<String> log;
+    private final String prefix;
+    private final boolean verbose;
+    private final Screen screen;
+
+    /**
+     * @param log takes each line that stays
+     * @param prefix what each line begins with, to tell images and projects apart that are built at the same time
+     * @param verbose whether details stay, and what a build prints
+     */
+    public ShownProgress(Consumer<String> log, String prefix, boolean verbose, Screen screen) {
+        this.log = log;
+        this.prefix = prefix;
+        this.verbose = verbose;
+        this.screen = screen;
+    }
+
+    @Override
+    public void action(String line) {
+        screen.print(() -> log.accept(prefix + line));
+    }
+
+    @Override
+    public void detail(String line) {
+        if (verbose) {
+            action(line);
+        }
+    }
+
+    @Override
+    public Activity begin(String subject) {
+        Activity shown = screen.begin(prefix + subject);
+        return verbose ? new Kept(shown) : shown;
+    }
+
+    /** An activity of which the output stays. */
+    private final class Kept implements Activity {
+        private final Activity shown;
+
+        private Kept(Activity shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void moved(long done, long total) {
+            shown.moved(done, total);
+        }
+
+        @Override
+        public void printed(String line) {
+            action("    " + line);
+        }
+
+        @Override
+        public void close() {
+            shown.close();
+        }
+    }
+}

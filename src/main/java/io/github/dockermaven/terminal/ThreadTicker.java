@@ -1,0 +1,39 @@
+package io.github.dockermaven.terminal;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Ticks ten times a second on a thread of its own, which no process waits for. */
+final class ThreadTicker implements Ticker {
+    private static final long EVERY_MILLIS = 100;
+
+    private ScheduledExecutorService thread;
+    private Thread hook;
+
+    @Override
+    public synchronized void start(Runnable tick, Runnable exit) {
+        thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread daemon = new Thread(task, "docker-progress");
+            daemon.setDaemon(true);
+            return daemon;
+        });
+        thread.scheduleWithFixedDelay(tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        hook = new Thread(exit, "docker-progress-exit");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            thread.shutdownNow();
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        thread.shutdownNow();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending: the hook runs, or has run.
+        }
+    }
+}
