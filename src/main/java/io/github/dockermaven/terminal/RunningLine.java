@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** One thing that runs, as one line: how far a transfer is, else how long it has been running and what it printed last. */
 final class RunningLine implements Activity {
     private static final String GAP = "  ";
+    /** As wide as figures get, so that the bar is of one length from the first to the last. */
+    private static final int FIGURES = "100%  999.9 MB of 999.9 MB  999.9 MB/s".length();
+
     private static final int LONGEST_BAR = 30;
     private static final int SHORTEST_BAR = 10;
     private static final int SHORTEST_SUBJECT = 24;
@@ -76,7 +79,7 @@ final class RunningLine implements Activity {
         double part = (double) state.done() / state.total();
         String percent = String.format(Locale.ROOT, "%3d%%", (int) (part * 100));
         String all = percent + GAP + size + " of " + ByteSizes.format(state.total()) + speed;
-        int bar = Math.min(LONGEST_BAR, columns - Columns.of(subject) - all.length() - 2 * GAP.length());
+        int bar = Math.min(LONGEST_BAR, columns - Columns.of(subject) - FIGURES - 2 * GAP.length());
         return bar < SHORTEST_BAR ? fit(columns, all, percent) : subject + GAP + bar(part, bar) + GAP + all;
     }
 

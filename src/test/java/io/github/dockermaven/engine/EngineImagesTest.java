@@ -89,12 +89,13 @@ class EngineImagesTest {
         void failsOnAnErrorInAnAnswerThatIsASuccessByItsStatus() {
             String body =
                     "{\"status\":\"Preparing\"}\n{\"errorDetail\":{\"message\":\"denied: quota\"},\"error\":\"e\"}\n";
+            RecordedProgress progress = new RecordedProgress();
 
             assertThatThrownBy(() -> withEngine(
-                            answer("200 OK", body),
-                            images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
+                            answer("200 OK", body), images -> images.push(IMAGE, Optional.empty(), progress)))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("denied: quota");
+            assertThat(progress.running()).isEmpty();
         }
 
         @Test

@@ -26,7 +26,7 @@ class RunningLineTest {
         push.moved(60_000_000, 200_000_000);
 
         assertThat(push.text(120, seconds(3)))
-                .isEqualTo(SUBJECT + "  [========                    ]   30%  60.0 MB of 200.0 MB  20.0 MB/s");
+                .isEqualTo(SUBJECT + "  [=======                   ]   30%  60.0 MB of 200.0 MB  20.0 MB/s");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RunningLineTest {
         RunningLine push = line("Pushing a:1");
         push.moved(300, 200);
 
-        assertThat(push.text(80, seconds(1))).endsWith("[============================]  100%  300 B of 300 B");
+        assertThat(push.text(80, seconds(1))).endsWith("[=========================]  100%  300 B of 300 B");
     }
 
     @Test

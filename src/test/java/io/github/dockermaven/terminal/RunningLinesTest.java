@@ -74,7 +74,7 @@ class RunningLinesTest {
         tickAfterSeconds(1);
 
         assertThat(written)
-                .containsExactly("\r\u001b[K\r\nPushing a:1  [==============              ]   50%  50.0 MB of 100.0 MB"
+                .containsExactly("\r\u001b[K\r\nPushing a:1  [============            ]   50%  50.0 MB of 100.0 MB"
                         + "\u001b[K\u001b[J\r\u001b[1A");
     }
 
@@ -170,8 +170,8 @@ class RunningLinesTest {
 
         assertThat(written)
                 .containsExactly(
-                        drawn("Pushing a:1  [==============              ]   50%  50 B of 100 B"),
-                        drawn("Pushing a:1  [==                          ]   10%  50 B of 500 B"));
+                        drawn("Pushing a:1  [============            ]   50%  50 B of 100 B"),
+                        drawn("Pushing a:1  [==                      ]   10%  50 B of 500 B"));
     }
 
     @Test
