@@ -83,7 +83,7 @@ public class NetworkRmMojo extends AbstractDockerMojo {
             throw new DockerFailureException("No network to remove. Configure <networks>, or give its name with"
                     + " -Ddocker.network=ecommerce-network.");
         } else {
-            getLog().info("No network to remove: none is configured in <networks>.");
+            progress().action("No network to remove: none is configured in <networks>.");
         }
     }
 }

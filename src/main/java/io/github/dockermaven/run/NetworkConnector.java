@@ -41,7 +41,7 @@ public class NetworkConnector {
      *     subnets, or a container is connected already with another address or without an alias that is asked for
      */
     public void connect(ConnectionRequest request, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             NamedNetworks named = new NamedNetworks(engine);
             EngineNetwork network = named.network(request.network());
             checkAddress(network, "ip", request.ip());
@@ -130,7 +130,7 @@ public class NetworkConnector {
      * @throws DockerFailureException if the network or, without {@code force}, a container is not there
      */
     public void disconnect(ConnectionRequest request, boolean force, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             NamedNetworks named = new NamedNetworks(engine);
             EngineNetwork network = named.network(request.network());
             EngineContainers containers = new EngineContainers(engine);

@@ -41,7 +41,7 @@ public class NetworkRemover {
      */
     public void remove(List<String> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
         names.forEach(ObjectName::ofNetwork);
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             EngineNetworks networks = new EngineNetworks(engine);
             List<EngineNetwork> wanted = new ArrayList<>();
             for (String name : new LinkedHashSet<>(names)) {
