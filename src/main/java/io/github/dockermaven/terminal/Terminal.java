@@ -49,7 +49,6 @@ public final class Terminal {
         PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
         return new RunningLines(
                 text -> {
-                    System.out.flush();
                     terminal.print(text);
                     terminal.flush();
                 },

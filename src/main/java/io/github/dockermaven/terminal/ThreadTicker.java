@@ -10,6 +10,7 @@ final class ThreadTicker implements Ticker {
 
     private ScheduledExecutorService thread;
     private Thread hook;
+    private Runnable asBefore;
 
     @Override
     public synchronized void start(Runnable tick, Runnable exit) {
@@ -20,6 +21,7 @@ final class ThreadTicker implements Ticker {
         });
         thread.scheduleWithFixedDelay(tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         hook = new Thread(exit, "docker-progress-exit");
+        asBefore = InterruptSignal.exits();
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -30,6 +32,7 @@ final class ThreadTicker implements Ticker {
     @Override
     public synchronized void stop() {
         thread.shutdownNow();
+        asBefore.run();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
