@@ -36,7 +36,8 @@ class ArchitectureTest {
             "context",
             "dockerfile",
             "terminal",
-            "image");
+            "image",
+            "json");
 
     @ArchTest
     static final ArchRule ARROWS_POINT_DOWN = arrows();

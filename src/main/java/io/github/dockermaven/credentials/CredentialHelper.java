@@ -1,11 +1,11 @@
 package io.github.dockermaven.credentials;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,6 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
     private static final String NOT_FOUND = "credentials not found in native keychain";
     private static final String IDENTITY_TOKEN_USER = "<token>";
     private static final int LONGEST_ERRORS = 500;
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public Optional<FoundCredential> find(RegistryName wanted) {
@@ -98,10 +97,10 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
 
     private static JsonNode parse(String output) {
         try {
-            return JSON.readTree(output);
-        } catch (JsonProcessingException e) {
+            return JsonReader.read(output);
+        } catch (IOException e) {
             // Its message quotes the answer, which may hold the secret.
-            return JSON.nullNode();
+            return NullNode.getInstance();
         }
     }
 

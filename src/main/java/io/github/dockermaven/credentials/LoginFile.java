@@ -3,10 +3,11 @@ package io.github.dockermaven.credentials;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.json.JsonReader;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,6 @@ import java.util.regex.Pattern;
 public final class LoginFile implements CredentialSource {
     private static final Pattern HELPER_NAME = Pattern.compile("[\\w.+-]+");
     private static final String REPAIR = "Repair the file, or remove it and log in again";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
     private final String shownFile;
@@ -131,9 +131,9 @@ public final class LoginFile implements CredentialSource {
     private JsonNode load() {
         JsonNode root;
         try (InputStream stream = Files.newInputStream(file)) {
-            root = JSON.readTree(stream);
+            root = JsonReader.read(stream);
         } catch (NoSuchFileException e) {
-            return JSON.createObjectNode();
+            return MissingNode.getInstance();
         } catch (JsonProcessingException e) {
             // The message quotes the file, which may hold secrets.
             throw malformed("", "it is not JSON" + place(e.getLocation()), REPAIR);

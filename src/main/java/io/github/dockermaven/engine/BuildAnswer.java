@@ -1,20 +1,19 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the engine's answer to a build, line by line as it arrives, from BuildKit or the classic builder. */
 final class BuildAnswer {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** {@code Step 2/3 : RUN make}, and of Podman {@code STEP 2/3: RUN make}. */
     private static final Pattern CLASSIC_STEP =
             Pattern.compile("step (\\d+)/(\\d+) ?: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
@@ -41,9 +40,9 @@ final class BuildAnswer {
      * @throws ImageBuildException if the answer tells of an error, or of no image
      */
     String read(InputStream body) throws IOException {
-        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(body)) {
-            while (lines.hasNextValue()) {
-                accept(lines.nextValue());
+        try (JsonReader lines = new JsonReader(body)) {
+            for (Optional<JsonNode> line = lines.next(); line.isPresent(); line = lines.next()) {
+                accept(line.get());
             }
         }
         return imageId();
@@ -51,7 +50,7 @@ final class BuildAnswer {
 
     /** Reads an answer that is an error by its status. */
     ImageBuildException readRefusal(InputStream body) throws IOException {
-        return failure(JSON.readTree(body).path("message").asText("the engine gives no reason"));
+        return failure(JsonReader.read(body).path("message").asText("the engine gives no reason"));
     }
 
     private void accept(JsonNode line) throws IOException {

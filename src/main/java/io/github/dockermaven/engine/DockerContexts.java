@@ -2,11 +2,11 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.ErrorText;
 import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +77,7 @@ final class DockerContexts {
 
     private static JsonNode read(Path file) {
         try {
-            return new ObjectMapper().readTree(Files.readAllBytes(file));
+            return JsonReader.read(Files.newInputStream(file));
         } catch (IOException e) {
             // Jackson would quote what it read, and config.json holds passwords.
             String why = e instanceof JsonProcessingException json

@@ -1,14 +1,12 @@
 package io.github.dockermaven.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.json.JsonReader;
+import java.io.IOException;
 
 /** Reads what an engine says in an answer that is not a success. */
 final class EngineErrors {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private EngineErrors() {}
 
     /** The engine's own words: docker-java's message is the status and the raw JSON of the answer. */
@@ -19,8 +17,8 @@ final class EngineErrors {
             return message;
         }
         try {
-            return JSON.readTree(message.substring(json)).path("message").asText(message);
-        } catch (JsonProcessingException e) {
+            return JsonReader.read(message.substring(json)).path("message").asText(message);
+        } catch (IOException e) {
             return message;
         }
     }

@@ -2,7 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ImageReference;
@@ -22,8 +21,6 @@ import java.util.StringJoiner;
  * engine before.
  */
 public final class EngineImageBuild {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Engine engine;
 
     /**
@@ -114,8 +111,7 @@ public final class EngineImageBuild {
                 .forEach(tag -> query.add("t=" + encode(tag.withDefaultTag().toString())));
         query.add("dockerfile=" + encode(options.dockerfile()));
         if (!options.buildArgs().isEmpty()) {
-            query.add(
-                    "buildargs=" + encode(JSON.valueToTree(options.buildArgs()).toString()));
+            query.add("buildargs=" + EngineQuestion.inQuery(options.buildArgs()));
         }
         if (options.noCache()) {
             query.add("nocache=1");
@@ -127,7 +123,7 @@ public final class EngineImageBuild {
         if (!options.cacheFrom().isEmpty()) {
             List<String> images =
                     options.cacheFrom().stream().map(ImageReference::toString).toList();
-            query.add("cachefrom=" + encode(JSON.valueToTree(images).toString()));
+            query.add("cachefrom=" + EngineQuestion.inQuery(images));
         }
         options.more().forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
         return query.toString();

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.engine.transport.ErrorText;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -19,8 +20,6 @@ import java.nio.charset.StandardCharsets;
  * is up to date. And they know only what their models have.
  */
 final class EngineQuestion {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private EngineQuestion() {}
 
     /**
@@ -69,7 +68,7 @@ final class EngineQuestion {
                 InputStream answer = response.getBody()) {
             int status = response.getStatusCode();
             if (status >= 200 && status < 300) {
-                return JSON.readTree(answer);
+                return JsonReader.read(answer);
             }
             String reason = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             throw switch (status) {
@@ -87,7 +86,7 @@ final class EngineQuestion {
 
     /** A JSON document as the value of a parameter of a path's query. */
     static String inQuery(Object document) {
-        return URLEncoder.encode(JSON.valueToTree(document).toString(), StandardCharsets.UTF_8);
+        return URLEncoder.encode(new ObjectMapper().valueToTree(document).toString(), StandardCharsets.UTF_8);
     }
 
     /** A name as a part of a path, in which slashes and colons stay as they are. */

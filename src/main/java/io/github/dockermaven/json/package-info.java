@@ -1,0 +1,2 @@
+/** JSON as trees. */
+package io.github.dockermaven.json;
