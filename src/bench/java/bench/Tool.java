@@ -1,0 +1,111 @@
+package bench;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is measured. */
+enum Tool {
+    OURS("this plugin", "io.github.dockermaven:docker-maven-plugin"),
+    FABRIC8("io.fabric8", "io.fabric8:docker-maven-plugin"),
+    JIB("Jib", "com.google.cloud.tools:jib-maven-plugin"),
+    CLASSIC("`docker build`, classic", null),
+    BUILDKIT("`docker build`, BuildKit", null);
+
+    private final String title;
+    private final String plugin;
+
+    Tool(String title, String plugin) {
+        this.title = title;
+        this.plugin = plugin;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Group and artifact, {@code null} for the docker command line. */
+    String plugin() {
+        return plugin;
+    }
+
+    boolean isMaven() {
+        return plugin != null;
+    }
+
+    /** Whether it can be measured in this scenario. */
+    boolean has(Scenario scenario) {
+        return isMaven() || scenario != Scenario.START;
+    }
+
+    /** The image that it makes; only what is pushed has a registry in its name. */
+    String image(Scenario scenario, Place place) {
+        String name = "docker-maven-plugin-it/bench-" + name().toLowerCase();
+        return switch (scenario) {
+            case NEW_CLASS -> name + ":layers";
+            case PUSH -> place.registry() + "/" + name + ":jar";
+            default -> name + ":jar";
+        };
+    }
+
+    /** Whether the image is in the engine afterwards: Jib pushes without one. */
+    boolean usesEngine(Scenario scenario) {
+        return scenario != Scenario.START && !(this == JIB && scenario == Scenario.PUSH);
+    }
+
+    List<String> command(Scenario scenario, Place place, Service service, Settings settings) {
+        return isMaven()
+                ? maven(scenario, place, service, settings)
+                : docker(image(scenario, place), scenario, service, settings);
+    }
+
+    private List<String> maven(Scenario scenario, Place place, Service service, Settings settings) {
+        List<String> command = new ArrayList<>(Maven.command(settings, service));
+        command.add("-Dbench.image=" + image(scenario, place));
+        command.add("-Dbench.context=" + service.context(scenario));
+        command.add("-Dbench.from=" + (this == JIB ? settings.get("registryBase") : settings.get("base")));
+        command.addAll(
+                switch (this) {
+                    case OURS -> scenario == Scenario.NEW_CLASS ? List.of("-Ddocker.layout=layers") : List.of();
+                    case JIB -> jibOptions(scenario, service, settings);
+                    default -> List.of();
+                });
+        goals(scenario).forEach(goal -> command.add(plugin + ":" + goal));
+        return command;
+    }
+
+    private List<String> goals(Scenario scenario) {
+        if (this == JIB) {
+            return List.of(scenario == Scenario.PUSH ? "build" : "dockerBuild");
+        }
+        return switch (scenario) {
+            case START -> List.of("help");
+            case PUSH -> List.of("build", "push");
+            default -> List.of("build");
+        };
+    }
+
+    private static List<String> jibOptions(Scenario scenario, Service service, Settings settings) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Djib.dockerClient.executable=" + settings.get("docker"),
+                "-Djib.baseImageCache=" + settings.path("work").resolve("jib-base"),
+                "-Djib.applicationCache=" + settings.path("work").resolve("jib-application")));
+        if (scenario == Scenario.START) {
+            // It has no goal for help.
+            options.add("-Djib.skip=true");
+        } else if (scenario != Scenario.NEW_CLASS) {
+            options.add("-Dbench.jarOnly");
+            options.add("-Dbench.target=" + settings.path("work").resolve("no-classes"));
+            options.add("-Djib.extraDirectories.paths=" + service.jarInContext().getParent());
+            options.add("-Djib.container.entrypoint=java,-jar,/user-service.jar");
+        }
+        return options;
+    }
+
+    private List<String> docker(String image, Scenario scenario, Service service, Settings settings) {
+        String docker = settings.get("docker");
+        String build = "DOCKER_BUILDKIT=%d %s build -t %s %s"
+                .formatted(this == BUILDKIT ? 1 : 0, docker, image, service.context(scenario));
+        return List.of(
+                "sh", "-c", scenario == Scenario.PUSH ? build + " && exec " + docker + " push " + image : "exec env " + build);
+    }
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Measures this plugin, io.fabric8's, Jib and the docker command line on this machine, and writes the table in README.md
+# anew. Needs what the integration tests need, and leaves nothing running.
+#
+#   src/bench/run.sh [ROUNDS]     5 rounds unless said otherwise, about 12 minutes
+set -euo pipefail
+
+readonly ROUNDS=${1:-5}
+readonly FABRIC8=0.49.0 JIB=3.5.2
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+TARGET=$ROOT/target
+WORK=$TARGET/bench
+SETTINGS=$WORK/settings.xml
+
+say() {
+  printf '[bench] %s\n' "$*"
+}
+
+property() { # NAME
+  sed -n "s/^it\.$1=//p" "$TARGET/testbed/it.properties"
+}
+
+cd "$ROOT"
+unset MAVEN_OPTS MAVEN_ARGS
+JAVA_HOME=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+export JAVA_HOME
+mkdir -p "$WORK"
+
+say 'Building the plugin …'
+mvn -B -q -ntp -Prun-its -DskipTests package invoker:install
+VERSION=$(sed -n 's/.*<version>\(.*\)<\/version>.*/\1/p' pom.xml | head -n 1)
+
+# Before the start, whose watcher takes the testbed down should this script be killed.
+trap '"$ROOT/src/it/testbed/stop.sh" "$TARGET"' EXIT
+trap 'exit 143' TERM INT
+"$ROOT/src/it/testbed/start.sh" "$TARGET"
+
+say 'Building the service …'
+rm -rf "$WORK/service"
+cp -r src/bench/service "$WORK/service"
+sed -i "s/@project.version@/$VERSION/; s/@fabric8.version@/$FABRIC8/; s/@jib.version@/$JIB/" "$WORK/service/pom.xml"
+# The plugin comes from the repository that it was installed to, all else from this user's or Maven Central.
+sed "s|@localRepositoryUrl@|file://$HOME/.m2/repository|" src/it/settings.xml >"$SETTINGS"
+mvn -B -q -ntp -gs "$SETTINGS" -Dmaven.repo.local="$TARGET/local-repo" -f "$WORK/service" package
+
+"$JAVA_HOME/bin/javac" -d "$WORK/classes" src/bench/java/bench/*.java
+"$JAVA_HOME/bin/java" -cp "$WORK/classes" bench.Benchmark \
+  rounds="$ROUNDS" work="$WORK" readme="$ROOT/README.md" settings="$SETTINGS" repository="$TARGET/local-repo" \
+  fabric8="$FABRIC8" jib="$JIB" docker="$(property docker.command)" host="$(property docker.host)" \
+  config="$(property docker.config)" registry="$(property registry)" \
+  base="$(property base.image)" registryBase="$(property base.image.registry)"
