@@ -42,8 +42,8 @@ final class Benchmark {
         benchmark.measureBytesAndMemory();
         benchmark.measureClassPaths();
         benchmark.tryLargeJar();
-        new Report(settings, benchmark.machine()).write(
-                benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap);
+        new Report(settings, benchmark.machine())
+                .write(benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap);
     }
 
     private void prepare() throws IOException, InterruptedException {
@@ -158,7 +158,13 @@ final class Benchmark {
         }
         List<String> update = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
-                "--update", "--no-compress", "--file", service.jar().toString(), "-C", folder.toString(), "large.bin");
+                "--update",
+                "--no-compress",
+                "--file",
+                service.jar().toString(),
+                "-C",
+                folder.toString(),
+                "large.bin");
         run(update, direct());
         Files.delete(file);
         for (Tool tool : Tool.values()) {
@@ -166,8 +172,7 @@ final class Benchmark {
                 service.change();
                 Map<String, String> environment = new java.util.HashMap<>(environment(direct()));
                 environment.put("MAVEN_OPTS", HEAP);
-                Run run = Run.watched(
-                        tool.command(Scenario.NEW_JAR, direct(), service, settings), environment, log());
+                Run run = Run.watched(tool.command(Scenario.NEW_JAR, direct(), service, settings), environment, log());
                 String result = run.exitCode() == 0
                         ? "built in " + Samples.seconds(run.took()) + " s"
                         : run.output().contains("OutOfMemoryError") ? "OutOfMemoryError" : "failed";
@@ -211,9 +216,12 @@ final class Benchmark {
     }
 
     private String machine() throws IOException, InterruptedException {
-        String engine = docker("version", "--format", "{{.Server.Version}}").output().strip();
+        String engine =
+                docker("version", "--format", "{{.Server.Version}}").output().strip();
         String driver = docker("info", "--format", "{{.Driver}}").output().strip();
-        String maven = run(List.of("mvn", "-v"), direct()).output().replaceAll("(?s).*Apache Maven (\\S+).*", "$1")
+        String maven = run(List.of("mvn", "-v"), direct())
+                .output()
+                .replaceAll("(?s).*Apache Maven (\\S+).*", "$1")
                 .replaceAll("\\e.*", "");
         long memory = ((com.sun.management.OperatingSystemMXBean)
                         java.lang.management.ManagementFactory.getOperatingSystemMXBean())
@@ -224,7 +232,8 @@ final class Benchmark {
                         Math.round(memory / 1e9),
                         engine,
                         driver,
-                        Runtime.version().feature() + "." + Runtime.version().interim() + "." + Runtime.version().update(),
+                        Runtime.version().feature() + "." + Runtime.version().interim() + "."
+                                + Runtime.version().update(),
                         maven);
     }
 

@@ -31,7 +31,8 @@ final class ByteCounter implements AutoCloseable {
         Files.deleteIfExists(socket);
         SocketAddress address = UnixDomainSocketAddress.of(socket);
         return new ByteCounter(
-                UnixDomainSocketAddress.of(server), ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX).bind(address));
+                UnixDomainSocketAddress.of(server),
+                ServerSocketChannel.open(java.net.StandardProtocolFamily.UNIX).bind(address));
     }
 
     /** Before a server on a port of the loopback address; listens on a free one. */

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** How Maven is called, and what it tells of a plugin's class path. */
 final class Maven {
-    private static final Pattern INCLUDED = Pattern.compile("Included: ([^:\\s]+):([^:\\s]+):jar:(?:([^:\\s]+):)?([^:\\s]+)");
+    private static final Pattern INCLUDED =
+            Pattern.compile("Included: ([^:\\s]+):([^:\\s]+):jar:(?:([^:\\s]+):)?([^:\\s]+)");
 
     private Maven() {}
 

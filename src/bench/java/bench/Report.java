@@ -3,7 +3,6 @@ package bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,20 +37,35 @@ final class Report {
         row(" ", this::title);
         lines.add("|---".repeat(Tool.values().length + 1) + "|");
         for (Scenario scenario : Scenario.values()) {
-            row("whole: " + scenario.title(), tool -> tool.has(scenario) ? results.get(tool).times(scenario).toString() : "");
+            row(
+                    "whole: " + scenario.title(),
+                    tool -> tool.has(scenario)
+                            ? results.get(tool).times(scenario).toString()
+                            : "");
         }
         for (Scenario scenario : SCENARIOS) {
-            row("goal: " + scenario.title(), tool -> Samples.seconds(results.get(tool).goal(scenario)));
+            row(
+                    "goal: " + scenario.title(),
+                    tool -> Samples.seconds(results.get(tool).goal(scenario)));
         }
         for (Scenario scenario : List.of(Scenario.NEW_JAR, Scenario.UNCHANGED, Scenario.NEW_CLASS)) {
-            row("to the engine: " + scenario.title(), tool -> bytes(results.get(tool).toEngine().get(scenario)));
+            row(
+                    "to the engine: " + scenario.title(),
+                    tool -> bytes(results.get(tool).toEngine().get(scenario)));
         }
-        row("to the registry: " + Scenario.PUSH.title(), tool -> bytes(results.get(tool).toRegistry().get(Scenario.PUSH)));
-        row("Maven's peak memory: " + Scenario.NEW_JAR.title(), tool -> tool.isMaven()
-                ? bytes(results.get(tool).peakMemory().get(Scenario.NEW_JAR)) : "");
+        row(
+                "to the registry: " + Scenario.PUSH.title(),
+                tool -> bytes(results.get(tool).toRegistry().get(Scenario.PUSH)));
+        row(
+                "Maven's peak memory: " + Scenario.NEW_JAR.title(),
+                tool -> tool.isMaven() ? bytes(results.get(tool).peakMemory().get(Scenario.NEW_JAR)) : "");
         row("jar of 1 GB, heap of 128 MB", tool -> smallHeap.getOrDefault(tool, ""));
-        row("jars of the plugin", tool -> tool.isMaven()
-                ? classPaths.get(tool).jars() + ", " + bytes(classPaths.get(tool).bytes()) : "");
+        row(
+                "jars of the plugin",
+                tool -> tool.isMaven()
+                        ? classPaths.get(tool).jars() + ", "
+                                + bytes(classPaths.get(tool).bytes())
+                        : "");
         String text = "%s, %s; %d rounds. `mvn validate` of the same project: %s s.%n%n%s%n"
                 .formatted(LocalDate.now(), machine, settings.rounds(), validate, String.join("\n", lines));
         System.out.println();
@@ -68,7 +82,8 @@ final class Report {
     }
 
     private void row(String title, Function<Tool, String> cell) {
-        lines.add(Arrays.stream(Tool.values()).map(cell).collect(Collectors.joining(" | ", "| " + title + " | ", " |")));
+        lines.add(
+                Arrays.stream(Tool.values()).map(cell).collect(Collectors.joining(" | ", "| " + title + " | ", " |")));
     }
 
     private static String bytes(long count) {

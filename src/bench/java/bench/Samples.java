@@ -27,8 +27,7 @@ final class Samples {
     @Override
     public String toString() {
         return "%s (%s–%s)"
-                .formatted(
-                        seconds(median()), seconds(Collections.min(durations)), seconds(Collections.max(durations)));
+                .formatted(seconds(median()), seconds(Collections.min(durations)), seconds(Collections.max(durations)));
     }
 
     static String seconds(Duration duration) {

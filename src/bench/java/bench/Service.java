@@ -98,11 +98,14 @@ final class Service {
 
     /** Gives one class another content, wherever a tool may look for it. */
     void change() throws IOException {
-        byte[] changed = compiled.replace(DIGITS, String.format("%010d", ++revision))
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] changed =
+                compiled.replace(DIGITS, String.format("%010d", ++revision)).getBytes(StandardCharsets.ISO_8859_1);
         Files.write(target().resolve("classes").resolve(CLASS), changed);
         Files.write(
-                context(Scenario.NEW_CLASS).resolve("application/BOOT-INF/classes").resolve(CLASS), changed);
+                context(Scenario.NEW_CLASS)
+                        .resolve("application/BOOT-INF/classes")
+                        .resolve(CLASS),
+                changed);
         try (FileSystem jar = FileSystems.newFileSystem(jar())) {
             Files.write(jar.getPath("BOOT-INF/classes", CLASS), changed);
         }

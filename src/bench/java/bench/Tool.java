@@ -106,6 +106,8 @@ enum Tool {
         String build = "DOCKER_BUILDKIT=%d %s build -t %s %s"
                 .formatted(this == BUILDKIT ? 1 : 0, docker, image, service.context(scenario));
         return List.of(
-                "sh", "-c", scenario == Scenario.PUSH ? build + " && exec " + docker + " push " + image : "exec env " + build);
+                "sh",
+                "-c",
+                scenario == Scenario.PUSH ? build + " && exec " + docker + " push " + image : "exec env " + build);
     }
 }
