@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Programs on a {@code PATH}. Folders that are not absolute are passed over, for a project must not bring programs. */
-final class Executables {
+public final class Executables {
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
     private Executables() {}
 
-    static Optional<Path> find(String program, Map<String, String> environment) {
+    public static Optional<Path> find(String program, Map<String, String> environment) {
         List<String> endings = WINDOWS
                 ? split(variable(environment, "PATHEXT").orElse(".EXE;.CMD;.BAT"))
                         .toList()

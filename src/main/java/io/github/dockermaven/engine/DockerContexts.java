@@ -1,25 +1,28 @@
 package io.github.dockermaven.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.transport.EngineAddress;
-import io.github.dockermaven.engine.transport.ErrorText;
 import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The contexts of the docker command (<a href="https://docs.docker.com/engine/manage-resources/contexts/">manual</a>). */
 final class DockerContexts {
     /** The context that means: no context. */
     private static final String NONE = "default";
+
+    private static final String META = "contexts/meta";
+    private static final String META_FILE = "meta.json";
 
     private final EngineSettings settings;
     private final Path folder;
@@ -30,21 +33,31 @@ final class DockerContexts {
     }
 
     /**
+     * The engine of the context that the settings name.
+     *
+     * @return empty if they name none
+     * @throws DockerFailureException if it does not exist or cannot be read
+     */
+    Optional<EngineCandidate> asked() {
+        return settings.context() == null ? Optional.empty() : candidate(settings.context(), "docker.context");
+    }
+
+    /**
      * The engine of the current context: {@code DOCKER_CONTEXT}, else {@code currentContext} in docker's
-     * {@code config.json}.
+     * {@code config.json}; empty if that is none, or if the settings ask for none.
      *
      * @throws DockerFailureException if a context is chosen that does not exist or cannot be read
      */
     Optional<EngineCandidate> current() {
+        if (settings.context() != null) {
+            return Optional.empty();
+        }
         String fromEnvironment = settings.variable("DOCKER_CONTEXT");
         if (!fromEnvironment.isEmpty()) {
             return candidate(fromEnvironment, "the environment variable DOCKER_CONTEXT");
         }
-        Path config = folder.resolve("config.json");
-        if (!Files.isRegularFile(config)) {
-            return Optional.empty();
-        }
-        return candidate(read(config).path("currentContext").asText(""), config.toString());
+        Path config = DockerJson.config(settings);
+        return candidate(DockerJson.read(config).path("currentContext").asText(""), config.toString());
     }
 
     private Optional<EngineCandidate> candidate(String name, String chosenBy) {
@@ -52,14 +65,13 @@ final class DockerContexts {
             return Optional.empty();
         }
         String hash = sha256(name);
-        Path meta = folder.resolve("contexts/meta").resolve(hash).resolve("meta.json");
+        Path meta = folder.resolve(META).resolve(hash).resolve(META_FILE);
         if (Files.notExists(meta)) {
             throw new DockerFailureException(
-                    ("The docker context \"%s\" (chosen in %s) does not exist: there is no %s. Choose one that"
-                                    + " `docker context ls` shows, or set docker.host or DOCKER_HOST.")
-                            .formatted(name, chosenBy, meta));
+                    "The docker context \"%s\" (chosen in %s) does not exist. %s, or set docker.host or DOCKER_HOST."
+                            .formatted(name, chosenBy, choice()));
         }
-        JsonNode endpoint = read(meta).path("Endpoints").path("docker");
+        JsonNode endpoint = DockerJson.read(meta).path("Endpoints").path("docker");
         String host = endpoint.path("Host").asText("");
         if (host.isEmpty()) {
             throw new DockerFailureException(
@@ -75,21 +87,23 @@ final class DockerContexts {
         return Optional.of(new EngineCandidate(address, tls, origin, true));
     }
 
-    private static JsonNode read(Path file) {
-        try {
-            return JsonReader.read(Files.newInputStream(file));
-        } catch (IOException e) {
-            // Jackson would quote what it read, and config.json holds passwords.
-            String why = e instanceof JsonProcessingException json
-                    ? "malformed JSON"
-                            + (json.getLocation() == null
-                                    ? ""
-                                    : " at line " + json.getLocation().getLineNr())
-                    : ErrorText.of(e);
-            throw new DockerFailureException(
-                    "%s, which may name a docker context, cannot be read: %s. Repair it, or set docker.host or DOCKER_HOST."
-                            .formatted(file, why));
+    /** What may be chosen instead. */
+    private String choice() {
+        Path all = folder.resolve(META);
+        List<String> names = new ArrayList<>(List.of(NONE));
+        if (Files.isDirectory(all)) {
+            try (Stream<Path> contexts = Files.list(all)) {
+                contexts.map(context -> context.resolve(META_FILE))
+                        .filter(Files::isRegularFile)
+                        .map(meta -> DockerJson.read(meta).path("Name").asText(""))
+                        .filter(name -> !name.isEmpty())
+                        .sorted()
+                        .forEach(names::add);
+            } catch (IOException e) {
+                return "Choose one that `docker context ls` shows";
+            }
         }
+        return "Choose one of those in " + folder.resolve("contexts") + ": " + String.join(", ", names);
     }
 
     private static String sha256(String name) {

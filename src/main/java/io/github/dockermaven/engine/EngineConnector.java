@@ -52,7 +52,7 @@ public class EngineConnector {
         List<String> tried = new ArrayList<>();
         for (EngineCandidate candidate : candidates) {
             try {
-                Engine engine = connect(candidate, settings.requestTimeout());
+                Engine engine = connect(candidate, settings);
                 LOG.debug("Docker Engine {}, API {}", engine, engine.apiVersion());
                 return engine;
             } catch (DockerFailureException e) {
@@ -91,8 +91,8 @@ public class EngineConnector {
         return obstacle.reason().equals("no such file") ? "" : ". " + obstacle.remedy();
     }
 
-    private static Engine connect(EngineCandidate candidate, Duration requestTimeout) {
-        DockerHttpClient http = open(candidate, requestTimeout);
+    private static Engine connect(EngineCandidate candidate, EngineSettings settings) {
+        DockerHttpClient http = open(candidate, settings);
         boolean answered = false;
         try {
             Ping ping = Ping.send(http, candidate.address());
@@ -110,7 +110,7 @@ public class EngineConnector {
     }
 
     /** The JDK has no named pipes: those stay with docker-java's own transport. */
-    private static DockerHttpClient open(EngineCandidate candidate, Duration requestTimeout) {
+    private static DockerHttpClient open(EngineCandidate candidate, EngineSettings settings) {
         EngineAddress address = candidate.address();
         if (address.scheme() == EngineAddress.Scheme.NPIPE) {
             return new ZerodepDockerHttpClient.Builder()
@@ -118,6 +118,7 @@ public class EngineConnector {
                     .connectionTimeout(CONNECT_TIMEOUT)
                     .build();
         }
-        return new EngineHttpClient(address, candidate.tls(), CONNECT_TIMEOUT, requestTimeout);
+        return new EngineHttpClient(
+                address, candidate.tls(), settings.environment(), CONNECT_TIMEOUT, settings.requestTimeout());
     }
 }

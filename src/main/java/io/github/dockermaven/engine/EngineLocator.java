@@ -13,46 +13,54 @@ import java.util.Set;
  * Tells where an engine may be. The first of these that is set is the only one:
  *
  * <ol>
- *   <li>the host in the settings ({@code docker.host});
+ *   <li>the host in the settings ({@code docker.host}), or the context there ({@code docker.context});
  *   <li>{@code DOCKER_HOST};
- *   <li>the current docker context;
+ *   <li>the current docker context: {@code DOCKER_CONTEXT}, else the one that {@code docker context use} chose;
  * </ol>
  *
  * else the sockets where Docker, Docker Desktop, Colima, Rancher Desktop and Podman usually listen, in this order.
- * {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH} have the meaning that they have for the docker command.
+ * {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code DOCKER_CERT_PATH} have the meaning that they have for the docker
+ * command, but a certificate that is missing is an error.
  */
 final class EngineLocator {
     private static final String USUAL = "the usual places";
 
     private final EngineSettings settings;
+    private final DockerContexts contexts;
     private final Path root;
 
     /** @param root the root of the file system, in which the machine's own sockets are */
     EngineLocator(EngineSettings settings, Path root) {
         this.settings = settings;
+        this.contexts = new DockerContexts(settings);
         this.root = root;
     }
 
     /**
      * The places, best first.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if the one that the user chose is malformed
+     * @throws io.github.dockermaven.image.DockerFailureException if the one that the user chose is malformed, or a context
+     *     that does not exist
      */
     List<EngineCandidate> candidates() {
         if (settings.host() != null) {
             return List.of(named(settings.host(), "docker.host"));
         }
+        Optional<EngineCandidate> asked = contexts.asked();
+        if (asked.isPresent()) {
+            return List.of(asked.get());
+        }
         String fromEnvironment = settings.variable("DOCKER_HOST");
         if (!fromEnvironment.isBlank()) {
             return List.of(named(fromEnvironment, "the environment variable DOCKER_HOST"));
         }
-        Optional<EngineCandidate> context = new DockerContexts(settings).current();
-        return context.map(List::of).orElseGet(this::usual);
+        return contexts.current().map(List::of).orElseGet(this::usual);
     }
 
     private EngineCandidate named(String host, String origin) {
         boolean verify = !settings.variable("DOCKER_TLS_VERIFY").isEmpty();
-        EngineAddress address = EngineAddress.parse(host, verify, origin);
+        boolean tls = verify || unverified();
+        EngineAddress address = EngineAddress.parse(host, tls, origin);
         return new EngineCandidate(address, tls(address, verify), origin, true);
     }
 
@@ -62,7 +70,14 @@ final class EngineLocator {
         }
         String given = settings.variable("DOCKER_CERT_PATH");
         Path folder = given.isEmpty() ? settings.dockerConfig() : Path.of(given);
-        return verify || !given.isEmpty() ? TlsMaterial.all(folder) : TlsMaterial.present(folder, true);
+        return verify || !given.isEmpty()
+                ? TlsMaterial.all(folder, verify || !unverified())
+                : TlsMaterial.present(folder, !unverified());
+    }
+
+    /** Whether TLS is wanted without a look at the engine's certificate, if not both are asked for. */
+    private boolean unverified() {
+        return !settings.variable("DOCKER_TLS").isEmpty();
     }
 
     private List<EngineCandidate> usual() {

@@ -13,6 +13,7 @@ import java.util.Objects;
  * What decides which engine is used and how long it is waited for.
  *
  * @param host the engine's address as {@code DOCKER_HOST} has it, or {@code null} to find it
+ * @param context the docker context that names it, or {@code null}; not together with a host
  * @param requestTimeout the longest silence of the engine before the headers of its answer; requests that it rightly
  *     answers late (build, load, pull, push, commit, wait, stop and the like) have no limit. Zero means for ever
  * @param environment environment variables by name
@@ -22,6 +23,7 @@ import java.util.Objects;
  */
 public record EngineSettings(
         String host,
+        String context,
         Duration requestTimeout,
         Map<String, String> environment,
         Path userHome,
@@ -32,9 +34,14 @@ public record EngineSettings(
 
     public EngineSettings {
         host = host == null || host.isBlank() ? null : host.trim();
+        context = context == null || context.isBlank() ? null : context.trim();
         requestTimeout = Objects.requireNonNullElse(requestTimeout, DEFAULT_REQUEST_TIMEOUT);
         environment = Map.copyOf(environment);
         Objects.requireNonNull(userHome, "userHome");
+        if (host != null && context != null) {
+            throw new DockerFailureException("docker.host is " + host + " and docker.context is " + context
+                    + ", but each says which engine is meant. Give one of them.");
+        }
         if (requestTimeout.isNegative()) {
             throw new DockerFailureException(
                     "docker.timeout is " + requestTimeout.toSeconds() + ". Give seconds; 0 means to wait for ever.");
@@ -45,13 +52,14 @@ public record EngineSettings(
      * The settings of this process.
      *
      * @param host the engine's address as {@code DOCKER_HOST} has it; {@code null} or empty to find it
+     * @param context the docker context; {@code null} or empty for the current one
      * @param requestTimeout see {@link #requestTimeout()}; {@code null} for {@link #DEFAULT_REQUEST_TIMEOUT}
      */
-    public static EngineSettings ofProcess(String host, Duration requestTimeout) {
+    public static EngineSettings ofProcess(String host, String context, Duration requestTimeout) {
         Path home = Path.of(System.getProperty("user.home"));
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return new EngineSettings(
-                host, requestTimeout, System.getenv(), home, runtimeDirectory(System.getenv(), home), windows);
+                host, context, requestTimeout, System.getenv(), home, runtimeDirectory(System.getenv(), home), windows);
     }
 
     /** Builds outside of a login session (cron, CI) lack the variable, but systemd's folder is there all the same. */

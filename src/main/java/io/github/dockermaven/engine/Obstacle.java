@@ -2,9 +2,12 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.ErrorText;
+import io.github.dockermaven.engine.transport.SshFailure;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,6 +23,9 @@ record Obstacle(String reason, String remedy) {
     static Obstacle of(EngineAddress address, Throwable failure) {
         boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
         Throwable cause = rootIo(failure);
+        if (cause instanceof SshFailure ssh) {
+            return SshObstacle.of(address, ssh);
+        }
         String message = ErrorText.of(cause);
         String lower = message.toLowerCase(Locale.ROOT);
         if (socket && Files.notExists(Path.of(address.location()))) {
@@ -35,6 +41,15 @@ record Obstacle(String reason, String remedy) {
                     "connection refused",
                     "Is the engine running? Start it, for instance with Docker Desktop or"
                             + " `sudo systemctl start docker`.");
+        }
+        if (cause instanceof ClosedByInterruptException) {
+            return new Obstacle("interrupted", "Build again.");
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return new Obstacle(
+                    message,
+                    "Check the address and the firewalls between, see whether the engine hangs, or allow more time with"
+                            + " docker.timeout.");
         }
         if (cause instanceof UnknownHostException) {
             return new Obstacle("unknown host " + message, "Check the name and your network.");

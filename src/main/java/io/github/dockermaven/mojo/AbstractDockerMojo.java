@@ -26,8 +26,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private boolean skip;
 
     /**
-     * The Docker Engine's address: <code>unix:///var/run/docker.sock</code>, <code>tcp://host:2375</code> (by
-     * TLS if <code>DOCKER_TLS_VERIFY</code> is set) or <code>npipe:////./pipe/docker_engine</code>. Without it the environment variable <code>DOCKER_HOST</code>, then the
+     * The Docker Engine's address: <code>unix:///var/run/docker.sock</code>, <code>tcp://host:2375</code> (by TLS if
+     * <code>DOCKER_TLS_VERIFY</code> is set), <code>ssh://user@host</code> or
+     * <code>npipe:////./pipe/docker_engine</code>. Without it the environment variable <code>DOCKER_HOST</code>, then the
      * current docker context, then the usual sockets (Docker Engine, rootless, Docker Desktop, Colima, Rancher Desktop,
      * podman) are tried.
      *
@@ -35,6 +36,16 @@ abstract class AbstractDockerMojo extends AbstractMojo {
      */
     @Parameter(property = "docker.host")
     private String dockerHost;
+
+    /**
+     * The docker context that names the engine, as <code>docker --context</code> has it: one that
+     * <code>docker context ls</code> shows. It goes before <code>DOCKER_HOST</code>, <code>DOCKER_CONTEXT</code> and what
+     * <code>docker context use</code> chose, and is not given together with <code>docker.host</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.context")
+    private String dockerContext;
 
     /**
      * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
@@ -96,8 +107,12 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return dockerHost;
     }
 
+    String dockerContext() {
+        return dockerContext;
+    }
+
     EngineSettings engineSettings() {
-        return EngineSettings.ofProcess(dockerHost(), Duration.ofSeconds(timeout));
+        return EngineSettings.ofProcess(dockerHost(), dockerContext(), Duration.ofSeconds(timeout));
     }
 
     Progress progress() {

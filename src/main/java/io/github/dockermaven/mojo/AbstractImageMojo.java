@@ -164,6 +164,11 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return pom().text("dockerHost", super.dockerHost());
     }
 
+    @Override
+    String dockerContext() {
+        return pom().text("dockerContext", super.dockerContext());
+    }
+
     /**
      * The images that {@code <images>} describes, as far as they are meant; none if there is no such element.
      *

@@ -32,7 +32,7 @@ class BuildOrderTest {
                 BuildOptions.of(null, false, null, null, null, null, null),
                 PullPolicy.NEVER,
                 Credentials.NONE,
-                new EngineSettings(null, Duration.ZERO, Map.of(), folder, null, false)));
+                new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));
     }
 
     private static List<String> names(List<PreparedBuild> builds) {

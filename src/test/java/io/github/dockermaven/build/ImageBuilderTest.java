@@ -48,7 +48,7 @@ class ImageBuilderTest {
         Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             try {
                 new ImageBuilder(new EngineConnector())
                         .build(

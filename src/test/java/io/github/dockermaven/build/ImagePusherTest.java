@@ -45,7 +45,7 @@ class ImagePusherTest {
     private Optional<PushedImage> push(ImageReference... names) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             try {
                 return new ImagePusher(new EngineConnector())
                         .push(List.of(names), UnaryOperator.identity(), required, Credentials.NONE, settings, progress);

@@ -79,7 +79,7 @@ class UpToDateTest {
     private BuiltImage build() throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             try {
                 return new ImageBuilder(new EngineConnector())
                         .build(

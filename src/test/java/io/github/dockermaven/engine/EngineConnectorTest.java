@@ -30,7 +30,7 @@ class EngineConnectorTest {
     private Path home;
 
     private EngineSettings settings(String host) {
-        return new EngineSettings(host, Duration.ofSeconds(5), Map.of(), home, null, false);
+        return new EngineSettings(host, null, Duration.ofSeconds(5), Map.of(), home, null, false);
     }
 
     private Engine connect(String host) {

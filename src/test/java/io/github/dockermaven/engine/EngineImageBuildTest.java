@@ -29,7 +29,13 @@ class EngineImageBuildTest {
                 });
                 Engine engine = new EngineConnector()
                         .connect(new EngineSettings(
-                                fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false))) {
+                                fake.address().toString(),
+                                null,
+                                Duration.ofSeconds(10),
+                                Map.of(),
+                                folder,
+                                null,
+                                false))) {
             new EngineImageBuild(engine)
                     .build(options, new ByteArrayInputStream(new byte[1024]), new RecordedProgress());
             String head = fake.heads().get(fake.heads().size() - 1);

@@ -47,7 +47,13 @@ class EngineImagesTest {
                         peer -> peer.say(peer.head().startsWith("GET /_ping") ? FakeEngine.PING_OK : answer));
                 Engine engine = new EngineConnector()
                         .connect(new EngineSettings(
-                                fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false))) {
+                                fake.address().toString(),
+                                null,
+                                Duration.ofSeconds(10),
+                                Map.of(),
+                                folder,
+                                null,
+                                false))) {
             call.on(new EngineImages(engine));
             return fake.heads().get(fake.heads().size() - 1);
         }

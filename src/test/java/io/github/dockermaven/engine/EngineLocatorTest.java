@@ -24,12 +24,14 @@ class EngineLocatorTest {
 
     private final Map<String, String> environment = new HashMap<>();
     private String host;
+    private String context;
     private boolean windows;
 
     private List<EngineCandidate> candidates() {
         Path runtime = home.resolve("run-user");
         return new EngineLocator(
-                        new EngineSettings(host, null, environment, home, runtime, windows), home.resolve("root"))
+                        new EngineSettings(host, context, null, environment, home, runtime, windows),
+                        home.resolve("root"))
                 .candidates();
     }
 
@@ -100,15 +102,44 @@ class EngineLocatorTest {
         environment.put("DOCKER_CONTEXT", "remote");
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContainingAll("\"remote\"", "DOCKER_CONTEXT", "does not exist", "docker context ls");
+                .hasMessage("The docker context \"remote\" (chosen in the environment variable DOCKER_CONTEXT) does not"
+                        + " exist. Choose one of those in " + home.resolve(".docker/contexts")
+                        + ": default, or set docker.host or DOCKER_HOST.");
         context("{}");
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContainingAll("\"remote\"", "Endpoints.docker.Host");
-        context("{\"Host\":\"ssh://me@h\"}");
+        environment.put("DOCKER_CONTEXT", "local");
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContainingAll("\"remote\"", "ssh://me@h", "not supported yet");
+                .hasMessageContaining("/contexts: default, remote, or set docker.host");
+        context("{\"Host\":\"ssh://me:hidden@h\"}");
+        environment.put("DOCKER_CONTEXT", "remote");
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContainingAll("\"remote\"", "ssh://…@h", "a password has no place")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void takesTheContextThatIsAskedForBeforeTheEnvironment() throws IOException {
+        context("{\"Host\":\"ssh://me@h:2222/run/docker.sock\"}");
+        context = "remote";
+        environment.put("DOCKER_HOST", "tcp://b:1");
+        environment.put("DOCKER_CONTEXT", "other");
+        assertThat(only().address()).hasToString("ssh://me@h:2222/run/docker.sock");
+        assertThat(only().address().host()).isEqualTo("h");
+        assertThat(only().origin()).isEqualTo("the docker context \"remote\", chosen in docker.context");
+        context = "default";
+        assertThat(only().address()).hasToString("tcp://b:1");
+        environment.remove("DOCKER_HOST");
+        assertThat(candidates()).hasSizeGreaterThan(1);
+        host = "tcp://c:1";
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "docker.host is tcp://c:1 and docker.context is default, but each says which engine is meant."
+                                + " Give one of them.");
     }
 
     @Test
@@ -126,13 +157,16 @@ class EngineLocatorTest {
         host = "tcp://a";
         environment.put("DOCKER_TLS_VERIFY", "1");
         assertThat(only().address()).hasToString("https://a:2376");
-        assertThat(only().tls()).isEqualTo(TlsMaterial.all(home.resolve(".docker")));
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(home.resolve(".docker"), true));
         environment.put("DOCKER_CERT_PATH", "/certs");
-        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs")));
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs"), true));
         environment.remove("DOCKER_TLS_VERIFY");
         assertThat(only().address()).hasToString("tcp://a:2375");
+        environment.put("DOCKER_TLS", "1");
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs"), false));
+        environment.remove("DOCKER_TLS");
         host = "https://a";
-        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs")));
+        assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs"), true));
         environment.remove("DOCKER_CERT_PATH");
         assertThat(only().tls().isEmpty()).isTrue();
     }

@@ -115,6 +115,7 @@ class TlsTest {
         Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", certificates.toString());
         EngineSettings settings = new EngineSettings(
                 "tcp://" + host + ":" + socket.getLocalPort(),
+                null,
                 Duration.ofSeconds(10),
                 environment,
                 certificates,

@@ -32,7 +32,7 @@ class NetworkCreatorTest {
     private void create(NetworkRequest... requests) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             new NetworkCreator(new EngineConnector()).create(List.of(requests), settings, progress);
         }
     }

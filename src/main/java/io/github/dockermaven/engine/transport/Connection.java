@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import javax.net.ssl.SSLSocket;
 
 /**
@@ -16,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 final class Connection implements Closeable {
     private static final int BUFFER = 16 * 1024;
 
-    private final SocketChannel channel;
+    private final Closeable channel;
     private final BufferedInputStream input;
     private final OutputStream output;
     private final OutputEnd outputEnd;
@@ -25,7 +27,7 @@ final class Connection implements Closeable {
         void shutdown() throws IOException;
     }
 
-    private Connection(SocketChannel channel, InputStream input, OutputStream output, OutputEnd outputEnd) {
+    private Connection(Closeable channel, InputStream input, OutputStream output, OutputEnd outputEnd) {
         this.channel = channel;
         this.input = new BufferedInputStream(input, BUFFER);
         this.output = output;
@@ -35,6 +37,15 @@ final class Connection implements Closeable {
     static Connection plain(SocketChannel channel) {
         return new Connection(
                 channel, new ChannelInput(channel), new ChannelOutput(channel), () -> channel.shutdownOutput());
+    }
+
+    /** Through a program that passes on what it is told. */
+    static Connection through(SshProcess process) {
+        return new Connection(
+                process,
+                new ChannelInput(process.input()),
+                new ChannelOutput(process.output()),
+                process::shutdownOutput);
     }
 
     static Connection encrypted(SocketChannel channel, SSLSocket socket) throws IOException {
@@ -63,9 +74,9 @@ final class Connection implements Closeable {
 
     /** The JDK's own stream for a channel (until 19) holds one lock for reading and writing: the two would block each other. */
     private static final class ChannelInput extends BlockInputStream {
-        private final SocketChannel channel;
+        private final ReadableByteChannel channel;
 
-        ChannelInput(SocketChannel channel) {
+        ChannelInput(ReadableByteChannel channel) {
             this.channel = channel;
         }
 
@@ -76,9 +87,9 @@ final class Connection implements Closeable {
     }
 
     private static final class ChannelOutput extends OutputStream {
-        private final SocketChannel channel;
+        private final WritableByteChannel channel;
 
-        ChannelOutput(SocketChannel channel) {
+        ChannelOutput(WritableByteChannel channel) {
             this.channel = channel;
         }
 

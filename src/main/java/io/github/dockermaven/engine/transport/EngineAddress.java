@@ -10,13 +10,13 @@ import java.util.Objects;
  * Where an engine listens.
  *
  * @param scheme how it is spoken with
- * @param location the socket's absolute path, the pipe's name ({@code //./pipe/docker_engine}), or the host's name or
- *     address (IPv6 in brackets)
- * @param port the TCP port; 0 for sockets and pipes
+ * @param location the socket's absolute path, the pipe's name ({@code //./pipe/docker_engine}), the host's name or
+ *     address (IPv6 in brackets), or all that follows {@code ssh://}
+ * @param port the TCP port; 0 for sockets, pipes and ssh
  */
 public record EngineAddress(Scheme scheme, String location, int port) {
-    public static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376"
-            + " or npipe:////./pipe/docker_engine.";
+    public static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376,"
+            + " ssh://user@host or npipe:////./pipe/docker_engine.";
 
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
@@ -30,7 +30,9 @@ public record EngineAddress(Scheme scheme, String location, int port) {
         /** HTTP over TCP. */
         TCP,
         /** HTTP over TLS over TCP. */
-        TLS
+        TLS,
+        /** HTTP through {@code ssh}, as {@link SshHost} tells. */
+        SSH
     }
 
     public EngineAddress {
@@ -60,12 +62,7 @@ public record EngineAddress(Scheme scheme, String location, int port) {
             case "npipe" -> npipe(rest.replace('\\', '/'), text, origin);
             case "tcp", "http" -> tcp(rest, tls, text, origin);
             case "https" -> tcp(rest, true, text, origin);
-            case "ssh" ->
-                throw new DockerFailureException(
-                        ("The engine's address \"%s\" (from %s) cannot be used: ssh:// is not supported yet. Forward the"
-                                        + " engine's socket with `ssh -nNT -L /tmp/docker.sock:/var/run/docker.sock USER@HOST`"
-                                        + " and use unix:///tmp/docker.sock.")
-                                .formatted(text, origin));
+            case "ssh" -> ssh(rest, text, origin);
             case "" -> throw malformed(text, origin, "it has no scheme");
             default -> throw malformed(text, origin, "its scheme is unknown");
         };
@@ -80,6 +77,14 @@ public record EngineAddress(Scheme scheme, String location, int port) {
             throw malformed(text, origin, "the pipe's name is not of the form //./pipe/NAME");
         }
         return new EngineAddress(Scheme.NPIPE, pipe, 0);
+    }
+
+    private static EngineAddress ssh(String target, String text, String origin) {
+        try {
+            return new EngineAddress(Scheme.SSH, SshHost.parse(target).toString(), 0);
+        } catch (IllegalArgumentException e) {
+            throw malformed(text.replaceFirst("//.*@", "//…@"), origin, e.getMessage());
+        }
     }
 
     private static EngineAddress tcp(String authority, boolean tls, String text, String origin) {
@@ -112,13 +117,14 @@ public record EngineAddress(Scheme scheme, String location, int port) {
         return switch (scheme) {
             case UNIX, NPIPE -> "localhost";
             case TCP, TLS -> location;
+            case SSH -> SshHost.parse(location).host();
         };
     }
 
     /** What an HTTP request's {@code Host} header says. */
     String hostHeader() {
         return switch (scheme) {
-            case UNIX, NPIPE -> "localhost";
+            case UNIX, NPIPE, SSH -> "localhost";
             case TCP, TLS -> location + ":" + port;
         };
     }
@@ -131,6 +137,7 @@ public record EngineAddress(Scheme scheme, String location, int port) {
             case NPIPE -> "npipe://" + location;
             case TCP -> "tcp://" + location + ":" + port;
             case TLS -> "https://" + location + ":" + port;
+            case SSH -> "ssh://" + location;
         };
     }
 }

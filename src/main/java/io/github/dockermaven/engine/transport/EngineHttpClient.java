@@ -6,12 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 
 /**
- * HTTP/1.1 with one engine over a Unix domain socket, TCP or TLS, by the JDK's own sockets. Safe for use by many threads
+ * HTTP/1.1 with one engine over a Unix domain socket, TCP or TLS, by the JDK's own sockets, or through ssh. Safe for use by many threads
  * at once; logs nothing, since requests carry passwords.
  *
  * <p>Every request has a connection of its own, which closes at the end of the answer's body or with the
@@ -33,17 +34,27 @@ public final class EngineHttpClient implements DockerHttpClient {
 
     /**
      * @param tls the certificates and key, for an address with TLS; else {@code null}
-     * @param connectTimeout for a connection; zero means for ever
+     * @param environment the variables of the environment, for {@code ssh}
+     * @param connectTimeout for a connection by a socket; zero means for ever
      * @param requestTimeout the longest silence of the engine until its answer's headers, save for those requests that
      *     it rightly answers late; zero means for ever
      * @throws io.github.dockermaven.image.DockerFailureException if a certificate or key cannot be used
      */
-    public EngineHttpClient(EngineAddress address, TlsMaterial tls, Duration connectTimeout, Duration requestTimeout) {
+    public EngineHttpClient(
+            EngineAddress address,
+            TlsMaterial tls,
+            Map<String, String> environment,
+            Duration connectTimeout,
+            Duration requestTimeout) {
         this.address = address;
         this.requestTimeout = requestTimeout;
-        boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
-        SSLContext context = encrypted ? tls.context() : null;
-        this.dialer = new Dialer(address, context, encrypted && tls.verify(), connectTimeout, watchdog);
+        if (address.scheme() == EngineAddress.Scheme.SSH) {
+            this.dialer = new SshDialer(SshHost.parse(address.location()), environment);
+        } else {
+            boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
+            SSLContext context = encrypted ? tls.context() : null;
+            this.dialer = new SocketDialer(address, context, encrypted && tls.verify(), connectTimeout, watchdog);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 
@@ -119,11 +120,13 @@ final class Exchange implements Closeable {
                     subject + " ended, for what was to be sent could not be read: " + ErrorText.of(source), source);
         }
         if (watch.fired()) {
+            SocketTimeoutException silence =
+                    new SocketTimeoutException("no answer for " + EngineHttpClient.seconds(limit));
+            silence.addSuppressed(e);
             return new DockerExecutionException(
-                    subject
-                            + " had no answer for %s. See whether the engine hangs (`docker info`), or allow more time."
-                                    .formatted(EngineHttpClient.seconds(limit)),
-                    e);
+                    subject + " had " + silence.getMessage()
+                            + ". See whether the engine hangs (`docker info`), or allow more time.",
+                    silence);
         }
         return new DockerExecutionException(subject + " failed: " + reason(e) + ".", e);
     }

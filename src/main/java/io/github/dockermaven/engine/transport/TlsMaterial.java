@@ -28,8 +28,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
     /** All three files of a folder, there or not. */
-    public static TlsMaterial all(Path folder) {
-        return new TlsMaterial(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), true);
+    public static TlsMaterial all(Path folder, boolean verify) {
+        return new TlsMaterial(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), verify);
     }
 
     /** Those files of a folder that are there. */

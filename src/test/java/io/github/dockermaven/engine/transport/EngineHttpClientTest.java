@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +53,8 @@ class EngineHttpClientTest {
     }
 
     private EngineHttpClient client(FakeEngine engine, Duration timeout) {
-        EngineHttpClient client = new EngineHttpClient(engine.address(), null, Duration.ofSeconds(5), timeout);
+        EngineHttpClient client =
+                new EngineHttpClient(engine.address(), null, Map.of(), Duration.ofSeconds(5), timeout);
         resources.add(client);
         return client;
     }

@@ -1,0 +1,131 @@
+package io.github.dockermaven.engine.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running {@code ssh} whose input and output are a connection. Its end with an error is a {@link SshFailure} for who
+ * reads; interrupting who reads or writes ends it, as it closes a channel.
+ */
+final class SshProcess implements Closeable {
+    /** For the exit code after the end of the output, and for the process to end when it is asked to. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final int LONGEST_ERRORS = 4 * 1024;
+
+    private final Process process;
+    private final StringBuilder errors = new StringBuilder();
+    private final Thread errorReader = new Thread(this::readErrors, "docker-engine-ssh-errors");
+    private final ReadableByteChannel input = Channels.newChannel(new Output());
+    private final WritableByteChannel output = Channels.newChannel(new Input());
+    private volatile boolean closed;
+
+    SshProcess(Process process) {
+        this.process = process;
+        errorReader.setDaemon(true);
+        errorReader.start();
+    }
+
+    ReadableByteChannel input() {
+        return input;
+    }
+
+    WritableByteChannel output() {
+        return output;
+    }
+
+    /** The end of its input, which {@code docker system dial-stdio} passes on. */
+    void shutdownOutput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    /** Never waits. Closing its pipes is the JDK's, once it has ended. */
+    @Override
+    public void close() {
+        closed = true;
+        process.destroy();
+        process.onExit().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
+            process.destroyForcibly();
+            return process;
+        });
+    }
+
+    private void readErrors() {
+        byte[] buffer = new byte[LONGEST_ERRORS];
+        try (InputStream stream = process.getErrorStream()) {
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                keep(new String(buffer, 0, count, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // It has ended; what it wrote until then is all there is.
+        }
+    }
+
+    private void keep(String text) {
+        synchronized (errors) {
+            errors.append(text);
+            errors.delete(0, Math.max(0, errors.length() - LONGEST_ERRORS));
+        }
+    }
+
+    /** @throws SshFailure if it ended with an error */
+    private void checkEnd() throws IOException {
+        try {
+            if (!closed
+                    && process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)
+                    && process.exitValue() != 0
+                    && !closed) {
+                errorReader.join(GRACE.toMillis());
+                synchronized (errors) {
+                    throw SshFailure.ended(process.exitValue(), errors.toString());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+
+    private final class Output extends BlockInputStream {
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = process.getInputStream().read(bytes, offset, length);
+            if (count < 0) {
+                checkEnd();
+            }
+            return count;
+        }
+
+        @Override
+        public void close() {
+            SshProcess.this.close();
+        }
+    }
+
+    private final class Input extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            process.getOutputStream().write(bytes, offset, length);
+            process.getOutputStream().flush();
+        }
+
+        @Override
+        public void close() {
+            SshProcess.this.close();
+        }
+    }
+}
