@@ -58,7 +58,7 @@ public class EngineConnector {
             } catch (DockerFailureException e) {
                 throw e;
             } catch (RuntimeException e) {
-                Obstacle obstacle = Obstacle.of(candidate.address(), e);
+                Obstacle obstacle = Obstacle.of(candidate, e);
                 if (candidate.chosen()) {
                     throw new DockerExecutionException(
                             "The Docker Engine at %s (from %s) does not answer: %s. %s"

@@ -20,7 +20,8 @@ import javax.net.ssl.SSLException;
  * @param remedy one sentence for the user
  */
 record Obstacle(String reason, String remedy) {
-    static Obstacle of(EngineAddress address, Throwable failure) {
+    static Obstacle of(EngineCandidate candidate, Throwable failure) {
+        EngineAddress address = candidate.address();
         boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
         Throwable cause = rootIo(failure);
         if (cause instanceof SshFailure ssh) {
@@ -58,11 +59,8 @@ record Obstacle(String reason, String remedy) {
             return new Obstacle(
                     "it wants TLS", "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the certificates.");
         }
-        if (cause instanceof SSLException) {
-            return new Obstacle(
-                    "TLS failed (" + message + ")",
-                    "Check that the engine speaks TLS at this port, and the certificates in DOCKER_CERT_PATH or the"
-                            + " docker context.");
+        if (cause instanceof SSLException tls) {
+            return TlsObstacle.of(address, candidate.tls(), tls);
         }
         return new Obstacle(
                 cause == failure ? message : ErrorText.quote(message),

@@ -99,7 +99,7 @@ class EngineConnectorTest {
     @Test
     void tellsThatPermissionIsMissing() {
         Obstacle obstacle = Obstacle.of(
-                EngineAddress.unix(home.toString()),
+                new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
         assertThat(obstacle.reason()).isEqualTo("permission denied");
         assertThat(obstacle.remedy()).contains("docker group");

@@ -9,17 +9,25 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -53,30 +61,68 @@ class TlsTest {
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        server = makeKey("server", "RSA", "-keysize", "2048", "-ext", "san=dns:localhost");
+        server = makeKey("server", "RSA", "-keysize", "2048", "-ext", "san=dns:localhost", "-ext", "bc=ca:true");
         rsa = makeKey("rsa", "RSA", "-keysize", "2048");
         ec = makeKey("ec", "EC", "-groupname", "secp256r1");
     }
 
     private static KeyStore makeKey(String name, String algorithm, String... options) throws Exception {
-        Path file = stores.resolve(name + ".p12");
+        List<String> arguments = new ArrayList<>(List.of("-genkeypair", "-keyalg", algorithm, "-dname", "CN=" + name));
+        arguments.addAll(List.of("-validity", "2"));
+        arguments.addAll(Arrays.asList(options));
+        keytool(name, arguments.toArray(String[]::new));
+        return KeyStore.getInstance(store(name).toFile(), PASSWORD);
+    }
+
+    /** The key {@code rsa} with a certificate by the authority {@code server}. */
+    private static KeyStore sign(String name, String... validity) throws Exception {
+        Path request = stores.resolve(name + ".csr");
+        Path certificate = stores.resolve(name + ".crt");
+        keytool("rsa", "-certreq", "-file", request.toString());
+        List<String> arguments = new ArrayList<>(List.of("-gencert", "-infile", request.toString()));
+        arguments.addAll(List.of("-outfile", certificate.toString(), "-ext", "san=dns:localhost"));
+        arguments.addAll(Arrays.asList(validity));
+        keytool("server", arguments.toArray(String[]::new));
+        KeyStore signed = KeyStore.getInstance("PKCS12");
+        signed.load(null, null);
+        try (InputStream bytes = Files.newInputStream(certificate)) {
+            Certificate own = CertificateFactory.getInstance("X.509").generateCertificate(bytes);
+            signed.setKeyEntry(
+                    "key", rsa.getKey("key", PASSWORD), PASSWORD, new Certificate[] {own, server.getCertificate("key")
+                    });
+        }
+        return signed;
+    }
+
+    private static Path store(String name) {
+        return stores.resolve(name + ".p12");
+    }
+
+    private static void keytool(String store, String... arguments) throws Exception {
         ProcessBuilder keytool = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        keytool.command().addAll(Arrays.asList(arguments));
+        if (!keytool.command().contains("-alias")) {
+            keytool.command().addAll(List.of("-alias", "key"));
+        }
         keytool.command()
-                .addAll(Arrays.asList("-genkeypair", "-alias", "key", "-keyalg", algorithm, "-dname", "CN=" + name));
-        keytool.command().addAll(Arrays.asList("-storetype", "PKCS12", "-keystore", file.toString()));
-        keytool.command().addAll(Arrays.asList("-storepass", new String(PASSWORD), "-validity", "2"));
-        keytool.command().addAll(Arrays.asList(options));
-        assertThat(keytool.redirectErrorStream(true)
-                        .redirectOutput(stores.resolve("log").toFile())
-                        .start()
-                        .waitFor())
-                .isZero();
-        return KeyStore.getInstance(file.toFile(), PASSWORD);
+                .addAll(List.of(
+                        "-storetype", "PKCS12", "-keystore", store(store).toString()));
+        keytool.command().addAll(List.of("-storepass", new String(PASSWORD)));
+        Path log = stores.resolve("log");
+        int exitCode = keytool.redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        assertThat(exitCode).as(Files.readString(log)).isZero();
     }
 
     @BeforeEach
     void serve() throws Exception {
+        serve(server);
+    }
+
+    private void serve(KeyStore own) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("rsa", rsa.getCertificate("key"));
@@ -84,7 +130,7 @@ class TlsTest {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(server, PASSWORD);
+        keys.init(own, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         socket = (SSLServerSocket)
@@ -112,15 +158,13 @@ class TlsTest {
     }
 
     private Engine connect(String host) {
+        return connect(host, socket.getLocalPort());
+    }
+
+    private Engine connect(String host, int port) {
         Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", certificates.toString());
         EngineSettings settings = new EngineSettings(
-                "tcp://" + host + ":" + socket.getLocalPort(),
-                null,
-                Duration.ofSeconds(10),
-                environment,
-                certificates,
-                null,
-                false);
+                "tcp://" + host + ":" + port, null, Duration.ofSeconds(10), environment, certificates, null, false);
         return new EngineConnector(certificates).connect(settings);
     }
 
@@ -178,22 +222,98 @@ class TlsTest {
         return key.toByteArray();
     }
 
+    private void assertThatItDoesNotAnswer(String host, String reason) {
+        assertThatThrownBy(() -> connect(host))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageMatching("The Docker Engine at https://" + host
+                        + ":[0-9]+ \\(from docker\\.host\\) does not answer: " + reason);
+    }
+
     @Test
     void refusesACertificateForAnotherHost() throws Exception {
         write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
-        assertThatThrownBy(() -> connect("127.0.0.1"))
-                .isInstanceOf(DockerExecutionException.class)
-                .hasMessageContainingAll("TLS failed", "127.0.0.1");
+        assertThatItDoesNotAnswer(
+                "127.0.0.1",
+                "the engine's certificate is for another host \\(No subject alternative names matching IP address 127.0.0.1"
+                        + " found\\)\\. Write the engine's address with a name that its certificate has, or give it one with"
+                        + " 127\\.0\\.0\\.1 as subjectAltName\\.");
     }
 
     @Test
     void refusesACertificateThatIsNotTrusted() throws Exception {
         write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
-        Files.copy(certificates.resolve("cert.pem"), certificates.resolve("other"));
-        Files.move(certificates.resolve("other"), certificates.resolve("ca.pem"), StandardCopyOption.REPLACE_EXISTING);
+        Path ca = certificates.resolve("ca.pem");
+        Files.copy(certificates.resolve("cert.pem"), ca, StandardCopyOption.REPLACE_EXISTING);
+        assertThatItDoesNotAnswer(
+                "localhost",
+                "the engine's certificate is by an authority that is not in " + ca + "\\. Put the certificate of the"
+                        + " authority that signed the engine's into that file\\.");
+    }
+
+    @Test
+    void refusesACertificateThatHasExpiredOrIsNotValidYet() throws Exception {
+        write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
+        socket.close();
+        serve(sign("expired", "-startdate", "-3d", "-validity", "1"));
+        assertThatItDoesNotAnswer(
+                "localhost",
+                "the engine's certificate has expired \\(NotAfter: .*\\)\\. Give the engine a new one, or correct this"
+                        + " machine's clock\\.");
+        socket.close();
+        serve(sign("early", "-startdate", "+1d", "-validity", "1"));
+        assertThatItDoesNotAnswer(
+                "localhost",
+                "the engine's certificate is not valid yet \\(NotBefore: .*\\)\\. Correct this machine's clock, or the"
+                        + " engine's\\.");
+    }
+
+    @Test
+    void tellsThatTheEngineRefusesUs() throws Exception {
+        write(server, pem("PRIVATE KEY", pkcs8(server)));
+        assertThatItDoesNotAnswer(
+                "localhost",
+                "the engine refuses " + certificates.resolve("cert.pem")
+                        + " \\(\\w+\\)\\. Give cert.pem and key.pem by the" + " authority that the engine trusts .*");
+    }
+
+    @Test
+    void tellsThatThereIsNoTls() throws Exception {
+        write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture.runAsync(() -> {
+                try (Socket peer = plain.accept()) {
+                    peer.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    peer.getInputStream().readAllBytes();
+                } catch (IOException e) {
+                    // The client would not go on, as it should.
+                }
+            });
+            assertThatThrownBy(() -> connect("localhost", plain.getLocalPort()))
+                    .isInstanceOf(DockerExecutionException.class)
+                    .hasMessageEndingWith(
+                            "does not answer: it does not speak TLS at this port. Check the port; an engine's"
+                                    + " port for TLS is usually 2376.");
+        }
+    }
+
+    @Test
+    void refusesOwnFilesThatNoEngineCouldAccept() throws Exception {
+        Path certificate = certificates.resolve("cert.pem");
+        Path key = certificates.resolve("key.pem");
+        for (KeyStore other : List.of(ec, server)) {
+            write(rsa, pem("PRIVATE KEY", pkcs8(other)));
+            assertThatThrownBy(() -> connect("localhost"))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage("The key in " + key + " is not that of the certificate in " + certificate
+                            + ". Put the two there that belong together.");
+        }
+        KeyStore expired = sign("old", "-startdate", "-3d", "-validity", "1");
+        write(expired, pem("PRIVATE KEY", pkcs8(expired)));
         assertThatThrownBy(() -> connect("localhost"))
-                .isInstanceOf(DockerExecutionException.class)
-                .hasMessageContaining("TLS failed");
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching("The certificate in " + certificate
+                        + " is valid from \\S+Z to \\S+Z, which is not now\\." + " Put a new one there\\.");
     }
 
     @ParameterizedTest

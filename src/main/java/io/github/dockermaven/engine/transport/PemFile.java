@@ -46,7 +46,8 @@ final class PemFile {
                             .formatted(file));
         } catch (IOException e) {
             throw new DockerFailureException(
-                    "TLS with the engine needs the file %s, which cannot be read: %s".formatted(file, ErrorText.of(e)),
+                    "TLS with the engine needs the file %s, which cannot be read: %s. Make it a file that you may read."
+                            .formatted(file, ErrorText.of(e)),
                     e);
         }
         List<Block> blocks = new ArrayList<>();
@@ -61,8 +62,8 @@ final class PemFile {
             try {
                 blocks.add(new Block(matcher.group(1), Base64.getMimeDecoder().decode(matcher.group(2))));
             } catch (IllegalArgumentException e) {
-                throw new DockerFailureException(
-                        "%s has a %s that is not valid PEM.".formatted(file, matcher.group(1)));
+                throw new DockerFailureException("%s has a %s that is not valid PEM. Put the right file there."
+                        .formatted(file, matcher.group(1)));
             }
         }
         return new PemFile(file, blocks);
@@ -81,10 +82,12 @@ final class PemFile {
             }
         } catch (CertificateException e) {
             throw new DockerFailureException(
-                    "%s has a certificate that cannot be read: %s".formatted(file, ErrorText.of(e)), e);
+                    "%s has a certificate that cannot be read: %s. Put the right file there."
+                            .formatted(file, ErrorText.of(e)),
+                    e);
         }
         if (certificates.isEmpty()) {
-            throw new DockerFailureException("%s has no certificate in PEM.".formatted(file));
+            throw new DockerFailureException("%s has no certificate in PEM. Put the right file there.".formatted(file));
         }
         return certificates;
     }
@@ -106,7 +109,7 @@ final class PemFile {
                 default:
             }
         }
-        throw new DockerFailureException("%s has no private key in PEM.".formatted(file));
+        throw new DockerFailureException("%s has no private key in PEM. Put the right file there.".formatted(file));
     }
 
     private byte[] ofSec1(byte[] der, byte[] curve) {

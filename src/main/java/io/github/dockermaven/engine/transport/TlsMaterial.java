@@ -7,7 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -53,7 +58,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
     SSLContext context() {
         if ((certificate == null) != (key == null)) {
             throw new DockerFailureException(
-                    "TLS with the engine needs a certificate and its key, but beside %s there is no %s."
+                    "TLS with the engine needs a certificate and its key, but beside %s there is no %s. Put it there."
                             .formatted(
                                     certificate == null ? key : certificate,
                                     certificate == null ? "cert.pem" : "key.pem"));
@@ -64,7 +69,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
-                    "The certificates for TLS with the engine (%s) cannot be used: %s"
+                    "The certificates for TLS with the engine (%s) cannot be used: %s. Put the right files there."
                             .formatted(ca == null ? certificate : ca, ErrorText.of(e)),
                     e);
         }
@@ -75,11 +80,54 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
             return null;
         }
         List<X509Certificate> chain = PemFile.read(certificate).certificates();
+        PrivateKey own = PemFile.read(key).privateKey();
+        checkOwn(chain.get(0), own);
         KeyStore store = emptyStore();
-        store.setKeyEntry("key", PemFile.read(key).privateKey(), new char[0], chain.toArray(new Certificate[0]));
+        store.setKeyEntry("key", own, new char[0], chain.toArray(new Certificate[0]));
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, new char[0]);
         return factory.getKeyManagers();
+    }
+
+    /** An engine would only say that it does not like it. */
+    private void checkOwn(X509Certificate own, PrivateKey ownKey) throws GeneralSecurityException {
+        try {
+            own.checkValidity();
+        } catch (CertificateException e) {
+            throw new DockerFailureException(
+                    "The certificate in %s is valid from %s to %s, which is not now. Put a new one there."
+                            .formatted(
+                                    certificate,
+                                    own.getNotBefore().toInstant(),
+                                    own.getNotAfter().toInstant()),
+                    e);
+        }
+        if (!belongTogether(own.getPublicKey(), ownKey)) {
+            throw new DockerFailureException(
+                    "The key in %s is not that of the certificate in %s. Put the two there that belong together."
+                            .formatted(key, certificate));
+        }
+    }
+
+    /** Tried out: what the one signs, the other has to confirm. */
+    private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) throws GeneralSecurityException {
+        String algorithm = privateKey.getAlgorithm();
+        if (!publicKey.getAlgorithm().equals(algorithm)) {
+            return false;
+        }
+        String name = algorithm.equals("EdDSA") ? algorithm : "SHA256with" + algorithm.replace("EC", "ECDSA");
+        Signature signature = Signature.getInstance(name);
+        byte[] text = {1, 2, 3};
+        signature.initSign(privateKey);
+        signature.update(text);
+        byte[] signed = signature.sign();
+        signature.initVerify(publicKey);
+        signature.update(text);
+        try {
+            return signature.verify(signed);
+        } catch (SignatureException e) {
+            return false;
+        }
     }
 
     private TrustManager[] trustManagers() throws GeneralSecurityException, IOException {
