@@ -82,6 +82,9 @@ provide_tools() {
   has docker || lacking+=(docker.io)
   has docker-registry || lacking+=(docker-registry)
   has busybox || lacking+=(busybox-static)
+  has sshd || lacking+=(openssh-server)
+  has ssh ssh-keygen || lacking+=(openssh-client)
   ((${#lacking[@]} == 0)) || unpack "${lacking[@]}"
-  has docker docker-registry busybox || fail "docker, docker-registry or busybox is still missing from $UNPACKED."
+  has docker docker-registry busybox sshd ssh ssh-keygen ||
+    fail "docker, docker-registry, busybox, sshd, ssh or ssh-keygen is still missing from $UNPACKED."
 }

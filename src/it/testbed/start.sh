@@ -14,6 +14,7 @@ MAVEN=$PPID
 . "$HERE/packages.sh"
 . "$HERE/engine.sh"
 . "$HERE/registry.sh"
+. "$HERE/ssh.sh"
 . "$HERE/base-image.sh"
 
 # A run that was killed may still be tidying up; one that lives keeps its testbed.
@@ -82,6 +83,7 @@ provide_engine
 PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
 [[ ! -d $PLUGINS ]] || echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command
+provide_ssh
 start_registry registry
 OPEN_REGISTRY=$REGISTRY
 start_registry secured-registry "$HERE/htpasswd"
@@ -94,6 +96,7 @@ cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker
 it.docker.host=$DOCKER_HOST
 it.docker.config=$DOCKER_CONFIG
+it.ssh.path=$TARGET/testbed/ssh:$PATH
 it.registry=$OPEN_REGISTRY
 it.registry.secured=$SECURED_REGISTRY
 it.registry.settings=127.0.0.1:${SECURED_REGISTRY##*:}

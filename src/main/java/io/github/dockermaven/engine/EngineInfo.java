@@ -2,7 +2,7 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.DockerException;
-import io.github.dockermaven.engine.transport.ProxyUrl;
+import io.github.dockermaven.engine.transport.HttpProxy;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Platform;
@@ -131,7 +131,7 @@ public record EngineInfo(
 
     private static String proxy(JsonNode info, String field) {
         String url = given(info, field);
-        return url == null ? null : ProxyUrl.masked(url);
+        return url == null ? null : HttpProxy.masked(url);
     }
 
     /** The same for a person. */

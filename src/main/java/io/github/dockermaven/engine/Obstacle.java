@@ -2,6 +2,7 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.ErrorText;
+import io.github.dockermaven.engine.transport.ProxyFailure;
 import io.github.dockermaven.engine.transport.SshFailure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -29,6 +30,13 @@ record Obstacle(String reason, String remedy) {
         }
         String message = ErrorText.of(cause);
         String lower = message.toLowerCase(Locale.ROOT);
+        if (cause instanceof ProxyFailure proxy) {
+            return new Obstacle(
+                    message,
+                    proxy.wantsLogin()
+                            ? "Write the right ones into that variable: http://user:password@host:port."
+                            : "Check the proxy, or put " + address.host() + " into NO_PROXY.");
+        }
         if (socket && Files.notExists(Path.of(address.location()))) {
             return new Obstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");
         }

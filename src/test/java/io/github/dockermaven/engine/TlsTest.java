@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.engine.transport.ForwardingProxy;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,11 +59,20 @@ class TlsTest {
     @TempDir
     private Path certificates;
 
+    private final Map<String, String> environment = new HashMap<>();
     private SSLServerSocket socket;
 
     @BeforeAll
     static void makeKeys() throws Exception {
-        server = makeKey("server", "RSA", "-keysize", "2048", "-ext", "san=dns:localhost", "-ext", "bc=ca:true");
+        server = makeKey(
+                "server",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-ext",
+                "san=dns:localhost,dns:engine.example",
+                "-ext",
+                "bc=ca:true");
         rsa = makeKey("rsa", "RSA", "-keysize", "2048");
         ec = makeKey("ec", "EC", "-groupname", "secp256r1");
     }
@@ -162,7 +173,8 @@ class TlsTest {
     }
 
     private Engine connect(String host, int port) {
-        Map<String, String> environment = Map.of("DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", certificates.toString());
+        environment.put("DOCKER_TLS_VERIFY", "1");
+        environment.put("DOCKER_CERT_PATH", certificates.toString());
         EngineSettings settings = new EngineSettings(
                 "tcp://" + host + ":" + port, null, Duration.ofSeconds(10), environment, certificates, null, false);
         return new EngineConnector(certificates).connect(settings);
@@ -208,6 +220,19 @@ class TlsTest {
         try (Engine engine = connect("localhost")) {
             assertThat(engine.address().scheme()).isEqualTo(EngineAddress.Scheme.TLS);
             assertThat(engine.apiVersion()).isEqualTo("1.41");
+        }
+    }
+
+    @Test
+    void speaksTlsThroughAProxy() throws Exception {
+        write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
+        try (ForwardingProxy proxy = new ForwardingProxy(null)) {
+            environment.put("HTTPS_PROXY", "http://me:secret@127.0.0.1:" + proxy.port());
+            connect("engine.example").close();
+            String host = "engine.example:" + socket.getLocalPort();
+            assertThat(proxy.heads())
+                    .containsExactly("CONNECT " + host + " HTTP/1.1\r\nHost: " + host
+                            + "\r\nProxy-Authorization: Basic bWU6c2VjcmV0\r\n\r\n");
         }
     }
 

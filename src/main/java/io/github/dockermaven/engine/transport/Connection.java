@@ -22,6 +22,7 @@ final class Connection implements Closeable {
     private final BufferedInputStream input;
     private final OutputStream output;
     private final OutputEnd outputEnd;
+    private HttpProxy proxy;
 
     private interface OutputEnd {
         void shutdown() throws IOException;
@@ -50,6 +51,17 @@ final class Connection implements Closeable {
 
     static Connection encrypted(SocketChannel channel, SSLSocket socket) throws IOException {
         return new Connection(channel, socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput);
+    }
+
+    /** This connection, at whose other end a proxy wants to be told the engine's address with each request. */
+    Connection by(HttpProxy forwarding) {
+        proxy = forwarding;
+        return this;
+    }
+
+    /** The proxy that each request has to be addressed by; {@code null} for none. */
+    HttpProxy proxy() {
+        return proxy;
     }
 
     /** What the engine says; {@link InputStream#available()} counts only what has already been received. */

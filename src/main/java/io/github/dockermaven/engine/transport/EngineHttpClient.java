@@ -34,11 +34,11 @@ public final class EngineHttpClient implements DockerHttpClient {
 
     /**
      * @param tls the certificates and key, for an address with TLS; else {@code null}
-     * @param environment the variables of the environment, for {@code ssh}
+     * @param environment the variables of the environment, for {@code ssh} and proxies
      * @param connectTimeout for a connection by a socket; zero means for ever
      * @param requestTimeout the longest silence of the engine until its answer's headers, save for those requests that
      *     it rightly answers late; zero means for ever
-     * @throws io.github.dockermaven.image.DockerFailureException if a certificate or key cannot be used
+     * @throws io.github.dockermaven.image.DockerFailureException if a certificate, key or proxy cannot be used
      */
     public EngineHttpClient(
             EngineAddress address,
@@ -53,7 +53,9 @@ public final class EngineHttpClient implements DockerHttpClient {
         } else {
             boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
             SSLContext context = encrypted ? tls.context() : null;
-            this.dialer = new SocketDialer(address, context, encrypted && tls.verify(), connectTimeout, watchdog);
+            HttpProxy proxy = HttpProxy.find(address, environment).orElse(null);
+            this.dialer =
+                    new SocketDialer(address, context, encrypted && tls.verify(), proxy, connectTimeout, watchdog);
         }
     }
 

@@ -50,6 +50,9 @@ final class Exchange implements Closeable {
         try {
             IOException unsent = send();
             ResponseHead head = receive(unsent);
+            if (connection.proxy() != null && head.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
+                throw ProxyFailure.answered(connection.proxy(), head.status());
+            }
             InputStream body = head.body(request.method(), connection.input());
             boolean hijacked = request.hijackedInput() != null && (head.status() == 101 || head.status() == 200);
             if (hijacked) {
@@ -74,7 +77,7 @@ final class Exchange implements Closeable {
         InputStream stream = bytes == null ? request.body() : null;
         try {
             OutputStream output = connection.output();
-            output.write(RequestHead.of(request, address.hostHeader()));
+            output.write(RequestHead.of(request, address.hostHeader(), connection.proxy()));
             if (bytes != null && bytes.length <= SMALL_BODY) {
                 output.write(bytes);
             }

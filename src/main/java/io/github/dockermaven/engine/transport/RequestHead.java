@@ -15,10 +15,13 @@ final class RequestHead {
 
     private RequestHead() {}
 
-    static byte[] of(Request request, String host) {
+    /** @param proxy which passes it on; {@code null} if it goes to the engine itself */
+    static byte[] of(Request request, String host, HttpProxy proxy) {
         StringBuilder head = new StringBuilder(256);
-        head.append(request.method()).append(' ').append(target(request.path())).append(" HTTP/1.1\r\n");
-        head.append("Host: ").append(host).append("\r\n");
+        head.append(request.method()).append(' ');
+        head.append(proxy == null ? "" : "http://" + host);
+        head.append(target(request.path())).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(host).append("\r\n").append(authorization(proxy));
         if (request.hijackedInput() == null) {
             head.append("Connection: close\r\n");
         } else {
@@ -40,6 +43,18 @@ final class RequestHead {
             }
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Asks a proxy for a connection with {@code host}. */
+    static byte[] ofTunnel(String host, HttpProxy proxy) {
+        return ("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization(proxy) + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String authorization(HttpProxy proxy) {
+        return proxy == null || proxy.authorization() == null
+                ? ""
+                : "Proxy-Authorization: " + proxy.authorization() + "\r\n";
     }
 
     /** The request as messages name it: without the query, which may hold a build argument's secret. */

@@ -19,18 +19,27 @@ final class SocketDialer implements Dialer {
     private final EngineAddress address;
     private final SSLContext tls;
     private final boolean verifyHost;
+    private final HttpProxy proxy;
     private final Duration timeout;
     private final Watchdog watchdog;
 
     /**
      * @param tls how to speak TLS; {@code null} unless the address asks for it
      * @param verifyHost whether the certificate must be one for the address's host
+     * @param proxy through which the host is reached; {@code null} for none
      * @param timeout for the connection, and again for the TLS handshake; zero means for ever
      */
-    SocketDialer(EngineAddress address, SSLContext tls, boolean verifyHost, Duration timeout, Watchdog watchdog) {
+    SocketDialer(
+            EngineAddress address,
+            SSLContext tls,
+            boolean verifyHost,
+            HttpProxy proxy,
+            Duration timeout,
+            Watchdog watchdog) {
         this.address = address;
         this.tls = tls;
         this.verifyHost = verifyHost;
+        this.proxy = proxy;
         this.timeout = timeout;
         this.watchdog = watchdog;
     }
@@ -41,18 +50,44 @@ final class SocketDialer implements Dialer {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             return Connection.plain(connect(channel, UnixDomainSocketAddress.of(address.location())));
         }
-        SocketChannel channel = dialHost();
-        return tls == null ? Connection.plain(channel) : encrypt(channel);
+        if (proxy == null) {
+            SocketChannel channel = dialHost(address.location(), address.port());
+            return tls == null ? Connection.plain(channel) : encrypt(channel);
+        }
+        SocketChannel channel = dialProxy();
+        if (tls == null) {
+            return Connection.plain(channel).by(proxy);
+        }
+        within(channel, "no way through the proxy at " + proxy, () -> askForTunnel(channel));
+        return encrypt(channel);
     }
 
-    private SocketChannel dialHost() throws IOException {
+    private SocketChannel dialProxy() throws IOException {
+        try {
+            return dialHost(proxy.host(), proxy.port());
+        } catch (IOException e) {
+            throw ProxyFailure.unreachable(proxy, e);
+        }
+    }
+
+    /** By CONNECT (RFC 9110, 9.3.6), after which the proxy passes on all that is said. */
+    private void askForTunnel(SocketChannel channel) throws IOException {
+        Connection connection = Connection.plain(channel);
+        connection.output().write(RequestHead.ofTunnel(address.hostHeader(), proxy));
+        int status = ResponseHead.read(connection.input()).status();
+        if (status / 100 != 2) {
+            throw ProxyFailure.answered(proxy, status);
+        }
+    }
+
+    private SocketChannel dialHost(String host, int port) throws IOException {
         IOException failure = null;
-        for (InetAddress candidate : InetAddress.getAllByName(address.location())) {
+        for (InetAddress candidate : InetAddress.getAllByName(host)) {
             try {
                 SocketChannel channel = SocketChannel.open();
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-                return connect(channel, new InetSocketAddress(candidate, address.port()));
+                return connect(channel, new InetSocketAddress(candidate, port));
             } catch (IOException e) {
                 if (failure == null) {
                     failure = e;
