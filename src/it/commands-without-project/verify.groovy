@@ -58,6 +58,13 @@ try {
   assert !docker.succeeds('image', 'inspect', "$removed:1.0".toString())
   assert docker.succeeds('image', 'inspect', used)
 
+  def engine = new JsonSlurper().parseText((text =~ /(?ms)^\{$.*?^}$/)[0])
+  def version = docker.run('version', '--format', '{{.Server.Version}}')
+  assert engine.version == version
+  assert engine.storageDriver == docker.run('info', '--format', '{{.Driver}}')
+  assert engine.cpus == docker.run('info', '--format', '{{.NCPU}}') as int
+  assert log.linesWith('[INFO] Engine: ').count { it ==~ /\[INFO\] Engine: +(Docker Engine|Podman) \Q$version\E/ } == 1
+
   log.failsWith(
     "Image $used cannot be removed: it is used by container $container (created). Remove it with 'docker rm $container'," +
       " or add -Ddocker.force.",

@@ -40,7 +40,7 @@ class ImagePullerTest {
     private void pull(String platform, Credentials credentials) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             new ImagePuller(new EngineConnector())
                     .pull(
                             List.of(NAME),

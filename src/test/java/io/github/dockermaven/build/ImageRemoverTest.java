@@ -45,7 +45,7 @@ class ImageRemoverTest {
     private void remove(String... images) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             try {
                 new ImageRemover(new EngineConnector())
                         .remove(

@@ -31,7 +31,7 @@ class NetworkRemoverTest {
     private void remove(boolean onlyOurs, String... names) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), Duration.ofSeconds(10), Map.of(), folder, null, false);
+                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
             new NetworkRemover(new EngineConnector()).remove(List.of(names), onlyOurs, settings, progress);
         }
     }
