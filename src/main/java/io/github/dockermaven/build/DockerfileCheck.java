@@ -4,6 +4,7 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.SourceCheck;
 import io.github.dockermaven.dockerfile.ContextSource;
 import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,12 +78,18 @@ record DockerfileCheck(Dockerfile dockerfile) {
     void unknownBuildArgs(Set<String> buildArgs) {
         Set<String> unknown = new TreeSet<>(buildArgs);
         unknown.removeAll(PREDEFINED_ARGS);
-        dockerfile.instructions().stream()
-                .filter(instruction -> instruction.keyword() == Keyword.ARG)
-                .flatMap(instruction -> instruction.pairs().stream())
-                .forEach(arg -> unknown.remove(arg.key()));
+        unknown.removeAll(args());
         if (!unknown.isEmpty()) {
             LOGGER.warn("{} has no ARG for these buildArgs, so they have no effect: {}", dockerfile.name(), unknown);
         }
+    }
+
+    /** The names of its {@code ARG}s. */
+    Set<String> args() {
+        return dockerfile.instructions().stream()
+                .filter(instruction -> instruction.keyword() == Keyword.ARG)
+                .flatMap(instruction -> instruction.pairs().stream())
+                .map(Instruction.Pair::key)
+                .collect(Collectors.toSet());
     }
 }

@@ -9,6 +9,7 @@ import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImageBuild;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageBuildException;
+import io.github.dockermaven.engine.ProxyArguments;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -16,6 +17,7 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +102,12 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 && bases.stream().noneMatch(EngineImage::hasTriggers);
     }
 
+    /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
     private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, SentBuild sent) {
+        Map<String, String> proxies = ProxyArguments.of(request.engine(), engine.address());
+        proxies.keySet().retainAll(new DockerfileCheck(dockerfile).args());
         String content = new EngineImageBuild(engine)
-                .query(options(sent, request.options().cacheFrom()).ofContent());
+                .query(options(sent, proxies, request.options().cacheFrom()).ofContent());
         return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
     }
 
@@ -137,7 +142,11 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     private String send(
             Engine engine, SentBuild sent, InputStream context, List<ImageReference> caches, Progress progress) {
         try (InputStream tar = context) {
-            return new EngineImageBuild(engine).build(options(sent, caches), tar, sent.progress(progress));
+            return new EngineImageBuild(engine)
+                    .build(
+                            options(sent, ProxyArguments.of(request.engine(), engine.address()), caches),
+                            tar,
+                            sent.progress(progress));
         } catch (ImageBuildException e) {
             throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
         } catch (IOException e) {
@@ -145,12 +154,14 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         }
     }
 
-    private EngineImageBuild.Options options(SentBuild sent, List<ImageReference> caches) {
+    private EngineImageBuild.Options options(SentBuild sent, Map<String, String> proxies, List<ImageReference> caches) {
         BuildOptions options = request.options();
+        Map<String, String> buildArgs = new LinkedHashMap<>(proxies);
+        buildArgs.putAll(options.buildArgs());
         return new EngineImageBuild.Options(
                 request.tags(),
                 sent.context().dockerfileName(),
-                options.buildArgs(),
+                buildArgs,
                 options.noCache(),
                 target,
                 options.platformName(),

@@ -12,6 +12,8 @@ import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -42,6 +44,7 @@ class UpToDateTest {
     private final List<String> tags = new ArrayList<>(List.of("users:1.0"));
     private final Map<String, String> buildArgs = new TreeMap<>();
     private List<String> requests = List.of();
+    private String buildRequest;
     private Path context;
     private Path record;
     private boolean noCache;
@@ -97,6 +100,11 @@ class UpToDateTest {
                                         settings)),
                                 progress);
             } finally {
+                buildRequest = fake.heads().stream()
+                        .filter(head -> head.startsWith(BUILD))
+                        .map(head -> URLDecoder.decode(head, StandardCharsets.UTF_8))
+                        .findFirst()
+                        .orElse("");
                 requests = fake.heads().stream()
                         .map(head -> head.replaceFirst("(?s)(\\?[^ ]*)? HTTP/1.*", ""))
                         .toList();
@@ -159,6 +167,31 @@ class UpToDateTest {
 
         Files.setLastModifiedTime(context.resolve("a.jar"), FileTime.fromMillis(0));
         isUpToDate();
+    }
+
+    /** As with the engine's own cache, in which these arguments don't count (Dockerfile reference, "Predefined ARGs"). */
+    @Test
+    void doesNotGoByProxies() throws IOException {
+        Path config = Files.createDirectories(folder.resolve(".docker")).resolve("config.json");
+        Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://me:canary@p\"}}}");
+        isUpToDate();
+
+        Files.writeString(context.resolve("a.jar"), "other");
+        isBuiltAnew();
+        assertThat(buildRequest)
+                .contains("\"HTTP_PROXY\":\"http://me:canary@p\",\"http_proxy\":\"http://me:canary@p\"");
+        assertThat(progress.lines()).noneMatch(line -> line.contains("canary"));
+
+        buildArgs.put("HTTP_PROXY", "http://mine");
+        isBuiltAnew();
+        assertThat(buildRequest).contains("\"HTTP_PROXY\":\"http://mine\",\"http_proxy\":\"http://me:canary@p\"");
+
+        buildArgs.clear();
+        Files.writeString(context.resolve("Dockerfile"), "FROM base:1\nARG http_proxy\nCOPY . /\n");
+        isBuiltAnew();
+        isUpToDate();
+        Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://q\"}}}");
+        isBuiltAnew();
     }
 
     @Nested

@@ -1,0 +1,52 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.engine.transport.EngineAddress;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The proxies that {@code config.json} has for what runs in containers, as the build arguments that the docker command
+ * makes of them (<a href="https://docs.docker.com/engine/cli/proxy/">manual</a>): those under the engine's address in
+ * {@code proxies}, else those under {@code default}. Builders give them to {@code RUN} and keep them out of the image, as
+ * long as the Dockerfile has no {@code ARG} for them. They may hold passwords.
+ */
+public final class ProxyArguments {
+    private static final String DEFAULT = "default";
+    private static final Map<String, String> ARGUMENTS = Map.of(
+            "httpProxy", "HTTP_PROXY",
+            "httpsProxy", "HTTPS_PROXY",
+            "noProxy", "NO_PROXY",
+            "ftpProxy", "FTP_PROXY",
+            "allProxy", "ALL_PROXY");
+
+    private ProxyArguments() {}
+
+    /**
+     * The build arguments for an engine, each under its name in capital and in small letters.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if {@code config.json} cannot be read
+     */
+    public static Map<String, String> of(EngineSettings settings, EngineAddress address) {
+        JsonNode proxies = DockerJson.read(DockerJson.config(settings)).path("proxies");
+        String host = host(address);
+        JsonNode chosen = proxies.path(proxies.has(host) ? host : DEFAULT);
+        Map<String, String> arguments = new LinkedHashMap<>();
+        ARGUMENTS.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(argument -> {
+            String value = chosen.path(argument.getKey()).asText();
+            if (!value.isEmpty()) {
+                arguments.put(argument.getValue(), value);
+                arguments.put(argument.getValue().toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return arguments;
+    }
+
+    /** The address as the docker command has it, for which TLS is no matter of the scheme. */
+    private static String host(EngineAddress address) {
+        return address.scheme() == EngineAddress.Scheme.TLS
+                ? "tcp://" + address.location() + ":" + address.port()
+                : address.toString();
+    }
+}
