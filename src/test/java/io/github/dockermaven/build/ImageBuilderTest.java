@@ -8,13 +8,13 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,8 +47,7 @@ class ImageBuilderTest {
         Path context = Files.createDirectories(folder.resolve("context"));
         Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
+            EngineSettings settings = FakeSettings.of(fake, folder);
             try {
                 new ImageBuilder(new EngineConnector())
                         .build(

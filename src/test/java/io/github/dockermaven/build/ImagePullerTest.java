@@ -9,13 +9,13 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +39,7 @@ class ImagePullerTest {
 
     private void pull(String platform, Credentials credentials) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
+            EngineSettings settings = FakeSettings.of(fake, folder);
             new ImagePuller(new EngineConnector())
                     .pull(
                             List.of(NAME),

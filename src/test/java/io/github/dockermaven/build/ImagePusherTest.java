@@ -8,12 +8,12 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,7 @@ class ImagePusherTest {
 
     private Optional<PushedImage> push(ImageReference... names) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
+            EngineSettings settings = FakeSettings.of(fake, folder);
             try {
                 return new ImagePusher(new EngineConnector())
                         .push(List.of(names), UnaryOperator.identity(), required, Credentials.NONE, settings, progress);

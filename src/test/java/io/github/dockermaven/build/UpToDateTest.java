@@ -8,6 +8,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +81,7 @@ class UpToDateTest {
 
     private BuiltImage build() throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
-            EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
+            EngineSettings settings = FakeSettings.of(fake, folder);
             try {
                 return new ImageBuilder(new EngineConnector())
                         .build(

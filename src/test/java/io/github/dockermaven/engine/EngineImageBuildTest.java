@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,15 +26,7 @@ class EngineImageBuildTest {
                     boolean ping = peer.head().startsWith("GET /_ping");
                     peer.say(ping ? FakeEngine.PING_OK : answer);
                 });
-                Engine engine = new EngineConnector()
-                        .connect(new EngineSettings(
-                                fake.address().toString(),
-                                null,
-                                Duration.ofSeconds(10),
-                                Map.of(),
-                                folder,
-                                null,
-                                false))) {
+                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
             new EngineImageBuild(engine)
                     .build(options, new ByteArrayInputStream(new byte[1024]), new RecordedProgress());
             String head = fake.heads().get(fake.heads().size() - 1);

@@ -13,7 +13,6 @@ import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -45,15 +44,7 @@ class EngineImagesTest {
         try (FakeEngine fake = FakeEngine.unix(
                         folder.resolve("s"),
                         peer -> peer.say(peer.head().startsWith("GET /_ping") ? FakeEngine.PING_OK : answer));
-                Engine engine = new EngineConnector()
-                        .connect(new EngineSettings(
-                                fake.address().toString(),
-                                null,
-                                Duration.ofSeconds(10),
-                                Map.of(),
-                                folder,
-                                null,
-                                false))) {
+                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
             call.on(new EngineImages(engine));
             return fake.heads().get(fake.heads().size() - 1);
         }

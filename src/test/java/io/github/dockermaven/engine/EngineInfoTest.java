@@ -7,7 +7,6 @@ import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +23,7 @@ class EngineInfoTest {
                 "GET /v1.41/info", FakeEngine.json("200 OK", info),
                 "GET /v1.41/version", FakeEngine.json("200 OK", version));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(routes));
-                Engine engine = new EngineConnector()
-                        .connect(new EngineSettings(
-                                fake.address().toString(),
-                                null,
-                                Duration.ofSeconds(10),
-                                Map.of(),
-                                folder,
-                                null,
-                                false))) {
+                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
             return EngineInfo.of(engine);
         }
     }
@@ -80,15 +71,7 @@ class EngineInfoTest {
     @Test
     void passesOnWhyTheEngineDoesNotTell() throws IOException {
         try (FakeEngine fake = FakeEngine.tcp(FakeEngine.routes(Map.of()));
-                Engine engine = new EngineConnector()
-                        .connect(new EngineSettings(
-                                fake.address().toString(),
-                                null,
-                                Duration.ofSeconds(10),
-                                Map.of(),
-                                folder,
-                                null,
-                                false))) {
+                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
             assertThatThrownBy(() -> EngineInfo.of(engine))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage(

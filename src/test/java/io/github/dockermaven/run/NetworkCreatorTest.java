@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,8 +31,7 @@ class NetworkCreatorTest {
 
     private void create(NetworkRequest... requests) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = new EngineSettings(
-                    fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), folder, null, false);
+            EngineSettings settings = FakeSettings.of(fake, folder);
             new NetworkCreator(new EngineConnector()).create(List.of(requests), settings, progress);
         }
     }
