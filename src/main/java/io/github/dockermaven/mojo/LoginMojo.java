@@ -44,28 +44,38 @@ public class LoginMojo extends AbstractQueryMojo {
     private MojoExecution mojoExecution;
 
     /**
-     * The registry's host and port. The default is the one of the image, or Docker Hub.
+     * The registry's host and port, on the command line. The default is that of <code>docker.image</code>, then that of
+     * the project, then Docker Hub.
      *
      * @since 1.0.0
      */
     @Parameter(property = "docker.registry")
-    private String registry;
+    private String givenRegistry;
 
     /**
-     * The image to be pulled or pushed, for which credentials count too that are for a folder of its registry only.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private String image;
-
-    /**
-     * The image on the command line; it goes before <code>image</code>.
+     * The image to be pulled or pushed, on the command line. Credentials count too that are for a folder of its registry
+     * only.
      *
      * @since 1.0.0
      */
     @Parameter(property = "docker.image")
     private String givenImage;
+
+    /**
+     * The registry of the project, as for the goals that push and pull.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private String registry;
+
+    /**
+     * The image of the project, as for the goals that push and pull.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private String image;
 
     /**
      * The user and password of the POM, as for the goals that push and pull.
@@ -116,12 +126,13 @@ public class LoginMojo extends AbstractQueryMojo {
     }
 
     private RegistryName wanted() {
-        String name = givenImage == null ? image : givenImage;
+        String host = givenRegistry == null ? registry : givenRegistry;
+        String name = givenImage == null && givenRegistry == null ? image : givenImage;
         if (name == null) {
-            return RegistryName.of(registry == null ? ImageReference.DOCKER_HUB : registry);
+            return RegistryName.of(host == null ? ImageReference.DOCKER_HUB : host);
         }
         ImageReference parsed = ImageReference.parse(
                 new NamePlaceholders(project, session().getStartTime().toInstant()).fill(name));
-        return RegistryName.of(registry == null ? parsed : ImageNames.inRegistry(parsed, registry));
+        return RegistryName.of(host == null ? parsed : ImageNames.inRegistry(parsed, host));
     }
 }

@@ -69,6 +69,9 @@ final class PomPasswords {
     }
 
     private static boolean isLiteral(String value) {
-        return value != null && !value.isBlank() && !PROPERTY.matcher(value).find();
+        return value != null
+                && !value.isBlank()
+                && !PROPERTY.matcher(value).find()
+                && !MavenPasswords.isEncrypted(value);
     }
 }

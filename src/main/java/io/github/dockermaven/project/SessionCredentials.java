@@ -31,11 +31,17 @@ import org.slf4j.LoggerFactory;
 public class SessionCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCredentials.class);
 
-    private final SettingsDecrypter decrypter;
+    private final MavenPasswords passwords;
+    private final LoginFiles logins;
 
     @Inject
     SessionCredentials(SettingsDecrypter decrypter) {
-        this.decrypter = decrypter;
+        this(decrypter, new LoginFiles(System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    SessionCredentials(SettingsDecrypter decrypter, LoginFiles logins) {
+        this.passwords = new MavenPasswords(decrypter);
+        this.logins = logins;
     }
 
     /**
@@ -51,18 +57,20 @@ public class SessionCredentials {
             RegistryName registry,
             List<CredentialSource> ofPom) {
         PomPasswords.warnings(session, project).forEach(LOG::warn);
-        List<CredentialSource> sources = new ArrayList<>();
+        List<CredentialSource> given = new ArrayList<>();
         for (String prefix : List.of("docker." + use.word(), "docker")) {
             GivenCredential.Names names = new GivenCredential.Names(prefix + ".username", prefix + ".password");
-            sources.add(GivenCredential.of(
+            given.add(GivenCredential.of(
                     names,
                     registry,
                     property(session, project, names.username()),
                     property(session, project, names.password())));
         }
-        sources.addAll(ofPom);
-        sources.add(new SettingsCredentials(session.getSettings().getServers(), decrypter));
-        sources.addAll(new LoginFiles(System.getenv(), Path.of(System.getProperty("user.home"))).all());
+        given.addAll(ofPom);
+        List<CredentialSource> sources = new ArrayList<>();
+        given.forEach(source -> sources.add(new DecryptedCredentials(source, passwords)));
+        sources.add(new SettingsCredentials(session.getSettings().getServers(), passwords));
+        sources.addAll(logins.all());
         return new Credentials(sources);
     }
 

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.settings.Server;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
  * The credentials of Maven's settings.xml: a {@code <server>} whose id is the registry's host and port, or those and the
@@ -21,11 +17,11 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  */
 final class SettingsCredentials implements CredentialSource {
     private final Map<String, Server> servers = new LinkedHashMap<>();
-    private final SettingsDecrypter decrypter;
+    private final MavenPasswords passwords;
 
-    SettingsCredentials(List<Server> servers, SettingsDecrypter decrypter) {
+    SettingsCredentials(List<Server> servers, MavenPasswords passwords) {
         servers.forEach(server -> this.servers.putIfAbsent(server.getId(), server));
-        this.decrypter = decrypter;
+        this.passwords = passwords;
     }
 
     @Override
@@ -43,20 +39,11 @@ final class SettingsCredentials implements CredentialSource {
 
     private FoundCredential credential(Server server) {
         String source = "server " + server.getId() + " of settings.xml";
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        Optional<SettingsProblem> problem = result.getProblems().stream()
-                .filter(found -> found.getSeverity() != SettingsProblem.Severity.WARNING)
-                .findFirst();
-        if (problem.isPresent()) {
-            throw new DockerFailureException("The password of " + source + " cannot be decrypted: "
-                    + problem.get().getMessage() + ". Encrypt it anew with 'mvn --encrypt-password'.");
+        if (server.getUsername() == null || server.getPassword() == null) {
+            throw new DockerFailureException("The " + source + " has no "
+                    + (server.getUsername() == null ? "<username>" : "<password>") + ". Add it, or remove the server.");
         }
-        Server decrypted = result.getServer();
-        if (decrypted.getUsername() == null || decrypted.getPassword() == null) {
-            throw new DockerFailureException(
-                    "The " + source + " has no " + (decrypted.getUsername() == null ? "<username>" : "<password>")
-                            + ". Add it, or remove the server.");
-        }
-        return new FoundCredential(Credential.ofPassword(decrypted.getUsername(), decrypted.getPassword()), source);
+        String password = passwords.decrypt(source, server);
+        return new FoundCredential(Credential.ofPassword(server.getUsername(), password), source);
     }
 }

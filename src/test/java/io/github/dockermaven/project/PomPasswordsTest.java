@@ -46,9 +46,13 @@ class PomPasswordsTest {
     }
 
     @Test
-    void areNoneWhereAPropertyStandsForThem() throws Exception {
-        MavenProject project = project("<properties><docker.password>${env.PASSWORD}</docker.password></properties>"
-                + plugin("<authConfig><username>ada</username><password>${registry.password}</password></authConfig>"));
+    void areNoneWhereAPropertyStandsForThemOrMavenEncryptedThem() throws Exception {
+        MavenProject project = project(
+                "<properties><docker.password>${env.PASSWORD}</docker.password>"
+                        + "<docker.pull.password>{COQLCE6DU6GtcS5P=}</docker.pull.password></properties>"
+                        + plugin(
+                                "<authConfig><username>ada</username><password>${registry.password}</password>"
+                                        + "<push><username>ada</username><password>@{registry.password}</password></push></authConfig>"));
 
         assertThat(PomPasswords.warnings(session, project)).isEmpty();
     }

@@ -41,7 +41,7 @@ class SettingsCredentialsTest {
     }
 
     private SettingsCredentials settings(Server... servers) {
-        return new SettingsCredentials(List.of(servers), decrypter);
+        return new SettingsCredentials(List.of(servers), new MavenPasswords(decrypter));
     }
 
     @ParameterizedTest
@@ -89,8 +89,28 @@ class SettingsCredentialsTest {
         assertThatThrownBy(() -> settings(server("localhost:5000", "ada", "{x}"))
                         .find(ImageReference.parse("localhost:5000/users")))
                 .isInstanceOf(DockerFailureException.class)
+                .hasMessage("The password of server localhost:5000 of settings.xml cannot be decrypted: no master"
+                        + " password. Encrypt it anew, with 'mvn --encrypt-password' for Maven 3 or 'mvnenc encrypt'"
+                        + " for Maven 4.");
+    }
+
+    @Test
+    void areNeverEncryptedStill() {
+        assertThatThrownBy(() -> settings(server("localhost:5000", "ada", "{[name=master]canary}"))
+                        .find(ImageReference.parse("localhost:5000/users")))
+                .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(
-                        "The password of server localhost:5000 of settings.xml cannot be decrypted: no master"
-                                + " password.");
+                        "The password of server localhost:5000 of settings.xml cannot be decrypted: Maven does not know"
+                                + " how it was encrypted. ")
+                .hasMessageNotContaining("canary");
+    }
+
+    @Test
+    void mayHaveBracesInThem() {
+        assertThat(settings(server("localhost:5000", "ada", "a{b}c"))
+                        .find(ImageReference.parse("localhost:5000/users"))
+                        .orElseThrow()
+                        .credential())
+                .isEqualTo(Credential.ofPassword("ada", "a{b}c"));
     }
 }
