@@ -38,7 +38,7 @@ public class ImagePuller {
             Credentials credentials,
             EngineSettings settings,
             Progress progress) {
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             EngineImages images = new EngineImages(engine);
             RegistryPull pull = new RegistryPull(images, credentials);
             for (ImageReference name : names) {

@@ -44,7 +44,7 @@ public class ImageRemover {
      */
     public void remove(
             List<ImageIdOrName> named, boolean required, boolean force, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connector.connect(settings, progress)) {
             NamedImages images = NamedImages.of(engine);
             Map<ImageIdOrName, String> ids = new LinkedHashMap<>();
             for (ImageIdOrName image : named) {
