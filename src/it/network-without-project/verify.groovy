@@ -34,7 +34,7 @@ try {
 
   // For a program: with -q nothing else is in the log.
   def text = new File(basedir, 'build.log').text
-  def shown = new JsonSlurper().parseText((text =~ /(?ms)^\[ \{.*?^} ]/)[0])[0]
+  def shown = new JsonSlurper().parseText((text =~ /(?ms)\[ \{.*?^} ]/)[0])[0]
   assert shown.name == six
   assert shown.id == real.Id
   assert shown.ours && shown.internal && shown.ipv6 && !shown.attachable
@@ -47,6 +47,8 @@ try {
   assert log.shows("Removed network $others in ")
   assert !docker.hasNetwork(others)
   assert log.shows('Network docker-maven-plugin-it-nosuch is not there: nothing to remove')
+
+  log.failsWith('No network to remove. Configure <networks>, or give its name with -Ddocker.network=ecommerce-network.')
 
   // Nothing but what invoker itself needs.
   assert (basedir.list() as Set) == ['.mvn', 'build.log', 'invoker.properties', 'setup.groovy', 'verify.groovy'] as Set

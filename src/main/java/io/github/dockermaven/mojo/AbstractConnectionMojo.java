@@ -6,15 +6,7 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals have that connect containers with a network, and disconnect them: which they are. */
-abstract class AbstractConnectionMojo extends AbstractDockerMojo {
-    /**
-     * Skips the goals that create, remove, connect and disconnect.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.network", defaultValue = "false")
-    private boolean skipNetwork;
-
+abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     /**
      * The network's name or id.
      *
@@ -47,11 +39,6 @@ abstract class AbstractConnectionMojo extends AbstractDockerMojo {
      */
     @Parameter(property = "docker.container")
     private List<String> givenContainers;
-
-    @Override
-    boolean skipGoal() {
-        return skipNetwork;
-    }
 
     /** @throws DockerFailureException if none is given */
     String network() {
