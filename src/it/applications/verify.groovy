@@ -27,7 +27,7 @@ try {
   // The base image starts the war.
   assert config(image('web', 'whole')).Entrypoint == null
   assert config(image('web', 'whole')).Cmd == ['bin/catalina.sh', 'run']
-  docker.run('network', 'create', '--subnet', '172.29.82.0/24', network)
+  docker.run('network', 'create', '--subnet', '10.229.82.0/24', network)
   ['whole', 'layers'].each { tag ->
     docker.run('run', '--detach', '--name', container, '--network', network, image('web', tag))
     def answer = Eventually.within(Duration.ofSeconds(90), 'the war answers') {

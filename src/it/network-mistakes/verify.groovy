@@ -8,12 +8,12 @@ def user = 'docker-maven-plugin-it-user'
 try {
   def log = BuildLog.of(basedir)
   log.failsWith(
-    "Network '$conflict' exists with subnet 172.29.78.0/24, no label team, but subnet 172.29.79.0/24, label team=users is" +
+    "Network '$conflict' exists with subnet 10.229.78.0/24, no label team, but subnet 10.229.79.0/24, label team=users is" +
       " asked for. Remove it with 'mvn docker:network-rm -Ddocker.network=$conflict', change what is asked for, or choose" +
       " another name.",
-    "Network 'docker-maven-plugin-it-overlap': subnet 172.29.78.128/25 overlaps 172.29.78.0/24 of network '$conflict'." +
+    "Network 'docker-maven-plugin-it-overlap': subnet 10.229.78.128/25 overlaps 10.229.78.0/24 of network '$conflict'." +
       " Choose another subnet, or remove that network.",
-    "Network 'docker-maven-plugin-it-outside': gateway 172.29.82.1 is outside subnet 172.29.81.0/24. Choose an address of" +
+    "Network 'docker-maven-plugin-it-outside': gateway 10.229.82.1 is outside subnet 10.229.81.0/24. Choose an address of" +
       " that subnet.",
     "Network 'docker-maven-plugin-it-driver' cannot be created: plugin \"nosuch\" not found. The engine has the drivers ",
     "Property docker.network.iprange is not known. Did you mean docker.network.ipRange?",
@@ -26,7 +26,7 @@ try {
   assert log.shows('Network docker-maven-plugin-it-first is not there: nothing to remove')
   assert log.shows("Network $conflict stays: this plugin did not make it. -Ddocker.network=$conflict removes it all the same")
   ['first', 'overlap', 'outside', 'driver', 'typo'].each { assert !docker.hasNetwork("docker-maven-plugin-it-$it") }
-  assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', conflict) == '172.29.78.0/24'
+  assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', conflict) == '10.229.78.0/24'
 } finally {
   docker.removeContainer(user)
   docker.removeNetwork(conflict)

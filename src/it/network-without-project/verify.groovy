@@ -7,7 +7,7 @@ def log = BuildLog.of(basedir)
 def network = 'docker-maven-plugin-it-alone'
 def six = 'docker-maven-plugin-it-six'
 def others = 'docker-maven-plugin-it-others'
-def addresses = 'driver bridge, subnet 172.29.75.0/24, gateway 172.29.75.1'
+def addresses = 'driver bridge, subnet 10.229.75.0/24, gateway 10.229.75.1'
 
 try {
   assert log.shows("Created network $network ($addresses) in ")
@@ -20,7 +20,7 @@ try {
   assert real.EnableIPv6
   assert real.Internal
   assert real.IPAM.Config == [
-    [Subnet: '172.29.76.0/24', IPRange: '172.29.76.128/25', AuxiliaryAddresses: [router: '172.29.76.2']],
+    [Subnet: '10.229.76.0/24', IPRange: '10.229.76.128/25', AuxiliaryAddresses: [router: '10.229.76.2']],
     [Subnet: 'fd00:75::/64', Gateway: 'fd00:75::1']]
   assert real.Options == ['com.docker.network.driver.mtu': '1400']
   assert real.Labels == [team: 'users', 'io.github.dockermaven.owner': 'docker-maven-plugin']
@@ -28,7 +28,7 @@ try {
   // For a person.
   def line = { name -> log.linesWith("[INFO] $name ")[0].split(/ {3,}/) as List }
   assert line('NAME') == ['[INFO] NAME', 'NETWORK ID', 'DRIVER', 'SCOPE', 'SUBNETS', 'OURS']
-  assert line(network) == ["[INFO] $network".toString(), line(network)[1], 'bridge', 'local', '172.29.75.0/24', 'yes']
+  assert line(network) == ["[INFO] $network".toString(), line(network)[1], 'bridge', 'local', '10.229.75.0/24', 'yes']
   assert docker.run('network', 'inspect', '--format', '{{.Id}}', network).startsWith(line(network)[1])
   assert line(others)[4] != 'yes' && line(others).size() == 5
 
@@ -39,7 +39,7 @@ try {
   assert shown.id == real.Id
   assert shown.ours && shown.internal && shown.ipv6 && !shown.attachable
   assert shown.subnets == [
-    [subnet: '172.29.76.0/24', ipRange: '172.29.76.128/25', auxAddresses: [router: '172.29.76.2']],
+    [subnet: '10.229.76.0/24', ipRange: '10.229.76.128/25', auxAddresses: [router: '10.229.76.2']],
     [subnet: 'fd00:75::/64', gateway: 'fd00:75::1', auxAddresses: [:]]]
   assert shown.containers == []
 

@@ -6,37 +6,37 @@ def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def name = { "docker-maven-plugin-it-$it".toString() }
 def network = { new JsonSlurper().parseText(docker.run('network', 'inspect', name(it)))[0] }
-def shopText = 'driver bridge, subnet 172.29.83.0/24, ipRange 172.29.83.128/25, gateway 172.29.83.1, subnet fd00:83::/64, ipv6,' +
+def shopText = 'driver bridge, subnet 10.229.83.0/24, ipRange 10.229.83.128/25, gateway 10.229.83.1, subnet fd00:83::/64, ipv6,' +
   ' attachable'
-def lanText = 'driver ipvlan, subnet 172.29.84.0/24, subnet 172.29.85.0/24'
+def lanText = 'driver ipvlan, subnet 10.229.84.0/24, subnet 10.229.85.0/24'
 
 try {
   // Made by the first build, found by the second.
-  [shop: shopText, lan: lanText, base: 'driver null, subnet 172.29.86.0/24, configOnly',
-    from: 'driver bridge, subnet 172.29.86.0/24'].each { key, text ->
+  [shop: shopText, lan: lanText, base: 'driver null, subnet 10.229.86.0/24, configOnly',
+    from: 'driver bridge, subnet 10.229.86.0/24'].each { key, text ->
     assert log.linesWith("Created network ${name(key)} ($text) in ").size() == 1
     assert log.linesWith("Network ${name(key)} exists ($text); it is used").size() == 1
   }
   def shop = network('shop')
   assert shop.EnableIPv6 && shop.Attachable && !shop.Internal
   assert shop.IPAM.Config == [
-    [Subnet: '172.29.83.0/24', IPRange: '172.29.83.128/25', Gateway: '172.29.83.1'],
+    [Subnet: '10.229.83.0/24', IPRange: '10.229.83.128/25', Gateway: '10.229.83.1'],
     [Subnet: 'fd00:83::/64']]
   assert shop.Labels == [team: 'networks', 'io.github.dockermaven.owner': 'docker-maven-plugin']
   assert network('from').ConfigFrom == [Network: name('base')]
 
   // Connected with what was asked for, and left as it was by the next command.
-  assert log.shows("Connected container ${name('db')} with network ${name('shop')} (172.29.83.10, fd00:83::10) in ")
+  assert log.shows("Connected container ${name('db')} with network ${name('shop')} (10.229.83.10, fd00:83::10) in ")
   assert log.shows("Container ${name('db')} is connected with network ${name('shop')} already")
   assert shop.Containers.values().collect { [it.Name, it.IPv4Address, it.IPv6Address] } ==
-    [[name('db'), '172.29.83.10/24', 'fd00:83::10/64']]
+    [[name('db'), '10.229.83.10/24', 'fd00:83::10/64']]
   assert docker.run('run', '--rm', '--network', name('shop'), 'openjdk:17-ea-11-jdk-slim',
-    'timeout', '20', 'ping', '-c', '1', 'db').contains('172.29.83.10')
+    'timeout', '20', 'ping', '-c', '1', 'db').contains('10.229.83.10')
 
   // Shown with what ran in it at that time.
   assert log.shows("Network: ${name('shop')} (made by this plugin)")
-  assert log.shows('Subnet:  172.29.83.0/24, ipRange 172.29.83.128/25, gateway 172.29.83.1')
-  assert log.linesWith(' 172.29.83.10/24   fd00:83::10/64 ').size() == 1
+  assert log.shows('Subnet:  10.229.83.0/24, ipRange 10.229.83.128/25, gateway 10.229.83.1')
+  assert log.linesWith(' 10.229.83.10/24   fd00:83::10/64 ').size() == 1
   assert log.linesWith("[INFO] ${name('web')} ").size() == 1
 
   // Not removed while containers run in one of them: none is.

@@ -19,7 +19,7 @@ try {
   ]
 
   def addresses = '{{range .IPAM.Config}}{{.Subnet}} {{.Gateway}}{{end}}'
-  assert docker.run('network', 'inspect', '--format', addresses, network) == '172.29.77.0/24 172.29.77.1'
+  assert docker.run('network', 'inspect', '--format', addresses, network) == '10.229.77.0/24 10.229.77.1'
 
   // Only the registry can bring it back.
   docker.removeImage(image)
