@@ -24,6 +24,7 @@ try {
     [Subnet: 'fd00:83::/64']]
   assert shop.Labels == [team: 'networks', 'io.github.dockermaven.owner': 'docker-maven-plugin']
   assert network('from').ConfigFrom == [Network: name('base')]
+  assert network('from').Labels == ['io.github.dockermaven.owner': 'docker-maven-plugin']
 
   // Connected with what was asked for, and left as it was by the next command.
   assert log.shows("Connected container ${name('db')} with network ${name('shop')} (10.229.83.10, fd00:83::10) in ")

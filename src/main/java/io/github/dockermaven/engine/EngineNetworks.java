@@ -46,7 +46,7 @@ public final class EngineNetworks {
     }
 
     /**
-     * Creates a network with our label.
+     * Creates a network with our label; one that takes the configuration of another has the labels of that.
      *
      * @return whether it was created: {@code false} if one of this name has come into being in the meantime
      * @throws DockerFailureException with the engine's words, and what to do where it is known

@@ -42,7 +42,10 @@ final class NetworkJson {
         }
         put(json, "Options", spec.options());
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-        labels.put(OWNER_LABEL, OWNER);
+        if (spec.configFrom() == null) {
+            // Otherwise the labels are those of the other network, and none may be given.
+            labels.put(OWNER_LABEL, OWNER);
+        }
         put(json, "Labels", labels);
         return json;
     }

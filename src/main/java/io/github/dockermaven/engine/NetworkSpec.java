@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param name its name in the engine
  * @param driver {@code bridge}, {@code overlay}, {@code macvlan}, …
  * @param scope {@code local}, {@code swarm} or {@code global}
- * @param configFrom the network whose addresses and options it takes
+ * @param configFrom the network whose addresses, options and labels it takes
  * @param switches what is on or off
  * @param ipam where its containers get their addresses
  * @param options for its driver

@@ -121,10 +121,12 @@ public record NetworkRequest(NetworkSpec spec) {
         boolean configures = !spec.ipam().pools().isEmpty()
                 || !spec.ipam().options().isEmpty()
                 || spec.ipam().driver() != null
-                || !spec.options().isEmpty();
+                || !spec.options().isEmpty()
+                || !spec.labels().isEmpty()
+                || spec.has(Switch.IPV6);
         if (spec.configFrom() != null && configures) {
             throw new DockerFailureException(subject + ": what network '" + spec.configFrom()
-                    + "' has by configFrom, addresses and options, is given here, too. Remove one of the two.");
+                    + "' has by configFrom (addresses, IPv6, options, labels) is given here, too. Remove one of the two.");
         }
     }
 

@@ -33,7 +33,7 @@ class NetworkJsonTest {
                 "shop",
                 "overlay",
                 "swarm",
-                "base",
+                null,
                 Map.of(Switch.IPV6, true, Switch.INTERNAL, false),
                 new Ipam(
                         "default",
@@ -47,12 +47,22 @@ class NetworkJsonTest {
 
         assertThat(NetworkJson.write(network))
                 .hasToString("{\"Name\":\"shop\",\"CheckDuplicate\":true,\"Driver\":\"overlay\",\"Scope\":\"swarm\","
-                        + "\"EnableIPv6\":true,\"Internal\":false,\"ConfigFrom\":{\"Network\":\"base\"},"
+                        + "\"EnableIPv6\":true,\"Internal\":false,"
                         + "\"IPAM\":{\"Driver\":\"default\",\"Options\":{\"a\":\"b\"},\"Config\":["
                         + "{\"Subnet\":\"172.28.0.0/16\",\"IPRange\":\"172.28.5.0/24\",\"Gateway\":\"172.28.0.1\","
                         + "\"AuxiliaryAddresses\":{\"router\":\"172.28.0.2\"}},{\"Subnet\":\"fd00:28::/64\"}]},"
                         + "\"Options\":{\"encrypted\":\"\"},\"Labels\":{\"team\":\"users\","
                         + "\"io.github.dockermaven.owner\":\"docker-maven-plugin\"}}");
+    }
+
+    /** The engines 20.10 and 28.5 refuse labels of its own for such a network, and give it those of the other. */
+    @Test
+    void hasNoLabelWithTheConfigurationOfAnother() {
+        NetworkSpec network = new NetworkSpec("shop", "bridge", null, "base", Map.of(), NO_IPAM, Map.of(), Map.of());
+
+        assertThat(NetworkJson.write(network))
+                .hasToString("{\"Name\":\"shop\",\"CheckDuplicate\":true,\"Driver\":\"bridge\","
+                        + "\"ConfigFrom\":{\"Network\":\"base\"}}");
     }
 
     @Test
