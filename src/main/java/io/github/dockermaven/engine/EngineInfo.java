@@ -29,7 +29,7 @@ import java.util.stream.StreamSupport;
  * @param platform what it builds for if nothing else is asked for
  * @param cpus how many processors it has
  * @param memory bytes it has
- * @param imageStore {@code classic}, or {@code containerd}, which can keep one image for several platforms
+ * @param imageStore {@code classic}, {@code containerd}, which can keep one image for several platforms, or {@code podman}
  * @param storageDriver what keeps the layers
  * @param images how many it has
  * @param containers how many it has, running or not
@@ -71,6 +71,7 @@ public record EngineInfo(
         String httpsProxy,
         String noProxy) {
     private static final String CONTAINERD = "containerd";
+    private static final String PODMAN = "podman";
     /** In {@code DriverStatus}: the type of driver where containerd keeps the images. */
     private static final String SNAPSHOTTER = "io.containerd.snapshotter.v1";
 
@@ -102,7 +103,7 @@ public record EngineInfo(
                 new Platform(version.path("Os").asText(), version.path("Arch").asText(), "").toString(),
                 info.path("NCPU").asInt(),
                 info.path("MemTotal").asLong(),
-                texts(info.path("DriverStatus")).anyMatch(SNAPSHOTTER::equals) ? CONTAINERD : "classic",
+                imageStore(engine, info),
                 info.path("Driver").asText(),
                 info.path("Images").asInt(),
                 info.path("Containers").asInt(),
@@ -115,6 +116,13 @@ public record EngineInfo(
                 proxy(info, "HttpProxy"),
                 proxy(info, "HttpsProxy"),
                 given(info, "NoProxy"));
+    }
+
+    private static String imageStore(Engine engine, JsonNode info) {
+        if (engine.isPodman()) {
+            return PODMAN;
+        }
+        return texts(info.path("DriverStatus")).anyMatch(SNAPSHOTTER::equals) ? CONTAINERD : "classic";
     }
 
     /** The texts of an array, and those of the arrays in it. */
@@ -148,7 +156,9 @@ public record EngineInfo(
         lines.add(new Property("Images", images + ", in the " + imageStore + " store (" + storageDriver + ")"));
         lines.add(new Property("Containers", containers + ", of which " + runningContainers + " run"));
         lines.add(new Property("BuildKit", buildKit ? "yes (buildx is not needed)" : "no, builds are classic ones"));
-        lines.add(new Property("Several platforms of an image", yes(imageStore.equals(CONTAINERD))));
+        if (!imageStore.equals(PODMAN)) {
+            lines.add(new Property("Several platforms of an image", yes(imageStore.equals(CONTAINERD))));
+        }
         lines.add(new Property("Rootless", yes(rootless)));
         lines.add(new Property("Control groups", "version " + cgroupVersion + ", by " + cgroupDriver));
         lines.add(new Property("Swarm", swarm));

@@ -48,15 +48,20 @@ public final class EngineHttpClient implements DockerHttpClient {
             Duration requestTimeout) {
         this.address = address;
         this.requestTimeout = requestTimeout;
-        if (address.scheme() == EngineAddress.Scheme.SSH) {
-            this.dialer = new SshDialer(SshHost.parse(address.location()), environment);
-        } else {
-            boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
-            SSLContext context = encrypted ? tls.context() : null;
-            HttpProxy proxy = HttpProxy.find(address, environment).orElse(null);
-            this.dialer =
-                    new SocketDialer(address, context, encrypted && tls.verify(), proxy, connectTimeout, watchdog);
-        }
+        this.dialer = dialer(tls, environment, connectTimeout);
+    }
+
+    private Dialer dialer(TlsMaterial tls, Map<String, String> environment, Duration timeout) {
+        return switch (address.scheme()) {
+            case SSH -> new SshDialer(SshHost.parse(address.location()), environment);
+            case UNIX, NPIPE -> new SocketDialer(address, null, false, null, timeout, watchdog);
+            case TCP, TLS -> {
+                boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
+                SSLContext context = encrypted ? tls.context() : null;
+                HttpProxy proxy = HttpProxy.find(address, environment).orElse(null);
+                yield new SocketDialer(address, context, encrypted && tls.verify(), proxy, timeout, watchdog);
+            }
+        };
     }
 
     @Override
