@@ -26,7 +26,7 @@ try {
   assert row.size() == 1
   assert row[0] ==~ /\[INFO\] \S+ +1\.0 +[0-9a-f]{12} +\S.* ago +[0-9.]+ k?B/
 
-  assert json.size() == 2
+  assert json.size() == 3
   def listed = json[0]
   assert listed.size() == 1
   assert listed[0].names == [used]
@@ -78,6 +78,11 @@ try {
   assert log.shows(". It has $used.")
   assert log.shows(". Did you mean '$container'?")
   assert log.shows('. Check its name and tag.')
+  assert json[2]*.registry == [registry]
+  assert json[2][0].uses == ['push', 'pull']
+  assert json[2][0].places[0..3] ==
+    ['docker.push.username', 'docker.pull.username', 'docker.username', '<server> of settings.xml']
+  assert json[2][0].keySet() == ['registry', 'uses', 'places'] as Set
   // Nothing but what invoker itself needs.
   assert (basedir.list() as Set) ==
     ['.mvn', 'build.log', 'image', 'invoker.properties', 'project', 'several.properties', 'setup.groovy', 'verify.groovy'] as Set

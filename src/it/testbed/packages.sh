@@ -84,7 +84,8 @@ provide_tools() {
   has busybox || lacking+=(busybox-static)
   has sshd || lacking+=(openssh-server)
   has ssh ssh-keygen || lacking+=(openssh-client)
+  has openssl || lacking+=(openssl)
   ((${#lacking[@]} == 0)) || unpack "${lacking[@]}"
-  has docker docker-registry busybox sshd ssh ssh-keygen ||
-    fail "docker, docker-registry, busybox, sshd, ssh or ssh-keygen is still missing from $UNPACKED."
+  has docker docker-registry busybox sshd ssh ssh-keygen openssl ||
+    fail "docker, docker-registry, busybox, sshd, ssh, ssh-keygen or openssl is still missing from $UNPACKED."
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes ready what the integration tests run against: a Docker Engine, two registries and a stand-in for
+# Makes ready what the integration tests run against: a Docker Engine, three registries and a stand-in for
 # the Java base image. Writes target/testbed/it.properties for the tests and target/testbed/docker, the
 # docker command line of that engine. Called by Maven, whose end ends everything started here.
 #
@@ -88,8 +88,11 @@ start_registry registry
 OPEN_REGISTRY=$REGISTRY
 start_registry secured-registry "$HERE/htpasswd"
 SECURED_REGISTRY=$REGISTRY
-say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY"
-echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
+make_certificate "$RUN/tls"
+start_registry tls-registry "$HERE/htpasswd" "$RUN/tls"
+TLS_REGISTRY=$REGISTRY
+say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY and by TLS $TLS_REGISTRY"
+echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "$TLS_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
 provide_base_image "$OPEN_REGISTRY"
 
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES
@@ -99,6 +102,7 @@ it.docker.config=$DOCKER_CONFIG
 it.ssh.path=$TARGET/testbed/ssh:$PATH
 it.registry=$OPEN_REGISTRY
 it.registry.secured=$SECURED_REGISTRY
+it.registry.tls=$TLS_REGISTRY
 it.registry.settings=127.0.0.1:${SECURED_REGISTRY##*:}
 it.base.image=$BASE_IMAGE
 it.base.image.registry=$REGISTRY_BASE_IMAGE

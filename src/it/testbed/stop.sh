@@ -136,6 +136,7 @@ end_orphaned_builds
 sweep_engine
 end_noted_process "$RUN/registry.process" 5
 end_noted_process "$RUN/secured-registry.process" 5
+end_noted_process "$RUN/tls-registry.process" 5
 if [[ -f $RUN/engine-is-ours ]]; then stop_private_engine; else end_orphaned_servers; fi
 # Unless it was the watcher that called us, it has nothing to wait for any more.
 [[ $(noted_process "$RUN/watcher.process" 2>/dev/null) == "$PPID" ]] || end_noted_process "$RUN/watcher.process" 2
