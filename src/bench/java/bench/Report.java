@@ -66,7 +66,7 @@ final class Report {
                         ? classPaths.get(tool).jars() + ", "
                                 + bytes(classPaths.get(tool).bytes())
                         : "");
-        String text = "%s, %s; %d rounds. `mvn validate` of the same project: %s s.%n%n%s%n"
+        String text = "%s, %s; rounds: %d. `mvn validate` of the same project: %s s.%n%n%s%n"
                 .formatted(LocalDate.now(), machine, settings.rounds(), validate, String.join("\n", lines));
         System.out.println();
         System.out.println(text);
