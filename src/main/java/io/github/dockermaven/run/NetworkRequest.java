@@ -125,8 +125,9 @@ public record NetworkRequest(NetworkSpec spec) {
                 || !spec.labels().isEmpty()
                 || spec.has(Switch.IPV6);
         if (spec.configFrom() != null && configures) {
-            throw new DockerFailureException(subject + ": what network '" + spec.configFrom()
-                    + "' has by configFrom (addresses, IPv6, options, labels) is given here, too. Remove one of the two.");
+            throw new DockerFailureException(
+                    subject + ": what network '" + spec.configFrom()
+                            + "' has by configFrom (addresses, IPv6, options, labels) is given here, too. Remove one of the two.");
         }
     }
 

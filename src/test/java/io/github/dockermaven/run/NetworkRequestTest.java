@@ -115,12 +115,23 @@ class NetworkRequestTest {
 
         @Test
         void thatHasWhatItTakesFromAnother() {
-            String message = "Network 'shop': what network 'base' has by configFrom (addresses, IPv6, options, labels) is"
-                    + " given here, too. Remove one of the two.";
+            String message =
+                    "Network 'shop': what network 'base' has by configFrom (addresses, IPv6, options, labels) is"
+                            + " given here, too. Remove one of the two.";
             refused(() -> named("shop").configFrom("base").subnet(SUBNET).request(), message);
             refused(() -> named("shop").configFrom("base").option("mtu", "1400").request(), message);
-            refused(() -> named("shop").configFrom("base").label("team", "users").request(), message);
-            refused(() -> named("shop").configFrom("base").set(Switch.IPV6, true).request(), message);
+            refused(
+                    () -> named("shop")
+                            .configFrom("base")
+                            .label("team", "users")
+                            .request(),
+                    message);
+            refused(
+                    () -> named("shop")
+                            .configFrom("base")
+                            .set(Switch.IPV6, true)
+                            .request(),
+                    message);
         }
 
         @Test
