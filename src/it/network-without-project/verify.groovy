@@ -51,7 +51,7 @@ try {
   log.failsWith('No network to remove. Configure <networks>, or give its name with -Ddocker.network=ecommerce-network.')
 
   // Nothing but what invoker itself needs.
-  assert (basedir.list() as Set) == ['.mvn', 'build.log', 'invoker.properties', 'setup.groovy', 'verify.groovy'] as Set
+  assert (basedir.list() as Set) == ['.mvn', 'build.log', 'invoker.properties', 'setup.groovy', 'several.properties', 'six.properties', 'verify.groovy'] as Set
 } finally {
   docker.removeNetwork(network)
   docker.removeNetwork(six)
