@@ -33,6 +33,7 @@ class ArchitectureTest {
             "application",
             "engine",
             "credentials",
+            "archive",
             "context",
             "dockerfile",
             "terminal",

@@ -1,0 +1,110 @@
+package io.github.dockermaven.image;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A JSON object in the making: keys stay in the order in which they are put, and what is empty is left out. */
+final class JsonObject {
+    private final StringBuilder json = new StringBuilder("{");
+
+    JsonObject put(String name, String text) {
+        return text.isEmpty() ? this : putAny(name, text);
+    }
+
+    /** Puts a text, and if it is empty. */
+    JsonObject putAny(String name, String text) {
+        name(name);
+        quote(text);
+        return this;
+    }
+
+    JsonObject put(String name, long number) {
+        if (number != 0) {
+            name(name);
+            json.append(number);
+        }
+        return this;
+    }
+
+    JsonObject put(String name, boolean value) {
+        if (value) {
+            name(name);
+            json.append(true);
+        }
+        return this;
+    }
+
+    JsonObject put(String name, List<String> texts) {
+        if (!texts.isEmpty()) {
+            name(name);
+            json.append('[');
+            for (int i = 0; i < texts.size(); i++) {
+                json.append(i == 0 ? "" : ",");
+                quote(texts.get(i));
+            }
+            json.append(']');
+        }
+        return this;
+    }
+
+    JsonObject put(String name, Consumer<JsonObject> content) {
+        JsonObject object = new JsonObject();
+        content.accept(object);
+        return object.isEmpty() ? this : putObject(name, object);
+    }
+
+    /** Puts an object with nothing in it. */
+    JsonObject putEmpty(String name) {
+        return putObject(name, new JsonObject());
+    }
+
+    /** Puts a list of objects. */
+    <T> JsonObject putAll(String name, List<T> values, Writer<T> writer) {
+        if (!values.isEmpty()) {
+            name(name);
+            json.append('[');
+            for (int i = 0; i < values.size(); i++) {
+                JsonObject object = new JsonObject();
+                writer.write(values.get(i), object);
+                json.append(i == 0 ? "" : ",").append(object);
+            }
+            json.append(']');
+        }
+        return this;
+    }
+
+    /** Puts what a value says into an object. */
+    interface Writer<T> {
+        void write(T value, JsonObject json);
+    }
+
+    private JsonObject putObject(String name, JsonObject object) {
+        name(name);
+        json.append(object);
+        return this;
+    }
+
+    private boolean isEmpty() {
+        return json.length() == 1;
+    }
+
+    private void name(String name) {
+        if (!isEmpty()) {
+            json.append(',');
+        }
+        quote(name);
+        json.append(':');
+    }
+
+    private void quote(String text) {
+        json.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+        json.append('"');
+    }
+
+    @Override
+    public String toString() {
+        return json + "}";
+    }
+}

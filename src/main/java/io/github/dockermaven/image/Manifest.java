@@ -1,0 +1,53 @@
+package io.github.dockermaven.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an image consists of: the
+ * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md">OCI image manifest</a>. Docker's own
+ * (version 2, schema 2) can be read, too, and is written as OCI's.
+ *
+ * @param configuration the image's configuration
+ * @param layers the layers as they are transferred, from the bottom up
+ */
+public record Manifest(Descriptor configuration, List<Descriptor> layers) {
+    public static final String MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
+
+    public Manifest {
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Reads a manifest.
+     *
+     * @throws DockerFailureException if it is none of an image: an index, say
+     */
+    public static Manifest read(JsonNode json) {
+        if (json.path("schemaVersion").asInt() != 2 || !json.has("config") || !json.has("layers")) {
+            throw new DockerFailureException("it is not the manifest of an image");
+        }
+        List<Descriptor> layers = new ArrayList<>();
+        json.path("layers").forEach(layer -> layers.add(Descriptor.read(layer)));
+        return new Manifest(Descriptor.read(json.path("config")), layers);
+    }
+
+    /** This manifest's bytes. */
+    public byte[] json() {
+        return new JsonObject()
+                .put("schemaVersion", 2)
+                .put("mediaType", MEDIA_TYPE)
+                .put("config", configuration::write)
+                .putAll("layers", layers, Descriptor::write)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What names it. */
+    public Descriptor descriptor() {
+        byte[] json = json();
+        return new Descriptor(MEDIA_TYPE, Digest.of(json), json.length);
+    }
+}
