@@ -67,11 +67,8 @@ record DockerfileCheck(Dockerfile dockerfile) {
     }
 
     private DockerFailureException missing(BuildContext context, ContextSource source, SourceCheck check) {
-        String remedy = check.outcome() == SourceCheck.Outcome.IGNORED
-                ? ". Change that rule, or correct the line."
-                : " " + context.folder() + ". Make that file first, or correct the line.";
         return new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword() + " source "
-                + source.pattern() + " " + check + remedy);
+                + source.pattern() + " " + context.explain(check));
     }
 
     /** Warns of build arguments that no instruction takes. */

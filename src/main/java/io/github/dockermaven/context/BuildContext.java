@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -226,5 +227,27 @@ public final class BuildContext {
      */
     public SourceCheck contains(String source) {
         return new SourceSearch(folders).find(source);
+    }
+
+    /**
+     * What a source of COPY or ADD stands for, in the order in which BuildKit copies it.
+     *
+     * @param source as for {@link #contains}
+     * @return nothing for what {@link #contains} does not find
+     */
+    public List<ContextMatch> matches(String source) {
+        return new SourceSearch(folders).matches(source);
+    }
+
+    /** What lies below a folder of the context and is not ignored, like {@link #entries()}. */
+    public Iterator<ContextEntry> below(ContextEntry folder) {
+        return new ContextWalk(folders, folder.file(), folder.path());
+    }
+
+    /** That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy. */
+    public String explain(SourceCheck missing) {
+        return missing.outcome() == SourceCheck.Outcome.IGNORED
+                ? missing + ". Change that rule, or correct the line."
+                : missing + " " + folder() + ". Make that file first, or correct the line.";
     }
 }

@@ -36,6 +36,7 @@ final class ContextWalk implements Iterator<ContextEntry> {
     private record Child(ContextEntry entry, Verdict verdict) {}
 
     private final ContextFolders folders;
+    private final int depth;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Deque<ContextEntry> ready = new ArrayDeque<>();
 
@@ -44,7 +45,17 @@ final class ContextWalk implements Iterator<ContextEntry> {
      * @param path its path in the context, empty for the context itself
      */
     ContextWalk(ContextFolders folders, Path folder, String path) {
+        this(folders, folder, path, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A walk that does not go deeper than it has to.
+     *
+     * @param depth how many levels below the folder are asked for; some of what lies deeper may come too
+     */
+    ContextWalk(ContextFolders folders, Path folder, String path, int depth) {
         this.folders = folders;
+        this.depth = depth;
         open.push(new Open(children(folder, path, folders.rules(path).verdict(path)), null));
     }
 
@@ -80,7 +91,7 @@ final class ContextWalk implements Iterator<ContextEntry> {
             });
             ready.add(entry);
         }
-        if (entry.kind() == Kind.FOLDER) {
+        if (entry.kind() == Kind.FOLDER && (open.size() < depth || ignored)) {
             open.push(new Open(children(entry.file(), entry.path(), child.verdict()), ignored ? entry : null));
         }
     }

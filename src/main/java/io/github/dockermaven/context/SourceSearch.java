@@ -9,9 +9,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * Finds the source of a COPY or ADD as BuildKit does: components before the first with a wildcard are taken as they are
@@ -27,26 +31,84 @@ final class SourceSearch {
     }
 
     SourceCheck find(String source) {
-        String clean = CleanPath.of("/" + source).substring(1);
-        if (clean.isEmpty()) {
+        Source parsed = Source.of(source);
+        if (parsed.isRoot()) {
             return new SourceCheck(Outcome.PRESENT, ".", null, false);
         }
-        List<String> names = List.of(clean.split("/"));
-        int literal = 0;
-        while (literal < names.size() && !Wildcard.isIn(names.get(literal))) {
-            literal++;
-        }
-        boolean isPattern = literal < names.size();
-        Resolution start = resolve(names.subList(0, literal));
+        boolean isPattern = parsed.isPattern();
+        Resolution start = resolve(parsed.names());
         if (start.ignoredLink() != null) {
-            return new SourceCheck(Outcome.IGNORED, clean, start.ignoredLink(), isPattern);
+            return new SourceCheck(Outcome.IGNORED, parsed.clean(), start.ignoredLink(), isPattern);
         }
         if (start.entry() == null) {
-            return new SourceCheck(Outcome.MISSING, clean, null, isPattern);
+            return new SourceCheck(Outcome.MISSING, parsed.clean(), null, isPattern);
         }
-        return isPattern
-                ? match(start.entry(), String.join("/", names.subList(literal, names.size())), clean)
-                : exact(start.entry());
+        return isPattern ? match(start.entry(), parsed) : exact(start.entry());
+    }
+
+    /**
+     * All that a source stands for, in BuildKit's order: by names, folder by folder.
+     *
+     * @return nothing for a pattern that nothing matches, and for what {@link #find} does not find
+     */
+    List<ContextMatch> matches(String source) {
+        Source parsed = Source.of(source);
+        Resolution start = resolve(parsed.names());
+        if (parsed.isRoot()) {
+            return List.of(new ContextMatch("", "", start.entry()));
+        }
+        if (start.entry() == null) {
+            return List.of();
+        }
+        if (!parsed.isPattern()) {
+            String name = parsed.clean().substring(parsed.clean().lastIndexOf('/') + 1);
+            return exact(start.entry()).isPresent()
+                    ? List.of(new ContextMatch(name, parsed.clean(), start.entry()))
+                    : List.of();
+        }
+        List<ContextMatch> matches = new ArrayList<>();
+        if (start.entry().kind() == Kind.FOLDER) {
+            Iterator<ContextEntry> matching = matching(folders, start.entry(), parsed.pattern());
+            matching.forEachRemaining(entry -> matches.add(followed(entry)));
+        }
+        matches.sort(Comparator.comparing(match -> match.path().replace('/', '\0')));
+        return matches;
+    }
+
+    private ContextMatch followed(ContextEntry entry) {
+        String name = entry.path().substring(entry.path().lastIndexOf('/') + 1);
+        ContextEntry target = entry.kind() == Kind.LINK
+                ? resolve(List.of(entry.path().split("/"))).entry()
+                : entry;
+        boolean seen = target != null && exact(target).isPresent();
+        return new ContextMatch(name, entry.path(), seen ? target : null);
+    }
+
+    /**
+     * A source, taken apart.
+     *
+     * @param clean its path in the context, empty for the context itself
+     * @param names the names before the first with a wildcard
+     * @param pattern the rest, empty if there is no wildcard
+     */
+    private record Source(String clean, List<String> names, String pattern) {
+        static Source of(String source) {
+            String clean = CleanPath.of("/" + source).substring(1);
+            List<String> all = clean.isEmpty() ? List.of() : List.of(clean.split("/"));
+            int literal = 0;
+            while (literal < all.size() && !Wildcard.isIn(all.get(literal))) {
+                literal++;
+            }
+            return new Source(clean, all.subList(0, literal), String.join("/", all.subList(literal, all.size())));
+        }
+
+        boolean isRoot() {
+            return clean.isEmpty();
+        }
+
+        boolean isPattern() {
+            return !pattern.isEmpty();
+        }
     }
 
     private SourceCheck exact(ContextEntry entry) {
@@ -61,33 +123,36 @@ final class SourceSearch {
                 : new SourceCheck(Outcome.IGNORED, entry.path(), rule.get(), false);
     }
 
-    private SourceCheck match(ContextEntry start, String pattern, String clean) {
-        SourceCheck missing = new SourceCheck(Outcome.MISSING, clean, null, true);
-        Wildcard wildcard = new Wildcard(pattern);
+    private SourceCheck match(ContextEntry start, Source source) {
+        SourceCheck missing = new SourceCheck(Outcome.MISSING, source.clean(), null, true);
         if (start.kind() != Kind.FOLDER) {
             return missing;
         }
-        Optional<String> seen = firstMatch(folders, start, wildcard);
-        if (seen.isPresent()) {
-            return new SourceCheck(Outcome.PRESENT, seen.get(), null, true);
+        Iterator<ContextEntry> seen = matching(folders, start, source.pattern());
+        if (seen.hasNext()) {
+            return new SourceCheck(Outcome.PRESENT, seen.next().path(), null, true);
         }
-        return firstMatch(folders.whole(), start, wildcard)
-                .flatMap(path -> folders.rules(path)
-                        .ruleIgnoring(path)
-                        .map(rule -> new SourceCheck(Outcome.IGNORED, path, rule, true)))
+        Iterator<ContextEntry> ignored = matching(folders.whole(), start, source.pattern());
+        if (!ignored.hasNext()) {
+            return missing;
+        }
+        String path = ignored.next().path();
+        return folders.rules(path)
+                .ruleIgnoring(path)
+                .map(rule -> new SourceCheck(Outcome.IGNORED, path, rule, true))
                 .orElse(missing);
     }
 
-    private static Optional<String> firstMatch(ContextFolders folders, ContextEntry start, Wildcard wildcard) {
+    /** What matches a pattern below a folder, found while it is asked for. A wildcard does not match a slash. */
+    private static Iterator<ContextEntry> matching(ContextFolders folders, ContextEntry start, String pattern) {
+        Wildcard wildcard = new Wildcard(pattern);
+        int depth = pattern.split("/").length;
         int skip = start.path().isEmpty() ? 0 : start.path().length() + 1;
-        ContextWalk walk = new ContextWalk(folders, start.file(), start.path());
-        while (walk.hasNext()) {
-            String path = walk.next().path();
-            if (matches(wildcard, path.substring(skip))) {
-                return Optional.of(path);
-            }
-        }
-        return Optional.empty();
+        Iterator<ContextEntry> walk = new ContextWalk(folders, start.file(), start.path(), depth);
+        Iterable<ContextEntry> entries = () -> walk;
+        return StreamSupport.stream(entries.spliterator(), false)
+                .filter(entry -> matches(wildcard, entry.path().substring(skip)))
+                .iterator();
     }
 
     /** BuildKit takes a malformed pattern for one that matches nothing. */

@@ -1,5 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
+import java.util.regex.Pattern;
+
 /**
  * Something that an instruction takes from the build context.
  *
@@ -7,4 +9,12 @@ package io.github.dockermaven.dockerfile;
  * @param pattern the source, expanded; it may have wildcards
  * @param line the line of the instruction
  */
-public record ContextSource(Keyword keyword, String pattern, int line) {}
+public record ContextSource(Keyword keyword, String pattern, int line) {
+    /** URLs, and what git takes for a host and a path. */
+    private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
+
+    /** Whether a source is not of the context, but what ADD gets from a server. */
+    public static boolean isRemote(String source) {
+        return REMOTE.matcher(source).matches();
+    }
+}

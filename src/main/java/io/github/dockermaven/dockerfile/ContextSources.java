@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds what COPY and ADD take from the build context, as far as the Dockerfile alone tells. */
 final class ContextSources {
-    /** URLs, and what git takes for a host and a path. */
-    static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
-
     private final StageGraph graph;
     private final Map<String, String> buildArgs;
     private final Map<Stage, Environment> environments = new HashMap<>();
@@ -58,9 +54,8 @@ final class ContextSources {
         for (String source : instruction.sources()) {
             Optional<String> expanded = environment.expand(source);
             mayFetch |= instruction.keyword() == Keyword.ADD
-                    && expanded.map(text -> REMOTE.matcher(text).matches()).orElse(true);
-            expanded.filter(pattern ->
-                            !pattern.isEmpty() && !REMOTE.matcher(pattern).matches())
+                    && expanded.map(text -> ContextSource.isRemote(text)).orElse(true);
+            expanded.filter(pattern -> !pattern.isEmpty() && !ContextSource.isRemote(pattern))
                     .ifPresent(pattern ->
                             found.add(new ContextSource(instruction.keyword(), pattern, instruction.firstLine())));
         }

@@ -181,8 +181,7 @@ public record ContextStage(String text, String folder, int stages) {
             List<String> words = new ArrayList<>(add.words());
             for (int i = 0; i < words.size() - 1; i++) {
                 String source = words.get(i);
-                boolean local = Heredoc.parse(source).isEmpty()
-                        && !ContextSources.REMOTE.matcher(source).matches();
+                boolean local = Heredoc.parse(source).isEmpty() && !ContextSource.isRemote(source);
                 if (local && EXPANDED.matcher(source).find()
                         || List.of(source.split("/")).contains("..")) {
                     return false;

@@ -43,9 +43,25 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      *
      * @param buildArgs values that win over the defaults; {@code TARGETPLATFORM}, {@code BUILDPLATFORM} and their kin are
      *     taken from here without an ARG
+     * @param target as for {@link #baseImages}
      */
-    Variables globalVariables(Map<String, String> buildArgs) {
-        return GlobalArgs.of(this, buildArgs, null);
+    public Variables globalVariables(Map<String, String> buildArgs, String target) {
+        return GlobalArgs.of(this, buildArgs, target);
+    }
+
+    /**
+     * The stages that a build runs, in order: the target, and what it takes something from.
+     *
+     * @param buildArgs as for {@link #globalVariables}
+     * @param target as for {@link #baseImages}
+     */
+    public List<Stage> neededStages(Map<String, String> buildArgs, String target) {
+        return List.copyOf(new StageGraph(this, buildArgs, target).reachable());
+    }
+
+    /** The stage that a build ends with, by name or number; {@code null} for the last one. */
+    public Stage targetStage(String target) {
+        return StageGraph.target(this, target);
     }
 
     /**

@@ -25,7 +25,7 @@ final class GlobalArgs {
     static Variables of(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
         Map<String, String> values = new HashMap<>();
         PREDEFINED.stream().filter(buildArgs::containsKey).forEach(name -> values.put(name, buildArgs.get(name)));
-        values.put("TARGETSTAGE", target == null ? "default" : target);
+        values.put("TARGETSTAGE", targetStage(dockerfile, target));
         for (Instruction instruction : dockerfile.instructions()) {
             if (instruction.keyword() != Keyword.ARG) {
                 break;
@@ -39,6 +39,11 @@ final class GlobalArgs {
             }
         }
         return new Variables(values, dockerfile.escape());
+    }
+
+    private static String targetStage(Dockerfile dockerfile, String target) {
+        String name = target == null ? StageGraph.target(dockerfile, null).name() : target;
+        return name.isEmpty() ? "default" : name;
     }
 
     private static String expand(

@@ -1,5 +1,6 @@
 package io.github.dockermaven.dockerfile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,9 +38,17 @@ public record Variables(Map<String, String> values, char escape) {
 
     /** Like {@link #expand}, telling too what was not set. */
     public Expansion inspect(String word) {
-        ShellLexer.Result result =
-                ShellLexer.expand(word, new ShellLexer.Options(escape, true, false, false, false), values);
+        ShellLexer.Result result = lex(word);
         return new Expansion(result.text(), result.unset());
+    }
+
+    /** Like {@link #expand}, split at the white space that is not quoted. */
+    public List<String> expandToWords(String word) {
+        return lex(word).words();
+    }
+
+    private ShellLexer.Result lex(String word) {
+        return ShellLexer.expand(word, new ShellLexer.Options(escape, true, false, false, false), values);
     }
 
     /** Expands the content of a here-document: quotes mean themselves, and the escape character is always a backslash. */

@@ -1,0 +1,51 @@
+package io.github.dockermaven.assembler;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Paths in an image: where COPY and WORKDIR put things. */
+final class ImagePath {
+    private ImagePath() {}
+
+    /**
+     * An absolute path as WORKDIR keeps it: a relative one is joined to the folder before and made shortest, an absolute
+     * one stays as it is written (BuildKit's {@code system.NormalizePath}).
+     */
+    static String workdir(String current, String path) {
+        if (path.startsWith("/")) {
+            return path;
+        }
+        String parent = current.startsWith("/") ? current : "/" + current;
+        return "/" + clean(parent + "/" + path);
+    }
+
+    /** Whether a destination says that it is a folder, be there one or not. */
+    static boolean namesFolder(String destination) {
+        return destination.isEmpty()
+                || destination.equals(".")
+                || destination.endsWith("/")
+                || destination.endsWith("/.");
+    }
+
+    /** The shortest equivalent without a slash at either end; empty for the root. What leads above the root stays there. */
+    static String clean(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        for (String name : path.split("/")) {
+            if (name.equals("..")) {
+                kept.pollLast();
+            } else if (!name.isEmpty() && !name.equals(".")) {
+                kept.addLast(name);
+            }
+        }
+        return String.join("/", kept);
+    }
+
+    /** The folder that a clean path is in, empty for the root. */
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+    }
+
+    static String child(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.dockermaven.assembler;
+
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.Instruction;
+import io.github.dockermaven.dockerfile.Keyword;
+import io.github.dockermaven.image.DockerFailureException;
+
+/** An instruction that is being carried out, with its place in the Dockerfile for what has to be said of it. */
+record Step(Dockerfile dockerfile, Instruction instruction) {
+    Keyword keyword() {
+        return instruction.keyword();
+    }
+
+    /** Why the image cannot be built, by whatever builder. */
+    DockerFailureException failure(String message) {
+        return new DockerFailureException(dockerfile.name() + ":" + instruction.firstLine() + ": " + message);
+    }
+
+    /** What an engine is needed for. */
+    ObstacleException obstacle(String what) {
+        return new ObstacleException(new Obstacle(dockerfile.name(), instruction.firstLine(), what));
+    }
+}
