@@ -33,6 +33,7 @@ class ArchitectureTest {
             "application",
             "engine",
             "credentials",
+            "assembler",
             "archive",
             "context",
             "dockerfile",

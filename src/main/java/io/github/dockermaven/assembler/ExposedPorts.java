@@ -36,7 +36,9 @@ final class ExposedPorts {
             throw invalid(word);
         }
         String ending = "/" + (protocol.isEmpty() ? "tcp" : protocol);
-        return IntStream.rangeClosed(first, last).mapToObj(port -> port + ending).toList();
+        return IntStream.rangeClosed(first, last)
+                .mapToObj(port -> port + ending)
+                .toList();
     }
 
     private static int port(String digits, String word) {
@@ -48,7 +50,8 @@ final class ExposedPorts {
     }
 
     private static DockerFailureException invalid(String word) {
-        return new DockerFailureException("EXPOSE " + word + " is not a port. Write a number up to 65535, or two with '-'"
-                + " between them, and tcp, udp or sctp after a '/': for example 8080, 53/udp or 8000-8010/tcp.");
+        return new DockerFailureException(
+                "EXPOSE " + word + " is not a port. Write a number up to 65535, or two with '-'"
+                        + " between them, and tcp, udp or sctp after a '/': for example 8080, 53/udp or 8000-8010/tcp.");
     }
 }

@@ -93,7 +93,9 @@ final class GoText {
     }
 
     private static String decimal(long nanos, long unit) {
-        String fraction = unit == 1 ? "" : String.valueOf(unit + nanos % unit).substring(1).replaceAll("0+$", "");
+        String fraction = unit == 1
+                ? ""
+                : String.valueOf(unit + nanos % unit).substring(1).replaceAll("0+$", "");
         return nanos / unit + (fraction.isEmpty() ? "" : "." + fraction);
     }
 }

@@ -19,6 +19,12 @@ final class ImagePath {
         return "/" + clean(parent + "/" + path);
     }
 
+    /** The absolute path of a destination; what it says of being a folder stays. */
+    static String destination(String workingDir, String destination) {
+        String joined = destination.startsWith("/") ? destination : workingDir + "/" + destination;
+        return namesFolder(destination) ? joined + "/" : joined;
+    }
+
     /** Whether a destination says that it is a folder, be there one or not. */
     static boolean namesFolder(String destination) {
         return destination.isEmpty()

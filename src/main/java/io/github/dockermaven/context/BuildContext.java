@@ -234,6 +234,7 @@ public final class BuildContext {
      *
      * @param source as for {@link #contains}
      * @return nothing for what {@link #contains} does not find
+     * @throws DockerFailureException for a malformed pattern
      */
     public List<ContextMatch> matches(String source) {
         return new SourceSearch(folders).matches(source);

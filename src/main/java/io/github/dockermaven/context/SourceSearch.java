@@ -2,6 +2,7 @@ package io.github.dockermaven.context;
 
 import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.SourceCheck.Outcome;
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -50,9 +51,13 @@ final class SourceSearch {
      * All that a source stands for, in BuildKit's order: by names, folder by folder.
      *
      * @return nothing for a pattern that nothing matches, and for what {@link #find} does not find
+     * @throws DockerFailureException for a malformed pattern, which BuildKit refuses too
      */
     List<ContextMatch> matches(String source) {
         Source parsed = Source.of(source);
+        new Wildcard(parsed.pattern()).mistake().ifPresent(mistake -> {
+            throw new DockerFailureException("The pattern '" + source + "' is not valid: " + mistake + ".");
+        });
         Resolution start = resolve(parsed.names());
         if (parsed.isRoot()) {
             return List.of(new ContextMatch("", "", start.entry()));

@@ -2,6 +2,8 @@ package io.github.dockermaven.context;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A pattern as Go's {@code filepath.Match} reads it, by which Docker finds the sources of COPY and ADD: {@code *} and
@@ -48,6 +50,11 @@ final class Wildcard {
             }
         }
         return false;
+    }
+
+    /** What is malformed in the pattern, if anything is. */
+    Optional<String> mistake() {
+        return parts.stream().map(Part::mistake).filter(Objects::nonNull).findFirst();
     }
 
     /** Whether a source of COPY may be a path, or a folder that the path is in. */

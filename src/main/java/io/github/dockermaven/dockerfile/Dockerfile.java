@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -50,13 +51,12 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * The stages that a build runs, in order: the target, and what it takes something from.
+     * The stage that a stage begins with, nothing if that is an image.
      *
      * @param buildArgs as for {@link #globalVariables}
-     * @param target as for {@link #baseImages}
      */
-    public List<Stage> neededStages(Map<String, String> buildArgs, String target) {
-        return List.copyOf(new StageGraph(this, buildArgs, target).reachable());
+    public Optional<Stage> baseStage(Stage stage, Map<String, String> buildArgs) {
+        return new StageGraph(this, buildArgs, String.valueOf(stage.index())).base(stage);
     }
 
     /** The stage that a build ends with, by name or number; {@code null} for the last one. */

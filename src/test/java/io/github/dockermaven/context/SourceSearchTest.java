@@ -1,10 +1,13 @@
 package io.github.dockermaven.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -102,5 +105,50 @@ class SourceSearchTest {
     void tellsPatterns() {
         assertThat(context("").contains("*.jar").pattern()).isTrue();
         assertThat(context("").contains("a.jar").pattern()).isFalse();
+    }
+
+    private List<String> matches(String source) {
+        return context("**/*.log\nprivate").matches(source).stream()
+                .map(match -> match.name() + " "
+                        + (match.entry() == null ? "nowhere" : match.entry().path()))
+                .toList();
+    }
+
+    @Test
+    void findsAllThatASourceStandsForInBuildKitsOrder() throws IOException {
+        file("b/f", "");
+        file("a.x/f", "");
+        file("a/f", "");
+        file("a/deep/f", "");
+        file("a/f.log", "");
+        file("private/f", "");
+
+        assertThat(matches("*/f")).containsExactly("f a/f", "f a.x/f", "f b/f");
+        assertThat(matches("a/*")).containsExactly("deep a/deep", "f a/f");
+        assertThat(matches("b/../a/f")).containsExactly("f a/f");
+        assertThat(matches("none*")).isEmpty();
+        assertThat(matches("none")).isEmpty();
+        assertThat(matches("private/f")).isEmpty();
+    }
+
+    @Test
+    void followsLinksAndKeepsTheirNames() throws IOException {
+        file("a/f", "");
+        file("private/f", "");
+        Files.createSymbolicLink(folder.resolve("l1"), Path.of("a/f"));
+        Files.createSymbolicLink(folder.resolve("l2"), Path.of("../../outside"));
+        Files.createSymbolicLink(folder.resolve("l3"), Path.of("/private/f"));
+        Files.createSymbolicLink(folder.resolve("a/up"), Path.of("../../../a"));
+
+        assertThat(matches("l1")).containsExactly("l1 a/f");
+        assertThat(matches("l*")).containsExactly("l1 a/f", "l2 nowhere", "l3 nowhere");
+        assertThat(matches("a/up/f")).containsExactly("f a/f");
+    }
+
+    @Test
+    void refusesAMalformedPattern() {
+        assertThatThrownBy(() -> matches("a/[b"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("The pattern 'a/[b' is not valid: '[' has no ']' after it.");
     }
 }

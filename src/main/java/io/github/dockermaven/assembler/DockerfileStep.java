@@ -6,7 +6,7 @@ import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.image.DockerFailureException;
 
 /** An instruction that is being carried out, with its place in the Dockerfile for what has to be said of it. */
-record Step(Dockerfile dockerfile, Instruction instruction) {
+record DockerfileStep(Dockerfile dockerfile, Instruction instruction) {
     Keyword keyword() {
         return instruction.keyword();
     }
@@ -14,6 +14,12 @@ record Step(Dockerfile dockerfile, Instruction instruction) {
     /** Why the image cannot be built, by whatever builder. */
     DockerFailureException failure(String message) {
         return new DockerFailureException(dockerfile.name() + ":" + instruction.firstLine() + ": " + message);
+    }
+
+    /** The same failure, of this very line. */
+    DockerFailureException place(DockerFailureException failure) {
+        String place = dockerfile.name() + ":";
+        return failure.getMessage().startsWith(place) ? failure : failure(failure.getMessage());
     }
 
     /** What an engine is needed for. */

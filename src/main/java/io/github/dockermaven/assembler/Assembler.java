@@ -1,0 +1,24 @@
+package io.github.dockermaven.assembler;
+
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * Makes images without an engine. No file's content is read, but for the first bytes of what ADD takes: a layer says
+ * where its files are.
+ */
+@Named
+@Singleton
+public final class Assembler {
+    /**
+     * Does what the Dockerfile says.
+     *
+     * @throws ObstacleException if that needs an engine
+     * @throws io.github.dockermaven.image.DockerFailureException if no builder could do it: a source is missing, say. The
+     *     message begins with the Dockerfile and the line
+     * @throws io.github.dockermaven.image.DockerExecutionException if the context cannot be read
+     */
+    public AssembledImage assemble(AssemblyRequest request) throws ObstacleException {
+        return new StageAssembly(request).run();
+    }
+}

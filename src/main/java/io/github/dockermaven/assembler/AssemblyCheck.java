@@ -1,0 +1,130 @@
+package io.github.dockermaven.assembler;
+
+import io.github.dockermaven.dockerfile.ContextSource;
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.Instruction;
+import io.github.dockermaven.dockerfile.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Whether an image can be assembled, as far as its Dockerfile alone tells. What depends on variables, on the files of the
+ * context or on the base image comes out in {@link Assembler#assemble}, which changes nothing either.
+ */
+public final class AssemblyCheck {
+    /** The frontends that read Dockerfiles as we do. Others may read anything in any way. */
+    private static final Pattern USUAL_SYNTAX =
+            Pattern.compile("(docker\\.io/)?docker/dockerfile(:(latest|1([.-][\\w.-]*)?))?(@sha256:[0-9a-f]+)?");
+
+    /** What {@code --link} does depends on the store of the engine; the others have rules of their own for what is copied. */
+    private static final List<String> NOT_HERE =
+            List.of("link", "parents", "exclude", "keep-git-dir", "checksum", "unpack");
+
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern OCTAL = Pattern.compile("0*[0-7]{1,4}");
+
+    private AssemblyCheck() {}
+
+    /**
+     * The first obstacle, in the order of lines.
+     *
+     * @param buildArgs values of the Dockerfile's variables from outside, those of platforms among them
+     * @param target the stage to build, {@code null} for the last; others don't count unless it needs them
+     */
+    public static Optional<Obstacle> firstObstacle(
+            Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+        try {
+            check(dockerfile, buildArgs, target);
+            return Optional.empty();
+        } catch (ObstacleException e) {
+            return Optional.of(e.obstacle());
+        }
+    }
+
+    static void check(Dockerfile dockerfile, Map<String, String> buildArgs, String target) throws ObstacleException {
+        String syntax = buildArgs.getOrDefault("BUILDKIT_SYNTAX", dockerfile.syntax());
+        if (syntax != null && !USUAL_SYNTAX.matcher(syntax).matches()) {
+            int line = Math.max(1, dockerfile.syntaxLine());
+            throw new ObstacleException(new Obstacle(dockerfile.name(), line, "The syntax " + syntax));
+        }
+        Stage stage = dockerfile.targetStage(target);
+        if (dockerfile.baseStage(stage, buildArgs).isPresent()) {
+            throw new DockerfileStep(dockerfile, stage.from()).obstacle("FROM " + stage.base() + ", another stage,");
+        }
+        for (Instruction instruction : stage.instructions()) {
+            check(new DockerfileStep(dockerfile, instruction));
+        }
+    }
+
+    private static void check(DockerfileStep step) throws ObstacleException {
+        switch (step.keyword()) {
+            case RUN -> throw step.obstacle("RUN");
+            case COPY, ADD -> copy(step);
+            default -> {}
+        }
+    }
+
+    private static void copy(DockerfileStep step) throws ObstacleException {
+        Instruction instruction = step.instruction();
+        if (instruction.flag("from").isPresent()) {
+            throw step.obstacle("COPY --from");
+        }
+        for (String flag : NOT_HERE) {
+            if (instruction.flag(flag).filter(value -> !value.equals("false")).isPresent()) {
+                throw step.obstacle(step.keyword() + " --" + flag);
+            }
+        }
+        if (!instruction.heredocs().isEmpty()) {
+            throw step.obstacle("A here-document");
+        }
+        checkFlag(step, "chown");
+        checkFlag(step, "chmod");
+        for (String source : instruction.sources()) {
+            source(step, source);
+        }
+    }
+
+    private static void checkFlag(DockerfileStep step, String flag) throws ObstacleException {
+        String value = step.instruction().flag(flag).orElse("");
+        if (value.isEmpty() || value.indexOf('$') >= 0) {
+            return;
+        }
+        if (flag.equals("chown")) {
+            owner(step, value);
+        } else {
+            mode(step, value);
+        }
+    }
+
+    /** @throws ObstacleException for names, which only an image's own files could tell */
+    static Owner owner(DockerfileStep step, String chown) throws ObstacleException {
+        return Owner.parse(chown)
+                .orElseThrow(() -> step.obstacle(step.keyword() + " --chown=" + chown + ", which has a name,"));
+    }
+
+    /**
+     * The permissions that {@code --chmod} gives.
+     *
+     * @throws ObstacleException for letters, which change what a file has
+     * @throws io.github.dockermaven.image.DockerFailureException for a number that is none
+     */
+    static int mode(DockerfileStep step, String chmod) throws ObstacleException {
+        if (!DIGITS.matcher(chmod).matches()) {
+            throw step.obstacle(step.keyword() + " --chmod=" + chmod + ", which is no number,");
+        }
+        if (!OCTAL.matcher(chmod).matches()) {
+            throw step.failure(
+                    "--chmod=" + chmod + " is not an octal number up to 7777. Write, for example, --chmod=644.");
+        }
+        return Integer.parseInt(chmod, 8);
+    }
+
+    /** @throws ObstacleException for what is on a server */
+    static void source(DockerfileStep step, String source) throws ObstacleException {
+        if (ContextSource.isRemote(source)) {
+            throw step.obstacle(step.keyword() + " of " + source);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.dockermaven.assembler;
+
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.ContextEntry;
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.context.ContextMatch;
+import io.github.dockermaven.context.SourceCheck;
+import io.github.dockermaven.dockerfile.Keyword;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * COPY and ADD, as BuildKit carries them out (its {@code solver/llbsolver/file}, and {@code copy} of
+ * tonistiigi/fsutil).
+ *
+ * @param step the instruction
+ * @param context where the sources are
+ * @param files what is in the image
+ * @param layer what is put there
+ * @param destination an absolute path, as it is written
+ * @param mode what {@code --chmod} says
+ * @param owner what {@code --chown} says
+ */
+record CopyStep(
+        DockerfileStep step,
+        BuildContext context,
+        ImageFiles files,
+        LayerDraft layer,
+        String destination,
+        Optional<Integer> mode,
+        Optional<Owner> owner) {
+    private static final int FOLDER_MODE = 0755;
+
+    /**
+     * Copies all that a source stands for.
+     *
+     * @throws ObstacleException for what ADD gets from a server, or unpacks
+     * @throws io.github.dockermaven.image.DockerFailureException if the source is not there or does not fit the destination
+     */
+    void copy(String source) throws ObstacleException {
+        AssemblyCheck.source(step, source);
+        SourceCheck check = context.contains(source);
+        if (!check.isPresent() && !check.pattern()) {
+            throw step.failure(step.keyword() + " source " + source + " " + context.explain(check));
+        }
+        for (ContextMatch match : context.matches(source)) {
+            if (match.entry() == null) {
+                throw step.failure(step.keyword() + " source " + match.path()
+                        + " is a symbolic link to what is not in the context " + context.folder()
+                        + ". Make it point to what is there, or correct the line.");
+            }
+            checkPlain(match);
+            copy(match);
+        }
+    }
+
+    private void checkPlain(ContextMatch match) throws ObstacleException {
+        if (step.keyword() != Keyword.ADD || match.entry().kind() != Kind.FILE) {
+            return;
+        }
+        try {
+            if (!PlainFile.is(match.entry().file())) {
+                throw step.obstacle("ADD of the archive " + match.path());
+            }
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    match.entry().file() + " cannot be read: " + e.getMessage() + ". Make it readable.", e);
+        }
+    }
+
+    private void copy(ContextMatch match) {
+        ContextEntry entry = match.entry();
+        String clean = ImagePath.clean(destination);
+        String folder = ImagePath.namesFolder(destination) ? clean : ImagePath.parent(clean);
+        layer.makeFolders(files.resolve(folder), mode.orElse(FOLDER_MODE), owner);
+        String target = files.resolve(clean);
+        if (entry.kind() == Kind.FOLDER) {
+            layer.makeFolders(target, mode.orElse(FOLDER_MODE), owner);
+            below(entry, target);
+        } else {
+            String path = files.isFolder(target) ? ImagePath.child(target, match.name()) : target;
+            layer.makeFolders(ImagePath.parent(path), mode.orElse(FOLDER_MODE), owner);
+            put(path, entry);
+        }
+    }
+
+    /** The folder itself is not copied, only what is in it. */
+    private void below(ContextEntry folder, String target) {
+        int skip = folder.path().isEmpty() ? 0 : folder.path().length() + 1;
+        Iterator<ContextEntry> entries = context.below(folder);
+        while (entries.hasNext()) {
+            ContextEntry entry = entries.next();
+            put(ImagePath.child(target, entry.path().substring(skip)), entry);
+        }
+    }
+
+    private void put(String path, ContextEntry entry) {
+        layer.put(path, entry, mode.orElse(entry.mode()), owner.orElse(Owner.ROOT));
+    }
+}
