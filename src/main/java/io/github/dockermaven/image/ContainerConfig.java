@@ -70,7 +70,7 @@ public record ContainerConfig(
 
         static Healthcheck read(JsonNode json) {
             return new Healthcheck(
-                    JsonTree.texts(json, "Test"),
+                    JsonFields.texts(json, "Test"),
                     json.path("Interval").asLong(),
                     json.path("Timeout").asLong(),
                     json.path("StartPeriod").asLong(),
@@ -105,18 +105,18 @@ public record ContainerConfig(
      */
     static ContainerConfig read(JsonNode json) {
         return new ContainerConfig(
-                JsonTree.text(json, "User"),
-                JsonTree.names(json, "ExposedPorts"),
-                JsonTree.texts(json, "Env"),
-                JsonTree.texts(json, "Entrypoint"),
-                JsonTree.texts(json, "Cmd"),
-                JsonTree.names(json, "Volumes"),
-                JsonTree.text(json, "WorkingDir"),
-                JsonTree.map(json, "Labels"),
-                JsonTree.text(json, "StopSignal"),
+                JsonFields.text(json, "User"),
+                JsonFields.names(json, "ExposedPorts"),
+                JsonFields.texts(json, "Env"),
+                JsonFields.texts(json, "Entrypoint"),
+                JsonFields.texts(json, "Cmd"),
+                JsonFields.names(json, "Volumes"),
+                JsonFields.text(json, "WorkingDir"),
+                JsonFields.map(json, "Labels"),
+                JsonFields.text(json, "StopSignal"),
                 Healthcheck.read(json.path("Healthcheck")),
-                JsonTree.texts(json, "OnBuild"),
-                JsonTree.texts(json, "Shell"));
+                JsonFields.texts(json, "OnBuild"),
+                JsonFields.texts(json, "Shell"));
     }
 
     /** Keys in alphabetical order. */

@@ -24,8 +24,8 @@ public record Descriptor(String mediaType, Digest digest, long size) {
      */
     static Descriptor read(JsonNode json) {
         return new Descriptor(
-                oci(JsonTree.text(json, "mediaType")),
-                Digest.parse(JsonTree.text(json, "digest")),
+                oci(JsonFields.text(json, "mediaType")),
+                Digest.parse(JsonFields.text(json, "digest")),
                 json.path("size").asLong());
     }
 

@@ -60,18 +60,18 @@ public record ImageConfiguration(
     public static ImageConfiguration read(JsonNode json) {
         boolean answer = json.has("RootFS");
         List<Digest> layers = (answer
-                        ? JsonTree.texts(json.path("RootFS"), "Layers")
-                        : JsonTree.texts(json.path("rootfs"), "diff_ids"))
+                        ? JsonFields.texts(json.path("RootFS"), "Layers")
+                        : JsonFields.texts(json.path("rootfs"), "diff_ids"))
                 .stream().map(Digest::parse).toList();
-        String os = JsonTree.text(json, answer ? "Os" : "os");
-        String architecture = JsonTree.text(json, answer ? "Architecture" : "architecture");
+        String os = JsonFields.text(json, answer ? "Os" : "os");
+        String architecture = JsonFields.text(json, answer ? "Architecture" : "architecture");
         if (os.isEmpty() || architecture.isEmpty()) {
             throw new DockerFailureException("it does not tell its operating system and architecture");
         }
         return new ImageConfiguration(
-                new Platform(os, architecture, JsonTree.text(json, answer ? "Variant" : "variant")),
-                JsonTree.text(json, answer ? "OsVersion" : "os.version"),
-                JsonTree.text(json, answer ? "Author" : "author"),
+                new Platform(os, architecture, JsonFields.text(json, answer ? "Variant" : "variant")),
+                JsonFields.text(json, answer ? "OsVersion" : "os.version"),
+                JsonFields.text(json, answer ? "Author" : "author"),
                 Instant.EPOCH,
                 ContainerConfig.read(json.path(answer ? "Config" : "config")),
                 layers,
