@@ -7,17 +7,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Says why a file of a build context could not be sent, and what to do. */
-final class FileFailure {
+/** Says why a file of a build context could not be read to its end, and what to do. */
+public final class FileFailure {
     private FileFailure() {}
 
-    static DockerExecutionException changed(Path file, String how) {
+    public static DockerExecutionException changed(Path file, String how) {
         return new DockerExecutionException(
-                file + " " + how + " while the build context was sent. Keep it from changing"
+                file + " " + how + " while the build context was read. Keep it from changing"
                         + " during the build, or list it in .dockerignore.");
     }
 
-    static DockerExecutionException unreadable(Path file, IOException e) {
+    public static DockerExecutionException unreadable(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return changed(file, "vanished");
         }

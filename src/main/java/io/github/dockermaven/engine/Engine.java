@@ -1,11 +1,13 @@
 package io.github.dockermaven.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Version;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.engine.transport.EngineAddress;
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.util.Objects;
@@ -20,6 +22,8 @@ public final class Engine implements AutoCloseable {
     private final DockerHttpClient http;
     private final Ping ping;
     private DockerClient client;
+    private JsonNode info;
+    private Platform platform;
 
     Engine(EngineAddress address, String origin, DockerHttpClient http, Ping ping) {
         this.address = Objects.requireNonNull(address, "address");
@@ -74,22 +78,42 @@ public final class Engine implements AutoCloseable {
 
     /** What it calls itself, the same after a restart; empty if it does not tell, as behind a proxy that hides it. */
     public Optional<String> id() {
-        try {
-            return Optional.of(EngineQuestion.ask(this, "/info").path("ID").asText())
-                    .filter(id -> !id.isBlank());
-        } catch (DockerException e) {
-            return Optional.empty();
-        }
+        return Optional.of(info().path("ID").asText()).filter(id -> !id.isBlank());
     }
 
-    /** What it runs on, which is what it builds for if nothing else is asked for. */
-    public Platform platform() {
-        try {
-            Version version = client().versionCmd().exec();
-            return new Platform(version.getOperatingSystem(), version.getArch(), "");
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The platform of the engine at " + address + " is not known", e);
+    /** How it keeps its images. One that does not tell is taken for a classic store, the one that refuses what is wrong. */
+    public ImageStore imageStore() {
+        return ImageStore.of(this, info());
+    }
+
+    /** Asked once, and missing if the engine does not tell. */
+    private synchronized JsonNode info() {
+        if (info == null) {
+            try {
+                info = EngineQuestion.ask(this, "/info");
+            } catch (DockerException e) {
+                info = MissingNode.getInstance();
+            }
         }
+        return info;
+    }
+
+    /**
+     * What it runs on, which is what it builds for if nothing else is asked for.
+     *
+     * @throws DockerFailureException if it does not tell
+     */
+    public synchronized Platform platform() {
+        if (platform == null) {
+            try {
+                JsonNode version = EngineQuestion.ask(this, "/version");
+                platform = new Platform(
+                        version.path("Os").asText(), version.path("Arch").asText(), "");
+            } catch (DockerException e) {
+                throw EngineErrors.refused("The platform of the engine at " + address + " is not known", e);
+            }
+        }
+        return platform;
     }
 
     /** Whether it builds by BuildKit when asked to: every Linux engine since API 1.39 can, whatever it prefers. */

@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
@@ -75,6 +76,16 @@ public final class EngineImages {
      */
     public Optional<JsonNode> document(String image) {
         return inspect(image, () -> EngineQuestion.ask(engine, "/images/" + EngineQuestion.inPath(image) + "/json"));
+    }
+
+    /**
+     * The configuration of an image, in the one form that it has wherever it comes from; nothing if the engine does not
+     * have the image.
+     *
+     * @param image its name or id
+     */
+    public Optional<ImageConfiguration> configuration(String image) {
+        return document(image).map(ImageConfiguration::read);
     }
 
     private Optional<EngineImage> inspect(String image) {

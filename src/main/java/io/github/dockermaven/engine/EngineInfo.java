@@ -70,10 +70,8 @@ public record EngineInfo(
         String httpProxy,
         String httpsProxy,
         String noProxy) {
-    private static final String CONTAINERD = "containerd";
-    private static final String PODMAN = "podman";
-    /** In {@code DriverStatus}: the type of driver where containerd keeps the images. */
-    private static final String SNAPSHOTTER = "io.containerd.snapshotter.v1";
+    private static final String CONTAINERD = ImageStore.CONTAINERD.toString();
+    private static final String PODMAN = ImageStore.PODMAN.toString();
 
     /**
      * Asks an engine.
@@ -103,7 +101,7 @@ public record EngineInfo(
                 new Platform(version.path("Os").asText(), version.path("Arch").asText(), "").toString(),
                 info.path("NCPU").asInt(),
                 info.path("MemTotal").asLong(),
-                imageStore(engine, info),
+                ImageStore.of(engine, info).toString(),
                 info.path("Driver").asText(),
                 info.path("Images").asInt(),
                 info.path("Containers").asInt(),
@@ -116,13 +114,6 @@ public record EngineInfo(
                 proxy(info, "HttpProxy"),
                 proxy(info, "HttpsProxy"),
                 given(info, "NoProxy"));
-    }
-
-    private static String imageStore(Engine engine, JsonNode info) {
-        if (engine.isPodman()) {
-            return PODMAN;
-        }
-        return texts(info.path("DriverStatus")).anyMatch(SNAPSHOTTER::equals) ? CONTAINERD : "classic";
     }
 
     /** The texts of an array, and those of the arrays in it. */

@@ -1,6 +1,7 @@
 package io.github.dockermaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.json.JsonObject;
 
 /**
  * Names a content: the
@@ -39,7 +40,7 @@ public record Descriptor(String mediaType, Digest digest, long size) {
         };
     }
 
-    void write(JsonObject json) {
+    public void write(JsonObject json) {
         json.put("mediaType", mediaType).putAny("digest", digest.toString()).put("size", size);
     }
 }

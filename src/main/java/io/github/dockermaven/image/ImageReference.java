@@ -129,10 +129,19 @@ public record ImageReference(String registry, String repository, String tag, Str
         return IMAGE_ID.matcher(official).matches() ? repository : official;
     }
 
+    /** The name with all that it leaves to be understood: Docker Hub's host, and {@code library/}. */
+    public String fullName() {
+        return registry + "/" + repository + suffixes();
+    }
+
     /** The name as users write it: without Docker Hub's own host and {@code library/}, where it needs neither. */
     @Override
     public String toString() {
-        return name() + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
+        return name() + suffixes();
+    }
+
+    private String suffixes() {
+        return (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
 
     /**

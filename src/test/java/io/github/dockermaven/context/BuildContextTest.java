@@ -316,7 +316,7 @@ class BuildContextTest {
                 assertThatThrownBy(in::readAllBytes)
                         .isInstanceOf(DockerExecutionException.class)
                         .hasMessage(folder.resolve("b")
-                                + " vanished while the build context was sent. Keep it from changing during the"
+                                + " vanished while the build context was read. Keep it from changing during the"
                                 + " build, or list it in .dockerignore.");
             }
         }

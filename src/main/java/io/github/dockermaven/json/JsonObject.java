@@ -1,25 +1,25 @@
-package io.github.dockermaven.image;
+package io.github.dockermaven.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** A JSON object in the making: keys stay in the order in which they are put, and what is empty is left out. */
-final class JsonObject {
+public final class JsonObject {
     private final StringBuilder json = new StringBuilder("{");
 
-    JsonObject put(String name, String text) {
+    public JsonObject put(String name, String text) {
         return text.isEmpty() ? this : putAny(name, text);
     }
 
     /** Puts a text, and if it is empty. */
-    JsonObject putAny(String name, String text) {
+    public JsonObject putAny(String name, String text) {
         name(name);
         quote(text);
         return this;
     }
 
-    JsonObject put(String name, long number) {
+    public JsonObject put(String name, long number) {
         if (number != 0) {
             name(name);
             json.append(number);
@@ -27,7 +27,7 @@ final class JsonObject {
         return this;
     }
 
-    JsonObject put(String name, boolean value) {
+    public JsonObject put(String name, boolean value) {
         if (value) {
             name(name);
             json.append(true);
@@ -35,7 +35,7 @@ final class JsonObject {
         return this;
     }
 
-    JsonObject put(String name, List<String> texts) {
+    public JsonObject put(String name, List<String> texts) {
         if (!texts.isEmpty()) {
             name(name);
             json.append('[');
@@ -48,19 +48,19 @@ final class JsonObject {
         return this;
     }
 
-    JsonObject put(String name, Consumer<JsonObject> content) {
+    public JsonObject put(String name, Consumer<JsonObject> content) {
         JsonObject object = new JsonObject();
         content.accept(object);
         return object.isEmpty() ? this : putObject(name, object);
     }
 
     /** Puts an object with nothing in it. */
-    JsonObject putEmpty(String name) {
+    public JsonObject putEmpty(String name) {
         return putObject(name, new JsonObject());
     }
 
     /** Puts a list of objects. */
-    <T> JsonObject putAll(String name, List<T> values, Writer<T> writer) {
+    public <T> JsonObject putAll(String name, List<T> values, Writer<T> writer) {
         if (!values.isEmpty()) {
             name(name);
             json.append('[');
@@ -75,7 +75,7 @@ final class JsonObject {
     }
 
     /** Puts what a value says into an object. */
-    interface Writer<T> {
+    public interface Writer<T> {
         void write(T value, JsonObject json);
     }
 

@@ -1,0 +1,134 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.json.JsonObject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An image as one tar archive, which comes into being while it is read. It need not hold the layers that its reader has
+ * already.
+ */
+public final class ImageArchive {
+    private static final String NAME_ANNOTATION = "io.containerd.image.name";
+    private static final String TAG_ANNOTATION = "org.opencontainers.image.ref.name";
+
+    private final List<Part> parts = new ArrayList<>();
+    private final Set<String> paths = new LinkedHashSet<>();
+    private long size = 2 * TarHeader.BLOCK;
+
+    private ImageArchive() {}
+
+    /**
+     * The form of {@code docker save} before version 25
+     * (<a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md">"Combined Image JSON + Filesystem Changeset
+     * Format"</a>), which classic stores take.
+     *
+     * @param names what the image is to be called
+     * @param held the layers that are in the archive; its reader has the others
+     */
+    public static ImageArchive ofDocker(
+            List<ImageReference> names, ImageConfiguration configuration, List<MeasuredLayer> held) {
+        ImageArchive archive = new ImageArchive();
+        String config = configuration.digest().hex() + ".json";
+        archive.add(config, Part.of(configuration.json()));
+        held.forEach(layer -> archive.add(layerPath(layer.diffId()), layer.tar()));
+        List<String> layers =
+                configuration.layers().stream().map(ImageArchive::layerPath).toList();
+        archive.add("manifest.json", dockerManifest(config, names, layers));
+        return archive;
+    }
+
+    private static String layerPath(Digest diffId) {
+        return diffId.hex() + "/layer.tar";
+    }
+
+    private static Part dockerManifest(String config, List<ImageReference> names, List<String> layers) {
+        String manifest = new JsonObject()
+                .put("Config", config)
+                .put(
+                        "RepoTags",
+                        names.stream()
+                                .map(name -> name.withDefaultTag().toString())
+                                .toList())
+                .put("Layers", layers)
+                .toString();
+        return text("[" + manifest + "]");
+    }
+
+    /**
+     * An <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>, which
+     * containerd's store takes.
+     *
+     * @param names what the image is to be called
+     * @param manifest what names the configuration and all layers
+     * @param held the layers that are in the archive, measured with their gzip form; its reader has the others
+     */
+    public static ImageArchive ofOci(
+            List<ImageReference> names, ImageConfiguration configuration, Manifest manifest, List<MeasuredLayer> held) {
+        ImageArchive archive = new ImageArchive();
+        archive.add(
+                "oci-layout",
+                text(new JsonObject().put("imageLayoutVersion", "1.0.0").toString()));
+        archive.add("index.json", text(index(names, manifest)));
+        archive.add(blobPath(manifest.descriptor().digest()), Part.of(manifest.json()));
+        archive.add(blobPath(configuration.digest()), Part.of(configuration.json()));
+        held.forEach(layer -> archive.add(blobPath(layer.gzip().digest()), layer.gzipContent()));
+        return archive;
+    }
+
+    private static String blobPath(Digest digest) {
+        return "blobs/sha256/" + digest.hex();
+    }
+
+    private static String index(List<ImageReference> names, Manifest manifest) {
+        return new JsonObject()
+                .put("schemaVersion", 2)
+                .put("mediaType", "application/vnd.oci.image.index.v1+json")
+                .putAll("manifests", names, (name, json) -> {
+                    manifest.descriptor().write(json);
+                    json.put("annotations", annotations -> annotations
+                            .put(NAME_ANNOTATION, name.withDefaultTag().fullName())
+                            .put(TAG_ANNOTATION, name.withDefaultTag().tag()));
+                })
+                .toString();
+    }
+
+    private static Part text(String text) {
+        return Part.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Equal layers are there once. */
+    private void add(String path, Part content) {
+        if (paths.add(path)) {
+            Part header = Part.of(TarHeader.file(path, content.size()).bytes());
+            Part padding = Part.of(new byte[TarHeader.padding(content.size())]);
+            for (Part part : List.of(header, content, padding)) {
+                parts.add(part);
+                size += part.size();
+            }
+        }
+    }
+
+    /** How many bytes the archive has. */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Opens the archive. Reading it throws {@link io.github.dockermaven.image.DockerExecutionException} if a file of a
+     * layer has changed since that was measured.
+     */
+    public InputStream open() {
+        List<Part> all = new ArrayList<>(parts);
+        all.add(Part.of(new byte[2 * TarHeader.BLOCK]));
+        return new Parts(all.iterator());
+    }
+}

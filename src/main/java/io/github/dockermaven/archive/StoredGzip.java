@@ -1,0 +1,89 @@
+package io.github.dockermaven.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.zip.CRC32;
+
+/**
+ * A stream in the gzip format without being compressed (RFC 1952, with the stored blocks of RFC 1951, 3.2.4): the same
+ * bytes on every machine, which a compressor does not give, and a size that is known before. Jars would not become
+ * smaller anyway.
+ */
+final class StoredGzip extends InputStream {
+    private static final int LARGEST_BLOCK = 65535;
+    private static final int BLOCK_HEADER = 5;
+    /** No name, no time, made on no known system. */
+    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+    private static final int TRAILER = 8;
+
+    private final InputStream content;
+    private final CRC32 crc = new CRC32();
+    private final byte[] block = new byte[BLOCK_HEADER + LARGEST_BLOCK + TRAILER];
+    private ByteBuffer ready = ByteBuffer.wrap(HEADER);
+    private final long size;
+    private long left;
+    private boolean ended;
+
+    /** @param size of the content, in bytes */
+    StoredGzip(InputStream content, long size) {
+        this.content = content;
+        this.size = size;
+        this.left = size;
+    }
+
+    /** How long a content of this size becomes. */
+    static long sizeOf(long size) {
+        long blocks = Math.max(1, (size + LARGEST_BLOCK - 1) / LARGEST_BLOCK);
+        return HEADER.length + blocks * BLOCK_HEADER + size + TRAILER;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (!ready.hasRemaining()) {
+            if (ended) {
+                return -1;
+            }
+            makeBlock();
+        }
+        int count = Math.min(length, ready.remaining());
+        ready.get(target, offset, count);
+        return count;
+    }
+
+    private void makeBlock() throws IOException {
+        int length = (int) Math.min(LARGEST_BLOCK, left);
+        int read = content.readNBytes(block, BLOCK_HEADER, length);
+        if (read < length) {
+            throw new IOException("a layer ended " + (left - read) + " bytes too early");
+        }
+        crc.update(block, BLOCK_HEADER, length);
+        left -= length;
+        ended = left == 0;
+        ready = ByteBuffer.wrap(block).order(ByteOrder.LITTLE_ENDIAN);
+        ready.put((byte) (ended ? 1 : 0)).putShort((short) length).putShort((short) ~length);
+        ready.position(BLOCK_HEADER + length);
+        if (ended) {
+            ready.putInt((int) crc.getValue()).putInt((int) size);
+        }
+        ready.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.dockermaven.archive.ImageArchive;
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Images as archives, into an engine and out of it: {@code docker load} and {@code docker save} in the words of the
+ * <a href="https://docs.docker.com/reference/api/engine/">Engine API</a>.
+ */
+public final class EngineImageArchives {
+    private final Engine engine;
+
+    public EngineImageArchives(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Reads an archive. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(InputStream archive) throws IOException;
+    }
+
+    /**
+     * Has the engine write an image as an archive, and reads that.
+     *
+     * @param image its name or id
+     * @throws DockerFailureException if the engine refuses
+     * @throws DockerExecutionException if the archive ends too early, or is none
+     */
+    public <T> T save(String image, Reader<T> reader) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(engine.apiPath("/images/" + EngineQuestion.inPath(image) + "/get"))
+                .build();
+        try (DockerHttpClient.Response response = engine.http().execute(request);
+                InputStream body = response.getBody()) {
+            if (response.getStatusCode() != 200) {
+                throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
+                        + ": " + message(body) + ".");
+            }
+            return reader.read(body);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    "Image " + image + " cannot be read from the engine at " + engine.address() + ": " + e.getMessage()
+                            + ". See the engine's log for the reason.",
+                    e);
+        }
+    }
+
+    /**
+     * Has the engine take an image.
+     *
+     * @param sending told how much of the archive was sent
+     * @throws ImageLoadException if the engine does not take it; it has nothing of it then
+     * @throws DockerExecutionException if a file of the image cannot be read, or the connection breaks
+     */
+    public void load(ImageArchive archive, Activity sending) throws ImageLoadException {
+        InputStream body = new WatchedInputStream(archive.open(), sending);
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(engine.apiPath("/images/load?quiet=1"))
+                .putHeader("Content-Type", "application/x-tar")
+                .body(body)
+                .build();
+        try (body;
+                DockerHttpClient.Response response = engine.http().execute(request);
+                InputStream answer = response.getBody()) {
+            if (response.getStatusCode() != 200) {
+                throw new ImageLoadException(message(answer));
+            }
+            readLoaded(answer);
+        } catch (JsonProcessingException e) {
+            throw new ImageLoadException("it answered with something that is not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    "The image could not be sent to the engine at " + engine.address() + ": " + e.getMessage()
+                            + ". See the engine's log for the reason, then build again.",
+                    e);
+        }
+    }
+
+    /** An error comes after the status of success, as one of the answer's lines. */
+    private static void readLoaded(InputStream answer) throws IOException, ImageLoadException {
+        try (JsonReader lines = new JsonReader(answer)) {
+            for (Optional<JsonNode> line = lines.next(); line.isPresent(); line = lines.next()) {
+                if (line.get().has("errorDetail") || line.get().has("error")) {
+                    String error = line.get().path("error").asText();
+                    throw new ImageLoadException(line.get()
+                            .path("errorDetail")
+                            .path("message")
+                            .asText(error)
+                            .strip());
+                }
+            }
+        }
+    }
+
+    private static String message(InputStream body) throws IOException {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            return JsonReader.read(text).path("message").asText(text);
+        } catch (JsonProcessingException e) {
+            return text;
+        }
+    }
+}

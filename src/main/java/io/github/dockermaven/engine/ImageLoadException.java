@@ -1,0 +1,11 @@
+package io.github.dockermaven.engine;
+
+/** An engine did not take an image in the form in which it was offered. */
+public final class ImageLoadException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** @param reason in the engine's words */
+    ImageLoadException(String reason) {
+        super(reason);
+    }
+}
