@@ -1,0 +1,118 @@
+package io.github.dockermaven.archive;
+
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All files of an image in little memory: the paths as bytes, one after the other, in which is searched as they are. So a
+ * table that was written is there again as fast as its bytes, whatever their number.
+ */
+public final class FileTable implements BaseFiles {
+    private final byte[] paths;
+    /** Where each path ends. */
+    private final int[] ends;
+    /** Which of the different files each path is. */
+    private final int[] numbers;
+
+    private final List<BaseFile> different;
+
+    private FileTable(byte[] paths, int[] ends, int[] numbers, List<BaseFile> different) {
+        this.paths = paths;
+        this.ends = ends;
+        this.numbers = numbers;
+        this.different = different;
+    }
+
+    /** The table of files by path. */
+    static FileTable of(Map<String, BaseFile> files) {
+        List<byte[]> sorted = files.keySet().stream()
+                .map(path -> path.getBytes(StandardCharsets.UTF_8))
+                .sorted(Arrays::compareUnsigned)
+                .toList();
+        ByteBuffer paths = ByteBuffer.allocate(
+                sorted.stream().mapToInt(path -> path.length).sum());
+        int[] ends = new int[sorted.size()];
+        int[] numbers = new int[sorted.size()];
+        Map<BaseFile, Integer> different = new LinkedHashMap<>();
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = paths.put(sorted.get(i)).position();
+            BaseFile file = files.get(new String(sorted.get(i), StandardCharsets.UTF_8));
+            numbers[i] = different.computeIfAbsent(file, added -> different.size());
+        }
+        return new FileTable(paths.array(), ends, numbers, List.copyOf(different.keySet()));
+    }
+
+    @Override
+    public Optional<BaseFile> find(String path) {
+        byte[] sought = path.getBytes(StandardCharsets.UTF_8);
+        int low = 0;
+        int high = ends.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int start = middle == 0 ? 0 : ends[middle - 1];
+            int order = Arrays.compareUnsigned(paths, start, ends[middle], sought, 0, sought.length);
+            if (order == 0) {
+                return Optional.of(different.get(numbers[middle]));
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return Optional.empty();
+    }
+
+    void write(DataOutputStream stream) throws IOException {
+        stream.writeInt(different.size());
+        for (BaseFile file : different) {
+            byte[] link = file.link().getBytes(StandardCharsets.UTF_8);
+            stream.writeInt(file.kind().ordinal());
+            stream.writeInt(file.mode());
+            stream.writeInt(file.uid());
+            stream.writeInt(file.gid());
+            stream.writeInt(link.length);
+            stream.write(link);
+        }
+        stream.writeInt(ends.length);
+        for (int end : ends) {
+            stream.writeInt(end);
+        }
+        for (int number : numbers) {
+            stream.writeInt(number);
+        }
+        stream.write(paths);
+    }
+
+    /** Reads what {@link #write} wrote, up to the buffer's end. */
+    static FileTable read(ByteBuffer buffer) {
+        int count = buffer.getInt();
+        List<BaseFile> different = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            different.add(new BaseFile(
+                    BaseFile.Kind.values()[buffer.getInt()],
+                    buffer.getInt(),
+                    buffer.getInt(),
+                    buffer.getInt(),
+                    new String(bytes(buffer, buffer.getInt()), StandardCharsets.UTF_8)));
+        }
+        int[] ends = new int[buffer.getInt()];
+        int[] numbers = new int[ends.length];
+        buffer.asIntBuffer().get(ends).get(numbers);
+        buffer.position(buffer.position() + (ends.length + numbers.length) * Integer.BYTES);
+        return new FileTable(bytes(buffer, buffer.remaining()), ends, numbers, different);
+    }
+
+    private static byte[] bytes(ByteBuffer buffer, int length) {
+        byte[] bytes = new byte[length];
+        buffer.get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of an image from the archive in which an engine saves it.
+ *
+ * @param files all that is in it
+ * @param manifest what the archive has as its manifest. Only an engine with containerd's store has the one that the image
+ *     came with; others make one up, or have none
+ */
+public record SavedImage(FileTable files, Optional<Manifest> manifest) {
+    private static final byte[] NONE = {};
+
+    /**
+     * Reads the answer to {@code GET /images/NAME/get} (Engine API 1.41 to 1.51, podman) once and as a stream.
+     *
+     * @param stream is read to the archive's end and left open
+     * @param diffIds the digests of the image's layers, uncompressed, from the bottom up
+     * @throws DockerFailureException if it lacks one of the layers, or has what cannot be read here
+     * @throws IOException if the archive cannot be read, or is none
+     */
+    public static SavedImage read(InputStream stream, List<Digest> diffIds) throws IOException {
+        SaveArchive archive = new SaveArchive(diffIds);
+        archive.read(stream);
+        return new SavedImage(archive.files(), archive.manifest());
+    }
+
+    void write(DataOutputStream stream) throws IOException {
+        byte[] json = manifest.map(Manifest::json).orElse(NONE);
+        stream.writeInt(json.length);
+        stream.write(json);
+        files.write(stream);
+    }
+
+    /** Reads what {@link #write} wrote, up to the buffer's end. */
+    static SavedImage read(ByteBuffer buffer) throws IOException {
+        byte[] json = new byte[buffer.getInt()];
+        buffer.get(json);
+        Optional<Manifest> manifest = json.length == 0
+                ? Optional.empty()
+                : Optional.of(Manifest.read(JsonReader.read(new ByteArrayInputStream(json))));
+        return new SavedImage(FileTable.read(buffer), manifest);
+    }
+}
