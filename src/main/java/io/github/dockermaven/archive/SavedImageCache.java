@@ -60,8 +60,7 @@ public final class SavedImageCache {
             Files.createDirectories(folder);
             Path made = Files.createTempFile(folder, "new", null);
             try {
-                try (DataOutputStream stream =
-                        new DataOutputStream(
+                try (DataOutputStream stream = new DataOutputStream(
                         new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(made), BUFFER), BUFFER))) {
                     stream.writeInt(FORMAT);
                     image.write(stream);

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param output the folder of all that is written for images; what tells of builds there is no part of a context
  * @param folder the folder in it for this image, or itself
  * @param options how it is built
+ * @param builder what builds it
  * @param pullPolicy when base images are pulled
  * @param credentials for the registries of base images
  * @param engine where the engine is
@@ -29,6 +30,7 @@ public record BuildRequest(
         Path output,
         Path folder,
         BuildOptions options,
+        BuilderSettings builder,
         PullPolicy pullPolicy,
         Credentials credentials,
         EngineSettings engine) {

@@ -37,20 +37,12 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     private static final String FRONTEND = "BUILDKIT_SYNTAX";
 
     /**
-     * What came of a build.
-     *
-     * @param id the image's id
-     * @param upToDate whether it was there already, so that nothing was sent
-     */
-    record Outcome(String id, boolean upToDate) {}
-
-    /**
      * Runs the build, unless the image is there that the same inputs gave before.
      *
      * @param variables what the variables of FROM are
      * @throws DockerFailureException if a base image cannot be had, or a step fails
      */
-    Outcome run(Engine engine, Map<String, String> variables, Progress progress) {
+    BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress) {
         BuildOptions options = request.options();
         checkNetwork(options.network(), engine);
         EngineImages images = new EngineImages(engine);
@@ -66,18 +58,18 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 isRepeatable(variables, provided) ? inputs(engine, provided, sent) : Optional.empty();
         Optional<String> same = inputs.flatMap(known -> upToDate(known, images, progress));
         if (same.isPresent()) {
-            return new Outcome(same.get(), true);
+            return BuildOutcome.upToDate(same.get(), request.tags(), images, progress);
         }
         List<ImageReference> caches = options.cacheFrom().stream()
                 .filter(image -> puller.provideCache(image, options.platformName()))
                 .toList();
         if (inputs.isEmpty()) {
-            return new Outcome(send(engine, sent, sent.context().open(), caches, progress), false);
+            return new BuildOutcome(send(engine, sent, sent.context().open(), caches, progress), false);
         }
         DigestedStream tar = inputs.get().open();
         String id = send(engine, sent, tar, caches, progress);
         tar.digest().ifPresent(digest -> BuildRecord.of(request).write(new BuildRecord.Entry(digest, id)));
-        return new Outcome(id, false);
+        return new BuildOutcome(id, false);
     }
 
     private EngineImage provide(BasePuller puller, BaseImage base, String platform) {
@@ -111,24 +103,16 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
     }
 
-    /** The image of these inputs, with all its names, if it was recorded and the engine has it. */
+    /** The image of these inputs, if it was recorded and the engine has it. */
     private Optional<String> upToDate(BuildInputs inputs, EngineImages images, Progress progress) {
         if (request.options().noCache()) {
             return Optional.empty();
         }
-        Optional<String> same = BuildRecord.of(request)
+        return BuildRecord.of(request)
                 .read()
                 .filter(entry -> images.findById(entry.id()).isPresent())
                 .filter(entry -> entry.inputs().equals(digest(inputs, progress)))
                 .map(BuildRecord.Entry::id);
-        same.ifPresent(id -> request.tags().stream()
-                .filter(tag ->
-                        images.find(tag).filter(image -> image.id().equals(id)).isEmpty())
-                .forEach(tag -> {
-                    images.tag(id, tag);
-                    progress.action("Tagged " + id + " as " + tag);
-                }));
-        return same;
     }
 
     private String digest(BuildInputs inputs, Progress progress) {

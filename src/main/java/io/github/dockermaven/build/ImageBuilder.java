@@ -36,7 +36,7 @@ public class ImageBuilder {
         Instant begin = Instant.now();
         BuildRequest request = build.request();
         try (Engine engine = connector.connect(request.engine(), progress)) {
-            EngineBuild.Outcome outcome = build.run(engine, progress);
+            BuildOutcome outcome = build.run(engine, progress);
             progress.action((outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id()
                     + ") in " + Durations.format(Duration.between(begin, Instant.now())));
             return new BuiltImage(request.tags(), outcome.id());

@@ -60,14 +60,17 @@ public record PreparedBuild(
                 .toList();
     }
 
-    /** Has an engine build it. */
-    EngineBuild.Outcome run(Engine engine, Progress progress) {
+    /** Makes it in an engine. */
+    BuildOutcome run(Engine engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
         if (dependsOnEngine()) {
             checkSources(variables);
         }
         makeFolder();
-        return new EngineBuild(request, dockerfile, text, context, target).run(engine, variables, progress);
+        return new BuilderChoice(
+                        new EmbeddedBuild(request, dockerfile, context, target),
+                        new EngineBuild(request, dockerfile, text, context, target))
+                .run(engine, variables, progress);
     }
 
     /** Whether what FROM means depends on the engine's platform; else it needs not be asked. */

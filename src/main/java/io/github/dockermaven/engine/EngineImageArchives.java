@@ -34,16 +34,18 @@ public final class EngineImageArchives {
      * Has the engine write an image as an archive, and reads that.
      *
      * @param image its name or id
+     * @param reading told how much of the archive was read, and closed at its end
      * @throws DockerFailureException if the engine refuses
      * @throws DockerExecutionException if the archive ends too early, or is none
      */
-    public <T> T save(String image, Reader<T> reader) {
+    public <T> T save(String image, Activity reading, Reader<T> reader) {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
                 .path(engine.apiPath("/images/" + EngineQuestion.inPath(image) + "/get"))
                 .build();
-        try (DockerHttpClient.Response response = engine.http().execute(request);
-                InputStream body = response.getBody()) {
+        try (reading;
+                DockerHttpClient.Response response = engine.http().execute(request);
+                InputStream body = new WatchedInputStream(response.getBody(), reading)) {
             if (response.getStatusCode() != 200) {
                 throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
                         + ": " + message(body) + ".");

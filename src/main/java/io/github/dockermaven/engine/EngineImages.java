@@ -163,7 +163,12 @@ public final class EngineImages {
     public void tag(String image, ImageReference name) {
         ImageReference tagged = name.withDefaultTag();
         try {
-            engine.client().tagImageCmd(image, tagged.name(), tagged.tag()).exec();
+            EngineQuestion.send(
+                    engine,
+                    DockerHttpClient.Request.Method.POST,
+                    "/images/" + EngineQuestion.inPath(image) + "/tag?repo=" + EngineQuestion.inPath(tagged.name())
+                            + "&tag=" + EngineQuestion.inPath(tagged.tag()),
+                    null);
         } catch (DockerException e) {
             throw EngineErrors.refused("Image " + image + " cannot be tagged as " + tagged, e);
         }

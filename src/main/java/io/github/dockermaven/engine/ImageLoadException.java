@@ -4,8 +4,8 @@ package io.github.dockermaven.engine;
 public final class ImageLoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason in the engine's words */
-    ImageLoadException(String reason) {
+    /** @param reason why, without a full stop; in the engine's words where they are known */
+    public ImageLoadException(String reason) {
         super(reason);
     }
 }

@@ -2,6 +2,8 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
+import io.github.dockermaven.build.Builder;
+import io.github.dockermaven.build.BuilderSettings;
 import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.ImagesBuilder;
 import io.github.dockermaven.build.PreparedBuild;
@@ -16,10 +18,12 @@ import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.OutputTimestamp;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.project.UserCache;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +43,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class BuildMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
     private final DescribedDockerfiles described;
-    private final ImagesBuilder builder;
+    private final ImagesBuilder images;
     private final SessionCredentials credentials;
 
     /**
@@ -61,6 +65,26 @@ public class BuildMojo extends AbstractDockerfileMojo {
      */
     @Parameter
     private Map<String, String> buildArgs;
+
+    /**
+     * What makes the image of the Dockerfile: <code>embedded</code>, this plugin itself, which gives the engine only what
+     * it does not have, and makes the same image on every machine; <code>engine</code>, BuildKit or the engine's classic
+     * builder; or <code>auto</code>, the first wherever it can, the other for <code>RUN</code>, several stages and what
+     * else needs an engine.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.builder", defaultValue = "auto")
+    private String builder;
+
+    /**
+     * When an image by the embedded builder is said to be made, and its files, in seconds since 1970 or as in
+     * <code>2026-11-26T10:00:00Z</code>. The default is 1970, so that the same files are the same image.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(defaultValue = "${project.build.outputTimestamp}", readonly = true)
+    private String outputTimestamp;
 
     /**
      * Builds each step anew instead of taking it from the engine's cache, and the image even if it is up to date.
@@ -133,11 +157,11 @@ public class BuildMojo extends AbstractDockerfileMojo {
     BuildMojo(
             ProjectDockerfiles dockerfiles,
             DescribedDockerfiles described,
-            ImagesBuilder builder,
+            ImagesBuilder images,
             SessionCredentials credentials) {
         this.dockerfiles = dockerfiles;
         this.described = described;
-        this.builder = builder;
+        this.images = images;
         this.credentials = credentials;
     }
 
@@ -162,7 +186,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
         List<PreparedBuild> prepared =
                 builds.stream().map(build -> PreparedBuild.of(build.request())).toList();
         prepared.forEach(build -> reactor.await(project(), build.bases()));
-        List<BuiltImage> built = builder.build(
+        List<BuiltImage> built = images.build(
                 prepared, build -> builds.get(prepared.indexOf(build)).progress());
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i).tags(), built.get(i).id())
@@ -174,12 +198,12 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private record PlannedBuild(ImagePlace place, BuildRequest request, Progress progress) {}
 
     private List<PlannedBuild> plan() {
-        List<DescribedImage> images = describedImages(options());
-        return images.isEmpty()
+        List<DescribedImage> wanted = describedImages(options());
+        return wanted.isEmpty()
                 ? planOwn().stream().toList()
-                : images.stream()
+                : wanted.stream()
                         .filter(image -> !image.skipBuild())
-                        .flatMap(image -> plan(image, images.size() == 1).stream())
+                        .flatMap(image -> plan(image, wanted.size() == 1).stream())
                         .toList();
     }
 
@@ -221,6 +245,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 ImagePlace.of(project()).path(),
                 place.path(),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
+                new BuilderSettings(
+                        Builder.parse(builder), OutputTimestamp.parse(outputTimestamp), UserCache.folder(session())),
                 pullPolicy,
                 credentials.of(
                         session(), project(), RegistryUse.PULL, registry, pomCredentials(RegistryUse.PULL, registry)),

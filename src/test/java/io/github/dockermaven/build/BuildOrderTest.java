@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class BuildOrderTest {
                 context,
                 context,
                 BuildOptions.of(null, false, null, null, null, null, null),
+                new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                 PullPolicy.NEVER,
                 Credentials.NONE,
                 new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));

@@ -15,6 +15,7 @@ import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,7 @@ class ImageBuilderTest {
                                         context.resolve("target/docker"),
                                         context.resolve("target/docker"),
                                         options,
+                                        new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         policy,
                                         Credentials.NONE,
                                         settings)),

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ class UpToDateTest {
                                         context.resolve("target/docker"),
                                         BuildOptions.of(
                                                 buildArgs, noCache, target, platform, network, extraHosts, cacheFrom),
+                                        new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         PullPolicy.NEVER,
                                         Credentials.NONE,
                                         settings)),

@@ -1,0 +1,42 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/**
+ * The property {@code project.build.outputTimestamp}, by which
+ * <a href="https://maven.apache.org/guides/mini/guide-reproducible-builds.html">reproducible builds</a> give what they
+ * make a fixed time.
+ */
+public final class OutputTimestamp {
+    private static final Pattern SECONDS = Pattern.compile("\\d{2,12}");
+
+    private OutputTimestamp() {}
+
+    /**
+     * Reads it.
+     *
+     * @param text seconds since 1970, or a time of ISO 8601 with its offset; {@code null} or one character, by which such
+     *     builds are switched off, for none
+     * @return 1970 for none
+     * @throws DockerFailureException if it is not that
+     */
+    public static Instant parse(String text) {
+        if (text == null || text.strip().length() <= 1) {
+            return Instant.EPOCH;
+        }
+        try {
+            return SECONDS.matcher(text.strip()).matches()
+                    ? Instant.ofEpochSecond(Long.parseLong(text.strip()))
+                    : OffsetDateTime.parse(text.strip()).toInstant();
+        } catch (DateTimeException e) {
+            throw new DockerFailureException(
+                    "project.build.outputTimestamp '" + text
+                            + "' is not a time. Write it as 2026-11-26T10:00:00Z, or as seconds since 1970.",
+                    e);
+        }
+    }
+}
