@@ -82,8 +82,12 @@ final class SaveArchive {
 
     /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
     private static boolean isTar(byte[] start) {
-        return start.length == TAR_BLOCK
-                && (TarUtils.verifyCheckSum(start) || Arrays.equals(start, new byte[TAR_BLOCK]));
+        try {
+            return start.length == TAR_BLOCK
+                    && (Arrays.equals(start, new byte[TAR_BLOCK]) || TarUtils.verifyCheckSum(start));
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
     }
 
     private void readLayer(InputStream tar) throws IOException {
