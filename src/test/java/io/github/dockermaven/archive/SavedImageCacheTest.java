@@ -1,0 +1,157 @@
+package io.github.dockermaven.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockermaven.archive.BaseFile.Kind;
+import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.Manifest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SavedImageCacheTest {
+    private static final Digest KEY = Digest.of(new byte[] {1});
+    private static final Digest OTHER = Digest.of(new byte[] {2});
+    private static final BaseFile FOLDER = new BaseFile(Kind.FOLDER, 01777, 0, 0, "");
+    private static final Manifest MANIFEST = new Manifest(
+            new Descriptor(Descriptor.CONFIGURATION, KEY, 3), List.of(new Descriptor(Descriptor.GZIP_LAYER, OTHER, 4)));
+    private static final SavedImage IMAGE = new SavedImage(FileTable.of(Map.of("tmp", FOLDER)), Optional.of(MANIFEST));
+
+    @TempDir
+    Path parent;
+
+    private Path folder;
+    private SavedImageCache cache;
+
+    @BeforeEach
+    void create() {
+        folder = parent.resolve("not/there");
+        cache = new SavedImageCache(folder);
+    }
+
+    private Path only() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertThat(all).hasSize(1);
+            return all.get(0);
+        }
+    }
+
+    @Test
+    void givesBackWhatWasWritten() {
+        cache.write(KEY, IMAGE);
+
+        SavedImage found = cache.find(KEY).orElseThrow();
+        assertThat(found.files().find("tmp")).contains(FOLDER);
+        assertThat(found.files().find("tmp/a")).isEmpty();
+        assertThat(found.manifest()).contains(MANIFEST);
+        assertThat(cache.find(OTHER)).isEmpty();
+    }
+
+    @Test
+    void givesBackThatThereIsNoManifest() {
+        cache.write(KEY, new SavedImage(FileTable.of(Map.of()), Optional.empty()));
+
+        assertThat(cache.find(KEY).orElseThrow().manifest()).isEmpty();
+    }
+
+    @Test
+    void hasNothingInTheBeginning() {
+        assertThat(cache.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void takesATruncatedFileForNone() throws IOException {
+        cache.write(KEY, IMAGE);
+        byte[] whole = Files.readAllBytes(only());
+
+        for (int length = 0; length < whole.length; length++) {
+            Files.write(only(), Arrays.copyOf(whole, length));
+            assertThat(cache.find(KEY)).as("%d bytes", length).isEmpty();
+        }
+    }
+
+    @Test
+    void takesADamagedFileForNoneAndWritesItAnew() throws IOException {
+        cache.write(KEY, IMAGE);
+        byte[] bytes = Files.readAllBytes(only());
+        bytes[bytes.length / 2] ^= 0x10;
+        Files.write(only(), bytes);
+        assertThat(cache.find(KEY)).isEmpty();
+
+        cache.write(KEY, IMAGE);
+        assertThat(cache.find(KEY)).isPresent();
+    }
+
+    @Test
+    void takesAnotherFormatForNone() throws IOException {
+        cache.write(KEY, IMAGE);
+        byte[] content;
+        try (GZIPInputStream stream = new GZIPInputStream(Files.newInputStream(only()))) {
+            content = stream.readAllBytes();
+        }
+        content[3]++;
+        Files.write(only(), gzip(content));
+        assertThat(cache.find(KEY)).isEmpty();
+
+        Files.write(only(), gzip(new byte[0]));
+        assertThat(cache.find(KEY)).isEmpty();
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void doesWithoutAFolderThatCannotBe() throws IOException {
+        Files.createFile(parent.resolve("not"));
+
+        cache.write(KEY, IMAGE);
+
+        assertThat(cache.find(KEY)).isEmpty();
+        assertThat(parent.resolve("not")).isEmptyFile();
+    }
+
+    @Test
+    void leavesNothingBehindWhereItCannotWrite() throws IOException {
+        Files.createDirectories(folder.resolve(KEY.hex()).resolve("in the way"));
+
+        cache.write(KEY, IMAGE);
+
+        assertThat(only()).isDirectory();
+    }
+
+    @Test
+    void servesSeveralBuildsAtOnce() throws IOException {
+        cache.write(KEY, IMAGE);
+
+        List<CompletableFuture<Optional<SavedImage>>> builds = IntStream.range(0, 100)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    new SavedImageCache(folder).write(KEY, IMAGE);
+                    return new SavedImageCache(folder).find(KEY);
+                }))
+                .toList();
+
+        assertThat(builds).allSatisfy(build -> assertThat(build.join()).isPresent());
+        assertThat(only()).hasFileName(KEY.hex());
+    }
+}
