@@ -33,19 +33,18 @@ public final class FileTable implements BaseFiles {
 
     /** The table of files by path. */
     static FileTable of(Map<String, BaseFile> files) {
-        List<byte[]> sorted = files.keySet().stream()
-                .map(path -> path.getBytes(StandardCharsets.UTF_8))
-                .sorted(Arrays::compareUnsigned)
+        List<Map.Entry<byte[], BaseFile>> sorted = files.entrySet().stream()
+                .map(file -> Map.entry(file.getKey().getBytes(StandardCharsets.UTF_8), file.getValue()))
+                .sorted(Map.Entry.comparingByKey(Arrays::compareUnsigned))
                 .toList();
         ByteBuffer paths = ByteBuffer.allocate(
-                sorted.stream().mapToInt(path -> path.length).sum());
+                sorted.stream().mapToInt(file -> file.getKey().length).sum());
         int[] ends = new int[sorted.size()];
         int[] numbers = new int[sorted.size()];
         Map<BaseFile, Integer> different = new LinkedHashMap<>();
         for (int i = 0; i < ends.length; i++) {
-            ends[i] = paths.put(sorted.get(i)).position();
-            BaseFile file = files.get(new String(sorted.get(i), StandardCharsets.UTF_8));
-            numbers[i] = different.computeIfAbsent(file, added -> different.size());
+            ends[i] = paths.put(sorted.get(i).getKey()).position();
+            numbers[i] = different.computeIfAbsent(sorted.get(i).getValue(), added -> different.size());
         }
         return new FileTable(paths.array(), ends, numbers, List.copyOf(different.keySet()));
     }

@@ -115,6 +115,10 @@ final class LayerFiles {
         files.put(path, file);
     }
 
+    /**
+     * A folder of a lower layer stays as it is, though this layer has only what is in it: so containerd unpacks layers.
+     * Docker's own store makes it root's with 0755, which nobody wanted who made the image.
+     */
     private static void addFolder(NavigableMap<String, BaseFile> image, String path) {
         BaseFile there = image.get(path);
         if (!path.isEmpty() && (there == null || there.kind() != BaseFile.Kind.FOLDER)) {

@@ -41,8 +41,8 @@ final class SaveArchive {
 
     private final List<Digest> diffIds;
     private final Map<Digest, LayerFiles> layers = new HashMap<>();
-    private final List<Manifest> manifests = new ArrayList<>();
-    private final Set<Digest> configurations = new HashSet<>();
+    private final List<JsonNode> manifests = new ArrayList<>();
+    private final Set<String> configurations = new HashSet<>();
     private boolean hasZstd;
 
     /** @param diffIds of the layers that are of interest, from the bottom up */
@@ -105,9 +105,9 @@ final class SaveArchive {
         }
         JsonNode json = JsonReader.read(new ByteArrayInputStream(bytes));
         if (json.has("layers") && json.has("config")) {
-            manifests.add(Manifest.read(json));
+            manifests.add(json);
         } else if (isWanted(json.path("rootfs").path("diff_ids"))) {
-            configurations.add(Digest.of(bytes));
+            configurations.add(Digest.of(bytes).toString());
         }
     }
 
@@ -140,20 +140,23 @@ final class SaveArchive {
     /** The manifest of the image, if the archive has it. */
     Optional<Manifest> manifest() {
         return manifests.stream()
-                .filter(manifest ->
-                        configurations.contains(manifest.configuration().digest()))
+                .filter(json -> configurations.contains(
+                        json.path("config").path("digest").asText()))
+                .map(Manifest::read)
                 .findFirst();
     }
 
     /** A stream that also digests what is passed over. */
     private static final class DigestedTar extends DigestInputStream {
+        private final byte[] passed = new byte[BUFFER];
+
         DigestedTar(InputStream tar) {
             super(tar, Digest.sha256());
         }
 
         @Override
         public long skip(long count) throws IOException {
-            return Math.max(0, read(new byte[(int) Math.min(count, BUFFER)]));
+            return Math.max(0, read(passed, 0, (int) Math.min(count, BUFFER)));
         }
 
         /** The digest of all, which goes on after the end that a tar marks. */

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class SavedImageCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(SavedImageCache.class);
 
-    /** What a file begins with: to be changed with every change of what is written after it. */
+    /** What a file begins with: to be changed with every change of what follows, {@link BaseFile.Kind} included. */
     private static final int FORMAT = 0x444D_4201;
 
     private static final int BUFFER = 1 << 16;
