@@ -17,7 +17,8 @@ import java.util.Optional;
  *
  * @param files all that is in it
  * @param manifest what the archive has as its manifest. Only an engine with containerd's store has the one that the image
- *     came with; others make one up, or have none
+ *     came with; others make one up, or have none. It names the layers as they were transferred, not itself: as it is
+ *     written here, it may differ in bytes
  */
 public record SavedImage(FileTable files, Optional<Manifest> manifest) {
     private static final byte[] NONE = {};
