@@ -10,7 +10,8 @@ public interface BaseFiles {
 
     /**
      * What is at this very path: symbolic links are not followed, neither in its folders nor at its end. The root is a
-     * folder that always is there, and is not asked for.
+     * folder that always is there, and is not asked for. A folder that no layer lists, but in which one puts something,
+     * is there too, as engines make it: root's, with mode 0755.
      *
      * @param path relative to the root, without a slash at either end
      */

@@ -19,8 +19,10 @@ public final class AssemblyCheck {
             Pattern.compile("(docker\\.io/)?docker/dockerfile(:(latest|1([.-][\\w.-]*)?))?(@sha256:[0-9a-f]+)?");
 
     /** What {@code --link} does depends on the store of the engine; the others have rules of their own for what is copied. */
-    private static final List<String> NOT_HERE =
-            List.of("link", "parents", "exclude", "keep-git-dir", "checksum", "unpack");
+    private static final List<String> SWITCHES = List.of("link", "parents", "keep-git-dir", "unpack");
+
+    /** For these, {@code false} is a value like any other. */
+    private static final List<String> WITH_VALUE = List.of("exclude", "checksum");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern OCTAL = Pattern.compile("0*[0-7]{1,4}");
@@ -71,8 +73,13 @@ public final class AssemblyCheck {
         if (instruction.flag("from").isPresent()) {
             throw step.obstacle("COPY --from");
         }
-        for (String flag : NOT_HERE) {
+        for (String flag : SWITCHES) {
             if (instruction.flag(flag).filter(value -> !value.equals("false")).isPresent()) {
+                throw step.obstacle(step.keyword() + " --" + flag);
+            }
+        }
+        for (String flag : WITH_VALUE) {
+            if (instruction.flag(flag).isPresent()) {
                 throw step.obstacle(step.keyword() + " --" + flag);
             }
         }

@@ -5,6 +5,7 @@ import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.Platform;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -30,5 +31,6 @@ public record AssemblyRequest(
         Instant time) {
     public AssemblyRequest {
         buildArgs = Elements.map(buildArgs);
+        time = time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -9,6 +9,7 @@ import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,11 +42,14 @@ record CopyStep(
      */
     void copy(String source) throws ObstacleException {
         AssemblyCheck.source(step, source);
-        SourceCheck check = context.contains(source);
-        if (!check.isPresent() && !check.pattern()) {
-            throw step.failure(step.keyword() + " source " + source + " " + context.explain(check));
+        List<ContextMatch> matches = context.matches(source);
+        if (matches.isEmpty()) {
+            SourceCheck check = context.contains(source);
+            if (!check.pattern()) {
+                throw step.failure(step.keyword() + " source " + source + " " + context.explain(check));
+            }
         }
-        for (ContextMatch match : context.matches(source)) {
+        for (ContextMatch match : matches) {
             if (match.entry() == null) {
                 throw step.failure(step.keyword() + " source " + match.path()
                         + " is a symbolic link to what is not in the context " + context.folder()

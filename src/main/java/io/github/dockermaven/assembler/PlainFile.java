@@ -8,7 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Tells files that ADD copies from archives that it unpacks, by what they begin with. */
@@ -17,8 +17,9 @@ final class PlainFile {
     private static final int CHECKSUM = 148;
     private static final int CHECKSUM_END = 156;
     private static final String GZIP = "1f8b08";
-    /** bzip2, xz, zstd: what is inside is the engine's to know. */
-    private static final List<String> COMPRESSED = List.of("425a68", "fd377a585a00", "28b52ffd");
+    /** bzip2, xz, zstd, of which the second is a frame to skip: what is inside is the engine's to know. */
+    private static final Pattern COMPRESSED = Pattern.compile("(425a68|fd377a585a00|28b52ffd|5.2a4d18).*");
+
 
     private PlainFile() {}
 
@@ -30,7 +31,7 @@ final class PlainFile {
     static boolean is(Path file) throws IOException {
         byte[] start = start(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS));
         String magic = HexFormat.of().formatHex(start, 0, Math.min(6, start.length));
-        if (COMPRESSED.stream().anyMatch(magic::startsWith)) {
+        if (COMPRESSED.matcher(magic).matches()) {
             return false;
         }
         return !isTar(magic.startsWith(GZIP) ? unpackedStart(file) : start);
@@ -57,7 +58,7 @@ final class PlainFile {
         }
         String digits = new String(block, CHECKSUM, CHECKSUM_END - CHECKSUM, StandardCharsets.ISO_8859_1)
                 .replaceAll("[\\x00 ]+", "");
-        if (!digits.matches("[0-7]{1,7}")) {
+        if (!digits.matches("[0-7]{1,8}")) {
             return false;
         }
         byte[] counted = block.clone();

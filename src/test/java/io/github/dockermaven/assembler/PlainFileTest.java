@@ -61,7 +61,7 @@ class PlainFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"425a68", "fd377a585a00", "28b52ffd"})
+    @ValueSource(strings = {"425a68", "fd377a585a00", "28b52ffd", "5a2a4d18"})
     void doesNotLookIntoOtherCompressions(String magic) throws IOException {
         assertThat(isPlain(HexFormat.of().parseHex(magic + "000000000000"))).isFalse();
     }
