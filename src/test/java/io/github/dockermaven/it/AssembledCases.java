@@ -62,6 +62,12 @@ public final class AssembledCases {
             "644 over/file/f",
             "link overlink/file /data",
             "644 overfolder/data",
+            "644 hidden/keep.txt",
+            "644 hidden/gone.txt",
+            "644 hidden/sub/deep.txt",
+            "644 hidden/sub/gone.txt",
+            "644 private/all",
+            "link packed archive.tar",
             "644 long/" + "name-".repeat(20) + "/" + "name-".repeat(22) + ".txt");
 
     /** Mode, owner, path, and what a link points to. */
@@ -121,7 +127,7 @@ public final class AssembledCases {
                 Files.setAttribute(path, "unix:mode", Integer.parseInt(words[0], 8));
             }
         }
-        Files.writeString(folder.resolve(".dockerignore"), "**/*.log\n");
+        Files.writeString(folder.resolve(".dockerignore"), "**/*.log\nhidden/*\n!hidden/keep.txt\n!hidden/sub/deep.txt\nprivate\n");
         try (OutputStream file = Files.newOutputStream(folder.resolve("archive.tar"))) {
             tar(List.of("644 0:0 inside"), file);
         }
