@@ -9,7 +9,7 @@ def context = new File(basedir, 'context').toPath()
 AssembledCases.context(context)
 def bases = AssembledCases.bases(docker, new File(basedir, 'base').toPath())
 def cases = AssembledCase.read(new File(basedir, 'cases.txt').toPath(), bases)
-assert cases.size() > 150
+assert cases.size() > 200
 def surprises = AssembledCase.surprises(cases, docker, context, new File(basedir, 'cases').toPath())
 assert surprises.isEmpty() : surprises.join('\n')
 println "${cases.size()} Dockerfiles: no difference"

@@ -11,23 +11,57 @@ import java.util.stream.IntStream;
 /** The ports that a word of EXPOSE stands for: {@code 8080}, {@code 53/udp}, {@code 8000-8010/tcp}. */
 final class ExposedPorts {
     private static final Pattern RANGE = Pattern.compile("\\+?(\\d+)(?:-\\+?(\\d+))?");
+    private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern ADDRESS =
+            Pattern.compile("(" + OCTET + "\\.){3}" + OCTET + "|\\[[0-9a-fA-F:.]+]|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "sctp");
     private static final int HIGHEST = 65535;
+
+    private record Range(int first, int last) {
+        boolean fits(Range published) {
+            return first == last || last - first == published.last - published.first;
+        }
+    }
 
     private ExposedPorts() {}
 
     /**
-     * As an image's configuration has them: {@code 8080/tcp}. Like BuildKit, it takes a published port before the exposed
-     * one ({@code 80:8080}) and forgets it.
+     * As an image's configuration has them: {@code 8080/tcp}. Like BuildKit, it takes an address and a published port before
+     * the exposed one ({@code 127.0.0.1:80:8080}) and forgets them.
      *
      * @throws DockerFailureException for a word that has no port
      */
     static List<String> parse(String word) {
-        String container = word.substring(word.lastIndexOf(':') + 1);
+        int colon = word.lastIndexOf(':');
+        String container = word.substring(colon + 1);
         int slash = container.indexOf('/');
         String protocol = slash < 0 ? "" : container.substring(slash + 1).toLowerCase(Locale.ROOT);
-        Matcher range = RANGE.matcher(slash < 0 ? container : container.substring(0, slash));
-        if (!range.matches() || !protocol.isEmpty() && !PROTOCOLS.contains(protocol)) {
+        if (!protocol.isEmpty() && !PROTOCOLS.contains(protocol)) {
+            throw invalid(word);
+        }
+        Range range = range(slash < 0 ? container : container.substring(0, slash), word);
+        if (colon > 0) {
+            checkPublished(word.substring(0, colon), range, word);
+        }
+        String ending = "/" + (protocol.isEmpty() ? "tcp" : protocol);
+        return IntStream.rangeClosed(range.first(), range.last())
+                .mapToObj(port -> port + ending)
+                .toList();
+    }
+
+    private static void checkPublished(String published, Range exposed, String word) {
+        int colon = published.lastIndexOf(':');
+        String port = published.substring(colon + 1);
+        boolean fits = port.isEmpty() || exposed.fits(range(port, word));
+        if (!fits
+                || colon > 0 && !ADDRESS.matcher(published.substring(0, colon)).matches()) {
+            throw invalid(word);
+        }
+    }
+
+    private static Range range(String text, String word) {
+        Matcher range = RANGE.matcher(text);
+        if (!range.matches()) {
             throw invalid(word);
         }
         int first = port(range.group(1), word);
@@ -35,10 +69,7 @@ final class ExposedPorts {
         if (last < first) {
             throw invalid(word);
         }
-        String ending = "/" + (protocol.isEmpty() ? "tcp" : protocol);
-        return IntStream.rangeClosed(first, last)
-                .mapToObj(port -> port + ending)
-                .toList();
+        return new Range(first, last);
     }
 
     private static int port(String digits, String word) {

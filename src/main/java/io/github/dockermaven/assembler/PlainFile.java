@@ -20,7 +20,6 @@ final class PlainFile {
     /** bzip2, xz, zstd, of which the second is a frame to skip: what is inside is the engine's to know. */
     private static final Pattern COMPRESSED = Pattern.compile("(425a68|fd377a585a00|28b52ffd|5.2a4d18).*");
 
-
     private PlainFile() {}
 
     /**

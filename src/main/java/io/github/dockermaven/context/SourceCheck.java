@@ -6,7 +6,8 @@ package io.github.dockermaven.context;
  * @param outcome whether the build finds it
  * @param path the path that was found, or looked for
  * @param ignoredBy the rule that keeps it from the build, {@code null} unless it is ignored
- * @param pattern whether the source has wildcards
+ * @param pattern whether the source has wildcards in a folder that is there: BuildKit copies nothing if nothing matches. The
+ *     folder before the first wildcard has to be there like a source without one
  */
 public record SourceCheck(Outcome outcome, String path, IgnoreRule ignoredBy, boolean pattern) {
     /** The possible outcomes. */

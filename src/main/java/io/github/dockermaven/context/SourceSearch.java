@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
  */
 final class SourceSearch {
     private static final int MOST_LINKS = 255;
+    private static final SourceCheck ROOT = new SourceCheck(Outcome.PRESENT, ".", null, false);
 
     private final ContextFolders folders;
 
@@ -34,17 +35,17 @@ final class SourceSearch {
     SourceCheck find(String source) {
         Source parsed = Source.of(source);
         if (parsed.isRoot()) {
-            return new SourceCheck(Outcome.PRESENT, ".", null, false);
+            return ROOT;
         }
-        boolean isPattern = parsed.isPattern();
         Resolution start = resolve(parsed.names());
         if (start.ignoredLink() != null) {
-            return new SourceCheck(Outcome.IGNORED, parsed.clean(), start.ignoredLink(), isPattern);
+            return new SourceCheck(Outcome.IGNORED, parsed.clean(), start.ignoredLink(), false);
         }
-        if (start.entry() == null) {
-            return new SourceCheck(Outcome.MISSING, parsed.clean(), null, isPattern);
+        if (start.entry() == null || parsed.isPattern() && start.entry().kind() != Kind.FOLDER) {
+            return new SourceCheck(Outcome.MISSING, parsed.clean(), null, false);
         }
-        return isPattern ? match(start.entry(), parsed) : exact(start.entry());
+        SourceCheck literal = parsed.names().isEmpty() ? ROOT : exact(start.entry());
+        return parsed.isPattern() && literal.isPresent() ? match(start.entry(), parsed) : literal;
     }
 
     /**
@@ -130,9 +131,6 @@ final class SourceSearch {
 
     private SourceCheck match(ContextEntry start, Source source) {
         SourceCheck missing = new SourceCheck(Outcome.MISSING, source.clean(), null, true);
-        if (start.kind() != Kind.FOLDER) {
-            return missing;
-        }
         Iterator<ContextEntry> seen = matching(folders, start, source.pattern());
         if (seen.hasNext()) {
             return new SourceCheck(Outcome.PRESENT, seen.next().path(), null, true);

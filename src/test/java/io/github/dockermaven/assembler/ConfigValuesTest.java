@@ -27,7 +27,22 @@ class ConfigValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "-1", "65536", "999999999999", "2-1", "1-", "80/http", "/tcp", "1.5"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "-1",
+                "65536",
+                "999999999999",
+                "2-1",
+                "1-",
+                "80/http",
+                "/tcp",
+                "1.5",
+                "a:80",
+                "1-3:80-81",
+                "999.1.1.1:1:2"
+            })
     void refusesWhatIsNoPort(String word) {
         assertThatThrownBy(() -> ExposedPorts.parse(word)).isInstanceOf(DockerFailureException.class);
     }

@@ -107,6 +107,19 @@ class SourceSearchTest {
         assertThat(context("").contains("a.jar").pattern()).isFalse();
     }
 
+    @Test
+    void takesAPatternForOneOnlyInAFolderThatIsThere() throws IOException {
+        file("a/f", "");
+        file("private/f", "");
+        Files.createSymbolicLink(folder.resolve("a/link"), Path.of("nowhere"));
+
+        assertThat(context("").contains("a/*.x").pattern()).isTrue();
+        assertThat(context("").contains("none/*.x").pattern()).isFalse();
+        assertThat(context("").contains("a/f/*").pattern()).isFalse();
+        assertThat(context("").contains("a/link/*").pattern()).isFalse();
+        assertThat(context("private").contains("private/*").pattern()).isFalse();
+    }
+
     private List<String> matches(String source) {
         return context("**/*.log\nprivate").matches(source).stream()
                 .map(match -> match.name() + " "

@@ -127,7 +127,9 @@ public final class AssembledCases {
                 Files.setAttribute(path, "unix:mode", Integer.parseInt(words[0], 8));
             }
         }
-        Files.writeString(folder.resolve(".dockerignore"), "**/*.log\nhidden/*\n!hidden/keep.txt\n!hidden/sub/deep.txt\nprivate\n");
+        Files.writeString(
+                folder.resolve(".dockerignore"),
+                "**/*.log\nhidden/*\n!hidden/keep.txt\n!hidden/sub/deep.txt\nprivate\n");
         try (OutputStream file = Files.newOutputStream(folder.resolve("archive.tar"))) {
             tar(List.of("644 0:0 inside"), file);
         }
