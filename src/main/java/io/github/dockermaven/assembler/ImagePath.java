@@ -1,7 +1,6 @@
 package io.github.dockermaven.assembler;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.dockermaven.context.CleanPath;
 
 /** Paths in an image: where COPY and WORKDIR put things. */
 final class ImagePath {
@@ -35,15 +34,7 @@ final class ImagePath {
 
     /** The shortest equivalent without a slash at either end; empty for the root. What leads above the root stays there. */
     static String clean(String path) {
-        Deque<String> kept = new ArrayDeque<>();
-        for (String name : path.split("/")) {
-            if (name.equals("..")) {
-                kept.pollLast();
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                kept.addLast(name);
-            }
-        }
-        return String.join("/", kept);
+        return CleanPath.of("/" + path).substring(1);
     }
 
     /** The folder that a clean path is in, empty for the root. */

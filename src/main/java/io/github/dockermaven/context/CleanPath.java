@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** The shortest equivalent of a slash-separated path, as Go's {@code path.Clean} makes it. */
-final class CleanPath {
+public final class CleanPath {
     private CleanPath() {}
 
-    static String of(String path) {
+    public static String of(String path) {
         boolean rooted = path.startsWith("/");
         Deque<String> kept = new ArrayDeque<>();
         for (String part : path.split("/")) {

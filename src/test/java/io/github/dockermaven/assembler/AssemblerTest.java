@@ -88,7 +88,7 @@ class AssemblerTest {
             AssembledImage image = assembly.make();
 
             assertThat(image.configuration().config()).isEqualTo(BASE);
-            assertThat(image.configuration().created()).isEqualTo(Assembly.TIME);
+            assertThat(image.configuration().created()).as("whole seconds").isEqualTo(Assembly.TIME);
             assertThat(image.configuration().history()).containsExactly(new Step("base image", false));
             assertThat(image.layers()).isEmpty();
         }
@@ -372,6 +372,10 @@ class AssemblerTest {
                     "Dockerfile:2: COPY source out.jar is a symbolic link to what is not in the context FOLDER. Make it"
                             + " point to what is there, or correct the line.",
                     "COPY o*.jar /");
+            refuses(
+                    "Dockerfile:2: COPY source none/*.jar is not in the context FOLDER. Make that file first, or correct"
+                            + " the line.",
+                    "COPY a.jar none/*.jar /x/");
             refuses("Dockerfile:2: The pattern 'x[' is not valid: '[' has no ']' after it.", "COPY x[ /");
             refuses(
                     "Dockerfile:2: --chmod=999 is not an octal number up to 7777. Write, for example, --chmod=644.",

@@ -26,6 +26,7 @@ class AssemblyCheckTest {
             FROM a\\nCOPY --link x /                       | Dockerfile:2: COPY --link needs a Docker Engine
             FROM a\\nCOPY --parents x /                    | Dockerfile:2: COPY --parents needs a Docker Engine
             FROM a\\nCOPY --exclude=*.x x /                | Dockerfile:2: COPY --exclude needs a Docker Engine
+            FROM a\\nCOPY --exclude=false x /                | Dockerfile:2: COPY --exclude needs a Docker Engine
             FROM a\\nADD --checksum=sha256:1 x /           | Dockerfile:2: ADD --checksum needs a Docker Engine
             FROM a\\nCOPY <<E /x\\nE                       | Dockerfile:2: A here-document needs a Docker Engine
             FROM a\\nADD x https://host/y /                | Dockerfile:2: ADD of https://host/y needs a Docker Engine
