@@ -410,20 +410,8 @@ class AssemblerTest {
         }
 
         @Test
-        void isNeededForTheBasesTriggersAndForWindows() {
-            assembly.base(new ContainerConfig(
-                    "",
-                    new TreeSet<>(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    new TreeSet<>(),
-                    "",
-                    new TreeMap<>(),
-                    "",
-                    Healthcheck.INHERITED,
-                    List.of("RUN x"),
-                    List.of()));
+        void isNeededForTheBasesTriggersAndForWindows() throws Exception {
+            assembly.base(config("ONBUILD RUN x"));
 
             needsEngine("Dockerfile:1: FROM base, whose ONBUILD says RUN x,");
             assembly.base(Platform.parse("windows/amd64"));
