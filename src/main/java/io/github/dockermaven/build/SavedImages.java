@@ -8,6 +8,7 @@ import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Progress;
@@ -40,7 +41,7 @@ final class SavedImages {
                 cache.write(key, saved);
                 return saved;
             });
-        } catch (DockerFailureException e) {
+        } catch (DockerFailureException | DockerExecutionException e) {
             throw new ImageLoadException("its base image cannot be read (" + e.getMessage() + ")");
         }
     }

@@ -29,6 +29,8 @@ class ImageBuilderTest {
     Path folder;
 
     private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+    private Builder builder = Builder.ENGINE;
     private List<String> requests = List.of();
 
     @BeforeEach
@@ -60,11 +62,11 @@ class ImageBuilderTest {
                                         context.resolve("target/docker"),
                                         context.resolve("target/docker"),
                                         options,
-                                        new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
+                                        new BuilderSettings(builder, Instant.EPOCH, Path.of("no-cache")),
                                         policy,
                                         Credentials.NONE,
                                         settings)),
-                                new RecordedProgress());
+                                progress);
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.substring(0, head.indexOf(" HTTP")))
@@ -141,5 +143,70 @@ class ImageBuilderTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("buildNetwork 'shop' is not one that the engine at unix://")
                 .hasMessageEndingWith("BuildKit has only default, none and host. Write one of these.");
+    }
+
+    @Test
+    void leavesToTheEngineWhatNeedsIt() throws IOException {
+        builder = Builder.AUTO;
+
+        build("FROM base:1\nRUN make\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
+        assertThat(requests).noneMatch(request -> request.contains("/images/load"));
+        assertThat(progress.details())
+                .anyMatch(line -> line.endsWith("Dockerfile:2: RUN needs a Docker Engine's builder"));
+    }
+
+    @Test
+    void namesTheLineThatTheEmbeddedBuilderCannotDo() {
+        builder = Builder.EMBEDDED;
+
+        assertThatThrownBy(
+                        () -> build("FROM base:1\n\nRUN make\n", options(null, null, null), PullPolicy.IF_NOT_PRESENT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageEndingWith(
+                        "Dockerfile:3: RUN needs a Docker Engine's builder, and docker.builder is embedded."
+                                + " Set docker.builder to auto, or change that.");
+        assertThat(requests).noneMatch(request -> request.startsWith("POST") || request.contains("/images/"));
+    }
+
+    @Test
+    void hasTheEnginesBuilderMakeWhatTheEngineDoesNotLoad() throws IOException {
+        builder = Builder.AUTO;
+        answers.put("POST /v1.41/images/load", json("200 OK", "{\"errorDetail\":{\"message\":\"no such layer\"}}\n"));
+
+        build("FROM scratch\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(requests).anyMatch(request -> request.startsWith("POST /v1.41/images/load?"));
+        assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
+        assertThat(progress.lines())
+                .filteredOn(line ->
+                        line.contains("does not take an image made here: no such layer." + " Its own builder makes it"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhatTheEngineDoesNotLoadIfOnlyTheEmbeddedBuilderMay() {
+        builder = Builder.EMBEDDED;
+        answers.put("POST /v1.41/images/load", json("500 Internal Server Error", "{\"message\":\"disk full\"}"));
+
+        assertThatThrownBy(() -> build("FROM scratch\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching(
+                        "The engine at \\S+ does not take an image made here: disk full\\. Set docker.builder to"
+                                + " auto or engine\\.");
+        assertThat(requests).noneMatch(request -> request.contains("/build?"));
+    }
+
+    @Test
+    void believesNoEngineThatLoadsAnotherImage() throws IOException {
+        builder = Builder.AUTO;
+        answers.put("POST /v1.41/images/load", json("200 OK", "{\"stream\":\"Loaded image: users:1.0\"}\n"));
+
+        build("FROM scratch\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
+        assertThat(progress.lines())
+                .anyMatch(line -> line.contains("it loaded the image, but does not know it as sha256:"));
     }
 }
