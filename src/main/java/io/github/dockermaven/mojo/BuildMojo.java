@@ -43,7 +43,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class BuildMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
     private final DescribedDockerfiles described;
-    private final ImagesBuilder images;
+    private final ImagesBuilder imagesBuilder;
     private final SessionCredentials credentials;
 
     /**
@@ -157,11 +157,11 @@ public class BuildMojo extends AbstractDockerfileMojo {
     BuildMojo(
             ProjectDockerfiles dockerfiles,
             DescribedDockerfiles described,
-            ImagesBuilder images,
+            ImagesBuilder imagesBuilder,
             SessionCredentials credentials) {
         this.dockerfiles = dockerfiles;
         this.described = described;
-        this.images = images;
+        this.imagesBuilder = imagesBuilder;
         this.credentials = credentials;
     }
 
@@ -186,7 +186,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
         List<PreparedBuild> prepared =
                 builds.stream().map(build -> PreparedBuild.of(build.request())).toList();
         prepared.forEach(build -> reactor.await(project(), build.bases()));
-        List<BuiltImage> built = images.build(
+        List<BuiltImage> built = imagesBuilder.build(
                 prepared, build -> builds.get(prepared.indexOf(build)).progress());
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i).tags(), built.get(i).id())
