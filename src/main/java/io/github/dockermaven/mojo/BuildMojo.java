@@ -24,6 +24,8 @@ import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.UserCache;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,11 +185,14 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private void build(ReactorImages reactor) {
         List<PlannedBuild> builds = plan();
-        List<PreparedBuild> prepared =
-                builds.stream().map(build -> PreparedBuild.of(build.request())).toList();
+        List<PreparedBuild> prepared = new ArrayList<>();
+        Map<PreparedBuild, Progress> progress = new IdentityHashMap<>();
+        for (PlannedBuild build : builds) {
+            prepared.add(PreparedBuild.of(build.request()));
+            progress.put(prepared.get(prepared.size() - 1), build.progress());
+        }
         prepared.forEach(build -> reactor.await(project(), build.bases()));
-        List<BuiltImage> built = imagesBuilder.build(
-                prepared, build -> builds.get(prepared.indexOf(build)).progress());
+        List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i).tags(), built.get(i).id())
                     .write(builds.get(i).place());

@@ -122,6 +122,24 @@ class ImageReferenceTest {
     }
 
     @Nested
+    class Compared {
+        @Test
+        void isTheSameWithTheSameParts() {
+            ImageReference image = ImageReference.parse("docker.io/library/app:1@" + DIGEST);
+
+            assertThat(image)
+                    .isEqualTo(ImageReference.parse("app:1@" + DIGEST))
+                    .hasSameHashCodeAs(ImageReference.parse("app:1@" + DIGEST));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"localhost/library/app:1", "application:1", "app:2", "app", "app:1@" + DIGEST})
+        void isAnotherWithAnotherPart(String other) {
+            assertThat(ImageReference.parse("app:1")).isNotEqualTo(ImageReference.parse(other));
+        }
+    }
+
+    @Nested
     class UnderAnotherTag {
         @Test
         void losesTagAndDigest() {
