@@ -16,6 +16,7 @@ final class ContextSources {
     private final Map<String, String> buildArgs;
     /** By the stages' numbers. */
     private final Map<Integer, Environment> environments = new HashMap<>();
+
     private final List<ContextSource> found = new ArrayList<>();
     private boolean mayFetch;
 
