@@ -1,6 +1,7 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.archive.LayerEntry.Kind;
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +147,7 @@ final class LayerTar {
     }
 
     /** A file of which neither more nor less is read than its header says. */
-    private final class FileContent extends InputStream {
+    private final class FileContent extends BlockInputStream {
         private final Path file;
         private final InputStream content;
         private final int index;
@@ -159,12 +160,6 @@ final class LayerTar {
             this.content = content;
             this.index = index;
             this.left = sizes[index];
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

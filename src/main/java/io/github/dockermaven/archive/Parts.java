@@ -1,23 +1,18 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
 
 /** Parts one after the other. Each is opened when its turn comes, so that one file is open at a time, whatever the number. */
-final class Parts extends InputStream {
+final class Parts extends BlockInputStream {
     private final Iterator<Part> parts;
     private InputStream current = InputStream.nullInputStream();
 
     Parts(Iterator<Part> parts) {
         this.parts = parts;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,7 +13,7 @@ import java.util.zip.CRC32;
  * bytes on every machine, which a compressor does not give, and a size that is known before. Jars would not become
  * smaller anyway.
  */
-final class StoredGzip extends InputStream {
+final class StoredGzip extends BlockInputStream {
     private static final int LARGEST_BLOCK = 65535;
     private static final int BLOCK_HEADER = 5;
     /** No name, no time, made on no known system. */
@@ -39,12 +40,6 @@ final class StoredGzip extends InputStream {
     static long sizeOf(long size) {
         long blocks = Math.max(1, (size + LARGEST_BLOCK - 1) / LARGEST_BLOCK);
         return HEADER.length + blocks * BLOCK_HEADER + size + TRAILER;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
  * A build context as a POSIX tar that comes into being while it is read: a Dockerfile, then entries in their order. Owner
  * is 0:0, time is the epoch, extended headers are written only for names and sizes that need them.
  */
-final class ContextTar extends InputStream {
+final class ContextTar extends BlockInputStream {
     private static final FileTime EPOCH = FileTime.fromMillis(0);
     private static final int CHUNK = 64 * 1024;
 
@@ -51,12 +51,6 @@ final class ContextTar extends InputStream {
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
         tar.setAddPaxHeadersForNonAsciiNames(true);
         begin(dockerfile, new ByteArrayInputStream(text), text.length);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.context.BlockInputStream;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.context.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

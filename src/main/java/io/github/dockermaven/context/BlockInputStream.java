@@ -1,10 +1,10 @@
-package io.github.dockermaven.engine.transport;
+package io.github.dockermaven.context;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A stream that is read in blocks; a single byte is a block of one. */
-abstract class BlockInputStream extends InputStream {
+public abstract class BlockInputStream extends InputStream {
     @Override
     public final int read() throws IOException {
         byte[] one = new byte[1];
