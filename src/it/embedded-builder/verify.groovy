@@ -29,7 +29,8 @@ try {
   assert docker.run('run', '--rm', "$image:1.0".toString()) == 'hello world\nseldom\nother'
 
   assert files('1.0') == files('engine')
-  assert files('1.0').contains('-rw-r-----    1 1000     2000             6 often.txt')
+  assert files('1.0').contains('-rw-r--r--    1 1000     2000             6 often.txt')
+  assert files('1.0').contains('-rw-r-----    1 0        0                7 seldom.txt')
   assert inspect('engine', '{{json .Config.Env}}') == inspect('1.0', '{{json .Config.Env}}')
   assert inspect('engine', '{{.Id}}') != builds[3].id
 
