@@ -34,7 +34,7 @@ try {
   assert inspect('engine', '{{json .Config.Env}}') == inspect('1.0', '{{json .Config.Env}}')
   assert inspect('engine', '{{.Id}}') != builds[3].id
 
-  assert log.linesWith("$basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder").size() == 1
+  assert log.linesWith("[INFO] $basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder").size() == 1
   assert docker.run('run', '--rm', "$image:running".toString(), 'cat', '/done') == 'done'
 
   log.failsWith(
