@@ -2,13 +2,12 @@ package io.github.dockermaven.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.Gzip;
 import io.github.dockermaven.archive.BaseFile.Kind;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.Manifest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,19 +104,11 @@ class SavedImageCacheTest {
             content = stream.readAllBytes();
         }
         content[3]++;
-        Files.write(only(), gzip(content));
+        Files.write(only(), Gzip.of(content));
         assertThat(cache.find(KEY)).isEmpty();
 
-        Files.write(only(), gzip(new byte[0]));
+        Files.write(only(), Gzip.of(new byte[0]));
         assertThat(cache.find(KEY)).isEmpty();
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        return bytes.toByteArray();
     }
 
     @Test

@@ -2,13 +2,12 @@ package io.github.dockermaven.assembler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.Gzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -33,18 +32,10 @@ class PlainFileTest {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip(byte[] content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(content);
-        }
-        return bytes.toByteArray();
-    }
-
     @Test
     void tellsArchivesByTheirContent() throws IOException {
         assertThat(isPlain(tar())).isFalse();
-        assertThat(isPlain(gzip(tar()))).isFalse();
+        assertThat(isPlain(Gzip.of(tar()))).isFalse();
     }
 
     @Test
@@ -56,7 +47,7 @@ class PlainFileTest {
         assertThat(isPlain(new byte[2048])).isTrue();
         assertThat(isPlain(damaged)).isTrue();
         assertThat(isPlain(new byte[] {'P', 'K', 3, 4})).isTrue();
-        assertThat(isPlain(gzip(new byte[1000]))).isTrue();
+        assertThat(isPlain(Gzip.of(new byte[1000]))).isTrue();
         assertThat(isPlain(new byte[] {0x1F, (byte) 0x8B, 8, 0, 1})).isTrue();
     }
 
