@@ -1,14 +1,9 @@
 package io.github.dockermaven.assembler;
 
-import javax.inject.Named;
-import javax.inject.Singleton;
-
 /**
  * Makes images without an engine. No file's content is read, but for the first bytes of what ADD takes: a layer says
  * where its files are.
  */
-@Named
-@Singleton
 public final class Assembler {
     /**
      * Does what the Dockerfile says.
