@@ -1,5 +1,6 @@
 package io.github.dockermaven.build;
 
+import io.github.dockermaven.assembler.Obstacle;
 import io.github.dockermaven.assembler.ObstacleException;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.ImageLoadException;
@@ -30,7 +31,7 @@ record BuilderChoice(EmbeddedBuild embedded, EngineBuild byEngine) {
             try {
                 return embedded.run(engine, variables, progress);
             } catch (ObstacleException e) {
-                obstacle = Optional.of(e.obstacle().toString());
+                obstacle = Optional.of(ofDockerfile(e.obstacle()));
             } catch (ImageLoadException e) {
                 return refused(engine, variables, e, progress);
             }
@@ -38,9 +39,9 @@ record BuilderChoice(EmbeddedBuild embedded, EngineBuild byEngine) {
         String reason = obstacle.get();
         if (wanted() == Builder.EMBEDDED) {
             throw new DockerFailureException(
-                    reason + "'s builder, and docker.builder is embedded. Set docker.builder to auto, or change that.");
+                    reason + ", and docker.builder is embedded. Set docker.builder to auto, or change that.");
         }
-        progress.detail(reason + "'s builder");
+        progress.detail(reason);
         return byEngine.run(engine, variables, progress);
     }
 
@@ -48,18 +49,22 @@ record BuilderChoice(EmbeddedBuild embedded, EngineBuild byEngine) {
         return embedded.request().builder().builder();
     }
 
-    /** What needs the engine's builder; the beginning of a sentence that ends with "'s builder". */
+    /** What needs the engine's builder, without a full stop. */
     private Optional<String> obstacle(Engine engine, Map<String, String> variables) {
         if (engine.isPodman()) {
-            return Optional.of("Podman, which takes no part of an image, needs a Docker Engine");
+            return Optional.of("Podman at " + engine.address() + " loads images only as a whole");
         }
         if (!engine.osType().equals("linux")) {
-            return Optional.of("An engine for " + engine.osType() + " needs a Docker Engine");
+            return Optional.of("The engine at " + engine.address() + " is for " + engine.osType());
         }
         if (!embedded.request().options().engineOptions().isEmpty()) {
-            return Optional.of("buildOptions need a Docker Engine");
+            return Optional.of("buildOptions are for the engine's builder");
         }
-        return embedded.obstacle(variables).map(Object::toString);
+        return embedded.obstacle(variables).map(BuilderChoice::ofDockerfile);
+    }
+
+    private static String ofDockerfile(Obstacle obstacle) {
+        return obstacle + "'s builder";
     }
 
     private BuildOutcome refused(

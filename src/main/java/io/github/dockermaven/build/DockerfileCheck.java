@@ -8,6 +8,7 @@ import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,8 +82,14 @@ record DockerfileCheck(Dockerfile dockerfile) {
         }
     }
 
-    /** The names of its {@code ARG}s. */
-    Set<String> args() {
+    /** Those of the build arguments that an {@code ARG} takes. */
+    Map<String, String> taken(Map<String, String> buildArgs) {
+        Map<String, String> taken = new LinkedHashMap<>(buildArgs);
+        taken.keySet().retainAll(args());
+        return taken;
+    }
+
+    private Set<String> args() {
         return dockerfile.instructions().stream()
                 .filter(instruction -> instruction.keyword() == Keyword.ARG)
                 .flatMap(instruction -> instruction.pairs().stream())

@@ -23,7 +23,6 @@ import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,8 +108,8 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
 
     /** Proxies are no matter of the image, unless the Dockerfile takes them for its own. */
     private Map<String, String> buildArgs(Engine engine) {
-        Map<String, String> args = new LinkedHashMap<>(ProxyArguments.of(request.engine(), engine.address()));
-        args.keySet().retainAll(new DockerfileCheck(dockerfile).args());
+        Map<String, String> args =
+                new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
         args.putAll(request.options().buildArgs());
         return args;
     }

@@ -96,8 +96,8 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
 
     /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
     private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, SentBuild sent) {
-        Map<String, String> proxies = ProxyArguments.of(request.engine(), engine.address());
-        proxies.keySet().retainAll(new DockerfileCheck(dockerfile).args());
+        Map<String, String> proxies =
+                new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
         String content = new EngineImageBuild(engine)
                 .query(options(sent, proxies, request.options().cacheFrom()).ofContent());
         return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));

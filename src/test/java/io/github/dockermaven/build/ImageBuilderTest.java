@@ -209,4 +209,31 @@ class ImageBuilderTest {
         assertThat(progress.lines())
                 .anyMatch(line -> line.contains("it loaded the image, but does not know it as sha256:"));
     }
+
+    @Test
+    void leavesToPodmanWhatItLoadsOnlyAsAWhole() throws IOException {
+        builder = Builder.AUTO;
+        answers.put("GET /_ping", FakeEngine.PING_OK.replace("OSType", "Libpod-Api-Version: 4.3.1\r\nOSType"));
+
+        build("FROM base:1\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
+        assertThat(progress.details())
+                .anyMatch(line -> line.startsWith("Podman at unix:") && line.endsWith(" loads images only as a whole"));
+    }
+
+    @Test
+    void leavesToTheEngineWhatIsBuiltWithItsOwnOptions() throws IOException {
+        builder = Builder.AUTO;
+
+        build(
+                "FROM base:1\nLABEL a=b\n",
+                options(null, null, null).withEngineOptions(Map.of("shmsize", "1")),
+                PullPolicy.NEVER);
+
+        assertThat(requests.get(requests.size() - 1))
+                .startsWith("POST /v1.41/build?")
+                .endsWith("&shmsize=1");
+        assertThat(progress.details()).contains("buildOptions are for the engine's builder");
+    }
 }

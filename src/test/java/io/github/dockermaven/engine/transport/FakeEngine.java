@@ -56,18 +56,18 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     /**
-     * Answers the ping as an engine does, and other requests by their method and path, such as
+     * Answers the ping as Docker Engine does, unless told otherwise, and other requests by their method and path, such as
      * {@code GET /v1.41/networks}.
      */
     public static Script routes(Map<String, String> answers) {
         return peer -> {
             String line = peer.head().replaceFirst("(?s)(\\?[^ ]*)? HTTP/1.*", "");
             String request = URLDecoder.decode(line, StandardCharsets.UTF_8);
-            peer.say(
+            peer.say(answers.getOrDefault(
+                    request,
                     request.equals("GET /_ping")
                             ? PING_OK
-                            : answers.getOrDefault(
-                                    request, json("404 Not Found", "{\"message\":\"no route " + request + "\"}")));
+                            : json("404 Not Found", "{\"message\":\"no route " + request + "\"}")));
         };
     }
 
