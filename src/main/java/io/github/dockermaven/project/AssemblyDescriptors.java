@@ -6,8 +6,7 @@ import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
 import io.github.dockermaven.project.Assembly.Reference;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,103 +14,134 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.resolver.filter.ArtifactFilter;
-import org.apache.maven.plugins.assembly.InvalidAssemblerConfigurationException;
-import org.apache.maven.plugins.assembly.io.AssemblyReadException;
-import org.apache.maven.plugins.assembly.io.DefaultAssemblyReader;
-import org.apache.maven.plugins.assembly.model.DependencySet;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.artifact.filter.PatternExcludesArtifactFilter;
 import org.apache.maven.shared.artifact.filter.PatternIncludesArtifactFilter;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
-/** Reads an assembly's descriptor, and tells the mistakes in it before anything is made. */
-record AssemblyDescriptors(AssemblerSource source, Path sourceDirectory) {
-    private static final List<String> WITH_ARTIFACT = List.of("artifact", "artifact-with-dependencies", "rootWar");
+/**
+ * Finds an assembly's descriptor, and tells the mistakes in it that maven-assembly-plugin would not.
+ *
+ * @param project as the assembly is to see it
+ * @param sourceDirectory what descriptors are relative to
+ * @param properties what a descriptor has in place of values
+ */
+record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProperties properties) {
+    private static final List<String> WITH_ARTIFACT =
+            List.of("artifact", "artifact-with-dependencies", "rootWar", "jar-with-dependencies");
 
     /** @throws DockerFailureException if there is no such descriptor, or it is not valid, or wants an artifact too early */
-    org.apache.maven.plugins.assembly.model.Assembly read(Assembly assembly) {
-        org.apache.maven.plugins.assembly.model.Assembly descriptor = parse(assembly);
-        // Files are what is wanted of it, whatever it is called and whichever archives it is for.
-        descriptor.setId("docker");
-        if (descriptor.getDependencySets().stream().anyMatch(this::wantsArtifact)) {
-            checkArtifact(assembly);
-        }
-        return descriptor;
-    }
-
-    private org.apache.maven.plugins.assembly.model.Assembly parse(Assembly assembly) {
+    AssemblyDescriptor read(Assembly assembly) {
         if (assembly.source() instanceof Reference reference) {
             return reference(assembly, reference.name());
         }
         if (assembly.source() instanceof DescriptorFile file) {
-            return file(assembly, file.path());
+            return file(assembly, find(assembly, file.path()));
         }
-        return parse(new StringReader(((Inline) assembly.source()).xml()), assembly.subject() + "<inline>");
+        return inline(assembly, ((Inline) assembly.source()).xml());
     }
 
-    private org.apache.maven.plugins.assembly.model.Assembly reference(Assembly assembly, String name) {
+    private AssemblyDescriptor reference(Assembly assembly, String name) {
         if (WITH_ARTIFACT.contains(name)) {
             checkArtifact(assembly);
         }
-        try (Reader reader = new InputStreamReader(
-                AssemblyDescriptors.class.getResourceAsStream("/assemblies/" + name + ".xml"),
-                StandardCharsets.UTF_8)) {
-            return parse(reader, assembly.subject() + "<descriptorRef>");
+        try (InputStream own = AssemblyDescriptors.class.getResourceAsStream("/assemblies/" + name + ".xml")) {
+            return own == null
+                    ? AssemblyDescriptor.ofReference(name)
+                    : AssemblyDescriptor.ofXml(new String(own.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DockerExecutionException("Descriptor " + name + " of this plugin cannot be read: " + e + ".", e);
         }
     }
 
-    private org.apache.maven.plugins.assembly.model.Assembly file(Assembly assembly, String path) {
-        Path basedir = source.getBasedir().toPath();
-        Path file = List.of(sourceDirectory.resolve(path), basedir.resolve(path)).stream()
+    private AssemblyDescriptor file(Assembly assembly, Path file) {
+        DescriptorXml xml = parse(file.toString(), new InputSource(file.toUri().toString()));
+        check(assembly, xml);
+        // A file is handed over as it is, because its components are relative to it.
+        return xml.child("id").isPresent() ? AssemblyDescriptor.ofFile(file) : withId(xml);
+    }
+
+    private Path find(Assembly assembly, String path) {
+        Path basedir = project.getBasedir().toPath();
+        return List.of(sourceDirectory.resolve(path), basedir.resolve(path)).stream()
                 .map(Path::normalize)
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(assembly.subject() + "<descriptor>: "
                         + sourceDirectory.resolve(path).normalize() + " does not exist. Correct the path, which is"
                         + " relative to " + sourceDirectory + ", or to " + basedir + "."));
-        return parse(file.toString(), reader -> reader.getAssemblyFromDescriptorFile(file.toFile(), source));
     }
 
-    private org.apache.maven.plugins.assembly.model.Assembly parse(Reader xml, String subject) {
-        return parse(subject, reader -> reader.readAssembly(xml, subject, null, source));
+    private AssemblyDescriptor inline(Assembly assembly, String text) {
+        DescriptorXml xml = parse(subject(assembly), new InputSource(new StringReader(text)));
+        check(assembly, xml);
+        return xml.child("id").isPresent() ? AssemblyDescriptor.ofXml(text) : withId(xml);
     }
 
-    /** A way to read a descriptor. */
-    private interface Reading {
-        org.apache.maven.plugins.assembly.model.Assembly by(DefaultAssemblyReader reader)
-                throws AssemblyReadException, InvalidAssemblerConfigurationException;
+    /** maven-assembly-plugin wants an id, which is of no matter here. */
+    private static AssemblyDescriptor withId(DescriptorXml xml) {
+        return AssemblyDescriptor.ofXml(xml.with("id", "docker"));
     }
 
-    private static org.apache.maven.plugins.assembly.model.Assembly parse(String subject, Reading reading) {
+    private static DescriptorXml parse(String subject, InputSource xml) {
         try {
-            return reading.by(new DefaultAssemblyReader());
-        } catch (AssemblyReadException | InvalidAssemblerConfigurationException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DockerFailureException(
-                    subject + " is not a valid descriptor of maven-assembly-plugin: "
-                            + cause.getMessage().strip() + ". Correct it.",
-                    e);
+            return DescriptorXml.parse(xml);
+        } catch (SAXException | IOException e) {
+            throw invalid(subject, e.getMessage(), e);
         }
     }
 
-    private boolean wantsArtifact(DependencySet set) {
-        Artifact artifact = source.project().getArtifact();
-        return set.isUseProjectArtifact()
-                && !source.project().getPackaging().equals("pom")
-                && (set.getIncludes().isEmpty()
-                        || matches(new PatternIncludesArtifactFilter(set.getIncludes()), artifact))
-                && matches(new PatternExcludesArtifactFilter(set.getExcludes()), artifact);
+    /** What messages call the descriptor. */
+    private String subject(Assembly assembly) {
+        if (assembly.source() instanceof DescriptorFile file) {
+            return find(assembly, file.path()).toString();
+        }
+        return assembly.subject() + (assembly.source() instanceof Inline ? "<inline>" : "<descriptorRef>");
     }
 
-    private static boolean matches(ArtifactFilter filter, Artifact artifact) {
-        return filter.include(artifact);
+    /** What is said of a descriptor that maven-assembly-plugin cannot read. */
+    DockerFailureException invalid(Assembly assembly, Throwable reason) {
+        return invalid(subject(assembly), reason.getMessage(), reason);
+    }
+
+    private static DockerFailureException invalid(String subject, String reason, Throwable cause) {
+        return new DockerFailureException(
+                subject + " is not a valid descriptor of maven-assembly-plugin: "
+                        + reason.strip().replaceFirst("\\.$", "") + ". Correct it.",
+                cause);
+    }
+
+    private void check(Assembly assembly, DescriptorXml descriptor) {
+        if (descriptor.list("dependencySets").stream().anyMatch(this::wantsArtifact)) {
+            checkArtifact(assembly);
+        }
+    }
+
+    private boolean wantsArtifact(DescriptorXml set) {
+        Artifact artifact = project.getArtifact();
+        boolean used = set.child("useProjectArtifact")
+                .map(use -> Boolean.parseBoolean(value(use)))
+                .orElse(true);
+        List<String> includes = patterns(set, "includes");
+        return used
+                && !project.getPackaging().equals("pom")
+                && (includes.isEmpty() || new PatternIncludesArtifactFilter(includes).include(artifact))
+                && new PatternExcludesArtifactFilter(patterns(set, "excludes")).include(artifact);
+    }
+
+    private List<String> patterns(DescriptorXml set, String name) {
+        return set.list(name).stream().map(this::value).toList();
+    }
+
+    private String value(DescriptorXml element) {
+        return Optional.ofNullable(properties.fill(element.text())).orElse(element.text());
     }
 
     private void checkArtifact(Assembly assembly) {
-        if (Optional.ofNullable(source.project().getArtifact().getFile()).isEmpty()) {
+        if (project.getArtifact().getFile() == null) {
             throw new DockerFailureException(assembly.subject() + " has the artifact of project "
-                    + source.project().getArtifactId() + ", but " + AssembledProject.expected(source.project())
+                    + project.getArtifactId() + ", but " + AssembledProject.expected(project)
                     + " does not exist. Make it first with 'mvn package', or in the same command: 'mvn package"
                     + " docker:build'.");
         }

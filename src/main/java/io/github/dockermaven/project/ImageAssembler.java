@@ -3,38 +3,35 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.project.Assembly.Permissions;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
-import javax.inject.Provider;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugins.assembly.InvalidAssemblerConfigurationException;
-import org.apache.maven.plugins.assembly.archive.ArchiveCreationException;
-import org.apache.maven.plugins.assembly.archive.AssemblyArchiver;
-import org.apache.maven.plugins.assembly.artifact.DependencyResolutionException;
-import org.apache.maven.plugins.assembly.format.AssemblyFormattingException;
-import org.apache.maven.shared.filtering.MavenReaderFilter;
-import org.codehaus.plexus.archiver.exceptions.EmptyArchiveException;
+import org.apache.maven.plugin.AbstractMojoExecutionException;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts the files of an assembly together in a folder, by maven-assembly-plugin's own library. It is made anew each time,
- * so that nothing in it is of another time; the library resolves dependencies itself, and only where a descriptor has them.
+ * Puts the files of an assembly together in a folder, by maven-assembly-plugin. The folder is made anew each time, so that
+ * nothing in it is of another time; the plugin resolves dependencies itself, and only where a descriptor has them.
  */
 @Named
 @Singleton
 class ImageAssembler {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageAssembler.class);
 
-    private final Provider<AssemblyArchiver> archiver;
-    private final Provider<MavenReaderFilter> readerFilter;
+    private final AssemblyPlugin plugin;
 
-    /** Providers, because a project without an assembly is not to wait for the library to be loaded. */
     @Inject
-    ImageAssembler(Provider<AssemblyArchiver> archiver, Provider<MavenReaderFilter> readerFilter) {
-        this.archiver = archiver;
-        this.readerFilter = readerFilter;
+    ImageAssembler(AssemblyPlugin plugin) {
+        this.plugin = plugin;
     }
 
     /**
@@ -46,41 +43,78 @@ class ImageAssembler {
      * @throws DockerFailureException if the descriptor is not there or not valid, or names what does not exist
      */
     Path assemble(Assembly assembly, MavenSession session, ImagePlace place, Path sourceDirectory) {
-        AssemblerSource source = new AssemblerSource(
-                session,
-                AssembledProject.of(place.project()),
-                place.path(),
-                assembly.permissions() == Permissions.IGNORE,
-                readerFilter.get());
-        org.apache.maven.plugins.assembly.model.Assembly descriptor =
-                new AssemblyDescriptors(source, sourceDirectory).read(assembly);
+        MavenProject project = AssembledProject.of(place.project());
         AssembledFolder folder = new AssembledFolder(place.path().resolve(assembly.name()));
-        folder.empty();
-        try {
-            archiver.get().createArchive(descriptor, assembly.name(), "dir", source, null);
-        } catch (ArchiveCreationException e) {
-            if (!(e.getCause() instanceof EmptyArchiveException)) {
-                throw failure(assembly, e);
+        AssemblyDescriptors descriptors =
+                new AssemblyDescriptors(project, sourceDirectory, new MavenProperties(session, project, null));
+        try (AssemblyDescriptor descriptor = descriptors.read(assembly)) {
+            folder.empty();
+            plugin.single(session, project, parameters(assembly, place.path(), folder.path(), descriptor));
+        } catch (MojoExecutionException | MojoFailureException e) {
+            if (cause(e, "EmptyArchiveException").isEmpty()) {
+                throw failure(assembly, descriptors, e);
             }
             LOGGER.warn("{} has no files.", assembly.subject());
-        } catch (AssemblyFormattingException | InvalidAssemblerConfigurationException e) {
-            throw failure(assembly, e);
         }
         folder.finish(assembly.permissions() == Permissions.EXEC);
         return folder.path();
     }
 
-    private static DockerFailureException failure(Assembly assembly, Exception failure) {
-        return failure.getCause() instanceof DependencyResolutionException unresolved
-                ? new DockerFailureException(
+    /** All that decides what comes where, so that no property of the command line does. */
+    private static Xpp3Dom parameters(Assembly assembly, Path place, Path folder, AssemblyDescriptor descriptor) {
+        Xpp3Dom parameters = new Xpp3Dom("configuration");
+        Map.of(
+                        "outputDirectory", folder.toString(),
+                        // The root folder: an assembly has no other base folder, unless its descriptor names one.
+                        "finalName", ".",
+                        // What is in these never comes into a set of files, not even into one of the whole project.
+                        "workDirectory", place.toString(),
+                        "tempRoot", place.toString(),
+                        "ignorePermissions", String.valueOf(assembly.permissions() == Permissions.IGNORE),
+                        "appendAssemblyId", "false",
+                        "attach", "false",
+                        "skipAssembly", "false",
+                        "dryRun", "false",
+                        "runOnlyAtExecutionRoot", "false")
+                .forEach((name, value) -> parameters.addChild(element(name, value)));
+        Xpp3Dom formats = new Xpp3Dom("formats");
+        formats.addChild(element("format", "dir"));
+        parameters.addChild(formats);
+        parameters.addChild(descriptor.parameter());
+        return parameters;
+    }
+
+    private static Xpp3Dom element(String name, String value) {
+        Xpp3Dom element = new Xpp3Dom(name);
+        element.setValue(value);
+        return element;
+    }
+
+    private static DockerFailureException failure(
+            Assembly assembly, AssemblyDescriptors descriptors, AbstractMojoExecutionException failure) {
+        Optional<Throwable> unread = cause(failure, "AssemblyReadException").map(Throwable::getCause);
+        if (unread.isPresent()) {
+            return descriptors.invalid(assembly, unread.get());
+        }
+        return cause(failure, "DependencyResolutionException")
+                .map(unresolved -> new DockerFailureException(
                         assembly.subject() + " needs dependencies that cannot be resolved: " + unresolved.getMessage()
                                 + ". Correct <dependencies>, or make those that are of this build in the same command:"
                                 + " 'mvn package docker:build'.",
-                        failure)
-                : new DockerFailureException(
+                        failure))
+                .orElseGet(() -> new DockerFailureException(
                         assembly.subject() + " cannot be put together: "
-                                + failure.getMessage().replaceFirst("\\.$", "")
+                                + failure.getMessage()
+                                        .replaceFirst("^Failed to create assembly: ", "")
+                                        .replaceFirst("\\.$", "")
                                 + ". Correct its descriptor, or make first what it names.",
-                        failure);
+                        failure));
+    }
+
+    /** The first cause of a class of maven-assembly-plugin's, which is known by its name only: it has its own loader. */
+    private static Optional<Throwable> cause(Throwable failure, String name) {
+        return Stream.iterate(failure, found -> found != null, Throwable::getCause)
+                .filter(found -> found.getClass().getSimpleName().equals(name))
+                .findFirst();
     }
 }

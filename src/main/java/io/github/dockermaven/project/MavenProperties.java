@@ -10,6 +10,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 public final class MavenProperties {
     private final PluginParameterExpressionEvaluator evaluator;
 
+    /** @param execution the goal's, {@code null} where none of its own properties are asked for */
     public MavenProperties(MavenSession session, MavenProject project, MojoExecution execution) {
         MavenSession ofProject = session.clone();
         ofProject.setCurrentProject(project);

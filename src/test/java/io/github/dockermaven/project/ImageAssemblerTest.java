@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -19,14 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugins.assembly.archive.ArchiveCreationException;
-import org.apache.maven.plugins.assembly.archive.AssemblyArchiver;
-import org.apache.maven.plugins.assembly.artifact.DependencyResolutionException;
-import org.apache.maven.plugins.assembly.model.FileItem;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.archiver.exceptions.EmptyArchiveException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.repository.LocalRepository;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +39,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "compares permissions")
 class ImageAssemblerTest {
-    /** What the library does with a descriptor and the folder that it is to fill. */
+    /** What maven-assembly-plugin does with its parameters and the folder that it is to fill. */
     private interface Archiving {
-        void into(Path folder, org.apache.maven.plugins.assembly.model.Assembly descriptor) throws Exception;
+        void into(Path folder, Xpp3Dom parameters) throws Exception;
+    }
+
+    /** By its name as maven-assembly-plugin's. */
+    private static final class EmptyArchiveException extends Exception {}
+
+    /** By its name as maven-assembly-plugin's. */
+    private static final class AssemblyReadException extends Exception {
+        AssemblyReadException(Exception cause) {
+            super("Error reading descriptor: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** By its name as maven-assembly-plugin's. */
+    private static final class DependencyResolutionException extends Exception {
+        DependencyResolutionException(String message) {
+            super(message);
+        }
     }
 
     @TempDir
@@ -50,11 +67,13 @@ class ImageAssemblerTest {
     private final MavenSession session = mock();
     private MavenProject project;
     private ImagePlace place;
+    private MavenProject seen;
 
     @BeforeEach
     void mockSession() {
         RepositorySystemSession repositorySession = mock();
         when(repositorySession.getLocalRepository()).thenReturn(new LocalRepository(folder.toFile()));
+        when(session.clone()).thenReturn(session);
         when(session.getRepositorySession()).thenReturn(repositorySession);
         when(session.getSystemProperties()).thenReturn(new Properties());
         when(session.getUserProperties()).thenReturn(new Properties());
@@ -63,22 +82,27 @@ class ImageAssemblerTest {
     }
 
     private Path assemble(Source source, Permissions permissions, Archiving archiving) throws Exception {
-        AssemblyArchiver archiver = mock();
-        when(archiver.createArchive(any(), eq("maven"), eq("dir"), any(), any()))
-                .thenAnswer(call -> {
-                    AssemblerSource config = call.getArgument(3);
-                    Path target = config.getOutputDirectory().toPath().resolve("maven");
-                    archiving.into(target, call.getArgument(0));
-                    return target.toFile();
-                });
+        AssemblyPlugin plugin = mock();
+        doAnswer(call -> {
+                    seen = call.getArgument(1);
+                    Xpp3Dom parameters = call.getArgument(2);
+                    archiving.into(
+                            Path.of(parameters.getChild("outputDirectory").getValue()), parameters);
+                    return null;
+                })
+                .when(plugin)
+                .single(eq(session), any(), any());
         Assembly assembly = new Assembly(
                 "<assembly>", source, permissions, null, AssembledFiles.of("<assembly>", "maven", null, null, false));
-        return new ImageAssembler(() -> archiver, () -> null)
-                .assemble(assembly, session, place, folder.resolve("src/main/docker"));
+        return new ImageAssembler(plugin).assemble(assembly, session, place, folder.resolve("src/main/docker"));
+    }
+
+    private static Path descriptor(Xpp3Dom parameters) {
+        return Path.of(parameters.getChild("descriptors").getChild("descriptor").getValue());
     }
 
     private Path assemble(Source source) throws Exception {
-        return assemble(source, Permissions.KEEP, (target, descriptor) -> {});
+        return assemble(source, Permissions.KEEP, (target, parameters) -> {});
     }
 
     private static void file(Path file, String permissions) throws IOException {
@@ -96,7 +120,7 @@ class ImageAssemblerTest {
         Path assembled = assemble(
                 new Reference("src"),
                 Permissions.KEEP,
-                (target, descriptor) -> file(target.resolve("bin/run"), "rw-r-----"));
+                (target, parameters) -> file(target.resolve("bin/run"), "rw-r-----"));
 
         assertThat(assembled).isEqualTo(folder.resolve("target/docker/users/maven"));
         try (var files = Files.walk(assembled)) {
@@ -116,7 +140,7 @@ class ImageAssemblerTest {
         Path assembled = assemble(
                 new Reference("src"),
                 Permissions.EXEC,
-                (target, descriptor) -> file(target.resolve("run"), "rw-r--r--"));
+                (target, parameters) -> file(target.resolve("run"), "rw-r--r--"));
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(assembled.resolve("run"))))
                 .isEqualTo("rwxr-xr-x");
@@ -124,8 +148,8 @@ class ImageAssemblerTest {
 
     @Test
     void isEmptyWhereADescriptorHasNoFiles() throws Exception {
-        Path assembled = assemble(new Reference("src"), Permissions.KEEP, (target, descriptor) -> {
-            throw new ArchiveCreationException("empty", new EmptyArchiveException("archive cannot be empty"));
+        Path assembled = assemble(new Reference("src"), Permissions.KEEP, (target, parameters) -> {
+            throw new MojoExecutionException("empty", new Exception(new EmptyArchiveException()));
         });
 
         assertThat(assembled).isEmptyDirectory();
@@ -136,12 +160,11 @@ class ImageAssemblerTest {
     void takesTheArtifactOfAnEarlierBuild(String name) throws Exception {
         Path jar = TestProjects.jar(folder.resolve("target/user-service-1.0.jar"), null);
 
-        assemble(new Reference(name), Permissions.KEEP, (target, descriptor) -> {
-            FileItem file = descriptor.getFiles().get(0);
-            assertThat(folder.resolve(file.getSource())).isEqualTo(jar);
-            assertThat(file.getDestName()).isEqualTo(name.equals("rootWar") ? "ROOT.war" : "user-service-1.0.jar");
+        assemble(new Reference(name), Permissions.KEEP, (target, parameters) -> {
+            assertThat(descriptor(parameters)).content().contains("<id>" + name + "</id>", "${project.artifact");
         });
 
+        assertThat(seen.getArtifact().getFile()).isEqualTo(jar.toFile());
         assertThat(project.getArtifact().getFile()).isNull();
     }
 
@@ -191,17 +214,44 @@ class ImageAssemblerTest {
 
     @Test
     void readsADescriptorBesideTheDockerfilesOrInTheProject() throws Exception {
-        Files.writeString(
-                folder.resolve("files.xml"), "<assembly><id>a</id><baseDirectory>project</baseDirectory></assembly>");
-        Archiving inProject = (target, descriptor) ->
-                assertThat(descriptor.getBaseDirectory()).isEqualTo("project");
-        assemble(new DescriptorFile("files.xml"), Permissions.KEEP, inProject);
+        Path inProject = Files.writeString(folder.resolve("files.xml"), "<assembly><id>a</id></assembly>");
+        assemble(new DescriptorFile("files.xml"), Permissions.KEEP, (target, parameters) -> assertThat(
+                        descriptor(parameters))
+                .isEqualTo(inProject));
 
         Path beside = Files.createDirectories(folder.resolve("src/main/docker")).resolve("files.xml");
-        Files.writeString(beside, "<assembly><id>a</id><baseDirectory>docker</baseDirectory></assembly>");
-        Archiving inDocker = (target, descriptor) ->
-                assertThat(descriptor.getBaseDirectory()).isEqualTo("docker");
-        assemble(new DescriptorFile("files.xml"), Permissions.KEEP, inDocker);
+        Files.writeString(beside, "<assembly><id>a</id></assembly>");
+        assemble(new DescriptorFile("files.xml"), Permissions.KEEP, (target, parameters) -> assertThat(
+                        descriptor(parameters))
+                .isEqualTo(beside));
+    }
+
+    @Test
+    void givesADescriptorAnIdAndLeavesNoFileOfIt() throws Exception {
+        Path file = Files.writeString(folder.resolve("files.xml"), "<assembly><fileSets/></assembly>");
+        List<Path> handedOver = new ArrayList<>();
+        Archiving noting = (target, parameters) -> {
+            handedOver.add(descriptor(parameters));
+            assertThat(descriptor(parameters)).content().endsWith("<assembly><fileSets/><id>docker</id></assembly>");
+        };
+
+        assemble(new DescriptorFile("files.xml"), Permissions.KEEP, noting);
+        assemble(new Inline("<assembly><fileSets/></assembly>"), Permissions.KEEP, noting);
+
+        assertThat(handedOver).hasSize(2).doesNotContain(file).noneMatch(Files::exists);
+        assertThat(file).hasContent("<assembly><fileSets/></assembly>");
+    }
+
+    @Test
+    void takesADescriptorOfMavenAssemblyPluginByItsName() throws Exception {
+        assemble(new Reference("bin"), Permissions.IGNORE, (target, parameters) -> {
+            assertThat(parameters
+                            .getChild("descriptorRefs")
+                            .getChild("descriptorRef")
+                            .getValue())
+                    .isEqualTo("bin");
+            assertThat(parameters.getChild("ignorePermissions").getValue()).isEqualTo("true");
+        });
     }
 
     @Test
@@ -215,20 +265,34 @@ class ImageAssemblerTest {
     }
 
     @Test
-    void tellsWhatIsWrongInADescriptor() {
-        assertThatThrownBy(() -> assemble(new Inline("<assembly><fileSet/></assembly>")))
+    void tellsWhatIsNoXml() {
+        assertThatThrownBy(() -> assemble(new Inline("<assembly><files></assembly>")))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith(
-                        "<assembly><inline> is not a valid descriptor of maven-assembly-plugin: Unrecognised tag: 'fileSet' (")
-                .hasMessageEndingWith("). Correct it.");
+                .hasMessage("<assembly><inline> is not a valid descriptor of maven-assembly-plugin: The element type"
+                        + " \"files\" must be terminated by the matching end-tag \"</files>\". Correct it.");
+    }
+
+    @Test
+    void tellsWhatIsWrongInADescriptor() {
+        assertThatThrownBy(() -> assemble(
+                        new Inline("<assembly><id>a</id><fileSet/></assembly>"),
+                        Permissions.KEEP,
+                        (target, parameters) -> {
+                            throw new MojoExecutionException(
+                                    "Error reading assemblies",
+                                    new AssemblyReadException(new IOException("Unrecognised tag: 'fileSet' (line 1)")));
+                        }))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("<assembly><inline> is not a valid descriptor of maven-assembly-plugin: Unrecognised tag:"
+                        + " 'fileSet' (line 1). Correct it.");
     }
 
     @Test
     void tellsWhatCannotBeResolved() {
-        assertThatThrownBy(() -> assemble(new Reference("dependencies"), Permissions.KEEP, (target, descriptor) -> {
-                    throw new ArchiveCreationException(
-                            "Unable to resolve dependencies for assembly 'docker'",
-                            new DependencyResolutionException("Could not find artifact shop:money:jar:1.0", null));
+        assertThatThrownBy(() -> assemble(new Reference("dependencies"), Permissions.KEEP, (target, parameters) -> {
+                    throw new MojoExecutionException(
+                            "Failed to create assembly: Unable to resolve dependencies for assembly 'docker'",
+                            new DependencyResolutionException("Could not find artifact shop:money:jar:1.0"));
                 }))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("<assembly> needs dependencies that cannot be resolved: Could not find artifact"
@@ -237,9 +301,10 @@ class ImageAssemblerTest {
     }
 
     @Test
-    void tellsWhatElseTheLibraryRefuses() {
-        assertThatThrownBy(() -> assemble(new Reference("src"), Permissions.KEEP, (target, descriptor) -> {
-                    throw new ArchiveCreationException("Error adding file to archive: a.txt isn't a file.");
+    void tellsWhatElseTheGoalRefuses() {
+        assertThatThrownBy(() -> assemble(new Reference("src"), Permissions.KEEP, (target, parameters) -> {
+                    throw new MojoExecutionException(
+                            "Failed to create assembly: Error adding file to archive: a.txt isn't a file.");
                 }))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
