@@ -2,7 +2,6 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.ImageArchive;
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.EngineImages;
@@ -17,7 +16,6 @@ import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,11 +36,12 @@ record ImageLoad(
     record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
 
     /** Into a classic store, which names images by their configuration. */
-    static ImageLoad toClassic(Engine engine, ImageConfiguration configuration, List<MeasuredLayer> layers) {
+    static ImageLoad toClassic(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
         return new ImageLoad(
                 engine,
                 configuration,
-                layers,
+                image.layers(),
                 configuration.digest().toString(),
                 contents -> ImageArchive.ofDocker(contents.names(), configuration, contents.held()));
     }
@@ -53,24 +52,25 @@ record ImageLoad(
      *
      * @throws ImageLoadException if the base image has no manifest
      */
-    static ImageLoad toContainerd(
-            Engine engine, ImageConfiguration configuration, List<MeasuredLayer> layers, Optional<SavedImage> base)
-            throws ImageLoadException {
+    static ImageLoad toContainerd(Engine engine, EmbeddedImage image) throws ImageLoadException {
+        ImageConfiguration configuration = image.configuration();
         List<Descriptor> all = new ArrayList<>();
-        if (base.isPresent()) {
-            all.addAll(base.get()
+        if (image.base().isPresent()) {
+            all.addAll(image.base()
+                    .get()
+                    .content()
                     .manifest()
                     .orElseThrow(() -> new ImageLoadException("the base image has no manifest"))
                     .layers());
         }
-        layers.forEach(layer -> all.add(layer.gzip()));
+        image.layers().forEach(layer -> all.add(layer.gzip()));
         Descriptor config =
                 new Descriptor(Descriptor.CONFIGURATION, configuration.digest(), configuration.json().length);
         Manifest manifest = new Manifest(config, all);
         return new ImageLoad(
                 engine,
                 configuration,
-                layers,
+                image.layers(),
                 manifest.descriptor().digest().toString(),
                 contents -> ImageArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
     }

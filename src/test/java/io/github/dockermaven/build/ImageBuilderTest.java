@@ -62,7 +62,8 @@ class ImageBuilderTest {
                                         context.resolve("target/docker"),
                                         context.resolve("target/docker"),
                                         options,
-                                        new BuilderSettings(builder, Instant.EPOCH, Path.of("no-cache")),
+                                        new BuilderSettings(
+                                                builder, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         policy,
                                         Credentials.NONE,
                                         settings)),
