@@ -18,7 +18,7 @@ public enum Destination {
      */
     public static Destination parse(String text) {
         return Arrays.stream(values())
-                .filter(destination -> destination.name().equalsIgnoreCase(text.strip()))
+                .filter(destination -> destination.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(
                         "docker.destination '" + text + "' is not known. Write one of engine, archive."));

@@ -280,7 +280,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private BuilderSettings builderSettings(Destination ofImage) {
         return new BuilderSettings(
                 Builder.parse(builder),
-                ofImage == null ? Destination.parse(destination) : ofImage,
+                ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage,
                 OutputTimestamp.parse(outputTimestamp),
                 UserCache.folder(session()));
     }

