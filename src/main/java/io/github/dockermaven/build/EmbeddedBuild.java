@@ -69,13 +69,18 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
      */
     BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress)
             throws ObstacleException, ImageLoadException {
-        boolean inContainerd = engine.imageStore() == ImageStore.CONTAINERD;
+        ImageStore store = engine.imageStore();
         EmbeddedImage image = assemble(
                 Surroundings.of(engine, request.engine()),
                 found(base(variables), new EngineBases(engine, request, progress)),
-                inContainerd,
+                store != ImageStore.CLASSIC,
                 progress);
-        ImageLoad load = inContainerd ? ImageLoad.toContainerd(engine, image) : ImageLoad.toClassic(engine, image);
+        ImageLoad load =
+                switch (store) {
+                    case CLASSIC -> ImageLoad.toClassic(engine, image);
+                    case CONTAINERD -> ImageLoad.toContainerd(engine, image);
+                    case PODMAN -> ImageLoad.toPodman(engine, image);
+                };
         return load.run(request, progress);
     }
 

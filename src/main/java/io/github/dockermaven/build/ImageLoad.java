@@ -54,25 +54,50 @@ record ImageLoad(
      */
     static ImageLoad toContainerd(Engine engine, EmbeddedImage image) throws ImageLoadException {
         ImageConfiguration configuration = image.configuration();
-        List<Descriptor> all = new ArrayList<>();
+        List<Descriptor> baseLayers = List.of();
         if (image.base().isPresent()) {
-            all.addAll(image.base()
+            baseLayers = image.base()
                     .get()
                     .content()
                     .manifest()
                     .orElseThrow(() -> new ImageLoadException("the base image has no manifest"))
-                    .layers());
+                    .layers();
         }
-        image.layers().forEach(layer -> all.add(layer.gzip()));
-        Descriptor config =
-                new Descriptor(Descriptor.CONFIGURATION, configuration.digest(), configuration.json().length);
-        Manifest manifest = new Manifest(config, all);
+        Manifest manifest = manifest(baseLayers, image);
         return new ImageLoad(
                 engine,
                 configuration,
                 image.layers(),
                 manifest.descriptor().digest().toString(),
                 contents -> ImageArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
+    }
+
+    /**
+     * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
+     * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
+     */
+    static ImageLoad toPodman(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
+        List<Descriptor> baseLayers = configuration.layers().stream()
+                .limit(configuration.layers().size() - image.layers().size())
+                .map(diffId -> new Descriptor(Descriptor.LAYER, diffId, 0))
+                .toList();
+        Manifest manifest = manifest(baseLayers, image);
+        return new ImageLoad(
+                engine,
+                configuration,
+                image.layers(),
+                configuration.digest().toString(),
+                contents ->
+                        ImageArchive.ofOci(contents.names().subList(0, 1), configuration, manifest, contents.held()));
+    }
+
+    private static Manifest manifest(List<Descriptor> baseLayers, EmbeddedImage image) {
+        List<Descriptor> all = new ArrayList<>(baseLayers);
+        image.layers().forEach(layer -> all.add(layer.gzip()));
+        byte[] configuration = image.configuration().json();
+        return new Manifest(
+                new Descriptor(Descriptor.CONFIGURATION, Digest.of(configuration), configuration.length), all);
     }
 
     /**
@@ -89,14 +114,14 @@ record ImageLoad(
         if (alike > 0) {
             try {
                 send(request.tags(), layers.subList(alike, layers.size()), progress);
-                return loaded(images);
+                return loaded(images, request.tags());
             } catch (ImageLoadException e) {
                 progress.detail(
                         "The engine does not have the layers of the " + request.name() + " before: " + e.getMessage());
             }
         }
         send(request.tags(), layers, progress);
-        return loaded(images);
+        return loaded(images, request.tags());
     }
 
     /** How many of the own layers the image of this name has, too, on the same base. */
@@ -123,9 +148,12 @@ record ImageLoad(
         }
     }
 
-    private BuildOutcome loaded(EngineImages images) throws ImageLoadException {
+    private BuildOutcome loaded(EngineImages images, List<ImageReference> names) throws ImageLoadException {
         if (images.findById(id).isEmpty()) {
             throw new ImageLoadException("it loaded the image, but does not know it as " + id);
+        }
+        if (engine.isPodman()) {
+            names.subList(1, names.size()).forEach(name -> images.tag(id, name));
         }
         return new BuildOutcome(id, false);
     }
