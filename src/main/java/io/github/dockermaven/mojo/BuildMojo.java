@@ -211,6 +211,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i)).write(builds.get(i).place());
+            if (built.get(i).archive().isPresent()) {
+                reactor.inArchive(built.get(i).tags());
+            }
         }
     }
 

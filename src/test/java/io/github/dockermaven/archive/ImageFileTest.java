@@ -249,6 +249,22 @@ class ImageFileTest {
         leavesNothingBehind();
     }
 
+    /** Two builds of one project, of which the later one to end has the file. */
+    @Test
+    void isWholeWhileAnotherBuildWritesIt() throws IOException {
+        ImageFile other = image(NAMES.subList(0, 1), Digest.of(LOWER), Digest.of(UPPER));
+
+        write(target -> {
+            layers(LOWER).read(target);
+            other.write(folder.resolve("built"), layers(LOWER, UPPER), written -> {});
+            assertThat(other.isThere()).isTrue();
+            layers(UPPER).read(target);
+        });
+
+        assertThat(image.isThere()).isTrue();
+        leavesNothingBehind();
+    }
+
     @Test
     void saysWhyItCannotBeWritten() throws IOException {
         Files.writeString(folder.resolve("built"), "a file in the folder's place");
