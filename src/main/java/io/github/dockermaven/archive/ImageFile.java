@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.FileFailure;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -8,6 +9,7 @@ import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,8 +123,11 @@ public record ImageFile(
     }
 
     private DockerExecutionException unwritable(IOException e) {
+        String cause = e instanceof FileAlreadyExistsException taken
+                ? taken.getFile() + " is not a folder"
+                : FileFailure.cause(e);
         return new DockerExecutionException(
-                "Archive " + path + " cannot be written: " + (e.getMessage() == null ? e : e.getMessage())
+                "Archive " + path + " cannot be written: " + cause
                         + ". Check that you may write there, and that the disk is not full.",
                 e);
     }

@@ -272,7 +272,7 @@ class ImageFileTest {
         assertThatThrownBy(() -> write(layers(LOWER, UPPER)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage("Archive " + image.path() + " cannot be written: " + folder.resolve("built")
-                        + ". Check that you may write there, and that the disk is not full.");
+                        + " is not a folder. Check that you may write there, and that the disk is not full.");
     }
 
     @Test
