@@ -1,6 +1,7 @@
 import groovy.json.JsonSlurper
 import io.github.dockermaven.it.BuildLog
 import io.github.dockermaven.it.DockerCli
+import io.github.dockermaven.it.Podman
 
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
@@ -68,12 +69,10 @@ try {
     run(['skopeo', 'inspect', '--config', "oci-archive:${new File(folder, 'docker-maven-plugin-it-archive-scratch.tar')}"])
     run(['skopeo', 'inspect', '--config', "docker-archive:$archive:$image:latest"])
   }
-  if (isThere('podman')) {
-    def podman = ['podman', '--root', new File(basedir, 'target/podman'), '--runroot', new File(basedir, 'target/podman-run'),
-                  '--storage-driver', 'vfs']
-    run(podman + ['load', '--quiet', '--input', archive])
-    assert run(podman + ['image', 'inspect', '--format', '{{.Id}}', "$image:latest"]).trim() == builds[1].id - 'sha256:'
-    run(podman + ['system', 'reset', '--force'])
+  Podman.in(basedir).ifPresent { podman ->
+    podman.run('load', '--quiet', '--input', archive.path)
+    assert podman.run('image', 'inspect', '--format', '{{.Id}}', "$image:latest".toString()) == builds[1].id - 'sha256:'
+    podman.clean()
   }
 
   log.failsWith(
