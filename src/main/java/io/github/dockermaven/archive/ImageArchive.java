@@ -17,6 +17,10 @@ import java.util.Set;
  * already.
  */
 public final class ImageArchive {
+    static final String DOCKER_MANIFEST = "manifest.json";
+    static final String LAYOUT = "oci-layout";
+    static final String INDEX = "index.json";
+
     private static final String NAME_ANNOTATION = "io.containerd.image.name";
     private static final String TAG_ANNOTATION = "org.opencontainers.image.ref.name";
 
@@ -42,7 +46,7 @@ public final class ImageArchive {
         held.forEach(layer -> archive.add(layerPath(layer.diffId()), layer.tar()));
         List<String> layers =
                 configuration.layers().stream().map(ImageArchive::layerPath).toList();
-        archive.add("manifest.json", dockerManifest(config, names, layers));
+        archive.add(DOCKER_MANIFEST, dockerManifest(config, names, layers));
         return archive;
     }
 
@@ -50,7 +54,8 @@ public final class ImageArchive {
         return diffId.hex() + "/layer.tar";
     }
 
-    private static Part dockerManifest(String config, List<ImageReference> names, List<String> layers) {
+    /** Docker's {@code manifest.json}, which says where in an archive an image's configuration and layers are. */
+    static Part dockerManifest(String config, List<ImageReference> names, List<String> layers) {
         String manifest = new JsonObject()
                 .put("Config", config)
                 .put(
@@ -74,22 +79,27 @@ public final class ImageArchive {
     public static ImageArchive ofOci(
             List<ImageReference> names, ImageConfiguration configuration, Manifest manifest, List<MeasuredLayer> held) {
         ImageArchive archive = new ImageArchive();
-        archive.add(
-                "oci-layout",
-                text(new JsonObject().put("imageLayoutVersion", "1.0.0").toString()));
-        archive.add("index.json", text(index(names, manifest)));
+        archive.add(LAYOUT, layout());
+        archive.add(INDEX, index(names, manifest));
         archive.add(blobPath(manifest.descriptor().digest()), Part.of(manifest.json()));
         archive.add(blobPath(configuration.digest()), Part.of(configuration.json()));
         held.forEach(layer -> archive.add(blobPath(layer.gzip().digest()), layer.gzipContent()));
         return archive;
     }
 
-    private static String blobPath(Digest digest) {
+    /** The {@code oci-layout} of such a layout. */
+    static Part layout() {
+        return text(new JsonObject().put("imageLayoutVersion", "1.0.0").toString());
+    }
+
+    /** Where such a layout has what is named by a digest. */
+    static String blobPath(Digest digest) {
         return "blobs/sha256/" + digest.hex();
     }
 
-    private static String index(List<ImageReference> names, Manifest manifest) {
-        return new JsonObject()
+    /** The {@code index.json} of such a layout. */
+    static Part index(List<ImageReference> names, Manifest manifest) {
+        String index = new JsonObject()
                 .put("schemaVersion", 2)
                 .put("mediaType", "application/vnd.oci.image.index.v1+json")
                 .putAll("manifests", names, (name, json) -> {
@@ -99,6 +109,7 @@ public final class ImageArchive {
                             .put(TAG_ANNOTATION, name.withDefaultTag().tag()));
                 })
                 .toString();
+        return text(index);
     }
 
     private static Part text(String text) {

@@ -5,15 +5,12 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.json.JsonReader;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,22 +19,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
-/**
- * The archive in which an engine saves an image, while it is read. What a part of it is, is known by its content alone,
- * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's, and what
- * is compressed in containerd's store is so here. Layers are known by their digests.
- */
-final class SaveArchive {
+/** What is known of an image from the archive in which an engine saves it. Layers are known by their digests. */
+final class SaveArchive implements SaveStream.Parts {
     private static final int BUFFER = 1 << 16;
-    private static final int TAR_BLOCK = 512;
-    private static final int GZIP = 0x1F8B;
-    private static final int ZSTD = 0x28B5;
-    /** No configuration or manifest is that long; lists of the software in an image are. */
-    private static final int MOST_JSON = 4 << 20;
 
     private final List<Digest> diffIds;
     private final Map<Digest, LayerFiles> layers = new HashMap<>();
@@ -50,47 +35,8 @@ final class SaveArchive {
         this.diffIds = diffIds;
     }
 
-    void read(InputStream stream) throws IOException {
-        TarArchiveInputStream archive = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
-        while (archive.getNextEntry() != null) {
-            readPart(new BufferedInputStream(archive, BUFFER));
-        }
-    }
-
-    private void readPart(BufferedInputStream content) throws IOException {
-        byte[] start = start(content);
-        int magic = start.length < Short.BYTES ? 0 : (start[0] & 0xFF) << Byte.SIZE | start[1] & 0xFF;
-        if (isTar(start)) {
-            readLayer(content);
-        } else if (magic == GZIP) {
-            BufferedInputStream unpacked = new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
-            if (isTar(start(unpacked))) {
-                readLayer(unpacked);
-            }
-        } else if (start.length > 0 && start[0] == '{') {
-            readJson(content.readNBytes(MOST_JSON + 1));
-        }
-        hasZstd |= magic == ZSTD;
-    }
-
-    private static byte[] start(BufferedInputStream content) throws IOException {
-        content.mark(TAR_BLOCK);
-        byte[] start = content.readNBytes(TAR_BLOCK);
-        content.reset();
-        return start;
-    }
-
-    /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
-    private static boolean isTar(byte[] start) {
-        try {
-            return start.length == TAR_BLOCK
-                    && (Arrays.equals(start, new byte[TAR_BLOCK]) || TarUtils.verifyCheckSum(start));
-        } catch (IllegalArgumentException noNumber) {
-            return false;
-        }
-    }
-
-    private void readLayer(InputStream tar) throws IOException {
+    @Override
+    public void layer(InputStream tar) throws IOException {
         DigestedTar digested = new DigestedTar(tar);
         LayerFiles layer = LayerFiles.read(digested);
         Digest diffId = digested.end();
@@ -99,16 +45,19 @@ final class SaveArchive {
         }
     }
 
-    private void readJson(byte[] bytes) throws IOException {
-        if (bytes.length > MOST_JSON) {
-            return;
-        }
+    @Override
+    public void json(byte[] bytes) throws IOException {
         JsonNode json = JsonReader.read(new ByteArrayInputStream(bytes));
         if (json.has("layers") && json.has("config")) {
             manifests.add(json);
         } else if (isWanted(json.path("rootfs").path("diff_ids"))) {
             configurations.add(Digest.of(bytes).toString());
         }
+    }
+
+    @Override
+    public void zstd() {
+        hasZstd = true;
     }
 
     private boolean isWanted(JsonNode layersOfOne) {

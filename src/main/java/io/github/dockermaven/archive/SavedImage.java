@@ -33,8 +33,19 @@ public record SavedImage(FileTable files, Optional<Manifest> manifest) {
      */
     public static SavedImage read(InputStream stream, List<Digest> diffIds) throws IOException {
         SaveArchive archive = new SaveArchive(diffIds);
-        archive.read(stream);
+        SaveStream.read(stream, archive);
         return new SavedImage(archive.files(), archive.manifest());
+    }
+
+    /**
+     * Reads the same answer for the layers alone.
+     *
+     * @param stream is read to the archive's end and left open
+     * @param target gets all layers, of whatever image they are
+     * @throws IOException if the archive cannot be read, or is none
+     */
+    public static void readLayers(InputStream stream, LayerTarget target) throws IOException {
+        SaveStream.read(stream, target::add);
     }
 
     void write(DataOutputStream stream) throws IOException {

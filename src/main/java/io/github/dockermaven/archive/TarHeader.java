@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 record TarHeader(String path, char type, int mode, int uid, int gid, long size, long time, String link) {
     static final int BLOCK = 512;
+    /** The length of {@link #sizedBytes}: the header of the extended one, its record, the header itself. */
+    static final int SIZED = 3 * BLOCK;
+
     static final char FILE = '0';
     static final char LINK = '2';
     static final char FOLDER = '5';
@@ -47,7 +50,15 @@ record TarHeader(String path, char type, int mode, int uid, int gid, long size, 
 
     byte[] bytes() {
         String name = type == FOLDER ? path + "/" : path;
-        Map<String, String> extended = extended(name);
+        return bytes(name, extended(name));
+    }
+
+    /** The same in {@link #SIZED} bytes, whatever the size, for a path that fits ustar: its extended header has the size. */
+    byte[] sizedBytes() {
+        return bytes(path, Map.of("size", Long.toString(size)));
+    }
+
+    private byte[] bytes(String name, Map<String, String> extended) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK);
         if (!extended.isEmpty()) {
             byte[] records = records(extended);

@@ -6,10 +6,10 @@ import io.github.dockermaven.image.Progress;
 import java.util.List;
 
 /**
- * What came of a build in an engine.
+ * What came of a build.
  *
  * @param id the image's id
- * @param upToDate whether it was there already, so that nothing was sent
+ * @param upToDate whether it was there already, so that nothing was sent or written
  */
 record BuildOutcome(String id, boolean upToDate) {
     /** That of an image which is there; it gets those of its names that it does not have yet. */

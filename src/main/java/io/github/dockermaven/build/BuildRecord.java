@@ -35,8 +35,7 @@ record BuildRecord(ImageReference image, Path file) {
     record Entry(String inputs, String id) {}
 
     static BuildRecord of(BuildRequest request) {
-        String name = request.name().toString().replaceAll("[/:@]", "-");
-        return new BuildRecord(request.name(), request.folder().resolve(FOLDER).resolve(name + ".properties"));
+        return new BuildRecord(request.name(), request.records().resolve(request.fileName() + ".properties"));
     }
 
     Optional<Entry> read() {

@@ -45,4 +45,19 @@ public record BuildRequest(
     public ImageReference name() {
         return tags.get(0);
     }
+
+    /** The file that holds the image if it goes into an archive. */
+    Path archive() {
+        return folder.resolve(fileName() + ".tar");
+    }
+
+    /** The folder for what is noted of builds, and what is in the making. */
+    Path records() {
+        return folder.resolve(BuildRecord.FOLDER);
+    }
+
+    /** The image's name in those of files. */
+    String fileName() {
+        return name().toString().replaceAll("[/:@]", "-");
+    }
 }

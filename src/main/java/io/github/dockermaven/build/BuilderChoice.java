@@ -51,10 +51,8 @@ record BuilderChoice(EmbeddedBuild embedded, EngineBuild byEngine) {
 
     /** What needs the engine's builder, without a full stop. */
     private Optional<String> obstacle(Engine engine, Map<String, String> variables) {
-        if (engine.isPodman()) {
-            return Optional.of("Podman at " + engine.address() + " loads images only as a whole");
-        }
-        if (!engine.osType().equals("linux")) {
+        // Podman does not tell.
+        if (!engine.isPodman() && !engine.osType().equals("linux")) {
             return Optional.of("The engine at " + engine.address() + " is for " + engine.osType());
         }
         if (!embedded.request().options().engineOptions().isEmpty()) {

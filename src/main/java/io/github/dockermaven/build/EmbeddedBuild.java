@@ -1,7 +1,6 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.assembler.AssembledImage;
 import io.github.dockermaven.assembler.Assembler;
 import io.github.dockermaven.assembler.AssemblyBase;
@@ -13,11 +12,8 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineImage;
-import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.engine.ImageStore;
-import io.github.dockermaven.engine.ProxyArguments;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Platform;
@@ -37,13 +33,6 @@ import java.util.Optional;
  */
 record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext context, String target) {
     /**
-     * The base image.
-     *
-     * @param saved nothing if it is the empty one
-     */
-    private record Base(AssemblyBase assembly, Optional<SavedImage> saved) {}
-
-    /**
      * Whether it is worth a try on an engine.
      *
      * @param variables what the variables of FROM are
@@ -51,6 +40,24 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
      */
     Optional<Obstacle> obstacle(Map<String, String> variables) {
         return AssemblyCheck.firstObstacle(dockerfile, variables, target);
+    }
+
+    /**
+     * The base image.
+     *
+     * @param variables what the variables of FROM are
+     * @return nothing if it is the empty one
+     */
+    Optional<BaseImage> base(Map<String, String> variables) {
+        return dockerfile.baseImages(variables, target).stream()
+                .filter(base -> base.line() != dockerfile.syntaxLine())
+                .findFirst()
+                .map(base -> base.orPlatform(request.options().platformName()));
+    }
+
+    /** The line that names a base image, for messages. */
+    String location(BaseImage base) {
+        return dockerfile.name() + ":" + base.line();
     }
 
     /**
@@ -62,54 +69,57 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
      */
     BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress)
             throws ObstacleException, ImageLoadException {
-        Platform platform = request.options().platform() == null
-                ? engine.platform()
-                : request.options().platform();
-        Base base = base(engine, variables, platform, progress);
+        ImageStore store = engine.imageStore();
+        EmbeddedImage image = assemble(
+                Surroundings.of(engine, request.engine()),
+                found(base(variables), new EngineBases(engine, request, progress)),
+                store != ImageStore.CLASSIC,
+                progress);
+        ImageLoad load =
+                switch (store) {
+                    case CLASSIC -> ImageLoad.toClassic(engine, image);
+                    case CONTAINERD -> ImageLoad.toContainerd(engine, image);
+                    case PODMAN -> ImageLoad.toPodman(engine, image);
+                };
+        return load.run(request, progress);
+    }
+
+    private Optional<FoundBase> found(Optional<BaseImage> base, BaseSource source) throws ImageLoadException {
+        return base.isEmpty() ? Optional.empty() : Optional.of(source.find(base.get(), location(base.get())));
+    }
+
+    /**
+     * Makes the image, and leaves it where its files are.
+     *
+     * @param base the base image, nothing for the empty one
+     * @param gzip whether the gzip form of its layers is wanted, too
+     * @throws ObstacleException if the files or the base image are such that only an engine can build the image
+     */
+    EmbeddedImage assemble(Surroundings surroundings, Optional<FoundBase> base, boolean gzip, Progress progress)
+            throws ObstacleException {
+        Platform wanted = request.options().platform();
+        Platform platform = wanted == null ? surroundings.platform() : wanted;
         AssembledImage assembled = new Assembler()
                 .assemble(new AssemblyRequest(
                         dockerfile,
                         target,
                         context,
-                        buildArgs(engine),
+                        buildArgs(surroundings.proxies()),
                         platform,
-                        engine.platform(),
-                        base.assembly(),
+                        surroundings.platform(),
+                        base.map(found -> new AssemblyBase(found.configuration(), found.content()::files))
+                                .orElseGet(() -> AssemblyBase.scratch(platform)),
                         request.builder().time()));
-        boolean inContainerd = engine.imageStore() == ImageStore.CONTAINERD;
-        List<MeasuredLayer> layers = measure(assembled, inContainerd, progress);
+        List<MeasuredLayer> layers = measure(assembled, gzip, progress);
         ImageConfiguration configuration = assembled
                 .configuration()
                 .withLayers(layers.stream().map(MeasuredLayer::diffId).toList());
-        ImageLoad load = inContainerd
-                ? ImageLoad.toContainerd(engine, configuration, layers, base.saved())
-                : ImageLoad.toClassic(engine, configuration, layers);
-        return load.run(request, progress);
-    }
-
-    private Base base(Engine engine, Map<String, String> variables, Platform platform, Progress progress)
-            throws ImageLoadException {
-        Optional<BaseImage> named = dockerfile.baseImages(variables, target).stream()
-                .filter(base -> base.line() != dockerfile.syntaxLine())
-                .findFirst();
-        if (named.isEmpty()) {
-            return new Base(AssemblyBase.scratch(platform), Optional.empty());
-        }
-        BaseImage base = named.get().orPlatform(request.options().platformName());
-        EngineImages images = new EngineImages(engine);
-        EngineImage provided = new BasePuller(images, request.pullPolicy(), request.credentials(), progress)
-                .provide(base, dockerfile.name() + ":" + base.line());
-        ImageConfiguration configuration = images.configuration(provided.id())
-                .filter(found -> base.platform() == null || provided.runsOn(base.platform()))
-                .orElseThrow(() -> new ImageLoadException("it does not tell what is in base image " + base.image()));
-        SavedImage saved = new SavedImages(engine, request.builder().cache(), progress).of(provided, configuration);
-        return new Base(new AssemblyBase(configuration, saved::files), Optional.of(saved));
+        return new EmbeddedImage(configuration, layers, base);
     }
 
     /** Proxies are no matter of the image, unless the Dockerfile takes them for its own. */
-    private Map<String, String> buildArgs(Engine engine) {
-        Map<String, String> args =
-                new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
+    private Map<String, String> buildArgs(Map<String, String> proxies) {
+        Map<String, String> args = new DockerfileCheck(dockerfile).taken(proxies);
         args.putAll(request.options().buildArgs());
         return args;
     }

@@ -2,6 +2,7 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
@@ -9,6 +10,7 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -26,21 +28,45 @@ public class ImageBuilder {
     }
 
     /**
-     * Builds an image in the engine and gives it all its names; if the image is there already that the same inputs gave
-     * before, nothing is sent.
+     * Builds an image where it is to go and gives it all its names; if the image is there already that the same inputs gave
+     * before, nothing is sent or written.
      *
      * @throws DockerFailureException if the base images do not allow it, or a step fails
-     * @throws DockerExecutionException if no engine is found, or the context cannot be read
+     * @throws DockerExecutionException if no engine is found where one is needed, the context cannot be read, or the archive
+     *     cannot be written
      */
     public BuiltImage build(PreparedBuild build, Progress progress) {
+        return switch (build.request().builder().destination()) {
+            case ENGINE -> inEngine(build, progress);
+            case ARCHIVE -> inArchive(build, progress);
+        };
+    }
+
+    private BuiltImage inEngine(PreparedBuild build, Progress progress) {
         Instant begin = Instant.now();
         BuildRequest request = build.request();
         try (Engine engine = connector.connect(request.engine(), progress)) {
             BuildOutcome outcome = build.run(engine, progress);
-            progress.action((outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id()
-                    + ") in " + Durations.format(Duration.between(begin, Instant.now())));
-            return new BuiltImage(request.tags(), outcome.id());
+            progress.action(what(outcome, request) + time(begin));
+            return new BuiltImage(request.tags(), outcome.id(), Optional.empty());
         }
+    }
+
+    private BuiltImage inArchive(PreparedBuild build, Progress progress) {
+        Instant begin = Instant.now();
+        BuildRequest request = build.request();
+        BuildOutcome outcome = build.archive(connector, progress);
+        progress.action(what(outcome, request) + " in archive " + request.archive() + ", "
+                + ByteSizes.format(request.archive().toFile().length()) + "," + time(begin));
+        return new BuiltImage(request.tags(), outcome.id(), Optional.of(request.archive()));
+    }
+
+    private static String what(BuildOutcome outcome, BuildRequest request) {
+        return (outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id() + ")";
+    }
+
+    private static String time(Instant begin) {
+        return " in " + Durations.format(Duration.between(begin, Instant.now()));
     }
 
     private static String names(BuildRequest request) {

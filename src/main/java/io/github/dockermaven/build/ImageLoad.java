@@ -2,7 +2,6 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.ImageArchive;
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.EngineImages;
@@ -17,7 +16,6 @@ import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Progress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,11 +36,12 @@ record ImageLoad(
     record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
 
     /** Into a classic store, which names images by their configuration. */
-    static ImageLoad toClassic(Engine engine, ImageConfiguration configuration, List<MeasuredLayer> layers) {
+    static ImageLoad toClassic(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
         return new ImageLoad(
                 engine,
                 configuration,
-                layers,
+                image.layers(),
                 configuration.digest().toString(),
                 contents -> ImageArchive.ofDocker(contents.names(), configuration, contents.held()));
     }
@@ -53,26 +52,52 @@ record ImageLoad(
      *
      * @throws ImageLoadException if the base image has no manifest
      */
-    static ImageLoad toContainerd(
-            Engine engine, ImageConfiguration configuration, List<MeasuredLayer> layers, Optional<SavedImage> base)
-            throws ImageLoadException {
-        List<Descriptor> all = new ArrayList<>();
-        if (base.isPresent()) {
-            all.addAll(base.get()
+    static ImageLoad toContainerd(Engine engine, EmbeddedImage image) throws ImageLoadException {
+        ImageConfiguration configuration = image.configuration();
+        List<Descriptor> baseLayers = List.of();
+        if (image.base().isPresent()) {
+            baseLayers = image.base()
+                    .get()
+                    .content()
                     .manifest()
                     .orElseThrow(() -> new ImageLoadException("the base image has no manifest"))
-                    .layers());
+                    .layers();
         }
-        layers.forEach(layer -> all.add(layer.gzip()));
-        Descriptor config =
-                new Descriptor(Descriptor.CONFIGURATION, configuration.digest(), configuration.json().length);
-        Manifest manifest = new Manifest(config, all);
+        Manifest manifest = manifest(baseLayers, image);
         return new ImageLoad(
                 engine,
                 configuration,
-                layers,
+                image.layers(),
                 manifest.descriptor().digest().toString(),
                 contents -> ImageArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
+    }
+
+    /**
+     * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
+     * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
+     */
+    static ImageLoad toPodman(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
+        List<Descriptor> baseLayers = configuration.layers().stream()
+                .limit(configuration.layers().size() - image.layers().size())
+                .map(diffId -> new Descriptor(Descriptor.LAYER, diffId, 0))
+                .toList();
+        Manifest manifest = manifest(baseLayers, image);
+        return new ImageLoad(
+                engine,
+                configuration,
+                image.layers(),
+                configuration.digest().toString(),
+                contents ->
+                        ImageArchive.ofOci(contents.names().subList(0, 1), configuration, manifest, contents.held()));
+    }
+
+    private static Manifest manifest(List<Descriptor> baseLayers, EmbeddedImage image) {
+        List<Descriptor> all = new ArrayList<>(baseLayers);
+        image.layers().forEach(layer -> all.add(layer.gzip()));
+        byte[] configuration = image.configuration().json();
+        return new Manifest(
+                new Descriptor(Descriptor.CONFIGURATION, Digest.of(configuration), configuration.length), all);
     }
 
     /**
@@ -89,14 +114,14 @@ record ImageLoad(
         if (alike > 0) {
             try {
                 send(request.tags(), layers.subList(alike, layers.size()), progress);
-                return loaded(images);
+                return loaded(images, request.tags());
             } catch (ImageLoadException e) {
                 progress.detail(
                         "The engine does not have the layers of the " + request.name() + " before: " + e.getMessage());
             }
         }
         send(request.tags(), layers, progress);
-        return loaded(images);
+        return loaded(images, request.tags());
     }
 
     /** How many of the own layers the image of this name has, too, on the same base. */
@@ -123,9 +148,12 @@ record ImageLoad(
         }
     }
 
-    private BuildOutcome loaded(EngineImages images) throws ImageLoadException {
+    private BuildOutcome loaded(EngineImages images, List<ImageReference> names) throws ImageLoadException {
         if (images.findById(id).isEmpty()) {
             throw new ImageLoadException("it loaded the image, but does not know it as " + id);
+        }
+        if (engine.isPodman()) {
+            names.subList(1, names.size()).forEach(name -> images.tag(id, name));
         }
         return new BuildOutcome(id, false);
     }

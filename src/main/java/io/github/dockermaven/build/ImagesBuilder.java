@@ -36,11 +36,12 @@ public class ImagesBuilder {
      *
      * @param progress to whom to tell the progress of each
      * @return what was built, in the order of the builds
-     * @throws DockerFailureException if images are FROM one another, or one cannot be built; if several cannot, the
+     * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if several cannot, the
      *     message is that of all
      */
     public List<BuiltImage> build(List<PreparedBuild> builds, Function<PreparedBuild, Progress> progress) {
         List<PreparedBuild> ordered = BuildOrder.of(builds);
+        ordered.forEach(build -> BuildOrder.bases(build, builds).forEach(base -> checkIsInEngine(base, build)));
         if (ordered.size() == 1) {
             return List.of(builder.build(ordered.get(0), progress.apply(ordered.get(0))));
         }
@@ -59,6 +60,15 @@ public class ImagesBuilder {
             return finish(builds.stream().map(running::get).toList());
         } finally {
             threads.shutdown();
+        }
+    }
+
+    private static void checkIsInEngine(PreparedBuild base, PreparedBuild build) {
+        if (base.request().builder().destination() == Destination.ARCHIVE) {
+            throw new DockerFailureException("Image " + build.request().name() + " is FROM "
+                    + base.request().name()
+                    + ", which goes into an archive, and base images are taken from an engine. Set the"
+                    + " destination of " + base.request().name() + " to engine.");
         }
     }
 

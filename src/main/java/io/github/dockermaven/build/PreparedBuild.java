@@ -5,6 +5,7 @@ import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -48,7 +49,7 @@ public record PreparedBuild(
         PreparedBuild prepared = new PreparedBuild(request, dockerfile, text, context, target);
         new DockerfileCheck(dockerfile).unknownBuildArgs(options.buildArgs().keySet());
         if (!prepared.dependsOnEngine()) {
-            prepared.checkSources(options.variables(null));
+            new DockerfileCheck(dockerfile).sources(context, options.variables(null), target);
         }
         return prepared;
     }
@@ -63,14 +64,24 @@ public record PreparedBuild(
     /** Makes it in an engine. */
     BuildOutcome run(Engine engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
-        if (dependsOnEngine()) {
-            checkSources(variables);
-        }
+        checkSources(variables);
         makeFolder();
-        return new BuilderChoice(
-                        new EmbeddedBuild(request, dockerfile, context, target),
-                        new EngineBuild(request, dockerfile, text, context, target))
+        return new BuilderChoice(embedded(), new EngineBuild(request, dockerfile, text, context, target))
                 .run(engine, variables, progress);
+    }
+
+    /**
+     * Makes it in an archive.
+     *
+     * @param connector for the engine that has the base image
+     */
+    BuildOutcome archive(EngineConnector connector, Progress progress) {
+        makeFolder();
+        return new ArchiveBuild(this, connector, progress).run();
+    }
+
+    EmbeddedBuild embedded() {
+        return new EmbeddedBuild(request, dockerfile, context, target);
     }
 
     /** Whether what FROM means depends on the engine's platform; else it needs not be asked. */
@@ -78,8 +89,15 @@ public record PreparedBuild(
         return !request.options().variables(null).keySet().containsAll(dockerfile.platformVariables());
     }
 
-    private void checkSources(Map<String, String> variables) {
-        new DockerfileCheck(dockerfile).sources(context, variables, target);
+    /**
+     * Checks the sources, if that could not be done before.
+     *
+     * @param variables what the variables of FROM are
+     */
+    void checkSources(Map<String, String> variables) {
+        if (dependsOnEngine()) {
+            new DockerfileCheck(dockerfile).sources(context, variables, target);
+        }
     }
 
     /** The folder of the records is there in the second build: so it has to be in the first one's context. */
@@ -95,6 +113,10 @@ public record PreparedBuild(
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
         String us = "the plugin, which writes it,";
+        if (request.archive().startsWith(request.contextDir())) {
+            Path archive = request.contextDir().relativize(request.archive());
+            rules = rules.ignoring(us, archive.toString().replace('\\', '/'));
+        }
         for (String name : List.of(BuildRequest.RECORD, BuildRecord.FOLDER)) {
             if (request.output().startsWith(request.contextDir())) {
                 Path output = request.contextDir().relativize(request.output());

@@ -4,6 +4,7 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.build.BuildOptions;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.image.DockerFailureException;
@@ -41,6 +42,7 @@ record BuildConfig(
         List<String> tags,
         BuildOptions options,
         PullPolicy pullPolicy,
+        Destination destination,
         boolean skip,
         boolean skipPush) {
     private static final Logger LOGGER = LoggerFactory.getLogger(BuildConfig.class);
@@ -97,6 +99,9 @@ record BuildConfig(
                 options(build),
                 Optional.ofNullable(build.text("imagePullPolicy"))
                         .map(PullPolicy::parse)
+                        .orElse(null),
+                Optional.ofNullable(build.text("destination"))
+                        .map(Destination::parse)
                         .orElse(null),
                 Boolean.TRUE.equals(build.flag("skip")),
                 Boolean.TRUE.equals(build.flag("skipPush")));

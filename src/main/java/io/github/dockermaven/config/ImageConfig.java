@@ -88,6 +88,7 @@ public record ImageConfig(String name, String alias, String registry, Optional<B
                 build.map(each -> each.source(application, placeholders)).orElse(null),
                 build.map(BuildConfig::options).orElse(null),
                 build.map(BuildConfig::pullPolicy).orElse(null),
+                build.map(BuildConfig::destination).orElse(null),
                 build.map(BuildConfig::skip).orElse(true),
                 build.map(BuildConfig::skipPush).orElse(true));
     }

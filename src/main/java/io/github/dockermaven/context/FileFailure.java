@@ -27,7 +27,8 @@ public final class FileFailure {
                 e);
     }
 
-    static String cause(IOException e) {
+    /** What is wrong, in words that a sentence can go on with. */
+    public static String cause(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -9,7 +9,7 @@ public enum ImageStore {
     CLASSIC,
     /** containerd's, the default of new installations of Engine 29: the id is the digest of a manifest or an index. */
     CONTAINERD,
-    /** That of Podman, which takes an image only as a whole. */
+    /** That of Podman: an image's id is the digest of its configuration, and it takes OCI layouts. */
     PODMAN;
 
     /** In {@code DriverStatus}: the type of driver where containerd keeps the images. */

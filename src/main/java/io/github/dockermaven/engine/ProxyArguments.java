@@ -29,9 +29,25 @@ public final class ProxyArguments {
      * @throws io.github.dockermaven.image.DockerFailureException if {@code config.json} cannot be read
      */
     public static Map<String, String> of(EngineSettings settings, EngineAddress address) {
-        JsonNode proxies = DockerJson.read(DockerJson.config(settings)).path("proxies");
+        JsonNode proxies = proxies(settings);
         String host = host(address);
-        JsonNode chosen = proxies.path(proxies.has(host) ? host : DEFAULT);
+        return arguments(proxies.path(proxies.has(host) ? host : DEFAULT));
+    }
+
+    /**
+     * The build arguments for an engine of which nothing is said.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if {@code config.json} cannot be read
+     */
+    public static Map<String, String> ofAny(EngineSettings settings) {
+        return arguments(proxies(settings).path(DEFAULT));
+    }
+
+    private static JsonNode proxies(EngineSettings settings) {
+        return DockerJson.read(DockerJson.config(settings)).path("proxies");
+    }
+
+    private static Map<String, String> arguments(JsonNode chosen) {
         Map<String, String> arguments = new LinkedHashMap<>();
         ARGUMENTS.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(argument -> {
             String value = chosen.path(argument.getKey()).asText();

@@ -5,6 +5,7 @@ import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.Builder;
 import io.github.dockermaven.build.BuilderSettings;
 import io.github.dockermaven.build.BuiltImage;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.ImagesBuilder;
 import io.github.dockermaven.build.PreparedBuild;
 import io.github.dockermaven.build.PullPolicy;
@@ -35,9 +36,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Builds the project's image in a Docker Engine, from the project's own Dockerfile or one that is written for its
+ * Builds the project's image in a Docker Engine, or into an archive, from the project's own Dockerfile or one that is written for its
  * runnable jar, and gives it all its names. By BuildKit where the engine has it. If the image is there that the same inputs
- * gave before, nothing is sent.
+ * gave before, nothing is sent or written.
  *
  * @since 1.0.0
  */
@@ -78,6 +79,21 @@ public class BuildMojo extends AbstractDockerfileMojo {
      */
     @Parameter(property = "docker.builder", defaultValue = "auto")
     private String builder;
+
+    /**
+     * Where the image goes: <code>engine</code>, or <code>archive</code>, a file
+     * <code>target/docker/user-service-1.0.tar</code>, named as the image, which <code>docker load</code>,
+     * <code>podman load</code> and <code>skopeo copy oci-archive:…</code> take. An archive is always made by the embedded
+     * builder, so the Dockerfile has no <code>RUN</code>. An engine is needed only for the base image, and none for
+     * <code>FROM scratch</code>. An archive that holds this very image already is left as it is. For
+     * <code>&lt;images&gt;</code> this is the default of each <code>&lt;build&gt;</code>'s own
+     * <code>&lt;destination&gt;</code>, and the file is in the image's folder, <code>target/docker/ALIAS</code>.
+     * <pre>&lt;destination&gt;archive&lt;/destination&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.destination", defaultValue = "engine")
+    private String destination;
 
     /**
      * When an image by the embedded builder is said to be made, and its files, in seconds since 1970 or as in
@@ -194,8 +210,10 @@ public class BuildMojo extends AbstractDockerfileMojo {
         prepared.forEach(build -> reactor.await(project(), build.bases()));
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
-            ImageRecord.of(built.get(i).tags(), built.get(i).id())
-                    .write(builds.get(i).place());
+            ImageRecord.of(built.get(i)).write(builds.get(i).place());
+            if (built.get(i).archive().isPresent()) {
+                reactor.inArchive(built.get(i).tags());
+            }
         }
     }
 
@@ -217,20 +235,22 @@ public class BuildMojo extends AbstractDockerfileMojo {
         List<ImageReference> names = imageNames().all(project());
         BuildOptions options = buildOptions();
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
+        BuilderSettings settings = builderSettings(null);
         return dockerfiles
                 .provide(dockerfileRequest(place), progress())
                 .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
-                .map(provided -> plan(place, names, provided, options, pullPolicy, progress()));
+                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress()));
     }
 
     private Optional<PlannedBuild> plan(DescribedImage image, boolean only) {
         ImagePlace place = place(image, only);
         BuildOptions options = image.options().over(buildOptions());
         PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
+        BuilderSettings settings = builderSettings(image.destination());
         Progress progress = progress(only ? "" : image.subject());
         return described
                 .provide(image, describedRequest(place), progress)
-                .map(provided -> plan(place, image.names(), provided, options, pullPolicy, progress));
+                .map(provided -> plan(place, image.names(), provided, options, pullPolicy, settings, progress));
     }
 
     private PlannedBuild plan(
@@ -239,6 +259,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
             Provided provided,
             BuildOptions options,
             PullPolicy pullPolicy,
+            BuilderSettings settings,
             Progress progress) {
         ImageClaims.claim(session(), place, names);
         RegistryName registry = RegistryName.of(names.get(0));
@@ -250,13 +271,21 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 ImagePlace.of(project()).path(),
                 place.path(),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
-                new BuilderSettings(
-                        Builder.parse(builder), OutputTimestamp.parse(outputTimestamp), UserCache.folder(session())),
+                settings,
                 pullPolicy,
                 credentials.of(
                         session(), project(), RegistryUse.PULL, registry, pomCredentials(RegistryUse.PULL, registry)),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
+    }
+
+    /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */
+    private BuilderSettings builderSettings(Destination ofImage) {
+        return new BuilderSettings(
+                Builder.parse(builder),
+                ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage,
+                OutputTimestamp.parse(outputTimestamp),
+                UserCache.folder(session()));
     }
 
     private BuildOptions buildOptions() {

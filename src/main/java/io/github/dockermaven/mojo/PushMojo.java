@@ -66,6 +66,7 @@ public class PushMojo extends AbstractImageMojo {
 
     private void push(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+            image.requireEngine("pushed", "docker.skip.push");
             UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
             RegistryName registry = RegistryName.of(inRegistry.apply(names.get(0)));
             Credentials registries = credentials.of(

@@ -57,8 +57,10 @@ public class TagMojo extends AbstractImageMojo {
 
     private void tag(ImagePlace place, List<ImageReference> names, Progress progress) {
         ImageReference name = names.get(0);
-        ImageRecord.find(place, names, imageWish()).ifPresent(image -> tagger.tag(
-                        name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)
-                .ifPresent(id -> image.withId(id).write(place)));
+        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+            image.requireEngine("tagged", "docker.skip.tag");
+            tagger.tag(name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)
+                    .ifPresent(id -> image.withId(id).write(place));
+        });
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.build.BuildOptions;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param source what it is built from, {@code null} if it is not built here
  * @param options how it is built
  * @param pullPolicy when its base images are pulled, {@code null} for the goal's policy
+ * @param destination where it goes when it is built, {@code null} for where the goal has it go
  * @param skipBuild whether it is not built
  * @param skipPush whether it is not pushed
  */
@@ -26,6 +28,7 @@ public record DescribedImage(
         ImageSource source,
         BuildOptions options,
         PullPolicy pullPolicy,
+        Destination destination,
         boolean skipBuild,
         boolean skipPush) {
     public ImageReference name() {

@@ -1,7 +1,9 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.build.BuildRequest;
+import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,22 +23,30 @@ import org.slf4j.LoggerFactory;
 /**
  * What is known of a project's image after a goal: for later goals and other programs in
  * {@code image.properties} at the image's {@link ImagePlace}, and for the rest of the Maven build in the properties
- * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest} and {@code docker.image.tags}.
+ * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest}, {@code docker.image.tags} and
+ * {@code docker.image.archive}.
  *
  * @param name the name that the image goes by
- * @param id its id in the engine
+ * @param id its id in the engine; in an archive the digest of its configuration
  * @param digest its manifest's digest in the registry, empty before a push
  * @param tags all of its names
+ * @param archive the file that it is in, empty for one in the engine
  */
-public record ImageRecord(String name, String id, String digest, List<String> tags) {
+public record ImageRecord(String name, String id, String digest, List<String> tags, String archive) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageRecord.class);
 
-    public static ImageRecord of(List<ImageReference> tags, String id) {
+    /** That of an image that was built. */
+    public static ImageRecord of(BuiltImage image) {
+        return of(image.tags(), image.id(), image.archive().map(Path::toString).orElse(""));
+    }
+
+    static ImageRecord of(List<ImageReference> tags, String id, String archive) {
         return new ImageRecord(
                 tags.get(0).toString(),
                 id,
                 "",
-                tags.stream().map(ImageReference::toString).toList());
+                tags.stream().map(ImageReference::toString).toList(),
+                archive);
     }
 
     /**
@@ -50,7 +60,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
             LOGGER.info("No image of {}: none was built.", place.subject());
             return Optional.empty();
         }
-        return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "")));
+        return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "", "")));
     }
 
     /** Whether a goal of this project made the image, so that it has to be there. */
@@ -61,17 +71,34 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
     private ImageRecord withTags(List<ImageReference> more) {
         Set<String> all = new LinkedHashSet<>(tags);
         more.forEach(tag -> all.add(tag.toString()));
-        return new ImageRecord(name, id, digest, List.copyOf(all));
+        return new ImageRecord(name, id, digest, List.copyOf(all), archive);
     }
 
     /** This record of an image that was tagged anew. */
     public ImageRecord withId(String newId) {
-        return new ImageRecord(name, newId, newId.equals(id) ? digest : "", tags);
+        return new ImageRecord(name, newId, newId.equals(id) ? digest : "", tags, archive);
     }
 
     /** This record of an image that was pushed. */
     public ImageRecord withDigest(String newDigest) {
-        return new ImageRecord(name, id, newDigest, tags);
+        return new ImageRecord(name, id, newDigest, tags, archive);
+    }
+
+    /**
+     * Says that the image is in an archive, where an engine is asked for it.
+     *
+     * @param done what cannot be done with it: {@code pushed}
+     * @param property what skips that
+     * @throws DockerFailureException if it is there
+     */
+    public void requireEngine(String done, String property) {
+        if (!archive.isEmpty()) {
+            throw new DockerFailureException(
+                    "Image " + name + " cannot be " + done + ": docker:build put it into archive "
+                            + archive
+                            + ", not into an engine. Build it with docker.destination set to engine, load the archive with"
+                            + " 'docker load', or set " + property + " to true.");
+        }
     }
 
     /** All names of the image. */
@@ -98,7 +125,11 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
                 new ArrayList<>(List.of(properties.getProperty("tags", "").split(",")));
         tags.removeIf(String::isBlank);
         return Optional.of(new ImageRecord(
-                name.toString(), properties.getProperty("id", ""), properties.getProperty("digest", ""), tags));
+                name.toString(),
+                properties.getProperty("id", ""),
+                properties.getProperty("digest", ""),
+                tags,
+                properties.getProperty("archive", "")));
     }
 
     /** Hands the record to later goals, the rest of the build and other programs. */
@@ -107,8 +138,16 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
         place.setProperty("id", id);
         place.setProperty("digest", digest);
         place.setProperty("tags", String.join(",", tags));
+        place.setProperty("archive", archive);
+        // A backslash has a meaning in files of properties.
+        String path = archive.replace("\\", "\\\\");
         place.file(BuildRequest.RECORD)
-                .write(Stream.of("name=" + name, "id=" + id, "digest=" + digest, "tags=" + String.join(",", tags))
+                .write(Stream.of(
+                                "name=" + name,
+                                "id=" + id,
+                                "digest=" + digest,
+                                "tags=" + String.join(",", tags),
+                                "archive=" + path)
                         .collect(Collectors.joining("\n", "", "\n")));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -25,6 +26,9 @@ public final class ReactorImages {
     private final Map<String, MavenProject> makers = new ConcurrentHashMap<>();
     /** The projects whose images are there. */
     private final Map<MavenProject, Boolean> done = new ConcurrentHashMap<>();
+
+    /** The names of those that are in archives. */
+    private final Set<String> inArchives = ConcurrentHashMap.newKeySet();
 
     private int waiting;
 
@@ -52,18 +56,34 @@ public final class ReactorImages {
         done.put(project, true);
     }
 
+    /** Tells that an image is in no engine, from which other images could be built. */
+    public void inArchive(List<ImageReference> names) {
+        names.forEach(name -> inArchives.add(name.toString()));
+    }
+
     /**
      * Waits until the projects that make these images have made them.
      *
      * @param project the one that needs them
-     * @throws DockerFailureException if one would never be made before this project ends
+     * @throws DockerFailureException if one would never be made before this project ends, or is in an archive
      */
     public void await(MavenProject project, List<ImageReference> bases) {
         for (ImageReference base : bases) {
             MavenProject maker = makers.get(base.toString());
             if (maker != null && maker != project) {
                 await(project, base, maker);
+                checkIsInEngine(project, base, maker);
             }
+        }
+    }
+
+    /** The engine may have an older image of this name. */
+    private void checkIsInEngine(MavenProject project, ImageReference base, MavenProject maker) {
+        if (inArchives.contains(base.toString())) {
+            throw new DockerFailureException("An image of project " + project.getArtifactId() + " is FROM " + base
+                    + ", which project " + maker.getArtifactId()
+                    + " puts into an archive, and base images are taken from an"
+                    + " engine. Set docker.destination of " + maker.getArtifactId() + " to engine.");
         }
     }
 

@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
  * for terminals gives the signal back to the operating system. By reflection, because the compiler warns of
  * {@code sun.misc.Signal}, though the module {@code jdk.unsupported} has it for everybody.
  */
-final class InterruptSignal {
+public final class InterruptSignal {
     /** 128 and the signal's number, as from Java's own way to handle it. */
     private static final int EXIT_CODE = 130;
 
@@ -20,7 +20,7 @@ final class InterruptSignal {
      *
      * @return makes it as it was
      */
-    static Runnable exits() {
+    public static Runnable exits() {
         try {
             Class<?> type = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -184,6 +185,17 @@ class SavedImageTest {
 
         assertThatThrownBy(() -> SavedImage.read(new ByteArrayInputStream(whole, 0, 3000), DIFF_IDS))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void handsOverTheLayersUncompressed() throws IOException {
+        List<Digest> layers = new ArrayList<>();
+
+        SavedImage.readLayers(
+                blobs(configuration(DIFF_IDS), gzip(UPPER), LOWER, new byte[1024]).stream(),
+                tar -> layers.add(Digest.of(tar.readAllBytes())));
+
+        assertThat(layers).containsExactly(Digest.of(UPPER), Digest.of(LOWER), Digest.of(new byte[1024]));
     }
 
     @Test

@@ -11,48 +11,48 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** A tar in the making, with names as they are given. */
-final class Tar {
+public final class Tar {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name());
 
-    Tar() {
+    public Tar() {
         this(TarArchiveOutputStream.LONGFILE_POSIX);
     }
 
-    Tar(int longFileMode) {
+    public Tar(int longFileMode) {
         tar.setLongFileMode(longFileMode);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     }
 
-    Tar folder(String name, int mode, int uid, int gid) {
+    public Tar folder(String name, int mode, int uid, int gid) {
         return add(TarConstants.LF_DIR, name, "", mode, uid, gid, new byte[0]);
     }
 
-    Tar folder(String name) {
+    public Tar folder(String name) {
         return folder(name, 0755, 0, 0);
     }
 
-    Tar file(String name, int mode, int uid, int gid) {
+    public Tar file(String name, int mode, int uid, int gid) {
         return add(TarConstants.LF_NORMAL, name, "", mode, uid, gid, name.getBytes(StandardCharsets.UTF_8));
     }
 
-    Tar file(String name) {
+    public Tar file(String name) {
         return file(name, 0644, 0, 0);
     }
 
-    Tar file(String name, byte[] content) {
+    public Tar file(String name, byte[] content) {
         return add(TarConstants.LF_NORMAL, name, "", 0644, 0, 0, content);
     }
 
-    Tar link(String name, String target) {
+    public Tar link(String name, String target) {
         return add(TarConstants.LF_SYMLINK, name, target, 0777, 0, 0, new byte[0]);
     }
 
-    Tar hardLink(String name, String target, int mode) {
+    public Tar hardLink(String name, String target, int mode) {
         return add(TarConstants.LF_LINK, name, target, mode, 0, 0, new byte[0]);
     }
 
-    Tar pipe(String name) {
+    public Tar pipe(String name) {
         return add(TarConstants.LF_FIFO, name, "", 0600, 0, 0, new byte[0]);
     }
 
@@ -72,7 +72,7 @@ final class Tar {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             tar.close();
         } catch (IOException e) {
@@ -81,7 +81,7 @@ final class Tar {
         return bytes.toByteArray();
     }
 
-    InputStream stream() {
+    public InputStream stream() {
         return new ByteArrayInputStream(bytes());
     }
 }

@@ -31,7 +31,7 @@ class BuildOrderTest {
                 context,
                 context,
                 BuildOptions.of(null, false, null, null, null, null, null),
-                new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
+                new BuilderSettings(Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                 PullPolicy.NEVER,
                 Credentials.NONE,
                 new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));

@@ -3,6 +3,7 @@ package io.github.dockermaven.build;
 import static io.github.dockermaven.engine.transport.FakeEngine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
@@ -30,6 +31,10 @@ class ImageBuilderTest {
 
     private final Map<String, String> answers = new TreeMap<>();
     private final RecordedProgress progress = new RecordedProgress();
+    /** What is answered once an image was loaded. */
+    private final Map<String, String> answersOfLoaded = new TreeMap<>();
+
+    private List<String> tags = List.of("users:1.0");
     private Builder builder = Builder.ENGINE;
     private List<String> requests = List.of();
 
@@ -46,23 +51,32 @@ class ImageBuilderTest {
                 json("200 OK", "{\"Id\":\"sha256:b\",\"Os\":\"linux\",\"Architecture\":\"arm64\"}"));
     }
 
+    private void answer(FakeEngine.Peer peer) throws Exception {
+        if (peer.head().startsWith("POST /v1.41/images/load")) {
+            answers.putAll(answersOfLoaded);
+        }
+        FakeEngine.routes(answers).play(peer);
+    }
+
     private void build(String dockerfile, BuildOptions options, PullPolicy policy) throws IOException {
+        Files.deleteIfExists(folder.resolve("s"));
         Path context = Files.createDirectories(folder.resolve("context"));
         Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
             EngineSettings settings = FakeSettings.of(fake, folder);
             try {
                 new ImageBuilder(new EngineConnector())
                         .build(
                                 PreparedBuild.of(new BuildRequest(
-                                        List.of(ImageReference.parse("users:1.0")),
+                                        tags.stream().map(ImageReference::parse).toList(),
                                         file,
                                         context,
                                         Map.of(),
                                         context.resolve("target/docker"),
                                         context.resolve("target/docker"),
                                         options,
-                                        new BuilderSettings(builder, Instant.EPOCH, Path.of("no-cache")),
+                                        new BuilderSettings(
+                                                builder, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         policy,
                                         Credentials.NONE,
                                         settings)),
@@ -211,15 +225,24 @@ class ImageBuilderTest {
     }
 
     @Test
-    void leavesToPodmanWhatItLoadsOnlyAsAWhole() throws IOException {
-        builder = Builder.AUTO;
-        answers.put("GET /_ping", FakeEngine.PING_OK.replace("OSType", "Libpod-Api-Version: 4.3.1\r\nOSType"));
+    void loadsIntoPodmanUnderOneNameAndGivesItTheOthers() throws IOException {
+        builder = Builder.EMBEDDED;
+        tags = List.of("users:1.0", "users:latest");
+        answers.put("GET /_ping", FakeEngine.PING_OK.replace("OSType: linux", "Libpod-Api-Version: 4.3.1"));
+        answers.put("POST /v1.41/images/load", json("200 OK", "{\"stream\":\"Loaded image: users:1.0\"}\n"));
+        String dockerfile = "FROM scratch\nLABEL a=b\n";
+        String id = catchThrowable(() -> build(dockerfile, options(null, null, null), PullPolicy.NEVER))
+                .getMessage()
+                .replaceFirst("(?s).*does not know it as (sha256:[0-9a-f]{64}).*", "$1");
+        answersOfLoaded.put("GET /v1.41/images/" + id + "/json", json("200 OK", "{\"Id\":\"" + id + "\"}"));
+        answers.put("POST /v1.41/images/" + id + "/tag", json("201 Created", ""));
 
-        build("FROM base:1\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER);
+        build(dockerfile, options(null, null, null), PullPolicy.NEVER);
 
-        assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
-        assertThat(progress.details())
-                .anyMatch(line -> line.startsWith("Podman at unix:") && line.endsWith(" loads images only as a whole"));
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST"))
+                .containsExactly(
+                        "POST /v1.41/images/load?quiet=1", "POST /v1.41/images/" + id + "/tag?repo=users&tag=latest");
     }
 
     @Test

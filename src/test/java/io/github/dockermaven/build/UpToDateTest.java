@@ -95,7 +95,8 @@ class UpToDateTest {
                                         context.resolve("target/docker"),
                                         BuildOptions.of(
                                                 buildArgs, noCache, target, platform, network, extraHosts, cacheFrom),
-                                        new BuilderSettings(Builder.ENGINE, Instant.EPOCH, Path.of("no-cache")),
+                                        new BuilderSettings(
+                                                Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         PullPolicy.NEVER,
                                         Credentials.NONE,
                                         settings)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.application.ImageContent;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.image.DockerFailureException;
@@ -209,7 +210,7 @@ class ImagesConfigTest {
             DescribedImage image = build("<args><A>1</A></args><nocache>true</nocache><target>t</target>"
                     + "<network>none</network><cacheFrom><image>c</image></cacheFrom><squash>true</squash>"
                     + "<buildOptions><memory>5</memory></buildOptions><imagePullPolicy>Always</imagePullPolicy>"
-                    + "<skip>true</skip><skipPush>true</skipPush>"
+                    + "<destination>archive</destination><skip>true</skip><skipPush>true</skipPush>"
                     + "<buildx><platforms><platform>linux/arm64</platform></platforms><nodeName>n</nodeName></buildx>");
 
             assertThat(image.options().buildArgs()).containsExactly(Map.entry("A", "1"));
@@ -220,6 +221,7 @@ class ImagesConfigTest {
             assertThat(image.options().cacheFrom()).containsExactly(ImageReference.parse("c:latest"));
             assertThat(image.options().engineOptions()).isEqualTo(Map.of("memory", "5", "squash", "1"));
             assertThat(image.pullPolicy()).isEqualTo(PullPolicy.ALWAYS);
+            assertThat(image.destination()).isEqualTo(Destination.ARCHIVE);
             assertThat(image.skipBuild()).isTrue();
             assertThat(image.skipPush()).isTrue();
         }

@@ -43,7 +43,7 @@ class DescribedDockerfilesTest {
         ImageSource source =
                 new ImageSource.OwnDockerfile(dockerfile, contextDir, DockerfileFilter.parse(filter), List.of());
         DescribedImage image = new DescribedImage(
-                "db", List.of(ImageReference.parse("shop/db:1")), null, source, null, null, false, false);
+                "db", List.of(ImageReference.parse("shop/db:1")), null, source, null, null, null, false, false);
         ProjectDockerfiles.Request application = new ProjectDockerfiles.Request(
                 place,
                 new Properties(),

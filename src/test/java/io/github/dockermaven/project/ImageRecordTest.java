@@ -3,12 +3,15 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +35,9 @@ class ImageRecordTest {
 
     @Test
     void reachesTheRestOfTheBuildAndOtherPrograms() throws IOException {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:2").write(ImagePlace.of(project));
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "")
+                .withDigest("sha256:2")
+                .write(ImagePlace.of(project));
 
         assertThat(project.getProperties())
                 .containsEntry("docker.image.name", "localhost:5000/users:1.0")
@@ -44,12 +49,29 @@ class ImageRecordTest {
                         id=sha256:1
                         digest=sha256:2
                         tags=localhost:5000/users:1.0,localhost:5000/users:latest
+                        archive=
                         """);
     }
 
     @Test
+    void refusesWhatNeedsAnEngineForAnImageInAnArchive() {
+        String archive = "C:\\target\\docker\\users-1.0.tar";
+        ImageRecord.of(new BuiltImage(List.of(NAME), "sha256:1", Optional.of(Path.of(archive))))
+                .write(ImagePlace.of(project));
+        ImageRecord found = ImageRecord.read(ImagePlace.of(project), NAME).orElseThrow();
+
+        assertThat(project.getProperties()).containsEntry("docker.image.archive", archive);
+        assertThatThrownBy(() -> found.requireEngine("pushed", "docker.skip.push"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Image " + NAME + " cannot be pushed: docker:build put it into archive " + archive
+                        + ", not into an engine. Build it with docker.destination set to engine, load the archive with"
+                        + " 'docker load', or set docker.skip.push to true.");
+        ImageRecord.of(List.of(NAME), "sha256:1", "").requireEngine("pushed", "docker.skip.push");
+    }
+
+    @Test
     void isReadByLaterGoals() {
-        ImageRecord written = ImageRecord.of(List.of(NAME, LATEST), "sha256:1");
+        ImageRecord written = ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "");
         written.write(ImagePlace.of(project));
 
         assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).contains(written);
@@ -58,7 +80,9 @@ class ImageRecordTest {
 
     @Test
     void isFoundWithTheNamesThatAreConfigured() {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1").withDigest("sha256:d").write(ImagePlace.of(project));
+        ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "")
+                .withDigest("sha256:d")
+                .write(ImagePlace.of(project));
 
         ImageNames names = new ImageNames(NAME.toString(), null, null, List.of("stable"));
         ImageRecord found = ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED)
@@ -76,12 +100,12 @@ class ImageRecordTest {
         assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED))
                 .isEmpty();
         assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.OF_THIS_PROJECT))
-                .contains(ImageRecord.of(List.of(NAME), ""));
+                .contains(ImageRecord.of(List.of(NAME), "", ""));
     }
 
     @Test
     void isNotTakenForAnotherImages() {
-        ImageRecord.of(List.of(NAME), "sha256:1").write(ImagePlace.of(project));
+        ImageRecord.of(List.of(NAME), "sha256:1", "").write(ImagePlace.of(project));
 
         assertThat(ImageRecord.read(ImagePlace.of(project), NAME.withTag("2.0")))
                 .isEmpty();
@@ -96,7 +120,7 @@ class ImageRecordTest {
     void saysWhichFileCannotBeWritten() throws IOException {
         Files.writeString(target.resolve("docker"), "a file in the folder's place");
 
-        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1").write(ImagePlace.of(project)))
+        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1", "").write(ImagePlace.of(project)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("image.properties cannot be written")
                 .hasMessageContaining("is not a folder. Delete it.");

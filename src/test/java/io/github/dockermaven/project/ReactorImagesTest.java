@@ -109,6 +109,21 @@ class ReactorImagesTest {
         images.done(base);
     }
 
+    /** The engine may have one of that name, which an earlier build made. */
+    @Test
+    void areNotTakenFromAnArchive() {
+        ReactorImages images = images(1);
+        images.inArchive(BASE);
+        images.done(base);
+
+        assertThatThrownBy(() -> images.await(users, BASE))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "An image of project users is FROM shop/base:1, which project base puts into an archive, and"
+                                + " base images are taken from an engine. Set docker.destination of base to engine.");
+        assertThatCode(() -> images.await(base, BASE)).doesNotThrowAnyException();
+    }
+
     @Test
     void ofNobodyElseAreNotWaitedFor() {
         ReactorImages images = images(1);

@@ -1,0 +1,16 @@
+package io.github.dockermaven.archive;
+
+/** The layers of a base image, wherever they come from. */
+@FunctionalInterface
+public interface BaseLayers {
+    /** Those of the image without anything in it. */
+    BaseLayers NONE = target -> {};
+
+    /**
+     * Hands all of them over; there may be others among them.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if they are not to be had
+     * @throws io.github.dockermaven.image.DockerExecutionException if they cannot be read
+     */
+    void read(LayerTarget target);
+}

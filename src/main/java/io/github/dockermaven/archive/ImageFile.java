@@ -1,0 +1,153 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.context.FileFailure;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+
+/**
+ * An image in a file, for all who load images: an
+ * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a> with
+ * {@code docker save}'s own manifest, which names the same blobs. The base image's layers are uncompressed, and the own ones
+ * in the gzip form of {@link StoredGzip}: so the image's manifest is a matter of the image alone, not of what compressed it.
+ *
+ * @param path where it is
+ * @param names what the image is called
+ * @param configuration its configuration
+ * @param layers its own layers, measured with their gzip form; those below are the base image's
+ */
+public record ImageFile(
+        Path path, List<ImageReference> names, ImageConfiguration configuration, List<MeasuredLayer> layers) {
+    public ImageFile {
+        names = List.copyOf(names);
+        layers = List.copyOf(layers);
+    }
+
+    /**
+     * Whether the file holds this very image already, under these names. Only what is said of its contents is read, and not
+     * these.
+     */
+    public boolean isThere() {
+        if (!Files.isRegularFile(path)) {
+            return false;
+        }
+        try (TarFile tar = new TarFile(path)) {
+            Map<String, TarArchiveEntry> entries = tar.getEntries().stream()
+                    .collect(Collectors.toMap(TarArchiveEntry::getName, Function.identity(), (first, next) -> next));
+            return entries.keySet().containsAll(paths())
+                    && isWhole(tar)
+                    && Arrays.equals(read(tar, entries.get(ImageArchive.DOCKER_MANIFEST)), bytes(dockerManifest()));
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private boolean isWhole(TarFile tar) throws IOException {
+        List<TarArchiveEntry> entries = tar.getEntries();
+        TarArchiveEntry last = entries.get(entries.size() - 1);
+        long end = last.getDataOffset() + last.getSize() + TarHeader.padding(last.getSize()) + ImageFileWriter.END;
+        return Files.size(path) == end;
+    }
+
+    /** The names of its parts, but for that of the manifest, which it takes the base image's sizes to know. */
+    private List<String> paths() {
+        return Stream.of(
+                        Stream.of(ImageArchive.LAYOUT, ImageArchive.INDEX, ImageArchive.DOCKER_MANIFEST, configPath()),
+                        layerPaths().stream())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static byte[] read(TarFile tar, TarArchiveEntry entry) throws IOException {
+        try (InputStream content = tar.getInputStream(entry)) {
+            return content.readAllBytes();
+        }
+    }
+
+    private static byte[] bytes(Part part) throws IOException {
+        try (InputStream content = part.open()) {
+            return content.readAllBytes();
+        }
+    }
+
+    /**
+     * Says that the file cannot be written, if that is known before.
+     *
+     * @throws DockerFailureException if there is a folder in its place
+     */
+    public static void check(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new DockerFailureException("Archive " + path
+                    + " cannot be written: there is a folder of this name. Delete it, or give the image another name.");
+        }
+    }
+
+    /**
+     * Writes the file, which is there whole or as it was.
+     *
+     * @param workFolder where it comes into being, on the same file system
+     * @param base the base image's layers
+     * @param written told how many bytes were written of the own layers
+     * @throws DockerFailureException if a layer of the base image is not there
+     * @throws DockerExecutionException if the file cannot be written, or a file of the image has changed
+     */
+    public void write(Path workFolder, BaseLayers base, LongConsumer written) {
+        try (NewFile made = NewFile.in(workFolder)) {
+            ImageFileWriter writer = new ImageFileWriter(made.channel(), baseLayers());
+            base.read(writer);
+            writer.finish(this, written);
+            made.become(path);
+        } catch (IOException e) {
+            throw unwritable(e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(e.getCause());
+        }
+    }
+
+    private DockerExecutionException unwritable(IOException e) {
+        String cause = e instanceof FileAlreadyExistsException taken
+                ? taken.getFile() + " is not a folder"
+                : FileFailure.cause(e);
+        return new DockerExecutionException(
+                "Archive " + path + " cannot be written: " + cause
+                        + ". Check that you may write there, and that the disk is not full.",
+                e);
+    }
+
+    /** The base image's layers, from the bottom up. */
+    List<Digest> baseLayers() {
+        return configuration.layers().subList(0, configuration.layers().size() - layers.size());
+    }
+
+    Part dockerManifest() {
+        return ImageArchive.dockerManifest(configPath(), names, layerPaths());
+    }
+
+    private String configPath() {
+        return ImageArchive.blobPath(configuration.digest());
+    }
+
+    private List<String> layerPaths() {
+        List<Digest> digests = new ArrayList<>(baseLayers());
+        layers.forEach(layer -> digests.add(layer.gzip().digest()));
+        return digests.stream().map(ImageArchive::blobPath).toList();
+    }
+}

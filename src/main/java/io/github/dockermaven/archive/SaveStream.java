@@ -1,0 +1,82 @@
+package io.github.dockermaven.archive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarUtils;
+
+/**
+ * The archive in which an engine saves an image, while it is read. What a part of it is, is known by its content alone,
+ * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's, and what
+ * is compressed in containerd's store is so here.
+ */
+final class SaveStream {
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP = 0x1F8B;
+    private static final int ZSTD = 0x28B5;
+    /** No configuration or manifest is that long; lists of the software in an image are. */
+    private static final int MOST_JSON = 4 << 20;
+
+    private SaveStream() {}
+
+    /** What is made of the parts. */
+    interface Parts {
+        /** @param tar the uncompressed archive of a layer, of this image or of another one */
+        void layer(InputStream tar) throws IOException;
+
+        /** @param bytes a text that begins as JSON does: a configuration, a manifest, or something else */
+        default void json(byte[] bytes) throws IOException {}
+
+        /** There is something that cannot be read here. */
+        default void zstd() {}
+    }
+
+    /** Reads an archive to its end, and leaves the stream open. */
+    static void read(InputStream stream, Parts parts) throws IOException {
+        TarArchiveInputStream archive = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
+        while (archive.getNextEntry() != null) {
+            readPart(new BufferedInputStream(archive, BUFFER), parts);
+        }
+    }
+
+    private static void readPart(BufferedInputStream content, Parts parts) throws IOException {
+        byte[] start = start(content);
+        int magic = start.length < Short.BYTES ? 0 : (start[0] & 0xFF) << Byte.SIZE | start[1] & 0xFF;
+        if (isTar(start)) {
+            parts.layer(content);
+        } else if (magic == GZIP) {
+            BufferedInputStream unpacked = new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
+            if (isTar(start(unpacked))) {
+                parts.layer(unpacked);
+            }
+        } else if (magic == ZSTD) {
+            parts.zstd();
+        } else if (start.length > 0 && start[0] == '{') {
+            byte[] bytes = content.readNBytes(MOST_JSON + 1);
+            if (bytes.length <= MOST_JSON) {
+                parts.json(bytes);
+            }
+        }
+    }
+
+    private static byte[] start(BufferedInputStream content) throws IOException {
+        content.mark(TarHeader.BLOCK);
+        byte[] start = content.readNBytes(TarHeader.BLOCK);
+        content.reset();
+        return start;
+    }
+
+    /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
+    private static boolean isTar(byte[] start) {
+        try {
+            return start.length == TarHeader.BLOCK
+                    && (Arrays.equals(start, new byte[TarHeader.BLOCK]) || TarUtils.verifyCheckSum(start));
+        } catch (IllegalArgumentException noNumber) {
+            return false;
+        }
+    }
+}

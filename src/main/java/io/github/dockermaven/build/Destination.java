@@ -1,0 +1,31 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Where an image goes when it is built. */
+public enum Destination {
+    /** Into a Docker Engine. */
+    ENGINE,
+    /** Into a file that engines, podman and skopeo load. */
+    ARCHIVE;
+
+    /**
+     * Reads one, without regard to case.
+     *
+     * @throws DockerFailureException if there is no such destination, with those that there are
+     */
+    public static Destination parse(String text) {
+        return Arrays.stream(values())
+                .filter(destination -> destination.name().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new DockerFailureException(
+                        "docker.destination '" + text + "' is not known. Write one of engine, archive."));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.dockermaven.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesAnotherFilesPlace() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "before");
+
+        try (NewFile made = NewFile.in(folder.resolve("made"))) {
+            made.channel().write(ByteBuffer.wrap(new byte[] {'n', 'e', 'w'}));
+            assertThat(target).hasContent("before");
+            made.become(target);
+        }
+
+        assertThat(target).hasContent("new");
+        assertThat(folder.resolve("made")).isEmptyDirectory();
+    }
+
+    @Test
+    void isGoneOtherwise() throws IOException {
+        NewFile made = NewFile.in(folder);
+        assertThat(folder).isNotEmptyDirectory();
+        made.close();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Ctrl-C, and what ends a build in continuous integration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    @DisabledOnOs(OS.WINDOWS)
+    void isGoneIfTheProcessIsEnded(String signal) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Writer.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("writing");
+            assertThat(folder).isNotEmptyDirectory();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A process that does not come to the end of its file. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            NewFile made = NewFile.in(Path.of(arguments[0]));
+            System.out.println("writing");
+            while (made.channel().isOpen()) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

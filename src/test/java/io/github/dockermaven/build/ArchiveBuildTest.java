@@ -1,0 +1,262 @@
+package io.github.dockermaven.build;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.Gzip;
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.archive.Tar;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is put into an archive, and what an engine is asked for on the way. */
+class ArchiveBuildTest {
+    private static final byte[] LAYER = new Tar().folder("opt").bytes();
+    private static final String BASE = "sha256:" + "b".repeat(64);
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+    private Path context;
+    private Path output;
+    private Builder builder = Builder.AUTO;
+    private BuildOptions options = options(false);
+    private List<String> requests = List.of();
+
+    @BeforeEach
+    void anEngineWithABaseImage() throws IOException {
+        context = Files.createDirectories(folder.resolve("context"));
+        output = context.resolve("target/docker");
+        Files.writeString(context.resolve("app.jar"), "application");
+        String image = "{\"Id\":\"" + BASE + "\",\"Os\":\"linux\",\"Architecture\":\"arm64\",\"Config\":{},\"RootFS\":{"
+                + "\"Layers\":[\"" + Digest.of(LAYER) + "\"]}}";
+        answers.put("GET /v1.41/version", json("200 OK", "{\"Os\":\"linux\",\"Arch\":\"arm64\"}"));
+        answers.put("GET /v1.41/images/base:1/json", json("200 OK", image));
+        answers.put("GET /v1.41/images/" + BASE + "/json", json("200 OK", image));
+        saves(new Tar().file("1/layer.tar", LAYER));
+    }
+
+    private void saves(Tar archive) {
+        answers.put(
+                "GET /v1.41/images/" + BASE + "/get",
+                json("200 OK", new String(archive.bytes(), StandardCharsets.US_ASCII)));
+    }
+
+    private static BuildOptions options(boolean noCache) {
+        return BuildOptions.of(null, noCache, null, null, null, null, null);
+    }
+
+    private BuiltImage build(String dockerfile) throws IOException {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            try {
+                return build(dockerfile, FakeSettings.of(fake, folder));
+            } finally {
+                requests = fake.heads().stream()
+                        .map(head -> head.substring(0, head.indexOf(" HTTP")))
+                        .toList();
+                Files.delete(folder.resolve("s"));
+            }
+        }
+    }
+
+    private BuiltImage buildWithoutEngine(String dockerfile) throws IOException {
+        String nowhere = "unix://" + folder.resolve("no.sock");
+        return build(
+                dockerfile, new EngineSettings(nowhere, null, Duration.ofSeconds(10), Map.of(), folder, null, false));
+    }
+
+    private BuiltImage build(String dockerfile, EngineSettings settings) throws IOException {
+        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
+        return new ImageBuilder(new EngineConnector())
+                .build(
+                        PreparedBuild.of(new BuildRequest(
+                                List.of(ImageReference.parse("localhost:5000/shop/users:1.0")),
+                                file,
+                                context,
+                                Map.of(),
+                                output,
+                                output,
+                                options,
+                                new BuilderSettings(
+                                        builder, Destination.ARCHIVE, Instant.EPOCH, folder.resolve("cache")),
+                                PullPolicy.NEVER,
+                                Credentials.NONE,
+                                settings)),
+                        progress);
+    }
+
+    private String said() {
+        return progress.lines().get(progress.lines().size() - 1);
+    }
+
+    private Path archive() {
+        return output.resolve("localhost-5000-shop-users-1.0.tar");
+    }
+
+    private List<String> parts() throws IOException {
+        try (TarFile tar = new TarFile(archive())) {
+            return tar.getEntries().stream().map(TarArchiveEntry::getName).toList();
+        }
+    }
+
+    @Test
+    void needsNoEngineForAnImageFromNothing() throws IOException {
+        BuiltImage built = buildWithoutEngine("FROM scratch\nCOPY app.jar /\n");
+
+        assertThat(built.archive()).contains(archive());
+        assertThat(parts()).hasSize(6).contains("blobs/sha256/" + built.id().substring("sha256:".length()));
+        assertThat(said())
+                .matches("Built localhost:5000/shop/users:1\\.0 \\(\\Q" + built.id() + "\\E\\) in archive \\Q"
+                        + archive() + "\\E, \\d+\\.\\d kB, in \\d+.*");
+        assertThat(progress.running()).isEmpty();
+        try (Stream<Path> files = Files.list(output.resolve("built"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void makesTheSameForAnEngine() throws IOException {
+        String dockerfile = "FROM base:1\nARG TARGETARCH\nENV ARCH=$TARGETARCH\nCOPY . /opt/\n";
+        String id = build(dockerfile).id();
+
+        // An archive before it, or what is in the making, is no part of the context.
+        Files.writeString(output.resolve("built/new-1"), "left by a build that was killed");
+        options = options(true);
+        assertThat(build(dockerfile).id()).isEqualTo(id);
+        assertThat(said()).startsWith("Built ");
+    }
+
+    @Test
+    void takesTheLayersOfTheBaseImageFromTheEngine() throws IOException {
+        build("FROM base:1\nCOPY app.jar /opt/\n");
+
+        assertThat(parts())
+                .hasSize(7)
+                .startsWith("blobs/sha256/" + Digest.of(LAYER).hex());
+        assertThat(requests)
+                .containsExactly(
+                        "GET /_ping",
+                        "GET /v1.41/version",
+                        "GET /v1.41/images/base:1/json",
+                        "GET /v1.41/images/" + BASE + "/json",
+                        "GET /v1.41/images/" + BASE + "/get",
+                        "GET /v1.41/images/" + BASE + "/get");
+    }
+
+    @Test
+    void leavesAnArchiveAloneThatIsUpToDate() throws IOException {
+        String dockerfile = "FROM base:1\nCOPY app.jar /opt/\n";
+        BuiltImage built = build(dockerfile);
+
+        assertThat(build(dockerfile)).isEqualTo(built);
+
+        assertThat(said())
+                .matches("Up to date: localhost:5000/shop/users:1\\.0 \\(\\Q" + built.id() + "\\E\\) in archive \\Q"
+                        + archive() + "\\E, \\d+\\.\\d kB, in \\d+.*");
+        assertThat(requests).noneMatch(request -> request.endsWith("/get"));
+
+        Files.writeString(context.resolve("app.jar"), "another one");
+        assertThat(build(dockerfile).id()).isNotEqualTo(built.id());
+        assertThat(said()).startsWith("Built ");
+        assertThat(requests).filteredOn(request -> request.endsWith("/get")).hasSize(1);
+    }
+
+    @Test
+    void namesTheLineOfABaseImageWithoutAnEngine() {
+        assertThatThrownBy(() -> buildWithoutEngine("ARG A=base:1\nFROM $A\n"))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageStartingWith(context.resolve("Dockerfile") + ":2: base image base:1 is taken from a Docker"
+                        + " Engine; only FROM scratch needs none. The Docker Engine at unix://")
+                .hasMessageContaining("does not answer: no such file. Start");
+    }
+
+    @Test
+    void namesTheLineThatNeedsTheEnginesBuilder() {
+        assertThatThrownBy(() -> buildWithoutEngine("FROM base:1\n\nRUN make\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(context.resolve("Dockerfile") + ":3: RUN needs a Docker Engine's builder, and"
+                        + " docker.destination is archive: an archive is assembled without it. Change that, or set"
+                        + " docker.destination to engine and write the archive with 'docker save'.");
+    }
+
+    @Test
+    void namesTheLineWhoseFilesNeedTheEnginesBuilder() throws IOException {
+        Files.write(context.resolve("app.tgz"), Gzip.of(LAYER));
+
+        assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\nADD app.tgz /\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(context.resolve("Dockerfile") + ":2: ADD of ")
+                .hasMessageContaining(" needs a Docker Engine's builder, and docker.destination is archive: ");
+    }
+
+    @Test
+    void saysWhyTheEngineDoesNotGiveTheBaseImage() {
+        saves(new Tar().file("1/json", "{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> build("FROM base:1\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        context.resolve("Dockerfile") + ":1: the engine does not give base image base:1 for an"
+                                + " archive: its base image cannot be read (Layer " + Digest.of(LAYER)
+                                + " of the base image is"
+                                + " not in what the engine saves: the image was changed meanwhile, or the engine has not all of it."
+                                + " Pull it again.). Set docker.destination to engine, and write the archive with 'docker save'.");
+        assertThat(archive()).doesNotExist();
+    }
+
+    @Test
+    void asksForNothingIfAFolderIsInTheArchivesPlace() throws IOException {
+        Files.createDirectories(archive());
+
+        assertThatThrownBy(() -> build("FROM base:1\nCOPY app.jar /\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("Archive " + archive() + " cannot be written: there is a folder of this name.");
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void refusesTheEnginesBuilder() {
+        builder = Builder.ENGINE;
+
+        assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "docker.builder is engine and docker.destination is archive, but an archive is assembled"
+                                + " without the engine's builder. Set docker.builder to auto, or docker.destination to engine.");
+    }
+
+    @Test
+    void refusesTheOptionsOfTheEnginesBuilder() {
+        options = options(false).withEngineOptions(Map.of("shmsize", "1"));
+
+        assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("buildOptions [shmsize] are for the engine's builder, and docker.destination is archive."
+                        + " Remove them, or set docker.destination to engine.");
+    }
+}

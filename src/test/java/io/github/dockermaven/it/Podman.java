@@ -1,0 +1,105 @@
+package io.github.dockermaven.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The {@code podman} of this machine, with images of its own for an integration test. */
+public final class Podman {
+    private final File folder;
+
+    private Podman(File folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Nothing on a machine without podman.
+     *
+     * @param project in whose {@code target} its images are
+     */
+    public static Optional<Podman> in(File project) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(path -> new File(path, "podman"))
+                .filter(File::canExecute)
+                .findFirst()
+                .map(command -> new Podman(new File(project, "target/podman")));
+    }
+
+    /** What the command prints, without the white space around it; an error when it fails. */
+    public String run(String... arguments) throws IOException, InterruptedException {
+        Files.createDirectories(folder.toPath());
+        Path errors = folder.toPath().resolve("errors");
+        Process process = command(arguments).redirectError(errors.toFile()).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(
+                    "podman " + String.join(" ", arguments) + " failed:\n" + Files.readString(errors) + output);
+        }
+        return output.strip();
+    }
+
+    /**
+     * Has it answer as an engine, until it is asked nothing for a minute.
+     *
+     * @return its address
+     */
+    public String serve() throws IOException {
+        // Short: the path of a unix socket may have 108 bytes.
+        Path socket = Files.createTempDirectory("podman").resolve("sock");
+        Process service = command("system", "service", "--time", "60", "unix://" + socket)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder, "service.log"))
+                .start();
+        Files.write(service(), List.of(Long.toString(service.pid()), socket.toString()));
+        Eventually.within(
+                        Duration.ofSeconds(30),
+                        "podman answers",
+                        () -> SocketChannel.open(UnixDomainSocketAddress.of(socket)))
+                .close();
+        return "unix://" + socket;
+    }
+
+    /** Ends what {@link #serve} began. */
+    public void stop() throws IOException {
+        List<String> service = Files.readAllLines(service());
+        ProcessHandle.of(Long.parseLong(service.get(0)))
+                .filter(process -> process.info().command().orElse("").endsWith("podman"))
+                .ifPresent(process -> {
+                    process.destroy();
+                    process.onExit().join();
+                });
+        Files.deleteIfExists(Path.of(service.get(1)));
+        Files.delete(Path.of(service.get(1)).getParent());
+    }
+
+    /** Removes all its images. */
+    public void clean() throws IOException, InterruptedException {
+        run("rmi", "--all", "--force");
+    }
+
+    private Path service() {
+        return new File(folder, "service").toPath();
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(
+                "podman",
+                "--root",
+                new File(folder, "images").getPath(),
+                "--runroot",
+                new File(folder, "run").getPath(),
+                "--storage-driver",
+                "vfs"));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line);
+    }
+}
