@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.tls.LazyTls;
 import io.github.dockermaven.tls.TrustAll;
 import io.github.dockermaven.tls.TrustedAuthorities;
 import java.io.IOException;
@@ -14,11 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /** Sends requests as they are: no redirect is followed, and nothing is tried twice. */
 final class Transport {
+    private static final String USER_AGENT = "docker-maven-plugin";
+
     private final RegistrySettings settings;
     private HttpClient trusting;
     private HttpClient verifying;
@@ -40,6 +45,7 @@ final class Transport {
         BodyPublisher body = request.body() == null ? null : new BodyPublisher(request.body(), heard);
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
                 .method(request.method(), body == null ? BodyPublishers.noBody() : body);
+        builder.setHeader("User-Agent", USER_AGENT);
         request.headers().forEach(builder::setHeader);
         if (authorization != null) {
             builder.setHeader("Authorization", authorization);
@@ -85,19 +91,20 @@ final class Transport {
 
     private synchronized HttpClient client(URI uri) {
         if (settings.isInsecure(uri.getAuthority())) {
-            trusting = trusting == null ? client(trustAll()) : trusting;
+            trusting = trusting == null ? client(Transport::trustAll) : trusting;
             return trusting;
         }
-        verifying = verifying == null ? client(TrustedAuthorities.context(settings.ca())) : verifying;
+        verifying = verifying == null ? client(() -> TrustedAuthorities.context(settings.ca())) : verifying;
         return verifying;
     }
 
-    private HttpClient client(SSLContext context) {
+    private HttpClient client(Supplier<SSLContext> tls) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .sslContext(context)
+                .sslContext(new LazyTls(tls))
+                .sslParameters(new SSLParameters())
                 .build();
     }
 
