@@ -1,6 +1,5 @@
 package io.github.dockermaven.registry;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -12,9 +11,9 @@ final class Addresses {
     /**
      * The {@code Location} of an answer, relative or not.
      *
-     * @throws IOException if it is malformed
+     * @throws AddressException if it is malformed
      */
-    static Optional<URI> location(Answer answer) throws IOException {
+    static Optional<URI> location(Answer answer) throws AddressException {
         Optional<String> text = answer.header("Location");
         if (text.isEmpty()) {
             return Optional.empty();
@@ -22,12 +21,12 @@ final class Addresses {
         try {
             URI location = answer.uri().resolve(new URI(text.get().strip()));
             if (location.getHost() == null) {
-                throw new IOException("its Location has no host");
+                throw new AddressException("its Location has no host");
             }
             return Optional.of(asReached(answer.uri(), location));
         } catch (URISyntaxException e) {
             // The query of an address may be a secret: its text is not repeated.
-            throw new IOException("its Location is malformed: " + e.getReason(), e);
+            throw new AddressException("its Location is malformed: " + e.getReason());
         }
     }
 

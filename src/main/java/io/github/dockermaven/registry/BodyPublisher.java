@@ -63,6 +63,10 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
         }
 
         private void give() {
+            if (over) {
+                end();
+                return;
+            }
             try {
                 for (; !over && wanted.get() > 0 && left > 0; wanted.decrementAndGet()) {
                     ByteBuffer piece = piece();
@@ -111,6 +115,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
                 } catch (IOException e) {
                     // It was read as far as it was needed.
                 }
+                stream = null;
             }
         }
     }

@@ -9,7 +9,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Why a server was not reached or heard, and what to do about it.
@@ -21,14 +20,13 @@ record Obstacle(String reason, String remedy) {
     /** Whether it may be gone at the next attempt. */
     static boolean mayPass(IOException failure) {
         boolean tls = cause(failure, SSLException.class)
-                .filter(e ->
-                        e instanceof SSLHandshakeException || TlsFailure.of(e).kind() == TlsFailure.Kind.NO_TLS)
+                .filter(e -> TlsFailure.of(e).kind() != TlsFailure.Kind.OTHER)
                 .isPresent();
         return !(tls
                 || isUnknownHost(failure)
                 || failure instanceof SourceException
                 || failure instanceof TooLongException
-                || failure instanceof RedirectException);
+                || failure instanceof AddressException);
     }
 
     /** @param host with its port, as it is in the address */
@@ -53,7 +51,7 @@ record Obstacle(String reason, String remedy) {
         if (failure instanceof SilenceException) {
             return new Obstacle(message, "See whether the registry at " + host + " hangs, and try again");
         }
-        if (failure instanceof TooLongException || failure instanceof RedirectException) {
+        if (failure instanceof TooLongException || failure instanceof AddressException) {
             return new Obstacle(message, "Check that there is a registry at " + host);
         }
         return new Obstacle(

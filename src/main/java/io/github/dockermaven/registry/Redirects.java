@@ -37,7 +37,7 @@ final class Redirects {
             answer.close();
             next = next.at(target.get());
         }
-        throw new RedirectException("it redirects without end, at last to " + Addresses.shown(next.uri()));
+        throw new AddressException("it redirects without end, at last to " + Addresses.shown(next.uri()));
     }
 
     private static Optional<URI> target(Answer answer, Request request) throws IOException {
@@ -45,11 +45,11 @@ final class Redirects {
             return Optional.empty();
         }
         URI target = Addresses.location(answer)
-                .orElseThrow(() -> new RedirectException("it redirects without saying where to"));
+                .orElseThrow(() -> new AddressException("it redirects without saying where to"));
         boolean may = request.onlyReads()
                 || SAME_METHOD.contains(answer.status()) && Addresses.sameOrigin(request.uri(), target);
         if (!may) {
-            throw new RedirectException("it redirects what is sent to it, to " + Addresses.shown(target));
+            throw new AddressException("it redirects what is sent to it, to " + Addresses.shown(target));
         }
         return Optional.of(target);
     }

@@ -61,7 +61,7 @@ final class TokenServer {
                     continue;
                 }
                 if (answer.status() != 200) {
-                    throw failure(realm, "answered " + RegistryErrors.of(answer), "Try again later");
+                    throw failure(realm, "answered " + RegistryErrors.of(answer), remedy(answer));
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
@@ -71,6 +71,12 @@ final class TokenServer {
                 }
             }
         }
+    }
+
+    private String remedy(Answer answer) {
+        return answer.method().equals("POST") && !answer.mayPass()
+                ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
+                : "Try again later";
     }
 
     private URI realm(Challenge challenge) {

@@ -74,11 +74,19 @@ final class Transport {
                 answer.cancel(true);
                 throw Interruption.of(e);
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException failure
-                        ? failure
-                        : new IOException(e.getCause().getMessage(), e.getCause());
+                throw failure(e.getCause());
             }
         }
+    }
+
+    private static IOException failure(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DockerFailureException failure) {
+                // TLS cannot be made ready as the user wants it.
+                throw failure;
+            }
+        }
+        return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
     }
 
     private void checkEncrypted(URI uri) {

@@ -2,6 +2,7 @@ package io.github.dockermaven.tls;
 
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,7 +66,8 @@ public final class TrustedAuthorities {
 
     private static Collection<? extends Certificate> read(Path file) {
         Collection<? extends Certificate> certificates;
-        try (InputStream pem = Files.newInputStream(file)) {
+        try {
+            InputStream pem = new ByteArrayInputStream(Files.readAllBytes(file));
             certificates = CertificateFactory.getInstance("X.509").generateCertificates(pem);
         } catch (NoSuchFileException e) {
             throw new DockerFailureException(
