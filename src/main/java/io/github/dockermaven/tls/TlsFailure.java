@@ -61,7 +61,7 @@ public record TlsFailure(Kind kind, String detail) {
             }
         }
         return new TlsFailure(
-                message.startsWith("Unsupported or unrecognized SSL message") ? Kind.NO_TLS : Kind.OTHER, message);
+                message.matches("(Unsupported or u|U)nrecognized SSL message.*") ? Kind.NO_TLS : Kind.OTHER, message);
     }
 
     private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
