@@ -21,12 +21,11 @@ final class BlobUpload {
     /** After how many cuts that brought nothing it is sent so: a proxy may cut what it finds too large, or too slow. */
     private static final int PATIENCE = 2;
 
-    private static final String BYTES = "application/octet-stream";
     private static final Set<Integer> DONE = Set.of(201, 204);
 
     private final Session session;
     private final Blob blob;
-    private final LongConsumer moved;
+    private final UploadRequests requests;
     private final String what;
     private final Scope scope;
     private final Attempts attempts;
@@ -42,7 +41,7 @@ final class BlobUpload {
     BlobUpload(Session session, Blob blob, LongConsumer moved) {
         this.session = session;
         this.blob = blob;
-        this.moved = moved;
+        this.requests = new UploadRequests(blob, moved);
         this.what = "Blob " + blob.digest() + " cannot be pushed to";
         this.scope = Scope.push(session.repository());
         this.attempts = session.attempts();
@@ -79,12 +78,8 @@ final class BlobUpload {
 
     /** Mounts the blob if the registry can; if not, that is the begin of an upload. */
     boolean mount() {
-        String query = new FormFields()
-                .put("mount", blob.digest().toString())
-                .put("from", blob.from())
-                .toString();
-        Answer answer = session.ask(
-                () -> Request.post(session.uri("blobs/uploads/?" + query)), scope.andPull(blob.from()), what);
+        Answer answer =
+                session.ask(() -> requests.mount(session.uri("blobs/uploads/")), scope.andPull(blob.from()), what);
         if (answer.status() == 201) {
             checkDigest(answer);
             return true;
@@ -111,10 +106,7 @@ final class BlobUpload {
             location = Addresses.location(answer)
                     .orElseThrow(() -> session.wrong(
                             what, "it does not say where to send it (202 without Location)", "See the registry's log"));
-            shortestChunk = answer.header("OCI-Chunk-Min-Length")
-                    .filter(text -> text.matches("[0-9]{1,12}"))
-                    .map(Long::parseLong)
-                    .orElse(0L);
+            shortestChunk = UploadRequests.shortestChunk(answer);
             offset = 0;
             resumed = false;
         } catch (IOException e) {
@@ -127,36 +119,24 @@ final class BlobUpload {
         boolean whole = offset == 0 && blob.size() <= longestChunk;
         while (!whole && offset < blob.size()) {
             long length = Math.min(blob.size() - offset, Math.max(longestChunk, shortestChunk));
-            Answer answer = session.once(patch(length), scope);
+            Answer answer = session.once(requests.patch(location, offset, length), scope);
             if (answer.status() != 202) {
                 return Optional.of(answer);
             }
             took(answer, offset + length);
         }
-        Answer answer = session.once(put(whole ? blob.size() : 0), scope);
+        Answer answer = session.once(requests.put(location, whole), scope);
         if (!DONE.contains(answer.status())) {
             return Optional.of(answer);
         }
-        moved.accept(blob.size());
         checkDigest(answer);
         return Optional.empty();
-    }
-
-    private Request patch(long length) {
-        Map<String, String> headers =
-                Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
-        return new Request("PATCH", location, headers, new Body(blob.content(), offset, length, moved));
-    }
-
-    private Request put(long length) {
-        URI uri = Addresses.with(location, "digest", blob.digest().toString());
-        return new Request("PUT", uri, Map.of("Content-Type", BYTES), new Body(blob.content(), 0, length, moved));
     }
 
     private void took(Answer answer, long end) throws IOException {
         try (answer) {
             location = Addresses.location(answer).orElse(location);
-            long now = answer.header("Range").isPresent() ? end(answer) : end;
+            long now = answer.header("Range").isPresent() ? UploadRequests.received(answer) : end;
             if (now <= offset || now > end) {
                 throw new IOException("it says that it has " + now + " bytes of the " + end + " sent");
             }
@@ -200,7 +180,7 @@ final class BlobUpload {
         try (answer) {
             if (answer.status() / 100 == 2) {
                 location = Addresses.location(answer).orElse(location);
-                long end = end(answer);
+                long end = UploadRequests.received(answer);
                 if (end <= blob.size()) {
                     advanceTo(end);
                     resumed = end > 0;
@@ -212,20 +192,6 @@ final class BlobUpload {
         }
         location = null;
         return session.hasBlob(blob.digest(), scope, what);
-    }
-
-    /** How many bytes the registry has: {@code Range: 0-N}, N included. Without it there are none. */
-    private static long end(Answer answer) throws IOException {
-        String range = answer.header("Range").orElse("");
-        if (range.isEmpty()) {
-            return 0;
-        }
-        if (!range.matches("(bytes=)?0-[0-9]{1,18}")) {
-            throw new IOException("its Range is malformed");
-        }
-        long last = Long.parseLong(range.substring(range.indexOf('-') + 1));
-        // An upload with nothing in it is 0-0 in most registries, as is one of a single byte.
-        return last == 0 ? 0 : last + 1;
     }
 
     private void checkDigest(Answer answer) {

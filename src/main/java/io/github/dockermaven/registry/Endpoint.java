@@ -1,5 +1,6 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,6 +12,8 @@ import java.util.Set;
 final class Endpoint {
     private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
     private static final Set<Integer> TLS_WANTED = Set.of(301, 302, 307, 308, 400, 426, 497);
+
+    private static final int LARGEST_PORT = 65535;
 
     private final String authority;
     private final boolean mayBePlain;
@@ -39,22 +42,44 @@ final class Endpoint {
 
     private synchronized URI base() throws IOException {
         if (base == null) {
-            base = URI.create((mayBePlain && answersPlain() ? "http://" : "https://") + authority);
+            URI secure = address("https");
+            base = mayBePlain && answersPlain() ? address("http") : secure;
         }
         return base;
     }
 
+    private URI address(String scheme) {
+        URI uri = URI.create(scheme + "://" + authority);
+        if (uri.getHost() == null || uri.getPort() > LARGEST_PORT) {
+            throw new DockerFailureException("Registry '" + authority + "' is not valid. Write it as host or host:port,"
+                    + " with a port of 1 to " + LARGEST_PORT + ".");
+        }
+        return uri;
+    }
+
     /** Asked without a secret. One that wants TLS says so, redirects, or does not know what it is told. */
     private boolean answersPlain() throws IOException {
-        URI plain = URI.create("http://" + authority + "/v2/");
-        try (Answer answer = transport.send(Request.get(plain, Map.of()), null)) {
+        try (Answer answer = ask("http")) {
             return !TLS_WANTED.contains(answer.status());
-        } catch (ConnectException e) {
+        } catch (ConnectException | SilenceException e) {
             throw e;
-        } catch (SilenceException e) {
+        } catch (IOException e) {
+            return !answersTls(e);
+        }
+    }
+
+    /** If it does not either, nothing is known: a connection may just have been cut. */
+    private boolean answersTls(IOException plain) throws IOException {
+        try {
+            ask("https").close();
             return true;
         } catch (IOException e) {
-            return false;
+            plain.addSuppressed(e);
+            throw plain;
         }
+    }
+
+    private Answer ask(String scheme) throws IOException {
+        return transport.send(Request.get(address(scheme).resolve("/v2/"), Map.of()), null);
     }
 }

@@ -42,7 +42,7 @@ public final class Repository {
     }
 
     /**
-     * Has the registry take a blob from another repository of its own, if it can.
+     * Has the registry take a blob from another repository of its own, if it can. {@link #pushBlobs} does so by itself.
      *
      * @return whether it has it now
      */
@@ -73,6 +73,7 @@ public final class Repository {
                     if (!hasBlob(blob.digest())) {
                         new BlobUpload(own(), blob, moved).run();
                     }
+                    moved.accept(blob.size());
                 });
             }
             ParallelPush.run(tasks);

@@ -3,7 +3,10 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -50,5 +53,16 @@ class RegistrySettingsTest {
                         + " host:port, without a path.");
         assertThatThrownBy(() -> of(Set.of(""), List.of()))
                 .hasMessage("Insecure registry '' is not valid. Write it as host or host:port, without a path.");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        Repository repository = new Registries(RegistrySettings.DEFAULTS)
+                .open(ImageReference.parse("localhost:99999/app"), RegistryUse.PULL, Credentials.NONE);
+        assertThatThrownBy(() -> repository.manifest("1.0"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Registry 'localhost:99999' is not valid. Write it as host or host:port, with a port of 1 to"
+                                + " 65535.");
     }
 }

@@ -168,4 +168,17 @@ class RepositoryTest extends RegistryFixture {
         open(RegistryUse.PUSH, null, settings).putManifest("1.0", MANIFEST, "application/json");
         assertThat(registry.manifests).containsKey("1.0");
     }
+
+    @Test
+    void goesOnWhereTheFirstConnectionOfAllIsCut() {
+        AtomicInteger connections = new AtomicInteger();
+        registry.guardedBy(call -> {
+            if (connections.incrementAndGet() == 1) {
+                call.cut();
+            }
+            return true;
+        });
+        registry.manifests.put("1.0", MANIFEST);
+        assertThat(pulling().manifest("1.0")).isPresent();
+    }
 }
