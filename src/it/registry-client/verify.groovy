@@ -2,6 +2,7 @@ import io.github.dockermaven.RecordedProgress
 import io.github.dockermaven.credentials.Credentials
 import io.github.dockermaven.credentials.FoundCredential
 import io.github.dockermaven.credentials.RegistryUse
+import io.github.dockermaven.image.Activity
 import io.github.dockermaven.image.Credential
 import io.github.dockermaven.image.Descriptor
 import io.github.dockermaven.image.Digest
@@ -87,7 +88,7 @@ new FaultyProxy(registry).withCloseable { proxy ->
 new FaultyProxy(registry).withCloseable { proxy ->
   proxy.cutAfterReceiving(5_000_000).cutAfterReceiving(8_000_000)
   def source = open(proxy.address(), RegistryUse.PULL, Credentials.NONE)
-  assert source.pullBlob(layers[0]).withCloseable { it.bytes } == contents[0]
+  assert source.pullBlob(layers[0], Activity.NONE).withCloseable { it.bytes } == contents[0]
   assert proxy.played() == 2
 }
 
@@ -113,7 +114,7 @@ assert failure { push(securedRegistry, login('user', 'wrong-canary')) }.endsWith
 assert failure { push(securedRegistry, Credentials.NONE) }.endsWith(
   ". Give the registry's user and password: a <server> with the id $securedRegistry in settings.xml, or 'docker login" +
   " $securedRegistry'.")
-assert failure { open(registry, RegistryUse.PULL, Credentials.NONE).pullBlob(descriptor('', 'missing'.bytes)) }.contains(
+assert failure { open(registry, RegistryUse.PULL, Credentials.NONE).pullBlob(descriptor('', 'missing'.bytes), Activity.NONE) }.contains(
   ' with 404 (BLOB_UNKNOWN: blob unknown to registry). ')
 
 return true

@@ -8,18 +8,19 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * How often and how long one thing is tried: after a failure that may pass it waits, twice as long each time, or as long as
+ * How often one thing is tried, and how long is waited for it: after a failure that may pass it waits, twice as long each time, or as long as
  * the registry says.
  */
 final class Attempts {
     private static final int MOST = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    /** Of waiting: how long a transfer takes is a matter of its size. */
     private static final Duration IN_ALL = Duration.ofMinutes(5);
 
     private final Pace pace;
     private final int most;
-    private Instant begin;
+    private Duration waited = Duration.ZERO;
     private int failed;
 
     Attempts(Pace pace) {
@@ -30,7 +31,6 @@ final class Attempts {
     Attempts(Pace pace, int most) {
         this.pace = pace;
         this.most = most;
-        this.begin = pace.clock().instant();
     }
 
     /** How often it has failed. */
@@ -40,14 +40,12 @@ final class Attempts {
 
     /** It got on: what failed before does not count any longer. */
     void advanced() {
-        if (failed > 0) {
-            failed = 0;
-            begin = pace.clock().instant();
-        }
+        failed = 0;
+        waited = Duration.ZERO;
     }
 
     /**
-     * Waits, unless it has been tried often and long enough.
+     * Waits, unless it has been tried often, or was waited for long enough.
      *
      * @param retryAfter what the registry said of when to come back ({@code Retry-After}: seconds or a date, RFC 9110,
      *     10.2.3)
@@ -56,8 +54,8 @@ final class Attempts {
     boolean again(Optional<String> retryAfter) {
         failed++;
         Duration wait = retryAfter.flatMap(this::wanted).orElseGet(this::ownWait);
-        Instant end = pace.clock().instant().plus(wait);
-        if (failed >= most || end.isAfter(begin.plus(IN_ALL))) {
+        waited = waited.plus(wait);
+        if (failed >= most || waited.compareTo(IN_ALL) > 0) {
             return false;
         }
         try {

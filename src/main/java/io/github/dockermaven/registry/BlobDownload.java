@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
@@ -18,6 +19,7 @@ final class BlobDownload extends BlockInputStream {
     private final Descriptor blob;
     private final String what;
     private final Scope scope;
+    private final Activity activity;
     private final Attempts attempts;
     private final MessageDigest digest = Digest.sha256();
     private Answer answer;
@@ -25,11 +27,12 @@ final class BlobDownload extends BlockInputStream {
     private boolean verified;
 
     /** @throws DockerFailureException if the registry does not give the blob */
-    BlobDownload(Session session, Descriptor blob, Scope scope) {
+    BlobDownload(Session session, Descriptor blob, Scope scope, Activity activity) {
         this.session = session;
         this.blob = blob;
         this.what = "Blob " + blob.digest() + " cannot be pulled from";
         this.scope = scope;
+        this.activity = activity;
         this.attempts = session.attempts();
         this.answer = open();
     }
@@ -61,6 +64,7 @@ final class BlobDownload extends BlockInputStream {
                 }
                 digest.update(bytes, offset, read);
                 attempts.advanced();
+                activity.moved(count, blob.size());
                 return read;
             } catch (IOException e) {
                 goOn(e);

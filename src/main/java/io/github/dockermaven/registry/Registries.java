@@ -40,15 +40,14 @@ public final class Registries {
     public Repository open(ImageReference name, RegistryUse use, CredentialSource credentials) {
         boolean pull = use == RegistryUse.PULL;
         Scope scope = pull ? Scope.pull(name.repository()) : Scope.push(name.repository());
-        List<Session> sessions = new ArrayList<>();
+        List<Session> mirrors = new ArrayList<>();
         if (pull && name.registry().equals(ImageReference.DOCKER_HUB)) {
             for (String mirror : settings.mirrors()) {
                 ImageReference there = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
-                sessions.add(session(there, credentials, ATTEMPTS_AT_MIRROR));
+                mirrors.add(session(there, credentials, ATTEMPTS_AT_MIRROR));
             }
         }
-        sessions.add(session(name, credentials, ATTEMPTS));
-        return new Repository(name, scope, sessions);
+        return new Repository(name, scope, session(name, credentials, ATTEMPTS), mirrors);
     }
 
     private Session session(ImageReference name, CredentialSource credentials, int attempts) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -27,18 +28,23 @@ public final class Repository {
 
     private final ImageReference name;
     private final Scope scope;
-    private final List<Session> sessions;
+    private final Session own;
+    private final List<Session> mirrors;
 
-    /** @param sessions the registry's own is the last; before it are its mirrors */
-    Repository(ImageReference name, Scope scope, List<Session> sessions) {
+    /**
+     * @param own with the registry itself
+     * @param mirrors with what is asked before it, in this order
+     */
+    Repository(ImageReference name, Scope scope, Session own, List<Session> mirrors) {
         this.name = name;
         this.scope = scope;
-        this.sessions = List.copyOf(sessions);
+        this.own = own;
+        this.mirrors = new CopyOnWriteArrayList<>(mirrors);
     }
 
     /** Whether the registry has this blob in this repository. */
     public boolean hasBlob(Digest digest) {
-        return own().hasBlob(digest, scope, "Blob " + digest + " cannot be looked for in");
+        return own.hasBlob(digest, scope, "Blob " + digest + " cannot be looked for in");
     }
 
     /**
@@ -47,7 +53,7 @@ public final class Repository {
      * @return whether it has it now
      */
     public boolean mountBlob(Blob blob) {
-        return new BlobUpload(own(), blob, moved -> {}).mount();
+        return new BlobUpload(own, blob, moved -> {}).mount();
     }
 
     /** Pushes what the registry lacks of a blob: nothing, or all of it. */
@@ -71,7 +77,7 @@ public final class Repository {
                 LongConsumer moved = sum.of(i);
                 tasks.add(() -> {
                     if (!hasBlob(blob.digest())) {
-                        new BlobUpload(own(), blob, moved).run();
+                        new BlobUpload(own, blob, moved).run();
                     }
                     moved.accept(blob.size());
                 });
@@ -83,9 +89,11 @@ public final class Repository {
     /**
      * Opens a blob. Its stream goes on by itself after a cut; it reaches its end only if size and digest are those wanted,
      * else reading throws a {@link DockerFailureException}.
+     *
+     * @param activity told how much of it was read; it stays open
      */
-    public InputStream pullBlob(Descriptor blob) {
-        return fromFirst(session -> Optional.<InputStream>of(new BlobDownload(session, blob, scope)))
+    public InputStream pullBlob(Descriptor blob, Activity activity) {
+        return fromFirst(session -> Optional.<InputStream>of(new BlobDownload(session, blob, scope, activity)))
                 .orElseThrow();
     }
 
@@ -111,25 +119,22 @@ public final class Repository {
      * @return its digest
      */
     public Digest putManifest(String reference, byte[] content, String mediaType) {
-        return new Manifests(own(), scope).put(reference, content, mediaType);
+        return new Manifests(own, scope).put(reference, content, mediaType);
     }
 
-    private Session own() {
-        return sessions.get(sessions.size() - 1);
-    }
-
-    /** From the first that has it: what is wrong with a mirror is nothing as long as the registry itself has it. */
+    /** From the first that has it. A mirror with which something is wrong is not asked again. */
     private <T> Optional<T> fromFirst(Function<Session, Optional<T>> question) {
-        for (Session mirror : sessions.subList(0, sessions.size() - 1)) {
+        for (Session mirror : mirrors) {
             try {
                 Optional<T> found = question.apply(mirror);
                 if (found.isPresent()) {
                     return found;
                 }
             } catch (DockerFailureException e) {
-                LOG.debug("{}", e.getMessage());
+                mirrors.remove(mirror);
+                LOG.warn("A mirror of {} is left out: {}", name.registry(), e.getMessage());
             }
         }
-        return question.apply(own());
+        return question.apply(own);
     }
 }

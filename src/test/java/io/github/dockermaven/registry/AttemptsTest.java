@@ -51,4 +51,12 @@ class AttemptsTest {
         assertThat(attempts.again(Optional.of("200"))).isTrue();
         assertThat(attempts.again(Optional.of("1"))).isFalse();
     }
+
+    @Test
+    void countsOnlyItsWaiting() {
+        Attempts attempts = new Attempts(time.pace());
+        time.pass(Duration.ofHours(1));
+        assertThat(attempts.again(Optional.of("299"))).isTrue();
+        assertThat(attempts.again(Optional.of("2"))).isFalse();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
@@ -25,7 +26,8 @@ class BlobDownloadTest extends RegistryFixture {
     }
 
     private byte[] pull(Repository repository) throws IOException {
-        try (InputStream stream = repository.pullBlob(blob)) {
+        try (Activity activity = progress.begin("Pulling");
+                InputStream stream = repository.pullBlob(blob, activity)) {
             return stream.readAllBytes();
         }
     }
@@ -34,6 +36,7 @@ class BlobDownloadTest extends RegistryFixture {
     void pullsABlob() throws IOException {
         assertThat(pull(pulling())).isEqualTo(content);
         assertThat(registry.requests()).containsExactly("GET " + path);
+        assertThat(progress.lines()).last().isEqualTo("Pulling 2000000/2000000");
     }
 
     @Test

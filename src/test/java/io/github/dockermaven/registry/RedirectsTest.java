@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
@@ -38,7 +39,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     private byte[] pull() throws IOException {
-        try (InputStream stream = open(RegistryUse.PULL, ADA).pullBlob(blob)) {
+        try (InputStream stream = open(RegistryUse.PULL, ADA).pullBlob(blob, Activity.NONE)) {
             return stream.readAllBytes();
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
@@ -127,13 +128,18 @@ class RepositoryTest extends RegistryFixture {
             second.blobs.put(Digest.of(layer).toString(), layer);
             Repository hub = hub(List.of("127.0.0.1:1", registry.host(), second.host()), Credentials.NONE);
             assertThat(hub.manifest("latest")).isPresent();
-            try (InputStream blob = hub.pullBlob(new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length))) {
+            try (InputStream blob =
+                    hub.pullBlob(new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length), Activity.NONE)) {
                 assertThat(blob.readAllBytes()).isEqualTo(layer);
             }
             assertThat(registry.requests())
-                    .startsWith("GET /v2/library/alpine/manifests/latest", "GET /v2/library/alpine/manifests/latest");
-            assertThat(second.requests()).first().isEqualTo("GET /v2/library/alpine/manifests/latest");
-            assertThat(time.slept()).hasSize(2);
+                    .containsExactly(
+                            "GET /v2/library/alpine/manifests/latest", "GET /v2/library/alpine/manifests/latest");
+            assertThat(second.requests())
+                    .containsExactly(
+                            "GET /v2/library/alpine/manifests/latest",
+                            "GET /v2/library/alpine/blobs/" + shortened(Digest.of(layer)));
+            assertThat(time.slept()).hasSize(1);
         }
     }
 
