@@ -33,7 +33,7 @@ record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBod
 
     /** Its bytes. */
     byte[] bytes(int limit) throws IOException {
-        byte[] bytes = body.readNBytes(limit + 1);
+        byte[] bytes = body.readShort(limit + 1);
         if (bytes.length > limit) {
             throw new TooLongException(limit);
         }
@@ -44,7 +44,7 @@ record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBod
     @Override
     public void close() {
         try {
-            body.readNBytes(SMALL);
+            body.readShort(SMALL);
         } catch (IOException e) {
             // The connection is of no use then.
         }

@@ -1,6 +1,8 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.image.Durations;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  * Closed before its end it costs the connection.
  */
 final class AnswerBody extends BlockInputStream implements BodySubscriber<AnswerBody> {
+    /** How many times a silence a short answer may take. */
+    private static final int LONGEST_SHORT = 5;
+
     private static final List<ByteBuffer> END = List.of(ByteBuffer.allocate(0));
 
     private final Duration silence;
@@ -60,6 +65,27 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
     @Override
     public void onComplete() {
         received.add(END);
+    }
+
+    /**
+     * Reads an answer that is short if it is what was asked for: one that comes byte by byte is not waited for.
+     *
+     * @param most as much as is read
+     */
+    byte[] readShort(int most) throws IOException {
+        Duration longest = silence.multipliedBy(LONGEST_SHORT);
+        long begin = System.nanoTime();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int count = 0; count >= 0 && bytes.size() < most; ) {
+            count = read(buffer, 0, Math.min(buffer.length, most - bytes.size()));
+            bytes.write(buffer, 0, Math.max(0, count));
+            if (System.nanoTime() - begin > longest.toNanos()) {
+                close();
+                throw new SilenceException("its answer takes longer than " + Durations.format(longest));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Override

@@ -35,24 +35,33 @@ final class Manifests {
     /** @param reference a tag or a digest */
     Optional<StoredManifest> get(String reference) {
         String what = pulled(reference);
-        Answer answer = session.ask(() -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what);
+        Received received = session.ask(
+                () -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what, Received::read);
+        Answer answer = received.answer();
         if (isUnknown(answer, what)) {
             return Optional.empty();
         }
-        try (answer) {
-            byte[] content = answer.bytes(LARGEST);
-            Digest digest = checkedDigest(reference, answer, content, what);
-            JsonNode json = RegistryErrors.json(content)
-                    .orElseThrow(() -> wrong(
-                            what,
-                            "it is no JSON but "
-                                    + answer.header("Content-Type")
-                                            .map(ErrorText::quote)
-                                            .orElse("something else")));
-            String type = json.path("mediaType").asText(mediaType(answer));
-            return Optional.of(new StoredManifest(type, digest, content, json));
-        } catch (IOException e) {
-            throw session.failure(what, e);
+        Digest digest = checkedDigest(reference, answer, received.content(), what);
+        JsonNode json = RegistryErrors.json(received.content())
+                .orElseThrow(() -> wrong(
+                        what,
+                        "it is no JSON but "
+                                + answer.header("Content-Type")
+                                        .map(ErrorText::quote)
+                                        .orElse("something else")));
+        String type = json.path("mediaType").asText(mediaType(answer));
+        return Optional.of(new StoredManifest(type, digest, received.content(), json));
+    }
+
+    /** @param content all of it if there is a manifest */
+    private record Received(Answer answer, byte[] content) {
+        static Received read(Answer answer) throws IOException {
+            if (answer.status() != 200) {
+                return new Received(answer, new byte[0]);
+            }
+            try (answer) {
+                return new Received(answer, answer.bytes(LARGEST));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ record RegistryErrors(int status, List<String> codes, String text) {
     static RegistryErrors of(Answer answer) {
         byte[] begin;
         try {
-            begin = answer.body().readNBytes(LONGEST);
+            begin = answer.body().readShort(LONGEST);
         } catch (IOException e) {
             begin = new byte[0];
         }

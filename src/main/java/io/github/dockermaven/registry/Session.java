@@ -71,12 +71,17 @@ final class Session {
      * @throws DockerFailureException if there is none
      */
     Answer ask(Question question, Scope scope, String what) {
+        return ask(question, scope, what, answer -> answer);
+    }
+
+    /** Asks, and reads the answer: again, too, if that fails. */
+    <T> T ask(Question question, Scope scope, String what, Reader<T> reader) {
         Attempts left = attempts();
         while (true) {
             try {
                 Answer answer = once(question.make(), scope);
                 if (!answer.mayPass() || !left.again(answer.header("Retry-After"))) {
-                    return answer;
+                    return reader.read(answer);
                 }
                 answer.close();
             } catch (IOException e) {
@@ -85,6 +90,11 @@ final class Session {
                 }
             }
         }
+    }
+
+    /** Makes something of an answer. */
+    interface Reader<T> {
+        T read(Answer answer) throws IOException;
     }
 
     /** Whether the repository has a blob. */

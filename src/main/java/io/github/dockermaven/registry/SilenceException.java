@@ -7,6 +7,10 @@ import java.time.Duration;
 /** A server did nothing for too long. */
 final class SilenceException extends IOException {
     SilenceException(Duration silence) {
-        super("it was silent for " + Durations.format(silence));
+        this("it was silent for " + Durations.format(silence));
+    }
+
+    SilenceException(String message) {
+        super(message);
     }
 }

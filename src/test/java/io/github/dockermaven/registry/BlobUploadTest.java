@@ -327,7 +327,7 @@ class BlobUploadTest extends RegistryFixture {
         registry.times(20, "POST", FakeRegistry.Call::hang);
         assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": it was silent for 0.2 s. See whether the registry at " + registry.host()
+                .hasMessageContaining(": it was silent for 0.1 s. See whether the registry at " + registry.host()
                         + " hangs, and try again.");
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("POST"))

@@ -3,6 +3,7 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
@@ -77,6 +78,17 @@ class ManifestsTest extends RegistryFixture {
     }
 
     @Test
+    void readsAgainWhatWasCut() {
+        registry.manifests.put("1.0", content);
+        registry.once("GET", call -> {
+            call.send("HTTP/1.1 200 OK\r\nContent-Length: " + content.length + "\r\n\r\n", content, 0, 20);
+            call.close();
+        });
+        assertThat(pulling().manifest("1.0").orElseThrow().content()).isEqualTo(content);
+        assertThat(registry.requests()).hasSize(2);
+    }
+
+    @Test
     void refusesAManifestThatIsNotTheOneAskedFor() {
         registry.manifests.put(Digest.of(bytes(9)).toString(), content);
         String wanted = Digest.of(bytes(9)).toString();
@@ -144,5 +156,17 @@ class ManifestsTest extends RegistryFixture {
         assertThatThrownBy(() -> pulling().manifest("1.0"))
                 .hasMessageContaining(" with 418 (<html>?[31mtea tea ")
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+    }
+
+    @Test
+    void waitsForNoAnswerThatComesByteByByte() {
+        registry.times(6, "GET", call -> {
+            call.say("HTTP/1.1 200 OK\r\nContent-Length: 4000000\r\n\r\n");
+            call.drip();
+        });
+        assertThatThrownBy(() -> open(RegistryUse.PULL, null, impatient()).manifest("1.0"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(subject("1.0") + "its answer takes longer than 0.5 s. See whether the registry at "
+                        + registry.host() + " hangs, and try again.");
     }
 }

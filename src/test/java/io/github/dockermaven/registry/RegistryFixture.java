@@ -46,7 +46,7 @@ abstract class RegistryFixture {
     /** A silence that a test can wait for. */
     static RegistrySettings impatient() {
         return new RegistrySettings(
-                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), Duration.ofMillis(200));
+                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), Duration.ofMillis(100));
     }
 
     Repository open(RegistryUse use, FoundCredential login) {
