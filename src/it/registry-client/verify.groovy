@@ -1,3 +1,4 @@
+import groovy.json.JsonOutput
 import io.github.dockermaven.RecordedProgress
 import io.github.dockermaven.credentials.Credentials
 import io.github.dockermaven.credentials.FoundCredential
@@ -45,10 +46,14 @@ def push = { String host, credentials ->
   assert blobs.every { target.hasBlob(it.digest()) }
 }
 
-def assertThatSkopeoFinds = { String host, boolean tls, String user ->
+// In a file: another test looks at all command lines for passwords.
+def logins = new File(basedir, 'auth.json')
+logins.text = JsonOutput.toJson([auths: [securedRegistry, tlsRegistry].collectEntries {
+  [(it.toString()): [auth: 'user:secret-canary'.bytes.encodeBase64().toString()]]
+}])
+def assertThatSkopeoFinds = { String host ->
   def copy = new File(basedir, 'copy-' + host.replace(':', '-'))
-  def command = [skopeoCommand, 'copy', '--src-tls-verify=false']
-  command.addAll(user ? ['--src-creds', user] : ['--src-no-creds'])
+  def command = [skopeoCommand, 'copy', '--authfile', logins, '--src-tls-verify=false']
   def process = (command + ["docker://$host/$repository:1.0", "dir:$copy"]).collect { it.toString() }.execute()
   def output = new StringBuffer()
   process.waitForProcessOutput(output, output)
@@ -64,17 +69,17 @@ new FaultyProxy(registry).withCloseable { proxy ->
   push(proxy.address(), Credentials.NONE)
   assert proxy.played() == 7
 }
-assertThatSkopeoFinds(registry, false, null)
+assertThatSkopeoFinds(registry)
 
 // With a password, straight on and through TLS that is cut.
 push(securedRegistry, ours)
-assertThatSkopeoFinds(securedRegistry, false, 'user:secret-canary')
+assertThatSkopeoFinds(securedRegistry)
 new FaultyProxy(tlsRegistry).withCloseable { proxy ->
   proxy.cutAfterSending(100).cutAfterReceiving(3000).cutAfterSending(5_000_000)
   push(proxy.address(), ours)
   assert proxy.played() == 3
 }
-assertThatSkopeoFinds(tlsRegistry, true, 'user:secret-canary')
+assertThatSkopeoFinds(tlsRegistry)
 
 // Back again, cut on its way.
 new FaultyProxy(registry).withCloseable { proxy ->
