@@ -1,5 +1,6 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.tls.TlsFailure;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import javax.net.ssl.SSLException;
 record Obstacle(String reason, String remedy) {
     /** Whether it may be gone at the next attempt. */
     static boolean mayPass(IOException failure) {
-        boolean tls = cause(failure, SSLException.class)
+        boolean tls = Causes.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() != TlsFailure.Kind.OTHER)
                 .isPresent();
         return !(tls
@@ -31,7 +32,7 @@ record Obstacle(String reason, String remedy) {
 
     /** @param host with its port, as it is in the address */
     static Obstacle of(IOException failure, String host) {
-        Optional<SSLException> tls = cause(failure, SSLException.class);
+        Optional<SSLException> tls = Causes.find(failure, SSLException.class);
         if (tls.isPresent()) {
             return of(TlsFailure.of(tls.get()), host);
         }
@@ -92,16 +93,7 @@ record Obstacle(String reason, String remedy) {
     }
 
     private static boolean isUnknownHost(IOException failure) {
-        return cause(failure, UnknownHostException.class).isPresent()
-                || cause(failure, UnresolvedAddressException.class).isPresent();
-    }
-
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
+        return Causes.find(failure, UnknownHostException.class).isPresent()
+                || Causes.find(failure, UnresolvedAddressException.class).isPresent();
     }
 }

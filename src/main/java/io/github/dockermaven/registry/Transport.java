@@ -1,5 +1,6 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.tls.LazyTls;
 import io.github.dockermaven.tls.TrustAll;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -80,11 +82,10 @@ final class Transport {
     }
 
     private static IOException failure(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DockerFailureException failure) {
-                // TLS cannot be made ready as the user wants it.
-                throw failure;
-            }
+        Optional<DockerFailureException> tls = Causes.find(thrown, DockerFailureException.class);
+        if (tls.isPresent()) {
+            // It cannot be made ready as the user wants it.
+            throw tls.get();
         }
         return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
     }

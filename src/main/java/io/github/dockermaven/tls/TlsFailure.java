@@ -1,5 +1,6 @@
 package io.github.dockermaven.tls;
 
+import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.ErrorText;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
@@ -35,18 +36,18 @@ public record TlsFailure(Kind kind, String detail) {
     }
 
     public static TlsFailure of(SSLException failure) {
-        Optional<CertificateExpiredException> expired = cause(failure, CertificateExpiredException.class);
+        Optional<CertificateExpiredException> expired = Causes.find(failure, CertificateExpiredException.class);
         if (expired.isPresent()) {
             return new TlsFailure(Kind.EXPIRED, ErrorText.of(expired.get()));
         }
-        Optional<CertificateNotYetValidException> early = cause(failure, CertificateNotYetValidException.class);
+        Optional<CertificateNotYetValidException> early = Causes.find(failure, CertificateNotYetValidException.class);
         if (early.isPresent()) {
             return new TlsFailure(Kind.NOT_YET_VALID, ErrorText.of(early.get()));
         }
-        if (cause(failure, CertPathBuilderException.class).isPresent()) {
+        if (Causes.find(failure, CertPathBuilderException.class).isPresent()) {
             return new TlsFailure(Kind.UNTRUSTED, ErrorText.of(failure));
         }
-        Optional<CertificateException> otherHost = cause(failure, CertificateException.class)
+        Optional<CertificateException> otherHost = Causes.find(failure, CertificateException.class)
                 .filter(e -> ErrorText.of(e).matches("No (subject alternative|name).*"));
         return otherHost
                 .map(e -> new TlsFailure(Kind.OTHER_HOST, ErrorText.of(e)))
@@ -62,14 +63,5 @@ public record TlsFailure(Kind kind, String detail) {
         }
         return new TlsFailure(
                 message.matches("(Unsupported or u|U)nrecognized SSL message.*") ? Kind.NO_TLS : Kind.OTHER, message);
-    }
-
-    private static <T extends Throwable> Optional<T> cause(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
     }
 }
