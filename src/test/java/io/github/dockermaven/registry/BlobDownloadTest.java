@@ -123,7 +123,7 @@ class BlobDownloadTest extends RegistryFixture {
             call.hang();
         });
         assertThat(pull(open(RegistryUse.PULL, null, impatient()))).isEqualTo(content);
-        assertThat(registry.requests()).hasSize(2);
+        assertThat(registry.requests()).hasSizeGreaterThan(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -382,21 +381,6 @@ final class FakeRegistry implements Closeable {
             socket.setSoLinger(true, 0);
             socket.close();
             throw new IOException("cut");
-        }
-
-        /** Says a byte at a time, long after each other, until the client goes away. */
-        void drip() throws IOException {
-            socket.setSoTimeout(20);
-            while (true) {
-                say(".");
-                try {
-                    if (socket.getInputStream().read() < 0) {
-                        throw new IOException("the client closed");
-                    }
-                } catch (SocketTimeoutException e) {
-                    continue;
-                }
-            }
         }
 
         /** Says nothing until the client goes away. */
