@@ -85,7 +85,8 @@ provide_tools() {
   has sshd || lacking+=(openssh-server)
   has ssh ssh-keygen || lacking+=(openssh-client)
   has openssl || lacking+=(openssl)
+  has skopeo || lacking+=(skopeo)
   ((${#lacking[@]} == 0)) || unpack "${lacking[@]}"
-  has docker docker-registry busybox sshd ssh ssh-keygen openssl ||
-    fail "docker, docker-registry, busybox, sshd, ssh, ssh-keygen or openssl is still missing from $UNPACKED."
+  has docker docker-registry busybox sshd ssh ssh-keygen openssl skopeo ||
+    fail "docker, docker-registry, busybox, sshd, ssh, ssh-keygen, openssl or skopeo is still missing from $UNPACKED."
 }

@@ -56,10 +56,20 @@ SCRIPT
   chmod +x "$TARGET/testbed/docker"
 }
 
+# A client of registries that shares no code with the plugin.
+write_skopeo_command() {
+  cat >"$TARGET/testbed/skopeo" <<SCRIPT
+#!/bin/sh
+export LD_LIBRARY_PATH='${LD_LIBRARY_PATH:-}'
+exec '$(command -v skopeo)' --insecure-policy "\$@"
+SCRIPT
+  chmod +x "$TARGET/testbed/skopeo"
+}
+
 mkdir -p "$LOGS"
 wait_for_earlier_run
 # Of an earlier run, and perhaps on somebody's path: it must not be taken for the real command.
-rm -f "$TARGET/testbed/docker"
+rm -f "$TARGET/testbed/docker" "$TARGET/testbed/skopeo"
 hash -r
 
 # Short: the path of a unix socket may have 108 bytes, and build folders can be deep.
@@ -83,6 +93,7 @@ provide_engine
 PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
 [[ ! -d $PLUGINS ]] || echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command
+write_skopeo_command
 provide_ssh
 start_registry registry
 OPEN_REGISTRY=$REGISTRY
@@ -98,6 +109,7 @@ provide_base_image "$OPEN_REGISTRY"
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker
 it.docker.host=$DOCKER_HOST
+it.skopeo.command=$TARGET/testbed/skopeo
 it.docker.config=$DOCKER_CONFIG
 it.ssh.path=$TARGET/testbed/ssh:$PATH
 it.registry=$OPEN_REGISTRY

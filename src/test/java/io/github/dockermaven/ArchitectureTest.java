@@ -32,12 +32,14 @@ class ArchitectureTest {
             "build",
             "application",
             "engine",
+            "registry",
             "credentials",
             "assembler",
             "archive",
             "context",
             "dockerfile",
             "terminal",
+            "tls",
             "image",
             "json");
 
@@ -59,6 +61,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule ENGINE_KNOWS_NO_REGISTRY = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "registry");
 
     @ArchTest
     static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()

@@ -1,5 +1,6 @@
 package io.github.dockermaven.build;
 
+import io.github.dockermaven.credentials.AccessRemedy;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -34,12 +35,8 @@ final class RegistryRefusal {
         if (!isMatterOfAccess(answer)) {
             return new DockerFailureException(subject + ": " + answer + ". " + remedy(answer, image) + ".", refusal);
         }
-        String how = used.map(found -> " with " + found.credential() + " from " + found.source())
-                .orElse(" without credentials");
-        String remedy = used.isPresent()
-                ? "Check the user's name and password, and what the user may do with " + image.name()
-                : "Give the registry's user and password: a <server> with the id " + image.registry()
-                        + " in settings.xml, or 'docker login " + image.registry() + "'";
+        String how = AccessRemedy.asked(used);
+        String remedy = AccessRemedy.of(image, used);
         return new DockerFailureException(subject + how + ": " + answer + ". " + remedy + ".", refusal);
     }
 

@@ -1,9 +1,9 @@
 package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
-import io.github.dockermaven.engine.transport.ErrorText;
 import io.github.dockermaven.engine.transport.ProxyFailure;
 import io.github.dockermaven.engine.transport.SshFailure;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;

@@ -3,6 +3,7 @@ package io.github.dockermaven.engine.transport;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

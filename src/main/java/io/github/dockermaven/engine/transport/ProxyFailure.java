@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 
 /** A proxy did not let us through to the engine. */

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine.transport;
+package io.github.dockermaven.image;
 
 import java.util.Objects;
 

@@ -1,0 +1,71 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.credentials.FoundCredential;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who asks a registry, in the form that the registry wants. A registry that wants nothing is told nothing; what it wants is
+ * heard from its first refusal. Tokens are kept for each scope. Safe to use from several threads, of which one asks for a
+ * token while the others wait for it.
+ */
+final class Access {
+    private final Optional<FoundCredential> login;
+    private final TokenServer tokenServer;
+    private final Pace pace;
+    private final Map<Scope, Token> tokens = new HashMap<>();
+    private Challenge challenge;
+
+    Access(Optional<FoundCredential> login, TokenServer tokenServer, Pace pace) {
+        this.login = login;
+        this.tokenServer = tokenServer;
+        this.pace = pace;
+    }
+
+    /** The value of {@code Authorization} for a request, {@code null} for none. */
+    synchronized String authorization(Scope scope) {
+        if (challenge == null) {
+            return null;
+        }
+        if (!challenge.isBearer()) {
+            return basic();
+        }
+        Token token = tokens.get(scope);
+        if (token == null || !pace.clock().instant().isBefore(token.end())) {
+            tokens.remove(scope);
+            tokenServer.ask(challenge, scope).ifPresent(fresh -> tokens.put(scope, fresh));
+            token = tokens.get(scope);
+        }
+        return token == null ? null : "Bearer " + token.value();
+    }
+
+    /**
+     * What to say instead, after a registry refused a request with 401.
+     *
+     * @param headers its challenges
+     * @param refused what it was told, {@code null} for nothing
+     * @return {@code null} if there is nothing else to say
+     */
+    synchronized String renewed(List<String> headers, Scope scope, String refused) {
+        Optional<Challenge> wanted = Challenge.best(Challenge.parse(headers));
+        if (wanted.isEmpty()) {
+            return null;
+        }
+        challenge = wanted.get();
+        Token token = tokens.get(scope);
+        if (token != null && ("Bearer " + token.value()).equals(refused)) {
+            tokens.remove(scope);
+        }
+        String other = authorization(scope);
+        return other == null || other.equals(refused) ? null : other;
+    }
+
+    private String basic() {
+        return login.map(FoundCredential::credential)
+                .filter(credential -> credential.identityToken().isEmpty())
+                .map(TokenServer::basic)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.dockermaven.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a server answered, the body still to be read.
+ *
+ * @param method of the request
+ * @param uri of the request, after redirects
+ */
+record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBody body) implements AutoCloseable {
+    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    /** As much as is read to keep a connection. */
+    private static final int SMALL = 64 * 1024;
+
+    Optional<String> header(String name) {
+        return headers.firstValue(name);
+    }
+
+    List<String> challenges() {
+        return headers.allValues("WWW-Authenticate");
+    }
+
+    /** Whether it may be another one if asked again. */
+    boolean mayPass() {
+        return PASSING.contains(status);
+    }
+
+    /** Its bytes. */
+    byte[] bytes(int limit) throws IOException {
+        byte[] bytes = body.readShort(limit + 1);
+        if (bytes.length > limit) {
+            throw new TooLongException(limit);
+        }
+        return bytes;
+    }
+
+    /** Reads what is left of a small body, so that the connection can be used again. */
+    @Override
+    public void close() {
+        try {
+            body.readShort(SMALL);
+        } catch (IOException e) {
+            // The connection is of no use then.
+        }
+        body.close();
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.ErrorText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Gives the JDK's client a body as it asks for it, in pieces much larger than its own publishers'. */
+final class BodyPublisher implements HttpRequest.BodyPublisher {
+    private static final int PIECE = 256 * 1024;
+
+    private final Body body;
+    private final Heard heard;
+    private volatile SourceException failure;
+
+    BodyPublisher(Body body, Heard heard) {
+        this.body = body;
+        this.heard = heard;
+    }
+
+    @Override
+    public long contentLength() {
+        return body.length();
+    }
+
+    /** Why the body could not be read, {@code null} if that is not what failed. */
+    SourceException failure() {
+        return failure;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+        subscriber.onSubscribe(new Reading(subscriber));
+    }
+
+    private final class Reading implements Subscription {
+        private final Subscriber<? super ByteBuffer> subscriber;
+        private final AtomicLong wanted = new AtomicLong();
+        /** A subscriber may ask for more while it is given something: that waits for its turn. */
+        private final AtomicInteger turns = new AtomicInteger();
+
+        private InputStream stream;
+        private long left = body.length();
+        private volatile boolean over;
+
+        Reading(Subscriber<? super ByteBuffer> subscriber) {
+            this.subscriber = subscriber;
+        }
+
+        @Override
+        public void request(long count) {
+            wanted.addAndGet(count);
+            if (turns.getAndIncrement() == 0) {
+                do {
+                    give();
+                } while (turns.decrementAndGet() != 0);
+            }
+        }
+
+        private void give() {
+            if (over) {
+                end();
+                return;
+            }
+            try {
+                for (; !over && wanted.get() > 0 && left > 0; wanted.decrementAndGet()) {
+                    ByteBuffer piece = piece();
+                    heard.now();
+                    body.moved().accept(body.offset() + body.length() - left);
+                    subscriber.onNext(piece);
+                }
+                if (!over && left == 0) {
+                    heard.allSent();
+                    end();
+                    subscriber.onComplete();
+                }
+            } catch (IOException | RuntimeException e) {
+                failure = new SourceException(ErrorText.of(e), e);
+                end();
+                subscriber.onError(failure);
+            }
+        }
+
+        private ByteBuffer piece() throws IOException {
+            if (stream == null) {
+                stream = body.open();
+            }
+            byte[] bytes = new byte[(int) Math.min(PIECE, left)];
+            int count = stream.readNBytes(bytes, 0, bytes.length);
+            if (count < bytes.length) {
+                throw new IOException("it ends " + (left - count) + " bytes too early");
+            }
+            left -= count;
+            return ByteBuffer.wrap(bytes);
+        }
+
+        @Override
+        public void cancel() {
+            over = true;
+            if (turns.getAndIncrement() == 0) {
+                end();
+            }
+        }
+
+        private void end() {
+            over = true;
+            if (stream != null) {
+                try {
+                    stream.close();
+                } catch (IOException e) {
+                    // It was read as far as it was needed.
+                }
+                stream = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.dockermaven.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.image.Manifest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** The manifests and indexes of a repository (OCI distribution specification, "Pulling manifests", "Pushing Manifests"). */
+final class Manifests {
+    /** What registries have to accept at least, and clients need not exceed. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final Map<String, String> ACCEPT = Map.of(
+            "Accept",
+            String.join(
+                    ", ",
+                    Manifest.MEDIA_TYPE,
+                    "application/vnd.oci.image.index.v1+json",
+                    "application/vnd.docker.distribution.manifest.v2+json",
+                    "application/vnd.docker.distribution.manifest.list.v2+json"));
+
+    private final Session session;
+    private final Scope scope;
+
+    Manifests(Session session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    /** @param reference a tag or a digest */
+    Optional<StoredManifest> get(String reference) {
+        String what = pulled(reference);
+        Received received = session.ask(
+                () -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what, Received::read);
+        Answer answer = received.answer();
+        if (isUnknown(answer, what)) {
+            return Optional.empty();
+        }
+        Digest digest = checkedDigest(reference, answer, received.content(), what);
+        JsonNode json = RegistryErrors.json(received.content())
+                .orElseThrow(() -> wrong(
+                        what,
+                        "it is no JSON but "
+                                + answer.header("Content-Type")
+                                        .map(ErrorText::quote)
+                                        .orElse("something else")));
+        String type = json.path("mediaType").asText(mediaType(answer));
+        return Optional.of(new StoredManifest(type, digest, received.content(), json));
+    }
+
+    /** @param content all of it if there is a manifest */
+    private record Received(Answer answer, byte[] content) {
+        static Received read(Answer answer) throws IOException {
+            if (answer.status() != 200) {
+                return new Received(answer, new byte[0]);
+            }
+            try (answer) {
+                return new Received(answer, answer.bytes(LARGEST));
+            }
+        }
+    }
+
+    /** What names it, without its content. */
+    Optional<Descriptor> head(String reference) {
+        String what = pulled(reference);
+        Answer answer = session.ask(() -> Request.head(session.uri("manifests/" + reference), ACCEPT), scope, what);
+        if (isUnknown(answer, what)) {
+            return Optional.empty();
+        }
+        answer.close();
+        Optional<String> digest = answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
+        long size = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
+        if (digest.isEmpty() || size < 0) {
+            return get(reference)
+                    .map(found -> new Descriptor(found.mediaType(), found.digest(), found.content().length));
+        }
+        return Optional.of(new Descriptor(mediaType(answer), parse(digest.get(), what), size));
+    }
+
+    /** Stores one under a tag or its digest. */
+    Digest put(String reference, byte[] content, String mediaType) {
+        String what = "Manifest " + reference + " cannot be pushed to";
+        Digest digest = Digest.of(content);
+        Answer answer = session.ask(
+                () -> new Request(
+                        "PUT",
+                        session.uri("manifests/" + reference),
+                        Map.of("Content-Type", mediaType),
+                        Body.of(content)),
+                scope,
+                what);
+        if (answer.status() / 100 != 2) {
+            throw session.refusal(what, answer);
+        }
+        answer.close();
+        Optional<String> stored = answer.header("Docker-Content-Digest");
+        if (stored.isPresent() && !stored.get().equals(digest.toString())) {
+            throw session.wrong(
+                    what,
+                    "it has the digest " + digest + ", but the registry stored " + ErrorText.quote(stored.get()),
+                    "See whether the registry changes what is pushed to it");
+        }
+        return digest;
+    }
+
+    private static String pulled(String reference) {
+        return "Manifest " + reference + " cannot be pulled from";
+    }
+
+    private boolean isUnknown(Answer answer, String what) {
+        if (answer.status() == 404) {
+            answer.close();
+            return true;
+        }
+        if (answer.status() != 200) {
+            throw session.refusal(what, answer);
+        }
+        return false;
+    }
+
+    private Digest checkedDigest(String reference, Answer answer, byte[] content, String what) {
+        Digest digest = Digest.of(content);
+        String wanted = reference.startsWith("sha256:") ? reference : digest.toString();
+        String said = answer.header("Docker-Content-Digest")
+                .filter(text -> text.startsWith("sha256:"))
+                .orElse(wanted);
+        if (!wanted.equals(digest.toString()) || !said.equals(digest.toString())) {
+            throw wrong(
+                    what,
+                    "what it gives has the digest " + digest + " and not "
+                            + ErrorText.quote(wanted.equals(digest.toString()) ? said : wanted));
+        }
+        return digest;
+    }
+
+    private Digest parse(String digest, String what) {
+        try {
+            return Digest.parse(digest);
+        } catch (DockerFailureException e) {
+            throw wrong(what, "its digest is malformed (" + ErrorText.quote(digest) + ")");
+        }
+    }
+
+    private static String mediaType(Answer answer) {
+        return answer.header("Content-Type").orElse("").replaceFirst("\\s*;.*", "");
+    }
+
+    private DockerFailureException wrong(String what, String reason) {
+        return session.wrong(what, reason, "See what is between the registry and here");
+    }
+}

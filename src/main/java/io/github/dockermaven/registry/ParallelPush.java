@@ -1,0 +1,60 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Does some things at the same time, a few at once. The first that fails ends all others. */
+final class ParallelPush {
+    private static final int WORKERS = 4;
+    private static final int SECONDS_TO_END = 10;
+
+    private ParallelPush() {}
+
+    /** Returns when all are done, or none runs any longer; throws what the first that failed did. */
+    static void run(List<Runnable> tasks) {
+        if (tasks.size() == 1) {
+            tasks.get(0).run();
+            return;
+        }
+        ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(WORKERS, tasks.size())), task -> {
+            Thread thread = new Thread(task, "docker-registry-push");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletionService<Void> done = new ExecutorCompletionService<>(workers);
+            List<Future<Void>> all = new ArrayList<>();
+            tasks.forEach(task -> all.add(done.submit(task, null)));
+            for (int count = 0; count < all.size(); count++) {
+                done.take().get();
+            }
+        } catch (InterruptedException e) {
+            throw Interruption.of(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new DockerExecutionException("A push ended with " + e.getCause() + ".", e.getCause());
+        } finally {
+            end(workers);
+        }
+    }
+
+    /** What a task reads is its caller's: it may be gone when this returns. */
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        try {
+            workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

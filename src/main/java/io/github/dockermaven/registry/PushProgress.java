@@ -1,0 +1,29 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.Activity;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongConsumer;
+
+/** How far several blobs are that are pushed at the same time, as one transfer. */
+final class PushProgress {
+    private final Activity activity;
+    private final long total;
+    private final AtomicLongArray moved;
+    private final AtomicLong sum = new AtomicLong();
+
+    PushProgress(List<Blob> blobs, Activity activity) {
+        this.activity = activity;
+        this.total = blobs.stream().mapToLong(Blob::size).sum();
+        this.moved = new AtomicLongArray(blobs.size());
+    }
+
+    /** What is told how many bytes of a blob are behind. */
+    LongConsumer of(int blob) {
+        return now -> {
+            long before = moved.getAndSet(blob, now);
+            activity.moved(sum.addAndGet(now - before), total);
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.credentials.CredentialSource;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.ImageReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The registries that there are. One of it is meant for a whole build: connections are kept open between the repositories
+ * that it opens. Nothing is made, read or asked before a repository is used.
+ */
+public final class Registries {
+    private static final int ATTEMPTS = 6;
+    /** There is another place to ask. */
+    private static final int ATTEMPTS_AT_MIRROR = 2;
+
+    private final RegistrySettings settings;
+    private final Pace pace;
+    private final Transport transport;
+
+    public Registries(RegistrySettings settings) {
+        this(settings, Pace.REAL);
+    }
+
+    Registries(RegistrySettings settings, Pace pace) {
+        this.settings = settings;
+        this.pace = pace;
+        this.transport = new Transport(settings);
+    }
+
+    /**
+     * Opens the repository of an image.
+     *
+     * @param use what for: mirrors are asked only for what is pulled
+     * @param credentials asked for the registry, and for its mirrors by their own names
+     */
+    public Repository open(ImageReference name, RegistryUse use, CredentialSource credentials) {
+        boolean pull = use == RegistryUse.PULL;
+        Scope scope = pull ? Scope.pull(name.repository()) : Scope.push(name.repository());
+        List<Session> mirrors = new ArrayList<>();
+        if (pull && name.registry().equals(ImageReference.DOCKER_HUB)) {
+            for (String mirror : settings.mirrors()) {
+                ImageReference there = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
+                mirrors.add(session(there, credentials, ATTEMPTS_AT_MIRROR));
+            }
+        }
+        return new Repository(name, scope, session(name, credentials, ATTEMPTS), mirrors);
+    }
+
+    private Session session(ImageReference name, CredentialSource credentials, int attempts) {
+        Optional<FoundCredential> login = credentials.find(name);
+        Redirects redirects = new Redirects(transport);
+        TokenServer tokenServer = new TokenServer(name.registry(), login, redirects, pace);
+        return new Session(
+                name,
+                login,
+                new Endpoint(name.registry(), settings, transport),
+                new Access(login, tokenServer, pace),
+                redirects,
+                pace,
+                attempts);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.dockermaven.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * What a registry says of a failure: its status, and the codes and messages of its JSON (OCI distribution specification,
+ * "Error Codes").
+ *
+ * @param status of the answer
+ * @param codes such as {@code NAME_UNKNOWN}, in capitals
+ * @param text in the registry's words, empty if it has none
+ */
+record RegistryErrors(int status, List<String> codes, String text) {
+    private static final int LONGEST = 16 * 1024;
+
+    /** Reads the begin of an answer's body. */
+    static RegistryErrors of(Answer answer) {
+        byte[] begin;
+        try {
+            begin = answer.body().readShort(LONGEST);
+        } catch (IOException e) {
+            begin = new byte[0];
+        }
+        Optional<JsonNode> json = json(begin);
+        List<JsonNode> errors = json.map(
+                        tree -> StreamSupport.stream(tree.path("errors").spliterator(), false)
+                                .toList())
+                .orElse(List.of());
+        if (!errors.isEmpty()) {
+            return new RegistryErrors(
+                    answer.status(),
+                    errors.stream().map(error -> error.path("code").asText("")).toList(),
+                    ErrorText.quote(errors.stream().map(RegistryErrors::words).collect(Collectors.joining("; "))));
+        }
+        String text = json.map(tree -> tree.path("message")
+                        .asText(tree.path("details").asText(tree.path("error").asText(""))))
+                .filter(message -> !message.isEmpty())
+                .orElse(new String(begin, StandardCharsets.UTF_8).strip());
+        return new RegistryErrors(answer.status(), List.of(), ErrorText.quote(text));
+    }
+
+    private static String words(JsonNode error) {
+        String code = error.path("code").asText("");
+        String message = error.path("message").asText("");
+        return message.isEmpty() ? code : code + ": " + message;
+    }
+
+    /** An object of JSON, empty if it is something else. */
+    static Optional<JsonNode> json(byte[] bytes) {
+        try {
+            JsonNode tree = JsonReader.read(new ByteArrayInputStream(bytes));
+            return tree.isObject() ? Optional.of(tree) : Optional.empty();
+        } catch (IOException e) {
+            // Its message quotes what was read.
+            return Optional.empty();
+        }
+    }
+
+    boolean has(String code) {
+        return codes.contains(code);
+    }
+
+    /** For messages: {@code 404 (NAME_UNKNOWN: repository name not known to registry)}. */
+    @Override
+    public String toString() {
+        return text.isEmpty() ? String.valueOf(status) : status + " (" + text + ")";
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * How registries are reached.
+ *
+ * @param insecure host and port of registries that may speak http, and whose certificate for https is not checked; a
+ *     loopback address may do so without being named
+ * @param ca a PEM file of authorities that are trusted beside the JDK's, or {@code null}
+ * @param mirrors host and port of registries that are asked for Docker Hub's images before Docker Hub is, in this order
+ * @param connectTimeout how long making a connection may take
+ * @param silence how long a registry may neither take nor send a byte
+ */
+public record RegistrySettings(
+        Set<String> insecure, Path ca, List<String> mirrors, Duration connectTimeout, Duration silence) {
+    public static final RegistrySettings DEFAULTS =
+            new RegistrySettings(Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
+
+    /** @throws DockerFailureException if a registry or mirror is not a host with or without a port */
+    public RegistrySettings {
+        insecure = new TreeSet<>(
+                insecure.stream().map(name -> host("Insecure registry", name)).toList());
+        mirrors = mirrors.stream().map(name -> host("Registry mirror", name)).toList();
+    }
+
+    private static String host(String kind, String text) {
+        String host = text.strip()
+                .replaceFirst("^https?://", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
+        if (!HOST.matcher(host).matches()) {
+            throw new DockerFailureException(
+                    kind + " '" + text + "' is not valid. Write it as host or host:port, without a path.");
+        }
+        return host;
+    }
+
+    /** Whether a host, with the port that its address has, may be spoken with in clear and need not prove who it is. */
+    boolean isInsecure(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return LOOPBACK.matcher(lower).matches() || insecure.contains(lower);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Progress;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A repository in its registry, to be read or written. Its methods may be called from several threads. All of them throw a
+ * {@link DockerFailureException} that names registry and repository, what was tried, what the registry answered, and what to
+ * do about it; a {@link io.github.dockermaven.image.DockerExecutionException} if what is to be pushed cannot be read.
+ */
+public final class Repository {
+    private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
+
+    private final ImageReference name;
+    private final Scope scope;
+    private final Session own;
+    private final List<Session> mirrors;
+
+    /**
+     * @param own with the registry itself
+     * @param mirrors with what is asked before it, in this order
+     */
+    Repository(ImageReference name, Scope scope, Session own, List<Session> mirrors) {
+        this.name = name;
+        this.scope = scope;
+        this.own = own;
+        this.mirrors = new CopyOnWriteArrayList<>(mirrors);
+    }
+
+    /** Whether the registry has this blob in this repository. */
+    public boolean hasBlob(Digest digest) {
+        return own.hasBlob(digest, scope, "Blob " + digest + " cannot be looked for in");
+    }
+
+    /**
+     * Has the registry take a blob from another repository of its own, if it can. {@link #pushBlobs} does so by itself.
+     *
+     * @return whether it has it now
+     */
+    public boolean mountBlob(Blob blob) {
+        return new BlobUpload(own, blob, moved -> {}).mount();
+    }
+
+    /** Pushes what the registry lacks of a blob: nothing, or all of it. */
+    public void pushBlob(Blob blob, Progress progress) {
+        pushBlobs(List.of(blob), progress);
+    }
+
+    /**
+     * Pushes what the registry lacks of these blobs, some at the same time. The first that fails ends all others; when this
+     * returns none is read any longer.
+     */
+    public void pushBlobs(List<Blob> blobs, Progress progress) {
+        Map<Digest, Blob> distinct = new LinkedHashMap<>();
+        blobs.forEach(blob -> distinct.putIfAbsent(blob.digest(), blob));
+        List<Blob> pushed = List.copyOf(distinct.values());
+        try (Activity activity = progress.begin("Pushing " + name)) {
+            PushProgress sum = new PushProgress(pushed, activity);
+            List<Runnable> tasks = new ArrayList<>();
+            for (int i = 0; i < pushed.size(); i++) {
+                Blob blob = pushed.get(i);
+                LongConsumer moved = sum.of(i);
+                tasks.add(() -> {
+                    if (!hasBlob(blob.digest())) {
+                        new BlobUpload(own, blob, moved).run();
+                    }
+                    moved.accept(blob.size());
+                });
+            }
+            ParallelPush.run(tasks);
+        }
+    }
+
+    /**
+     * Opens a blob. Its stream goes on by itself after a cut; it reaches its end only if size and digest are those wanted,
+     * else reading throws a {@link DockerFailureException}.
+     *
+     * @param activity told how much of it was read; it stays open
+     */
+    public InputStream pullBlob(Descriptor blob, Activity activity) {
+        return fromFirst(session -> Optional.<InputStream>of(new BlobDownload(session, blob, scope, activity)))
+                .orElseThrow();
+    }
+
+    /**
+     * The manifest or index of a tag or digest, in the form in which the registry has it.
+     *
+     * @param reference a tag, or a digest {@code sha256:…}
+     * @return empty if the registry does not know it
+     */
+    public Optional<StoredManifest> manifest(String reference) {
+        return fromFirst(session -> new Manifests(session, scope).get(reference));
+    }
+
+    /** What names the manifest or index of a tag or digest; it itself is not transferred. */
+    public Optional<Descriptor> manifestDescriptor(String reference) {
+        return fromFirst(session -> new Manifests(session, scope).head(reference));
+    }
+
+    /**
+     * Stores a manifest or index; all that it names has to be there already.
+     *
+     * @param reference the tag, or its digest
+     * @return its digest
+     */
+    public Digest putManifest(String reference, byte[] content, String mediaType) {
+        return new Manifests(own, scope).put(reference, content, mediaType);
+    }
+
+    /** From the first that has it. A mirror with which something is wrong is not asked again. */
+    private <T> Optional<T> fromFirst(Function<Session, Optional<T>> question) {
+        for (Session mirror : mirrors) {
+            try {
+                Optional<T> found = question.apply(mirror);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (DockerFailureException e) {
+                mirrors.remove(mirror);
+                LOG.warn("A mirror of {} is left out: {}", name.registry(), e.getMessage());
+            }
+        }
+        return question.apply(own);
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.dockermaven.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.image.Credential;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a registry has its tokens from, by the distribution project's
+ * <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>: asked with GET and a
+ * password, or for an identity token by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth2</a>
+ * with POST.
+ */
+final class TokenServer {
+    private static final int LONGEST_ANSWER = 1024 * 1024;
+    private static final String CLIENT = "docker-maven-plugin";
+    /** What a token lasts that does not say how long: the specification's least. */
+    private static final long DEFAULT_SECONDS = 60;
+
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private final String registry;
+    private final Optional<FoundCredential> login;
+    private final Redirects redirects;
+    private final Pace pace;
+
+    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace) {
+        this.registry = registry;
+        this.login = login;
+        this.redirects = redirects;
+        this.pace = pace;
+    }
+
+    /**
+     * A token for a scope.
+     *
+     * @return empty if the server refuses the credential, or wants one
+     * @throws DockerFailureException if it cannot be asked, or does not answer with a token
+     */
+    Optional<Token> ask(Challenge challenge, Scope scope) {
+        URI realm = realm(challenge);
+        Instant now = pace.clock().instant();
+        Attempts attempts = new Attempts(pace);
+        while (true) {
+            try (Answer answer = redirects.send(request(realm, challenge, scope), basic())) {
+                if (answer.status() == 401 || answer.status() == 403) {
+                    return Optional.empty();
+                }
+                if (answer.mayPass() && attempts.again(answer.header("Retry-After"))) {
+                    continue;
+                }
+                if (answer.status() != 200) {
+                    throw failure(realm, "answered " + RegistryErrors.of(answer), remedy(answer));
+                }
+                return Optional.of(token(realm, answer, now));
+            } catch (IOException e) {
+                if (!Obstacle.mayPass(e) || !attempts.again(Optional.empty())) {
+                    Obstacle obstacle = Obstacle.of(e, realm.getAuthority());
+                    throw failure(realm, "does not answer: " + obstacle.reason(), obstacle.remedy());
+                }
+            }
+        }
+    }
+
+    private String remedy(Answer answer) {
+        return answer.method().equals("POST") && !answer.mayPass()
+                ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
+                : "Try again later";
+    }
+
+    private URI realm(Challenge challenge) {
+        String realm = challenge.parameter("realm");
+        try {
+            URI uri = new URI(realm);
+            if (uri.getHost() != null && uri.getScheme().matches("(?i)https?")) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Told below.
+        }
+        throw new DockerFailureException("Registry " + registry + " wants a token, but does not say from where: its"
+                + " realm is '" + ErrorText.quote(realm.replaceFirst("[?#].*", ""))
+                + "'. Correct the address of the token server in the registry's configuration.");
+    }
+
+    private Request request(URI realm, Challenge challenge, Scope scope) {
+        String service = challenge.parameter("service");
+        Optional<String> identity = credential().map(Credential::identityToken).filter(token -> !token.isEmpty());
+        if (identity.isPresent()) {
+            return Request.form(
+                    realm,
+                    new FormFields()
+                            .put("grant_type", "refresh_token")
+                            .put("service", service)
+                            .put("client_id", CLIENT)
+                            .put("scope", String.join(" ", scope.values()))
+                            .put("refresh_token", identity.get())
+                            .toString());
+        }
+        URI uri = service.isEmpty() ? realm : Addresses.with(realm, "service", service);
+        for (String value : scope.values()) {
+            uri = Addresses.with(uri, "scope", value);
+        }
+        return Request.get(uri, Map.of("Accept", "application/json"));
+    }
+
+    private Optional<Credential> credential() {
+        return login.map(FoundCredential::credential);
+    }
+
+    private String basic() {
+        return credential()
+                .filter(credential -> credential.identityToken().isEmpty())
+                .map(TokenServer::basic)
+                .orElse(null);
+    }
+
+    /** The value of {@code Authorization} for a user's name and password (RFC 7617). */
+    static String basic(Credential credential) {
+        String pair = credential.username() + ":" + credential.password();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Token token(URI realm, Answer answer, Instant asked) throws IOException {
+        JsonNode json = RegistryErrors.json(answer.bytes(LONGEST_ANSWER))
+                .orElseThrow(() -> failure(
+                        realm,
+                        "does not answer with JSON, but with "
+                                + answer.header("Content-Type")
+                                        .map(ErrorText::quote)
+                                        .orElse("something else"),
+                        "See what is at that address"));
+        String value = json.path("token").asText(json.path("access_token").asText(""));
+        if (!value.matches("[\\x21-\\x7e]+")) {
+            throw failure(realm, "answers without a token", "See what is at that address");
+        }
+        long seconds = json.path("expires_in").asLong(0);
+        Duration life = Duration.ofSeconds(seconds > 0 ? seconds : DEFAULT_SECONDS);
+        Duration used = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life;
+        return new Token(value, begin(json, asked).plus(used));
+    }
+
+    /** By the server's clock, unless that is ahead of ours, or so far behind that nothing would last. */
+    private static Instant begin(JsonNode json, Instant asked) {
+        try {
+            Instant issued = Instant.parse(json.path("issued_at").asText(""));
+            boolean near = issued.isBefore(asked) && issued.isAfter(asked.minus(MARGIN));
+            return near ? issued : asked;
+        } catch (DateTimeParseException e) {
+            return asked;
+        }
+    }
+
+    private DockerFailureException failure(URI realm, String what, String remedy) {
+        return new DockerFailureException("Token server " + Addresses.shown(realm) + ", which registry " + registry
+                + " names, " + what + ". " + remedy + ".");
+    }
+}

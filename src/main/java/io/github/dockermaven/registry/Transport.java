@@ -1,0 +1,129 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.Causes;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.tls.LazyTls;
+import io.github.dockermaven.tls.TrustAll;
+import io.github.dockermaven.tls.TrustedAuthorities;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/** Sends requests as they are: no redirect is followed, and nothing is tried twice. */
+final class Transport {
+    private static final String USER_AGENT = "docker-maven-plugin";
+
+    private final RegistrySettings settings;
+    private HttpClient trusting;
+    private HttpClient verifying;
+
+    Transport(RegistrySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Sends a request and waits for the head of the answer.
+     *
+     * @param authorization the value of that header, {@code null} for none
+     * @throws DockerFailureException if it would go unencrypted to where that is not allowed
+     * @throws SourceException if the body cannot be read
+     */
+    Answer send(Request request, String authorization) throws IOException {
+        checkEncrypted(request.uri());
+        Heard heard = new Heard(settings.silence());
+        BodyPublisher body = request.body() == null ? null : new BodyPublisher(request.body(), heard);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                .method(request.method(), body == null ? BodyPublishers.noBody() : body);
+        builder.setHeader("User-Agent", USER_AGENT);
+        request.headers().forEach(builder::setHeader);
+        if (authorization != null) {
+            builder.setHeader("Authorization", authorization);
+        }
+        CompletableFuture<HttpResponse<AnswerBody>> answer =
+                client(request.uri()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence()));
+        try {
+            HttpResponse<AnswerBody> response = await(answer, heard);
+            return new Answer(
+                    request.method(), request.uri(), response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw body == null || body.failure() == null ? e : body.failure();
+        }
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, Heard heard) throws IOException {
+        while (true) {
+            try {
+                return answer.get(Math.max(1, heard.left()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (heard.left() <= 0) {
+                    answer.cancel(true);
+                    throw new SilenceException(heard.allowed());
+                }
+            } catch (InterruptedException e) {
+                answer.cancel(true);
+                throw Interruption.of(e);
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            }
+        }
+    }
+
+    private static IOException failure(Throwable thrown) {
+        Optional<DockerFailureException> tls = Causes.find(thrown, DockerFailureException.class);
+        if (tls.isPresent()) {
+            // It cannot be made ready as the user wants it.
+            throw tls.get();
+        }
+        return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
+    }
+
+    private void checkEncrypted(URI uri) {
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !settings.isInsecure(uri.getAuthority())) {
+            throw new DockerFailureException("The registry sends us to " + Addresses.shown(uri)
+                    + ", where nothing is encrypted. Correct the registry's own address in its configuration, or name "
+                    + uri.getAuthority() + " among the insecure registries.");
+        }
+    }
+
+    private synchronized HttpClient client(URI uri) {
+        if (settings.isInsecure(uri.getAuthority())) {
+            trusting = trusting == null ? client(Transport::trustAll) : trusting;
+            return trusting;
+        }
+        verifying = verifying == null ? client(() -> TrustedAuthorities.context(settings.ca())) : verifying;
+        return verifying;
+    }
+
+    private HttpClient client(Supplier<SSLContext> tls) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout())
+                .sslContext(new LazyTls(tls))
+                .sslParameters(new SSLParameters())
+                .build();
+    }
+
+    private static SSLContext trustAll() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustAll()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has TLS", e);
+        }
+    }
+}

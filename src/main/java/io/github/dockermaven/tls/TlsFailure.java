@@ -1,0 +1,67 @@
+package io.github.dockermaven.tls;
+
+import io.github.dockermaven.image.Causes;
+import io.github.dockermaven.image.ErrorText;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/**
+ * What the JDK's exceptions say of a TLS connection that did not come about.
+ *
+ * @param detail in the JDK's words
+ */
+public record TlsFailure(Kind kind, String detail) {
+    private static final String ALERT = "Received fatal alert: ";
+
+    /** What is wrong. */
+    public enum Kind {
+        /** The server's certificate was valid once. */
+        EXPIRED,
+        /** The server's certificate will be valid. */
+        NOT_YET_VALID,
+        /** The server's certificate is by an authority that is not trusted. */
+        UNTRUSTED,
+        /** The server's certificate does not have the name by which the server was called. */
+        OTHER_HOST,
+        /** The server refuses us for our certificate, or for having none; the detail is its alert. */
+        REFUSED,
+        /** The server does not speak TLS. */
+        NO_TLS,
+        /** Anything else. */
+        OTHER
+    }
+
+    public static TlsFailure of(SSLException failure) {
+        Optional<CertificateExpiredException> expired = Causes.find(failure, CertificateExpiredException.class);
+        if (expired.isPresent()) {
+            return new TlsFailure(Kind.EXPIRED, ErrorText.of(expired.get()));
+        }
+        Optional<CertificateNotYetValidException> early = Causes.find(failure, CertificateNotYetValidException.class);
+        if (early.isPresent()) {
+            return new TlsFailure(Kind.NOT_YET_VALID, ErrorText.of(early.get()));
+        }
+        if (Causes.find(failure, CertPathBuilderException.class).isPresent()) {
+            return new TlsFailure(Kind.UNTRUSTED, ErrorText.of(failure));
+        }
+        Optional<CertificateException> otherHost = Causes.find(failure, CertificateException.class)
+                .filter(e -> ErrorText.of(e).matches("No (subject alternative|name).*"));
+        return otherHost
+                .map(e -> new TlsFailure(Kind.OTHER_HOST, ErrorText.of(e)))
+                .orElseGet(() -> ofMessage(ErrorText.of(failure)));
+    }
+
+    private static TlsFailure ofMessage(String message) {
+        if (message.startsWith(ALERT)) {
+            String alert = message.substring(ALERT.length());
+            if (alert.matches("(bad_|unsupported_|unknown_|no_)?certificate.*|unknown_ca|access_denied")) {
+                return new TlsFailure(Kind.REFUSED, alert);
+            }
+        }
+        return new TlsFailure(
+                message.matches("(Unsupported or u|U)nrecognized SSL message.*") ? Kind.NO_TLS : Kind.OTHER, message);
+    }
+}

@@ -1,0 +1,351 @@
+package io.github.dockermaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlobUploadTest extends RegistryFixture {
+    private static final int SIZE = 3_000_000;
+
+    private final byte[] content = bytes(SIZE);
+    private final Blob blob = blob(content);
+    private final String digest = shortened(blob.digest());
+    private final String encoded = digest.replace(":", "%3A");
+
+    private void assertThatItArrived() {
+        assertThat(registry.blobs.get(blob.digest().toString())).isEqualTo(content);
+        assertThat(registry.failures).isEmpty();
+        assertThat(progress.running()).isEmpty();
+    }
+
+    @Test
+    void pushesABlobWithThreeRequests() {
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .containsExactly(
+                        "HEAD /v2/team/app/blobs/" + digest,
+                        "POST /v2/team/app/blobs/uploads/",
+                        "PUT /v2/team/app/blobs/uploads/upload1?_state=a%2Bb&digest=" + encoded);
+        assertThat(progress.lines())
+                .last()
+                .isEqualTo("Pushing " + registry.host() + "/team/app:1.0 " + SIZE + "/" + SIZE);
+    }
+
+    @Test
+    void pushesAnEmptyBlob() {
+        Blob empty = blob(new byte[0]);
+        pushing().pushBlob(empty, progress);
+        assertThat(registry.blobs).containsKey(empty.digest().toString());
+    }
+
+    @Test
+    void pushesNothingThatIsThere() {
+        registry.blobs.put(blob.digest().toString(), content);
+        pushing().pushBlob(blob, progress);
+        assertThat(registry.requests()).containsExactly("HEAD /v2/team/app/blobs/" + digest);
+        assertThat(progress.lines())
+                .containsExactly("Pushing " + registry.host() + "/team/app:1.0 " + SIZE + "/" + SIZE);
+    }
+
+    @Test
+    void mountsABlob() {
+        registry.once("HEAD", call -> call.answer(404, ""));
+        registry.blobs.put(blob.digest().toString(), content);
+        pushing().pushBlob(blob.mountedFrom("team/base"), progress);
+        assertThat(registry.requests())
+                .containsExactly(
+                        "HEAD /v2/team/app/blobs/" + digest,
+                        "POST /v2/team/app/blobs/uploads/?mount=" + encoded + "&from=team%2Fbase");
+    }
+
+    @Test
+    void tellsWhetherABlobCouldBeMounted() {
+        assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isFalse();
+        registry.blobs.put(blob.digest().toString(), content);
+        assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isTrue();
+    }
+
+    @Test
+    void pushesWhatCannotBeMountedInTheUploadThatTheRegistryBegan() {
+        pushing().pushBlob(blob.mountedFrom("team/base"), progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void pushesWhatMayNotBeMounted() {
+        registry.once("POST", call -> call.answer(403, FakeRegistry.error("DENIED", "not yours")));
+        pushing().pushBlob(blob.mountedFrom("secret/base"), progress);
+        assertThatItArrived();
+        assertThat(registry.requests()).contains("POST /v2/team/app/blobs/uploads/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HEAD", "POST", "PUT"})
+    void goesOnAfterACutConnectionAtEachStep(String method) {
+        registry.times(3, method, FakeRegistry.Call::cut);
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        // The JDK's client asks once more by itself where the cut connection was an older one.
+        assertThat(time.slept()).startsWith(Duration.ofMillis(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 429})
+    void goesOnAfterABurstOfFailuresAtEachStep(int status) {
+        for (String method : List.of("HEAD", "POST", "PUT", "GET")) {
+            registry.times(3, method, call -> call.answer(status, "<html>busy</html>"));
+        }
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    @Test
+    void sendsTheRestAfterACut() {
+        registry.once("PUT", call -> {
+            call.copy(registry.upload(call), 1_000_000);
+            call.cut();
+        });
+        registry.once("PATCH", call -> {
+            call.copy(registry.upload(call), 500_000);
+            call.cut();
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests().subList(3, 8))
+                .containsExactly(
+                        "GET /v2/team/app/blobs/uploads/upload1?_state=a%2Bb",
+                        "PATCH /v2/team/app/blobs/uploads/upload1",
+                        "GET /v2/team/app/blobs/uploads/upload1",
+                        "PATCH /v2/team/app/blobs/uploads/upload1",
+                        "PUT /v2/team/app/blobs/uploads/upload1?digest=" + encoded);
+        assertThat(time.slept()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
+    }
+
+    @Test
+    void beginsAnewWhereTheRegistryHasForgotten() {
+        registry.once("PUT", call -> {
+            call.copy(registry.upload(call), 1_000_000);
+            registry.forgetUploads();
+            call.cut();
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(2);
+    }
+
+    @Test
+    void beginsAnewAfterARestThatDoesNotFit() {
+        registry.once("PUT", call -> {
+            call.copy(registry.upload(call), 1_000_000);
+            call.cut();
+        });
+        registry.once("PATCH", call -> call.answer(416, FakeRegistry.error("RANGE_INVALID", "invalid range")));
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(2);
+    }
+
+    @Test
+    void beginsAnewIfWhatWasPutTogetherIsSpoilt() {
+        registry.once("PUT", call -> {
+            registry.upload(call).writeBytes(new byte[1000]);
+            call.cut();
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(2);
+    }
+
+    @Test
+    void seesThatOnlyTheAnswerWasLost() {
+        registry.once("PUT", call -> {
+            registry.blobs.put(blob.digest().toString(), call.body());
+            registry.forgetUploads();
+            call.cut();
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .endsWith("GET /v2/team/app/blobs/uploads/upload1?_state=a%2Bb", "HEAD /v2/team/app/blobs/" + digest);
+    }
+
+    @Test
+    void sendsPartsToARegistryThatFindsAllTooLarge() {
+        byte[] large = bytes(33 * 1024 * 1024);
+        registry.once("PUT", call -> call.answer(413, "<html>Request Entity Too Large</html>"));
+        pushing().pushBlob(blob(large), progress);
+        assertThat(registry.blobs.get(Digest.of(large).toString())).isEqualTo(large);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PATCH"))
+                .hasSize(2);
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void sendsPartsAsLongAsTheRegistryWantsThem() {
+        byte[] large = bytes(34 * 1024 * 1024);
+        registry.uploadHeaders.put("OCI-Chunk-Min-Length", String.valueOf(33 * 1024 * 1024));
+        registry.once("PUT", call -> call.answer(413, ""));
+        AtomicInteger first = new AtomicInteger();
+        registry.once("PATCH", call -> {
+            first.set(call.length);
+            call.copy(registry.upload(call), call.length);
+            call.answer(202, "", "Location", call.path());
+        });
+        pushing().pushBlob(blob(large), progress);
+        assertThat(first).hasValue(33 * 1024 * 1024);
+        assertThat(registry.blobs).containsKey(Digest.of(large).toString());
+    }
+
+    @Test
+    void givesUpAfterAWhile() {
+        registry.times(20, "PUT", call -> call.answer(503, FakeRegistry.error("UNAVAILABLE", "come back later")));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
+                        + registry.host() + ": it answered PUT /v2/team/app/blobs/uploads/upload1 with 503"
+                        + " (UNAVAILABLE: come back later). Try again later, and see the registry's log.");
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .hasSize(6);
+        assertThat(progress.running()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAConnectionThatIsCutAgainAndAgain() {
+        registry.times(20, "PUT", FakeRegistry.Call::cut);
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching("Blob .* cannot be pushed to repository team/app of registry " + registry.host()
+                        + ": the connection to " + registry.host() + " was lost \\(.+\\)\\. Try again, and see the"
+                        + " registry's log and what is between\\.");
+    }
+
+    @Test
+    void tellsOfAContentThatIsNotWhatItsDigestSays() {
+        Blob other = new Blob(Digest.of(bytes(7)), SIZE, "", blob.content());
+        assertThatThrownBy(() -> pushing().pushBlob(other, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("with 400 (DIGEST_INVALID: provided digest did not match uploaded content)");
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void tellsOfARegistryThatStoresSomethingElse() {
+        registry.once("PUT", call -> call.answer(201, "", "Docker-Content-Digest", "sha256:other"));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(
+                        ": it stored another content, sha256:other. See the registry's log, and push again.");
+    }
+
+    @Test
+    void tellsOfAContentThatCannotBeRead() {
+        Blob gone = new Blob(blob.digest(), SIZE, "", () -> {
+            throw new IOException("layer.tar is gone");
+        });
+        assertThatThrownBy(() -> pushing().pushBlob(gone, progress))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
+                        + registry.host() + ": it cannot be read: layer.tar is gone. Build it anew.");
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAContentThatIsTooShort() {
+        Blob shorter = new Blob(blob.digest(), SIZE + 5, "", blob.content());
+        assertThatThrownBy(() -> pushing().pushBlob(shorter, progress))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageContaining(": it cannot be read: it ends 5 bytes too early. Build it anew.");
+    }
+
+    @Test
+    void hearsARefusalThatComesBeforeAllIsSent() {
+        byte[] large = bytes(20_000_000);
+        registry.once("PUT", call -> {
+            call.say("HTTP/1.1 403 Forbidden\r\nContent-Length: 11\r\nConnection: close\r\n\r\nquota is up");
+            call.copy(registry.upload(call), call.length);
+            call.cut();
+        });
+        assertThatThrownBy(() -> pushing().pushBlob(blob(large), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(" with 403 (quota is up). ");
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void closesWhatItReads() {
+        AtomicInteger open = new AtomicInteger();
+        registry.once("PUT", FakeRegistry.Call::cut);
+        Blob watched = new Blob(blob.digest(), SIZE, "", () -> {
+            open.incrementAndGet();
+            return new Closing(content, open);
+        });
+        pushing().pushBlob(watched, progress);
+        assertThat(open).hasValue(0);
+    }
+
+    private static final class Closing extends ByteArrayInputStream {
+        private final AtomicInteger open;
+
+        Closing(byte[] bytes, AtomicInteger open) {
+            super(bytes);
+            this.open = open;
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            open.decrementAndGet();
+        }
+    }
+
+    @Test
+    void endsASilence() {
+        registry.times(20, "POST", FakeRegistry.Call::hang);
+        assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(blob, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(": it was silent for 0.1 s. See whether the registry at " + registry.host()
+                        + " hangs, and try again.");
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(6);
+    }
+
+    @Test
+    void followsAnAbsoluteLocationWithItsQuery() {
+        registry.uploadHeaders.put(
+                "Location", "http://" + registry.host() + "/v2/team/app/blobs/uploads/upload1?a=%2F&b");
+        pushing().pushBlob(blob, progress);
+        assertThat(registry.requests()).endsWith("PUT /v2/team/app/blobs/uploads/upload1?a=%2F&b&digest=" + encoded);
+    }
+
+    @Test
+    void tellsOfAnUploadWithoutALocation() {
+        registry.once("POST", call -> call.answer(202, ""));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .hasMessageContaining(": it does not say where to send it (202 without Location).");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.dockermaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+
+class ObstacleTest {
+    private static Obstacle of(IOException failure) {
+        return Obstacle.of(failure, "registry.example.com");
+    }
+
+    @Test
+    void knowsAnUnknownHost() {
+        IOException failure = new ConnectException();
+        failure.initCause(new UnresolvedAddressException());
+        assertThat(of(failure))
+                .isEqualTo(of(new UnknownHostException("x")))
+                .isEqualTo(new Obstacle(
+                        "unknown host registry.example.com", "Check the registry's name and your network"));
+        assertThat(Obstacle.mayPass(failure)).isFalse();
+    }
+
+    @Test
+    void knowsAConnectionThatTakesTooLong() {
+        IOException failure = new HttpConnectTimeoutException("HTTP connect timed out");
+        assertThat(of(failure).reason()).isEqualTo("no connection to registry.example.com in time");
+        assertThat(Obstacle.mayPass(failure)).isTrue();
+    }
+
+    @Test
+    void triesAgainWhereAConnectionIsLost() {
+        assertThat(Obstacle.mayPass(new IOException("Connection reset"))).isTrue();
+        assertThat(Obstacle.mayPass(new SSLException("Connection reset"))).isTrue();
+        assertThat(Obstacle.mayPass(new SilenceException(Duration.ofSeconds(60))))
+                .isTrue();
+        assertThat(Obstacle.mayPass(new TooLongException(4))).isFalse();
+        assertThat(Obstacle.mayPass(new SSLException("Unsupported or unrecognized SSL message")))
+                .isFalse();
+    }
+
+    @Test
+    void tellsWhatTlsSays() {
+        assertThat(of(new SSLException("Received fatal alert: bad_certificate")).reason())
+                .isEqualTo("registry.example.com wants a certificate of ours (bad_certificate)");
+        assertThat(of(new SSLException("Received fatal alert: internal_error")).reason())
+                .isEqualTo("TLS with registry.example.com failed (Received fatal alert: internal_error)");
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.dockermaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.credentials.CredentialSource;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RepositoryTest extends RegistryFixture {
+    private static final byte[] MANIFEST = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
+
+    @Test
+    void pushesFourAtATime() {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch four = new CountDownLatch(4);
+        registry.times(8, "PUT", call -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            four.countDown();
+            awaitAll(four);
+            now.decrementAndGet();
+            registry.blobs.put(call.parameter("digest"), call.body());
+            call.answer(201, "");
+        });
+        List<Blob> blobs =
+                IntStream.range(1, 9).mapToObj(i -> blob(bytes(1000 + i))).toList();
+        pushing().pushBlobs(blobs, progress);
+        assertThat(registry.blobs).hasSize(8);
+        assertThat(most).hasValue(4);
+        int total = blobs.stream().mapToInt(blob -> (int) blob.size()).sum();
+        assertThat(progress.lines()).contains("Pushing " + registry.host() + "/team/app:1.0 " + total + "/" + total);
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void pushesNoBlobTwice() {
+        Blob blob = blob(bytes(1000));
+        pushing().pushBlobs(List.of(blob, blob), progress);
+        assertThat(registry.requests()).hasSize(3);
+    }
+
+    @Test
+    void pushesNothingIfThereIsNothing() {
+        pushing().pushBlobs(List.of(), progress);
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void endsAllPushesWithTheFirstThatFails() {
+        CountDownLatch hanging = new CountDownLatch(1);
+        registry.once("PUT", call -> {
+            hanging.countDown();
+            call.hang();
+        });
+        AtomicInteger open = new AtomicInteger();
+        registry.once("PUT", call -> {
+            awaitAll(hanging);
+            call.answer(400, FakeRegistry.error("SIZE_INVALID", "too much"));
+        });
+        List<Blob> blobs = IntStream.range(1, 20)
+                .mapToObj(i -> blob(bytes(1000 + i)))
+                .map(blob -> new Blob(blob.digest(), blob.size(), "", () -> counted(blob, open)))
+                .toList();
+        registry.times(20, "POST", call -> call.answer(202, "", "Location", "/v2/team/app/blobs/uploads/x"));
+        assertThatThrownBy(() -> pushing().pushBlobs(blobs, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("(SIZE_INVALID: too much)");
+        assertThat(progress.running()).isEmpty();
+        assertThat(open).hasValue(0);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .hasSizeLessThan(10);
+    }
+
+    private static InputStream counted(Blob blob, AtomicInteger open) throws IOException {
+        open.incrementAndGet();
+        return new FilterInputStream(blob.content().open()) {
+            @Override
+            public void close() throws IOException {
+                open.decrementAndGet();
+                super.close();
+            }
+        };
+    }
+
+    private Repository hub(List<String> mirrors, CredentialSource credentials) {
+        RegistrySettings settings = new RegistrySettings(
+                Set.of(),
+                null,
+                mirrors,
+                RegistrySettings.DEFAULTS.connectTimeout(),
+                RegistrySettings.DEFAULTS.silence());
+        return new Registries(settings, time.pace())
+                .open(ImageReference.parse("alpine"), RegistryUse.PULL, credentials);
+    }
+
+    @Test
+    void asksTheMirrorsOfDockerHubFirst() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            byte[] layer = bytes(1000);
+            registry.times(9, "GET", call -> call.answer(500, ""));
+            second.manifests.put("latest", MANIFEST);
+            second.blobs.put(Digest.of(layer).toString(), layer);
+            Repository hub = hub(List.of("127.0.0.1:1", registry.host(), second.host()), Credentials.NONE);
+            assertThat(hub.manifest("latest")).isPresent();
+            try (InputStream blob =
+                    hub.pullBlob(new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length), Activity.NONE)) {
+                assertThat(blob.readAllBytes()).isEqualTo(layer);
+            }
+            assertThat(registry.requests())
+                    .containsExactly(
+                            "GET /v2/library/alpine/manifests/latest", "GET /v2/library/alpine/manifests/latest");
+            assertThat(second.requests())
+                    .containsExactly(
+                            "GET /v2/library/alpine/manifests/latest",
+                            "GET /v2/library/alpine/blobs/" + shortened(Digest.of(layer)));
+            assertThat(time.slept()).hasSize(1);
+        }
+    }
+
+    @Test
+    void givesAMirrorOnlyItsOwnCredential() {
+        registry.guardedBy(call -> {
+            if (!call.headers.containsKey("authorization")) {
+                call.answer(401, "", "WWW-Authenticate", "Basic realm=r");
+                return false;
+            }
+            return true;
+        });
+        registry.manifests.put("latest", MANIFEST);
+        List<String> asked = new ArrayList<>();
+        hub(List.of(registry.host()), wanted -> {
+                    asked.add(wanted.toString());
+                    return wanted.host().equals(registry.host()) ? Optional.of(ADA) : Optional.empty();
+                })
+                .manifest("latest");
+        assertThat(asked).containsExactly(registry.host() + "/library/alpine", "docker.io/library/alpine");
+        assertThat(registry.authorizations()).last().asString().startsWith("Basic ");
+    }
+
+    @Test
+    void pushesToNoMirror() {
+        RegistrySettings settings = new RegistrySettings(
+                Set.of(),
+                null,
+                List.of("mirror.invalid"),
+                RegistrySettings.DEFAULTS.connectTimeout(),
+                RegistrySettings.DEFAULTS.silence());
+        open(RegistryUse.PUSH, null, settings).putManifest("1.0", MANIFEST, "application/json");
+        assertThat(registry.manifests).containsKey("1.0");
+    }
+
+    @Test
+    void goesOnWhereTheFirstConnectionOfAllIsCut() {
+        AtomicInteger connections = new AtomicInteger();
+        registry.guardedBy(call -> {
+            if (connections.incrementAndGet() == 1) {
+                call.cut();
+            }
+            return true;
+        });
+        registry.manifests.put("1.0", MANIFEST);
+        assertThat(pulling().manifest("1.0")).isPresent();
+    }
+}
