@@ -48,6 +48,7 @@ class ArchiveBuildTest {
     private Path context;
     private Path output;
     private Builder builder = Builder.AUTO;
+    private PullPolicy policy = PullPolicy.NEVER;
     private BuildOptions options = options(false);
     private List<String> requests = List.of();
     /** What becomes of the application while the base image's layers are read, if anything. */
@@ -119,7 +120,7 @@ class ArchiveBuildTest {
                                 options,
                                 new BuilderSettings(
                                         builder, Destination.ARCHIVE, Instant.EPOCH, folder.resolve("cache")),
-                                PullPolicy.NEVER,
+                                policy,
                                 Credentials.NONE,
                                 settings)),
                         progress);
@@ -217,6 +218,21 @@ class ArchiveBuildTest {
         assertThat(archive()).hasBinaryContent(before);
         assertThat(output.resolve("built")).isEmptyDirectory();
         assertThat(progress.running()).isEmpty();
+    }
+
+    @Test
+    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+        policy = PullPolicy.IF_NOT_PRESENT;
+        options = BuildOptions.of(null, false, null, "linux/amd64", null, null, null);
+        answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
+
+        assertThatThrownBy(() -> build("FROM base:1\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1 for an"
+                        + " archive: it shows base image base:1 for linux/arm64, not linux/amd64; name one that is for"
+                        + " it, or correct docker.platform or --platform. Set docker.destination to engine, and write"
+                        + " the archive with 'docker save'.");
+        assertThat(archive()).doesNotExist();
     }
 
     @Test

@@ -318,6 +318,21 @@ class ImageBuilderTest {
     }
 
     @Test
+    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+        builder = Builder.EMBEDDED;
+        answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
+
+        assertThatThrownBy(() -> build(
+                        "FROM base:1\nLABEL a=b\n", options(null, "linux/amd64", null), PullPolicy.IF_NOT_PRESENT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching(
+                        "The engine at \\S+ does not take an image made here: it shows base image base:1 for"
+                                + " linux/arm64, not linux/amd64; name one that is for it, or correct docker.platform or"
+                                + " --platform\\. Set docker.builder to auto or engine\\.");
+        assertThat(requests).noneMatch(request -> request.contains("/load?"));
+    }
+
+    @Test
     void loadsIntoPodmanUnderOneNameAndGivesItTheOthers() throws IOException {
         builder = Builder.EMBEDDED;
         tags = List.of("users:1.0", "users:latest");
