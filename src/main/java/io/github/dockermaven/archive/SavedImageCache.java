@@ -6,11 +6,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
@@ -18,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is known of base images, kept in a folder, because an engine takes seconds to tell it. Several builds may use the
- * folder at once: a file is there whole or not at all. No error comes of it: what cannot be kept is read again.
+ * folder at once: a file is there whole or not at all. No error comes of it: what cannot be kept is read again. A file's time
+ * says when it was used last, and each new one makes those go that were not for long.
  */
 public final class SavedImageCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(SavedImageCache.class);
@@ -28,10 +36,25 @@ public final class SavedImageCache {
 
     private static final int BUFFER = 1 << 16;
 
+    /** Bases are replaced by newer ones for good, and what is read again in vain costs seconds. */
+    private static final Duration KEPT = Duration.ofDays(90);
+    /** No build writes a file for so long: it was killed. */
+    private static final Duration WRITTEN = Duration.ofDays(1);
+
+    private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
+    private static final String UNFINISHED = "new";
+    private static final Pattern UNFINISHED_FILE = Pattern.compile(UNFINISHED + "[0-9]+\\.tmp");
+
     private final Path folder;
+    private final Clock clock;
 
     public SavedImageCache(Path folder) {
+        this(folder, Clock.systemUTC());
+    }
+
+    SavedImageCache(Path folder, Clock clock) {
         this.folder = folder;
+        this.clock = clock;
     }
 
     /**
@@ -45,7 +68,9 @@ public final class SavedImageCache {
             if (content.remaining() < Integer.BYTES || content.getInt() != FORMAT) {
                 throw new IOException("another format");
             }
-            return Optional.of(SavedImage.read(content));
+            SavedImage image = SavedImage.read(content);
+            used(file(key));
+            return Optional.of(image);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -58,19 +83,55 @@ public final class SavedImageCache {
     public void write(Digest key, SavedImage image) {
         try {
             Files.createDirectories(folder);
-            Path made = Files.createTempFile(folder, "new", null);
+            Path made = Files.createTempFile(folder, UNFINISHED, null);
             try {
                 try (DataOutputStream stream = new DataOutputStream(
                         new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(made), BUFFER), BUFFER))) {
                     stream.writeInt(FORMAT);
                     image.write(stream);
                 }
+                used(made);
                 Files.move(made, file(key), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(made);
             }
         } catch (IOException e) {
             LOGGER.debug("{} cannot be written: {}", file(key), e.toString());
+        }
+        removeUnused();
+    }
+
+    private void used(Path file) {
+        try {
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            LOGGER.debug("{} does not tell that it is used: {}", file, e.toString());
+        }
+    }
+
+    private void removeUnused() {
+        Instant now = clock.instant();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (ENTRY.matcher(name).matches()) {
+                    removeIfBefore(now.minus(KEPT), file);
+                } else if (UNFINISHED_FILE.matcher(name).matches()) {
+                    removeIfBefore(now.minus(WRITTEN), file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOGGER.debug("{} cannot be tidied: {}", folder, e.toString());
+        }
+    }
+
+    private static void removeIfBefore(Instant limit, Path file) {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOGGER.debug("{} stays, though nobody uses it: {}", file, e.toString());
         }
     }
 

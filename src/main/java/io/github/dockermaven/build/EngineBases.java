@@ -18,8 +18,11 @@ record EngineBases(Engine engine, BuildRequest request, Progress progress) imple
         EngineImages images = new EngineImages(engine);
         EngineImage found =
                 new BasePuller(images, request.pullPolicy(), request.credentials(), progress).provide(image, location);
+        if (image.platform() != null && !found.runsOn(image.platform())) {
+            throw new ImageLoadException("it shows base image " + image.image() + " for " + found.platform() + ", not "
+                    + image.platform() + "; name one that is for it, or correct docker.platform or --platform");
+        }
         ImageConfiguration configuration = images.configuration(found.id())
-                .filter(known -> image.platform() == null || found.runsOn(image.platform()))
                 .orElseThrow(() -> new ImageLoadException("it does not tell what is in base image " + image.image()));
         SavedImage content = new SavedImages(engine, request.builder().cache(), progress).of(found, configuration);
         return new FoundBase(configuration, content, target -> readLayers(found, target));

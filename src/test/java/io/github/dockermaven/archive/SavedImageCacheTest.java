@@ -10,6 +10,11 @@ import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +33,7 @@ class SavedImageCacheTest {
     private static final BaseFile FOLDER = new BaseFile(Kind.FOLDER, 01777, 0, 0, "");
     private static final Manifest MANIFEST = new Manifest(
             new Descriptor(Descriptor.CONFIGURATION, KEY, 3), List.of(new Descriptor(Descriptor.GZIP_LAYER, OTHER, 4)));
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
     private static final SavedImage IMAGE = new SavedImage(FileTable.of(Map.of("tmp", FOLDER)), Optional.of(MANIFEST));
 
     @TempDir
@@ -40,6 +46,15 @@ class SavedImageCacheTest {
     void create() {
         folder = parent.resolve("not/there");
         cache = new SavedImageCache(folder);
+    }
+
+    private SavedImageCache cacheAfter(Duration time) {
+        return new SavedImageCache(folder, Clock.fixed(NOW.plus(time), ZoneOffset.UTC));
+    }
+
+    private Path fileUsed(String name, Duration before) throws IOException {
+        Path file = Files.createFile(Files.createDirectories(folder).resolve(name));
+        return Files.setLastModifiedTime(file, FileTime.from(NOW.minus(before)));
     }
 
     private Path only() throws IOException {
@@ -143,5 +158,52 @@ class SavedImageCacheTest {
 
         assertThat(builds).allSatisfy(build -> assertThat(build.join()).isPresent());
         assertThat(only()).hasFileName(KEY.hex());
+    }
+
+    @Test
+    void losesWhatWasNotUsedForNinetyDaysWhenAnotherIsWritten() {
+        cacheAfter(Duration.ZERO).write(KEY, IMAGE);
+
+        cacheAfter(Duration.ofDays(90)).write(OTHER, IMAGE);
+        assertThat(folder.resolve(KEY.hex())).exists();
+
+        cacheAfter(Duration.ofDays(90).plusSeconds(1)).write(OTHER, IMAGE);
+        assertThat(folder.resolve(KEY.hex())).doesNotExist();
+        assertThat(folder.resolve(OTHER.hex())).exists();
+    }
+
+    @Test
+    void keepsWhatWasFoundMeanwhile() {
+        cacheAfter(Duration.ZERO).write(KEY, IMAGE);
+        assertThat(cacheAfter(Duration.ofDays(80)).find(KEY)).isPresent();
+
+        cacheAfter(Duration.ofDays(170)).write(OTHER, IMAGE);
+
+        assertThat(folder.resolve(KEY.hex())).exists();
+    }
+
+    @Test
+    void losesWhatKilledBuildsLeft() throws IOException {
+        Path left = fileUsed("new1234567890.tmp", Duration.ofDays(1).plusSeconds(1));
+        Path inTheMaking = fileUsed("new2345678901.tmp", Duration.ofDays(1));
+
+        cacheAfter(Duration.ZERO).write(KEY, IMAGE);
+
+        assertThat(left).doesNotExist();
+        assertThat(inTheMaking).exists();
+    }
+
+    @Test
+    void leavesAloneWhatIsNotItsOwn() throws IOException {
+        Path file = fileUsed("notes.txt", Duration.ofDays(1000));
+        Path parts = fileUsed("newest.tmp", Duration.ofDays(1000));
+        Path inside = Files.createDirectories(folder.resolve(OTHER.hex())).resolve("inside");
+        Files.createFile(inside);
+        Files.setLastModifiedTime(inside.getParent(), FileTime.from(Instant.EPOCH));
+
+        cacheAfter(Duration.ZERO).write(KEY, IMAGE);
+
+        assertThat(List.of(file, parts, inside))
+                .allSatisfy(left -> assertThat(left).exists());
     }
 }

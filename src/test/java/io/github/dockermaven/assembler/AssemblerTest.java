@@ -327,6 +327,15 @@ class AssemblerTest {
         }
 
         @Test
+        void takesTheContextForTheRootThatALinkCannotLeave() throws Exception {
+            Files.createSymbolicLink(folder.resolve("up.jar"), Path.of("../../b.jar"));
+            Files.createSymbolicLink(folder.resolve("d/root"), Path.of("/d/y"));
+
+            assertThat(layers("COPY up.jar /n/", "COPY d/root /m"))
+                    .containsExactly("755 0:0 n/, 644 0:0 n/up.jar", "755 0:0 m/, 644 0:0 m/z");
+        }
+
+        @Test
         void goesThroughLinksOfTheImage() throws Exception {
             assertThat(layers("COPY b.jar /bin/"))
                     .containsExactly("755 0:0 usr/, 755 0:0 usr/bin/, 644 0:0 usr/bin/b.jar");

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -31,6 +32,8 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is put into an archive, and what an engine is asked for on the way. */
 class ArchiveBuildTest {
@@ -45,8 +48,11 @@ class ArchiveBuildTest {
     private Path context;
     private Path output;
     private Builder builder = Builder.AUTO;
+    private PullPolicy policy = PullPolicy.NEVER;
     private BuildOptions options = options(false);
     private List<String> requests = List.of();
+    /** What becomes of the application while the base image's layers are read, if anything. */
+    private Optional<String> meanwhile = Optional.empty();
 
     @BeforeEach
     void anEngineWithABaseImage() throws IOException {
@@ -67,12 +73,22 @@ class ArchiveBuildTest {
                 json("200 OK", new String(archive.bytes(), StandardCharsets.US_ASCII)));
     }
 
+    private void answer(FakeEngine.Peer peer) throws Exception {
+        if (meanwhile.isPresent() && peer.head().contains("/get HTTP/1.1")) {
+            Files.delete(context.resolve("app.jar"));
+            if (!meanwhile.get().isEmpty()) {
+                Files.writeString(context.resolve("app.jar"), meanwhile.get());
+            }
+        }
+        FakeEngine.routes(answers).play(peer);
+    }
+
     private static BuildOptions options(boolean noCache) {
         return BuildOptions.of(null, noCache, null, null, null, null, null);
     }
 
     private BuiltImage build(String dockerfile) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
             try {
                 return build(dockerfile, FakeSettings.of(fake, folder));
             } finally {
@@ -104,7 +120,7 @@ class ArchiveBuildTest {
                                 options,
                                 new BuilderSettings(
                                         builder, Destination.ARCHIVE, Instant.EPOCH, folder.resolve("cache")),
-                                PullPolicy.NEVER,
+                                policy,
                                 Credentials.NONE,
                                 settings)),
                         progress);
@@ -184,6 +200,39 @@ class ArchiveBuildTest {
         assertThat(build(dockerfile).id()).isNotEqualTo(built.id());
         assertThat(said()).startsWith("Built ");
         assertThat(requests).filteredOn(request -> request.endsWith("/get")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anOther, changed", "an, became shorter", "another one, became longer", "'', vanished"})
+    void leavesTheArchiveAsItWasIfAFileDoesNotStay(String content, String how) throws IOException {
+        String dockerfile = "FROM base:1\nCOPY app.jar /opt/\n";
+        build(dockerfile);
+        byte[] before = Files.readAllBytes(archive());
+        Files.writeString(context.resolve("app.jar"), "another");
+        meanwhile = Optional.of(content);
+
+        assertThatThrownBy(() -> build(dockerfile))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(context.resolve("app.jar") + " " + how + " while the build context was read. Keep it from"
+                        + " changing during the build, or list it in .dockerignore.");
+        assertThat(archive()).hasBinaryContent(before);
+        assertThat(output.resolve("built")).isEmptyDirectory();
+        assertThat(progress.running()).isEmpty();
+    }
+
+    @Test
+    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+        policy = PullPolicy.IF_NOT_PRESENT;
+        options = BuildOptions.of(null, false, null, "linux/amd64", null, null, null);
+        answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
+
+        assertThatThrownBy(() -> build("FROM base:1\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1 for an"
+                        + " archive: it shows base image base:1 for linux/arm64, not linux/amd64; name one that is for"
+                        + " it, or correct docker.platform or --platform. Set docker.destination to engine, and write"
+                        + " the archive with 'docker save'.");
+        assertThat(archive()).doesNotExist();
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.archive.Layer;
+import io.github.dockermaven.archive.LayerEntry;
+import io.github.dockermaven.archive.MeasuredLayer;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
@@ -20,12 +24,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an engine is asked for, and what not. */
 class ImageBuilderTest {
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    /** More bytes than a socket keeps: they are sent only if somebody reads them. */
+    private static final int SENT_FIRST = 1_000_000;
+
+    /** Something that happens to files while they are built from. */
+    private interface FileChange {
+        void run() throws IOException;
+    }
+
     @TempDir
     Path folder;
 
@@ -34,6 +52,10 @@ class ImageBuilderTest {
     /** What is answered once an image was loaded. */
     private final Map<String, String> answersOfLoaded = new TreeMap<>();
 
+    /** What is sent to be loaded, if that is waited for to its end. */
+    private CompletableFuture<String> loaded;
+
+    private FileChange beforeLoading = () -> {};
     private List<String> tags = List.of("users:1.0");
     private Builder builder = Builder.ENGINE;
     private List<String> requests = List.of();
@@ -54,8 +76,25 @@ class ImageBuilderTest {
     private void answer(FakeEngine.Peer peer) throws Exception {
         if (peer.head().startsWith("POST /v1.41/images/load")) {
             answers.putAll(answersOfLoaded);
+            if (loaded != null) {
+                loaded.complete(rest(peer));
+            }
+        } else if (peer.head().startsWith("GET /v1.41/images/users")) {
+            beforeLoading.run();
         }
         FakeEngine.routes(answers).play(peer);
+    }
+
+    private static String rest(FakeEngine.Peer peer) throws IOException {
+        StringBuilder body = new StringBuilder(peer.read(SENT_FIRST));
+        while (body.indexOf(LAST_CHUNK, body.length() - LAST_CHUNK.length()) < 0) {
+            int read = peer.read();
+            if (read < 0) {
+                break;
+            }
+            body.append((char) read);
+        }
+        return body.toString();
     }
 
     private void build(String dockerfile, BuildOptions options, PullPolicy policy) throws IOException {
@@ -222,6 +261,75 @@ class ImageBuilderTest {
         assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
         assertThat(progress.lines())
                 .anyMatch(line -> line.contains("it loaded the image, but does not know it as sha256:"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fIrst, changed", "fir, became shorter", "firstly, became longer", ", vanished"})
+    void loadsNothingOfAFileThatDoesNotStayAsItWas(String content, String how) throws Exception {
+        builder = Builder.AUTO;
+        loaded = new CompletableFuture<>();
+        Path context = Files.createDirectories(folder.resolve("context"));
+        Files.write(context.resolve("a.jar"), new byte[SENT_FIRST + 200_000]);
+        Path file = Files.writeString(context.resolve("b.jar"), "first");
+        beforeLoading = () -> {
+            Files.delete(file);
+            if (content != null) {
+                Files.writeString(file, content);
+            }
+        };
+
+        assertThatThrownBy(() -> build("FROM scratch\nCOPY *.jar /\n", options(null, null, null), PullPolicy.NEVER))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(file + " " + how + " while the build context was read. Keep it from changing during the"
+                        + " build, or list it in .dockerignore.");
+
+        assertThat(loaded.get(30, TimeUnit.SECONDS))
+                .hasSizeGreaterThan(SENT_FIRST)
+                .doesNotContain("manifest.json", LAST_CHUNK);
+        assertThat(requests).noneMatch(request -> request.contains("/build?"));
+    }
+
+    /** As if another build had taken the name, and the image before been removed with its layers. */
+    @Test
+    void sendsAllLayersIfThoseOfTheImageBeforeAreGoneMeanwhile() throws IOException {
+        builder = Builder.AUTO;
+        Path file = Files.writeString(
+                Files.createDirectories(folder.resolve("context")).resolve("b.jar"), "first");
+        Layer layer = new Layer(List.of(LayerEntry.file("b.jar", 0600, 0, 0, file)), Instant.EPOCH);
+        answers.put(
+                "GET /v1.41/images/users:1.0/json",
+                json(
+                        "200 OK",
+                        "{\"Id\":\"sha256:c\",\"Os\":\"linux\",\"Architecture\":\"arm64\",\"Config\":{},\"RootFS\":{\"Layers\":[\""
+                                + MeasuredLayer.of(layer, false, read -> {}).diffId() + "\"]}}"));
+        answers.put("POST /v1.41/images/load", json("200 OK", "{\"errorDetail\":{\"message\":\"no such layer\"}}\n"));
+
+        build("FROM scratch\nCOPY --chmod=600 b.jar /\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER);
+
+        assertThat(progress.details())
+                .containsSubsequence(
+                        "Loading 0 of 1 layers, 3.1 kB",
+                        "The engine does not have the layers of the users:1.0 before: no such layer",
+                        "Loading 1 of 1 layers, 5.6 kB");
+        assertThat(requests)
+                .filteredOn(request -> request.startsWith("POST"))
+                .hasSize(3)
+                .startsWith("POST /v1.41/images/load?quiet=1", "POST /v1.41/images/load?quiet=1");
+    }
+
+    @Test
+    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+        builder = Builder.EMBEDDED;
+        answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
+
+        assertThatThrownBy(() -> build(
+                        "FROM base:1\nLABEL a=b\n", options(null, "linux/amd64", null), PullPolicy.IF_NOT_PRESENT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching(
+                        "The engine at \\S+ does not take an image made here: it shows base image base:1 for"
+                                + " linux/arm64, not linux/amd64; name one that is for it, or correct docker.platform or"
+                                + " --platform\\. Set docker.builder to auto or engine\\.");
+        assertThat(requests).noneMatch(request -> request.contains("/load?"));
     }
 
     @Test
