@@ -60,7 +60,7 @@ class ImageAssembler {
         return folder.path();
     }
 
-    /** All that decides what comes where, so that no property of the command line does. */
+    /** All that decides what comes where, so that no property of the command line for assemblies of the project's does. */
     private static Xpp3Dom parameters(Assembly assembly, Path place, Path folder, AssemblyDescriptor descriptor) {
         Xpp3Dom parameters = new Xpp3Dom("configuration");
         Map.of(
@@ -77,6 +77,9 @@ class ImageAssembler {
                         "dryRun", "false",
                         "runOnlyAtExecutionRoot", "false")
                 .forEach((name, value) -> parameters.addChild(element(name, value)));
+        parameters.addChild(element("updateOnly", "false"));
+        parameters.addChild(element("ignoreMissingDescriptor", "false"));
+        parameters.addChild(element("includeProjectBuildFilters", "true"));
         Xpp3Dom formats = new Xpp3Dom("formats");
         formats.addChild(element("format", "dir"));
         parameters.addChild(formats);

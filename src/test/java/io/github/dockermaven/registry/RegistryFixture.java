@@ -46,7 +46,7 @@ abstract class RegistryFixture {
     /** A silence that a test can wait for. */
     static RegistrySettings impatient() {
         return new RegistrySettings(
-                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), Duration.ofMillis(100));
+                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), Duration.ofMillis(500));
     }
 
     Repository open(RegistryUse use, FoundCredential login) {

@@ -91,10 +91,13 @@ class RepositoryTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("(SIZE_INVALID: too much)");
         assertThat(progress.running()).isEmpty();
-        assertThat(open).hasValue(0);
+        // By other threads, which may do so a little later: else the test's time is up.
+        while (open.get() != 0) {
+            Thread.onSpinWait();
+        }
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("PUT"))
-                .hasSizeLessThan(10);
+                .hasSizeLessThan(blobs.size());
     }
 
     private static InputStream counted(Blob blob, AtomicInteger open) throws IOException {
