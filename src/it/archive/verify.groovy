@@ -77,9 +77,9 @@ try {
 
   log.failsWith(
     "Image $image:1.0 cannot be pushed: docker:build put it into archive $archive, not into an engine. Build it with" +
-    " docker.destination set to engine, load the archive with 'docker load', or set docker.skip.push to true.",
+    " docker.destination set to engine, or set docker.skip.push to true.",
     "Image $image:1.0 cannot be tagged: docker:build put it into archive $archive, not into an engine. Build it with" +
-    " docker.destination set to engine, load the archive with 'docker load', or set docker.skip.tag to true.",
+    " docker.destination set to engine, or set docker.skip.tag to true.",
     "$basedir/Dockerfile:1: base image openjdk:17-ea-11-jdk-slim is taken from a Docker Engine; only FROM scratch needs" +
     ' none. The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: no such file.',
     "$basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder, and docker.destination is archive: an archive is" +

@@ -27,8 +27,14 @@ record AssemblyDescriptor(Xpp3Dom parameter, Optional<Path> written) implements 
     static AssemblyDescriptor ofXml(String xml) {
         try {
             Path file = Files.createTempFile("assembly", ".xml");
-            Files.writeString(file, xml);
-            return new AssemblyDescriptor(ofFile(file).parameter(), Optional.of(file));
+            AssemblyDescriptor descriptor = new AssemblyDescriptor(ofFile(file).parameter(), Optional.of(file));
+            try {
+                Files.writeString(file, xml);
+                return descriptor;
+            } catch (IOException e) {
+                descriptor.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "A descriptor for maven-assembly-plugin cannot be written to the folder of temporary files: " + e

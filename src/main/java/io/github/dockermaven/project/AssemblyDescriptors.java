@@ -58,7 +58,8 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     private AssemblyDescriptor file(Assembly assembly, Path file) {
         DescriptorXml xml = parse(file.toString(), new InputSource(file.toUri().toString()));
         check(assembly, xml);
-        // A file is handed over as it is, because its components are relative to it.
+        // A file is handed over as it is, because its components are relative to it. Of one without an id they are not
+        // found.
         return xml.child("id").isPresent() ? AssemblyDescriptor.ofFile(file) : withId(xml);
     }
 

@@ -96,8 +96,8 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
             throw new DockerFailureException(
                     "Image " + name + " cannot be " + done + ": docker:build put it into archive "
                             + archive
-                            + ", not into an engine. Build it with docker.destination set to engine, load the archive with"
-                            + " 'docker load', or set " + property + " to true.");
+                            + ", not into an engine. Build it with docker.destination set to engine, or set " + property
+                            + " to true.");
         }
     }
 

@@ -13,14 +13,39 @@ public final class InterruptSignal {
     /** 128 and the signal's number, as from Java's own way to handle it. */
     private static final int EXIT_CODE = 130;
 
+    /** A process handles a signal in one way: the first that wants it otherwise changes that, the last changes it back. */
+    private static final InterruptSignal OF_PROCESS = new InterruptSignal();
+
+    private int wanted;
+    private Runnable asBefore;
+
     private InterruptSignal() {}
 
     /**
-     * Has the signal end the process by way of its shutdown hooks.
+     * Has the signal end the process by way of its shutdown hooks. Several may want it at a time.
      *
-     * @return makes it as it was
+     * @return makes it as it was, unless somebody else wants it still; to be run once
      */
     public static Runnable exits() {
+        OF_PROCESS.want();
+        return OF_PROCESS::release;
+    }
+
+    private synchronized void want() {
+        if (wanted == 0) {
+            asBefore = handle();
+        }
+        wanted++;
+    }
+
+    private synchronized void release() {
+        wanted--;
+        if (wanted == 0) {
+            asBefore.run();
+        }
+    }
+
+    private static Runnable handle() {
         try {
             Class<?> type = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

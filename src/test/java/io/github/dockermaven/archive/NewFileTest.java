@@ -83,11 +83,25 @@ class NewFileTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws Exception {
+            leaveInterruptsToTheSystem();
+            NewFile earlier = NewFile.in(Path.of(arguments[0]));
             NewFile made = NewFile.in(Path.of(arguments[0]));
+            earlier.close();
             System.out.println("writing");
             while (made.channel().isOpen()) {
                 Thread.onSpinWait();
             }
+        }
+
+        /** As Maven 4 does. By reflection, because the compiler warns of these classes. */
+        private static void leaveInterruptsToTheSystem() throws ReflectiveOperationException {
+            Class<?> type = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            type.getMethod("handle", type, handlerType)
+                    .invoke(
+                            null,
+                            type.getConstructor(String.class).newInstance("INT"),
+                            handlerType.getField("SIG_DFL").get(null));
         }
     }
 }

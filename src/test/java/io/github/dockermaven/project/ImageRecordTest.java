@@ -64,8 +64,8 @@ class ImageRecordTest {
         assertThatThrownBy(() -> found.requireEngine("pushed", "docker.skip.push"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Image " + NAME + " cannot be pushed: docker:build put it into archive " + archive
-                        + ", not into an engine. Build it with docker.destination set to engine, load the archive with"
-                        + " 'docker load', or set docker.skip.push to true.");
+                        + ", not into an engine. Build it with docker.destination set to engine, or set"
+                        + " docker.skip.push to true.");
         ImageRecord.of(List.of(NAME), "sha256:1", "").requireEngine("pushed", "docker.skip.push");
     }
 
