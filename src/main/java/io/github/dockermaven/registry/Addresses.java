@@ -60,6 +60,16 @@ final class Addresses {
 
     /** For messages: without the query, which may hold secrets. */
     static String shown(URI uri) {
-        return uri.toString().replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+        return shown(uri.toString());
+    }
+
+    /** The same for what may be no address. */
+    static String shown(String address) {
+        return address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+    }
+
+    /** Host and port, as registries are named: without the user and the password that an address may have. */
+    static String authority(URI uri) {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 }

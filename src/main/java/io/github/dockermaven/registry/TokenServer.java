@@ -66,7 +66,7 @@ final class TokenServer {
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
                 if (!Obstacle.mayPass(e) || !attempts.again(Optional.empty())) {
-                    Obstacle obstacle = Obstacle.of(e, realm.getAuthority());
+                    Obstacle obstacle = Obstacle.of(e, Addresses.authority(realm));
                     throw failure(realm, "does not answer: " + obstacle.reason(), obstacle.remedy());
                 }
             }
@@ -90,7 +90,7 @@ final class TokenServer {
             // Told below.
         }
         throw new DockerFailureException("Registry " + registry + " wants a token, but does not say from where: its"
-                + " realm is '" + ErrorText.quote(realm.replaceFirst("[?#].*", ""))
+                + " realm is '" + ErrorText.quote(Addresses.shown(realm))
                 + "'. Correct the address of the token server in the registry's configuration.");
     }
 

@@ -91,15 +91,15 @@ final class Transport {
     }
 
     private void checkEncrypted(URI uri) {
-        if (!"https".equalsIgnoreCase(uri.getScheme()) && !settings.isInsecure(uri.getAuthority())) {
+        if (!"https".equalsIgnoreCase(uri.getScheme()) && !settings.isInsecure(Addresses.authority(uri))) {
             throw new DockerFailureException("The registry sends us to " + Addresses.shown(uri)
                     + ", where nothing is encrypted. Correct the registry's own address in its configuration, or name "
-                    + uri.getAuthority() + " among the insecure registries.");
+                    + Addresses.authority(uri) + " among the insecure registries.");
         }
     }
 
     private synchronized HttpClient client(URI uri) {
-        if (settings.isInsecure(uri.getAuthority())) {
+        if (settings.isInsecure(Addresses.authority(uri))) {
             trusting = trusting == null ? client(Transport::trustAll) : trusting;
             return trusting;
         }

@@ -271,7 +271,7 @@ class AccessTest extends RegistryFixture {
     @Test
     void tellsOfATokenServerThatCannotBeReached() {
         registry.guardedBy(call -> {
-            call.answer(401, "", "WWW-Authenticate", "Bearer realm=\"http://127.0.0.1:1/token?a=b\"");
+            call.answer(401, "", "WWW-Authenticate", "Bearer realm=\"http://ada:canary@127.0.0.1:1/token?a=b\"");
             return false;
         });
         assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))

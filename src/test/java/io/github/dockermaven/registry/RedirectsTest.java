@@ -112,7 +112,7 @@ class RedirectsTest extends RegistryFixture {
 
     @Test
     void followsNoRedirectToWhereNothingIsEncrypted() {
-        redirect(302, "http://storage.invalid/layer?signature=secret");
+        redirect(302, "http://ada:canary@storage.invalid/layer?signature=secret");
         assertThatThrownBy(this::pull)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("The registry sends us to http://storage.invalid/layer, where nothing is encrypted. Correct"
