@@ -47,7 +47,7 @@ class NewFileTest {
     /** Ctrl-C, and what ends a build in continuous integration. */
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
     void isGoneIfTheProcessIsEnded(String signal) throws Exception {
         List<String> command = new ArrayList<>();
         if (OS.LINUX.isCurrentOs()) {

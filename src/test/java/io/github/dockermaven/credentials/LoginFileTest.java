@@ -125,7 +125,7 @@ class LoginFileTest {
     }
 
     @Nested
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "helpers are shell scripts")
     class Helpers {
         private static final String BOTH = "{'credHelpers':{'host.io':'own','https://plain.io':''},"
                 + "'credsStore':'store','auths':{'host.io':%s,'plain.io':%s,'kept.io':%s}}";

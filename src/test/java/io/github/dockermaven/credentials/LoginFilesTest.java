@@ -76,7 +76,7 @@ class LoginFilesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its users have no numbers")
     void areInTheFolderOfTheUsersNumberWithoutARuntimeFolder() throws IOException {
         environment.put("XDG_CONFIG_HOME", run.toString());
         String user = Files.getAttribute(home, "unix:uid").toString();

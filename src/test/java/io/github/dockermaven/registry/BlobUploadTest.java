@@ -24,6 +24,13 @@ class BlobUploadTest extends RegistryFixture {
     private final String digest = shortened(blob.digest());
     private final String encoded = digest.replace(":", "%3A");
 
+    private void assertThatItArrivedAnew() {
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(2);
+    }
+
     private void assertThatItArrived() {
         assertThat(registry.blobs.get(blob.digest().toString())).isEqualTo(content);
         assertThat(registry.failures).isEmpty();
@@ -145,10 +152,7 @@ class BlobUploadTest extends RegistryFixture {
             call.cut();
         });
         pushing().pushBlob(blob, progress);
-        assertThatItArrived();
-        assertThat(registry.requests())
-                .filteredOn(line -> line.startsWith("POST"))
-                .hasSize(2);
+        assertThatItArrivedAnew();
     }
 
     @Test
@@ -159,10 +163,7 @@ class BlobUploadTest extends RegistryFixture {
         });
         registry.once("PATCH", call -> call.answer(416, FakeRegistry.error("RANGE_INVALID", "invalid range")));
         pushing().pushBlob(blob, progress);
-        assertThatItArrived();
-        assertThat(registry.requests())
-                .filteredOn(line -> line.startsWith("POST"))
-                .hasSize(2);
+        assertThatItArrivedAnew();
     }
 
     @Test
@@ -172,10 +173,7 @@ class BlobUploadTest extends RegistryFixture {
             call.cut();
         });
         pushing().pushBlob(blob, progress);
-        assertThatItArrived();
-        assertThat(registry.requests())
-                .filteredOn(line -> line.startsWith("POST"))
-                .hasSize(2);
+        assertThatItArrivedAnew();
     }
 
     @Test
