@@ -12,13 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.codehaus.plexus.util.FileUtils;
 
 /** The {@code podman} of this machine, with images of its own for an integration test. */
 public final class Podman {
     private final File folder;
 
+    /** Of this project alone, and short: podman takes 50 characters here, and 108 bytes of a socket's path. */
+    private final Path state;
+
     private Podman(File folder) {
         this.folder = folder;
+        this.state = Path.of(System.getProperty("java.io.tmpdir"))
+                .resolve("podman-" + Integer.toHexString(folder.getPath().hashCode()));
     }
 
     /**
@@ -53,8 +59,7 @@ public final class Podman {
      * @return its address
      */
     public String serve() throws IOException {
-        // Short: the path of a unix socket may have 108 bytes.
-        Path socket = Files.createTempDirectory("podman").resolve("sock");
+        Path socket = Files.createDirectories(state).resolve("sock");
         Process service = command("system", "service", "--time", "60", "unix://" + socket)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder, "service.log"))
@@ -78,12 +83,12 @@ public final class Podman {
                     process.onExit().join();
                 });
         Files.deleteIfExists(Path.of(service.get(1)));
-        Files.delete(Path.of(service.get(1)).getParent());
     }
 
-    /** Removes all its images. */
+    /** Removes all its images, and what it keeps while it runs. */
     public void clean() throws IOException, InterruptedException {
         run("rmi", "--all", "--force");
+        FileUtils.deleteDirectory(state.toFile());
     }
 
     private Path service() {
@@ -96,7 +101,7 @@ public final class Podman {
                 "--root",
                 new File(folder, "images").getPath(),
                 "--runroot",
-                new File(folder, "run").getPath(),
+                state.resolve("run").toString(),
                 "--storage-driver",
                 "vfs"));
         line.addAll(List.of(arguments));
