@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.image.Digest;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -29,6 +30,18 @@ public final class FileTable implements BaseFiles {
         this.ends = ends;
         this.numbers = numbers;
         this.different = different;
+    }
+
+    /**
+     * That of an image, for which all of its layers are read.
+     *
+     * @param diffIds the digests of the layers, uncompressed, from the bottom up
+     * @throws io.github.dockermaven.image.DockerFailureException if there is not all of them
+     */
+    public static FileTable of(BaseLayers layers, List<Digest> diffIds) {
+        SaveArchive archive = new SaveArchive(diffIds);
+        layers.read(archive::layer);
+        return archive.files();
     }
 
     /** The table of files by path. */

@@ -91,19 +91,19 @@ final class ImageFileWriter implements LayerTarget {
     }
 
     private Manifest manifest(ImageFile image) {
-        List<Descriptor> all = new ArrayList<>();
+        List<Descriptor> base = new ArrayList<>();
         for (Digest diffId : baseLayers) {
             if (!baseSizes.containsKey(diffId)) {
                 throw new DockerFailureException(
                         "Layer " + diffId + " of the base image is not in what its source gives:"
                                 + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
             }
-            all.add(new Descriptor(Descriptor.LAYER, diffId, baseSizes.get(diffId)));
+            base.add(new Descriptor(Descriptor.LAYER, diffId, baseSizes.get(diffId)));
         }
-        image.layers().forEach(layer -> all.add(layer.gzip()));
-        byte[] configuration = image.configuration().json();
-        return new Manifest(
-                new Descriptor(Descriptor.CONFIGURATION, Digest.of(configuration), configuration.length), all);
+        return Manifest.of(
+                image.configuration(),
+                base,
+                image.layers().stream().map(MeasuredLayer::gzip).toList());
     }
 
     /** Equal layers are there once. */

@@ -68,6 +68,11 @@ public final class MeasuredLayer {
         return gzip;
     }
 
+    /** Opens the gzip form. Reading it throws if a file has changed since it was measured. */
+    public InputStream openGzip() {
+        return new StoredGzip(tar.open(), tar.size());
+    }
+
     /** The archive. Reading it throws if a file has changed since it was measured. */
     Part tar() {
         return part(tar.size(), tar::open);
@@ -75,7 +80,7 @@ public final class MeasuredLayer {
 
     /** The archive in the gzip format. */
     Part gzipContent() {
-        return part(gzip().size(), () -> new StoredGzip(tar.open(), tar.size()));
+        return part(gzip().size(), this::openGzip);
     }
 
     private static Part part(long size, Supplier<InputStream> content) {

@@ -76,10 +76,10 @@ final class SaveArchive implements SaveStream.Parts {
         for (Digest diffId : diffIds) {
             if (!layers.containsKey(diffId)) {
                 throw new DockerFailureException(
-                        "Layer " + diffId + " of the base image is not in what the engine saves: "
+                        "Layer " + diffId + " of the base image is not in what its source gives: "
                                 + (hasZstd
                                         ? "it is compressed by zstd, which cannot be read here."
-                                        : "the image was changed meanwhile, or the engine has not all of it. Pull it again."));
+                                        : "the image was changed meanwhile, or is not there as a whole. Pull it again."));
             }
             layers.get(diffId).applyTo(files);
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarUtils;
 
@@ -16,8 +15,6 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
  */
 final class SaveStream {
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP = 0x1F8B;
-    private static final int ZSTD = 0x28B5;
     /** No configuration or manifest is that long; lists of the software in an image are. */
     private static final int MOST_JSON = 4 << 20;
 
@@ -45,21 +42,30 @@ final class SaveStream {
 
     private static void readPart(BufferedInputStream content, Parts parts) throws IOException {
         byte[] start = start(content);
-        int magic = start.length < Short.BYTES ? 0 : (start[0] & 0xFF) << Byte.SIZE | start[1] & 0xFF;
         if (isTar(start)) {
             parts.layer(content);
-        } else if (magic == GZIP) {
-            BufferedInputStream unpacked = new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
-            if (isTar(start(unpacked))) {
-                parts.layer(unpacked);
+            return;
+        }
+        switch (Compression.of(content)) {
+            case GZIP -> {
+                BufferedInputStream unpacked = Compression.GZIP.undo(content);
+                if (isTar(start(unpacked))) {
+                    parts.layer(unpacked);
+                }
             }
-        } else if (magic == ZSTD) {
-            parts.zstd();
-        } else if (start.length > 0 && start[0] == '{') {
-            byte[] bytes = content.readNBytes(MOST_JSON + 1);
-            if (bytes.length <= MOST_JSON) {
-                parts.json(bytes);
+            case ZSTD -> parts.zstd();
+            case NONE -> {
+                if (start.length > 0 && start[0] == '{') {
+                    readJson(content, parts);
+                }
             }
+        }
+    }
+
+    private static void readJson(InputStream content, Parts parts) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_JSON + 1);
+        if (bytes.length <= MOST_JSON) {
+            parts.json(bytes);
         }
     }
 

@@ -1,17 +1,25 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a build.
  *
  * @param id the image's id
  * @param upToDate whether it was there already, so that nothing was sent or written
+ * @param manifest the digest of its manifest, if it went into a registry
  */
-record BuildOutcome(String id, boolean upToDate) {
+record BuildOutcome(String id, boolean upToDate, Optional<Digest> manifest) {
+    /** That of an image in an engine or an archive. */
+    static BuildOutcome ofImage(String id, boolean upToDate) {
+        return new BuildOutcome(id, upToDate, Optional.empty());
+    }
+
     /** That of an image which is there; it gets those of its names that it does not have yet. */
     static BuildOutcome upToDate(String id, List<ImageReference> names, EngineImages images, Progress progress) {
         for (ImageReference name : names) {
@@ -20,6 +28,6 @@ record BuildOutcome(String id, boolean upToDate) {
                 progress.action("Tagged " + id + " as " + name);
             }
         }
-        return new BuildOutcome(id, true);
+        return ofImage(id, true);
     }
 }

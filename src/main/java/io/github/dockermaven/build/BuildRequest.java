@@ -1,6 +1,5 @@
 package io.github.dockermaven.build;
 
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import java.util.Map;
  * @param options how it is built
  * @param builder what builds it
  * @param pullPolicy when base images are pulled
- * @param credentials for the registries of base images
+ * @param registries how registries are got at
  * @param engine where the engine is
  */
 public record BuildRequest(
@@ -32,7 +31,7 @@ public record BuildRequest(
         BuildOptions options,
         BuilderSettings builder,
         PullPolicy pullPolicy,
-        Credentials credentials,
+        RegistryAccess registries,
         EngineSettings engine) {
     /** The file, in an image's folder, that tells others what was built. */
     public static final String RECORD = "image.properties";

@@ -15,10 +15,10 @@ import java.time.Instant;
 public record BuilderSettings(Builder builder, Destination destination, Instant time, Path cache) {
     /** @throws DockerFailureException if that builder makes nothing for that destination */
     public BuilderSettings {
-        if (builder == Builder.ENGINE && destination == Destination.ARCHIVE) {
-            throw new DockerFailureException(
-                    "docker.builder is engine and docker.destination is archive, but an archive is assembled without the"
-                            + " engine's builder. Set docker.builder to auto, or docker.destination to engine.");
+        if (builder == Builder.ENGINE && destination != Destination.ENGINE) {
+            throw new DockerFailureException("docker.builder is engine and docker.destination is " + destination
+                    + ", but what goes there is assembled without the engine's builder. Set docker.builder to auto, or"
+                    + " docker.destination to engine.");
         }
     }
 }

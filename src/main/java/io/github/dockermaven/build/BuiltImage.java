@@ -1,5 +1,6 @@
 package io.github.dockermaven.build;
 
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,14 @@ import java.util.Optional;
  * An image that was built.
  *
  * @param tags its names; the first is the one it goes by
- * @param id its id in the engine; in an archive the digest of its configuration, its id where a classic store loads it
- * @param archive the file that it is in, if it is not in the engine
+ * @param id its id in the engine; elsewhere the digest of its configuration, its id where a classic store has it
+ * @param destination where it is
+ * @param digest the digest of its manifest, if it is in a registry
+ * @param archive the file that it is in, if it is in one
  */
-public record BuiltImage(List<ImageReference> tags, String id, Optional<Path> archive) {}
+public record BuiltImage(
+        List<ImageReference> tags,
+        String id,
+        Destination destination,
+        Optional<Digest> digest,
+        Optional<Path> archive) {}

@@ -9,7 +9,9 @@ public enum Destination {
     /** Into a Docker Engine. */
     ENGINE,
     /** Into a file that engines, podman and skopeo load. */
-    ARCHIVE;
+    ARCHIVE,
+    /** Into the registries of its names. */
+    REGISTRY;
 
     /**
      * Reads one, without regard to case.
@@ -21,7 +23,17 @@ public enum Destination {
                 .filter(destination -> destination.name().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(
-                        "docker.destination '" + text + "' is not known. Write one of engine, archive."));
+                        "docker.destination '" + text + "' is not known. Write one of engine, archive, registry."));
+    }
+
+    /** Where the base image of one that goes here is looked for first. */
+    public Destination ofBases() {
+        return this == REGISTRY ? REGISTRY : ENGINE;
+    }
+
+    /** The place in words: {@code an engine}. */
+    public String place() {
+        return this == REGISTRY ? "a registry" : "an " + this;
     }
 
     @Override

@@ -72,7 +72,7 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
         ImageStore store = engine.imageStore();
         EmbeddedImage image = assemble(
                 Surroundings.of(engine, request.engine()),
-                found(base(variables), new EngineBases(engine, request, progress)),
+                found(base(variables), EngineBases.of(engine, request, progress)),
                 store != ImageStore.CLASSIC,
                 progress);
         ImageLoad load =
@@ -107,7 +107,7 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
                         buildArgs(surroundings.proxies()),
                         platform,
                         surroundings.platform(),
-                        base.map(found -> new AssemblyBase(found.configuration(), found.content()::files))
+                        base.map(found -> new AssemblyBase(found.configuration(), found.files()))
                                 .orElseGet(() -> AssemblyBase.scratch(platform)),
                         request.builder().time()));
         List<MeasuredLayer> layers = measure(assembled, gzip, progress);

@@ -46,7 +46,8 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         BuildOptions options = request.options();
         checkNetwork(options.network(), engine);
         EngineImages images = new EngineImages(engine);
-        BasePuller puller = new BasePuller(images, request.pullPolicy(), request.credentials(), progress);
+        BasePuller puller = new BasePuller(
+                images, request.pullPolicy(), request.registries().pull(), progress);
         List<BaseImage> bases = dockerfile.baseImages(variables, target);
         List<EngineImage> provided = bases.stream()
                 .map(base -> provide(puller, base, options.platformName()))
@@ -64,12 +65,12 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 .filter(image -> puller.provideCache(image, options.platformName()))
                 .toList();
         if (inputs.isEmpty()) {
-            return new BuildOutcome(send(engine, sent, sent.context().open(), caches, progress), false);
+            return BuildOutcome.ofImage(send(engine, sent, sent.context().open(), caches, progress), false);
         }
         DigestedStream tar = inputs.get().open();
         String id = send(engine, sent, tar, caches, progress);
         tar.digest().ifPresent(digest -> BuildRecord.of(request).write(new BuildRecord.Entry(digest, id)));
-        return new BuildOutcome(id, false);
+        return BuildOutcome.ofImage(id, false);
     }
 
     private EngineImage provide(BasePuller puller, BaseImage base, String platform) {

@@ -38,35 +38,46 @@ public class ImageBuilder {
     public BuiltImage build(PreparedBuild build, Progress progress) {
         return switch (build.request().builder().destination()) {
             case ENGINE -> inEngine(build, progress);
-            case ARCHIVE -> inArchive(build, progress);
+            case ARCHIVE, REGISTRY -> elsewhere(build, progress);
         };
     }
 
     private BuiltImage inEngine(PreparedBuild build, Progress progress) {
         Instant begin = Instant.now();
-        BuildRequest request = build.request();
-        try (Engine engine = connector.connect(request.engine(), progress)) {
-            BuildOutcome outcome = build.run(engine, progress);
-            progress.action(what(outcome, request) + time(begin));
-            return new BuiltImage(request.tags(), outcome.id(), Optional.empty());
+        try (Engine engine = connector.connect(build.request().engine(), progress)) {
+            return built(build.request(), build.run(engine, progress), begin, progress);
         }
     }
 
-    private BuiltImage inArchive(PreparedBuild build, Progress progress) {
+    private BuiltImage elsewhere(PreparedBuild build, Progress progress) {
         Instant begin = Instant.now();
-        BuildRequest request = build.request();
-        BuildOutcome outcome = build.archive(connector, progress);
-        progress.action(what(outcome, request) + " in archive " + request.archive() + ", "
-                + ByteSizes.format(request.archive().toFile().length()) + "," + time(begin));
-        return new BuiltImage(request.tags(), outcome.id(), Optional.of(request.archive()));
+        return built(build.request(), build.runDetached(connector, progress), begin, progress);
+    }
+
+    private static BuiltImage built(BuildRequest request, BuildOutcome outcome, Instant begin, Progress progress) {
+        Destination destination = request.builder().destination();
+        progress.action(what(outcome, request) + where(destination, request, outcome) + " in "
+                + Durations.format(Duration.between(begin, Instant.now())));
+        return new BuiltImage(
+                request.tags(),
+                outcome.id(),
+                destination,
+                outcome.manifest(),
+                destination == Destination.ARCHIVE ? Optional.of(request.archive()) : Optional.empty());
     }
 
     private static String what(BuildOutcome outcome, BuildRequest request) {
         return (outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id() + ")";
     }
 
-    private static String time(Instant begin) {
-        return " in " + Durations.format(Duration.between(begin, Instant.now()));
+    private static String where(Destination destination, BuildRequest request, BuildOutcome outcome) {
+        return switch (destination) {
+            case ENGINE -> "";
+            case ARCHIVE ->
+                " in archive " + request.archive() + ", "
+                        + ByteSizes.format(request.archive().toFile().length()) + ",";
+            case REGISTRY -> " in its registry, digest " + outcome.manifest().orElseThrow() + ",";
+        };
     }
 
     private static String names(BuildRequest request) {

@@ -14,7 +14,6 @@ import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Progress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -58,7 +57,6 @@ record ImageLoad(
         if (image.base().isPresent()) {
             baseLayers = image.base()
                     .get()
-                    .content()
                     .manifest()
                     .orElseThrow(() -> new ImageLoadException("the base image has no manifest"))
                     .layers();
@@ -93,11 +91,10 @@ record ImageLoad(
     }
 
     private static Manifest manifest(List<Descriptor> baseLayers, EmbeddedImage image) {
-        List<Descriptor> all = new ArrayList<>(baseLayers);
-        image.layers().forEach(layer -> all.add(layer.gzip()));
-        byte[] configuration = image.configuration().json();
-        return new Manifest(
-                new Descriptor(Descriptor.CONFIGURATION, Digest.of(configuration), configuration.length), all);
+        return Manifest.of(
+                image.configuration(),
+                baseLayers,
+                image.layers().stream().map(MeasuredLayer::gzip).toList());
     }
 
     /**
@@ -155,6 +152,6 @@ record ImageLoad(
         if (engine.isPodman()) {
             names.subList(1, names.size()).forEach(name -> images.tag(id, name));
         }
-        return new BuildOutcome(id, false);
+        return BuildOutcome.ofImage(id, false);
     }
 }

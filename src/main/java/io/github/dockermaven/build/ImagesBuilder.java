@@ -41,7 +41,8 @@ public class ImagesBuilder {
      */
     public List<BuiltImage> build(List<PreparedBuild> builds, Function<PreparedBuild, Progress> progress) {
         List<PreparedBuild> ordered = BuildOrder.of(builds);
-        ordered.forEach(build -> BuildOrder.bases(build, builds).forEach(base -> checkIsInEngine(base, build)));
+        ordered.forEach(
+                build -> BuildOrder.bases(build, builds).forEach(base -> checkIsWhereItIsLookedFor(base, build)));
         if (ordered.size() == 1) {
             return List.of(builder.build(ordered.get(0), progress.apply(ordered.get(0))));
         }
@@ -63,12 +64,15 @@ public class ImagesBuilder {
         }
     }
 
-    private static void checkIsInEngine(PreparedBuild base, PreparedBuild build) {
-        if (base.request().builder().destination() == Destination.ARCHIVE) {
+    /** Where it is looked for there may be an older image of this name. */
+    private static void checkIsWhereItIsLookedFor(PreparedBuild base, PreparedBuild build) {
+        Destination there = base.request().builder().destination();
+        Destination lookedFor = build.request().builder().destination().ofBases();
+        if (there != lookedFor) {
             throw new DockerFailureException("Image " + build.request().name() + " is FROM "
-                    + base.request().name()
-                    + ", which goes into an archive, and base images are taken from an engine. Set the"
-                    + " destination of " + base.request().name() + " to engine.");
+                    + base.request().name() + ", which goes into " + there.place()
+                    + ", and its base image is taken from " + lookedFor.place() + ". Set the destination of "
+                    + base.request().name() + " to " + lookedFor + ".");
         }
     }
 

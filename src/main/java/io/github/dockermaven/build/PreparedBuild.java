@@ -71,13 +71,13 @@ public record PreparedBuild(
     }
 
     /**
-     * Makes it in an archive.
+     * Makes it where no engine takes it.
      *
-     * @param connector for the engine that has the base image
+     * @param connector for an engine that may have the base image
      */
-    BuildOutcome archive(EngineConnector connector, Progress progress) {
+    BuildOutcome runDetached(EngineConnector connector, Progress progress) {
         makeFolder();
-        return new ArchiveBuild(this, connector, progress).run();
+        return DetachedBuild.of(this, connector, progress).run();
     }
 
     EmbeddedBuild embedded() {

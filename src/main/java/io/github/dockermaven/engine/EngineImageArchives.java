@@ -8,6 +8,7 @@ import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,17 +40,8 @@ public final class EngineImageArchives {
      * @throws DockerExecutionException if the archive ends too early, or is none
      */
     public <T> T save(String image, Activity reading, Reader<T> reader) {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path(engine.apiPath("/images/" + EngineQuestion.inPath(image) + "/get"))
-                .build();
         try (reading;
-                DockerHttpClient.Response response = engine.http().execute(request);
-                InputStream body = new WatchedInputStream(response.getBody(), reading)) {
-            if (response.getStatusCode() != 200) {
-                throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
-                        + ": " + message(body) + ".");
-            }
+                InputStream body = new WatchedInputStream(open(image), reading)) {
             return reader.read(body);
         } catch (IOException e) {
             throw new DockerExecutionException(
@@ -57,6 +49,34 @@ public final class EngineImageArchives {
                             + ". See the engine's log for the reason.",
                     e);
         }
+    }
+
+    /**
+     * Has the engine write an image as an archive.
+     *
+     * @param image its name or id
+     * @throws DockerFailureException if the engine refuses
+     */
+    public InputStream open(String image) throws IOException {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.GET)
+                .path(engine.apiPath("/images/" + EngineQuestion.inPath(image) + "/get"))
+                .build();
+        DockerHttpClient.Response response = engine.http().execute(request);
+        if (response.getStatusCode() != 200) {
+            try (response) {
+                throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
+                        + ": " + message(response.getBody()) + ".");
+            }
+        }
+        return new FilterInputStream(response.getBody()) {
+            @Override
+            public void close() throws IOException {
+                try (response) {
+                    super.close();
+                }
+            }
+        };
     }
 
     /**

@@ -25,6 +25,30 @@ public interface Activity extends AutoCloseable {
      */
     void moved(long done, long total);
 
+    /**
+     * A part of a transfer, by the same activity; closing it does nothing.
+     *
+     * @param before bytes that were moved before it
+     * @param all bytes to move in all, as {@link #moved} has them
+     */
+    default Activity part(long before, long all) {
+        Activity whole = this;
+        return new Activity() {
+            @Override
+            public void moved(long done, long ofPart) {
+                whole.moved(before + done, all);
+            }
+
+            @Override
+            public void printed(String line) {
+                whole.printed(line);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
     /** One line of what a running build prints itself. */
     void printed(String line);
 

@@ -130,6 +130,12 @@ public record ImageConfiguration(
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** What names it in a manifest. */
+    public Descriptor descriptor() {
+        byte[] json = json();
+        return new Descriptor(Descriptor.CONFIGURATION, Digest.of(json), json.length);
+    }
+
     /** The digest of the normal form. */
     public Digest digest() {
         return Digest.of(json());

@@ -21,6 +21,13 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
         layers = List.copyOf(layers);
     }
 
+    /** That of an image which has some layers on top of others. */
+    public static Manifest of(ImageConfiguration configuration, List<Descriptor> base, List<Descriptor> added) {
+        List<Descriptor> layers = new ArrayList<>(base);
+        layers.addAll(added);
+        return new Manifest(configuration.descriptor(), layers);
+    }
+
     /**
      * Reads a manifest.
      *

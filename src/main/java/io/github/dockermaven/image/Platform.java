@@ -70,6 +70,11 @@ public record Platform(String os, String architecture, String variant) {
         return args;
     }
 
+    /** Whether what is made for this platform runs on another one: on the very same, or on a newer variant of it. */
+    public boolean runsOn(Platform other) {
+        return os.equals(other.os) && architecture.equals(other.architecture) && variant.compareTo(other.variant) <= 0;
+    }
+
     /** In the form that is read. */
     @Override
     public String toString() {

@@ -9,6 +9,8 @@ import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.ImagesBuilder;
 import io.github.dockermaven.build.PreparedBuild;
 import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.build.RegistryAccess;
+import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
@@ -25,6 +27,8 @@ import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.UserCache;
+import io.github.dockermaven.registry.RegistrySettings;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -36,7 +40,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Builds the project's image in a Docker Engine, or into an archive, from the project's own Dockerfile or one that is written for its
+ * Builds the project's image in a Docker Engine, a registry or an archive, from the project's own Dockerfile or one that is written for its
  * runnable jar, and gives it all its names. By BuildKit where the engine has it. If the image is there that the same inputs
  * gave before, nothing is sent or written.
  *
@@ -81,19 +85,51 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private String builder;
 
     /**
-     * Where the image goes: <code>engine</code>, or <code>archive</code>, a file
+     * Where the image goes: <code>engine</code>; <code>registry</code>, straight into the registry of its name, without an
+     * engine; or <code>archive</code>, a file
      * <code>target/docker/user-service-1.0.tar</code>, named as the image, which <code>docker load</code>,
-     * <code>podman load</code> and <code>skopeo copy oci-archive:…</code> take. An archive is always made by the embedded
-     * builder, so the Dockerfile has no <code>RUN</code>. An engine is needed only for the base image, and none for
-     * <code>FROM scratch</code>. An archive that holds this very image already is left as it is. For
+     * <code>podman load</code> and <code>skopeo copy oci-archive:…</code> take. For both the image is made by the embedded
+     * builder, so the Dockerfile has no <code>RUN</code>, and the base image may come from a registry or an engine. What has
+     * this very image already is left as it is. For
      * <code>&lt;images&gt;</code> this is the default of each <code>&lt;build&gt;</code>'s own
-     * <code>&lt;destination&gt;</code>, and the file is in the image's folder, <code>target/docker/ALIAS</code>.
-     * <pre>&lt;destination&gt;archive&lt;/destination&gt;</pre>
+     * <code>&lt;destination&gt;</code>, and an archive is in the image's folder, <code>target/docker/ALIAS</code>.
+     * <pre>&lt;destination&gt;registry&lt;/destination&gt;</pre>
      *
      * @since 1.0.0
      */
     @Parameter(property = "docker.destination", defaultValue = "engine")
     private String destination;
+
+    /**
+     * Registries, each <code>host</code> or <code>host:port</code>, that this plugin itself may speak with by
+     * <code>http</code>, and by <code>https</code> whatever certificate they have. Those of this machine
+     * (<code>localhost</code>, <code>127.0.0.1</code>) need not be named. What an engine pulls or pushes is a matter of its
+     * own <code>insecure-registries</code>.
+     * <pre>&lt;insecureRegistries&gt;&lt;registry&gt;registry.local:5000&lt;/registry&gt;&lt;/insecureRegistries&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.insecureRegistries")
+    private List<String> insecureRegistries;
+
+    /**
+     * A file of certificates (PEM) of authorities that this plugin itself trusts in registries, beside those of Java.
+     * <pre>&lt;registryCertificates&gt;${project.basedir}/company-ca.pem&lt;/registryCertificates&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.registryCertificates")
+    private File registryCertificates;
+
+    /**
+     * Registries, each <code>host</code> or <code>host:port</code>, that this plugin itself asks for Docker Hub's images
+     * before Docker Hub. What an engine pulls is a matter of its own <code>registry-mirrors</code>.
+     * <pre>&lt;registryMirrors&gt;&lt;registry&gt;mirror.example.com&lt;/registry&gt;&lt;/registryMirrors&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.registryMirrors")
+    private List<String> registryMirrors;
 
     /**
      * When an image by the embedded builder is said to be made, and its files, in seconds since 1970 or as in
@@ -207,13 +243,14 @@ public class BuildMojo extends AbstractDockerfileMojo {
             prepared.add(PreparedBuild.of(build.request()));
             progress.put(prepared.get(prepared.size() - 1), build.progress());
         }
-        prepared.forEach(build -> reactor.await(project(), build.bases()));
+        prepared.forEach(build -> reactor.await(
+                project(),
+                build.bases(),
+                build.request().builder().destination().ofBases()));
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i)).write(builds.get(i).place());
-            if (built.get(i).archive().isPresent()) {
-                reactor.inArchive(built.get(i).tags());
-            }
+            reactor.built(built.get(i).tags(), built.get(i).destination());
         }
     }
 
@@ -232,10 +269,10 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private Optional<PlannedBuild> planOwn() {
         ImagePlace place = ImagePlace.of(project());
-        List<ImageReference> names = imageNames().all(project());
         BuildOptions options = buildOptions();
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
         BuilderSettings settings = builderSettings(null);
+        List<ImageReference> names = names(imageNames().all(project()), null, settings);
         return dockerfiles
                 .provide(dockerfileRequest(place), progress())
                 .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
@@ -247,10 +284,18 @@ public class BuildMojo extends AbstractDockerfileMojo {
         BuildOptions options = image.options().over(buildOptions());
         PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
         BuilderSettings settings = builderSettings(image.destination());
+        List<ImageReference> names = names(image.names(), image.registry(), settings);
         Progress progress = progress(only ? "" : image.subject());
         return described
                 .provide(image, describedRequest(place), progress)
-                .map(provided -> plan(place, image.names(), provided, options, pullPolicy, settings, progress));
+                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress));
+    }
+
+    /** What goes straight into a registry is called as it would be pushed. */
+    private List<ImageReference> names(List<ImageReference> names, String ofImage, BuilderSettings settings) {
+        return settings.destination() == Destination.REGISTRY
+                ? names.stream().map(name -> pushedName(name, ofImage)).toList()
+                : names;
     }
 
     private PlannedBuild plan(
@@ -262,7 +307,6 @@ public class BuildMojo extends AbstractDockerfileMojo {
             BuilderSettings settings,
             Progress progress) {
         ImageClaims.claim(session(), place, names);
-        RegistryName registry = RegistryName.of(names.get(0));
         BuildRequest request = new BuildRequest(
                 names,
                 provided.dockerfile(),
@@ -273,10 +317,24 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 settings,
                 pullPolicy,
-                credentials.of(
-                        session(), project(), RegistryUse.PULL, registry, pomCredentials(RegistryUse.PULL, registry)),
+                registryAccess(RegistryName.of(names.get(0))),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
+    }
+
+    private RegistryAccess registryAccess(RegistryName registry) {
+        PomElements pom = pom();
+        return new RegistryAccess(
+                credentials(RegistryUse.PULL, registry),
+                credentials(RegistryUse.PUSH, registry),
+                RegistrySettings.of(
+                        pom.list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
+                        registryCertificates == null ? null : registryCertificates.toPath(),
+                        pom.list("registryMirrors", "docker.registryMirrors", registryMirrors)));
+    }
+
+    private Credentials credentials(RegistryUse use, RegistryName registry) {
+        return credentials.of(session(), project(), use, registry, pomCredentials(use, registry));
     }
 
     /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */

@@ -12,6 +12,7 @@ import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -65,9 +66,15 @@ public class PushMojo extends AbstractImageMojo {
     }
 
     private void push(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
+        UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
+        Optional<ImageRecord> there = ImageRecord.ofRegistry(place, inRegistry.apply(names.get(0)));
+        if (there.isPresent()) {
+            progress.action("Nothing to push: docker:build put " + there.get().name() + " into its registry, digest "
+                    + there.get().digest());
+            return;
+        }
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("pushed", "docker.skip.push");
-            UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
             RegistryName registry = RegistryName.of(inRegistry.apply(names.get(0)));
             Credentials registries = credentials.of(
                     session(), project(), RegistryUse.PUSH, registry, pomCredentials(RegistryUse.PUSH, registry));

@@ -2,6 +2,8 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.BuiltImage;
+import io.github.dockermaven.build.Destination;
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -23,30 +25,38 @@ import org.slf4j.LoggerFactory;
 /**
  * What is known of a project's image after a goal: for later goals and other programs in
  * {@code image.properties} at the image's {@link ImagePlace}, and for the rest of the Maven build in the properties
- * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest}, {@code docker.image.tags} and
- * {@code docker.image.archive}.
+ * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest}, {@code docker.image.tags},
+ * {@code docker.image.destination} and {@code docker.image.archive}.
  *
  * @param name the name that the image goes by
- * @param id its id in the engine; in an archive the digest of its configuration
+ * @param id its id in the engine; elsewhere the digest of its configuration
  * @param digest its manifest's digest in the registry, empty before a push
  * @param tags all of its names
- * @param archive the file that it is in, empty for one in the engine
+ * @param destination where it was put when it was built
+ * @param archive the file that it is in, empty for one that is in none
  */
-public record ImageRecord(String name, String id, String digest, List<String> tags, String archive) {
+public record ImageRecord(
+        String name, String id, String digest, List<String> tags, Destination destination, String archive) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageRecord.class);
 
     /** That of an image that was built. */
     public static ImageRecord of(BuiltImage image) {
-        return of(image.tags(), image.id(), image.archive().map(Path::toString).orElse(""));
+        return new ImageRecord(
+                image.tags().get(0).toString(),
+                image.id(),
+                image.digest().map(Digest::toString).orElse(""),
+                texts(image.tags()),
+                image.destination(),
+                image.archive().map(Path::toString).orElse(""));
     }
 
-    static ImageRecord of(List<ImageReference> tags, String id, String archive) {
-        return new ImageRecord(
-                tags.get(0).toString(),
-                id,
-                "",
-                tags.stream().map(ImageReference::toString).toList(),
-                archive);
+    /** That of an image of which nothing is known but its names. */
+    static ImageRecord named(List<ImageReference> names) {
+        return new ImageRecord(names.get(0).toString(), "", "", texts(names), Destination.ENGINE, "");
+    }
+
+    private static List<String> texts(List<ImageReference> names) {
+        return names.stream().map(ImageReference::toString).toList();
     }
 
     /**
@@ -60,7 +70,12 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
             LOGGER.info("No image of {}: none was built.", place.subject());
             return Optional.empty();
         }
-        return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> of(configured, "", "")));
+        return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> named(configured)));
+    }
+
+    /** The record of an image that docker:build put straight into its registry under this name, if it did. */
+    public static Optional<ImageRecord> ofRegistry(ImagePlace place, ImageReference name) {
+        return read(place, name).filter(record -> record.destination == Destination.REGISTRY);
     }
 
     /** Whether a goal of this project made the image, so that it has to be there. */
@@ -71,33 +86,32 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
     private ImageRecord withTags(List<ImageReference> more) {
         Set<String> all = new LinkedHashSet<>(tags);
         more.forEach(tag -> all.add(tag.toString()));
-        return new ImageRecord(name, id, digest, List.copyOf(all), archive);
+        return new ImageRecord(name, id, digest, List.copyOf(all), destination, archive);
     }
 
     /** This record of an image that was tagged anew. */
     public ImageRecord withId(String newId) {
-        return new ImageRecord(name, newId, newId.equals(id) ? digest : "", tags, archive);
+        return new ImageRecord(name, newId, newId.equals(id) ? digest : "", tags, destination, archive);
     }
 
     /** This record of an image that was pushed. */
     public ImageRecord withDigest(String newDigest) {
-        return new ImageRecord(name, id, newDigest, tags, archive);
+        return new ImageRecord(name, id, newDigest, tags, destination, archive);
     }
 
     /**
-     * Says that the image is in an archive, where an engine is asked for it.
+     * Says that the image is elsewhere, where an engine is asked for it.
      *
      * @param done what cannot be done with it: {@code pushed}
      * @param property what skips that
-     * @throws DockerFailureException if it is there
+     * @throws DockerFailureException if it is in no engine
      */
     public void requireEngine(String done, String property) {
-        if (!archive.isEmpty()) {
-            throw new DockerFailureException(
-                    "Image " + name + " cannot be " + done + ": docker:build put it into archive "
-                            + archive
-                            + ", not into an engine. Build it with docker.destination set to engine, or set " + property
-                            + " to true.");
+        if (destination != Destination.ENGINE) {
+            throw new DockerFailureException("Image " + name + " cannot be " + done + ": docker:build put it into "
+                    + (destination == Destination.REGISTRY ? "its registry" : "archive " + archive)
+                    + ", not into an engine. Build it with docker.destination set to engine, or set " + property
+                    + " to true.");
         }
     }
 
@@ -129,6 +143,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
                 properties.getProperty("id", ""),
                 properties.getProperty("digest", ""),
                 tags,
+                Destination.parse(properties.getProperty("destination", Destination.ENGINE.toString())),
                 properties.getProperty("archive", "")));
     }
 
@@ -138,6 +153,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
         place.setProperty("id", id);
         place.setProperty("digest", digest);
         place.setProperty("tags", String.join(",", tags));
+        place.setProperty("destination", destination.toString());
         place.setProperty("archive", archive);
         // A backslash has a meaning in files of properties.
         String path = archive.replace("\\", "\\\\");
@@ -147,6 +163,7 @@ public record ImageRecord(String name, String id, String digest, List<String> ta
                                 "id=" + id,
                                 "digest=" + digest,
                                 "tags=" + String.join(",", tags),
+                                "destination=" + destination,
                                 "archive=" + path)
                         .collect(Collectors.joining("\n", "", "\n")));
     }

@@ -1,10 +1,10 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -27,8 +27,8 @@ public final class ReactorImages {
     /** The projects whose images are there. */
     private final Map<MavenProject, Boolean> done = new ConcurrentHashMap<>();
 
-    /** The names of those that are in archives. */
-    private final Set<String> inArchives = ConcurrentHashMap.newKeySet();
+    /** Where each is that was built, by its name. */
+    private final Map<String, Destination> places = new ConcurrentHashMap<>();
 
     private int waiting;
 
@@ -56,34 +56,36 @@ public final class ReactorImages {
         done.put(project, true);
     }
 
-    /** Tells that an image is in no engine, from which other images could be built. */
-    public void inArchive(List<ImageReference> names) {
-        names.forEach(name -> inArchives.add(name.toString()));
+    /** Tells where an image is. */
+    public void built(List<ImageReference> names, Destination place) {
+        names.forEach(name -> places.put(name.toString(), place));
     }
 
     /**
      * Waits until the projects that make these images have made them.
      *
      * @param project the one that needs them
-     * @throws DockerFailureException if one would never be made before this project ends, or is in an archive
+     * @param place where they are looked for
+     * @throws DockerFailureException if one would never be made before this project ends, or is in another place
      */
-    public void await(MavenProject project, List<ImageReference> bases) {
+    public void await(MavenProject project, List<ImageReference> bases, Destination place) {
         for (ImageReference base : bases) {
             MavenProject maker = makers.get(base.toString());
             if (maker != null && maker != project) {
                 await(project, base, maker);
-                checkIsInEngine(project, base, maker);
+                checkPlace(project, base, maker, place);
             }
         }
     }
 
-    /** The engine may have an older image of this name. */
-    private void checkIsInEngine(MavenProject project, ImageReference base, MavenProject maker) {
-        if (inArchives.contains(base.toString())) {
+    /** There may be an older image of this name. */
+    private void checkPlace(MavenProject project, ImageReference base, MavenProject maker, Destination lookedFor) {
+        Destination place = places.getOrDefault(base.toString(), lookedFor);
+        if (place != lookedFor) {
             throw new DockerFailureException("An image of project " + project.getArtifactId() + " is FROM " + base
-                    + ", which project " + maker.getArtifactId()
-                    + " puts into an archive, and base images are taken from an"
-                    + " engine. Set docker.destination of " + maker.getArtifactId() + " to engine.");
+                    + ", which project " + maker.getArtifactId() + " puts into " + place.place()
+                    + ", and its base image is taken from " + lookedFor.place() + ". Set docker.destination of "
+                    + maker.getArtifactId() + " to " + lookedFor + ".");
         }
     }
 

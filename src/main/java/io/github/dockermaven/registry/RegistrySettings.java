@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,20 @@ public record RegistrySettings(
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
+
+    /**
+     * What a user may say of it.
+     *
+     * @throws DockerFailureException if a registry or mirror is not a host with or without a port
+     */
+    public static RegistrySettings of(List<String> insecure, Path ca, List<String> mirrors) {
+        return new RegistrySettings(
+                Set.copyOf(Elements.list("insecureRegistries", insecure)),
+                ca,
+                Elements.list("registryMirrors", mirrors),
+                DEFAULTS.connectTimeout,
+                DEFAULTS.silence);
+    }
 
     /** @throws DockerFailureException if a registry or mirror is not a host with or without a port */
     public RegistrySettings {

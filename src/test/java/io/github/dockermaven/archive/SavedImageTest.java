@@ -165,8 +165,8 @@ class SavedImageTest {
         assertThatThrownBy(() -> read(blobs(LOWER, changed)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
-                        "Layer " + Digest.of(UPPER) + " of the base image is not in what the engine saves: the image"
-                                + " was changed meanwhile, or the engine has not all of it. Pull it again.");
+                        "Layer " + Digest.of(UPPER) + " of the base image is not in what its source gives: the image"
+                                + " was changed meanwhile, or is not there as a whole. Pull it again.");
     }
 
     @Test
@@ -175,7 +175,7 @@ class SavedImageTest {
 
         assertThatThrownBy(() -> read(blobs(zstd, UPPER)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Layer " + Digest.of(LOWER) + " of the base image is not in what the engine saves: it is"
+                .hasMessage("Layer " + Digest.of(LOWER) + " of the base image is not in what its source gives: it is"
                         + " compressed by zstd, which cannot be read here.");
     }
 

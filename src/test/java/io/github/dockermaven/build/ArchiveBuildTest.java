@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.Gzip;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Tar;
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
@@ -121,7 +120,7 @@ class ArchiveBuildTest {
                                 new BuilderSettings(
                                         builder, Destination.ARCHIVE, Instant.EPOCH, folder.resolve("cache")),
                                 policy,
-                                Credentials.NONE,
+                                AnonymousAccess.ANONYMOUS,
                                 settings)),
                         progress);
     }
@@ -228,19 +227,20 @@ class ArchiveBuildTest {
 
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1 for an"
-                        + " archive: it shows base image base:1 for linux/arm64, not linux/amd64; name one that is for"
-                        + " it, or correct docker.platform or --platform. Set docker.destination to engine, and write"
+                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: it"
+                        + " shows base image base:1 for linux/arm64, not linux/amd64; name one that is for"
+                        + " it, or correct docker.platform or --platform. Set docker.destination to engine and write"
                         + " the archive with 'docker save'.");
         assertThat(archive()).doesNotExist();
     }
 
     @Test
-    void namesTheLineOfABaseImageWithoutAnEngine() {
+    void namesTheLineOfABaseImageThatOnlyAnEngineMayGive() {
         assertThatThrownBy(() -> buildWithoutEngine("ARG A=base:1\nFROM $A\n"))
                 .isInstanceOf(DockerExecutionException.class)
-                .hasMessageStartingWith(context.resolve("Dockerfile") + ":2: base image base:1 is taken from a Docker"
-                        + " Engine; only FROM scratch needs none. The Docker Engine at unix://")
+                .hasMessageStartingWith(
+                        context.resolve("Dockerfile") + ":2: base image base:1 may only be taken from an"
+                                + " engine, as imagePullPolicy is Never. The Docker Engine at unix://")
                 .hasMessageContaining("does not answer: no such file. Start");
     }
 
@@ -249,8 +249,8 @@ class ArchiveBuildTest {
         assertThatThrownBy(() -> buildWithoutEngine("FROM base:1\n\nRUN make\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(context.resolve("Dockerfile") + ":3: RUN needs a Docker Engine's builder, and"
-                        + " docker.destination is archive: an archive is assembled without it. Change that, or set"
-                        + " docker.destination to engine and write the archive with 'docker save'.");
+                        + " docker.destination is archive: what goes there is assembled without it. Set"
+                        + " docker.destination to engine and write the archive with 'docker save', or change that.");
     }
 
     @Test
@@ -270,11 +270,11 @@ class ArchiveBuildTest {
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
-                        context.resolve("Dockerfile") + ":1: the engine does not give base image base:1 for an"
-                                + " archive: its base image cannot be read (Layer " + Digest.of(LAYER)
+                        context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: its"
+                                + " base image cannot be read (Layer " + Digest.of(LAYER)
                                 + " of the base image is"
-                                + " not in what the engine saves: the image was changed meanwhile, or the engine has not all of it."
-                                + " Pull it again.). Set docker.destination to engine, and write the archive with 'docker save'.");
+                                + " not in what its source gives: the image was changed meanwhile, or is not there as a whole."
+                                + " Pull it again.). Set docker.destination to engine and write the archive with 'docker save'.");
         assertThat(archive()).doesNotExist();
     }
 
@@ -295,7 +295,7 @@ class ArchiveBuildTest {
         assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
-                        "docker.builder is engine and docker.destination is archive, but an archive is assembled"
+                        "docker.builder is engine and docker.destination is archive, but what goes there is assembled"
                                 + " without the engine's builder. Set docker.builder to auto, or docker.destination to engine.");
     }
 

@@ -3,7 +3,6 @@ package io.github.dockermaven.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -33,7 +32,7 @@ class BuildOrderTest {
                 BuildOptions.of(null, false, null, null, null, null, null),
                 new BuilderSettings(Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                 PullPolicy.NEVER,
-                Credentials.NONE,
+                AnonymousAccess.ANONYMOUS,
                 new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));
     }
 

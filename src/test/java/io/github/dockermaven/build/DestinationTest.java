@@ -17,6 +17,6 @@ class DestinationTest {
     void saysWhichThereAre() {
         assertThatThrownBy(() -> Destination.parse("disk"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("docker.destination 'disk' is not known. Write one of engine, archive.");
+                .hasMessage("docker.destination 'disk' is not known. Write one of engine, archive, registry.");
     }
 }

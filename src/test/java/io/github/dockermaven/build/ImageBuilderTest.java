@@ -9,7 +9,6 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Layer;
 import io.github.dockermaven.archive.LayerEntry;
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
@@ -117,7 +116,7 @@ class ImageBuilderTest {
                                         new BuilderSettings(
                                                 builder, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         policy,
-                                        Credentials.NONE,
+                                        AnonymousAccess.ANONYMOUS,
                                         settings)),
                                 progress);
             } finally {

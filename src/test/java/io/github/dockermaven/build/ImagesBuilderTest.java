@@ -3,7 +3,6 @@ package io.github.dockermaven.build;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.DockerFailureException;
@@ -15,8 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImagesBuilderTest {
     @TempDir
@@ -34,21 +34,28 @@ class ImagesBuilderTest {
                 BuildOptions.of(null, false, null, null, null, null, null),
                 new BuilderSettings(Builder.AUTO, destination, Instant.EPOCH, Path.of("no-cache")),
                 PullPolicy.NEVER,
-                Credentials.NONE,
+                AnonymousAccess.ANONYMOUS,
                 new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));
     }
 
-    @Test
-    void takesNoBaseImageFromAnArchive() throws IOException {
-        List<PreparedBuild> builds = List.of(
-                build("tools", Destination.ENGINE, "FROM users:1\n"),
-                build("users", Destination.ARCHIVE, "FROM scratch\n"));
+    @ParameterizedTest
+    @CsvSource({
+        "ENGINE, ARCHIVE, an archive, an engine, engine",
+        "ARCHIVE, ARCHIVE, an archive, an engine, engine",
+        "ENGINE, REGISTRY, a registry, an engine, engine",
+        "REGISTRY, ENGINE, an engine, a registry, registry",
+    })
+    void takesNoBaseImageFromWhereItIsNot(
+            Destination destination, Destination ofBase, String place, String lookedFor, String remedy)
+            throws IOException {
+        List<PreparedBuild> builds =
+                List.of(build("tools", destination, "FROM users:1\n"), build("users", ofBase, "FROM scratch\n"));
 
         assertThatThrownBy(() -> new ImagesBuilder(new ImageBuilder(new EngineConnector()))
                         .build(builds, build -> new RecordedProgress()))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "Image tools:1 is FROM users:1, which goes into an archive, and base images are taken from an"
-                                + " engine. Set the destination of users:1 to engine.");
+                .hasMessage("Image tools:1 is FROM users:1, which goes into " + place
+                        + ", and its base image is taken from " + lookedFor
+                        + ". Set the destination of users:1 to " + remedy + ".");
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
@@ -98,7 +97,7 @@ class UpToDateTest {
                                         new BuilderSettings(
                                                 Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         PullPolicy.NEVER,
-                                        Credentials.NONE,
+                                        AnonymousAccess.ANONYMOUS,
                                         settings)),
                                 progress);
             } finally {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.build.BuiltImage;
+import io.github.dockermaven.build.Destination;
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -35,9 +37,7 @@ class ImageRecordTest {
 
     @Test
     void reachesTheRestOfTheBuildAndOtherPrograms() throws IOException {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "")
-                .withDigest("sha256:2")
-                .write(ImagePlace.of(project));
+        built(List.of(NAME, LATEST)).withDigest("sha256:2").write(ImagePlace.of(project));
 
         assertThat(project.getProperties())
                 .containsEntry("docker.image.name", "localhost:5000/users:1.0")
@@ -49,6 +49,7 @@ class ImageRecordTest {
                         id=sha256:1
                         digest=sha256:2
                         tags=localhost:5000/users:1.0,localhost:5000/users:latest
+                        destination=engine
                         archive=
                         """);
     }
@@ -56,7 +57,12 @@ class ImageRecordTest {
     @Test
     void refusesWhatNeedsAnEngineForAnImageInAnArchive() {
         String archive = "C:\\target\\docker\\users-1.0.tar";
-        ImageRecord.of(new BuiltImage(List.of(NAME), "sha256:1", Optional.of(Path.of(archive))))
+        ImageRecord.of(new BuiltImage(
+                        List.of(NAME),
+                        "sha256:1",
+                        Destination.ARCHIVE,
+                        Optional.empty(),
+                        Optional.of(Path.of(archive))))
                 .write(ImagePlace.of(project));
         ImageRecord found = ImageRecord.read(ImagePlace.of(project), NAME).orElseThrow();
 
@@ -66,12 +72,34 @@ class ImageRecordTest {
                 .hasMessage("Image " + NAME + " cannot be pushed: docker:build put it into archive " + archive
                         + ", not into an engine. Build it with docker.destination set to engine, or set"
                         + " docker.skip.push to true.");
-        ImageRecord.of(List.of(NAME), "sha256:1", "").requireEngine("pushed", "docker.skip.push");
+        built(List.of(NAME)).requireEngine("pushed", "docker.skip.push");
+    }
+
+    @Test
+    void tellsWhatIsInItsRegistryAlready() {
+        Digest digest = Digest.of(new byte[0]);
+        ImageRecord.of(new BuiltImage(
+                        List.of(NAME), "sha256:1", Destination.REGISTRY, Optional.of(digest), Optional.empty()))
+                .write(ImagePlace.of(project));
+        ImageRecord found = ImageRecord.ofRegistry(ImagePlace.of(project), NAME).orElseThrow();
+
+        assertThat(found.digest()).isEqualTo(digest.toString());
+        assertThatThrownBy(() -> found.requireEngine("tagged", "docker.skip.tag"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Image " + NAME + " cannot be tagged: docker:build put it into its registry, not into an"
+                        + " engine. Build it with docker.destination set to engine, or set docker.skip.tag to true.");
+        built(List.of(NAME)).write(ImagePlace.of(project));
+        assertThat(ImageRecord.ofRegistry(ImagePlace.of(project), NAME)).isEmpty();
+    }
+
+    private static ImageRecord built(List<ImageReference> names) {
+        return ImageRecord.of(
+                new BuiltImage(names, "sha256:1", Destination.ENGINE, Optional.empty(), Optional.empty()));
     }
 
     @Test
     void isReadByLaterGoals() {
-        ImageRecord written = ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "");
+        ImageRecord written = built(List.of(NAME, LATEST));
         written.write(ImagePlace.of(project));
 
         assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).contains(written);
@@ -80,9 +108,7 @@ class ImageRecordTest {
 
     @Test
     void isFoundWithTheNamesThatAreConfigured() {
-        ImageRecord.of(List.of(NAME, LATEST), "sha256:1", "")
-                .withDigest("sha256:d")
-                .write(ImagePlace.of(project));
+        built(List.of(NAME, LATEST)).withDigest("sha256:d").write(ImagePlace.of(project));
 
         ImageNames names = new ImageNames(NAME.toString(), null, null, List.of("stable"));
         ImageRecord found = ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED)
@@ -100,12 +126,12 @@ class ImageRecordTest {
         assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.IF_PACKAGED))
                 .isEmpty();
         assertThat(ImageRecord.find(ImagePlace.of(project), names.all(project), ImageWish.OF_THIS_PROJECT))
-                .contains(ImageRecord.of(List.of(NAME), "", ""));
+                .contains(ImageRecord.named(List.of(NAME)));
     }
 
     @Test
     void isNotTakenForAnotherImages() {
-        ImageRecord.of(List.of(NAME), "sha256:1", "").write(ImagePlace.of(project));
+        built(List.of(NAME)).write(ImagePlace.of(project));
 
         assertThat(ImageRecord.read(ImagePlace.of(project), NAME.withTag("2.0")))
                 .isEmpty();
@@ -120,7 +146,7 @@ class ImageRecordTest {
     void saysWhichFileCannotBeWritten() throws IOException {
         Files.writeString(target.resolve("docker"), "a file in the folder's place");
 
-        assertThatThrownBy(() -> ImageRecord.of(List.of(NAME), "sha256:1", "").write(ImagePlace.of(project)))
+        assertThatThrownBy(() -> built(List.of(NAME)).write(ImagePlace.of(project)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("image.properties cannot be written")
                 .hasMessageContaining("is not a folder. Delete it.");

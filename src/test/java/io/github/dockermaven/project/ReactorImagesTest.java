@@ -8,6 +8,7 @@ import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
@@ -62,7 +63,8 @@ class ReactorImagesTest {
     @Test
     void areWaitedFor() throws Exception {
         ReactorImages images = images(2);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> images.await(users, BASE));
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> images.await(users, BASE, Destination.ENGINE));
 
         assertThatThrownBy(() -> waiting.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         images.done(base);
@@ -72,7 +74,8 @@ class ReactorImagesTest {
     @Test
     void areNoLongerWaitedForWhenTheirProjectFailed() throws Exception {
         ReactorImages images = images(2);
-        CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> images.await(users, BASE));
+        CompletableFuture<Void> waiting =
+                CompletableFuture.runAsync(() -> images.await(users, BASE, Destination.ENGINE));
         session.getResult().addBuildSummary(new BuildFailure(base, 1, new Exception()));
 
         waiting.get(30, TimeUnit.SECONDS);
@@ -80,7 +83,7 @@ class ReactorImagesTest {
 
     @Test
     void wouldNeverBeMadeWithoutAThread() {
-        assertThatThrownBy(() -> images(1).await(users, BASE))
+        assertThatThrownBy(() -> images(1).await(users, BASE, Destination.ENGINE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("An image of project users is FROM shop/base:1, which project base makes only later in this"
                         + " build. Let users depend on base (<type>pom</type> will do), or name that module before this"
@@ -91,7 +94,7 @@ class ReactorImagesTest {
     void wouldNeverBeMadeByAProjectThatNeedsThisOne() {
         when(graph.getUpstreamProjects(base, true)).thenReturn(List.of(users));
 
-        assertThatThrownBy(() -> images(8).await(users, BASE))
+        assertThatThrownBy(() -> images(8).await(users, BASE, Destination.ENGINE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("makes only later");
     }
@@ -99,9 +102,10 @@ class ReactorImagesTest {
     @Test
     void leaveAThreadToMakeThem() throws Exception {
         ReactorImages images = images(2);
-        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> images.await(users, BASE));
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> images.await(users, BASE, Destination.ENGINE));
         MavenProject orders = project("orders");
-        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> images.await(orders, BASE));
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> images.await(orders, BASE, Destination.ENGINE));
 
         assertThatThrownBy(() -> CompletableFuture.anyOf(first, second).get(30, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
@@ -113,23 +117,23 @@ class ReactorImagesTest {
     @Test
     void areNotTakenFromAnArchive() {
         ReactorImages images = images(1);
-        images.inArchive(BASE);
+        images.built(BASE, Destination.ARCHIVE);
         images.done(base);
 
-        assertThatThrownBy(() -> images.await(users, BASE))
+        assertThatThrownBy(() -> images.await(users, BASE, Destination.ENGINE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "An image of project users is FROM shop/base:1, which project base puts into an archive, and"
-                                + " base images are taken from an engine. Set docker.destination of base to engine.");
-        assertThatCode(() -> images.await(base, BASE)).doesNotThrowAnyException();
+                                + " its base image is taken from an engine. Set docker.destination of base to engine.");
+        assertThatCode(() -> images.await(base, BASE, Destination.ENGINE)).doesNotThrowAnyException();
     }
 
     @Test
     void ofNobodyElseAreNotWaitedFor() {
         ReactorImages images = images(1);
 
-        assertThatCode(() -> images.await(base, BASE)).doesNotThrowAnyException();
-        assertThatCode(() -> images.await(users, List.of(ImageReference.parse("busybox:latest"))))
+        assertThatCode(() -> images.await(base, BASE, Destination.ENGINE)).doesNotThrowAnyException();
+        assertThatCode(() -> images.await(users, List.of(ImageReference.parse("busybox:latest")), Destination.ENGINE))
                 .doesNotThrowAnyException();
     }
 }

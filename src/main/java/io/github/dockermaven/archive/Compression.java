@@ -1,0 +1,46 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** What a content is compressed by. Its first bytes tell that; media types do not always. */
+enum Compression {
+    NONE,
+    /** RFC 1952. */
+    GZIP,
+    /** RFC 8878; it cannot be read here. */
+    ZSTD;
+
+    private static final int BUFFER = 1 << 16;
+    private static final int GZIP_MAGIC = 0x1F8B;
+    private static final int ZSTD_MAGIC = 0x28B5;
+
+    /** That of a content, which is left at its begin. */
+    static Compression of(BufferedInputStream content) throws IOException {
+        content.mark(Short.BYTES);
+        int first = content.read();
+        int second = content.read();
+        content.reset();
+        return switch (first << Byte.SIZE | second) {
+            case GZIP_MAGIC -> GZIP;
+            case ZSTD_MAGIC -> ZSTD;
+            default -> NONE;
+        };
+    }
+
+    /**
+     * The content without it, buffered.
+     *
+     * @throws DockerFailureException if it cannot be read here
+     */
+    BufferedInputStream undo(InputStream content) throws IOException {
+        return switch (this) {
+            case NONE -> new BufferedInputStream(content, BUFFER);
+            case GZIP -> new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
+            case ZSTD -> throw new DockerFailureException("it is compressed by zstd, which cannot be read here");
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.dockermaven.archive;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** A layer as it is transferred: its archive, compressed or not. */
+public final class LayerBlob {
+    private LayerBlob() {}
+
+    /**
+     * Hands the archive over.
+     *
+     * @param blob is read to its end, where who gives it may only then tell that it was not right, and closed
+     * @throws io.github.dockermaven.image.DockerFailureException if it is compressed by what cannot be read here
+     */
+    public static void unpack(InputStream blob, LayerTarget target) throws IOException {
+        try (BufferedInputStream content = new BufferedInputStream(blob)) {
+            target.add(Compression.of(content).undo(content));
+            content.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+}

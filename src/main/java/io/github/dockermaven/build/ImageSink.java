@@ -1,0 +1,25 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+
+/** Where an assembled image goes that goes into no engine. */
+interface ImageSink {
+    /**
+     * Says that it cannot go there, if that is known before.
+     *
+     * @throws DockerFailureException if so
+     */
+    void check();
+
+    /** What to do with an image that only an engine can make, as a sentence without its full stop. */
+    String remedy();
+
+    /**
+     * Puts the image there, unless it is there already.
+     *
+     * @throws DockerFailureException if the place does not take it, or a layer of its base image is not to be had
+     * @throws DockerExecutionException if a file cannot be read or written
+     */
+    BuildOutcome put(EmbeddedImage image);
+}
