@@ -18,7 +18,7 @@ try {
     "Image name '$image:%q' has '%q', which stands for nothing. Write %g (group), ",
     "Image $image:1, <image><build><cmd> has more than one command. Write a line for the shell, ",
     "Image $image:1, <image><build><noCache>: 'yes' is neither true nor false. Write one of them.",
-    "Image $image:1, <image><build> names 2 platforms. Name one: ",
+    "Image $image:1 is for [linux/amd64, linux/arm64], and docker.destination is engine, ",
     "Image $image:1, <image><build> has <runCmds>, which the image of the project's application cannot have. ",
     "Image $image:fails cannot be built: $basedir/target/docker/docker-maven-plugin-it-images-mistakes-fails/Dockerfile:2:" +
       " 'RUN exit 3' ended with exit code 3. ",

@@ -1,7 +1,9 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.json.JsonObject;
@@ -80,7 +82,7 @@ public final class ImageArchive {
             List<ImageReference> names, ImageConfiguration configuration, Manifest manifest, List<MeasuredLayer> held) {
         ImageArchive archive = new ImageArchive();
         archive.add(LAYOUT, layout());
-        archive.add(INDEX, index(names, manifest));
+        archive.add(INDEX, index(names, manifest.descriptor()));
         archive.add(blobPath(manifest.descriptor().digest()), Part.of(manifest.json()));
         archive.add(blobPath(configuration.digest()), Part.of(configuration.json()));
         held.forEach(layer -> archive.add(blobPath(layer.gzip().digest()), layer.gzipContent()));
@@ -97,13 +99,17 @@ public final class ImageArchive {
         return "blobs/sha256/" + digest.hex();
     }
 
-    /** The {@code index.json} of such a layout. */
-    static Part index(List<ImageReference> names, Manifest manifest) {
+    /**
+     * The {@code index.json} of such a layout.
+     *
+     * @param image what names the image's manifest, or its index
+     */
+    static Part index(List<ImageReference> names, Descriptor image) {
         String index = new JsonObject()
                 .put("schemaVersion", 2)
-                .put("mediaType", "application/vnd.oci.image.index.v1+json")
+                .put("mediaType", ImageIndex.MEDIA_TYPE)
                 .putAll("manifests", names, (name, json) -> {
-                    manifest.descriptor().write(json);
+                    image.write(json);
                     json.put("annotations", annotations -> annotations
                             .put(NAME_ANNOTATION, name.withDefaultTag().fullName())
                             .put(TAG_ANNOTATION, name.withDefaultTag().tag()));

@@ -14,12 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 
@@ -31,14 +32,39 @@ import org.apache.commons.compress.archivers.tar.TarFile;
  *
  * @param path where it is
  * @param names what the image is called
- * @param configuration its configuration
- * @param layers its own layers, measured with their gzip form; those below are the base image's
+ * @param images for each platform one; {@code docker save}'s manifest, which knows no platforms, has the first of them
  */
-public record ImageFile(
-        Path path, List<ImageReference> names, ImageConfiguration configuration, List<MeasuredLayer> layers) {
+public record ImageFile(Path path, List<ImageReference> names, List<Image> images) {
+    /**
+     * The image for one platform.
+     *
+     * @param configuration its configuration
+     * @param layers its own layers, measured with their gzip form; those below are the base image's
+     */
+    public record Image(ImageConfiguration configuration, List<MeasuredLayer> layers) {
+        public Image {
+            layers = List.copyOf(layers);
+        }
+
+        /** The base image's layers, from the bottom up. */
+        List<Digest> baseLayers() {
+            return configuration.layers().subList(0, configuration.layers().size() - layers.size());
+        }
+
+        private String configPath() {
+            return ImageArchive.blobPath(configuration.digest());
+        }
+
+        private List<String> layerPaths() {
+            List<Digest> digests = new ArrayList<>(baseLayers());
+            layers.forEach(layer -> digests.add(layer.gzip().digest()));
+            return digests.stream().map(ImageArchive::blobPath).toList();
+        }
+    }
+
     public ImageFile {
         names = List.copyOf(names);
-        layers = List.copyOf(layers);
+        images = List.copyOf(images);
     }
 
     /**
@@ -52,7 +78,9 @@ public record ImageFile(
         try (TarFile tar = new TarFile(path)) {
             Map<String, TarArchiveEntry> entries = tar.getEntries().stream()
                     .collect(Collectors.toMap(TarArchiveEntry::getName, Function.identity(), (first, next) -> next));
+            int manifests = images.size() + (images.size() > 1 ? 1 : 0);
             return entries.keySet().containsAll(paths())
+                    && entries.size() == paths().size() + manifests
                     && isWhole(tar)
                     && Arrays.equals(read(tar, entries.get(ImageArchive.DOCKER_MANIFEST)), bytes(dockerManifest()));
         } catch (IOException | IllegalArgumentException e) {
@@ -67,13 +95,15 @@ public record ImageFile(
         return Files.size(path) == end;
     }
 
-    /** The names of its parts, but for that of the manifest, which it takes the base image's sizes to know. */
-    private List<String> paths() {
-        return Stream.of(
-                        Stream.of(ImageArchive.LAYOUT, ImageArchive.INDEX, ImageArchive.DOCKER_MANIFEST, configPath()),
-                        layerPaths().stream())
-                .flatMap(Function.identity())
-                .toList();
+    /** The names of its parts, but for those of manifests, which it takes the base image's sizes to know. */
+    private Set<String> paths() {
+        Set<String> paths =
+                new HashSet<>(List.of(ImageArchive.LAYOUT, ImageArchive.INDEX, ImageArchive.DOCKER_MANIFEST));
+        for (Image image : images) {
+            paths.add(image.configPath());
+            paths.addAll(image.layerPaths());
+        }
+        return paths;
     }
 
     private static byte[] read(TarFile tar, TarArchiveEntry entry) throws IOException {
@@ -111,7 +141,9 @@ public record ImageFile(
      */
     public void write(Path workFolder, BaseLayers base, LongConsumer written) {
         try (NewFile made = NewFile.in(workFolder)) {
-            ImageFileWriter writer = new ImageFileWriter(made.channel(), baseLayers());
+            Set<Digest> baseLayers = new HashSet<>();
+            images.forEach(image -> baseLayers.addAll(image.baseLayers()));
+            ImageFileWriter writer = new ImageFileWriter(made.channel(), baseLayers);
             base.read(writer);
             writer.finish(this, written);
             made.become(path);
@@ -132,22 +164,8 @@ public record ImageFile(
                 e);
     }
 
-    /** The base image's layers, from the bottom up. */
-    List<Digest> baseLayers() {
-        return configuration.layers().subList(0, configuration.layers().size() - layers.size());
-    }
-
     Part dockerManifest() {
-        return ImageArchive.dockerManifest(configPath(), names, layerPaths());
-    }
-
-    private String configPath() {
-        return ImageArchive.blobPath(configuration.digest());
-    }
-
-    private List<String> layerPaths() {
-        List<Digest> digests = new ArrayList<>(baseLayers());
-        layers.forEach(layer -> digests.add(layer.gzip().digest()));
-        return digests.stream().map(ImageArchive::blobPath).toList();
+        Image first = images.get(0);
+        return ImageArchive.dockerManifest(first.configPath(), names, first.layerPaths());
     }
 }

@@ -3,6 +3,7 @@ package io.github.dockermaven.archive;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +31,12 @@ final class ImageFileWriter implements LayerTarget {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel file;
-    private final List<Digest> baseLayers;
+    private final Set<Digest> baseLayers;
     private final Map<Digest, Long> baseSizes = new HashMap<>();
     private final Set<String> paths = new HashSet<>();
 
-    /** @param baseLayers the digests of the base image's layers, from the bottom up */
-    ImageFileWriter(FileChannel file, List<Digest> baseLayers) {
+    /** @param baseLayers the digests of the base images' layers */
+    ImageFileWriter(FileChannel file, Set<Digest> baseLayers) {
         this.file = file;
         this.baseLayers = baseLayers;
     }
@@ -73,26 +74,37 @@ final class ImageFileWriter implements LayerTarget {
      * @throws IOException if the file cannot be written
      */
     void finish(ImageFile image, LongConsumer written) throws IOException {
-        Manifest manifest = manifest(image);
-        for (MeasuredLayer layer : image.layers()) {
-            add(ImageArchive.blobPath(layer.gzip().digest()), layer.gzipContent(), written);
-        }
         LongConsumer untold = count -> {};
-        add(
-                ImageArchive.blobPath(manifest.configuration().digest()),
-                Part.of(image.configuration().json()),
-                untold);
-        add(ImageArchive.blobPath(manifest.descriptor().digest()), Part.of(manifest.json()), untold);
-        add(ImageArchive.INDEX, ImageArchive.index(image.names(), manifest), untold);
+        List<ImageIndex.Image> inIndex = new ArrayList<>();
+        for (ImageFile.Image each : image.images()) {
+            Manifest manifest = manifest(each);
+            for (MeasuredLayer layer : each.layers()) {
+                add(ImageArchive.blobPath(layer.gzip().digest()), layer.gzipContent(), written);
+            }
+            add(
+                    ImageArchive.blobPath(manifest.configuration().digest()),
+                    Part.of(each.configuration().json()),
+                    untold);
+            add(ImageArchive.blobPath(manifest.descriptor().digest()), Part.of(manifest.json()), untold);
+            inIndex.add(new ImageIndex.Image(
+                    manifest.descriptor(), each.configuration().platform()));
+        }
+        Descriptor top = inIndex.get(0).manifest();
+        if (inIndex.size() > 1) {
+            ImageIndex index = new ImageIndex(inIndex);
+            top = index.descriptor();
+            add(ImageArchive.blobPath(top.digest()), Part.of(index.json()), untold);
+        }
+        add(ImageArchive.INDEX, ImageArchive.index(image.names(), top), untold);
         add(ImageArchive.LAYOUT, ImageArchive.layout(), untold);
         add(ImageArchive.DOCKER_MANIFEST, image.dockerManifest(), untold);
         write(ByteBuffer.wrap(new byte[END]));
         file.truncate(file.position());
     }
 
-    private Manifest manifest(ImageFile image) {
+    private Manifest manifest(ImageFile.Image image) {
         List<Descriptor> base = new ArrayList<>();
-        for (Digest diffId : baseLayers) {
+        for (Digest diffId : image.baseLayers()) {
             if (!baseSizes.containsKey(diffId)) {
                 throw new DockerFailureException(
                         "Layer " + diffId + " of the base image is not in what its source gives:"

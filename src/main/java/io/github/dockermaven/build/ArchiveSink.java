@@ -1,9 +1,10 @@
 package io.github.dockermaven.build;
 
-import io.github.dockermaven.archive.BaseLayers;
 import io.github.dockermaven.archive.ImageFile;
+import io.github.dockermaven.archive.LayerTarget;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Progress;
+import java.util.List;
 
 /** An archive as the place of an image. */
 record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink {
@@ -18,20 +19,28 @@ record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink
     }
 
     @Override
-    public BuildOutcome put(EmbeddedImage image) {
-        ImageFile file = new ImageFile(request.archive(), request.tags(), image.configuration(), image.layers());
-        String id = image.configuration().digest().toString();
+    public BuildOutcome put(List<EmbeddedImage> images) {
+        ImageFile file = new ImageFile(
+                request.archive(),
+                request.tags(),
+                images.stream()
+                        .map(image -> new ImageFile.Image(image.configuration(), image.layers()))
+                        .toList());
+        String id = images.get(0).configuration().digest().toString();
         if (!request.options().noCache() && file.isThere()) {
             return BuildOutcome.ofImage(id, true);
         }
-        BaseLayers base = image.base().map(FoundBase::layers).orElse(BaseLayers.NONE);
         try (Activity writing = progress.begin("Writing " + file.path().getFileName())) {
             long[] count = {0};
-            file.write(request.records(), base, written -> {
+            file.write(request.records(), target -> read(images, target), written -> {
                 count[0] += written;
                 writing.moved(count[0], 0);
             });
         }
         return BuildOutcome.ofImage(id, false);
+    }
+
+    private static void read(List<EmbeddedImage> images, LayerTarget target) {
+        images.forEach(image -> image.base().ifPresent(base -> base.layers().read(target)));
     }
 }

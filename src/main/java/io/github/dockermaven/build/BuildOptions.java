@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a user may say about how a Dockerfile is built.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param buildArgs values for the Dockerfile's {@code ARG}s
  * @param noCache build each step anew, even if the image is up to date
  * @param target name or number of the stage to build, {@code null} for the last
- * @param platform what the image is for, {@code null} for what the engine runs on
+ * @param platforms what the image is for; none for what the engine runs on, several for as many images under one name
  * @param network the network that {@code RUN} has, {@code null} for the engine's default
  * @param extraHosts {@code host:ip}, for {@code RUN}
  * @param cacheFrom images whose steps may be taken instead of run
@@ -25,13 +26,14 @@ public record BuildOptions(
         Map<String, String> buildArgs,
         boolean noCache,
         String target,
-        Platform platform,
+        List<Platform> platforms,
         String network,
         List<String> extraHosts,
         List<ImageReference> cacheFrom,
         Map<String, String> engineOptions) {
     public BuildOptions {
         buildArgs = Elements.map(buildArgs);
+        platforms = List.copyOf(platforms);
         extraHosts = List.copyOf(extraHosts);
         cacheFrom = List.copyOf(cacheFrom);
         engineOptions = Elements.map(engineOptions);
@@ -40,13 +42,13 @@ public record BuildOptions(
     /**
      * Reads what the user wrote.
      *
-     * @throws DockerFailureException if the platform, a host or an image's name is not valid
+     * @throws DockerFailureException if a platform, a host or an image's name is not valid
      */
     public static BuildOptions of(
             Map<String, String> buildArgs,
             boolean noCache,
             String target,
-            String platform,
+            List<String> platforms,
             String network,
             List<String> extraHosts,
             List<String> cacheFrom) {
@@ -54,7 +56,10 @@ public record BuildOptions(
                 buildArgs,
                 noCache,
                 Elements.text(target),
-                Elements.text(platform) == null ? null : Platform.parse(platform),
+                Elements.list("platforms", platforms).stream()
+                        .map(Platform::parse)
+                        .distinct()
+                        .toList(),
                 Elements.text(network),
                 Elements.list("extraHosts", extraHosts).stream()
                         .map(host -> ExtraHost.parse(host).toString())
@@ -68,12 +73,18 @@ public record BuildOptions(
 
     /** These options with others for the engine. */
     public BuildOptions withEngineOptions(Map<String, String> others) {
-        return new BuildOptions(buildArgs, noCache, target, platform, network, extraHosts, cacheFrom, others);
+        return new BuildOptions(buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom, others);
     }
 
     /** These options with other build arguments. */
     public BuildOptions withBuildArgs(Map<String, String> others) {
-        return new BuildOptions(others, noCache, target, platform, network, extraHosts, cacheFrom, engineOptions);
+        return new BuildOptions(others, noCache, target, platforms, network, extraHosts, cacheFrom, engineOptions);
+    }
+
+    /** These options for one platform. */
+    BuildOptions withPlatform(Platform platform) {
+        return new BuildOptions(
+                buildArgs, noCache, target, List.of(platform), network, extraHosts, cacheFrom, engineOptions);
     }
 
     /** These options, and where they say nothing, others. */
@@ -86,7 +97,7 @@ public record BuildOptions(
                 args,
                 noCache || others.noCache,
                 target == null ? others.target : target,
-                platform == null ? others.platform : platform,
+                platforms.isEmpty() ? others.platforms : platforms,
                 network == null ? others.network : network,
                 extraHosts.isEmpty() ? others.extraHosts : extraHosts,
                 cacheFrom.isEmpty() ? others.cacheFrom : cacheFrom,
@@ -105,15 +116,18 @@ public record BuildOptions(
             variables.putAll(engine.buildArgs("BUILD"));
             variables.putAll(engine.buildArgs("TARGET"));
         }
-        if (platform != null) {
-            variables.putAll(platform.buildArgs("TARGET"));
-        }
+        platform().ifPresent(platform -> variables.putAll(platform.buildArgs("TARGET")));
         variables.putAll(buildArgs);
         return variables;
     }
 
+    /** The platform, if it is given and the only one. */
+    Optional<Platform> platform() {
+        return platforms.size() == 1 ? Optional.of(platforms.get(0)) : Optional.empty();
+    }
+
     /** The platform as engines and Dockerfiles write it, {@code null} for the engine's own. */
     String platformName() {
-        return platform == null ? null : platform.toString();
+        return platform().map(Platform::toString).orElse(null);
     }
 }

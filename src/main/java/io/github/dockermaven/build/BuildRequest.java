@@ -1,6 +1,7 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,9 +37,21 @@ public record BuildRequest(
     /** The file, in an image's folder, that tells others what was built. */
     public static final String RECORD = "image.properties";
 
+    /** @throws DockerFailureException if it is for several platforms and goes into an engine */
     public BuildRequest {
         tags = tags.stream().map(ImageReference::withDefaultTag).distinct().toList();
         folders = Map.copyOf(folders);
+        if (options.platforms().size() > 1 && builder.destination() == Destination.ENGINE) {
+            throw new DockerFailureException("Image " + tags.get(0) + " is for " + options.platforms()
+                    + ", and docker.destination is engine, where an image is for one platform. Set docker.destination to"
+                    + " registry or archive, or name one platform.");
+        }
+    }
+
+    /** The same with other options. */
+    BuildRequest withOptions(BuildOptions others) {
+        return new BuildRequest(
+                tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries, engine);
     }
 
     public ImageReference name() {

@@ -10,9 +10,10 @@ import java.util.Optional;
  * An image that was built.
  *
  * @param tags its names; the first is the one it goes by
- * @param id its id in the engine; elsewhere the digest of its configuration, its id where a classic store has it
+ * @param id its id in the engine; elsewhere the digest of its configuration, its id where a classic store has it. Of several
+ *     platforms the first's
  * @param destination where it is
- * @param digest the digest of its manifest, if it is in a registry
+ * @param digest the digest of its manifest, or index, if it is in a registry
  * @param archive the file that it is in, if it is in one
  */
 public record BuiltImage(

@@ -5,9 +5,10 @@ import io.github.dockermaven.assembler.ObstacleException;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.registry.Registries;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,26 +42,43 @@ record DetachedBuild(
     BuildOutcome run() {
         sink.check();
         checkOptions();
-        Map<String, String> variables = variables(Surroundings.machine());
-        embedded().obstacle(variables).ifPresent(obstacle -> {
-            throw refusal(obstacle);
-        });
+        List<PreparedBuild> builds = build.byPlatform();
+        builds.forEach(this::checkObstacles);
         try (BaseSearch search = new BaseSearch(request(), connector, registries, sink, progress)) {
-            return embedded().base(variables).isPresent()
-                    ? run(search, search.surroundings())
-                    : run(search, Surroundings.ofMachine(request().engine()));
+            List<EmbeddedImage> images = new ArrayList<>();
+            for (PreparedBuild each : builds) {
+                images.add(assemble(each, search));
+            }
+            return sink.put(images);
         } catch (ObstacleException e) {
             throw refusal(e.obstacle());
         }
     }
 
-    private BuildOutcome run(BaseSearch search, Surroundings surroundings) throws ObstacleException {
-        Map<String, String> variables = variables(surroundings.platform());
+    private void checkObstacles(PreparedBuild build) {
+        build.embedded()
+                .obstacle(variables(build, Surroundings.ofMachine(request().engine())))
+                .ifPresent(obstacle -> {
+                    throw refusal(obstacle);
+                });
+    }
+
+    private EmbeddedImage assemble(PreparedBuild build, BaseSearch search) throws ObstacleException {
+        EmbeddedBuild embedded = build.embedded();
+        boolean hasBase = embedded.base(
+                        variables(build, Surroundings.ofMachine(request().engine())))
+                .isPresent();
+        Surroundings surroundings = hasBase
+                ? search.surroundings()
+                : Surroundings.ofMachine(request().engine());
+        Map<String, String> variables = variables(build, surroundings);
         build.checkSources(variables);
-        Optional<FoundBase> base = embedded()
-                .base(variables)
-                .map(image -> search.find(image, embedded().location(image)));
-        return sink.put(embedded().assemble(surroundings, base, true, progress));
+        Optional<FoundBase> base = embedded.base(variables).map(image -> search.find(image, embedded.location(image)));
+        return embedded.assemble(surroundings, base, true, progress);
+    }
+
+    private static Map<String, String> variables(PreparedBuild build, Surroundings surroundings) {
+        return build.request().options().variables(surroundings.platform());
     }
 
     private void checkOptions() {
@@ -81,15 +99,7 @@ record DetachedBuild(
         return request().builder().destination();
     }
 
-    private Map<String, String> variables(Platform platform) {
-        return request().options().variables(platform);
-    }
-
     private BuildRequest request() {
         return build.request();
-    }
-
-    private EmbeddedBuild embedded() {
-        return build.embedded();
     }
 }

@@ -97,8 +97,7 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
      */
     EmbeddedImage assemble(Surroundings surroundings, Optional<FoundBase> base, boolean gzip, Progress progress)
             throws ObstacleException {
-        Platform wanted = request.options().platform();
-        Platform platform = wanted == null ? surroundings.platform() : wanted;
+        Platform platform = request.options().platform().orElse(surroundings.platform());
         AssembledImage assembled = new Assembler()
                 .assemble(new AssemblyRequest(
                         dockerfile,

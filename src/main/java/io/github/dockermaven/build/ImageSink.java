@@ -2,6 +2,7 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import java.util.List;
 
 /** Where an assembled image goes that goes into no engine. */
 interface ImageSink {
@@ -18,8 +19,9 @@ interface ImageSink {
     /**
      * Puts the image there, unless it is there already.
      *
+     * @param images for each platform one
      * @throws DockerFailureException if the place does not take it, or a layer of its base image is not to be had
      * @throws DockerExecutionException if a file cannot be read or written
      */
-    BuildOutcome put(EmbeddedImage image);
+    BuildOutcome put(List<EmbeddedImage> images);
 }

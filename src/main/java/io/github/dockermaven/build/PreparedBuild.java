@@ -80,6 +80,21 @@ public record PreparedBuild(
         return DetachedBuild.of(this, connector, progress).run();
     }
 
+    /** The same for each of its platforms. */
+    List<PreparedBuild> byPlatform() {
+        List<Platform> platforms = request.options().platforms();
+        return platforms.size() < 2
+                ? List.of(this)
+                : platforms.stream()
+                        .map(platform -> new PreparedBuild(
+                                request.withOptions(request.options().withPlatform(platform)),
+                                dockerfile,
+                                text,
+                                context,
+                                target))
+                        .toList();
+    }
+
     EmbeddedBuild embedded() {
         return new EmbeddedBuild(request, dockerfile, context, target);
     }

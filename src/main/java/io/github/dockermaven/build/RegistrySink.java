@@ -1,16 +1,15 @@
 package io.github.dockermaven.build;
 
-import io.github.dockermaven.archive.MeasuredLayer;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.registry.Blob;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.registry.Repository;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,30 +35,38 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
     }
 
     @Override
-    public BuildOutcome put(EmbeddedImage image) {
-        List<BaseLayer> base =
-                image.base().map(found -> found.transferred().get()).orElse(List.of());
-        Manifest manifest = Manifest.of(
-                image.configuration(),
-                base.stream().map(BaseLayer::descriptor).toList(),
-                image.layers().stream().map(MeasuredLayer::gzip).toList());
-        List<Blob> blobs = blobs(image, base);
+    public BuildOutcome put(List<EmbeddedImage> images) {
+        List<TransferredImage> all = images.stream().map(TransferredImage::of).toList();
+        ImageIndex index =
+                new ImageIndex(all.stream().map(TransferredImage::inIndex).toList());
+        byte[] top = all.size() > 1 ? index.json() : all.get(0).manifest().json();
+        String mediaType = all.size() > 1 ? ImageIndex.MEDIA_TYPE : Manifest.MEDIA_TYPE;
+        Digest digest = Digest.of(top);
         boolean upToDate = true;
-        ImageReference first = request.name();
         for (List<ImageReference> names : byRepository().values()) {
-            ImageReference name = names.get(0);
-            Repository repository =
-                    registries.open(name, RegistryUse.PUSH, request.registries().push());
-            if (request.options().noCache() || !isThere(repository, names, manifest.descriptor())) {
+            Repository repository = registries.open(
+                    names.get(0), RegistryUse.PUSH, request.registries().push());
+            if (request.options().noCache() || !isThere(repository, names, digest)) {
                 upToDate = false;
-                boolean elsewhere = !name.equals(first) && name.registry().equals(first.registry());
-                push(repository, names, manifest, elsewhere ? mountedFrom(first, blobs) : blobs);
+                repository.pushBlobs(blobs(all, names.get(0)), progress);
+                if (all.size() > 1) {
+                    all.forEach(image -> image.pushManifest(repository));
+                }
+                names.forEach(name -> repository.putManifest(name.tag(), top, mediaType));
             }
         }
-        return new BuildOutcome(
-                image.configuration().digest().toString(),
-                upToDate,
-                Optional.of(manifest.descriptor().digest()));
+        String id = images.get(0).configuration().digest().toString();
+        return new BuildOutcome(id, upToDate, Optional.of(digest));
+    }
+
+    /** What goes into a repository. What went into another one of the same registry before is taken from there. */
+    private List<Blob> blobs(List<TransferredImage> images, ImageReference name) {
+        ImageReference first = request.name();
+        boolean elsewhere = !name.name().equals(first.name()) && name.registry().equals(first.registry());
+        return images.stream()
+                .flatMap(image -> image.blobs().stream())
+                .map(blob -> elsewhere ? blob.mountedFrom(first.repository()) : blob)
+                .toList();
     }
 
     private Map<String, List<ImageReference>> byRepository() {
@@ -70,27 +77,10 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
         return repositories;
     }
 
-    private static List<Blob> blobs(EmbeddedImage image, List<BaseLayer> base) {
-        List<Blob> blobs = new ArrayList<>(base.stream().map(BaseLayer::blob).toList());
-        image.layers().forEach(layer -> blobs.add(new Blob(layer.gzip(), layer::openGzip)));
-        byte[] configuration = image.configuration().json();
-        blobs.add(new Blob(image.configuration().descriptor(), () -> new ByteArrayInputStream(configuration)));
-        return blobs;
-    }
-
-    private static List<Blob> mountedFrom(ImageReference first, List<Blob> blobs) {
-        return blobs.stream().map(blob -> blob.mountedFrom(first.repository())).toList();
-    }
-
-    private static boolean isThere(Repository repository, List<ImageReference> names, Descriptor manifest) {
+    private static boolean isThere(Repository repository, List<ImageReference> names, Digest manifest) {
         return names.stream().allMatch(name -> repository
                 .manifestDescriptor(name.tag())
-                .filter(there -> there.digest().equals(manifest.digest()))
+                .filter(there -> there.digest().equals(manifest))
                 .isPresent());
-    }
-
-    private void push(Repository repository, List<ImageReference> names, Manifest manifest, List<Blob> blobs) {
-        repository.pushBlobs(blobs, progress);
-        names.forEach(name -> repository.putManifest(name.tag(), manifest.json(), Manifest.MEDIA_TYPE));
     }
 }

@@ -247,14 +247,14 @@ record BuildConfig(
                         build.map("args"),
                         Boolean.TRUE.equals(noCache == null ? formerNoCache : noCache),
                         build.text("target"),
-                        platform(build),
+                        platforms(build),
                         build.text("network"),
                         null,
                         build.list("cacheFrom"))
                 .withEngineOptions(engine);
     }
 
-    private static String platform(PomElement build) {
+    private static List<String> platforms(PomElement build) {
         List<String> platforms = new ArrayList<>();
         build.child("buildx").ifPresent(buildx -> {
             platforms.addAll(orEmpty(buildx.list("platforms")));
@@ -270,15 +270,9 @@ record BuildConfig(
                 .map(options -> options.get("platform"))
                 .filter(platform -> platforms.isEmpty())
                 .ifPresent(platforms::add);
-        String ours = build.text("platform");
-        if (ours != null) {
-            return ours;
-        }
-        if (platforms.size() > 1) {
-            throw new DockerFailureException(build.path() + " names " + platforms.size()
-                    + " platforms. Name one: images for several platforms at once are not supported yet.");
-        }
-        return platforms.isEmpty() ? null : platforms.get(0);
+        List<String> ours = new ArrayList<>(orEmpty(build.list("platforms")));
+        Optional.ofNullable(build.text("platform")).ifPresent(ours::add);
+        return ours.isEmpty() ? platforms : ours;
     }
 
     private static List<String> orEmpty(List<String> list) {

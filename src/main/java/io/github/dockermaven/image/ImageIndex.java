@@ -1,6 +1,8 @@
 package io.github.dockermaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +55,28 @@ public record ImageIndex(List<Image> images) {
             }
         });
         return new ImageIndex(images);
+    }
+
+    /** This index' bytes. */
+    public byte[] json() {
+        return new JsonObject()
+                .put("schemaVersion", 2)
+                .put("mediaType", MEDIA_TYPE)
+                .putAll("manifests", images, (image, json) -> {
+                    image.manifest().write(json);
+                    json.put("platform", platform -> platform.put(
+                                    "architecture", image.platform().architecture())
+                            .put("os", image.platform().os())
+                            .put("variant", image.platform().variant()));
+                })
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What names it. */
+    public Descriptor descriptor() {
+        byte[] json = json();
+        return new Descriptor(MEDIA_TYPE, Digest.of(json), json.length);
     }
 
     /** The image for a platform: the very one, or that for the newest of the older variants, which runs there as well. */

@@ -13,6 +13,8 @@ import io.github.dockermaven.build.RegistryAccess;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.project.DescribedDockerfiles;
@@ -175,6 +177,16 @@ public class BuildMojo extends AbstractDockerfileMojo {
      */
     @Parameter(property = "docker.platform")
     private String platform;
+
+    /**
+     * What the image is for, if that is several: one image for each, on the base image for it, under one name, without an
+     * emulator. For <code>destination</code> <code>registry</code> or <code>archive</code>.
+     * <pre>&lt;platforms&gt;&lt;platform&gt;linux/amd64&lt;/platform&gt;&lt;platform&gt;linux/arm64&lt;/platform&gt;&lt;/platforms&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.platforms")
+    private List<String> platforms;
 
     /**
      * The network that <code>RUN</code> has: <code>default</code>, <code>none</code>, <code>host</code>, and for a
@@ -346,13 +358,23 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 UserCache.folder(session()));
     }
 
+    private List<String> platforms(PomElements pom) {
+        String one = Elements.text(pom.text("platform", platform));
+        List<String> all = pom.list("platforms", "docker.platforms", platforms);
+        if (one != null && !Elements.list("platforms", all).isEmpty()) {
+            throw new DockerFailureException(
+                    "platform " + one + " and platforms " + all + " are both given. Leave one of them out.");
+        }
+        return one == null ? all : List.of(one);
+    }
+
     private BuildOptions buildOptions() {
         PomElements pom = pom();
         return BuildOptions.of(
                 pom.map("buildArgs", buildArgs),
                 noCache,
                 pom.text("target", target),
-                pom.text("platform", platform),
+                platforms(pom),
                 pom.text("buildNetwork", buildNetwork),
                 pom.list("extraHosts", "docker.extraHosts", extraHosts),
                 pom.list("cacheFrom", "docker.cacheFrom", cacheFrom));

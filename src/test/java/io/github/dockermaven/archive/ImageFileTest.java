@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -66,7 +67,8 @@ class ImageFileTest {
         for (int i = 0; i < configuration.layers().size(); i++) {
             configuration = configuration.withStep(new Step("layer " + i, false));
         }
-        return new ImageFile(folder.resolve("users-1.0.tar"), names, configuration, List.of(own));
+        return new ImageFile(
+                folder.resolve("users-1.0.tar"), names, List.of(new ImageFile.Image(configuration, List.of(own))));
     }
 
     /** A source that has these. */
@@ -115,7 +117,7 @@ class ImageFileTest {
         image.write(folder.resolve("built"), layers(FOREIGN, UPPER, LOWER, FOREIGN), written::addAndGet);
 
         Map<String, byte[]> parts = parts();
-        Digest configuration = image.configuration().digest();
+        Digest configuration = image.images().get(0).configuration().digest();
         Manifest manifest = Manifest.read(json(parts.get(blob(Digest.parse(json(parts.get("index.json"))
                 .path("manifests")
                 .path(0)
@@ -292,7 +294,7 @@ class ImageFileTest {
     @EnabledOnOs(OS.LINUX)
     void tellsAFullDiskFromABrokenStream() throws IOException {
         try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
-            ImageFileWriter writer = new ImageFileWriter(full, List.of(Digest.of(LOWER)));
+            ImageFileWriter writer = new ImageFileWriter(full, Set.of(Digest.of(LOWER)));
 
             assertThatThrownBy(() -> writer.add(new ByteArrayInputStream(LOWER)))
                     .isInstanceOf(UncheckedIOException.class)

@@ -222,7 +222,7 @@ class ArchiveBuildTest {
     @Test
     void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
         policy = PullPolicy.IF_NOT_PRESENT;
-        options = BuildOptions.of(null, false, null, "linux/amd64", null, null, null);
+        options = BuildOptions.of(null, false, null, List.of("linux/amd64"), null, null, null);
         answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
 
         assertThatThrownBy(() -> build("FROM base:1\n"))

@@ -20,8 +20,8 @@ class BuildOptionsTest {
 
     @Test
     void areEmptyByDefault() {
-        assertThat(BuildOptions.of(null, false, " ", "", null, null, null))
-                .isEqualTo(new BuildOptions(null, false, null, null, null, List.of(), List.of(), Map.of()));
+        assertThat(BuildOptions.of(null, false, " ", List.of(), null, null, null))
+                .isEqualTo(new BuildOptions(null, false, null, List.of(), null, List.of(), List.of(), Map.of()));
     }
 
     @Test
@@ -59,7 +59,8 @@ class BuildOptionsTest {
 
     @Test
     void knowTheVariablesOfPlatforms() {
-        BuildOptions given = BuildOptions.of(Map.of("TARGETOS", "mine"), false, null, "linux/arm64", null, null, null);
+        BuildOptions given =
+                BuildOptions.of(Map.of("TARGETOS", "mine"), false, null, List.of("linux/arm64"), null, null, null);
         assertThat(given.variables(null))
                 .containsOnly(
                         entry("TARGETPLATFORM", "linux/arm64"),

@@ -128,7 +128,8 @@ class ImageBuilderTest {
     }
 
     private static BuildOptions options(String target, String platform, String network, String... cacheFrom) {
-        return BuildOptions.of(null, false, target, platform, network, null, List.of(cacheFrom));
+        return BuildOptions.of(
+                null, false, target, platform == null ? null : List.of(platform), network, null, List.of(cacheFrom));
     }
 
     @Test

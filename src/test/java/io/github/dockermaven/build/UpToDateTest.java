@@ -49,7 +49,7 @@ class UpToDateTest {
     private Path record;
     private boolean noCache;
     private String target;
-    private String platform;
+    private List<String> platforms = List.of();
     private String network;
     private List<String> extraHosts = List.of();
     private List<String> cacheFrom = List.of();
@@ -93,7 +93,7 @@ class UpToDateTest {
                                         context.resolve("target/docker"),
                                         context.resolve("target/docker"),
                                         BuildOptions.of(
-                                                buildArgs, noCache, target, platform, network, extraHosts, cacheFrom),
+                                                buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom),
                                         new BuilderSettings(
                                                 Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
                                         PullPolicy.NEVER,
@@ -259,7 +259,7 @@ class UpToDateTest {
 
         @Test
         void forAPlatform() throws IOException {
-            platform = "linux/amd64";
+            platforms = List.of("linux/amd64");
             isBuiltAnew();
         }
 

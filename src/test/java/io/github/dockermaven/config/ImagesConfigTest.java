@@ -217,7 +217,7 @@ class ImagesConfigTest {
             assertThat(image.options().noCache()).isTrue();
             assertThat(image.options().target()).isEqualTo("t");
             assertThat(image.options().network()).isEqualTo("none");
-            assertThat(image.options().platform()).hasToString("linux/arm64");
+            assertThat(image.options().platforms()).hasToString("[linux/arm64]");
             assertThat(image.options().cacheFrom()).containsExactly(ImageReference.parse("c:latest"));
             assertThat(image.options().engineOptions()).isEqualTo(Map.of("memory", "5", "squash", "1"));
             assertThat(image.pullPolicy()).isEqualTo(PullPolicy.ALWAYS);
@@ -233,16 +233,21 @@ class ImagesConfigTest {
         }
 
         @Test
-        void haveOnePlatform() {
+        void haveTheirPlatforms() {
+            String buildx = "<buildx><platforms>linux/amd64,linux/386</platforms></buildx>";
             assertThat(build("<createImageOptions><platform>linux/amd64</platform></createImageOptions>")
                             .options()
-                            .platform())
-                    .hasToString("linux/amd64");
-            assertThat(build(
-                                    "<platform>linux/arm64</platform><buildx><platforms>linux/amd64,linux/386</platforms></buildx>")
+                            .platforms())
+                    .hasToString("[linux/amd64]");
+            assertThat(build(buildx).options().platforms()).hasToString("[linux/amd64, linux/386]");
+            assertThat(build("<platform>linux/arm64</platform>" + buildx)
                             .options()
-                            .platform())
-                    .hasToString("linux/arm64");
+                            .platforms())
+                    .hasToString("[linux/arm64]");
+            assertThat(build("<platforms>linux/arm64,linux/arm/v7</platforms>" + buildx)
+                            .options()
+                            .platforms())
+                    .hasToString("[linux/arm64, linux/arm/v7]");
         }
     }
 

@@ -1,0 +1,43 @@
+package io.github.dockermaven.build;
+
+import io.github.dockermaven.archive.MeasuredLayer;
+import io.github.dockermaven.image.ImageIndex;
+import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.registry.Blob;
+import io.github.dockermaven.registry.Repository;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An image as it goes into a registry.
+ *
+ * @param platform what it is for
+ * @param blobs all that the manifest names
+ */
+record TransferredImage(Platform platform, Manifest manifest, List<Blob> blobs) {
+    static TransferredImage of(EmbeddedImage image) {
+        List<BaseLayer> base =
+                image.base().map(found -> found.transferred().get()).orElse(List.of());
+        Manifest manifest = Manifest.of(
+                image.configuration(),
+                base.stream().map(BaseLayer::descriptor).toList(),
+                image.layers().stream().map(MeasuredLayer::gzip).toList());
+        List<Blob> blobs = new ArrayList<>(base.stream().map(BaseLayer::blob).toList());
+        image.layers().forEach(layer -> blobs.add(new Blob(layer.gzip(), layer::openGzip)));
+        byte[] configuration = image.configuration().json();
+        blobs.add(new Blob(manifest.configuration(), () -> new ByteArrayInputStream(configuration)));
+        return new TransferredImage(image.configuration().platform(), manifest, blobs);
+    }
+
+    /** It as one of an index. */
+    ImageIndex.Image inIndex() {
+        return new ImageIndex.Image(manifest.descriptor(), platform);
+    }
+
+    /** Stores the manifest under its digest. */
+    void pushManifest(Repository repository) {
+        repository.putManifest(manifest.descriptor().digest().toString(), manifest.json(), Manifest.MEDIA_TYPE);
+    }
+}
