@@ -1,6 +1,5 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.image.DockerFailureException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,13 +33,14 @@ enum Compression {
     /**
      * The content without it, buffered.
      *
-     * @throws DockerFailureException if it cannot be read here
+     * @throws UnsupportedCompressionException if it cannot be read here
      */
     BufferedInputStream undo(InputStream content) throws IOException {
         return switch (this) {
             case NONE -> new BufferedInputStream(content, BUFFER);
             case GZIP -> new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
-            case ZSTD -> throw new DockerFailureException("it is compressed by zstd, which cannot be read here");
+            case ZSTD ->
+                throw new UnsupportedCompressionException("it is compressed by zstd, which cannot be read here");
         };
     }
 }

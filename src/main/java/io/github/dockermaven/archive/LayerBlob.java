@@ -13,7 +13,7 @@ public final class LayerBlob {
      * Hands the archive over.
      *
      * @param blob is read to its end, where who gives it may only then tell that it was not right, and closed
-     * @throws io.github.dockermaven.image.DockerFailureException if it is compressed by what cannot be read here
+     * @throws UnsupportedCompressionException if it is compressed by what cannot be read here
      */
     public static void unpack(InputStream blob, LayerTarget target) throws IOException {
         try (BufferedInputStream content = new BufferedInputStream(blob)) {

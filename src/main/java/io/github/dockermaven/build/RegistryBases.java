@@ -6,6 +6,7 @@ import io.github.dockermaven.archive.LayerBlob;
 import io.github.dockermaven.archive.LayerTarget;
 import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.archive.SavedImageCache;
+import io.github.dockermaven.archive.UnsupportedCompressionException;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.dockerfile.BaseImage;
@@ -14,6 +15,7 @@ import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
@@ -69,7 +71,7 @@ record RegistryBases(
 
         FoundBase base() {
             StoredManifest stored = manifest();
-            Manifest manifest = Manifest.read(stored.json());
+            Manifest manifest = read(stored);
             ImageConfiguration configuration = configuration(manifest);
             progress.detail("Base image " + name + " for " + wanted + " is " + stored.digest());
             Digest key = Digest.of((stored.digest() + " " + configuration.layers()).getBytes(StandardCharsets.UTF_8));
@@ -91,6 +93,17 @@ record RegistryBases(
                     .orElseThrow(() -> wrongPlatform(index.platforms()))
                     .manifest();
             return manifest(image.digest().toString());
+        }
+
+        private static Manifest read(StoredManifest stored) {
+            try {
+                return Manifest.read(stored.json());
+            } catch (DockerFailureException e) {
+                throw new DockerFailureException(
+                        "What the registry has there, " + ErrorText.quote(stored.mediaType()) + ", cannot be used: "
+                                + e.getMessage() + ". Check its name and tag.",
+                        e);
+            }
         }
 
         private StoredManifest manifest(String reference) {
@@ -155,6 +168,11 @@ record RegistryBases(
         private void readLayer(Descriptor layer, Activity reading, LayerTarget layers) {
             try {
                 LayerBlob.unpack(repository.pullBlob(layer, reading), layers);
+            } catch (UnsupportedCompressionException e) {
+                throw new DockerFailureException(
+                        "Layer " + layer.digest() + " of base image " + name + " cannot be read: " + e.getMessage()
+                                + ". Name another base image, or set docker.destination to engine.",
+                        e);
             } catch (IOException e) {
                 throw new DockerExecutionException(
                         "Layer " + layer.digest() + " of base image " + name + " cannot be read: " + e.getMessage()

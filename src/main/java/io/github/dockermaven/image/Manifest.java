@@ -48,7 +48,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
                 .put("schemaVersion", 2)
                 .put("mediaType", MEDIA_TYPE)
                 .put("config", configuration::write)
-                .putAll("layers", layers, Descriptor::write)
+                .putAnyAll("layers", layers, Descriptor::write)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -61,16 +61,19 @@ public final class JsonObject {
 
     /** Puts a list of objects. */
     public <T> JsonObject putAll(String name, List<T> values, Writer<T> writer) {
-        if (!values.isEmpty()) {
-            name(name);
-            json.append('[');
-            for (int i = 0; i < values.size(); i++) {
-                JsonObject object = new JsonObject();
-                writer.write(values.get(i), object);
-                json.append(i == 0 ? "" : ",").append(object);
-            }
-            json.append(']');
+        return values.isEmpty() ? this : putAnyAll(name, values, writer);
+    }
+
+    /** Puts a list of objects, and if it is empty. */
+    public <T> JsonObject putAnyAll(String name, List<T> values, Writer<T> writer) {
+        name(name);
+        json.append('[');
+        for (int i = 0; i < values.size(); i++) {
+            JsonObject object = new JsonObject();
+            writer.write(values.get(i), object);
+            json.append(i == 0 ? "" : ",").append(object);
         }
+        json.append(']');
         return this;
     }
 

@@ -24,9 +24,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A registry in memory that keeps to the distribution specification, until a test has it do something else: a fault for a
  * method is played once, instead of what would be right. Faults see the connection itself, to cut it at any byte.
  */
-final class FakeRegistry implements Closeable {
-    final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
-    final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
+public final class FakeRegistry implements Closeable {
+    public final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
+    public final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     /** Headers of the answer that begins an upload. */
     final Map<String, String> uploadHeaders = new ConcurrentHashMap<>();
@@ -39,7 +39,7 @@ final class FakeRegistry implements Closeable {
     private volatile Guard guard = call -> true;
 
     /** What is answered. */
-    interface Play {
+    public interface Play {
         void play(Call call) throws IOException;
     }
 
@@ -48,7 +48,7 @@ final class FakeRegistry implements Closeable {
         boolean passes(Call call) throws IOException;
     }
 
-    FakeRegistry() throws IOException {
+    public FakeRegistry() throws IOException {
         this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
     }
 
@@ -57,17 +57,17 @@ final class FakeRegistry implements Closeable {
         thread(this::serve);
     }
 
-    String host() {
+    public String host() {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
     /** Played once for a request of this method, after those that were given before. */
-    synchronized FakeRegistry once(String method, Play fault) {
+    public synchronized FakeRegistry once(String method, Play fault) {
         faults.computeIfAbsent(method, key -> new ArrayDeque<>()).add(fault);
         return this;
     }
 
-    FakeRegistry times(int count, String method, Play fault) {
+    public FakeRegistry times(int count, String method, Play fault) {
         for (int i = 0; i < count; i++) {
             once(method, fault);
         }
@@ -79,7 +79,7 @@ final class FakeRegistry implements Closeable {
     }
 
     /** Method and path of the requests so far, digests shortened; the question for the API's presence left out. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests.stream().filter(line -> !line.equals("GET /v2/")).toList();
     }
 
@@ -256,7 +256,7 @@ final class FakeRegistry implements Closeable {
     }
 
     /** One request, and the connection that it came by. */
-    static final class Call {
+    public static final class Call {
         /** How a client begins that speaks TLS. */
         private static final int TLS = 0x16;
 
@@ -341,7 +341,7 @@ final class FakeRegistry implements Closeable {
             read(left);
         }
 
-        void answer(int status, String body, String... headers) throws IOException {
+        public void answer(int status, String body, String... headers) throws IOException {
             answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
         }
 
