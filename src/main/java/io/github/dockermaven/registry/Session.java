@@ -130,7 +130,7 @@ final class Session {
 
     /** Whether a failure may be gone at the next attempt. One that refuses the first connection is not there. */
     boolean mayPass(IOException failure) {
-        return Obstacle.mayPass(failure) && (answered || !(failure instanceof ConnectException));
+        return ConnectionFailure.mayPass(failure) && (answered || !(failure instanceof ConnectException));
     }
 
     /** What it means that there was no answer. */
@@ -139,9 +139,9 @@ final class Session {
             return new DockerExecutionException(
                     subject(what) + ": it cannot be read: " + failure.getMessage() + ". Build it anew.", failure);
         }
-        Obstacle obstacle = Obstacle.of(failure, endpoint.authority());
+        ConnectionFailure meaning = ConnectionFailure.of(failure, endpoint.authority());
         return new DockerFailureException(
-                subject(what) + ": " + obstacle.reason() + ". " + obstacle.remedy() + ".", failure);
+                subject(what) + ": " + meaning.reason() + ". " + meaning.remedy() + ".", failure);
     }
 
     /** What it means that it was this answer, which is closed. */

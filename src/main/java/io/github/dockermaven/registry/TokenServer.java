@@ -65,9 +65,9 @@ final class TokenServer {
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
-                if (!Obstacle.mayPass(e) || !attempts.again(Optional.empty())) {
-                    Obstacle obstacle = Obstacle.of(e, Addresses.authority(realm));
-                    throw failure(realm, "does not answer: " + obstacle.reason(), obstacle.remedy());
+                if (!ConnectionFailure.mayPass(e) || !attempts.again(Optional.empty())) {
+                    ConnectionFailure meaning = ConnectionFailure.of(e, Addresses.authority(realm));
+                    throw failure(realm, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
             }
         }
