@@ -51,22 +51,34 @@ final class BlobDownload extends BlockInputStream {
      */
     @Override
     public int read(byte[] bytes, int offset, int length) {
+        int read = receive(bytes, offset, length);
+        if (read < 0) {
+            verify();
+            return read;
+        }
+        count += read;
+        if (count > blob.size()) {
+            throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
+        }
+        digest.update(bytes, offset, read);
+        attempts.advanced();
+        activity.moved(count, blob.size());
+        return read;
+    }
+
+    /** Some of it, or -1 at its end. Once all of it is here, it does not matter how the connection ends. */
+    private int receive(byte[] bytes, int offset, int length) {
         while (true) {
             try {
                 int read = answer.body().read(bytes, offset, length);
-                if (read < 0) {
-                    verify();
-                    return read;
+                if (read < 0 && count < blob.size()) {
+                    throw new IOException("it ended after " + count + " of " + blob.size() + " bytes");
                 }
-                count += read;
-                if (count > blob.size()) {
-                    throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
-                }
-                digest.update(bytes, offset, read);
-                attempts.advanced();
-                activity.moved(count, blob.size());
                 return read;
             } catch (IOException e) {
+                if (count == blob.size()) {
+                    return -1;
+                }
                 goOn(e);
             }
         }
@@ -93,12 +105,9 @@ final class BlobDownload extends BlockInputStream {
         }
     }
 
-    private void verify() throws IOException {
+    private void verify() {
         if (verified) {
             return;
-        }
-        if (count < blob.size()) {
-            throw new IOException("it ended after " + count + " of " + blob.size() + " bytes");
         }
         Digest found = Digest.ofHash(digest.digest());
         if (!found.equals(blob.digest())) {
