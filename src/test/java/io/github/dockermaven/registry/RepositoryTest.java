@@ -3,24 +3,28 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,13 +95,38 @@ class RepositoryTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("(SIZE_INVALID: too much)");
         assertThat(progress.running()).isEmpty();
-        // By other threads, which may do so a little later: else the test's time is up.
-        while (open.get() != 0) {
-            Thread.onSpinWait();
-        }
+        assertThat(open).hasValue(0);
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("PUT"))
                 .hasSizeLessThan(blobs.size());
+    }
+
+    @Test
+    void readsNothingAnyLongerWhenItIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        AtomicInteger reading = new AtomicInteger();
+        List<Blob> blobs = IntStream.of(1000, 2000)
+                .mapToObj(size -> blob(bytes(size)))
+                .map(blob -> new Blob(blob.digest(), blob.size(), "", () -> interrupting(caller, reading)))
+                .toList();
+        assertThatThrownBy(() -> pushing().pushBlobs(blobs, progress))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage("Interrupted while waiting for a registry.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reading).hasValue(0);
+    }
+
+    private static InputStream interrupting(Thread caller, AtomicInteger reading) {
+        return new BlockInputStream() {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                reading.incrementAndGet();
+                caller.interrupt();
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                reading.decrementAndGet();
+                return length;
+            }
+        };
     }
 
     private static InputStream counted(Blob blob, AtomicInteger open) throws IOException {
