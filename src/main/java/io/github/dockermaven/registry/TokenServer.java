@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a registry has its tokens from, by the distribution project's
@@ -28,36 +29,47 @@ final class TokenServer {
     /** What a token lasts that does not say how long: the specification's least. */
     private static final long DEFAULT_SECONDS = 60;
 
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final Set<Integer> REFUSED_FOR_SEVERAL = Set.of(400, 404);
+
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final String registry;
     private final Optional<FoundCredential> login;
     private final Redirects redirects;
     private final Pace pace;
+    private final int attempts;
 
-    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace) {
+    /**
+     * @param registry as messages call it
+     * @param attempts how often it is asked for a token at most
+     */
+    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace, int attempts) {
         this.registry = registry;
         this.login = login;
         this.redirects = redirects;
         this.pace = pace;
+        this.attempts = attempts;
     }
 
     /**
      * A token for a scope.
      *
-     * @return empty if the server refuses the credential, or wants one
+     * @return empty if the server refuses the credential, or wants one; or if it gives no token for two repositories, one of
+     *     which it may not know
      * @throws DockerFailureException if it cannot be asked, or does not answer with a token
      */
     Optional<Token> ask(Challenge challenge, Scope scope) {
         URI realm = realm(challenge);
         Instant now = pace.clock().instant();
-        Attempts attempts = new Attempts(pace);
+        Attempts left = new Attempts(pace, attempts);
         while (true) {
             try (Answer answer = redirects.send(request(realm, challenge, scope), basic())) {
-                if (answer.status() == 401 || answer.status() == 403) {
+                if (REFUSED.contains(answer.status())
+                        || scope.isOfSeveral() && REFUSED_FOR_SEVERAL.contains(answer.status())) {
                     return Optional.empty();
                 }
-                if (answer.mayPass() && attempts.again(answer.header("Retry-After"))) {
+                if (answer.mayPass() && left.again(answer.header("Retry-After"))) {
                     continue;
                 }
                 if (answer.status() != 200) {
@@ -65,7 +77,7 @@ final class TokenServer {
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
-                if (!ConnectionFailure.mayPass(e) || !attempts.again(Optional.empty())) {
+                if (!ConnectionFailure.mayPass(e) || !left.again(Optional.empty())) {
                     ConnectionFailure meaning = ConnectionFailure.of(e, Addresses.authority(realm));
                     throw failure(realm, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
@@ -74,9 +86,12 @@ final class TokenServer {
     }
 
     private String remedy(Answer answer) {
-        return answer.method().equals("POST") && !answer.mayPass()
+        if (answer.mayPass()) {
+            return "Try again later";
+        }
+        return answer.method().equals("POST")
                 ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
-                : "Try again later";
+                : "See what is at that address";
     }
 
     private URI realm(Challenge challenge) {

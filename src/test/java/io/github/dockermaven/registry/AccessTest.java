@@ -146,6 +146,32 @@ class AccessTest extends RegistryFixture {
                         + "&scope=repository:team/base:pull " + BASIC);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void pushesWhatTheTokenServerDoesNotLetUsMount(int status) {
+        wantToken();
+        tokenServer = call -> {
+            if (call.target.contains("team%2Fbase")) {
+                call.answer(status, "{\"details\":\"no such repository\"}");
+            } else {
+                giveToken(call);
+            }
+        };
+        open(RegistryUse.PUSH, ADA).pushBlob(blob.mountedFrom("team/base"), progress);
+        assertThat(registry.blobs).hasSize(1);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
+    void tellsOfATokenServerThatRefusesWhatIsNoMount(int status) {
+        wantToken();
+        tokenServer = call -> call.answer(status, "{\"details\":\"no such service\"}");
+        assertThatTokenServerFails(ADA, "answered " + status + " (no such service). See what is at that address.");
+    }
+
     @Test
     void getsATokenForAnIdentityToken() {
         wantToken();

@@ -196,6 +196,28 @@ class RepositoryTest extends RegistryFixture {
     }
 
     @Test
+    void asksTheTokenServerOfAMirrorNoMoreOftenThanTheMirror() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        registry.guardedBy(call -> {
+            if (call.path().equals("/token")) {
+                asked.incrementAndGet();
+                call.answer(503, "");
+            } else {
+                String realm = "http://" + registry.host() + "/token";
+                call.answer(401, "", "WWW-Authenticate", "Bearer realm=\"" + realm + "\"");
+            }
+            return false;
+        });
+        try (FakeRegistry second = new FakeRegistry()) {
+            second.manifests.put("latest", MANIFEST);
+            assertThat(hub(List.of(registry.host(), second.host()), Credentials.NONE)
+                            .manifest("latest"))
+                    .isPresent();
+        }
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void pushesToNoMirror() {
         RegistrySettings settings = new RegistrySettings(
                 Set.of(),
