@@ -30,6 +30,14 @@ record ConnectionFailure(String reason, String remedy) {
                 || failure instanceof AddressException);
     }
 
+    /** Whether there is nothing that speaks TLS, well or not. */
+    static boolean isWithoutTls(IOException failure) {
+        boolean other = Causes.find(failure, SSLException.class)
+                .filter(e -> TlsFailure.of(e).kind() == TlsFailure.Kind.NO_TLS)
+                .isPresent();
+        return other || failure instanceof ConnectException;
+    }
+
     /** @param host with its port, as it is in the address */
     static ConnectionFailure of(IOException failure, String host) {
         Optional<SSLException> tls = Causes.find(failure, SSLException.class);

@@ -23,9 +23,9 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /**
- * Sends requests as they are, without following redirects. A request with a body is sent once; one that only reads the JDK's
- * client sends again by itself if a connection that was kept open turns out to be closed, and it connects twice if the first
- * time is refused.
+ * Sends requests as they are, without following redirects. A request with a body is sent once. One that only reads the JDK's
+ * client sends once more by itself if the connection ends before the answer begins; and it connects once more where it was
+ * refused.
  */
 final class Transport {
     private static final String USER_AGENT = "docker-maven-plugin";

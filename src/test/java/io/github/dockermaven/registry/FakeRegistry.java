@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A registry in memory that keeps to the distribution specification, until a test has it do something else: a fault for a
@@ -30,6 +31,9 @@ final class FakeRegistry implements Closeable {
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     /** Headers of the answer that begins an upload. */
     final Map<String, String> uploadHeaders = new ConcurrentHashMap<>();
+
+    /** How many there were so far. */
+    final AtomicInteger connections = new AtomicInteger();
 
     private final ServerSocket server;
     private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
@@ -98,6 +102,7 @@ final class FakeRegistry implements Closeable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                connections.incrementAndGet();
                 thread(() -> serve(socket));
             } catch (IOException e) {
                 return;
