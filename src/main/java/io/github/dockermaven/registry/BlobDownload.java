@@ -87,7 +87,7 @@ final class BlobDownload extends BlockInputStream {
     private void goOn(IOException failure) {
         answer.body().close();
         if (!session.mayPass(failure) || !attempts.again(Optional.empty())) {
-            throw session.failure(what, failure);
+            throw session.failure(what, new ExchangeException(answer.uri(), failure));
         }
         answer = open();
         if (answer.status() == 200) {

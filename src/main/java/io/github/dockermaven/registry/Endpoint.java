@@ -40,6 +40,11 @@ final class Endpoint {
         return base().resolve("/v2/" + path);
     }
 
+    /** Whether an address is the registry's, and not one of where it sends us. */
+    synchronized boolean isOwn(URI uri) {
+        return base == null ? Addresses.authority(uri).equalsIgnoreCase(authority) : Addresses.sameOrigin(uri, base);
+    }
+
     private synchronized URI base() throws IOException {
         if (base == null) {
             base = address(mayBePlain && speaksHttp() ? "http" : "https");

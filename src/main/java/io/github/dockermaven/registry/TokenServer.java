@@ -73,13 +73,16 @@ final class TokenServer {
                     continue;
                 }
                 if (answer.status() != 200) {
-                    throw failure(realm, "answered " + RegistryErrors.of(answer), remedy(answer));
+                    throw failure(realm, answer.uri(), "answered " + RegistryErrors.of(answer), remedy(answer));
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
-                if (!ConnectionFailure.mayPass(e) || !left.again(Optional.empty())) {
-                    ConnectionFailure meaning = ConnectionFailure.of(e, Addresses.authority(realm));
-                    throw failure(realm, "does not answer: " + meaning.reason(), meaning.remedy());
+                IOException reason = ExchangeException.reason(e);
+                if (!ConnectionFailure.mayPass(reason) || !left.again(Optional.empty())) {
+                    URI failed = ExchangeException.uri(e).orElse(realm);
+                    ConnectionFailure meaning =
+                            ConnectionFailure.of(reason, Addresses.authority(failed), "the token server");
+                    throw failure(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
             }
         }
@@ -151,6 +154,7 @@ final class TokenServer {
         JsonNode json = RegistryErrors.json(answer.bytes(LONGEST_ANSWER))
                 .orElseThrow(() -> failure(
                         realm,
+                        answer.uri(),
                         "does not answer with JSON, but with "
                                 + answer.header("Content-Type")
                                         .map(ErrorText::quote)
@@ -158,7 +162,7 @@ final class TokenServer {
                         "See what is at that address"));
         String value = json.path("token").asText(json.path("access_token").asText(""));
         if (!value.matches("[\\x21-\\x7e]+")) {
-            throw failure(realm, "answers without a token", "See what is at that address");
+            throw failure(realm, answer.uri(), "answers without a token", "See what is at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
         Duration life = Duration.ofSeconds(seconds > 0 ? seconds : DEFAULT_SECONDS);
@@ -177,8 +181,11 @@ final class TokenServer {
         }
     }
 
-    private DockerFailureException failure(URI realm, String what, String remedy) {
+    /** @param failed the address at which it failed, to which the token server may have sent us */
+    private DockerFailureException failure(URI realm, URI failed, String what, String remedy) {
+        String sent =
+                Addresses.sameOrigin(realm, failed) ? "" : "sends us to " + Addresses.authority(failed) + ", which ";
         return new DockerFailureException("Token server " + Addresses.shown(realm) + ", which registry " + registry
-                + " names, " + what + ". " + remedy + ".");
+                + " names, " + sent + what + ". " + remedy + ".");
     }
 }

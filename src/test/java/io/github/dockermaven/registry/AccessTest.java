@@ -304,7 +304,17 @@ class AccessTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Token server http://127.0.0.1:1/token, which registry " + registry.host()
                         + " names, does not answer: connection to 127.0.0.1:1 refused. Check its port, and that the"
-                        + " registry runs there.");
+                        + " token server runs there.");
+    }
+
+    @Test
+    void tellsWhereATokenServerSendsUsThatCannotBeReached() {
+        wantToken();
+        tokenServer = call -> call.answer(302, "", "Location", "http://127.0.0.1:1/token?secret=canary");
+        assertThatTokenServerFails(
+                ADA,
+                "sends us to 127.0.0.1:1, which does not answer: connection to 127.0.0.1:1 refused. Check its port, and"
+                        + " that the token server runs there.");
     }
 
     @ParameterizedTest

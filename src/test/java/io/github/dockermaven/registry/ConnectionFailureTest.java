@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionFailureTest {
     private static ConnectionFailure of(IOException failure) {
-        return ConnectionFailure.of(failure, "registry.example.com");
+        return ConnectionFailure.of(failure, "registry.example.com", "the registry");
     }
 
     @Test
