@@ -110,7 +110,7 @@ class RedirectsTest extends RegistryFixture {
 
     @Test
     void tellsWhichHostCutsTheConnection() {
-        storage.times(6, "GET", call -> {
+        storage.times(20, "GET", call -> {
             call.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
             call.close();
         });

@@ -160,10 +160,7 @@ class RepositoryTest extends RegistryFixture {
             second.blobs.put(Digest.of(layer).toString(), layer);
             Repository hub = hub(List.of("127.0.0.1:1", registry.host(), second.host()), Credentials.NONE);
             assertThat(hub.manifest("latest")).isPresent();
-            try (InputStream blob =
-                    hub.pullBlob(new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length), Activity.NONE)) {
-                assertThat(blob.readAllBytes()).isEqualTo(layer);
-            }
+            assertThat(read(hub, layer)).isEqualTo(layer);
             assertThat(registry.requests())
                     .containsExactly(
                             "GET /v2/library/alpine/manifests/latest", "GET /v2/library/alpine/manifests/latest");
@@ -193,6 +190,45 @@ class RepositoryTest extends RegistryFixture {
                 .manifest("latest");
         assertThat(asked).containsExactly(registry.host() + "/library/alpine", "docker.io/library/alpine");
         assertThat(registry.authorizations()).last().asString().startsWith("Basic ");
+    }
+
+    @Test
+    void pullsABlobThatAMirrorLacksFromTheNextAndKeepsTheMirror() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            byte[] layer = bytes(1000);
+            second.blobs.put(Digest.of(layer).toString(), layer);
+            registry.manifests.put("latest", MANIFEST);
+            Repository hub = hub(List.of(registry.host(), second.host()), Credentials.NONE);
+            assertThat(read(hub, layer)).isEqualTo(layer);
+            assertThat(hub.manifest("latest")).isPresent();
+            assertThat(registry.requests()).hasSize(2);
+            assertThat(second.requests()).hasSize(1);
+            assertThat(time.slept()).isEmpty();
+        }
+    }
+
+    @Test
+    void pullsTheRestOfABlobFromTheNextWhereAMirrorCutsIt() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            byte[] layer = bytes(1000);
+            second.blobs.put(Digest.of(layer).toString(), layer);
+            registry.once("GET", call -> {
+                call.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", layer, 0, 600);
+                call.close();
+            });
+            registry.times(9, "GET", call -> call.answer(500, ""));
+            Repository hub = hub(List.of(registry.host(), second.host()), Credentials.NONE);
+            assertThat(read(hub, layer)).isEqualTo(layer);
+            assertThat(registry.requests()).hasSize(3);
+            assertThat(second.requests()).hasSize(1);
+        }
+    }
+
+    private static byte[] read(Repository repository, byte[] layer) throws IOException {
+        Descriptor blob = new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length);
+        try (InputStream stream = repository.pullBlob(blob, Activity.NONE)) {
+            return stream.readAllBytes();
+        }
     }
 
     @Test
