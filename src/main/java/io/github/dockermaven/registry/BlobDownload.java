@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * One blob on its way from a registry (OCI distribution specification, "Pulling Blobs"). After a cut the rest is asked for,
- * at last from the next source. Its end is read only if size and digest are right: until then nothing that was read may be trusted.
+ * at last from the next source. Its end is read only if size and digest are right: until then nothing that was read may be
+ * trusted.
  */
 final class BlobDownload extends BlockInputStream {
     private final Sources sources;
