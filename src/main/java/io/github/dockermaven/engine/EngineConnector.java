@@ -58,7 +58,7 @@ public class EngineConnector {
             } catch (DockerFailureException e) {
                 throw e;
             } catch (RuntimeException e) {
-                Obstacle obstacle = Obstacle.of(candidate, e);
+                ConnectionObstacle obstacle = ConnectionObstacle.of(candidate, e);
                 if (candidate.chosen()) {
                     throw new DockerExecutionException(
                             "The Docker Engine at %s (from %s) does not answer: %s. %s"
@@ -87,7 +87,7 @@ public class EngineConnector {
         return engine;
     }
 
-    private static String advice(Obstacle obstacle) {
+    private static String advice(ConnectionObstacle obstacle) {
         return obstacle.reason().equals("no such file") ? "" : ". " + obstacle.remedy();
     }
 

@@ -14,71 +14,72 @@ final class SshObstacle {
 
     private SshObstacle() {}
 
-    static Obstacle of(EngineAddress address, SshFailure failure) {
+    static ConnectionObstacle of(EngineAddress address, SshFailure failure) {
         String host = address.host().replaceAll("[\\[\\]]", "");
         if (failure.isNotInstalled()) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "there is no ssh on the PATH",
                     "Install OpenSSH's client (Debian, Ubuntu: sudo apt-get install openssh-client).");
         }
         return failure.exitCode() == OWN_FAILURE ? ofSsh(host, failure) : ofDocker(host, failure);
     }
 
-    private static Obstacle ofSsh(String host, SshFailure failure) {
+    private static ConnectionObstacle ofSsh(String host, SshFailure failure) {
         String errors = failure.errors().toLowerCase(Locale.ROOT);
         if (errors.contains("identification has changed")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "the key of host " + host + " is not the one that ssh knows",
                     "Find out why: somebody may be between you and the host. If it was set up anew, remove the old key"
                             + " with ssh-keygen -R, and log in once with ssh to accept the new one.");
         }
         if (errors.contains("host key verification failed")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "ssh does not know the key of host " + host,
                     "Log in once with ssh from a terminal, and compare the key before you accept it.");
         }
         if (errors.contains("permission denied") || errors.contains("too many authentication failures")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "host " + host + " lets nobody in with the keys that ssh has (" + lastLine(failure) + ")",
                     "Add the key to ssh-agent with ssh-add, or name user and key in ~/.ssh/config, and see whether it is"
                             + " in the host's authorized_keys. A build asks for no password and no passphrase.");
         }
         if (errors.contains("could not resolve hostname")) {
-            return new Obstacle("unknown host " + host, "Check the name, ~/.ssh/config and your network.");
+            return new ConnectionObstacle("unknown host " + host, "Check the name, ~/.ssh/config and your network.");
         }
         if (errors.contains("connection refused")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "connection refused by host " + host, "Is sshd running there, and the port the right one?");
         }
         if (errors.contains("timed out")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "no answer from host " + host, "Check the address, the port and the firewalls between.");
         }
-        return new Obstacle(failure.getMessage(), "Log in with ssh from a terminal, to see what it lacks.");
+        return new ConnectionObstacle(failure.getMessage(), "Log in with ssh from a terminal, to see what it lacks.");
     }
 
-    private static Obstacle ofDocker(String host, SshFailure failure) {
+    private static ConnectionObstacle ofDocker(String host, SshFailure failure) {
         String errors = failure.errors().toLowerCase(Locale.ROOT);
         if (failure.exitCode() == NOT_FOUND) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "there is no docker command on host " + host,
                     "Install Docker there, or put it on the PATH that commands over ssh get.");
         }
         if (errors.contains("dial-stdio") && (errors.contains("not a docker command") || errors.contains("unknown"))) {
-            return new Obstacle("Docker on host " + host + " is older than 18.09", "Update it.");
+            return new ConnectionObstacle("Docker on host " + host + " is older than 18.09", "Update it.");
         }
         if (errors.contains("permission denied")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "the user may not use the engine on host " + host,
                     "Add the user to the docker group there (sudo usermod -aG docker USER), or log in as another.");
         }
         if (errors.contains("no such file") || errors.contains("connection refused")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "no engine listens on host " + host + " (" + lastLine(failure) + ")",
                     "Start it there, or write the path of its socket after the host: ssh://" + host
                             + "/run/user/1000/docker.sock.");
         }
-        return new Obstacle(failure.getMessage(), "See what `docker system dial-stdio` says on host " + host + ".");
+        return new ConnectionObstacle(
+                failure.getMessage(), "See what `docker system dial-stdio` says on host " + host + ".");
     }
 
     private static String lastLine(SshFailure failure) {

@@ -9,42 +9,42 @@ import javax.net.ssl.SSLException;
 final class TlsObstacle {
     private TlsObstacle() {}
 
-    static Obstacle of(EngineAddress address, TlsMaterial tls, SSLException exception) {
+    static ConnectionObstacle of(EngineAddress address, TlsMaterial tls, SSLException exception) {
         TlsFailure failure = TlsFailure.of(exception);
         String detail = " (" + failure.detail() + ")";
         return switch (failure.kind()) {
             case EXPIRED ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "the engine's certificate has expired" + detail,
                         "Give the engine a new one, or correct this machine's clock.");
             case NOT_YET_VALID ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "the engine's certificate is not valid yet" + detail,
                         "Correct this machine's clock, or the engine's.");
             case UNTRUSTED ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "the engine's certificate is by an authority that is not in "
                                 + (tls.ca() == null ? "Java's trust store" : tls.ca()),
                         "Put the certificate of the authority that signed the engine's into "
                                 + (tls.ca() == null ? "ca.pem in the folder DOCKER_CERT_PATH." : "that file."));
             case OTHER_HOST ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "the engine's certificate is for another host" + detail,
                         "Write the engine's address with a name that its certificate has, or give it one with "
                                 + address.host() + " as subjectAltName.");
             case REFUSED ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "the engine refuses "
                                 + (tls.certificate() == null ? "us without a certificate" : tls.certificate()) + detail,
                         "Give cert.pem and key.pem by the authority that the engine trusts (its --tlscacert), made for"
                                 + " clients (extendedKeyUsage clientAuth), in the folder DOCKER_CERT_PATH or the docker"
                                 + " context.");
             case NO_TLS ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "it does not speak TLS at this port",
                         "Check the port; an engine's port for TLS is usually 2376.");
             case OTHER ->
-                new Obstacle(
+                new ConnectionObstacle(
                         "TLS failed" + detail,
                         "Check that the engine speaks TLS at this port, and the certificates in DOCKER_CERT_PATH or the"
                                 + " docker context.");

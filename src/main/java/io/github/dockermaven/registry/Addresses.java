@@ -30,11 +30,15 @@ final class Addresses {
         }
     }
 
-    /** A registry behind a proxy that adds TLS may not know of it: what it calls http is https. */
+    /**
+     * A registry behind a proxy that adds TLS may not know of it: what it calls http is https, at the port where it was
+     * reached. Another port, if it names one, is another server's.
+     */
     private static URI asReached(URI reached, URI location) throws URISyntaxException {
         boolean known = "https".equals(reached.getScheme())
                 && "http".equals(location.getScheme())
-                && location.getHost().equalsIgnoreCase(reached.getHost());
+                && location.getHost().equalsIgnoreCase(reached.getHost())
+                && (location.getPort() < 0 || location.getPort() == port(reached));
         return known
                 ? new URI("https://" + reached.getRawAuthority()
                         + location.toString().replaceFirst("^http://[^/?#]*", ""))

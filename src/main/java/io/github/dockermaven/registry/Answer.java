@@ -31,13 +31,21 @@ record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBod
         return PASSING.contains(status);
     }
 
-    /** Its bytes. */
+    /**
+     * Its bytes.
+     *
+     * @throws ExchangeException if it does not come, or is longer than the limit
+     */
     byte[] bytes(int limit) throws IOException {
-        byte[] bytes = body.readShort(limit + 1);
-        if (bytes.length > limit) {
-            throw new TooLongException(limit);
+        try {
+            byte[] bytes = body.readShort(limit + 1);
+            if (bytes.length > limit) {
+                throw new TooLongException(limit);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new ExchangeException(uri, e);
         }
-        return bytes;
     }
 
     /** Reads what is left of a small body, so that the connection can be used again. */

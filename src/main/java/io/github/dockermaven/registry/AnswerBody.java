@@ -28,6 +28,7 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
     private static final List<ByteBuffer> END = List.of(ByteBuffer.allocate(0));
 
     private final Duration silence;
+    private final Duration longestShort;
     private final BlockingQueue<List<ByteBuffer>> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<AnswerBody> self = CompletableFuture.completedFuture(this);
     private volatile Subscription subscription;
@@ -36,8 +37,15 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
     private ByteBuffer piece = ByteBuffer.allocate(0);
     private boolean ended;
 
+    /** @param silence how long the server may send nothing */
     AnswerBody(Duration silence) {
+        this(silence, silence.multipliedBy(LONGEST_SHORT));
+    }
+
+    /** @param longestShort how long a short answer may take in all */
+    AnswerBody(Duration silence, Duration longestShort) {
         this.silence = silence;
+        this.longestShort = longestShort;
     }
 
     @Override
@@ -73,29 +81,33 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
      * @param most as much as is read
      */
     byte[] readShort(int most) throws IOException {
-        Duration longest = silence.multipliedBy(LONGEST_SHORT);
-        long begin = System.nanoTime();
+        long end = System.nanoTime() + longestShort.toNanos();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int count = 0; count >= 0 && bytes.size() < most; ) {
-            count = read(buffer, 0, Math.min(buffer.length, most - bytes.size()));
-            bytes.write(buffer, 0, Math.max(0, count));
-            if (System.nanoTime() - begin > longest.toNanos()) {
-                close();
-                throw new SilenceException("its answer takes longer than " + Durations.format(longest));
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                throw tooSlow();
             }
+            count = read(buffer, 0, Math.min(buffer.length, most - bytes.size()), left);
+            bytes.write(buffer, 0, Math.max(0, count));
         }
         return bytes.toByteArray();
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        return read(bytes, offset, length, Long.MAX_VALUE);
+    }
+
+    /** @param left how many nanoseconds may be waited, if the server is not silent for too long before */
+    private int read(byte[] bytes, int offset, int length, long left) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (length == 0) {
             return 0;
         }
         while (!piece.hasRemaining()) {
-            if (!next()) {
+            if (!next(left)) {
                 return -1;
             }
         }
@@ -104,9 +116,9 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
         return count;
     }
 
-    private boolean next() throws IOException {
+    private boolean next(long left) throws IOException {
         if (!ended && !pieces.hasNext()) {
-            List<ByteBuffer> list = receive();
+            List<ByteBuffer> list = receive(left);
             ended = list == END;
             if (!ended) {
                 pieces = list.iterator();
@@ -123,18 +135,26 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
         return true;
     }
 
-    private List<ByteBuffer> receive() throws IOException {
+    private List<ByteBuffer> receive(long left) throws IOException {
         try {
-            List<ByteBuffer> list = received.poll(silence.toNanos(), TimeUnit.NANOSECONDS);
-            if (list == null) {
-                close();
-                throw new SilenceException(silence);
+            List<ByteBuffer> list = received.poll(Math.min(left, silence.toNanos()), TimeUnit.NANOSECONDS);
+            if (list != null) {
+                return list;
             }
-            return list;
         } catch (InterruptedException e) {
             close();
             throw Interruption.of(e);
         }
+        if (left < silence.toNanos()) {
+            throw tooSlow();
+        }
+        close();
+        throw new SilenceException(silence);
+    }
+
+    private SilenceException tooSlow() {
+        close();
+        return new SilenceException("its answer takes longer than " + Durations.format(longestShort));
     }
 
     @Override

@@ -12,7 +12,10 @@ import java.util.Optional;
  * the registry says.
  */
 final class Attempts {
-    private static final int MOST = 6;
+    static final int AT_REGISTRY = 6;
+    /** There is another place to ask. */
+    static final int AT_MIRROR = 2;
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     /** Of waiting: how long a transfer takes is a matter of its size. */
@@ -22,10 +25,6 @@ final class Attempts {
     private final int most;
     private Duration waited = Duration.ZERO;
     private int failed;
-
-    Attempts(Pace pace) {
-        this(pace, MOST);
-    }
 
     /** @param most how often it is tried without getting on */
     Attempts(Pace pace, int most) {

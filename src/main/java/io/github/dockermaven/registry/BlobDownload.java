@@ -7,43 +7,98 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One blob on its way from a registry (OCI distribution specification, "Pulling Blobs"). After a cut the rest is asked for.
- * Its end is read only if size and digest are right: until then nothing that was read may be trusted.
+ * One blob on its way from a registry (OCI distribution specification, "Pulling Blobs"). After a cut the rest is asked for,
+ * at last from the next source. Its end is read only if size and digest are right: until then nothing that was read may be
+ * trusted.
  */
 final class BlobDownload extends BlockInputStream {
-    private final Session session;
+    private final Sources sources;
     private final Descriptor blob;
     private final String what;
     private final Scope scope;
     private final Activity activity;
-    private final Attempts attempts;
     private final MessageDigest digest = Digest.sha256();
+    private final Iterator<Session> others;
+    private Session session;
+    private Attempts attempts;
     private Answer answer;
     private long count;
     private boolean verified;
 
-    /** @throws DockerFailureException if the registry does not give the blob */
-    BlobDownload(Session session, Descriptor blob, Scope scope, Activity activity) {
-        this.session = session;
+    /** @throws DockerFailureException if no source gives the blob */
+    BlobDownload(Sources sources, Descriptor blob, Scope scope, Activity activity) {
+        this.sources = sources;
         this.blob = blob;
         this.what = "Blob " + blob.digest() + " cannot be pulled from";
         this.scope = scope;
         this.activity = activity;
-        this.attempts = session.attempts();
-        this.answer = open();
+        this.others = sources.all().iterator();
+        turnToNext();
+        open();
     }
 
-    private Answer open() {
-        Map<String, String> headers = count == 0 ? Map.of() : Map.of("Range", "bytes=" + count + "-");
-        Answer opened = session.ask(() -> Request.get(session.uri("blobs/" + blob.digest()), headers), scope, what);
-        if (opened.status() != 200 && opened.status() != 206) {
-            throw session.refusal(what, opened);
+    private void turnToNext() {
+        session = others.next();
+        attempts = session.attempts();
+    }
+
+    private void open() {
+        boolean open = false;
+        while (!open) {
+            open = opens();
         }
-        return opened;
+    }
+
+    /** Whether the source gives what is left of the blob. If not, it may be asked again, or the next has its turn. */
+    private boolean opens() {
+        try {
+            Map<String, String> headers = count == 0 ? Map.of() : Map.of("Range", "bytes=" + count + "-");
+            answer = session.ask(() -> Request.get(session.uri("blobs/" + blob.digest()), headers), scope, what);
+            if (answer.status() == 404 && others.hasNext()) {
+                answer.close();
+                turnToNext();
+                return false;
+            }
+            goToWhereItWasCut();
+            return true;
+        } catch (IOException e) {
+            recover(e);
+        } catch (DockerFailureException e) {
+            leave(e);
+        }
+        return false;
+    }
+
+    private void goToWhereItWasCut() throws IOException {
+        if (answer.status() == 200) {
+            answer.body().skipNBytes(count);
+        } else if (answer.status() != 206) {
+            throw session.refusal(what, answer);
+        } else if (!answer.header("Content-Range").orElse("").startsWith("bytes " + count + "-")) {
+            throw wrong("asked for its rest, it gives another part");
+        }
+    }
+
+    /** Waits, to ask the same source again; or turns to the next. */
+    private void recover(IOException failure) {
+        answer.body().close();
+        if (!session.mayPass(failure) || !attempts.again(Optional.empty())) {
+            leave(session.failure(what, new ExchangeException(answer.uri(), failure)));
+        }
+    }
+
+    /** Turns to the next source after what is wrong with this one. */
+    private void leave(RuntimeException failure) {
+        if (!others.hasNext()) {
+            throw failure;
+        }
+        sources.leaveOut(session, failure);
+        turnToNext();
     }
 
     /**
@@ -51,54 +106,43 @@ final class BlobDownload extends BlockInputStream {
      */
     @Override
     public int read(byte[] bytes, int offset, int length) {
+        int read = receive(bytes, offset, length);
+        if (read < 0) {
+            verify();
+            return read;
+        }
+        count += read;
+        if (count > blob.size()) {
+            throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
+        }
+        digest.update(bytes, offset, read);
+        attempts.advanced();
+        activity.moved(count, blob.size());
+        return read;
+    }
+
+    /** Some of it, or -1 at its end. Once all of it is here, it does not matter how the connection ends. */
+    private int receive(byte[] bytes, int offset, int length) {
         while (true) {
             try {
                 int read = answer.body().read(bytes, offset, length);
-                if (read < 0) {
-                    verify();
-                    return read;
+                if (read < 0 && count < blob.size()) {
+                    throw new IOException("it ended after " + count + " of " + blob.size() + " bytes");
                 }
-                count += read;
-                if (count > blob.size()) {
-                    throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
-                }
-                digest.update(bytes, offset, read);
-                attempts.advanced();
-                activity.moved(count, blob.size());
                 return read;
             } catch (IOException e) {
-                goOn(e);
+                if (count == blob.size()) {
+                    return -1;
+                }
+                recover(e);
+                open();
             }
         }
     }
 
-    private void goOn(IOException failure) {
-        answer.body().close();
-        if (!session.mayPass(failure) || !attempts.again(Optional.empty())) {
-            throw session.failure(what, failure);
-        }
-        answer = open();
-        if (answer.status() == 200) {
-            skipWhatWasRead();
-        } else if (!answer.header("Content-Range").orElse("").startsWith("bytes " + count + "-")) {
-            throw wrong("asked for its rest, it gives another part");
-        }
-    }
-
-    private void skipWhatWasRead() {
-        try {
-            answer.body().skipNBytes(count);
-        } catch (IOException e) {
-            goOn(e);
-        }
-    }
-
-    private void verify() throws IOException {
+    private void verify() {
         if (verified) {
             return;
-        }
-        if (count < blob.size()) {
-            throw new IOException("it ended after " + count + " of " + blob.size() + " bytes");
         }
         Digest found = Digest.ofHash(digest.digest());
         if (!found.equals(blob.digest())) {

@@ -110,7 +110,7 @@ final class BlobUpload {
             offset = 0;
             resumed = false;
         } catch (IOException e) {
-            throw session.failure(what, e);
+            throw session.failure(what, new ExchangeException(answer.uri(), e));
         }
     }
 
@@ -141,6 +141,8 @@ final class BlobUpload {
                 throw new IOException("it says that it has " + now + " bytes of the " + end + " sent");
             }
             advanceTo(now);
+        } catch (IOException e) {
+            throw new ExchangeException(answer.uri(), e);
         }
     }
 

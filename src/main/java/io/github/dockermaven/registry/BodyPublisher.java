@@ -5,18 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Flow.Subscriber;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Gives the JDK's client a body as it asks for it, in pieces much larger than its own publishers'. */
-final class BodyPublisher implements HttpRequest.BodyPublisher {
+/**
+ * Gives the JDK's client a body as it asks for it, in pieces much larger than its own publishers'. The client does so in
+ * threads of its own, for a while also after its answer was cancelled: {@link #close} ends that.
+ */
+final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
     private static final int PIECE = 256 * 1024;
 
     private final Body body;
     private final Heard heard;
+    private final List<Reading> readings = new ArrayList<>();
     private volatile SourceException failure;
+    private boolean closed;
 
     BodyPublisher(Body body, Heard heard) {
         this.body = body;
@@ -35,7 +43,18 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
 
     @Override
     public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
-        subscriber.onSubscribe(new Reading(subscriber));
+        Reading reading = new Reading(subscriber);
+        synchronized (this) {
+            readings.add(reading);
+        }
+        subscriber.onSubscribe(reading);
+    }
+
+    /** Has the body read no longer: waits for the piece that is being read, and closes the source. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        readings.forEach(Reading::end);
     }
 
     private final class Reading implements Subscription {
@@ -69,10 +88,11 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
             }
             try {
                 for (; !over && wanted.get() > 0 && left > 0; wanted.decrementAndGet()) {
-                    ByteBuffer piece = piece();
-                    heard.now();
-                    body.moved().accept(body.offset() + body.length() - left);
-                    subscriber.onNext(piece);
+                    Optional<ByteBuffer> piece = piece();
+                    if (piece.isEmpty()) {
+                        return;
+                    }
+                    subscriber.onNext(piece.get());
                 }
                 if (!over && left == 0) {
                     heard.allSent();
@@ -86,19 +106,28 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
             }
         }
 
-        private ByteBuffer piece() throws IOException {
-            if (stream == null) {
-                stream = body.open();
+        /** The next piece, empty if nothing may be read any longer. */
+        private Optional<ByteBuffer> piece() throws IOException {
+            synchronized (BodyPublisher.this) {
+                if (closed) {
+                    return Optional.empty();
+                }
+                if (stream == null) {
+                    stream = body.open();
+                }
+                byte[] bytes = new byte[(int) Math.min(PIECE, left)];
+                int count = stream.readNBytes(bytes, 0, bytes.length);
+                if (count < bytes.length) {
+                    throw new IOException("it ends " + (left - count) + " bytes too early");
+                }
+                left -= count;
+                heard.now();
+                body.moved().accept(body.offset() + body.length() - left);
+                return Optional.of(ByteBuffer.wrap(bytes));
             }
-            byte[] bytes = new byte[(int) Math.min(PIECE, left)];
-            int count = stream.readNBytes(bytes, 0, bytes.length);
-            if (count < bytes.length) {
-                throw new IOException("it ends " + (left - count) + " bytes too early");
-            }
-            left -= count;
-            return ByteBuffer.wrap(bytes);
         }
 
+        /** Called by a thread of the client that waits for nothing: a piece that is being read ends by itself. */
         @Override
         public void cancel() {
             over = true;
@@ -108,14 +137,16 @@ final class BodyPublisher implements HttpRequest.BodyPublisher {
         }
 
         private void end() {
-            over = true;
-            if (stream != null) {
-                try {
-                    stream.close();
-                } catch (IOException e) {
-                    // It was read as far as it was needed.
+            synchronized (BodyPublisher.this) {
+                over = true;
+                if (stream != null) {
+                    try {
+                        stream.close();
+                    } catch (IOException e) {
+                        // It was read as far as it was needed.
+                    }
+                    stream = null;
                 }
-                stream = null;
             }
         }
     }

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a registry answers: by https, unless it is one that may speak http and does. */
+/** Where a registry answers: by https, unless it is one that may speak http and does. That is found out without a secret. */
 final class Endpoint {
     private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
     private static final Set<Integer> TLS_WANTED = Set.of(301, 302, 307, 308, 400, 426, 497);
@@ -40,10 +40,14 @@ final class Endpoint {
         return base().resolve("/v2/" + path);
     }
 
+    /** Whether an address is the registry's, and not one of where it sends us. */
+    synchronized boolean isOwn(URI uri) {
+        return base == null ? Addresses.authority(uri).equalsIgnoreCase(authority) : Addresses.sameOrigin(uri, base);
+    }
+
     private synchronized URI base() throws IOException {
         if (base == null) {
-            URI secure = address("https");
-            base = mayBePlain && answersPlain() ? address("http") : secure;
+            base = address(mayBePlain && speaksHttp() ? "http" : "https");
         }
         return base;
     }
@@ -57,25 +61,51 @@ final class Endpoint {
         return uri;
     }
 
-    /** Asked without a secret. One that wants TLS says so, redirects, or does not know what it is told. */
-    private boolean answersPlain() throws IOException {
+    /**
+     * A registry that is named insecure is asked by https first, as the docker engine does it: what it says by http anybody
+     * on the way may have said. On this machine there is no such way, and http comes first: to find out that there is no TLS
+     * costs Java all of its own. But only where both are the same server's, which says itself that it wants TLS: without a
+     * port in the name, http may be spoken by something that is no registry.
+     */
+    private boolean speaksHttp() throws IOException {
+        boolean httpFirst =
+                RegistrySettings.isLoopback(authority) && address("http").getPort() >= 0;
+        return httpFirst ? answersHttp() : !answersHttps();
+    }
+
+    /** One that wants TLS says so, redirects, or does not know what it is told. */
+    private boolean answersHttp() throws IOException {
         try (Answer answer = ask("http")) {
             return !TLS_WANTED.contains(answer.status());
         } catch (ConnectException | SilenceException e) {
             throw e;
-        } catch (IOException e) {
-            return !answersTls(e);
+        } catch (IOException plain) {
+            try {
+                ask("https").close();
+                return false;
+            } catch (IOException e) {
+                // Nothing is known: a connection may just have been cut.
+                plain.addSuppressed(e);
+                throw plain;
+            }
         }
     }
 
-    /** If it does not either, nothing is known: a connection may just have been cut. */
-    private boolean answersTls(IOException plain) throws IOException {
+    /** It does not if http is answered in its place. */
+    private boolean answersHttps() throws IOException {
         try {
             ask("https").close();
             return true;
-        } catch (IOException e) {
-            plain.addSuppressed(e);
-            throw plain;
+        } catch (IOException secure) {
+            try (Answer answer = ask("http")) {
+                if (!TLS_WANTED.contains(answer.status())) {
+                    return false;
+                }
+            } catch (IOException e) {
+                secure.addSuppressed(e);
+                throw ConnectionFailure.isWithoutTls(secure) ? e : secure;
+            }
+            throw secure;
         }
     }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** Does some things at the same time, a few at once. The first that fails ends all others. */
 final class ParallelPush {
     private static final int WORKERS = 4;
-    private static final int SECONDS_TO_END = 10;
 
     private ParallelPush() {}
 
@@ -48,12 +47,18 @@ final class ParallelPush {
         }
     }
 
-    /** What a task reads is its caller's: it may be gone when this returns. */
+    /** What a task reads is its caller's: it may be gone when this returns, so this waits even if it is interrupted. */
     private static void end(ExecutorService workers) {
         workers.shutdownNow();
-        try {
-            workers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

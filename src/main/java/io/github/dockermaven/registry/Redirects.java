@@ -2,7 +2,6 @@ package io.github.dockermaven.registry;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,33 +23,37 @@ final class Redirects {
      * Sends a request to where it leads.
      *
      * @param authorization for the address of the request, {@code null} for none
+     * @throws ExchangeException if there is no answer, or one that leads nowhere
      */
     Answer send(Request request, String authorization) throws IOException {
         Request next = request;
         for (int count = 0; count <= MOST; count++) {
             boolean home = Addresses.sameOrigin(request.uri(), next.uri());
-            Answer answer = transport.send(next, home ? authorization : null);
-            Optional<URI> target = target(answer, next);
-            if (target.isEmpty()) {
-                return answer;
+            try {
+                Answer answer = transport.send(next, home ? authorization : null);
+                if (!ALL.contains(answer.status())) {
+                    return answer;
+                }
+                next = next.at(target(answer, next));
+            } catch (IOException e) {
+                throw new ExchangeException(next.uri(), e);
             }
-            answer.close();
-            next = next.at(target.get());
         }
-        throw new AddressException("it redirects without end, at last to " + Addresses.shown(next.uri()));
+        throw new ExchangeException(
+                next.uri(),
+                new AddressException("it redirects without end, at last to " + Addresses.shown(next.uri())));
     }
 
-    private static Optional<URI> target(Answer answer, Request request) throws IOException {
-        if (!ALL.contains(answer.status())) {
-            return Optional.empty();
+    private static URI target(Answer answer, Request request) throws IOException {
+        try (answer) {
+            URI target = Addresses.location(answer)
+                    .orElseThrow(() -> new AddressException("it redirects without saying where to"));
+            boolean may = request.onlyReads()
+                    || SAME_METHOD.contains(answer.status()) && Addresses.sameOrigin(request.uri(), target);
+            if (!may) {
+                throw new AddressException("it redirects what is sent to it, to " + Addresses.shown(target));
+            }
+            return target;
         }
-        URI target = Addresses.location(answer)
-                .orElseThrow(() -> new AddressException("it redirects without saying where to"));
-        boolean may = request.onlyReads()
-                || SAME_METHOD.contains(answer.status()) && Addresses.sameOrigin(request.uri(), target);
-        if (!may) {
-            throw new AddressException("it redirects what is sent to it, to " + Addresses.shown(target));
-        }
-        return Optional.of(target);
     }
 }

@@ -13,10 +13,6 @@ import java.util.Optional;
  * that it opens. Nothing is made, read or asked before a repository is used.
  */
 public final class Registries {
-    private static final int ATTEMPTS = 6;
-    /** There is another place to ask. */
-    private static final int ATTEMPTS_AT_MIRROR = 2;
-
     private final RegistrySettings settings;
     private final Pace pace;
     private final Transport transport;
@@ -44,16 +40,16 @@ public final class Registries {
         if (pull && name.registry().equals(ImageReference.DOCKER_HUB)) {
             for (String mirror : settings.mirrors()) {
                 ImageReference there = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
-                mirrors.add(session(there, credentials, ATTEMPTS_AT_MIRROR));
+                mirrors.add(session(there, credentials, Attempts.AT_MIRROR));
             }
         }
-        return new Repository(name, scope, session(name, credentials, ATTEMPTS), mirrors);
+        return new Repository(name, scope, session(name, credentials, Attempts.AT_REGISTRY), mirrors);
     }
 
     private Session session(ImageReference name, CredentialSource credentials, int attempts) {
         Optional<FoundCredential> login = credentials.find(name);
         Redirects redirects = new Redirects(transport);
-        TokenServer tokenServer = new TokenServer(name.registry(), login, redirects, pace);
+        TokenServer tokenServer = new TokenServer(name.registry(), login, redirects, pace, attempts);
         return new Session(
                 name,
                 login,

@@ -64,7 +64,11 @@ public record RegistrySettings(
 
     /** Whether a host, with the port that its address has, may be spoken with in clear and need not prove who it is. */
     boolean isInsecure(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return LOOPBACK.matcher(lower).matches() || insecure.contains(lower);
+        return isLoopback(host) || insecure.contains(host.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a host, with the port that its address may have, is this machine. */
+    static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }
 }

@@ -12,11 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A repository in its registry, to be read or written. Its methods may be called from several threads. All of them throw a
@@ -24,12 +20,10 @@ import org.slf4j.LoggerFactory;
  * do about it; a {@link io.github.dockermaven.image.DockerExecutionException} if what is to be pushed cannot be read.
  */
 public final class Repository {
-    private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
-
     private final ImageReference name;
     private final Scope scope;
     private final Session own;
-    private final List<Session> mirrors;
+    private final Sources sources;
 
     /**
      * @param own with the registry itself
@@ -39,7 +33,7 @@ public final class Repository {
         this.name = name;
         this.scope = scope;
         this.own = own;
-        this.mirrors = new CopyOnWriteArrayList<>(mirrors);
+        this.sources = new Sources(name.registry(), own, mirrors);
     }
 
     /** Whether the registry has this blob in this repository. */
@@ -87,14 +81,13 @@ public final class Repository {
     }
 
     /**
-     * Opens a blob. Its stream goes on by itself after a cut; it reaches its end only if size and digest are those wanted,
+     * Opens a blob. Its stream goes on by itself after a cut, also from one that was asked later; it reaches its end only if size and digest are those wanted,
      * else reading throws a {@link DockerFailureException}.
      *
      * @param activity told how much of it was read; it stays open
      */
     public InputStream pullBlob(Descriptor blob, Activity activity) {
-        return fromFirst(session -> Optional.<InputStream>of(new BlobDownload(session, blob, scope, activity)))
-                .orElseThrow();
+        return new BlobDownload(sources, blob, scope, activity);
     }
 
     /**
@@ -104,12 +97,12 @@ public final class Repository {
      * @return empty if the registry does not know it
      */
     public Optional<StoredManifest> manifest(String reference) {
-        return fromFirst(session -> new Manifests(session, scope).get(reference));
+        return sources.fromFirst(session -> new Manifests(session, scope).get(reference));
     }
 
     /** What names the manifest or index of a tag or digest; it itself is not transferred. */
     public Optional<Descriptor> manifestDescriptor(String reference) {
-        return fromFirst(session -> new Manifests(session, scope).head(reference));
+        return sources.fromFirst(session -> new Manifests(session, scope).head(reference));
     }
 
     /**
@@ -120,21 +113,5 @@ public final class Repository {
      */
     public Digest putManifest(String reference, byte[] content, String mediaType) {
         return new Manifests(own, scope).put(reference, content, mediaType);
-    }
-
-    /** From the first that has it. A mirror with which something is wrong is not asked again. */
-    private <T> Optional<T> fromFirst(Function<Session, Optional<T>> question) {
-        for (Session mirror : mirrors) {
-            try {
-                Optional<T> found = question.apply(mirror);
-                if (found.isPresent()) {
-                    return found;
-                }
-            } catch (DockerFailureException e) {
-                mirrors.remove(mirror);
-                LOG.warn("A mirror of {} is left out: {}", name.registry(), e.getMessage());
-            }
-        }
-        return question.apply(own);
     }
 }

@@ -26,4 +26,8 @@ record Scope(List<String> values) {
         all.addAll(pull(repository).values);
         return new Scope(all);
     }
+
+    boolean isOfSeveral() {
+        return values.size() > 1;
+    }
 }

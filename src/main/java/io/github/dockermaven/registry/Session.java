@@ -109,10 +109,11 @@ final class Session {
 
     /** Sends a request once; twice if the first was without the token that it needs. */
     Answer once(Request request, Scope scope) throws IOException {
-        String authorization = isRegistry(request.uri()) ? access.authorization(scope) : null;
+        // The storage that it may send us to is not to know who asks, nor to say where to get a token.
+        String authorization = endpoint.isOwn(request.uri()) ? access.authorization(scope) : null;
         Answer answer = redirects.send(request, authorization);
         answered = true;
-        if (answer.status() != 401 || !isRegistry(request.uri()) || !isRegistry(answer.uri())) {
+        if (answer.status() != 401 || !endpoint.isOwn(request.uri()) || !endpoint.isOwn(answer.uri())) {
             return answer;
         }
         String other = access.renewed(answer.challenges(), scope, authorization);
@@ -123,36 +124,53 @@ final class Session {
         return redirects.send(request, other);
     }
 
-    /** The storage that it may send us to is not to know who asks, nor to say where to get a token. */
-    private boolean isRegistry(URI uri) throws IOException {
-        return Addresses.sameOrigin(uri, endpoint.uri(""));
-    }
-
     /** Whether a failure may be gone at the next attempt. One that refuses the first connection is not there. */
     boolean mayPass(IOException failure) {
-        return Obstacle.mayPass(failure) && (answered || !(failure instanceof ConnectException));
+        IOException reason = ExchangeException.reason(failure);
+        return ConnectionFailure.mayPass(reason) && (answered || !(reason instanceof ConnectException));
     }
 
     /** What it means that there was no answer. */
     RuntimeException failure(String what, IOException failure) {
-        if (failure instanceof SourceException) {
+        IOException reason = ExchangeException.reason(failure);
+        if (reason instanceof SourceException) {
             return new DockerExecutionException(
-                    subject(what) + ": it cannot be read: " + failure.getMessage() + ". Build it anew.", failure);
+                    subject(what) + ": it cannot be read: " + reason.getMessage() + ". Build it anew.", reason);
         }
-        Obstacle obstacle = Obstacle.of(failure, endpoint.authority());
+        Optional<String> other = elsewhere(failure);
+        ConnectionFailure meaning = ConnectionFailure.of(
+                reason, other.orElse(endpoint.authority()), other.isPresent() ? "the server" : "the registry");
         return new DockerFailureException(
-                subject(what) + ": " + obstacle.reason() + ". " + obstacle.remedy() + ".", failure);
+                subject(what) + sentTo(other) + ": " + meaning.reason() + ". " + meaning.remedy() + ".", reason);
     }
 
     /** What it means that it was this answer, which is closed. */
     DockerFailureException refusal(String what, Answer answer) {
         try (answer) {
             RegistryErrors errors = RegistryErrors.of(answer);
+            String request = answer.method() + " " + answer.uri().getPath() + " with " + errors;
+            Optional<String> other = elsewhere(answer.uri());
+            if (other.isPresent()) {
+                return new DockerFailureException(subject(what) + sentTo(other) + ": " + other.get() + " answered "
+                        + request + ". " + remedyElsewhere(answer, other.get()) + ".");
+            }
             boolean matterOfAccess = answer.status() == 401 || answer.status() == 403;
             return new DockerFailureException(subject(what) + (matterOfAccess ? AccessRemedy.asked(login) : "")
-                    + ": it answered " + answer.method() + " " + answer.uri().getPath() + " with " + errors + ". "
-                    + remedy(errors) + ".");
+                    + ": it answered " + request + ". " + remedy(errors) + ".");
         }
+    }
+
+    private Optional<String> elsewhere(IOException failure) {
+        return ExchangeException.uri(failure).flatMap(this::elsewhere);
+    }
+
+    /** Host and port of an address that is not the registry's: it was the registry that sent us there. */
+    private Optional<String> elsewhere(URI uri) {
+        return endpoint.isOwn(uri) ? Optional.empty() : Optional.of(Addresses.authority(uri));
+    }
+
+    private static String sentTo(Optional<String> other) {
+        return other.map(host -> ", which sends us to " + host).orElse("");
     }
 
     /** That the registry, though it took or gave something, got it wrong. */
@@ -162,6 +180,12 @@ final class Session {
 
     private String subject(String what) {
         return what + " repository " + name.repository() + " of registry " + name.registry();
+    }
+
+    private static String remedyElsewhere(Answer answer, String host) {
+        return answer.mayPass()
+                ? "Try again later, and see the log of " + host
+                : "See the log of " + host + ", and where the registry's configuration says that its blobs are";
     }
 
     private String remedy(RegistryErrors errors) {

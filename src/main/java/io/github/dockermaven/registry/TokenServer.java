@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a registry has its tokens from, by the distribution project's
@@ -28,55 +29,72 @@ final class TokenServer {
     /** What a token lasts that does not say how long: the specification's least. */
     private static final long DEFAULT_SECONDS = 60;
 
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
+    private static final Set<Integer> REFUSED_FOR_SEVERAL = Set.of(400, 404);
+
     private static final Duration MARGIN = Duration.ofSeconds(5);
 
     private final String registry;
     private final Optional<FoundCredential> login;
     private final Redirects redirects;
     private final Pace pace;
+    private final int attempts;
 
-    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace) {
+    /**
+     * @param registry as messages call it
+     * @param attempts how often it is asked for a token at most
+     */
+    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace, int attempts) {
         this.registry = registry;
         this.login = login;
         this.redirects = redirects;
         this.pace = pace;
+        this.attempts = attempts;
     }
 
     /**
      * A token for a scope.
      *
-     * @return empty if the server refuses the credential, or wants one
+     * @return empty if the server refuses the credential, or wants one; or if it gives no token for two repositories, one of
+     *     which it may not know
      * @throws DockerFailureException if it cannot be asked, or does not answer with a token
      */
     Optional<Token> ask(Challenge challenge, Scope scope) {
         URI realm = realm(challenge);
         Instant now = pace.clock().instant();
-        Attempts attempts = new Attempts(pace);
+        Attempts left = new Attempts(pace, attempts);
         while (true) {
             try (Answer answer = redirects.send(request(realm, challenge, scope), basic())) {
-                if (answer.status() == 401 || answer.status() == 403) {
+                if (REFUSED.contains(answer.status())
+                        || scope.isOfSeveral() && REFUSED_FOR_SEVERAL.contains(answer.status())) {
                     return Optional.empty();
                 }
-                if (answer.mayPass() && attempts.again(answer.header("Retry-After"))) {
+                if (answer.mayPass() && left.again(answer.header("Retry-After"))) {
                     continue;
                 }
                 if (answer.status() != 200) {
-                    throw failure(realm, "answered " + RegistryErrors.of(answer), remedy(answer));
+                    throw failure(realm, answer.uri(), "answered " + RegistryErrors.of(answer), remedy(answer));
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
-                if (!Obstacle.mayPass(e) || !attempts.again(Optional.empty())) {
-                    Obstacle obstacle = Obstacle.of(e, Addresses.authority(realm));
-                    throw failure(realm, "does not answer: " + obstacle.reason(), obstacle.remedy());
+                IOException reason = ExchangeException.reason(e);
+                if (!ConnectionFailure.mayPass(reason) || !left.again(Optional.empty())) {
+                    URI failed = ExchangeException.uri(e).orElse(realm);
+                    ConnectionFailure meaning =
+                            ConnectionFailure.of(reason, Addresses.authority(failed), "the token server");
+                    throw failure(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
             }
         }
     }
 
     private String remedy(Answer answer) {
-        return answer.method().equals("POST") && !answer.mayPass()
+        if (answer.mayPass()) {
+            return "Try again later";
+        }
+        return answer.method().equals("POST")
                 ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
-                : "Try again later";
+                : "See what is at that address";
     }
 
     private URI realm(Challenge challenge) {
@@ -136,6 +154,7 @@ final class TokenServer {
         JsonNode json = RegistryErrors.json(answer.bytes(LONGEST_ANSWER))
                 .orElseThrow(() -> failure(
                         realm,
+                        answer.uri(),
                         "does not answer with JSON, but with "
                                 + answer.header("Content-Type")
                                         .map(ErrorText::quote)
@@ -143,7 +162,7 @@ final class TokenServer {
                         "See what is at that address"));
         String value = json.path("token").asText(json.path("access_token").asText(""));
         if (!value.matches("[\\x21-\\x7e]+")) {
-            throw failure(realm, "answers without a token", "See what is at that address");
+            throw failure(realm, answer.uri(), "answers without a token", "See what is at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
         Duration life = Duration.ofSeconds(seconds > 0 ? seconds : DEFAULT_SECONDS);
@@ -162,8 +181,11 @@ final class TokenServer {
         }
     }
 
-    private DockerFailureException failure(URI realm, String what, String remedy) {
+    /** @param failed the address at which it failed, to which the token server may have sent us */
+    private DockerFailureException failure(URI realm, URI failed, String what, String remedy) {
+        String sent =
+                Addresses.sameOrigin(realm, failed) ? "" : "sends us to " + Addresses.authority(failed) + ", which ";
         return new DockerFailureException("Token server " + Addresses.shown(realm) + ", which registry " + registry
-                + " names, " + what + ". " + remedy + ".");
+                + " names, " + sent + what + ". " + remedy + ".");
     }
 }

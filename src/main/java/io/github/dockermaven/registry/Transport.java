@@ -22,7 +22,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
-/** Sends requests as they are: no redirect is followed, and nothing is tried twice. */
+/**
+ * Sends requests as they are, without following redirects. A request with a body is sent once. One that only reads the JDK's
+ * client sends once more by itself if the connection ends before the answer begins; and it connects once more where it was
+ * refused.
+ */
 final class Transport {
     private static final String USER_AGENT = "docker-maven-plugin";
 
@@ -35,7 +39,7 @@ final class Transport {
     }
 
     /**
-     * Sends a request and waits for the head of the answer.
+     * Sends a request and waits for the head of the answer. When this returns or throws, the body is not read any longer.
      *
      * @param authorization the value of that header, {@code null} for none
      * @throws DockerFailureException if it would go unencrypted to where that is not allowed
@@ -44,40 +48,55 @@ final class Transport {
     Answer send(Request request, String authorization) throws IOException {
         checkEncrypted(request.uri());
         Heard heard = new Heard(settings.silence());
-        BodyPublisher body = request.body() == null ? null : new BodyPublisher(request.body(), heard);
+        if (request.body() == null) {
+            return exchange(request, authorization, BodyPublishers.noBody(), heard);
+        }
+        try (BodyPublisher body = new BodyPublisher(request.body(), heard)) {
+            try {
+                return exchange(request, authorization, body, heard);
+            } catch (IOException e) {
+                throw body.failure() == null ? e : body.failure();
+            }
+        }
+    }
+
+    private Answer exchange(Request request, String authorization, HttpRequest.BodyPublisher body, Heard heard)
+            throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .method(request.method(), body == null ? BodyPublishers.noBody() : body);
-        builder.setHeader("User-Agent", USER_AGENT);
+                .method(request.method(), body)
+                .setHeader("User-Agent", USER_AGENT);
         request.headers().forEach(builder::setHeader);
         if (authorization != null) {
             builder.setHeader("Authorization", authorization);
         }
-        CompletableFuture<HttpResponse<AnswerBody>> answer =
-                client(request.uri()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence()));
-        try {
-            HttpResponse<AnswerBody> response = await(answer, heard);
-            return new Answer(
-                    request.method(), request.uri(), response.statusCode(), response.headers(), response.body());
-        } catch (IOException e) {
-            throw body == null || body.failure() == null ? e : body.failure();
-        }
+        HttpResponse<AnswerBody> response = await(
+                client(request.uri()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence())), heard);
+        return new Answer(request.method(), request.uri(), response.statusCode(), response.headers(), response.body());
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Heard heard) throws IOException {
+    private static HttpResponse<AnswerBody> await(CompletableFuture<HttpResponse<AnswerBody>> answer, Heard heard)
+            throws IOException {
         while (true) {
             try {
                 return answer.get(Math.max(1, heard.left()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (heard.left() <= 0) {
-                    answer.cancel(true);
+                    abandon(answer);
                     throw new SilenceException(heard.allowed());
                 }
             } catch (InterruptedException e) {
-                answer.cancel(true);
+                abandon(answer);
                 throw Interruption.of(e);
             } catch (ExecutionException e) {
                 throw failure(e.getCause());
             }
+        }
+    }
+
+    /** It may come at this very moment. */
+    private static void abandon(CompletableFuture<HttpResponse<AnswerBody>> answer) {
+        if (!answer.cancel(true)) {
+            answer.thenAccept(response -> response.body().close());
         }
     }
 

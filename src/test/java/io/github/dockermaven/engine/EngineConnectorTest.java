@@ -98,7 +98,7 @@ class EngineConnectorTest {
 
     @Test
     void tellsThatPermissionIsMissing() {
-        Obstacle obstacle = Obstacle.of(
+        ConnectionObstacle obstacle = ConnectionObstacle.of(
                 new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
         assertThat(obstacle.reason()).isEqualTo("permission denied");

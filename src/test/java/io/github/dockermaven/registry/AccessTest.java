@@ -146,6 +146,32 @@ class AccessTest extends RegistryFixture {
                         + "&scope=repository:team/base:pull " + BASIC);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404})
+    void pushesWhatTheTokenServerDoesNotLetUsMount(int status) {
+        wantToken();
+        tokenServer = call -> {
+            if (call.target.contains("team%2Fbase")) {
+                call.answer(status, "{\"details\":\"no such repository\"}");
+            } else {
+                giveToken(call);
+            }
+        };
+        open(RegistryUse.PUSH, ADA).pushBlob(blob.mountedFrom("team/base"), progress);
+        assertThat(registry.blobs).hasSize(1);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404})
+    void tellsOfATokenServerThatRefusesWhatIsNoMount(int status) {
+        wantToken();
+        tokenServer = call -> call.answer(status, "{\"details\":\"no such service\"}");
+        assertThatTokenServerFails(ADA, "answered " + status + " (no such service). See what is at that address.");
+    }
+
     @Test
     void getsATokenForAnIdentityToken() {
         wantToken();
@@ -278,7 +304,17 @@ class AccessTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Token server http://127.0.0.1:1/token, which registry " + registry.host()
                         + " names, does not answer: connection to 127.0.0.1:1 refused. Check its port, and that the"
-                        + " registry runs there.");
+                        + " token server runs there.");
+    }
+
+    @Test
+    void tellsWhereATokenServerSendsUsThatCannotBeReached() {
+        wantToken();
+        tokenServer = call -> call.answer(302, "", "Location", "http://127.0.0.1:1/token?secret=canary");
+        assertThatTokenServerFails(
+                ADA,
+                "sends us to 127.0.0.1:1, which does not answer: connection to 127.0.0.1:1 refused. Check its port, and"
+                        + " that the token server runs there.");
     }
 
     @ParameterizedTest

@@ -41,6 +41,14 @@ class AnswerBodyTest {
     }
 
     @Test
+    void waitsForNoAnswerLongerThanAShortOneMayTakeInAll() {
+        AnswerBody quiet = new AnswerBody(Duration.ofMinutes(10), Duration.ofMillis(200));
+        assertThatThrownBy(() -> quiet.readShort(1))
+                .isInstanceOf(SilenceException.class)
+                .hasMessage("its answer takes longer than 0.2 s");
+    }
+
+    @Test
     void readsNoMoreThanIsWanted() throws IOException {
         drip();
         assertThat(body.readShort(3)).hasSize(3);

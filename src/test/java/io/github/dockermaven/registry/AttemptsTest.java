@@ -11,7 +11,7 @@ class AttemptsTest {
 
     @Test
     void waitsTwiceAsLongEachTimeAndGivesUp() {
-        Attempts attempts = new Attempts(time.pace());
+        Attempts attempts = new Attempts(time.pace(), Attempts.AT_REGISTRY);
         for (int i = 0; i < 5; i++) {
             assertThat(attempts.again(Optional.empty())).isTrue();
         }
@@ -22,13 +22,13 @@ class AttemptsTest {
     @Test
     void waitsForHalfTheTimeAtLeast() {
         Pace pace = new Pace(time, time.pace().sleeper(), () -> 0);
-        new Attempts(pace).again(Optional.empty());
+        new Attempts(pace, Attempts.AT_REGISTRY).again(Optional.empty());
         assertThat(time.slept()).containsExactly(Duration.ofMillis(250));
     }
 
     @Test
     void comesBackWhenTheRegistrySays() {
-        Attempts attempts = new Attempts(time.pace());
+        Attempts attempts = new Attempts(time.pace(), Attempts.AT_REGISTRY);
         assertThat(attempts.again(Optional.of("7"))).isTrue();
         assertThat(attempts.again(Optional.of("Sat, 21 Nov 2026 10:00:17 GMT"))).isTrue();
         assertThat(attempts.again(Optional.of("Sat, 21 Nov 2026 09:00:00 GMT"))).isTrue();
@@ -39,7 +39,8 @@ class AttemptsTest {
 
     @Test
     void doesNotWaitForALongTime() {
-        assertThat(new Attempts(time.pace()).again(Optional.of("3600"))).isFalse();
+        assertThat(new Attempts(time.pace(), Attempts.AT_REGISTRY).again(Optional.of("3600")))
+                .isFalse();
         assertThat(time.slept()).isEmpty();
     }
 
@@ -54,7 +55,7 @@ class AttemptsTest {
 
     @Test
     void countsOnlyItsWaiting() {
-        Attempts attempts = new Attempts(time.pace());
+        Attempts attempts = new Attempts(time.pace(), Attempts.AT_REGISTRY);
         time.pass(Duration.ofHours(1));
         assertThat(attempts.again(Optional.of("299"))).isTrue();
         assertThat(attempts.again(Optional.of("2"))).isFalse();

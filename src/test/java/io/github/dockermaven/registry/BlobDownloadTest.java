@@ -61,6 +61,33 @@ class BlobDownloadTest extends RegistryFixture {
     }
 
     @Test
+    void takesACutAfterTheLastByteForTheEnd() throws IOException {
+        registry.once("GET", call -> {
+            call.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1e8480\r\n", content, 0, 2_000_000);
+            call.say("\r\n");
+            call.close();
+        });
+        assertThat(pull(pulling())).isEqualTo(content);
+        assertThat(registry.requests()).containsExactly("GET " + path);
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void refusesAnotherContentWhoseLastByteACutFollows() {
+        registry.once("GET", call -> {
+            call.send(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1e8480\r\n",
+                    new byte[2_000_000],
+                    0,
+                    2_000_000);
+            call.close();
+        });
+        assertThatThrownBy(() -> pull(pulling()))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(": what it gives has the digest ");
+    }
+
+    @Test
     void passesOverWhatItHasWhereARegistryKnowsNoRanges() throws IOException {
         registry.once("GET", call -> {
             call.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n", content, 0, 700_000);

@@ -3,6 +3,7 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -302,9 +304,38 @@ class BlobUploadTest extends RegistryFixture {
             return new Closing(content, open);
         });
         pushing().pushBlob(watched, progress);
-        // By another thread, which may do so a little later: else the test's time is up.
-        while (open.get() != 0) {
-            Thread.onSpinWait();
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void readsNothingAnyLongerWhenItHasFailed() {
+        AtomicInteger reading = new AtomicInteger();
+        Blob slow = new Blob(blob.digest(), SIZE, "", () -> new Slow(reading));
+        registry.times(6, "PUT", FakeRegistry.Call::hang);
+        assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(slow, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(": it was silent for 0.5 s. ");
+        assertThat(reading).hasValue(0);
+    }
+
+    /** Gives some bytes, and takes longer for the others than anybody waits. */
+    private static final class Slow extends BlockInputStream {
+        private final AtomicInteger reading;
+        private boolean begun;
+
+        Slow(AtomicInteger reading) {
+            this.reading = reading;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            reading.incrementAndGet();
+            if (begun) {
+                LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+            }
+            begun = true;
+            reading.decrementAndGet();
+            return length;
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 
 /**
  * A registry in memory that keeps to the distribution specification, until a test has it do something else: a fault for a
@@ -30,6 +32,9 @@ public final class FakeRegistry implements Closeable {
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
     /** Headers of the answer that begins an upload. */
     final Map<String, String> uploadHeaders = new ConcurrentHashMap<>();
+
+    /** How often TLS was tried where http is spoken, or the reverse. */
+    final AtomicInteger misunderstandings = new AtomicInteger();
 
     private final ServerSocket server;
     private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
@@ -107,7 +112,7 @@ public final class FakeRegistry implements Closeable {
 
     private void serve(Socket socket) {
         try (socket) {
-            for (Call call = Call.read(socket); call != null; call = Call.read(socket)) {
+            for (Call call = read(socket); call != null; call = read(socket)) {
                 requests.add(
                         call.method + " " + call.target.replaceAll("(sha256(?::|%3A)[0-9a-f]{4})[0-9a-f]{60}", "$1"));
                 authorizations.add(call.headers.getOrDefault("authorization", "-"));
@@ -125,6 +130,15 @@ public final class FakeRegistry implements Closeable {
             // A connection that was cut, by a fault or by the client: tests see what came of it.
         } catch (RuntimeException e) {
             failures.add(e);
+        }
+    }
+
+    private Call read(Socket socket) throws IOException {
+        try {
+            return Call.read(socket);
+        } catch (SSLException e) {
+            misunderstandings.incrementAndGet();
+            throw e;
         }
     }
 
@@ -282,7 +296,7 @@ public final class FakeRegistry implements Closeable {
             int first = socket.getInputStream().read();
             if (first == TLS) {
                 socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-                return null;
+                throw new SSLException("a client that speaks TLS");
             }
             if (first < 0) {
                 return null;

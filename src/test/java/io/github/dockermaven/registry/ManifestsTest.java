@@ -117,8 +117,8 @@ class ManifestsTest extends RegistryFixture {
         registry.once("GET", call -> call.answer(200, bytes(4 * 1024 * 1024 + 1)));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(subject("1.0") + "its answer is longer than 4.2 MB. Check that there is a registry at "
-                        + registry.host() + ".");
+                .hasMessage(subject("1.0") + "its answer is longer than 4.2 MB. Check that the registry is what"
+                        + " answers at " + registry.host() + ".");
     }
 
     @Test

@@ -48,6 +48,12 @@ class RedirectsTest extends RegistryFixture {
         registry.once("GET", call -> call.answer(status, "", "Location", location));
     }
 
+    private void redirectAlways(String location) {
+        for (int i = 0; i < 20; i++) {
+            redirect(307, location);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void takesABlobFromAnotherHostThatIsNotToldWhoAsks(int status) throws IOException {
@@ -74,8 +80,48 @@ class RedirectsTest extends RegistryFixture {
             return false;
         });
         redirect(307, "http://" + storage.host() + "/bucket/layer");
-        assertThatThrownBy(this::pull).hasMessageContaining(": it answered GET /bucket/layer with 401. ");
+        assertThatElsewhereFails(storage.host() + " answered GET /bucket/layer with 401. See the log of "
+                + storage.host() + ", and where the registry's configuration says that its blobs are.");
         assertThat(storage.authorizations()).containsExactly("-");
+    }
+
+    private void assertThatElsewhereFails(String reason) {
+        assertThatThrownBy(this::pull)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Blob " + blob.digest() + " cannot be pulled from repository team/app of registry "
+                        + registry.host() + ", which sends us to " + storage.host() + ": " + reason);
+    }
+
+    @Test
+    void tellsWhichHostIsBusy() {
+        storage.times(6, "GET", call -> call.answer(503, "slow down"));
+        redirectAlways("http://ada:canary@" + storage.host() + "/bucket/layer?signature=secret");
+        assertThatElsewhereFails(storage.host() + " answered GET /bucket/layer with 503 (slow down). Try again later,"
+                + " and see the log of " + storage.host() + ".");
+    }
+
+    @Test
+    void tellsWhichHostCannotBeReached() throws IOException {
+        storage.close();
+        redirectAlways("http://ada:canary@" + storage.host() + "/bucket/layer?signature=secret");
+        assertThatElsewhereFails(
+                "connection to " + storage.host() + " refused. Check its port, and that the server runs there.");
+    }
+
+    @Test
+    void tellsWhichHostCutsTheConnection() {
+        storage.times(20, "GET", call -> {
+            call.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
+            call.close();
+        });
+        redirectAlways("http://" + storage.host() + "/bucket/layer?signature=secret");
+        assertThatThrownBy(this::pull)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(", which sends us to " + storage.host() + ": the connection to " + storage.host()
+                        + " was lost (")
+                .hasMessageEndingWith("Try again, and see the server's log and what is between.")
+                .message()
+                .doesNotContain("secret");
     }
 
     @Test
@@ -100,13 +146,11 @@ class RedirectsTest extends RegistryFixture {
 
     @Test
     void endsALoop() {
-        for (int i = 0; i < 20; i++) {
-            redirect(302, "/v2/loop/blobs/again?secret=x");
-        }
+        redirectAlways("/v2/loop/blobs/again?secret=x");
         assertThatThrownBy(this::pull)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(": it redirects without end, at last to http://" + registry.host()
-                        + "/v2/loop/blobs/again. Check that there is a registry at " + registry.host() + ".");
+                        + "/v2/loop/blobs/again. Check that the registry is what answers at " + registry.host() + ".");
         assertThat(time.slept()).isEmpty();
     }
 
@@ -127,7 +171,7 @@ class RedirectsTest extends RegistryFixture {
         assertThatThrownBy(this::pull)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching(
-                        ".*: its Location (is malformed: .*|has no host)\\. Check that there is a registry at .*");
+                        ".*: its Location (is malformed: .*|has no host)\\. Check that the registry is what answers at .*");
     }
 
     @Test

@@ -3,24 +3,28 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -91,13 +95,38 @@ class RepositoryTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("(SIZE_INVALID: too much)");
         assertThat(progress.running()).isEmpty();
-        // By other threads, which may do so a little later: else the test's time is up.
-        while (open.get() != 0) {
-            Thread.onSpinWait();
-        }
+        assertThat(open).hasValue(0);
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("PUT"))
                 .hasSizeLessThan(blobs.size());
+    }
+
+    @Test
+    void readsNothingAnyLongerWhenItIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        AtomicInteger reading = new AtomicInteger();
+        List<Blob> blobs = IntStream.of(1000, 2000)
+                .mapToObj(size -> blob(bytes(size)))
+                .map(blob -> new Blob(blob.digest(), blob.size(), "", () -> interrupting(caller, reading)))
+                .toList();
+        assertThatThrownBy(() -> pushing().pushBlobs(blobs, progress))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage("Interrupted while waiting for a registry.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reading).hasValue(0);
+    }
+
+    private static InputStream interrupting(Thread caller, AtomicInteger reading) {
+        return new BlockInputStream() {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                reading.incrementAndGet();
+                caller.interrupt();
+                LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+                reading.decrementAndGet();
+                return length;
+            }
+        };
     }
 
     private static InputStream counted(Blob blob, AtomicInteger open) throws IOException {
@@ -131,10 +160,7 @@ class RepositoryTest extends RegistryFixture {
             second.blobs.put(Digest.of(layer).toString(), layer);
             Repository hub = hub(List.of("127.0.0.1:1", registry.host(), second.host()), Credentials.NONE);
             assertThat(hub.manifest("latest")).isPresent();
-            try (InputStream blob =
-                    hub.pullBlob(new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length), Activity.NONE)) {
-                assertThat(blob.readAllBytes()).isEqualTo(layer);
-            }
+            assertThat(read(hub, layer)).isEqualTo(layer);
             assertThat(registry.requests())
                     .containsExactly(
                             "GET /v2/library/alpine/manifests/latest", "GET /v2/library/alpine/manifests/latest");
@@ -164,6 +190,67 @@ class RepositoryTest extends RegistryFixture {
                 .manifest("latest");
         assertThat(asked).containsExactly(registry.host() + "/library/alpine", "docker.io/library/alpine");
         assertThat(registry.authorizations()).last().asString().startsWith("Basic ");
+    }
+
+    @Test
+    void pullsABlobThatAMirrorLacksFromTheNextAndKeepsTheMirror() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            byte[] layer = bytes(1000);
+            second.blobs.put(Digest.of(layer).toString(), layer);
+            registry.manifests.put("latest", MANIFEST);
+            Repository hub = hub(List.of(registry.host(), second.host()), Credentials.NONE);
+            assertThat(read(hub, layer)).isEqualTo(layer);
+            assertThat(hub.manifest("latest")).isPresent();
+            assertThat(registry.requests()).hasSize(2);
+            assertThat(second.requests()).hasSize(1);
+            assertThat(time.slept()).isEmpty();
+        }
+    }
+
+    @Test
+    void pullsTheRestOfABlobFromTheNextWhereAMirrorCutsIt() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            byte[] layer = bytes(1000);
+            second.blobs.put(Digest.of(layer).toString(), layer);
+            registry.once("GET", call -> {
+                call.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", layer, 0, 600);
+                call.close();
+            });
+            registry.times(9, "GET", call -> call.answer(500, ""));
+            Repository hub = hub(List.of(registry.host(), second.host()), Credentials.NONE);
+            assertThat(read(hub, layer)).isEqualTo(layer);
+            assertThat(registry.requests()).hasSize(3);
+            assertThat(second.requests()).hasSize(1);
+        }
+    }
+
+    private static byte[] read(Repository repository, byte[] layer) throws IOException {
+        Descriptor blob = new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length);
+        try (InputStream stream = repository.pullBlob(blob, Activity.NONE)) {
+            return stream.readAllBytes();
+        }
+    }
+
+    @Test
+    void asksTheTokenServerOfAMirrorNoMoreOftenThanTheMirror() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        registry.guardedBy(call -> {
+            if (call.path().equals("/token")) {
+                asked.incrementAndGet();
+                call.answer(503, "");
+            } else {
+                String realm = "http://" + registry.host() + "/token";
+                call.answer(401, "", "WWW-Authenticate", "Bearer realm=\"" + realm + "\"");
+            }
+            return false;
+        });
+        try (FakeRegistry second = new FakeRegistry()) {
+            second.manifests.put("latest", MANIFEST);
+            assertThat(hub(List.of(registry.host(), second.host()), Credentials.NONE)
+                            .manifest("latest"))
+                    .isPresent();
+        }
+        assertThat(asked).hasValue(2);
     }
 
     @Test

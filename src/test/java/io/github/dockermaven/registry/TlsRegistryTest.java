@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,21 @@ class TlsRegistryTest {
     @Test
     void trustsARegistryThatIsNamedInsecure() {
         assertThat(pull(far, Set.of(far), null)).isPresent();
+        assertThat(registry.misunderstandings).hasValue(0);
+    }
+
+    @Test
+    void goesOnByTlsWhereTheFirstConnectionsAreCut() {
+        AtomicInteger calls = new AtomicInteger();
+        registry.guardedBy(call -> {
+            // The JDK's client asks once more by itself.
+            if (calls.incrementAndGet() <= 2) {
+                call.cut();
+            }
+            return true;
+        });
+        assertThat(pull(far, Set.of(far), null)).isPresent();
+        assertThat(time.slept()).hasSize(1);
     }
 
     private void assertThatItFails(String host, Path ca, String reason) {
@@ -171,6 +187,26 @@ class TlsRegistryTest {
         registry.close();
         start(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
         assertThat(pull(far, Set.of(far), null)).isPresent();
+        assertThat(registry.misunderstandings).hasPositiveValue();
+        assertThat(registry.authorizations()).containsOnly("-");
+    }
+
+    @Test
+    void triesNoTlsWithThisMachineBeforeHttp() throws Exception {
+        registry.close();
+        start(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+        assertThat(pull(registry.host(), Set.of(), null)).isPresent();
+        assertThat(registry.misunderstandings).hasValue(0);
+    }
+
+    @Test
+    void tellsOfAPortOfANamedRegistryThatNobodyListensAt() throws Exception {
+        registry.close();
+        assertThatThrownBy(() -> pull(far, Set.of(far), null))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageEndingWith(
+                        ": connection to " + far + " refused. Check its port, and that the registry runs there.");
+        assertThat(time.slept()).isEmpty();
     }
 
     @Test

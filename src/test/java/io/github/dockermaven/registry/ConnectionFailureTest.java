@@ -11,9 +11,9 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 
-class ObstacleTest {
-    private static Obstacle of(IOException failure) {
-        return Obstacle.of(failure, "registry.example.com");
+class ConnectionFailureTest {
+    private static ConnectionFailure of(IOException failure) {
+        return ConnectionFailure.of(failure, "registry.example.com", "the registry");
     }
 
     @Test
@@ -22,26 +22,28 @@ class ObstacleTest {
         failure.initCause(new UnresolvedAddressException());
         assertThat(of(failure))
                 .isEqualTo(of(new UnknownHostException("x")))
-                .isEqualTo(new Obstacle(
+                .isEqualTo(new ConnectionFailure(
                         "unknown host registry.example.com", "Check the registry's name and your network"));
-        assertThat(Obstacle.mayPass(failure)).isFalse();
+        assertThat(ConnectionFailure.mayPass(failure)).isFalse();
     }
 
     @Test
     void knowsAConnectionThatTakesTooLong() {
         IOException failure = new HttpConnectTimeoutException("HTTP connect timed out");
         assertThat(of(failure).reason()).isEqualTo("no connection to registry.example.com in time");
-        assertThat(Obstacle.mayPass(failure)).isTrue();
+        assertThat(ConnectionFailure.mayPass(failure)).isTrue();
     }
 
     @Test
     void triesAgainWhereAConnectionIsLost() {
-        assertThat(Obstacle.mayPass(new IOException("Connection reset"))).isTrue();
-        assertThat(Obstacle.mayPass(new SSLException("Connection reset"))).isTrue();
-        assertThat(Obstacle.mayPass(new SilenceException(Duration.ofSeconds(60))))
+        assertThat(ConnectionFailure.mayPass(new IOException("Connection reset")))
                 .isTrue();
-        assertThat(Obstacle.mayPass(new TooLongException(4))).isFalse();
-        assertThat(Obstacle.mayPass(new SSLException("Unsupported or unrecognized SSL message")))
+        assertThat(ConnectionFailure.mayPass(new SSLException("Connection reset")))
+                .isTrue();
+        assertThat(ConnectionFailure.mayPass(new SilenceException(Duration.ofSeconds(60))))
+                .isTrue();
+        assertThat(ConnectionFailure.mayPass(new TooLongException(4))).isFalse();
+        assertThat(ConnectionFailure.mayPass(new SSLException("Unsupported or unrecognized SSL message")))
                 .isFalse();
     }
 

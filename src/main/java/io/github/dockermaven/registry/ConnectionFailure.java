@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
  * @param reason such as {@code connection refused}
  * @param remedy without a full stop
  */
-record Obstacle(String reason, String remedy) {
+record ConnectionFailure(String reason, String remedy) {
     /** Whether it may be gone at the next attempt. */
     static boolean mayPass(IOException failure) {
         boolean tls = Causes.find(failure, SSLException.class)
@@ -30,65 +30,76 @@ record Obstacle(String reason, String remedy) {
                 || failure instanceof AddressException);
     }
 
-    /** @param host with its port, as it is in the address */
-    static Obstacle of(IOException failure, String host) {
+    /** Whether there is nothing that speaks TLS, well or not. */
+    static boolean isWithoutTls(IOException failure) {
+        boolean other = Causes.find(failure, SSLException.class)
+                .filter(e -> TlsFailure.of(e).kind() == TlsFailure.Kind.NO_TLS)
+                .isPresent();
+        return other || failure instanceof ConnectException;
+    }
+
+    /**
+     * @param host with its port, as it is in the address
+     * @param server what it is, such as {@code the registry}
+     */
+    static ConnectionFailure of(IOException failure, String host, String server) {
         Optional<SSLException> tls = Causes.find(failure, SSLException.class);
         if (tls.isPresent()) {
-            return of(TlsFailure.of(tls.get()), host);
+            return of(TlsFailure.of(tls.get()), host, server);
         }
         if (isUnknownHost(failure)) {
-            return new Obstacle("unknown host " + host, "Check the registry's name and your network");
+            return new ConnectionFailure("unknown host " + host, "Check " + server + "'s name and your network");
         }
         if (failure instanceof HttpConnectTimeoutException) {
-            return new Obstacle(
+            return new ConnectionFailure(
                     "no connection to " + host + " in time",
-                    "Check the registry's name, your network and its firewalls");
+                    "Check " + server + "'s name, your network and its firewalls");
         }
         if (failure instanceof ConnectException) {
-            return new Obstacle(
-                    "connection to " + host + " refused", "Check its port, and that the registry runs there");
+            return new ConnectionFailure(
+                    "connection to " + host + " refused", "Check its port, and that " + server + " runs there");
         }
         String message = ErrorText.quote(ErrorText.of(failure));
         if (failure instanceof SilenceException) {
-            return new Obstacle(message, "See whether the registry at " + host + " hangs, and try again");
+            return new ConnectionFailure(message, "See whether " + server + " at " + host + " hangs, and try again");
         }
         if (failure instanceof TooLongException || failure instanceof AddressException) {
-            return new Obstacle(message, "Check that there is a registry at " + host);
+            return new ConnectionFailure(message, "Check that " + server + " is what answers at " + host);
         }
-        return new Obstacle(
+        return new ConnectionFailure(
                 "the connection to " + host + " was lost (" + message + ")",
-                "Try again, and see the registry's log and what is between");
+                "Try again, and see " + server + "'s log and what is between");
     }
 
-    private static Obstacle of(TlsFailure failure, String host) {
+    private static ConnectionFailure of(TlsFailure failure, String host, String server) {
         String detail = " (" + failure.detail() + ")";
         return switch (failure.kind()) {
             case EXPIRED ->
-                new Obstacle(
+                new ConnectionFailure(
                         "the certificate of " + host + " has expired" + detail,
-                        "Give the registry a new one, or correct this machine's clock");
+                        "Give " + server + " a new one, or correct this machine's clock");
             case NOT_YET_VALID ->
-                new Obstacle(
+                new ConnectionFailure(
                         "the certificate of " + host + " is not valid yet" + detail,
-                        "Correct this machine's clock, or the registry's");
+                        "Correct this machine's clock, or " + server + "'s");
             case UNTRUSTED ->
-                new Obstacle(
+                new ConnectionFailure(
                         "the certificate of " + host + " is by an authority that is not trusted",
                         "Give the authority's certificate in a PEM file as the registries' CA, or name " + host
                                 + " among the insecure registries");
             case OTHER_HOST ->
-                new Obstacle(
+                new ConnectionFailure(
                         "the certificate of " + host + " is for another host" + detail,
-                        "Name the registry as its certificate does, or give it one with that name");
+                        "Name " + server + " as its certificate does, or give it one with that name");
             case REFUSED ->
-                new Obstacle(
+                new ConnectionFailure(
                         host + " wants a certificate of ours" + detail,
                         "Use a registry that takes a user's name and password");
             case NO_TLS ->
-                new Obstacle(
+                new ConnectionFailure(
                         host + " does not speak TLS",
                         "Check its port, or name " + host + " among the insecure registries if it is to speak http");
-            case OTHER -> new Obstacle("TLS with " + host + " failed" + detail, "See the registry's log");
+            case OTHER -> new ConnectionFailure("TLS with " + host + " failed" + detail, "See " + server + "'s log");
         };
     }
 

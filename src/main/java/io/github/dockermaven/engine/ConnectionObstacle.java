@@ -20,8 +20,8 @@ import javax.net.ssl.SSLException;
  * @param reason such as {@code permission denied}
  * @param remedy one sentence for the user
  */
-record Obstacle(String reason, String remedy) {
-    static Obstacle of(EngineCandidate candidate, Throwable failure) {
+record ConnectionObstacle(String reason, String remedy) {
+    static ConnectionObstacle of(EngineCandidate candidate, Throwable failure) {
         EngineAddress address = candidate.address();
         boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
         Throwable cause = rootIo(failure);
@@ -31,46 +31,46 @@ record Obstacle(String reason, String remedy) {
         String message = ErrorText.of(cause);
         String lower = message.toLowerCase(Locale.ROOT);
         if (cause instanceof ProxyFailure proxy) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     message,
                     proxy.wantsLogin()
                             ? "Write the right ones into that variable: http://user:password@host:port."
                             : "Check the proxy, or put " + address.host() + " into NO_PROXY.");
         }
         if (socket && Files.notExists(Path.of(address.location()))) {
-            return new Obstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");
+            return new ConnectionObstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");
         }
         if (lower.contains("permission denied") || lower.contains("access is denied")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "permission denied",
                     "Add your user to the docker group (sudo usermod -aG docker $USER) and log in again.");
         }
         if (cause instanceof ConnectException && lower.contains("refused")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "connection refused",
                     "Is the engine running? Start it, for instance with Docker Desktop or"
                             + " `sudo systemctl start docker`.");
         }
         if (cause instanceof ClosedByInterruptException) {
-            return new Obstacle("interrupted", "Build again.");
+            return new ConnectionObstacle("interrupted", "Build again.");
         }
         if (cause instanceof SocketTimeoutException) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     message,
                     "Check the address and the firewalls between, see whether the engine hangs, or allow more time with"
                             + " docker.timeout.");
         }
         if (cause instanceof UnknownHostException) {
-            return new Obstacle("unknown host " + message, "Check the name and your network.");
+            return new ConnectionObstacle("unknown host " + message, "Check the name and your network.");
         }
         if (lower.contains("http request to an https server")) {
-            return new Obstacle(
+            return new ConnectionObstacle(
                     "it wants TLS", "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the certificates.");
         }
         if (cause instanceof SSLException tls) {
             return TlsObstacle.of(address, candidate.tls(), tls);
         }
-        return new Obstacle(
+        return new ConnectionObstacle(
                 cause == failure ? message : ErrorText.quote(message),
                 "Check the address, and that a Docker Engine listens there.");
     }
