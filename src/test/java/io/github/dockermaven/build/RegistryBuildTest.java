@@ -408,7 +408,8 @@ class RegistryBuildTest {
                         + " image. Check its name and tag.");
         assertThatThrownBy(() -> build("FROM " + name("base:4") + "\nCOPY app.jar /\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Layer " + compressed.digest() + " of base image " + name("base:4")
+                .hasMessage(context.resolve("Dockerfile") + ":2: Layer " + compressed.digest() + " of base image "
+                        + name("base:4")
                         + " cannot be read: it is compressed by zstd, which cannot be read here. Name another base image,"
                         + " or set docker.destination to engine.");
     }
