@@ -80,13 +80,13 @@ try {
     " docker.destination set to engine, or set docker.skip.push to true.",
     "Image $image:1.0 cannot be tagged: docker:build put it into archive $archive, not into an engine. Build it with" +
     " docker.destination set to engine, or set docker.skip.tag to true.",
-    "$basedir/Dockerfile:1: base image openjdk:17-ea-11-jdk-slim is taken from a Docker Engine; only FROM scratch needs" +
-    ' none. The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: no such file.',
-    "$basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder, and docker.destination is archive: an archive is" +
-    ' assembled without it.',
-    'docker.builder is engine and docker.destination is archive, but an archive is assembled without the engine\'s builder.' +
+    "$basedir/Dockerfile:1: base image openjdk:17-ea-11-jdk-slim may only be taken from an engine, as imagePullPolicy is" +
+    ' Never. The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: no such file.',
+    "$basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder, and docker.destination is archive: what goes there" +
+    ' is assembled without it.',
+    'docker.builder is engine and docker.destination is archive, but what goes there is assembled without the engine\'s builder.' +
     ' Set docker.builder to auto, or docker.destination to engine.',
-    "docker.destination 'disk' is not known. Write one of engine, archive.",
+    "docker.destination 'disk' is not known. Write one of engine, archive, registry.",
     "Archive ${new File(folder, 'docker-maven-plugin-it-archive-folder.tar')} cannot be written: there is a folder of this name.")
 } finally {
   ['1.0', 'latest', 'loaded'].each { docker.removeImage("$image:$it".toString()) }
