@@ -33,6 +33,7 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
     private final CompletableFuture<AnswerBody> self = CompletableFuture.completedFuture(this);
     private volatile Subscription subscription;
     private volatile Throwable failure;
+    private volatile boolean closed;
     private Iterator<ByteBuffer> pieces = List.<ByteBuffer>of().iterator();
     private ByteBuffer piece = ByteBuffer.allocate(0);
     private boolean ended;
@@ -56,7 +57,11 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
     @Override
     public void onSubscribe(Subscription given) {
         subscription = given;
-        given.request(1);
+        if (closed) {
+            given.cancel();
+        } else {
+            given.request(1);
+        }
     }
 
     @Override
@@ -159,6 +164,7 @@ final class AnswerBody extends BlockInputStream implements BodySubscriber<Answer
 
     @Override
     public void close() {
+        closed = true;
         Subscription given = subscription;
         if (given != null && !ended) {
             given.cancel();

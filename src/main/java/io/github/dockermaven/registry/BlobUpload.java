@@ -49,7 +49,7 @@ final class BlobUpload {
 
     /** Pushes the blob, if it cannot be mounted. */
     void run() {
-        if (!blob.from().isEmpty() && mount()) {
+        if (location == null && !blob.from().isEmpty() && mount()) {
             return;
         }
         while (true) {
@@ -76,7 +76,13 @@ final class BlobUpload {
         }
     }
 
-    /** Mounts the blob if the registry can; if not, that is the begin of an upload. */
+    /** Goes on with what another one began. */
+    void takeOver(BlobUpload other) {
+        location = other.location;
+        shortestChunk = other.shortestChunk;
+    }
+
+    /** Mounts the blob if the registry can; if not, that may be the begin of an upload, which {@link #run} goes on with. */
     boolean mount() {
         Answer answer =
                 session.ask(() -> requests.mount(session.uri("blobs/uploads/")), scope.andPull(blob.from()), what);

@@ -32,8 +32,12 @@ final class Manifests {
         this.scope = scope;
     }
 
-    /** @param reference a tag or a digest */
+    /**
+     * @param reference a tag or a digest
+     * @throws DockerFailureException if it is a digest that we cannot compare with what comes
+     */
     Optional<StoredManifest> get(String reference) {
+        checkUsable(reference);
         String what = pulled(reference);
         Received received = session.ask(
                 () -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what, Received::read);
@@ -67,18 +71,20 @@ final class Manifests {
 
     /** What names it, without its content. */
     Optional<Descriptor> head(String reference) {
+        checkUsable(reference);
         String what = pulled(reference);
         Answer answer = session.ask(() -> Request.head(session.uri("manifests/" + reference), ACCEPT), scope, what);
         if (isUnknown(answer, what)) {
             return Optional.empty();
         }
         answer.close();
-        Optional<String> digest = answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
+        Optional<String> digest = said(answer);
         long size = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
         if (digest.isEmpty() || size < 0) {
             return get(reference)
                     .map(found -> new Descriptor(found.mediaType(), found.digest(), found.content().length));
         }
+        checkSame(wanted(reference).orElse(digest.get()), digest.get(), what);
         return Optional.of(new Descriptor(mediaType(answer), parse(digest.get(), what), size));
     }
 
@@ -123,19 +129,34 @@ final class Manifests {
         return false;
     }
 
+    private static void checkUsable(String reference) {
+        if (reference.contains(":")) {
+            Digest.parse(reference);
+        }
+    }
+
+    private static Optional<String> wanted(String reference) {
+        return Optional.of(reference).filter(text -> text.startsWith("sha256:"));
+    }
+
     private Digest checkedDigest(String reference, Answer answer, byte[] content, String what) {
         Digest digest = Digest.of(content);
-        String wanted = reference.startsWith("sha256:") ? reference : digest.toString();
-        String said = answer.header("Docker-Content-Digest")
-                .filter(text -> text.startsWith("sha256:"))
-                .orElse(wanted);
-        if (!wanted.equals(digest.toString()) || !said.equals(digest.toString())) {
+        wanted(reference).ifPresent(wanted -> checkSame(wanted, digest.toString(), what));
+        said(answer).ifPresent(said -> checkSame(said, digest.toString(), what));
+        return digest;
+    }
+
+    /** What the registry says that the digest is, if it says so in a way that can be compared. */
+    private static Optional<String> said(Answer answer) {
+        return answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
+    }
+
+    private void checkSame(String wanted, String digest, String what) {
+        if (!wanted.equals(digest)) {
             throw wrong(
                     what,
-                    "what it gives has the digest " + digest + " and not "
-                            + ErrorText.quote(wanted.equals(digest.toString()) ? said : wanted));
+                    "what it gives has the digest " + ErrorText.quote(digest) + " and not " + ErrorText.quote(wanted));
         }
-        return digest;
     }
 
     private Digest parse(String digest, String what) {

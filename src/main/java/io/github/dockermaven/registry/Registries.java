@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The registries that there are. One of it is meant for a whole build: connections are kept open between the repositories
- * that it opens. Nothing is made, read or asked before a repository is used.
+ * that it opens. A registry is not asked anything before its repository is used.
  */
 public final class Registries {
     private final RegistrySettings settings;
@@ -31,7 +31,7 @@ public final class Registries {
      * Opens the repository of an image.
      *
      * @param use what for: mirrors are asked only for what is pulled
-     * @param credentials asked for the registry, and for its mirrors by their own names
+     * @param credentials asked at once for the registry, and for its mirrors by their own names
      */
     public Repository open(ImageReference name, RegistryUse use, CredentialSource credentials) {
         boolean pull = use == RegistryUse.PULL;

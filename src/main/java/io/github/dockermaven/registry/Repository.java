@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /**
@@ -24,6 +25,8 @@ public final class Repository {
     private final Scope scope;
     private final Session own;
     private final Sources sources;
+    /** What registries began in place of a mount: it is not left to them as long as the blob may be pushed. */
+    private final Map<Digest, BlobUpload> begun = new ConcurrentHashMap<>();
 
     /**
      * @param own with the registry itself
@@ -42,12 +45,21 @@ public final class Repository {
     }
 
     /**
-     * Has the registry take a blob from another repository of its own, if it can. {@link #pushBlobs} does so by itself.
+     * Has the registry take a blob from another repository of its own, if it can and the blob names one. {@link #pushBlobs}
+     * does so by itself; pushed after this, a blob that could not be mounted takes one request less.
      *
      * @return whether it has it now
      */
     public boolean mountBlob(Blob blob) {
-        return new BlobUpload(own, blob, moved -> {}).mount();
+        if (blob.from().isEmpty()) {
+            return false;
+        }
+        BlobUpload upload = new BlobUpload(own, blob, moved -> {});
+        boolean mounted = upload.mount();
+        if (!mounted) {
+            begun.put(blob.digest(), upload);
+        }
+        return mounted;
     }
 
     /** Pushes what the registry lacks of a blob: nothing, or all of it. */
@@ -71,13 +83,19 @@ public final class Repository {
                 LongConsumer moved = sum.of(i);
                 tasks.add(() -> {
                     if (!hasBlob(blob.digest())) {
-                        new BlobUpload(own, blob, moved).run();
+                        upload(blob, moved);
                     }
                     moved.accept(blob.size());
                 });
             }
             ParallelPush.run(tasks);
         }
+    }
+
+    private void upload(Blob blob, LongConsumer moved) {
+        BlobUpload upload = new BlobUpload(own, blob, moved);
+        Optional.ofNullable(begun.remove(blob.digest())).ifPresent(upload::takeOver);
+        upload.run();
     }
 
     /**

@@ -133,15 +133,26 @@ final class Session {
     /** What it means that there was no answer. */
     RuntimeException failure(String what, IOException failure) {
         IOException reason = ExchangeException.reason(failure);
-        if (reason instanceof SourceException) {
-            return new DockerExecutionException(
-                    subject(what) + ": it cannot be read: " + reason.getMessage() + ". Build it anew.", reason);
+        if (reason instanceof SourceException source) {
+            return ofSource(what, source);
         }
         Optional<String> other = elsewhere(failure);
         ConnectionFailure meaning = ConnectionFailure.of(
                 reason, other.orElse(endpoint.authority()), other.isPresent() ? "the server" : "the registry");
         return new DockerFailureException(
                 subject(what) + sentTo(other) + ": " + meaning.reason() + ". " + meaning.remedy() + ".", reason);
+    }
+
+    /** A source that is one of ours, such as another registry, has said itself what it means. */
+    private RuntimeException ofSource(String what, SourceException failure) {
+        if (failure.getCause() instanceof DockerFailureException said) {
+            return said;
+        }
+        if (failure.getCause() instanceof DockerExecutionException said) {
+            return said;
+        }
+        return new DockerExecutionException(
+                subject(what) + ": it cannot be read: " + failure.getMessage() + ". Build it anew.", failure);
     }
 
     /** What it means that it was this answer, which is closed. */

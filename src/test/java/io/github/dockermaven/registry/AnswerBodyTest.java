@@ -57,6 +57,13 @@ class AnswerBodyTest {
     }
 
     @Test
+    void takesNothingAnyLongerOnceItIsClosed() {
+        body.close();
+        drip();
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
     void tellsWhatEndedIt() {
         body.onError(new IOException("cut"));
         assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessage("cut");

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlobUploadTest extends RegistryFixture {
@@ -85,6 +87,34 @@ class BlobUploadTest extends RegistryFixture {
         assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isFalse();
         registry.blobs.put(blob.digest().toString(), content);
         assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isTrue();
+    }
+
+    @Test
+    void pushesInTheUploadThatAnEarlierMountBegan() {
+        Repository repository = pushing();
+        Blob mounted = blob.mountedFrom("team/base");
+        assertThat(repository.mountBlob(mounted)).isFalse();
+        repository.pushBlob(mounted, progress);
+        assertThatItArrived();
+        assertThat(registry.hasUploads()).isFalse();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("POST"))
+                .hasSize(1);
+    }
+
+    @Test
+    void beginsAnewWhereTheRegistryHasForgottenWhatItBeganInPlaceOfAMount() {
+        Repository repository = pushing();
+        repository.mountBlob(blob.mountedFrom("team/base"));
+        registry.forgetUploads();
+        repository.pushBlob(blob, progress);
+        assertThatItArrivedAnew();
+    }
+
+    @Test
+    void mountsNothingFromNowhere() {
+        assertThat(pushing().mountBlob(blob)).isFalse();
+        assertThat(registry.requests()).isEmpty();
     }
 
     @Test
@@ -270,6 +300,22 @@ class BlobUploadTest extends RegistryFixture {
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
                         + registry.host() + ": it cannot be read: layer.tar is gone. Build it anew.");
+        assertThat(time.slept()).isEmpty();
+    }
+
+    static Stream<RuntimeException> sourcesSayThemselves() {
+        return Stream.of(
+                new DockerFailureException("Blob x cannot be pulled. Pull it."),
+                new DockerExecutionException("Interrupted while waiting for a registry."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sourcesSayThemselves")
+    void leavesToASourceWhatItSaysItself(RuntimeException failure) {
+        Blob gone = new Blob(blob.digest(), SIZE, "", () -> {
+            throw failure;
+        });
+        assertThatThrownBy(() -> pushing().pushBlob(gone, progress)).isSameAs(failure);
         assertThat(time.slept()).isEmpty();
     }
 

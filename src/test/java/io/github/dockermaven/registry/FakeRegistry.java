@@ -222,6 +222,10 @@ public final class FakeRegistry implements Closeable {
         return uploads.get(path.substring(path.lastIndexOf('/') + 1));
     }
 
+    boolean hasUploads() {
+        return !uploads.isEmpty();
+    }
+
     void forgetUploads() {
         uploads.clear();
     }

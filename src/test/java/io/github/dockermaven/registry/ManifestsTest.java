@@ -10,6 +10,7 @@ import io.github.dockermaven.image.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ManifestsTest extends RegistryFixture {
@@ -110,6 +111,30 @@ class ManifestsTest extends RegistryFixture {
         registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", "sha256:short"));
         assertThatThrownBy(() -> pulling().manifestDescriptor("1.0"))
                 .hasMessageContaining(subject("1.0") + "its digest is malformed (sha256:short)");
+    }
+
+    @Test
+    void refusesWhatNamesAnotherManifestThanTheOneAskedFor() {
+        String wanted = Digest.of(bytes(9)).toString();
+        registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", digest.toString()));
+        assertThatThrownBy(() -> pulling().manifestDescriptor(wanted))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(
+                        subject(wanted) + "what it gives has the digest " + digest + " and not " + wanted);
+    }
+
+    @Test
+    void refusesADigestThatItCannotCompare() {
+        String digest = "sha512:" + "0".repeat(128);
+        for (Function<String, ?> question :
+                List.<Function<String, ?>>of(pulling()::manifest, pulling()::manifestDescriptor)) {
+            assertThatThrownBy(() -> question.apply(digest))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage(
+                            "'" + digest + "' is not a digest that can be used: it has to be sha256: and 64 hexadecimal"
+                                    + " digits.");
+        }
+        assertThat(registry.requests()).isEmpty();
     }
 
     @Test
