@@ -12,6 +12,7 @@ import java.util.Optional;
  * the registry says.
  */
 final class Attempts {
+    /** How often something is tried without getting on. */
     static final int AT_REGISTRY = 6;
     /** There is another place to ask. */
     static final int AT_MIRROR = 2;

@@ -38,6 +38,7 @@ public final class FakeRegistry implements Closeable {
 
     private final ServerSocket server;
     private final Map<String, ByteArrayOutputStream> uploads = new ConcurrentHashMap<>();
+    private final AtomicInteger begun = new AtomicInteger();
     private final Map<String, Deque<Play>> faults = new HashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
@@ -192,7 +193,7 @@ public final class FakeRegistry implements Closeable {
             call.answer(201, "", "Docker-Content-Digest", mount);
             return;
         }
-        String id = "upload" + (uploads.size() + 1);
+        String id = "upload" + begun.incrementAndGet();
         uploads.put(id, new ByteArrayOutputStream());
         call.answer(202, "", with(uploadHeaders, "Location", call.path() + id + "?_state=a%2Bb"));
     }

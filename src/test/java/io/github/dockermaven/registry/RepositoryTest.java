@@ -116,6 +116,29 @@ class RepositoryTest extends RegistryFixture {
         assertThat(reading).hasValue(0);
     }
 
+    /** The same client's threads read the source and bring what is read there: none of them may wait for another. */
+    @Test
+    void pushesWhatItPullsMeanwhile() throws IOException {
+        try (FakeRegistry other = new FakeRegistry()) {
+            Registries registries = new Registries(settings(), time.pace());
+            Repository source = registries.open(
+                    ImageReference.parse(other.host() + "/team/base:1.0"), RegistryUse.PULL, Credentials.NONE);
+            Repository target = registries.open(
+                    ImageReference.parse(registry.host() + "/team/app:1.0"), RegistryUse.PUSH, Credentials.NONE);
+            List<byte[]> layers =
+                    IntStream.range(1, 9).mapToObj(i -> bytes(3_000_000 + i)).toList();
+            List<Blob> blobs = new ArrayList<>();
+            for (byte[] layer : layers) {
+                Descriptor blob = new Descriptor(Descriptor.LAYER, Digest.of(layer), layer.length);
+                other.blobs.put(blob.digest().toString(), layer);
+                blobs.add(new Blob(blob, () -> source.pullBlob(blob, Activity.NONE)));
+            }
+            target.pushBlobs(blobs, progress);
+            assertThat(registry.blobs).hasSize(8);
+            assertThat(time.slept()).isEmpty();
+        }
+    }
+
     private static InputStream interrupting(Thread caller, AtomicInteger reading) {
         return new BlockInputStream() {
             @Override
