@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
 import io.github.dockermaven.project.Assembly.Reference;
@@ -58,9 +59,15 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     private AssemblyDescriptor file(Assembly assembly, Path file) {
         DescriptorXml xml = parse(file.toString(), new InputSource(file.toUri().toString()));
         check(assembly, xml);
-        // A file is handed over as it is, because its components are relative to it. Of one without an id they are not
-        // found.
-        return xml.child("id").isPresent() ? AssemblyDescriptor.ofFile(file) : withId(xml);
+        if (xml.child("id").isPresent()) {
+            return AssemblyDescriptor.ofFile(file);
+        }
+        if (!xml.list("componentDescriptors").isEmpty()) {
+            throw new DockerFailureException(
+                    file + " has <componentDescriptors>, which are looked for beside it, but no"
+                            + " <id>, with which alone maven-assembly-plugin takes it from where it is. Give it one, whatever it is.");
+        }
+        return withId(xml);
     }
 
     private Path find(Assembly assembly, String path) {
@@ -89,7 +96,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         try {
             return DescriptorXml.parse(xml);
         } catch (SAXException | IOException e) {
-            throw invalid(subject, e.getMessage(), e);
+            throw invalid(subject, e);
         }
     }
 
@@ -103,14 +110,14 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
 
     /** What is said of a descriptor that maven-assembly-plugin cannot read. */
     DockerFailureException invalid(Assembly assembly, Throwable reason) {
-        return invalid(subject(assembly), reason.getMessage(), reason);
+        return invalid(subject(assembly), reason);
     }
 
-    private static DockerFailureException invalid(String subject, String reason, Throwable cause) {
+    private static DockerFailureException invalid(String subject, Throwable reason) {
         return new DockerFailureException(
                 subject + " is not a valid descriptor of maven-assembly-plugin: "
-                        + reason.strip().replaceFirst("\\.$", "") + ". Correct it.",
-                cause);
+                        + ErrorText.of(reason).strip().replaceFirst("\\.$", "") + ". Correct it.",
+                reason);
     }
 
     private void check(Assembly assembly, DescriptorXml descriptor) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ErrorText;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -71,7 +72,7 @@ class AssemblyPlugin {
             throw new DockerExecutionException(
                     "maven-assembly-plugin " + VERSION
                             + ", which puts the files of an <assembly> together, cannot be run: "
-                            + e.getMessage().strip().replaceFirst("\\.$", "")
+                            + ErrorText.of(e).strip().replaceFirst("\\.$", "")
                             + ". Check that Maven reaches its plugin repositories; with --offline run the same once without.",
                     e);
         }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.project.Assembly.Permissions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -107,7 +108,7 @@ class ImageAssembler {
                         failure))
                 .orElseGet(() -> new DockerFailureException(
                         assembly.subject() + " cannot be put together: "
-                                + failure.getMessage()
+                                + ErrorText.of(failure)
                                         .replaceFirst("^Failed to create assembly: ", "")
                                         .replaceFirst("\\.$", "")
                                 + ". Correct its descriptor, or make first what it names.",

@@ -288,6 +288,33 @@ class ImageAssemblerTest {
     }
 
     @Test
+    void tellsWhatWentWrongThatHasNoMessage() {
+        assertThatThrownBy(() -> assemble(new Reference("src"), Permissions.KEEP, (target, parameters) -> {
+                    throw new MojoExecutionException(
+                            "Error reading assemblies", new AssemblyReadException(new IOException()));
+                }))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("<assembly><descriptorRef> is not a valid descriptor of maven-assembly-plugin: IOException."
+                        + " Correct it.");
+    }
+
+    @Test
+    void wantsAnIdOfADescriptorWithComponents() throws Exception {
+        Path file = folder.resolve("src/main/docker/parts.xml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "<assembly><componentDescriptors><componentDescriptor>common.xml</componentDescriptor>"
+                        + "</componentDescriptors></assembly>");
+
+        assertThatThrownBy(() -> assemble(new DescriptorFile("parts.xml")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        file + " has <componentDescriptors>, which are looked for beside it, but no <id>, with which"
+                                + " alone maven-assembly-plugin takes it from where it is. Give it one, whatever it is.");
+    }
+
+    @Test
     void tellsWhatCannotBeResolved() {
         assertThatThrownBy(() -> assemble(new Reference("dependencies"), Permissions.KEEP, (target, parameters) -> {
                     throw new MojoExecutionException(
