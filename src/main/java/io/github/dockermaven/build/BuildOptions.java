@@ -71,6 +71,21 @@ public record BuildOptions(
         return new BuildOptions(buildArgs, noCache, target, platform, network, extraHosts, cacheFrom, others);
     }
 
+    /**
+     * These options for an image whose files run on one platform alone.
+     *
+     * @throws DockerFailureException if another is asked for
+     */
+    public BuildOptions onlyFor(Platform only) {
+        if (platform != null && !platform.equals(only)) {
+            throw new DockerFailureException(
+                    "docker.platform is " + platform + ", and docker.runtime is jlink, which makes"
+                            + " a run-time for what Maven runs on, " + only + ". Run Maven on " + platform
+                            + ", or remove docker.runtime and name a base image that has Java in docker.from.");
+        }
+        return new BuildOptions(buildArgs, noCache, target, only, network, extraHosts, cacheFrom, engineOptions);
+    }
+
     /** These options with other build arguments. */
     public BuildOptions withBuildArgs(Map<String, String> others) {
         return new BuildOptions(others, noCache, target, platform, network, extraHosts, cacheFrom, engineOptions);

@@ -1,5 +1,7 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.Builder;
@@ -19,6 +21,7 @@ import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
@@ -233,7 +236,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private Optional<PlannedBuild> planOwn() {
         ImagePlace place = ImagePlace.of(project());
         List<ImageReference> names = imageNames().all(project());
-        BuildOptions options = buildOptions();
+        BuildOptions options = forRuntime(buildOptions(), options());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
         BuilderSettings settings = builderSettings(null);
         return dockerfiles
@@ -244,7 +247,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private Optional<PlannedBuild> plan(DescribedImage image, boolean only) {
         ImagePlace place = place(image, only);
-        BuildOptions options = image.options().over(buildOptions());
+        BuildOptions options = image.source() instanceof ImageSource.TheApplication application
+                ? forRuntime(image.options().over(buildOptions()), application.options())
+                : image.options().over(buildOptions());
         PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
         BuilderSettings settings = builderSettings(image.destination());
         Progress progress = progress(only ? "" : image.subject());
@@ -277,6 +282,10 @@ public class BuildMojo extends AbstractDockerfileMojo {
                         session(), project(), RegistryUse.PULL, registry, pomCredentials(RegistryUse.PULL, registry)),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
+    }
+
+    private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {
+        return dockerfile.isLinked() ? options.onlyFor(LinkedRuntime.platform()) : options;
     }
 
     /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */

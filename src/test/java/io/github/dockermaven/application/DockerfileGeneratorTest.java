@@ -39,6 +39,7 @@ class DockerfileGeneratorTest {
         return new DockerfileOptions(
                 from,
                 null,
+                null,
                 jarName,
                 null,
                 jvmArgs,

@@ -112,6 +112,7 @@ class ProjectDockerfilesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("key.jks:/etc/"),
                 null);
 

@@ -1,0 +1,256 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.ByteSizes;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.Platform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The root folder of an image that has no base image: Java, linked of the running JDK, and what it needs of a system: the C
+ * library, certificates, a folder for temporary files and a user. There is no shell in it.
+ *
+ * @param context where the folder is, and its record beside it
+ * @param jdk what it is linked of
+ */
+public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
+    /** Where Java is in the image. */
+    static final String JAVA_HOME = "/opt/java";
+
+    /** Who runs the application, if nobody is named: by number, so that an orchestrator sees that it is not root. */
+    static final String USER = "65532:65532";
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(LinkedRuntime.class);
+    private static final Pattern KNOWN_USER = Pattern.compile("(\\d+|root|nonroot)(:(\\d+|root|nonroot))?");
+    private static final String FOLDER = "runtime";
+
+    /**
+     * What classes do not name but reflection and services need, in a web application: JMX and its agent, Java agents,
+     * naming and DNS, elliptic curves in TLS, sockets' options, zip file systems, random generators, encodings of East Asia.
+     */
+    private static final List<String> ALWAYS = List.of(
+            "java.base",
+            "java.instrument",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "jdk.charsets",
+            "jdk.crypto.ec",
+            "jdk.jfr",
+            "jdk.management",
+            "jdk.management.agent",
+            "jdk.naming.dns",
+            "jdk.net",
+            "jdk.random",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    /** For screens, sound and fonts, which no such image has; they need a dozen libraries of the system. */
+    private static final String LEFT_OUT = Stream.of(
+                    "java.base/lib/jrt-fs.jar",
+                    "java.desktop/lib/libawt_xawt.so",
+                    "java.desktop/lib/libfontmanager.so",
+                    "java.desktop/lib/libfreetype.so",
+                    "java.desktop/lib/libjawt.so",
+                    "java.desktop/lib/libjsound.so",
+                    "java.desktop/lib/libsplashscreen.so")
+            .map(file -> "/" + file)
+            .reduce((all, file) -> all + "," + file)
+            .orElseThrow();
+
+    /** The authorities that programs other than Java trust, where Debian and others have them. */
+    private static final String CA_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
+
+    /** The characters of the locale C.UTF-8, under the two names that systems give it. */
+    private static final List<String> LOCALES =
+            List.of("/usr/lib/locale/C.utf8/LC_CTYPE", "/usr/lib/locale/C.UTF-8/LC_CTYPE");
+
+    /**
+     * The environment variables of the image. Without a locale Java 17 takes file names and texts for ASCII.
+     *
+     * @param given those of the user, which go before ours
+     */
+    static Map<String, String> env(Map<String, String> given) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("JAVA_HOME", JAVA_HOME);
+        env.put("PATH", JAVA_HOME + "/bin:/usr/local/bin:/usr/bin:/bin");
+        env.put("LANG", "C.UTF-8");
+        env.putAll(given);
+        return env;
+    }
+
+    /** What the image runs on: as the machine that it is linked on. */
+    public static Platform platform() {
+        return RunningJdk.platform();
+    }
+
+    /** One that is linked of the JDK that runs Maven. */
+    public static LinkedRuntime in(ContextFolder context) {
+        return new LinkedRuntime(context, RunningJdk.current());
+    }
+
+    /**
+     * The options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
+     *
+     * @param release the release of Java that the application is compiled for
+     * @throws DockerFailureException if the system, the JDK, a module or the user is none that it can be made of
+     */
+    public static DockerfileOptions checked(DockerfileOptions options, int release) {
+        check(RunningJdk.current(), options, release);
+        return options.onLinkedRuntime();
+    }
+
+    static void check(RunningJdk jdk, DockerfileOptions options, int release) {
+        jdk.check();
+        jdk.checkRelease(release);
+        jdk.checkModules(options.runtime().modules());
+        if (options.user() != null && !KNOWN_USER.matcher(options.user()).matches()) {
+            throw new DockerFailureException("user '" + options.user()
+                    + "' is not in the image: with runtime jlink it has root and nonroot. Write a number, for example "
+                    + USER + ", or name a base image in docker.from that has the user.");
+        }
+    }
+
+    /**
+     * Makes the folder, unless what is there was made of the same.
+     *
+     * @param jars those of the application
+     * @param given the modules that it is linked of; empty for what the application needs
+     * @return what the Dockerfile copies
+     * @throws DockerFailureException if the modules cannot be found or linked
+     */
+    public CopiedFile provide(List<Path> jars, List<String> given) {
+        RootFolder root = new RootFolder(context.own().resolve(FOLDER));
+        Path file = context.own().resolve(FOLDER + ".record");
+        String name = context.baseDir().relativize(root.path()).toString();
+        Digest release = jdk.release();
+        String application = given.isEmpty() ? ModuleSearch.digest(jars).toString() : String.join(",", given);
+        Optional<RuntimeRecord> before =
+                RuntimeRecord.read(file).filter(record -> Files.isDirectory(root.path()) && record.isOf(release));
+        List<String> modules = before.filter(record -> record.application().equals(application))
+                .map(RuntimeRecord::modules)
+                .orElseGet(() -> given.isEmpty() ? modulesOf(jars) : given);
+        Map<String, Digest> files = before.filter(record -> record.modules().equals(modules))
+                .map(RuntimeRecord::files)
+                .orElse(null);
+        if (files == null) {
+            remove(file);
+            files = link(root, name, modules);
+        } else {
+            context.progress().action("Unchanged: " + name);
+        }
+        context.progress().detail("Modules of " + name + ": " + String.join(",", modules));
+        new RuntimeRecord(release, application, modules, files).write(file);
+        return new CopiedFile(context.source(root.path()) + "/", "/");
+    }
+
+    private List<String> modulesOf(List<Path> jars) {
+        Set<String> modules = new TreeSet<>(ALWAYS);
+        modules.retainAll(jdk.moduleNames());
+        modules.addAll(new ModuleSearch(jdk.moduleOfPackage(), jdk.feature()).modulesOf(jars));
+        return List.copyOf(modules);
+    }
+
+    /** @return the digests of the files that were taken of the system */
+    private Map<String, Digest> link(RootFolder root, String name, List<String> modules) {
+        long start = System.nanoTime();
+        try (Activity linking = context.progress().begin("Linking " + name)) {
+            linking.printed(modules.size() + " modules of " + jdk.home());
+            root.clear();
+            root.folder("/tmp");
+            root.folder("/opt");
+            runJlink(root.at(JAVA_HOME), modules);
+            Map<String, Path> taken = taken(root);
+            taken.forEach((place, file) -> root.copy(file, place));
+            root.write("/etc/passwd", """
+                    root:x:0:0:root:/:/sbin/nologin
+                    nonroot:x:65532:65532:nonroot:/tmp:/sbin/nologin
+                    """);
+            root.write("/etc/group", "root:x:0:\nnonroot:x:65532:\n");
+            root.write("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
+            long size = root.finish();
+            context.progress()
+                    .action("Linked " + name + ": Java " + jdk.version().feature() + " ("
+                            + jdk.version() + ", " + modules.size() + " modules), " + ByteSizes.format(size) + " in "
+                            + Durations.format(Duration.ofNanos(System.nanoTime() - start)));
+            Map<String, Digest> digests = new LinkedHashMap<>();
+            taken.forEach((place, file) ->
+                    RuntimeRecord.digest(file).ifPresent(digest -> digests.put(file.toString(), digest)));
+            return digests;
+        }
+    }
+
+    private void runJlink(Path output, List<String> modules) {
+        ProgramRun run = ProgramRun.of(List.of(
+                jdk.jlink().toString(),
+                "--add-modules",
+                String.join(",", modules),
+                "--strip-java-debug-attributes",
+                "--no-man-pages",
+                "--no-header-files",
+                "--compress=" + jdk.compression(),
+                "--exclude-files=" + LEFT_OUT,
+                "--output",
+                output.toString()));
+        if (run.exitCode() != 0) {
+            throw new DockerFailureException(jdk.jlink() + " cannot link " + String.join(",", modules) + ":\n"
+                    + run.output().strip()
+                    + "\nCorrect docker.modules, or remove docker.runtime and name a base image that has Java in"
+                    + " docker.from.");
+        }
+    }
+
+    /** The files of this system, by their places in the image. */
+    private Map<String, Path> taken(RootFolder root) {
+        SystemLibraries libraries =
+                SystemLibraries.of(root.at(JAVA_HOME + "/bin/java"), libraries(root.at(JAVA_HOME + "/lib")));
+        libraries
+                .missing()
+                .forEach(missing -> LOGGER.warn(
+                        "{} has no library {}, so a part of Java that needs it does not work in the image.",
+                        jdk.home(),
+                        missing));
+        Map<String, Path> files = new LinkedHashMap<>(libraries.files());
+        // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
+        files.put(JAVA_HOME + "/lib/security/cacerts", jdk.home().resolve("lib/security/cacerts"));
+        Stream.concat(Stream.of(CA_CERTIFICATES), LOCALES.stream())
+                .filter(name -> Files.isRegularFile(Path.of(name)))
+                .forEach(name -> files.put(name, Path.of(name)));
+        return files;
+    }
+
+    private static List<Path> libraries(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".so"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new DockerExecutionException(folder + " cannot be read: " + e + ".", e);
+        }
+    }
+
+    /** What there is no record of is made anew, so a run that is ended leaves nothing that looks whole. */
+    private static void remove(Path record) {
+        try {
+            Files.deleteIfExists(record);
+        } catch (IOException e) {
+            throw new DockerExecutionException(record + " cannot be deleted: " + e + ".", e);
+        }
+    }
+}
