@@ -77,9 +77,8 @@ public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
     /** The authorities that programs other than Java trust, where Debian and others have them. */
     private static final String CA_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 
-    /** The characters of the locale C.UTF-8, under the two names that systems give it. */
-    private static final List<String> LOCALES =
-            List.of("/usr/lib/locale/C.utf8/LC_CTYPE", "/usr/lib/locale/C.UTF-8/LC_CTYPE");
+    /** The locale C.UTF-8, all of whose files have to be there, under the two names that systems give it. */
+    private static final List<String> LOCALES = List.of("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8");
 
     /**
      * The environment variables of the image. Without a locale Java 17 takes file names and texts for ASCII.
@@ -218,8 +217,10 @@ public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
 
     /** The files of this system, by their places in the image. */
     private Map<String, Path> taken(RootFolder root) {
-        SystemLibraries libraries =
-                SystemLibraries.of(root.at(JAVA_HOME + "/bin/java"), libraries(root.at(JAVA_HOME + "/lib")));
+        List<Path> own = filesIn(root.at(JAVA_HOME + "/lib")).stream()
+                .filter(file -> file.toString().endsWith(".so"))
+                .toList();
+        SystemLibraries libraries = SystemLibraries.of(root.at(JAVA_HOME + "/bin/java"), own);
         libraries
                 .missing()
                 .forEach(missing -> LOGGER.warn(
@@ -230,18 +231,20 @@ public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
         // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
         files.put(JAVA_HOME + "/lib/security/cacerts", jdk.home().resolve("lib/security/cacerts"));
         Stream.concat(Stream.of(CA_CERTIFICATES), LOCALES.stream())
-                .filter(name -> Files.isRegularFile(Path.of(name)))
-                .forEach(name -> files.put(name, Path.of(name)));
+                .map(Path::of)
+                .filter(Files::exists)
+                .flatMap(path -> filesIn(path).stream())
+                .forEach(file -> files.put(file.toString(), file));
         return files;
     }
 
-    private static List<Path> libraries(Path folder) {
+    /** The files in a folder and those below it; of a file itself. */
+    private static List<Path> filesIn(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".so"))
-                    .sorted()
-                    .toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
-            throw new DockerExecutionException(folder + " cannot be read: " + e + ".", e);
+            throw new DockerExecutionException(
+                    folder + " cannot be read: " + e.getMessage() + ". Check that you may read it.", e);
         }
     }
 
