@@ -11,7 +11,7 @@ def read = { String entry ->
   new JsonSlurper().parseText(text)
 }
 def blob = { String digest -> read("blobs/sha256/${digest - 'sha256:'}") }
-def megabytes = { long bytes -> String.format(Locale.ROOT, '%9.3f MB', bytes / 1e6) }
+def size = { long bytes -> String.format(Locale.ROOT, bytes < 1e6 ? '%.1f kB' : '%.1f MB', bytes / (bytes < 1e6 ? 1e3 : 1e6)) }
 
 def manifest = blob(read('index.json').manifests[0].digest)
 def config = blob(manifest.config.digest)
@@ -25,9 +25,9 @@ new File(folder, 'Dockerfile').eachLine { println "    $it" }
 println ''
 println "The image user-service:1.0, ${manifest.config.digest}, its layers:"
 println ''
-manifest.layers.eachWithIndex { layer, i -> println "${megabytes(layer.size)}  ${steps[i].created_by - ' # buildkit'}" }
+manifest.layers.eachWithIndex { layer, i -> println "    ${size(layer.size).padLeft(8)}  ${steps[i].created_by - ' # buildkit'}" }
 println ''
-println "The archive, $path, ${megabytes(archive.length()).trim()}. Where there is a Docker Engine, run it:"
+println "The archive, $path, ${size(archive.length())}. Where there is a Docker Engine, run it:"
 println ''
 println "    docker load -i $path"
 println '    docker run --rm -p 8080:8080 user-service:1.0'

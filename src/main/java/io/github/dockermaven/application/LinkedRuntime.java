@@ -25,11 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The root folder of an image that has no base image: Java, linked of the running JDK, and what it needs of a system: the C
  * library, certificates, a folder for temporary files and a user. There is no shell in it.
- *
- * @param context where the folder is, and its record beside it
- * @param jdk what it is linked of
  */
-public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
+public final class LinkedRuntime {
     /** Where Java is in the image. */
     static final String JAVA_HOME = "/opt/java";
 
@@ -79,6 +76,18 @@ public record LinkedRuntime(ContextFolder context, RunningJdk jdk) {
 
     /** The locale C.UTF-8, all of whose files have to be there, under the two names that systems give it. */
     private static final List<String> LOCALES = List.of("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8");
+
+    private final ContextFolder context;
+    private final RunningJdk jdk;
+
+    /**
+     * @param context where the folder is to be, and its record beside it
+     * @param jdk what it is linked of
+     */
+    LinkedRuntime(ContextFolder context, RunningJdk jdk) {
+        this.context = context;
+        this.jdk = jdk;
+    }
 
     /**
      * The environment variables of the image. Without a locale Java 17 takes file names and texts for ASCII.
