@@ -146,6 +146,7 @@ public final class LinkedRuntime {
     public CopiedFile provide(List<Path> jars, List<String> given) {
         RootFolder root = new RootFolder(context.own().resolve(FOLDER));
         Path file = context.own().resolve(FOLDER + ".record");
+        CopiedFile copied = new CopiedFile(context.source(root.path()) + "/", "/");
         String name = context.baseDir().relativize(root.path()).toString();
         Digest release = jdk.release();
         String application = given.isEmpty() ? ModuleSearch.digest(jars).toString() : String.join(",", given);
@@ -165,7 +166,7 @@ public final class LinkedRuntime {
         }
         context.progress().detail("Modules of " + name + ": " + String.join(",", modules));
         new RuntimeRecord(release, application, modules, files).write(file);
-        return new CopiedFile(context.source(root.path()) + "/", "/");
+        return copied;
     }
 
     private List<String> modulesOf(List<Path> jars) {
@@ -178,13 +179,15 @@ public final class LinkedRuntime {
     /** @return the digests of the files that were taken of the system */
     private Map<String, Digest> link(RootFolder root, String name, List<String> modules) {
         long start = System.nanoTime();
-        try (Activity linking = context.progress().begin("Linking " + name)) {
-            linking.printed(modules.size() + " modules of " + jdk.home());
+        Activity linking = context.progress().begin("Linking " + name);
+        Map<String, Path> taken;
+        long size;
+        try {
             root.clear();
             root.folder("/tmp");
             root.folder("/opt");
             runJlink(root.at(JAVA_HOME), modules);
-            Map<String, Path> taken = taken(root);
+            taken = taken(root);
             taken.forEach((place, file) -> root.copy(file, place));
             root.write("/etc/passwd", """
                     root:x:0:0:root:/:/sbin/nologin
@@ -192,16 +195,18 @@ public final class LinkedRuntime {
                     """);
             root.write("/etc/group", "root:x:0:\nnonroot:x:65532:\n");
             root.write("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
-            long size = root.finish();
-            context.progress()
-                    .action("Linked " + name + ": Java " + jdk.version().feature() + " ("
-                            + jdk.version() + ", " + modules.size() + " modules), " + ByteSizes.format(size) + " in "
-                            + Durations.format(Duration.ofNanos(System.nanoTime() - start)));
-            Map<String, Digest> digests = new LinkedHashMap<>();
-            taken.forEach((place, file) ->
-                    RuntimeRecord.digest(file).ifPresent(digest -> digests.put(file.toString(), digest)));
-            return digests;
+            size = root.finish();
+        } finally {
+            linking.close();
         }
+        context.progress()
+                .action("Linked " + name + ": Java " + jdk.version() + ", modules: " + modules.size() + ", "
+                        + ByteSizes.format(size) + " in "
+                        + Durations.format(Duration.ofNanos(System.nanoTime() - start)));
+        Map<String, Digest> digests = new LinkedHashMap<>();
+        taken.values()
+                .forEach(file -> RuntimeRecord.digest(file).ifPresent(digest -> digests.put(file.toString(), digest)));
+        return digests;
     }
 
     private void runJlink(Path output, List<String> modules) {

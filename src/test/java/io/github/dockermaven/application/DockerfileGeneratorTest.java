@@ -65,6 +65,27 @@ class DockerfileGeneratorTest {
     }
 
     @Test
+    void copiesALinkedRuntimeBeforeAllElse() {
+        from = "scratch";
+        labels = Map.of("team", "users");
+        Application linked = application().withRuntime(new CopiedFile("target/docker/runtime/", "/"));
+
+        assertThat(DockerfileGenerator.generate(linked, options())).isEqualTo("""
+                FROM scratch
+                COPY target/docker/runtime/ /
+                LABEL team=users
+                VOLUME /tmp
+                COPY %s UserService.jar
+                ENTRYPOINT ["java","-jar","UserService.jar"]
+                """.formatted(JAR));
+        assertThat(DockerfileGenerator.ignoreFile(linked, options(), "")).isEqualTo("""
+                *
+                !target/docker/runtime/
+                !%s
+                """.formatted(JAR));
+    }
+
+    @Test
     void emptyListsAreNoLines() {
         volumes = List.of();
         entrypoint = List.of();

@@ -24,6 +24,24 @@ class BuildOptionsTest {
                 .isEqualTo(new BuildOptions(null, false, null, null, null, List.of(), List.of(), Map.of()));
     }
 
+    private static BuildOptions platform(String platform) {
+        return BuildOptions.of(null, false, null, platform, null, null, null);
+    }
+
+    @Test
+    void areForTheOnePlatformThatTheFilesRunOn() {
+        Platform only = Platform.parse("linux/amd64");
+
+        assertThat(platform(null).onlyFor(only).platform()).isEqualTo(only);
+        assertThat(platform("linux/x86_64").onlyFor(only).platform()).isEqualTo(only);
+        assertThatThrownBy(() -> platform("linux/arm64").onlyFor(only))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "docker.platform is linux/arm64, and docker.runtime is jlink, which makes a run-time for what"
+                                + " Maven runs on, linux/amd64. Run Maven on linux/arm64, or remove docker.runtime and name a base"
+                                + " image that has Java in docker.from.");
+    }
+
     @Test
     void nameEachCacheImageOnce() {
         assertThat(BuildOptions.of(null, false, null, null, null, null, List.of("users", " users:latest", "b:1"))
