@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,39 +35,16 @@ public final class LinkedRuntime {
     private static final Pattern KNOWN_USER = Pattern.compile("(\\d+|root|nonroot)(:(\\d+|root|nonroot))?");
     private static final String FOLDER = "runtime";
 
-    /**
-     * What classes do not name but reflection and services need, in a web application: JMX and its agent, Java agents,
-     * naming and DNS, elliptic curves in TLS, sockets' options, zip file systems, random generators, encodings of East Asia.
-     */
-    private static final List<String> ALWAYS = List.of(
-            "java.base",
-            "java.instrument",
-            "java.logging",
-            "java.management",
-            "java.naming",
-            "jdk.charsets",
-            "jdk.crypto.ec",
-            "jdk.jfr",
-            "jdk.management",
-            "jdk.management.agent",
-            "jdk.naming.dns",
-            "jdk.net",
-            "jdk.random",
-            "jdk.unsupported",
-            "jdk.zipfs");
-
     /** For screens, sound and fonts, which no such image has; they need a dozen libraries of the system. */
-    private static final String LEFT_OUT = Stream.of(
-                    "java.base/lib/jrt-fs.jar",
-                    "java.desktop/lib/libawt_xawt.so",
-                    "java.desktop/lib/libfontmanager.so",
-                    "java.desktop/lib/libfreetype.so",
-                    "java.desktop/lib/libjawt.so",
-                    "java.desktop/lib/libjsound.so",
-                    "java.desktop/lib/libsplashscreen.so")
-            .map(file -> "/" + file)
-            .reduce((all, file) -> all + "," + file)
-            .orElseThrow();
+    private static final String LEFT_OUT = String.join(
+            ",",
+            "/java.base/lib/jrt-fs.jar",
+            "/java.desktop/lib/libawt_xawt.so",
+            "/java.desktop/lib/libfontmanager.so",
+            "/java.desktop/lib/libfreetype.so",
+            "/java.desktop/lib/libjawt.so",
+            "/java.desktop/lib/libjsound.so",
+            "/java.desktop/lib/libsplashscreen.so");
 
     /** The authorities that programs other than Java trust, where Debian and others have them. */
     private static final String CA_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
@@ -154,7 +129,7 @@ public final class LinkedRuntime {
                 RuntimeRecord.read(file).filter(record -> Files.isDirectory(root.path()) && record.isOf(release));
         List<String> modules = before.filter(record -> record.application().equals(application))
                 .map(RuntimeRecord::modules)
-                .orElseGet(() -> given.isEmpty() ? modulesOf(jars) : given);
+                .orElseGet(() -> given.isEmpty() ? ModuleSearch.in(jdk).modulesFor(jars) : given);
         Map<String, Digest> files = before.filter(record -> record.modules().equals(modules))
                 .map(RuntimeRecord::files)
                 .orElse(null);
@@ -167,13 +142,6 @@ public final class LinkedRuntime {
         context.progress().detail("Modules of " + name + ": " + String.join(",", modules));
         new RuntimeRecord(release, application, modules, files).write(file);
         return copied;
-    }
-
-    private List<String> modulesOf(List<Path> jars) {
-        Set<String> modules = new TreeSet<>(ALWAYS);
-        modules.retainAll(jdk.moduleNames());
-        modules.addAll(new ModuleSearch(jdk.moduleOfPackage(), jdk.feature()).modulesOf(jars));
-        return List.copyOf(modules);
     }
 
     /** @return the digests of the files that were taken of the system */

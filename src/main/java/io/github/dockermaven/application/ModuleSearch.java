@@ -34,7 +34,41 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
     private static final String MODULE_INFO = "module-info.class";
 
     /**
-     * The modules.
+     * What classes do not name but reflection and services need, in a web application: JMX and its agent, Java agents,
+     * naming and DNS, elliptic curves in TLS, sockets' options, zip file systems, random generators, encodings of East Asia.
+     */
+    private static final List<String> ALWAYS = List.of(
+            "java.base",
+            "java.instrument",
+            "java.logging",
+            "java.management",
+            "java.naming",
+            "jdk.charsets",
+            "jdk.crypto.ec",
+            "jdk.jfr",
+            "jdk.management",
+            "jdk.management.agent",
+            "jdk.naming.dns",
+            "jdk.net",
+            "jdk.random",
+            "jdk.unsupported",
+            "jdk.zipfs");
+
+    /** The search for the modules of a JDK that is to run the classes. */
+    static ModuleSearch in(RunningJdk jdk) {
+        return new ModuleSearch(jdk.moduleOfPackage(), jdk.feature());
+    }
+
+    /** The modules that an application is linked with: those that its classes name, and those that they need unnamed. */
+    List<String> modulesFor(List<Path> jars) {
+        Set<String> modules = new TreeSet<>(ALWAYS);
+        modules.retainAll(moduleOf.values());
+        modules.addAll(modulesOf(jars));
+        return List.copyOf(modules);
+    }
+
+    /**
+     * The modules that classes name.
      *
      * @throws DockerFailureException if a class cannot be read, with its jar
      * @throws io.github.dockermaven.image.DockerExecutionException if a jar cannot be read

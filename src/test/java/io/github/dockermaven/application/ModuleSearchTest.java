@@ -94,6 +94,17 @@ class ModuleSearchTest {
     }
 
     @Test
+    void addsWhatReflectionNeedsAsFarAsTheJdkHasIt() throws IOException {
+        Path jar = jar(Map.of("Calls.class", classFile(Calls.class)));
+
+        assertThat(search.modulesFor(List.of(jar)))
+                .contains("java.sql", "java.management", "jdk.crypto.ec", "jdk.zipfs");
+        assertThat(new ModuleSearch(Map.of("java/lang", "java.base", "jdk/net", "jdk.net"), 17)
+                        .modulesFor(List.of(jar)))
+                .containsExactly("java.base", "jdk.net");
+    }
+
+    @Test
     void looksIntoJarsInJars() throws IOException {
         byte[] library = zip(Map.of("Calls.class", classFile(Calls.class)));
         byte[] war = zip(Map.of("WEB-INF/lib/library.jar", library));
