@@ -29,7 +29,7 @@ public record Application(
     }
 
     /** This application with Java of its own. */
-    public Application withRuntime(CopiedFile root) {
+    Application withRuntime(CopiedFile root) {
         return new Application(files, start, workdir, jvmVariable, root);
     }
 

@@ -10,11 +10,13 @@ import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class LinkedRuntime {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LinkedRuntime.class);
     private static final Pattern KNOWN_USER = Pattern.compile("(\\d+|root|nonroot)(:(\\d+|root|nonroot))?");
+    private static final Pattern ROOT = Pattern.compile("(0+|root)(:.*)?");
     private static final String FOLDER = "runtime";
 
     /** For screens, sound and fonts, which no such image has; they need a dozen libraries of the system. */
@@ -111,6 +114,46 @@ public final class LinkedRuntime {
     }
 
     /**
+     * Gives an application its run-time.
+     *
+     * @param jars those that have its classes
+     * @param options those that were {@link #checked}
+     * @throws DockerFailureException if the image's user could not read the application, or the modules cannot be found or
+     *     linked
+     */
+    public Application start(Application application, List<Path> jars, DockerfileOptions options) {
+        checkReadable(application, options.user());
+        return application.withRuntime(provide(jars, options.runtime().modules()));
+    }
+
+    private void checkReadable(Application application, String user) {
+        if (ROOT.matcher(user).matches()) {
+            return;
+        }
+        application.files().stream()
+                .flatMap(file -> allIn(context.path().resolve(file.source())).stream())
+                .filter(path -> !isForOthers(path))
+                .findFirst()
+                .ifPresent(path -> {
+                    throw new DockerFailureException(
+                            path + " can be read by nobody but its owner and group, as the umask"
+                                    + " has it, and so not by user " + user
+                                    + " of the image. Run Maven with 'umask 022', or set"
+                                    + " docker.user to root.");
+                });
+    }
+
+    private static boolean isForOthers(Path path) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+            return permissions.contains(PosixFilePermission.OTHERS_READ)
+                    && (!Files.isDirectory(path) || permissions.contains(PosixFilePermission.OTHERS_EXECUTE));
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    /**
      * Makes the folder, unless what is there was made of the same.
      *
      * @param jars those of the application
@@ -118,7 +161,7 @@ public final class LinkedRuntime {
      * @return what the Dockerfile copies
      * @throws DockerFailureException if the modules cannot be found or linked
      */
-    public CopiedFile provide(List<Path> jars, List<String> given) {
+    CopiedFile provide(List<Path> jars, List<String> given) {
         RootFolder root = new RootFolder(context.own().resolve(FOLDER));
         Path file = context.own().resolve(FOLDER + ".record");
         CopiedFile copied = new CopiedFile(context.source(root.path()) + "/", "/");
@@ -222,12 +265,20 @@ public final class LinkedRuntime {
 
     /** The files in a folder and those below it; of a file itself. */
     private static List<Path> filesIn(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+        return allIn(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static List<Path> allIn(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted().toList();
         } catch (IOException e) {
-            throw new DockerExecutionException(
-                    folder + " cannot be read: " + e.getMessage() + ". Check that you may read it.", e);
+            throw unreadable(folder, e);
         }
+    }
+
+    private static DockerExecutionException unreadable(Path path, IOException e) {
+        return new DockerExecutionException(
+                path + " cannot be read: " + e.getMessage() + ". Check that you may read it.", e);
     }
 
     /** What there is no record of is made anew, so a run that is ended leaves nothing that looks whole. */

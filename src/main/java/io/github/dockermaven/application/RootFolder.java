@@ -8,16 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A folder that becomes an image's root folder. */
 record RootFolder(Path path) {
-    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
-    private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
-    private static final FileTime TIME = FileTime.fromMillis(0);
     /** Everybody's, of whose files none but their owners remove one. */
     private static final int TEMPORARY = 01777;
 
@@ -65,7 +59,7 @@ record RootFolder(Path path) {
     }
 
     /**
-     * Gives all the permissions that it has in the image, whatever this user's umask is, and one fixed time.
+     * Gives all of it its {@link FixedAttributes}, after the last file was written.
      *
      * @return the bytes of all files
      */
@@ -98,8 +92,7 @@ record RootFolder(Path path) {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isRegularFile()) {
                 size += attributes.size();
-                Files.setPosixFilePermissions(file, Files.isExecutable(file) ? EXECUTABLE : READABLE);
-                Files.setLastModifiedTime(file, TIME);
+                FixedAttributes.give(file);
             }
             return FileVisitResult.CONTINUE;
         }
@@ -109,8 +102,7 @@ record RootFolder(Path path) {
             if (failure != null) {
                 throw failure;
             }
-            Files.setPosixFilePermissions(visited, EXECUTABLE);
-            Files.setLastModifiedTime(visited, TIME);
+            FixedAttributes.give(visited);
             return FileVisitResult.CONTINUE;
         }
     }

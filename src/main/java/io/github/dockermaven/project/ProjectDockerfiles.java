@@ -159,8 +159,7 @@ public class ProjectDockerfiles {
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
         Application application = packaged.in(context, options);
         if (options.isLinked()) {
-            application = application.withRuntime(LinkedRuntime.in(context)
-                    .provide(packaged.jars(), options.runtime().modules()));
+            application = LinkedRuntime.in(context).start(application, packaged.jars(), options);
         }
         OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));

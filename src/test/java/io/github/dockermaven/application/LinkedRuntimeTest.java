@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -161,6 +162,24 @@ class LinkedRuntimeTest {
                 .hasMessage(
                         "user 'app' is not in the image: with runtime jlink it has root and nonroot. Write a number, for"
                                 + " example 65532:65532, or name a base image in docker.from that has the user.");
+    }
+
+    @Test
+    void refusesAnApplicationThatTheUserCouldNotRead() throws IOException {
+        Path jar = jar("one.txt");
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw----"));
+        Application application = Application.ofJar("app.jar", "app.jar", null);
+        DockerfileOptions options = LinkedRuntime.checked(options(null, SMALL), 17);
+
+        assertThatThrownBy(() -> in("target").start(application, List.of(jar), options))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        jar + " can be read by nobody but its owner and group, as the umask has it, and so not by user"
+                                + " 65532:65532 of the image. Run Maven with 'umask 022', or set docker.user to root.");
+        assertThat(folder.resolve("target")).doesNotExist();
+        DockerfileOptions byRoot = LinkedRuntime.checked(options("root", SMALL), 17);
+        assertThat(in("target").start(application, List.of(jar), byRoot).runtime())
+                .isNotNull();
     }
 
     @Test
