@@ -26,12 +26,15 @@ try {
     'USER 65532:65532',
     'ENTRYPOINT ["java","-jar","app.jar"]',
   ]
-  // Linked once, left alone, linked of other modules, and once more after the first was deleted.
+  // Linked, left alone, and linked once more after it was deleted.
   def lines = log.linesWith(' target/docker/runtime').findAll { !it.contains('COPY') }.collect { it.replaceFirst(/: Java .*/, '') }
-  assert lines == ['Linked', 'Unchanged:', 'Linked', 'Linked'].collect { "[INFO] $it target/docker/runtime".toString() }
+  assert lines == ['Linked', 'Unchanged:', 'Linked'].collect { "[INFO] $it target/docker/runtime".toString() }
+  assert log.linesWith('[INFO] Linked target/docker/small/runtime: Java ').size() == 1
   assert layers('again') == layers('embedded')
   assert inspect('again', '{{.Id}}') == inspect('embedded', '{{.Id}}')
   assert inspect('small', '{{index .RootFS.Layers 0}}') != inspect('embedded', '{{index .RootFS.Layers 0}}')
+
+  assert inspect('small', '{{.Config.Env}}').with { it.contains('LANG=C.UTF-8') && it.contains('TEAM=users') }
 
   // Nothing but the run-time and a small jar.
   assert size('embedded') < 70_000_000

@@ -6,7 +6,6 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
-import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +78,6 @@ public final class LinkedRuntime {
         env.put("LANG", "C.UTF-8");
         env.putAll(given);
         return env;
-    }
-
-    /** What the image runs on: as the machine that it is linked on. */
-    public static Platform platform() {
-        return RunningJdk.platform();
     }
 
     /** One that is linked of the JDK that runs Maven. */

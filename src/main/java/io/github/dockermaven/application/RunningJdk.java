@@ -4,7 +4,6 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Nearest;
-import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -37,11 +36,6 @@ record RunningJdk(Path home, String os, Runtime.Version version) {
     static RunningJdk current() {
         return new RunningJdk(
                 Path.of(System.getProperty("java.home")), System.getProperty("os.name"), Runtime.version());
-    }
-
-    /** What its programs run on, and no other. */
-    static Platform platform() {
-        return new Platform("linux", System.getProperty("os.arch"), "");
     }
 
     /**

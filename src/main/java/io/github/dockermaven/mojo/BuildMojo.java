@@ -1,7 +1,6 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.Builder;
@@ -14,6 +13,7 @@ import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
@@ -285,7 +285,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {
-        return dockerfile.isLinked() ? options.onlyFor(LinkedRuntime.platform()) : options;
+        return dockerfile.isLinked() ? options.onlyFor(Platform.ofMachine()) : options;
     }
 
     /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */
