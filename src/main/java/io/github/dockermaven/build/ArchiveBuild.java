@@ -29,7 +29,7 @@ record ArchiveBuild(PreparedBuild build, EngineConnector connector, Progress pro
      */
     BuildOutcome run() {
         ImageFile.check(request().archive());
-        Map<String, String> variables = variables(Platform.ofMachine());
+        Map<String, String> variables = variables(Surroundings.machine());
         checkOptions();
         embedded().obstacle(variables).ifPresent(obstacle -> {
             throw refusal(obstacle);

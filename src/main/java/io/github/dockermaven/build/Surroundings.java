@@ -20,6 +20,11 @@ record Surroundings(Platform platform, Map<String, String> proxies) {
 
     /** Those of this machine, without an engine: as those of one that it would have. */
     static Surroundings ofMachine(EngineSettings settings) {
-        return new Surroundings(Platform.ofMachine(), ProxyArguments.ofAny(settings));
+        return new Surroundings(machine(), ProxyArguments.ofAny(settings));
+    }
+
+    /** What an engine on this machine would run on. */
+    static Platform machine() {
+        return Platform.ofMachine();
     }
 }
