@@ -248,7 +248,10 @@ public final class LinkedRuntime {
                         missing));
         Map<String, Path> files = new LinkedHashMap<>(libraries.files());
         // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
-        files.put(JAVA_HOME + "/lib/security/cacerts", jdk.home().resolve("lib/security/cacerts"));
+        Path authorities = jdk.home().resolve("lib/security/cacerts");
+        if (Files.isRegularFile(authorities)) {
+            files.put(JAVA_HOME + "/lib/security/cacerts", authorities);
+        }
         Stream.concat(Stream.of(CA_CERTIFICATES), LOCALES.stream())
                 .map(Path::of)
                 .filter(Files::exists)
