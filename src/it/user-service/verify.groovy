@@ -5,10 +5,18 @@ import java.time.Duration
 def docker = new DockerCli(dockerCommand)
 def base = 'openjdk:17-ea-11-jdk-slim'
 def image = "$registry/rladbsals23/user-service:1.0"
+def quickstart = 'user-service:1.0'
 def network = 'docker-maven-plugin-it-user-service'
 def container = 'docker-maven-plugin-it-user-service'
 
 def ask = { String path -> docker.ask(base, network, "http://$container:8080$path") }
+
+def answers = { String started ->
+  docker.run('run', '--detach', '--name', container, '--network', network, started)
+  def health = Eventually.within(Duration.ofSeconds(90), 'the user service answers') { ask('/health') }
+  assert health == 'UP'
+  assert ask('/users/hello') == 'Hello from the user service'
+}
 
 try {
   assert new File(basedir, 'target/docker/Dockerfile').readLines() == [
@@ -26,10 +34,13 @@ try {
   assert !docker.hasImage(image)
   docker.run('pull', image)
 
-  docker.run('run', '--detach', '--name', container, '--network', network, image)
-  def health = Eventually.within(Duration.ofSeconds(90), 'the user service answers') { ask('/health') }
-  assert health == 'UP'
-  assert ask('/users/hello') == 'Hello from the user service'
+  answers(image)
+
+  // The archive of the quick start: by its own Java, and as the user that it names.
+  docker.removeContainer(container)
+  docker.run('load', '--input', new File(basedir, 'target/docker/user-service-1.0.tar').path)
+  answers(quickstart)
+  assert docker.run('image', 'inspect', '--format', '{{.Config.User}} {{len .RootFS.Layers}}', quickstart) == '65532:65532 5'
 } catch (Throwable failure) {
   println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
   throw failure
@@ -37,6 +48,7 @@ try {
   docker.removeContainer(container)
   docker.removeNetwork(network)
   docker.removeImage(image)
+  docker.removeImage(quickstart)
 }
 
 return true

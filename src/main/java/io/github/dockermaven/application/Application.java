@@ -11,14 +11,26 @@ import java.util.List;
  * @param workdir the folder it needs to be started in, {@code null} if any will do
  * @param jvmVariable the environment variable by which the base image takes arguments of the Java virtual machine,
  *     {@code null} if they are arguments of {@code java}
+ * @param runtime the root folder with Java that is copied before all else, {@code null} if the base image has Java
  */
-public record Application(List<CopiedFile> files, List<String> start, String workdir, String jvmVariable) {
+public record Application(
+        List<CopiedFile> files, List<String> start, String workdir, String jvmVariable, CopiedFile runtime) {
     /** The folder of applications that are more than one file. */
     static final String FOLDER = "/application";
 
     public Application {
         files = List.copyOf(files);
         start = List.copyOf(start);
+    }
+
+    /** An application on a base image that has Java. */
+    Application(List<CopiedFile> files, List<String> start, String workdir, String jvmVariable) {
+        this(files, start, workdir, jvmVariable, null);
+    }
+
+    /** This application with Java of its own. */
+    Application withRuntime(CopiedFile root) {
+        return new Application(files, start, workdir, jvmVariable, root);
     }
 
     /**

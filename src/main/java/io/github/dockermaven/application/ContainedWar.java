@@ -22,6 +22,11 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
     }
 
     @Override
+    public List<Path> jars() {
+        return List.of(war);
+    }
+
+    @Override
     public boolean hasName(Layout layout) {
         return true;
     }

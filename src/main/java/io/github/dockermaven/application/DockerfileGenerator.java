@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes the Dockerfile of an application. What seldom changes comes first, so that a new application leaves the layers
@@ -34,6 +35,9 @@ public final class DockerfileGenerator {
     public static String generate(Application application, DockerfileOptions options) {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, from(options.from()));
+        if (application.runtime() != null) {
+            copy(writer, application.runtime());
+        }
         writer.pairs(Keyword.LABEL, labels(options));
         writer.pairs(Keyword.ENV, env(options, application));
         volumes(options).forEach(volume -> volume(writer, volume));
@@ -42,10 +46,9 @@ public final class DockerfileGenerator {
             writer.line(Keyword.WORKDIR, text("workdir", workdir));
         }
         for (String file : options.copy()) {
-            CopiedFile copied = CopiedFile.parse(text("copy", file));
-            writer.copy(List.of(), List.of(copied.source()), copied.target());
+            copy(writer, CopiedFile.parse(text("copy", file)));
         }
-        application.files().forEach(file -> writer.copy(List.of(), List.of(file.source()), file.target()));
+        application.files().forEach(file -> copy(writer, file));
         options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
         if (options.user() != null) {
             writer.line(Keyword.USER, word("user", options.user()));
@@ -80,8 +83,13 @@ public final class DockerfileGenerator {
         if (!own.isBlank()) {
             text.append("# from .dockerignore\n").append(own.strip()).append('\n');
         }
-        application.files().forEach(file -> text.append(exception(file.source())));
+        Stream.concat(Stream.ofNullable(application.runtime()), application.files().stream())
+                .forEach(file -> text.append(exception(file.source())));
         return text.toString();
+    }
+
+    private static void copy(DockerfileWriter writer, CopiedFile file) {
+        writer.copy(List.of(), List.of(file.source()), file.target());
     }
 
     /** Engines up to 20.10 take more characters for special than today's, which they forgot to escape. */

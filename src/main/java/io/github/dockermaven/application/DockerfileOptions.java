@@ -11,6 +11,7 @@ import java.util.Map;
  * means the default and empty means none.
  *
  * @param from the base image
+ * @param runtime where Java comes from, the base image by default
  * @param layout how the application lies in the image, {@link Layout#JAR} by default
  * @param jarName the application's name in the image, {@code app.jar} by default
  * @param mainClass the class to start, the one that the application's manifest names by default
@@ -30,6 +31,7 @@ import java.util.Map;
  */
 public record DockerfileOptions(
         String from,
+        JavaRuntime runtime,
         Layout layout,
         String jarName,
         String mainClass,
@@ -47,7 +49,7 @@ public record DockerfileOptions(
         Healthcheck healthcheck) {
     /** Nothing but defaults. */
     public static final DockerfileOptions NONE = new DockerfileOptions(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public DockerfileOptions {
         from = Elements.text(from);
@@ -70,6 +72,9 @@ public record DockerfileOptions(
     public List<String> given() {
         List<String> names = new ArrayList<>();
         addIf(from != null, "from", names);
+        if (runtime != null) {
+            names.addAll(runtime.given());
+        }
         addIf(layout != null, "layout", names);
         addIf(jarName != null, "jarName", names);
         addIf(mainClass != null, "mainClass", names);
@@ -99,6 +104,7 @@ public record DockerfileOptions(
     public DockerfileOptions withFrom(String base) {
         return new DockerfileOptions(
                 base,
+                runtime,
                 layout,
                 jarName,
                 mainClass,
@@ -116,10 +122,38 @@ public record DockerfileOptions(
                 healthcheck);
     }
 
+    /** Whether the image has no base image, but Java that is linked. */
+    public boolean isLinked() {
+        return runtime != null && runtime.linked();
+    }
+
+    /** These options with what an image needs that has no base image but a {@link LinkedRuntime}. */
+    DockerfileOptions onLinkedRuntime() {
+        return new DockerfileOptions(
+                "scratch",
+                runtime,
+                layout,
+                jarName,
+                mainClass,
+                jvmArgs,
+                entrypoint,
+                cmd,
+                ports,
+                volumes,
+                LinkedRuntime.env(env),
+                labels,
+                ociLabels,
+                user == null ? LinkedRuntime.USER : user,
+                workdir,
+                copy,
+                healthcheck);
+    }
+
     /** These options with the parts that another description of the image has. */
     public DockerfileOptions with(ImageContent content) {
         return new DockerfileOptions(
                 content.from() == null ? from : content.from(),
+                runtime,
                 layout,
                 jarName,
                 mainClass,

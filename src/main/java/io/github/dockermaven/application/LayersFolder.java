@@ -78,7 +78,7 @@ final class LayersFolder {
         for (Map.Entry<Path, Supplier<InputStream>> file : contents.entrySet()) {
             written += mirror.write(file.getKey(), file.getValue()) ? 1 : 0;
         }
-        mirror.fixTimes();
+        mirror.finish();
         List<String> present = layers.stream()
                 .filter(name -> contents.keySet().stream().anyMatch(place -> place.startsWith(folder.resolve(name))))
                 .toList();

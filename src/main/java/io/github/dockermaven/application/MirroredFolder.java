@@ -10,20 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A folder that is made to have certain files and no others. Only what differs is written, and all has one fixed time, so
- * that the same files are the same image layer, whoever builds it.
+ * A folder that is made to have certain files and no others. Only what differs is written, and all has
+ * {@link FixedAttributes}, so that the same files are the same image layer, whoever builds it.
  */
 final class MirroredFolder {
-    /** The time that files have in our build contexts. */
-    private static final FileTime TIME = FileTime.fromMillis(0);
-
     private static final int CHUNK = 64 * 1024;
 
     private final Path folder;
@@ -76,27 +72,21 @@ final class MirroredFolder {
                     Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
-            fixTime(file);
+            FixedAttributes.give(file);
             return changed;
         } catch (IOException e) {
             throw unwritable(file, e);
         }
     }
 
-    /** Gives the folders their time, after the last file was written. */
-    void fixTimes() {
+    /** Gives the folders their time and permissions, after the last file was written. */
+    void finish() {
         for (Path each : folders) {
             try {
-                fixTime(each);
+                FixedAttributes.give(each);
             } catch (IOException e) {
                 throw unwritable(each, e);
             }
-        }
-    }
-
-    private static void fixTime(Path path) throws IOException {
-        if (!Files.getLastModifiedTime(path).equals(TIME)) {
-            Files.setLastModifiedTime(path, TIME);
         }
     }
 

@@ -1,5 +1,8 @@
 package io.github.dockermaven.application;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** An application as a build packages it, and how it comes into an image. */
 public interface PackagedApplication {
     /**
@@ -9,6 +12,9 @@ public interface PackagedApplication {
      *     outside of the context
      */
     Application in(ContextFolder context, DockerfileOptions options);
+
+    /** The jars, or the war, that have its classes. */
+    List<Path> jars();
 
     /** Whether {@code jarName} names a file of the image. */
     default boolean hasName(Layout layout) {

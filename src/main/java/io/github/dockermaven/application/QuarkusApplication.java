@@ -1,5 +1,7 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +20,27 @@ public record QuarkusApplication(Path folder) implements PackagedApplication {
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
         String source = context.source(folder) + "/";
-        List<CopiedFile> files = Stream.of("lib/", LAUNCHER, "app/", "quarkus/")
-                .filter(part -> Files.exists(folder.resolve(part)))
-                .map(part -> new CopiedFile(source + part, part))
-                .toList();
+        List<CopiedFile> files =
+                parts().map(part -> new CopiedFile(source + part, part)).toList();
         return new Application(files, List.of("-jar", LAUNCHER), Application.FOLDER, null);
+    }
+
+    @Override
+    public List<Path> jars() {
+        return parts().flatMap(part -> jarsIn(folder.resolve(part))).toList();
+    }
+
+    private Stream<String> parts() {
+        return Stream.of("lib/", LAUNCHER, "app/", "quarkus/").filter(part -> Files.exists(folder.resolve(part)));
+    }
+
+    private static Stream<Path> jarsIn(Path part) {
+        try (Stream<Path> files = Files.walk(part)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    part + " cannot be read: " + e.getMessage() + ". Build it anew with 'mvn package'.", e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A jar or war that has all it needs: of Spring Boot, shaded, or an uber-jar.
@@ -16,6 +17,11 @@ public record SelfContainedJar(PackagedJar jar, String mainClass) implements Pac
         }
         String extension = jar.file().toString().endsWith(".war") ? "war" : "jar";
         return Application.ofJar(context.source(jar.file()), Application.name(options.jarName(), extension), mainClass);
+    }
+
+    @Override
+    public List<Path> jars() {
+        return List.of(jar.file());
     }
 
     private Application layers(ContextFolder context) {

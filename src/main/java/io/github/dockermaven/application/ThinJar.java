@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 /**
  * A jar of the project's own classes, and the libraries it needs.
@@ -29,6 +30,12 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
         return options.layout() == Layout.LAYERS ? layers(context) : whole(context, options.jarName());
+    }
+
+    @Override
+    public List<Path> jars() {
+        return Stream.concat(Stream.of(jar.file()), libraries.stream().map(Library::file))
+                .toList();
     }
 
     private Application whole(ContextFolder context, String jarName) {

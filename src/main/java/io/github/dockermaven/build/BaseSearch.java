@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.registry.Registries;
 import java.util.Optional;
@@ -82,7 +83,7 @@ final class BaseSearch implements AutoCloseable {
             return new RegistryBases(
                             registries,
                             request.registries().pull(),
-                            Surroundings.machine(),
+                            Platform.ofMachine(),
                             isForArchive() ? "" : request.name().registry(),
                             request.builder().cache(),
                             progress)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a user may say about how a Dockerfile is built.
@@ -74,6 +75,22 @@ public record BuildOptions(
     /** These options with others for the engine. */
     public BuildOptions withEngineOptions(Map<String, String> others) {
         return new BuildOptions(buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom, others);
+    }
+
+    /**
+     * These options for an image whose files run on one platform alone.
+     *
+     * @throws DockerFailureException if another is asked for
+     */
+    public BuildOptions onlyFor(Platform only) {
+        if (!List.of(only).containsAll(platforms)) {
+            String others = platforms.stream().map(Platform::toString).collect(Collectors.joining(", "));
+            throw new DockerFailureException("docker.platform is " + others
+                    + ", and docker.runtime is jlink, which makes"
+                    + " a run-time for what Maven runs on, " + only + ". Run Maven there, or remove docker.runtime and"
+                    + " name a base image that has Java in docker.from.");
+        }
+        return withPlatform(only);
     }
 
     /** These options with other build arguments. */

@@ -20,11 +20,6 @@ record Surroundings(Platform platform, Map<String, String> proxies) {
 
     /** Those of this machine, without an engine: as those of one that it would have. */
     static Surroundings ofMachine(EngineSettings settings) {
-        return new Surroundings(machine(), ProxyArguments.ofAny(settings));
-    }
-
-    /** What an engine on this machine would run on. */
-    static Platform machine() {
-        return new Platform("linux", System.getProperty("os.arch"), "");
+        return new Surroundings(Platform.ofMachine(), ProxyArguments.ofAny(settings));
     }
 }

@@ -38,6 +38,11 @@ public record Platform(String os, String architecture, String variant) {
         }
     }
 
+    /** What images run on that are for this machine: Linux, with its processor. */
+    public static Platform ofMachine() {
+        return new Platform("linux", System.getProperty("os.arch"), "");
+    }
+
     /**
      * Reads {@code os/architecture[/variant]}.
      *

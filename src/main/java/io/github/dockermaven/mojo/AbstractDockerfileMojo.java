@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.JavaRuntime;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.config.HealthcheckConfig;
 import io.github.dockermaven.image.Elements;
@@ -47,6 +48,34 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
      */
     @Parameter(property = "docker.from")
     private String from;
+
+    /**
+     * Where the image has its Java from: <code>image</code>, the default, has it in the base image; with
+     * <code>jlink</code> there is no base image. The JDK that runs Maven then links a run-time of the modules that the
+     * application needs, and the image has that, the C library of this machine, certificates, an empty <code>/tmp</code>
+     * and a user, 65532, who runs the application; no shell and no other program. It is for what Maven runs on:
+     * Linux, with the same processor. It is left as it is as long as JDK, modules and those files are the same.
+     * <pre>&lt;runtime&gt;jlink&lt;/runtime&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.runtime")
+    private String runtime;
+
+    /**
+     * The modules of the JDK that <code>runtime</code> <code>jlink</code> links, with all that these require, and no
+     * others. The default is what the classes of the application and its libraries name, and what reflection needs in a
+     * web application: <code>java.instrument</code>, <code>java.logging</code>, <code>java.management</code>,
+     * <code>java.naming</code>, <code>jdk.charsets</code>, <code>jdk.crypto.ec</code>, <code>jdk.jfr</code>,
+     * <code>jdk.management</code>, <code>jdk.management.agent</code>, <code>jdk.naming.dns</code>, <code>jdk.net</code>,
+     * <code>jdk.random</code>, <code>jdk.unsupported</code> and <code>jdk.zipfs</code>. Texts in other languages than
+     * English need <code>jdk.localedata</code> here.
+     * <pre>&lt;modules&gt;&lt;module&gt;java.se&lt;/module&gt;&lt;module&gt;jdk.crypto.ec&lt;/module&gt;&lt;/modules&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.modules")
+    private List<String> modules;
 
     /**
      * How the application lies in the image. <code>jar</code>, the default, copies it as it is packaged, with its
@@ -238,6 +267,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
         String layoutName = Elements.text(pom.text("layout", layout));
         return new DockerfileOptions(
                 pom.text("from", from),
+                JavaRuntime.parse(
+                        Elements.text(pom.text("runtime", runtime)), pom.list("modules", "docker.modules", modules)),
                 layoutName == null ? null : Layout.parse(layoutName),
                 pom.text("jarName", jarName),
                 pom.text("mainClass", mainClass),

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.Builder;
@@ -16,6 +17,7 @@ import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
@@ -23,6 +25,7 @@ import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageClaims;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
@@ -281,7 +284,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private Optional<PlannedBuild> planOwn() {
         ImagePlace place = ImagePlace.of(project());
-        BuildOptions options = buildOptions();
+        BuildOptions options = forRuntime(buildOptions(), options());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
         BuilderSettings settings = builderSettings(null);
         List<ImageReference> names = names(imageNames().all(project()), null, settings);
@@ -293,7 +296,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private Optional<PlannedBuild> plan(DescribedImage image, boolean only) {
         ImagePlace place = place(image, only);
-        BuildOptions options = image.options().over(buildOptions());
+        BuildOptions options = image.source() instanceof ImageSource.TheApplication application
+                ? forRuntime(image.options().over(buildOptions()), application.options())
+                : image.options().over(buildOptions());
         PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
         BuilderSettings settings = builderSettings(image.destination());
         List<ImageReference> names = names(image.names(), image.registry(), settings);
@@ -347,6 +352,10 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private Credentials credentials(RegistryUse use, RegistryName registry) {
         return credentials.of(session(), project(), use, registry, pomCredentials(use, registry));
+    }
+
+    private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {
+        return dockerfile.isLinked() ? options.onlyFor(Platform.ofMachine()) : options;
     }
 
     /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */

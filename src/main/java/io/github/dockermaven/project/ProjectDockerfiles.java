@@ -6,6 +6,7 @@ import io.github.dockermaven.application.ContextFolder;
 import io.github.dockermaven.application.DockerfileGenerator;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Layout;
+import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -83,6 +84,7 @@ public class ProjectDockerfiles {
     public Optional<Path> provide(Request request, Progress progress) {
         Optional<Path> own = own(request);
         if (own.isPresent()) {
+            refuseRuntime(request, own.get());
             List<String> unused = request.options().given();
             if (!unused.isEmpty()) {
                 LOGGER.warn(
@@ -94,10 +96,20 @@ public class ProjectDockerfiles {
             progress.action("Using " + request.baseDir().relativize(own.get()));
             return own;
         }
+        checkRuntime(request.options());
         PackagingOrder.check(request.project(), request.execution(), request.commandLine());
         return applications
                 .find(request.project(), request.options(), request.wish())
                 .map(application -> write(request, application, progress));
+    }
+
+    /** Its FROM decides about Java; an image without it would be another than was asked for. */
+    private static void refuseRuntime(Request request, Path dockerfile) {
+        if (request.options().isLinked()) {
+            throw new DockerFailureException("docker.runtime is jlink, which is for a Dockerfile that is written, and "
+                    + request.baseDir().relativize(dockerfile)
+                    + " is used as it is. Remove docker.runtime, or set docker.dockerfile to 'generated'.");
+        }
     }
 
     private static Optional<Path> own(Request request) {
@@ -120,6 +132,14 @@ public class ProjectDockerfiles {
         return Optional.of(named);
     }
 
+    private static void checkRuntime(DockerfileOptions options) {
+        if (options.isLinked() && options.from() != null) {
+            throw new DockerFailureException(
+                    "docker.runtime is jlink, which makes Java instead of a base image, and from is '" + options.from()
+                            + "'. Remove one of the two.");
+        }
+    }
+
     private static Path write(Request request, PackagedApplication packaged, Progress progress) {
         request.options().copiedSources().stream()
                 .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
@@ -135,8 +155,12 @@ public class ProjectDockerfiles {
                             + " Remove it.",
                     options.layout() == null ? Layout.JAR : options.layout());
         }
-        Application application = packaged.in(
-                new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress), options);
+        ContextFolder context =
+                new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
+        Application application = packaged.in(context, options);
+        if (options.isLinked()) {
+            application = LinkedRuntime.in(context).start(application, packaged.jars(), options);
+        }
         OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         request.place()
@@ -156,11 +180,18 @@ public class ProjectDockerfiles {
         }
     }
 
+    private static int release(Request request) {
+        return JavaRelease.of(request.project(), request.commandLine());
+    }
+
     private static DockerfileOptions withBase(Request request, Progress progress) {
+        if (request.options().isLinked()) {
+            return LinkedRuntime.checked(request.options(), release(request));
+        }
         if (request.options().from() != null) {
             return request.options();
         }
-        int release = JavaRelease.of(request.project(), request.commandLine());
+        int release = release(request);
         String base = BaseImages.forRelease(release);
         if (BaseImages.isOpenJdk(release)) {
             progress.action("Base image " + base + ": openjdk is no longer updated upstream; <from>"

@@ -44,6 +44,7 @@ class ContainedWarTest {
             Layout layout, String jarName, List<String> jvmArgs, Map<String, String> env) {
         return new DockerfileOptions(
                 "tomcat:10",
+                null,
                 layout,
                 jarName,
                 null,

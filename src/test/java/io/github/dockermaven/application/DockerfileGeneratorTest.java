@@ -39,6 +39,7 @@ class DockerfileGeneratorTest {
         return new DockerfileOptions(
                 from,
                 null,
+                null,
                 jarName,
                 null,
                 jvmArgs,
@@ -61,6 +62,27 @@ class DockerfileGeneratorTest {
 
     private List<String> generate() {
         return DockerfileGenerator.generate(application(), options()).lines().toList();
+    }
+
+    @Test
+    void copiesALinkedRuntimeBeforeAllElse() {
+        from = "scratch";
+        labels = Map.of("team", "users");
+        Application linked = application().withRuntime(new CopiedFile("target/docker/runtime/", "/"));
+
+        assertThat(DockerfileGenerator.generate(linked, options())).isEqualTo("""
+                FROM scratch
+                COPY target/docker/runtime/ /
+                LABEL team=users
+                VOLUME /tmp
+                COPY %s UserService.jar
+                ENTRYPOINT ["java","-jar","UserService.jar"]
+                """.formatted(JAR));
+        assertThat(DockerfileGenerator.ignoreFile(linked, options(), "")).isEqualTo("""
+                *
+                !target/docker/runtime/
+                !%s
+                """.formatted(JAR));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,20 @@ class LayeredJarTest {
             assertThat(all).allSatisfy(path -> assertThat(Files.getLastModifiedTime(path))
                     .isEqualTo(FileTime.fromMillis(0)));
         }
+    }
+
+    @Test
+    void letsEverybodyReadWhateverTheUmaskIs() throws IOException {
+        layOut();
+        Path library = folder.resolve("dependencies/BOOT-INF/lib/library.jar");
+        Files.setPosixFilePermissions(library, PosixFilePermissions.fromString("rw-------"));
+        Files.setPosixFilePermissions(library.getParent(), PosixFilePermissions.fromString("rwx------"));
+
+        layOut();
+
+        assertThat(Files.getPosixFilePermissions(library)).isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(Files.getPosixFilePermissions(library.getParent()))
+                .isEqualTo(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test

@@ -24,6 +24,23 @@ class BuildOptionsTest {
                 .isEqualTo(new BuildOptions(null, false, null, List.of(), null, List.of(), List.of(), Map.of()));
     }
 
+    private static BuildOptions platforms(String... platforms) {
+        return BuildOptions.of(null, false, null, List.of(platforms), null, null, null);
+    }
+
+    @Test
+    void areForTheOnePlatformThatTheFilesRunOn() {
+        Platform only = Platform.parse("linux/amd64");
+
+        assertThat(platforms().onlyFor(only).platform()).contains(only);
+        assertThat(platforms("linux/x86_64").onlyFor(only).platform()).contains(only);
+        assertThatThrownBy(() -> platforms("linux/amd64", "linux/arm64").onlyFor(only))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("docker.platform is linux/amd64, linux/arm64, and docker.runtime is jlink, which makes a"
+                        + " run-time for what Maven runs on, linux/amd64. Run Maven there, or remove docker.runtime and name a base"
+                        + " image that has Java in docker.from.");
+    }
+
     @Test
     void nameEachCacheImageOnce() {
         assertThat(BuildOptions.of(null, false, null, null, null, null, List.of("users", " users:latest", "b:1"))

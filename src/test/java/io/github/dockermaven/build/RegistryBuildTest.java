@@ -49,7 +49,7 @@ class RegistryBuildTest {
     private static final byte[] LAYER = new Tar().folder("opt", 0700, 5, 6).bytes();
     private static final Platform AMD64 = Platform.parse("linux/amd64");
     private static final Platform ARM64 = Platform.parse("linux/arm64");
-    private static final Platform HERE = Surroundings.machine();
+    private static final Platform HERE = Platform.ofMachine();
 
     @TempDir
     Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.JavaRuntime;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -17,6 +18,8 @@ import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,7 @@ class ProjectDockerfilesTest {
     void saysThatAFurtherFileIsMissing() {
         DockerfileOptions options = new DockerfileOptions(
                 "base:1",
+                null,
                 null,
                 null,
                 null,
@@ -267,5 +271,84 @@ class ProjectDockerfilesTest {
                 .orElseThrow();
 
         assertThat(written).content().startsWith("FROM eclipse-temurin:21-jre\n");
+    }
+
+    private ProjectDockerfiles.Request linked(String from, String dockerfile) {
+        DockerfileOptions options = new DockerfileOptions(
+                from,
+                new JavaRuntime(true, List.of("java.base")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new ProjectDockerfiles.Request(
+                ImagePlace.of(project),
+                new Properties(),
+                dockerfile,
+                folder,
+                options,
+                ImageWish.OF_THIS_PROJECT,
+                TestProjects.withoutPhase());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writesOneWithALinkedRuntime() throws IOException {
+        Path written = dockerfiles.provide(linked(null, null), progress).orElseThrow();
+
+        assertThat(written).hasContent("""
+                FROM scratch
+                COPY target/docker/runtime/ /
+                ENV JAVA_HOME=/opt/java \\
+                    PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin \\
+                    LANG=C.UTF-8
+                VOLUME /tmp
+                COPY target/user-service-1.0.jar app.jar
+                USER 65532:65532
+                ENTRYPOINT ["java","-jar","app.jar"]
+                """);
+    }
+
+    @Test
+    void refusesALinkedRuntimeOnABaseImage() {
+        assertThatThrownBy(() -> dockerfiles.provide(linked("base:1", null), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "docker.runtime is jlink, which makes Java instead of a base image, and from is 'base:1'. Remove"
+                                + " one of the two.");
+        assertThat(folder.resolve("target/docker")).doesNotExist();
+    }
+
+    @Test
+    void refusesALinkedRuntimeForAnOwnDockerfile() throws IOException {
+        write("Dockerfile");
+
+        assertThatThrownBy(() -> dockerfiles.provide(linked(null, null), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "docker.runtime is jlink, which is for a Dockerfile that is written, and Dockerfile is used as it"
+                                + " is. Remove docker.runtime, or set docker.dockerfile to 'generated'.");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesALinkedRuntimeThatIsTooOld() {
+        project.getProperties().setProperty("maven.compiler.release", "99");
+
+        assertThatThrownBy(() -> dockerfiles.provide(linked(null, null), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("The project is compiled for Java 99, and docker.runtime is jlink, ");
+        assertThat(folder.resolve("target/docker")).doesNotExist();
     }
 }

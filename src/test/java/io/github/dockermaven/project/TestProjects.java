@@ -47,7 +47,8 @@ final class TestProjects {
 
     static DockerfileOptions options(String from, Layout layout, String mainClass) {
         return new DockerfileOptions(
-                from, layout, null, mainClass, null, null, null, null, null, null, null, null, null, null, null, null);
+                from, null, layout, null, mainClass, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     static DefaultArtifact artifact(String classifier) {

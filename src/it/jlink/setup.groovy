@@ -1,0 +1,11 @@
+// A key for TLS, of an elliptic curve.
+def resources = new File(basedir, 'src/main/resources')
+resources.mkdirs()
+def key = new File(resources, 'key.p12')
+key.delete()
+def keytool = [new File(System.getProperty('java.home'), 'bin/keytool').path, '-genkeypair', '-keyalg', 'EC', '-groupname',
+  'secp256r1', '-alias', 'service', '-dname', 'CN=localhost', '-storetype', 'PKCS12', '-keystore', key.path, '-storepass',
+  'changeit'].execute()
+keytool.consumeProcessOutput(System.out, System.err)
+assert keytool.waitFor() == 0
+return true

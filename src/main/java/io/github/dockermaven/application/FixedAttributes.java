@@ -1,0 +1,41 @@
+package io.github.dockermaven.application;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * What files that are laid out for an image have beside their content: one time, and permissions to be read by everybody,
+ * whatever this user's umask is. So they are the same image layer, whoever builds it, and any user of the image can read them.
+ */
+final class FixedAttributes {
+    /** The time that files have in our build contexts. */
+    private static final FileTime TIME = FileTime.fromMillis(0);
+
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private FixedAttributes() {}
+
+    /** Gives them to a file or folder that does not have them; a file that its owner may execute keeps that for all. */
+    static void give(Path path) throws IOException {
+        if (!Files.getLastModifiedTime(path).equals(TIME)) {
+            Files.setLastModifiedTime(path, TIME);
+        }
+        if (POSIX) {
+            Set<PosixFilePermission> present = Files.getPosixFilePermissions(path);
+            Set<PosixFilePermission> fixed =
+                    present.contains(PosixFilePermission.OWNER_EXECUTE) ? EXECUTABLE : READABLE;
+            if (!present.equals(fixed)) {
+                Files.setPosixFilePermissions(path, fixed);
+            }
+        }
+    }
+}

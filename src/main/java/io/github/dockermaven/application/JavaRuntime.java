@@ -1,0 +1,57 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the Java comes from that starts an application.
+ *
+ * @param linked whether {@code jlink} makes it, and the image has no base image; else it is the base image's
+ * @param modules what it is linked of, as the user gave it; empty for what the application is found to need
+ */
+public record JavaRuntime(boolean linked, List<String> modules) {
+    /** The value of {@code docker.runtime} for Java of the base image. */
+    public static final String IMAGE = "image";
+
+    /** The value of {@code docker.runtime} for Java that is linked. */
+    public static final String JLINK = "jlink";
+
+    public JavaRuntime {
+        modules = List.copyOf(modules);
+    }
+
+    /**
+     * Reads what the user wrote.
+     *
+     * @param runtime {@code null} for the base image's
+     * @param modules may be {@code null}
+     * @return {@code null} if nothing was given
+     * @throws DockerFailureException if there is no such run-time, or there are modules and nothing to link of them
+     */
+    public static JavaRuntime parse(String runtime, List<String> modules) {
+        List<String> given =
+                Elements.list("modules", modules).stream().map(String::strip).toList();
+        if (runtime != null && !runtime.equalsIgnoreCase(IMAGE) && !runtime.equalsIgnoreCase(JLINK)) {
+            throw new DockerFailureException(
+                    "runtime '" + runtime + "' is not known. Write one of " + IMAGE + ", " + JLINK + ".");
+        }
+        boolean linked = JLINK.equalsIgnoreCase(runtime);
+        if (!given.isEmpty() && !linked) {
+            throw new DockerFailureException("modules " + String.join(", ", given)
+                    + " have no effect on the Java of a base image. Remove docker.modules, or set docker.runtime to "
+                    + JLINK + ".");
+        }
+        return runtime == null ? null : new JavaRuntime(linked, given);
+    }
+
+    /** The parameters that were given. */
+    public List<String> given() {
+        List<String> names = new ArrayList<>(List.of("runtime"));
+        if (!modules.isEmpty()) {
+            names.add("modules");
+        }
+        return names;
+    }
+}

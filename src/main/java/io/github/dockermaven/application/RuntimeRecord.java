@@ -1,0 +1,109 @@
+package io.github.dockermaven.application;
+
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a linked run-time was made of. As long as none of that changes, neither does the run-time.
+ *
+ * @param jdk the JDK's release, by the digest of what it says of itself
+ * @param application the application whose modules were looked for; of a list that was given, that list
+ * @param modules what was linked
+ * @param files the digest of each file that was taken of the system
+ */
+record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<String, Digest> files) {
+    /** Grows with each change of what this plugin makes of the same JDK. */
+    private static final int FORMAT = 1;
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(RuntimeRecord.class);
+    private static final String FIRST = "# What the folder 'runtime' was made of. Format " + FORMAT;
+    private static final Pattern LINE = Pattern.compile("(jdk|application|modules|file) (.*)");
+    private static final Pattern FILE_LINE = Pattern.compile("(sha256:[0-9a-f]{64}) (.*)");
+
+    RuntimeRecord {
+        modules = List.copyOf(modules);
+        files = new TreeMap<>(files);
+    }
+
+    /** Reads one; nothing if there is none, or one that another version of this plugin wrote. */
+    static Optional<RuntimeRecord> read(Path file) {
+        try {
+            return Files.exists(file) ? parse(Files.readAllLines(file)) : Optional.empty();
+        } catch (IOException e) {
+            LOGGER.debug("{} cannot be read, so the run-time is linked anew", file, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RuntimeRecord> parse(List<String> lines) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Map<String, Digest> files = new TreeMap<>();
+        for (String line : lines) {
+            Matcher matcher = LINE.matcher(line);
+            if (matcher.matches() && matcher.group(1).equals("file")) {
+                Matcher file = FILE_LINE.matcher(matcher.group(2));
+                if (file.matches()) {
+                    files.put(file.group(2), Digest.parse(file.group(1)));
+                }
+            } else if (matcher.matches()) {
+                values.put(matcher.group(1), matcher.group(2));
+            }
+        }
+        if (lines.isEmpty() || !lines.get(0).equals(FIRST) || values.size() != 3) {
+            return Optional.empty();
+        }
+        return Optional.of(new RuntimeRecord(
+                Digest.parse(values.get("jdk")),
+                values.get("application"),
+                List.of(values.get("modules").split(",")),
+                files));
+    }
+
+    /** Writes it; it is the last that is written of a run-time. */
+    void write(Path file) {
+        String text = FIRST + "\njdk " + jdk + "\napplication " + application + "\nmodules "
+                + String.join(",", modules)
+                + files.entrySet().stream()
+                        .map(each -> "\nfile " + each.getValue() + " " + each.getKey())
+                        .collect(Collectors.joining())
+                + "\n";
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be written: " + e
+                            + ". Check that you may write there and that the disk is not full.",
+                    e);
+        }
+    }
+
+    /** Whether it is of this JDK, and all that was taken of the system is there as it was. */
+    boolean isOf(Digest otherJdk) {
+        return jdk.equals(otherJdk)
+                && files.entrySet().stream()
+                        .allMatch(each -> digest(Path.of(each.getKey())).equals(Optional.of(each.getValue())));
+    }
+
+    /** The digest of a file; nothing if it cannot be read. */
+    static Optional<Digest> digest(Path file) {
+        try {
+            return Optional.of(Digest.of(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            LOGGER.debug("{} cannot be read", file, e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** With this JDK's own {@code jlink}, of the one module that takes the shortest. */
+@EnabledOnOs(OS.LINUX)
+class LinkedRuntimeTest {
+    private static final List<String> SMALL = List.of("java.base");
+
+    @TempDir
+    Path folder;
+
+    private final RecordedProgress progress = new RecordedProgress();
+
+    private LinkedRuntime in(String own) {
+        return LinkedRuntime.in(new ContextFolder(folder, folder.resolve(own), folder, progress));
+    }
+
+    private Path jar(String... entries) throws IOException {
+        Path jar = folder.resolve("app.jar");
+        try (JarOutputStream stream = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String entry : entries) {
+                stream.putNextEntry(new ZipEntry(entry));
+            }
+        }
+        return jar;
+    }
+
+    private static DockerfileOptions options(String user, List<String> modules) {
+        return new DockerfileOptions(
+                null,
+                new JavaRuntime(true, modules),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                user,
+                null,
+                null,
+                null);
+    }
+
+    @Test
+    void hasWhatJavaNeeds() throws IOException {
+        CopiedFile copied = in("target/docker").provide(List.of(), SMALL);
+
+        Path root = folder.resolve("target/docker/runtime");
+        assertThat(copied).isEqualTo(new CopiedFile("target/docker/runtime/", "/"));
+        assertThat(root.resolve("opt/java/bin/java")).isExecutable();
+        assertThat(root.resolve("opt/java/lib/security/cacerts"))
+                .hasSameBinaryContentAs(Path.of(System.getProperty("java.home"), "lib/security/cacerts"));
+        assertThat(root.resolve("etc/passwd")).content().contains("nonroot:x:65532:65532:");
+        assertThat(root.resolve("etc/nsswitch.conf")).content().contains("hosts: files dns");
+        assertThat(Files.getAttribute(root.resolve("tmp"), "unix:mode")).isEqualTo(0041777);
+        assertThat(progress.lines())
+                .singleElement()
+                .asString()
+                .matches("Linked target/docker/runtime: Java \\d+\\S*, modules: 1, \\d\\d\\.\\d MB in .*");
+    }
+
+    @Test
+    void isTheSameWhenItIsLinkedAnew() {
+        in("first").provide(List.of(), SMALL);
+        in("second").provide(List.of(), SMALL);
+
+        assertThat(contents("second")).isEqualTo(contents("first"));
+        assertThat(folder.resolve("second/runtime.record"))
+                .hasSameTextualContentAs(folder.resolve("first/runtime.record"));
+    }
+
+    @Test
+    void isLeftAloneUntilItsModulesChange() throws IOException {
+        in("target").provide(List.of(), SMALL);
+        Path mark = Files.createFile(folder.resolve("target/runtime/mark"));
+
+        in("target").provide(List.of(), SMALL);
+        assertThat(mark).exists();
+        assertThat(progress.lines()).last().isEqualTo("Unchanged: target/runtime");
+
+        in("target").provide(List.of(), List.of("java.base", "jdk.net"));
+        assertThat(mark).doesNotExist();
+        assertThat(folder.resolve("target/runtime.record")).content().contains("\nmodules java.base,jdk.net\n");
+    }
+
+    @Test
+    void isLeftAloneIfAChangedApplicationNeedsTheSame() throws IOException {
+        Path jar = jar("one.txt");
+        in("target").provide(List.of(jar), List.of());
+        Path mark = Files.createFile(folder.resolve("target/runtime/mark"));
+
+        jar("one.txt", "two.txt");
+        in("target").provide(List.of(jar), List.of());
+
+        assertThat(mark).exists();
+        assertThat(folder.resolve("target/runtime.record"))
+                .content()
+                .contains("application " + ModuleSearch.digest(List.of(jar)))
+                .contains("jdk.crypto.ec,", "java.management,");
+    }
+
+    @Test
+    void isLinkedAnewAfterALinkThatFailed() throws IOException {
+        in("target").provide(List.of(), SMALL);
+        Files.writeString(folder.resolve("target/runtime.record"), "# of another version\n");
+
+        in("target").provide(List.of(), SMALL);
+
+        assertThat(progress.lines()).hasSize(2).allMatch(line -> line.startsWith("Linked "));
+    }
+
+    @Test
+    void showsWhatJlinkSays() {
+        assertThatThrownBy(() -> in("target").provide(List.of(), List.of("java.none")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching("(?s).*/bin/jlink cannot link java\\.none:\n.*java\\.none.*\n"
+                        + "Correct docker\\.modules, or remove docker\\.runtime and name a base image that has Java in"
+                        + " docker\\.from\\.");
+        assertThat(folder.resolve("target/runtime.record")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000", "0:0", "nonroot", "root:65532"})
+    void takesUsersThatAreThere(String user) {
+        assertThat(LinkedRuntime.checked(options(user, SMALL), 17).user()).isEqualTo(user);
+    }
+
+    @Test
+    void refusesAUserThatIsNotThere() {
+        assertThatThrownBy(() -> LinkedRuntime.checked(options("app", SMALL), 17))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "user 'app' is not in the image: with runtime jlink it has root and nonroot. Write a number, for"
+                                + " example 65532:65532, or name a base image in docker.from that has the user.");
+    }
+
+    @Test
+    void refusesAnApplicationThatTheUserCouldNotRead() throws IOException {
+        Path jar = jar("one.txt");
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw----"));
+        Application application = Application.ofJar("app.jar", "app.jar", null);
+        DockerfileOptions options = LinkedRuntime.checked(options(null, SMALL), 17);
+
+        assertThatThrownBy(() -> in("target").start(application, List.of(jar), options))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        jar + " can be read by nobody but its owner and group, as the umask has it, and so not by user"
+                                + " 65532:65532 of the image. Run Maven with 'umask 022', or set docker.user to root.");
+        assertThat(folder.resolve("target")).doesNotExist();
+        DockerfileOptions byRoot = LinkedRuntime.checked(options("root", SMALL), 17);
+        assertThat(in("target").start(application, List.of(jar), byRoot).runtime())
+                .isNotNull();
+    }
+
+    @Test
+    void givesTheUsersVariablesPrecedence() {
+        assertThat(LinkedRuntime.env(Map.of("LANG", "ko_KR.UTF-8")))
+                .containsEntry("LANG", "ko_KR.UTF-8")
+                .containsEntry("JAVA_HOME", "/opt/java");
+    }
+
+    /** What a layer has of each file. */
+    private Map<String, String> contents(String own) {
+        Path root = folder.resolve(own).resolve("runtime");
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.forEach(file -> contents.put(root.relativize(file).toString(), describe(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return contents;
+    }
+
+    private static String describe(Path file) {
+        try {
+            String mode = Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS)
+                    .toString();
+            if (Files.isSymbolicLink(file)) {
+                return mode + " " + Files.readSymbolicLink(file);
+            }
+            assertThat(Files.getLastModifiedTime(file)).isEqualTo(FileTime.fromMillis(0));
+            return Files.isDirectory(file) ? mode : mode + " " + Digest.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.dockermaven.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jars whose classes decide about a linked run-time. */
+class PackagedApplicationTest {
+    private static final Path JAR = Path.of("/target/app.jar");
+    private static final PackagedJar PACKAGED = new PackagedJar(JAR, "Main", List.of(), false);
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.createFile(file);
+    }
+
+    @Test
+    void ofOneThatIsSelfContainedIsOne() {
+        assertThat(new SelfContainedJar(PACKAGED, null).jars()).containsExactly(JAR);
+    }
+
+    @Test
+    void ofAThinOneAreItsLibrariesToo() {
+        Path library = Path.of("/repository/library.jar");
+
+        assertThat(new ThinJar(PACKAGED, null, List.of(new Library("lib/library.jar", library, false)), true).jars())
+                .containsExactly(JAR, library);
+    }
+
+    @Test
+    void ofAWarIsTheWar() {
+        assertThat(new ContainedWar(JAR, ServletContainer.TOMCAT).jars()).containsExactly(JAR);
+    }
+
+    @Test
+    void ofQuarkusAreAllThatAreCopied() throws IOException {
+        Path library = file("lib/main/library.jar");
+        Path launcher = file("quarkus-run.jar");
+        Path application = file("app/shop.jar");
+        file("app/readme.txt");
+        file("other/other.jar");
+
+        assertThat(new QuarkusApplication(folder).jars()).containsExactly(library, launcher, application);
+    }
+}
