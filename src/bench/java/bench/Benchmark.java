@@ -110,6 +110,7 @@ final class Benchmark {
             for (Tool tool : Tool.values()) {
                 // By this address the registry is a new one, which the base image's layers have to be told of.
                 measure(tool, Scenario.PUSH, counted);
+                measure(tool, Scenario.PUSH_CLASS, counted);
                 for (Scenario scenario : Scenario.values()) {
                     if (!tool.has(scenario)) {
                         continue;
@@ -125,7 +126,7 @@ final class Benchmark {
                     results.get(tool).toRegistry().put(scenario, registryBytes.take());
                     results.get(tool).peakMemory().put(scenario, run.peakMemory());
                 }
-                docker("image", "rm", tool.image(Scenario.PUSH, counted));
+                docker("image", "rm", tool.image(Scenario.PUSH, counted), tool.image(Scenario.PUSH_CLASS, counted));
             }
         } finally {
             Files.deleteIfExists(socket);

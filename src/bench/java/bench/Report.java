@@ -17,7 +17,7 @@ final class Report {
     private static final String BEGIN = "<!-- benchmark: written by src/bench/run.sh -->\n";
     private static final String END = "<!-- end of benchmark -->\n";
     private static final List<Scenario> SCENARIOS =
-            List.of(Scenario.NEW_JAR, Scenario.UNCHANGED, Scenario.NEW_CLASS, Scenario.PUSH);
+            List.of(Scenario.NEW_JAR, Scenario.UNCHANGED, Scenario.NEW_CLASS, Scenario.PUSH, Scenario.PUSH_CLASS);
 
     private final Settings settings;
     private final String machine;
@@ -53,9 +53,11 @@ final class Report {
                     "to the engine: " + scenario.title(),
                     tool -> bytes(results.get(tool).toEngine().get(scenario)));
         }
-        row(
-                "to the registry: " + Scenario.PUSH.title(),
-                tool -> bytes(results.get(tool).toRegistry().get(Scenario.PUSH)));
+        for (Scenario scenario : List.of(Scenario.PUSH, Scenario.PUSH_CLASS)) {
+            row(
+                    "to the registry: " + scenario.title(),
+                    tool -> bytes(results.get(tool).toRegistry().get(scenario)));
+        }
         row(
                 "Maven's peak memory: " + Scenario.NEW_JAR.title(),
                 tool -> tool.isMaven() ? bytes(results.get(tool).peakMemory().get(Scenario.NEW_JAR)) : "");

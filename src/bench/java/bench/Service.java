@@ -41,7 +41,7 @@ final class Service {
     }
 
     Path context(Scenario scenario) {
-        return folder.resolve("contexts").resolve(scenario == Scenario.NEW_CLASS ? "layers" : "jar");
+        return folder.resolve("contexts").resolve(scenario.isLayered() ? "layers" : "jar");
     }
 
     /** Where the context of the whole jar has it. */

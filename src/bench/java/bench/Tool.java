@@ -39,17 +39,19 @@ enum Tool {
 
     /** The image that it makes; only what is pushed has a registry in its name. */
     String image(Scenario scenario, Place place) {
-        String name = "docker-maven-plugin-it/bench-" + name().toLowerCase();
-        return switch (scenario) {
-            case NEW_CLASS -> name + ":layers";
-            case PUSH -> place.registry() + "/" + name + ":jar";
-            default -> name + ":jar";
-        };
+        String name =
+                "docker-maven-plugin-it/bench-" + name().toLowerCase() + (scenario.isLayered() ? ":layers" : ":jar");
+        return scenario.isPushed() ? place.registry() + "/" + name : name;
     }
 
-    /** Whether the image is in the engine afterwards: Jib pushes without one. */
+    /** Whether the image is in the engine afterwards. */
     boolean usesEngine(Scenario scenario) {
-        return scenario != Scenario.START && !(this == JIB && scenario == Scenario.PUSH);
+        return scenario != Scenario.START && !goesStraight(scenario);
+    }
+
+    /** Whether it puts the image into the registry without an engine. */
+    private boolean goesStraight(Scenario scenario) {
+        return scenario.isPushed() && (this == OURS || this == JIB);
     }
 
     List<String> command(Scenario scenario, Place place, Service service, Settings settings) {
@@ -62,10 +64,11 @@ enum Tool {
         List<String> command = new ArrayList<>(Maven.command(settings, service));
         command.add("-Dbench.image=" + image(scenario, place));
         command.add("-Dbench.context=" + service.context(scenario));
-        command.add("-Dbench.from=" + (this == JIB ? settings.get("registryBase") : settings.get("base")));
+        boolean fromRegistry = this == JIB || goesStraight(scenario);
+        command.add("-Dbench.from=" + settings.get(fromRegistry ? "registryBase" : "base"));
         command.addAll(
                 switch (this) {
-                    case OURS -> scenario == Scenario.NEW_CLASS ? List.of("-Ddocker.layout=layers") : List.of();
+                    case OURS -> ourOptions(scenario);
                     case JIB -> jibOptions(scenario, service, settings);
                     default -> List.of();
                 });
@@ -75,13 +78,23 @@ enum Tool {
 
     private List<String> goals(Scenario scenario) {
         if (this == JIB) {
-            return List.of(scenario == Scenario.PUSH ? "build" : "dockerBuild");
+            return List.of(scenario.isPushed() ? "build" : "dockerBuild");
         }
-        return switch (scenario) {
-            case START -> List.of("help");
-            case PUSH -> List.of("build", "push");
-            default -> List.of("build");
-        };
+        if (scenario == Scenario.START) {
+            return List.of("help");
+        }
+        return scenario.isPushed() && !goesStraight(scenario) ? List.of("build", "push") : List.of("build");
+    }
+
+    private List<String> ourOptions(Scenario scenario) {
+        List<String> options = new ArrayList<>();
+        if (scenario.isLayered()) {
+            options.add("-Ddocker.layout=layers");
+        }
+        if (goesStraight(scenario)) {
+            options.add("-Ddocker.destination=registry");
+        }
+        return options;
     }
 
     private static List<String> jibOptions(Scenario scenario, Service service, Settings settings) {
@@ -92,7 +105,7 @@ enum Tool {
         if (scenario == Scenario.START) {
             // It has no goal for help.
             options.add("-Djib.skip=true");
-        } else if (scenario != Scenario.NEW_CLASS) {
+        } else if (!scenario.isLayered()) {
             options.add("-Dbench.jarOnly");
             options.add("-Dbench.target=" + settings.path("work").resolve("no-classes"));
             options.add("-Djib.extraDirectories.paths=" + service.jarInContext().getParent());
@@ -108,6 +121,6 @@ enum Tool {
         return List.of(
                 "sh",
                 "-c",
-                scenario == Scenario.PUSH ? build + " && exec " + docker + " push " + image : "exec env " + build);
+                scenario.isPushed() ? build + " && exec " + docker + " push " + image : "exec env " + build);
     }
 }
