@@ -42,7 +42,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * The base image. The default is <code>openjdk:N-jdk-slim</code> for the release N of Java that the project is
      * compiled for (<code>maven.compiler.release</code>), where that image was published (7 to 18), and
-     * <code>eclipse-temurin:N-jre</code> for other releases.
+     * <code>eclipse-temurin:N-jre</code> for other releases. Not with <code>runtime</code> <code>jlink</code>, which has none.
      *
      * @since 1.0.0
      */
@@ -188,7 +188,9 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private boolean ociLabels;
 
     /**
-     * The user, and group, that the application runs as: <code>1000</code>, <code>app</code>, <code>1000:1000</code>.
+     * The user, and group, that the application runs as: <code>1000</code>, <code>app</code>, <code>1000:1000</code>. The
+     * default is the base image's, and <code>65532:65532</code> with <code>runtime</code> <code>jlink</code>, which knows only
+     * numbers, <code>root</code> and <code>nonroot</code>.
      *
      * @since 1.0.0
      */
