@@ -44,7 +44,8 @@ record DetachedBuild(
         checkOptions();
         List<PreparedBuild> builds = build.byPlatform();
         builds.forEach(this::checkObstacles);
-        try (BaseSearch search = new BaseSearch(request(), connector, registries, sink, progress)) {
+        try (registries;
+                BaseSearch search = new BaseSearch(request(), connector, registries, sink, progress)) {
             List<EmbeddedImage> images = new ArrayList<>();
             for (PreparedBuild each : builds) {
                 images.add(assemble(each, search));

@@ -14,6 +14,7 @@ import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -124,23 +125,36 @@ public record PreparedBuild(
         }
     }
 
-    /** With the records of the build before, {@code COPY . .} would never make the same image twice. */
+    /**
+     * With what was written for the builds before, of this image or of another, {@code COPY . .} would never make the same
+     * image twice.
+     */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        String us = "the plugin, which writes it,";
-        if (request.archive().startsWith(request.contextDir())) {
-            Path archive = request.contextDir().relativize(request.archive());
-            rules = rules.ignoring(us, archive.toString().replace('\\', '/'));
-        }
-        for (String name : List.of(BuildRequest.RECORD, BuildRecord.FOLDER)) {
-            if (request.output().startsWith(request.contextDir())) {
-                Path output = request.contextDir().relativize(request.output());
-                rules = rules.ignoring(us, output.toString().replace('\\', '/'), name);
-            } else if (request.contextDir().startsWith(request.output())) {
-                rules = rules.ignoring(us, name);
-            }
+        for (String pattern : patterns(request.contextDir(), request.output())) {
+            rules = rules.ignoring("the plugin, which writes it,", pattern);
         }
         return rules;
+    }
+
+    /** Records may be anywhere in the folder of all images, archives in that and in the folder of each. */
+    private static List<String> patterns(Path context, Path output) {
+        if (output.startsWith(context)) {
+            String folder = "/" + IgnoreRules.literal(context.relativize(output));
+            return List.of(
+                    folder + "/**/" + BuildRequest.RECORD,
+                    folder + "/**/" + BuildRecord.FOLDER,
+                    folder + "/*" + BuildRequest.ARCHIVE,
+                    folder + "/*/*" + BuildRequest.ARCHIVE);
+        }
+        List<String> patterns = new ArrayList<>();
+        if (context.startsWith(output)) {
+            patterns.addAll(List.of("/" + BuildRequest.RECORD, "/" + BuildRecord.FOLDER));
+        }
+        if (output.equals(context.getParent())) {
+            patterns.add("/*" + BuildRequest.ARCHIVE);
+        }
+        return patterns;
     }
 
     private static byte[] read(Path dockerfile) {

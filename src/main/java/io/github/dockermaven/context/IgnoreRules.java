@@ -89,36 +89,22 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules, and one more that ignores a single path.
+     * These rules, and one more.
      *
      * @param reason who says so, for messages
-     * @param path relative to the context, without wildcards
+     * @param pattern as it would be in the file
      */
-    public IgnoreRules ignoring(String reason, String path) {
-        return with(new IgnoreRule(reason, 1, "/" + literal(path)));
-    }
-
-    /**
-     * These rules, and one more that ignores what has a name, in a folder and in all folders below it.
-     *
-     * @param reason who says so, for messages
-     * @param folder relative to the context, without wildcards
-     * @param name of a file or folder, without wildcards
-     */
-    public IgnoreRules ignoring(String reason, String folder, String name) {
-        return with(new IgnoreRule(reason, 1, "/" + literal(folder) + "/**/" + literal(name)));
-    }
-
-    private IgnoreRules with(IgnoreRule rule) {
+    public IgnoreRules ignoring(String reason, String pattern) {
         IgnoreRules more = new IgnoreRules();
         more.rules.addAll(rules);
         more.patterns.addAll(patterns);
-        more.add(rule);
+        more.add(new IgnoreRule(reason, 1, pattern));
         return more;
     }
 
-    private static String literal(String path) {
-        return path.replaceAll("[\\\\*?\\[]", "\\\\$0");
+    /** A path as a part of a pattern that matches it alone. */
+    public static String literal(Path path) {
+        return path.toString().replace('\\', '/').replaceAll("[\\\\*?\\[]", "\\\\$0");
     }
 
     private void add(IgnoreRule rule) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * The registries that there are. One of it is meant for a whole build: connections are kept open between the repositories
  * that it opens. A registry is not asked anything before its repository is used.
  */
-public final class Registries {
+public final class Registries implements AutoCloseable {
     private final RegistrySettings settings;
     private final Pace pace;
     private final Transport transport;
@@ -44,6 +44,12 @@ public final class Registries {
             }
         }
         return new Repository(name, scope, session(name, credentials, Attempts.AT_REGISTRY), mirrors);
+    }
+
+    /** Ends what is kept open; none of the repositories can be used any longer. */
+    @Override
+    public void close() {
+        transport.close();
     }
 
     private Session session(ImageReference name, CredentialSource credentials, int attempts) {

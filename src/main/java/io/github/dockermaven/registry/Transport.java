@@ -5,6 +5,7 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.tls.LazyTls;
 import io.github.dockermaven.tls.TrustAll;
 import io.github.dockermaven.tls.TrustedAuthorities;
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,10 +28,13 @@ import javax.net.ssl.TrustManager;
  * client sends once more by itself if the connection ends before the answer begins; and it connects once more where it was
  * refused.
  */
-final class Transport {
+final class Transport implements Closeable {
     private static final String USER_AGENT = "docker-maven-plugin";
 
     private final RegistrySettings settings;
+    /** Those of the JDK's clients, which cannot be closed before Java 21. */
+    private final ThreadGroup threads = new ThreadGroup("docker-registry");
+
     private HttpClient trusting;
     private HttpClient verifying;
 
@@ -126,14 +130,26 @@ final class Transport {
         return verifying;
     }
 
+    /** Makes one whose threads are in our group, because the thread that makes it is. */
     private HttpClient client(Supplier<SSLContext> tls) {
-        return HttpClient.newBuilder()
+        CompletableFuture<HttpClient> made = new CompletableFuture<>();
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .sslContext(new LazyTls(tls))
-                .sslParameters(new SSLParameters())
-                .build();
+                .sslParameters(new SSLParameters());
+        made.completeAsync(builder::build, task -> new Thread(threads, task).start());
+        return made.join();
+    }
+
+    /**
+     * Ends all connections and the clients' threads. One that waits for a connection would keep Java from exiting for a
+     * third of a second.
+     */
+    @Override
+    public void close() {
+        threads.interrupt();
     }
 
     private static SSLContext trustAll() {

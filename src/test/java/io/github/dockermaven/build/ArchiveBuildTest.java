@@ -157,13 +157,39 @@ class ArchiveBuildTest {
     @Test
     void makesTheSameForAnEngine() throws IOException {
         String dockerfile = "FROM base:1\nARG TARGETARCH\nENV ARCH=$TARGETARCH\nCOPY . /opt/\n";
+        Path another = Files.createDirectories(output.resolve("orders"));
         String id = build(dockerfile).id();
 
-        // An archive before it, or what is in the making, is no part of the context.
+        // An archive before it, of whatever image, or what is in the making, is no part of the context.
         Files.writeString(output.resolve("built/new-1"), "left by a build that was killed");
+        Files.writeString(output.resolve("localhost-5000-shop-users-0.9.tar"), "of another version");
+        Files.writeString(another.resolve("orders-1.tar"), "of another image");
         options = options(true);
         assertThat(build(dockerfile).id()).isEqualTo(id);
         assertThat(said()).startsWith("Built ");
+    }
+
+    @Test
+    void copiesArchivesThatTheProjectHasElsewhere() throws IOException {
+        Files.writeString(context.resolve("data.tar"), "data");
+        Files.writeString(
+                Files.createDirectories(output.resolve("orders/maven")).resolve("data.tar"), "data");
+
+        build("FROM scratch\nCOPY data.tar target/docker/orders/maven/data.tar /opt/\n");
+
+        assertThat(parts()).isNotEmpty();
+    }
+
+    @Test
+    void hasNoArchiveInAnImagesOwnFolder() throws IOException {
+        context = Files.createDirectories(output.resolve("users"));
+        Files.writeString(context.resolve("app.jar"), "application");
+        Files.writeString(context.resolve("users-0.9.tar"), "of another version");
+
+        assertThatThrownBy(() -> build("FROM scratch\nCOPY users-0.9.tar /\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("users-0.9.tar")
+                .hasMessageContaining("the plugin, which writes it,");
     }
 
     @Test

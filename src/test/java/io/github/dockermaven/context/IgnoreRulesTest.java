@@ -251,7 +251,8 @@ class IgnoreRulesTest {
 
     @Test
     void ignoreOneMorePathThatMeansItself() {
-        IgnoreRules rules = IgnoreRules.parse("f", "*\n!a*").ignoring("somebody", "a[1]*");
+        IgnoreRules rules =
+                IgnoreRules.parse("f", "*\n!a*").ignoring("somebody", "/" + IgnoreRules.literal(Path.of("a[1]*")));
 
         assertThat(rules.ruleIgnoring("a[1]*")).map(IgnoreRule::file).contains("somebody");
         assertThat(rules.ruleIgnoring("a12")).isEmpty();

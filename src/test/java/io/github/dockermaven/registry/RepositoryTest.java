@@ -289,6 +289,24 @@ class RepositoryTest extends RegistryFixture {
     }
 
     @Test
+    void leavesNoThreadThatJavaWouldWaitForAtItsEnd() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Registries registries = new Registries(settings(), time.pace());
+        registries
+                .open(ImageReference.parse(registry.host() + "/team/app:1.0"), RegistryUse.PUSH, Credentials.NONE)
+                .pushBlob(blob(bytes(100)), progress);
+        List<Thread> waiting = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread) && thread.getName().endsWith("SelectorManager"))
+                .toList();
+        assertThat(waiting).hasSize(1);
+
+        registries.close();
+
+        waiting.get(0).join(10_000);
+        assertThat(waiting.get(0).isAlive()).isFalse();
+    }
+
+    @Test
     void goesOnWhereTheFirstConnectionOfAllIsCut() {
         AtomicInteger connections = new AtomicInteger();
         registry.guardedBy(call -> {
