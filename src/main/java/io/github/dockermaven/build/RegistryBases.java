@@ -27,6 +27,7 @@ import io.github.dockermaven.registry.Blob;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.registry.Repository;
 import io.github.dockermaven.registry.StoredManifest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,10 @@ record RegistryBases(
                         + " bytes, which none of an image has. Push the image anew.");
             }
             try (InputStream blob = repository.pullBlob(descriptor, Activity.NONE)) {
-                ImageConfiguration configuration = ImageConfiguration.read(JsonReader.read(blob));
+                // At its end only it is known whether it is what the manifest names.
+                byte[] whole = blob.readAllBytes();
+                ImageConfiguration configuration =
+                        ImageConfiguration.read(JsonReader.read(new ByteArrayInputStream(whole)));
                 if (!configuration.platform().runsOn(wanted)) {
                     throw wrongPlatform(configuration.platform().toString());
                 }

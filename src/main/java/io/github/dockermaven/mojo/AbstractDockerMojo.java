@@ -48,8 +48,8 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private String dockerContext;
 
     /**
-     * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
-     * need. Not for Windows' named pipes.
+     * Seconds that the engine may take to begin an answer, and a registry that this plugin itself asks may be silent, 0 for
+     * ever. Builds, pulls and pushes take as long as they need. Not for Windows' named pipes.
      *
      * @since 1.0.0
      */
@@ -107,12 +107,16 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return dockerHost;
     }
 
+    Duration timeout() {
+        return Duration.ofSeconds(timeout);
+    }
+
     String dockerContext() {
         return dockerContext;
     }
 
     EngineSettings engineSettings() {
-        return EngineSettings.ofProcess(dockerHost(), dockerContext(), Duration.ofSeconds(timeout));
+        return EngineSettings.ofProcess(dockerHost(), dockerContext(), timeout());
     }
 
     Progress progress() {

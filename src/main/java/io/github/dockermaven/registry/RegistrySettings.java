@@ -25,6 +25,8 @@ public record RegistrySettings(
     public static final RegistrySettings DEFAULTS =
             new RegistrySettings(Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
@@ -32,15 +34,16 @@ public record RegistrySettings(
     /**
      * What a user may say of it.
      *
+     * @param silence zero for as long as it takes
      * @throws DockerFailureException if a registry or mirror is not a host with or without a port
      */
-    public static RegistrySettings of(List<String> insecure, Path ca, List<String> mirrors) {
+    public static RegistrySettings of(List<String> insecure, Path ca, List<String> mirrors, Duration silence) {
         return new RegistrySettings(
                 Set.copyOf(Elements.list("insecureRegistries", insecure)),
                 ca,
                 Elements.list("registryMirrors", mirrors),
                 DEFAULTS.connectTimeout,
-                DEFAULTS.silence);
+                silence.isZero() ? FOR_EVER : silence);
     }
 
     /** @throws DockerFailureException if a registry or mirror is not a host with or without a port */

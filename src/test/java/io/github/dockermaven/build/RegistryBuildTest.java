@@ -414,6 +414,22 @@ class RegistryBuildTest {
                         + " or set docker.destination to engine.");
     }
 
+    /** JSON tells where it ends, so nobody would read on. */
+    @Test
+    void readsAConfigurationToItsEndToKnowThatItIsTheOneMeant() throws IOException {
+        Descriptor configuration = pushed("1").configuration();
+        byte[] other = new String(registry.blobs.get(configuration.digest().toString()), StandardCharsets.UTF_8)
+                .replace("A=", "B=")
+                .getBytes(StandardCharsets.UTF_8);
+        registry.blobs.put(configuration.digest().toString(), other);
+
+        assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + configuration.digest()
+                        + " cannot be pulled from repository base of registry " + registry.host()
+                        + ": what it gives has the digest " + Digest.of(other) + ". ");
+    }
+
     @Test
     void namesTheLineThatNeedsTheEnginesBuilder() {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\nRUN make\n"))
