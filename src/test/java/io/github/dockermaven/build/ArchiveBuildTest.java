@@ -8,19 +8,15 @@ import io.github.dockermaven.Gzip;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Tar;
 import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +85,7 @@ class ArchiveBuildTest {
     private BuiltImage build(String dockerfile) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
             try {
-                return build(dockerfile, FakeSettings.of(fake, folder));
+                return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.substring(0, head.indexOf(" HTTP")))
@@ -100,29 +96,22 @@ class ArchiveBuildTest {
     }
 
     private BuiltImage buildWithoutEngine(String dockerfile) throws IOException {
-        String nowhere = "unix://" + folder.resolve("no.sock");
-        return build(
-                dockerfile, new EngineSettings(nowhere, null, Duration.ofSeconds(10), Map.of(), folder, null, false));
+        return build(dockerfile, request());
     }
 
-    private BuiltImage build(String dockerfile, EngineSettings settings) throws IOException {
-        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
-        return new ImageBuilder(new EngineConnector())
-                .build(
-                        PreparedBuild.of(new BuildRequest(
-                                List.of(ImageReference.parse("localhost:5000/shop/users:1.0")),
-                                file,
-                                context,
-                                Map.of(),
-                                output,
-                                output,
-                                options,
-                                new BuilderSettings(
-                                        builder, Destination.ARCHIVE, Instant.EPOCH, folder.resolve("cache")),
-                                policy,
-                                AnonymousAccess.ANONYMOUS,
-                                settings)),
-                        progress);
+    private BuiltImage build(String dockerfile, TestBuild build) throws IOException {
+        return new ImageBuilder(new EngineConnector()).build(build.of(dockerfile), progress);
+    }
+
+    private TestBuild request() {
+        return TestBuild.in(context)
+                .called(List.of("localhost:5000/shop/users:1.0"))
+                .writingTo(output)
+                .with(options)
+                .by(builder)
+                .into(Destination.ARCHIVE)
+                .knowingBasesIn(folder.resolve("cache"))
+                .pulling(policy);
     }
 
     private String said() {

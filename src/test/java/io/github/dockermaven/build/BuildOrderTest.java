@@ -3,16 +3,11 @@ package io.github.dockermaven.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,18 +17,7 @@ class BuildOrderTest {
 
     private PreparedBuild build(String name, String dockerfile) throws IOException {
         Path context = Files.createDirectories(folder.resolve(name));
-        return PreparedBuild.of(new BuildRequest(
-                List.of(ImageReference.parse(name + ":1"), ImageReference.parse(name)),
-                Files.writeString(context.resolve("Dockerfile"), dockerfile),
-                context,
-                Map.of(),
-                context,
-                context,
-                BuildOptions.of(null, false, null, null, null, null, null),
-                new BuilderSettings(Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
-                PullPolicy.NEVER,
-                AnonymousAccess.ANONYMOUS,
-                new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));
+        return TestBuild.in(context).called(List.of(name + ":1", name)).of(dockerfile);
     }
 
     private static List<String> names(List<PreparedBuild> builds) {

@@ -15,7 +15,6 @@ import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,25 +98,18 @@ class ImageBuilderTest {
     private void build(String dockerfile, BuildOptions options, PullPolicy policy) throws IOException {
         Files.deleteIfExists(folder.resolve("s"));
         Path context = Files.createDirectories(folder.resolve("context"));
-        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
             EngineSettings settings = FakeSettings.of(fake, folder);
             try {
                 new ImageBuilder(new EngineConnector())
                         .build(
-                                PreparedBuild.of(new BuildRequest(
-                                        tags.stream().map(ImageReference::parse).toList(),
-                                        file,
-                                        context,
-                                        Map.of(),
-                                        context.resolve("target/docker"),
-                                        context.resolve("target/docker"),
-                                        options,
-                                        new BuilderSettings(
-                                                builder, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
-                                        policy,
-                                        AnonymousAccess.ANONYMOUS,
-                                        settings)),
+                                TestBuild.in(context)
+                                        .called(tags)
+                                        .with(options)
+                                        .by(builder)
+                                        .pulling(policy)
+                                        .on(settings)
+                                        .of(dockerfile),
                                 progress);
             } finally {
                 requests = fake.heads().stream()

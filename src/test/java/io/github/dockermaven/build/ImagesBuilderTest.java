@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,18 +19,11 @@ class ImagesBuilderTest {
 
     private PreparedBuild build(String name, Destination destination, String dockerfile) throws IOException {
         Path context = Files.createDirectories(folder.resolve(name));
-        return PreparedBuild.of(new BuildRequest(
-                List.of(ImageReference.parse(name + ":1")),
-                Files.writeString(context.resolve("Dockerfile"), dockerfile),
-                context,
-                Map.of(),
-                context,
-                context,
-                BuildOptions.of(null, false, null, null, null, null, null),
-                new BuilderSettings(Builder.AUTO, destination, Instant.EPOCH, Path.of("no-cache")),
-                PullPolicy.NEVER,
-                AnonymousAccess.ANONYMOUS,
-                new EngineSettings(null, null, Duration.ZERO, Map.of(), folder, null, false)));
+        return TestBuild.in(context)
+                .called(List.of(name + ":1"))
+                .by(Builder.AUTO)
+                .into(destination)
+                .of(dockerfile);
     }
 
     @ParameterizedTest

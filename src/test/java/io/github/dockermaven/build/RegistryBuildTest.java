@@ -9,7 +9,6 @@ import io.github.dockermaven.Gzip;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Tar;
 import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.Descriptor;
@@ -17,7 +16,6 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageIndex;
-import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.json.JsonReader;
@@ -27,8 +25,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,29 +112,22 @@ class RegistryBuildTest {
     }
 
     private BuiltImage build(String dockerfile) throws IOException {
-        String nowhere = "unix://" + folder.resolve("no.sock");
-        return build(
-                dockerfile, new EngineSettings(nowhere, null, Duration.ofSeconds(10), Map.of(), folder, null, false));
+        return build(dockerfile, request());
     }
 
-    private BuiltImage build(String dockerfile, EngineSettings settings) throws IOException {
-        Path file = Files.writeString(context.resolve("Dockerfile"), dockerfile);
-        Path output = folder.resolve("output");
-        return new ImageBuilder(new EngineConnector())
-                .build(
-                        PreparedBuild.of(new BuildRequest(
-                                tags.stream().map(ImageReference::parse).toList(),
-                                file,
-                                context,
-                                Map.of(),
-                                output,
-                                output,
-                                options,
-                                new BuilderSettings(Builder.AUTO, destination, Instant.EPOCH, folder.resolve("cache")),
-                                policy,
-                                AnonymousAccess.ANONYMOUS,
-                                settings)),
-                        progress);
+    private BuiltImage build(String dockerfile, TestBuild build) throws IOException {
+        return new ImageBuilder(new EngineConnector()).build(build.of(dockerfile), progress);
+    }
+
+    private TestBuild request() {
+        return TestBuild.in(context)
+                .called(tags)
+                .writingTo(folder.resolve("output"))
+                .with(options)
+                .by(Builder.AUTO)
+                .into(destination)
+                .knowingBasesIn(folder.resolve("cache"))
+                .pulling(policy);
     }
 
     /** With an engine that has a base image of this name, and nothing else. */
@@ -153,7 +142,7 @@ class RegistryBuildTest {
         String saved = new String(new Tar().file("1/layer.tar", LAYER).bytes(), StandardCharsets.US_ASCII);
         answers.put("GET /v1.41/images/" + id + "/get", json("200 OK", saved));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers)::play)) {
-            return build(dockerfile, FakeSettings.of(fake, folder));
+            return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
         }
     }
 

@@ -10,7 +10,6 @@ import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,20 +83,12 @@ class UpToDateTest {
             try {
                 return new ImageBuilder(new EngineConnector())
                         .build(
-                                PreparedBuild.of(new BuildRequest(
-                                        tags.stream().map(ImageReference::parse).toList(),
-                                        context.resolve("Dockerfile"),
-                                        context,
-                                        Map.of(),
-                                        context.resolve("target/docker"),
-                                        context.resolve("target/docker"),
-                                        BuildOptions.of(
-                                                buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom),
-                                        new BuilderSettings(
-                                                Builder.ENGINE, Destination.ENGINE, Instant.EPOCH, Path.of("no-cache")),
-                                        PullPolicy.NEVER,
-                                        AnonymousAccess.ANONYMOUS,
-                                        settings)),
+                                TestBuild.in(context)
+                                        .called(tags)
+                                        .with(BuildOptions.of(
+                                                buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom))
+                                        .on(settings)
+                                        .prepared(),
                                 progress);
             } finally {
                 buildRequest = fake.heads().stream()
