@@ -36,6 +36,8 @@ public record BuildRequest(
         EngineSettings engine) {
     /** The file, in an image's folder, that tells others what was built. */
     public static final String RECORD = "image.properties";
+    /** How the names of archives end. */
+    static final String ARCHIVE = ".tar";
 
     /** @throws DockerFailureException if it is for several platforms and goes into an engine */
     public BuildRequest {
@@ -60,7 +62,7 @@ public record BuildRequest(
 
     /** The file that holds the image if it goes into an archive. */
     Path archive() {
-        return folder.resolve(fileName() + ".tar");
+        return folder.resolve(fileName() + ARCHIVE);
     }
 
     /** The folder for what is noted of builds, and what is in the making. */

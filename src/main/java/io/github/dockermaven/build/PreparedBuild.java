@@ -32,6 +32,9 @@ public record PreparedBuild(
         BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PreparedBuild.class);
     private static final Platform USUAL = Platform.parse("linux/amd64");
+    /** What is written for images directly in their folders, which are the output and those in it. */
+    private static final List<String> WRITTEN =
+            List.of(BuildRequest.RECORD, BuildRecord.FOLDER, "*" + BuildRequest.ARCHIVE);
 
     /**
      * Reads the Dockerfile and checks it against its context.
@@ -124,20 +127,20 @@ public record PreparedBuild(
         }
     }
 
-    /** With the records of the build before, {@code COPY . .} would never make the same image twice. */
+    /** With the records of builds before and their archives, {@code COPY . .} would never make the same image twice. */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        String us = "the plugin, which writes it,";
-        if (request.archive().startsWith(request.contextDir())) {
-            Path archive = request.contextDir().relativize(request.archive());
-            rules = rules.ignoring(us, archive.toString().replace('\\', '/'));
-        }
-        for (String name : List.of(BuildRequest.RECORD, BuildRecord.FOLDER)) {
-            if (request.output().startsWith(request.contextDir())) {
-                Path output = request.contextDir().relativize(request.output());
-                rules = rules.ignoring(us, output.toString().replace('\\', '/'), name);
-            } else if (request.contextDir().startsWith(request.output())) {
-                rules = rules.ignoring(us, name);
+        String us = "the plugin, which writes such files there";
+        Path context = request.contextDir();
+        Path output = request.output();
+        if (output.startsWith(context)) {
+            String folder = context.relativize(output).toString().replace('\\', '/');
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, folder, pattern).ignoring(us, folder, "*/" + pattern);
+            }
+        } else if (output.equals(context.getParent())) {
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, "", pattern);
             }
         }
         return rules;

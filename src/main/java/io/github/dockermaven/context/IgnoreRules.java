@@ -89,24 +89,14 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules, and one more that ignores a single path.
+     * These rules, and one more that ignores what matches a pattern in a folder.
      *
      * @param reason who says so, for messages
-     * @param path relative to the context, without wildcards
+     * @param folder relative to the context, without wildcards; empty for the context itself
+     * @param pattern relative to the folder, as in a file
      */
-    public IgnoreRules ignoring(String reason, String path) {
-        return with(new IgnoreRule(reason, 1, "/" + literal(path)));
-    }
-
-    /**
-     * These rules, and one more that ignores what has a name, in a folder and in all folders below it.
-     *
-     * @param reason who says so, for messages
-     * @param folder relative to the context, without wildcards
-     * @param name of a file or folder, without wildcards
-     */
-    public IgnoreRules ignoring(String reason, String folder, String name) {
-        return with(new IgnoreRule(reason, 1, "/" + literal(folder) + "/**/" + literal(name)));
+    public IgnoreRules ignoring(String reason, String folder, String pattern) {
+        return with(new IgnoreRule(reason, 0, "/" + literal(folder) + "/" + pattern));
     }
 
     private IgnoreRules with(IgnoreRule rule) {

@@ -167,6 +167,47 @@ class ArchiveBuildTest {
     }
 
     @Test
+    void hasNoArchiveOfAnyImageInIt() throws IOException {
+        String dockerfile = "FROM scratch\nCOPY . /\n";
+        Files.createDirectories(output.resolve("sibling/parts"));
+        String id = buildWithoutEngine(dockerfile).id();
+
+        Files.writeString(output.resolve("localhost-5000-shop-users-0.9.tar"), "an earlier version");
+        Files.writeString(output.resolve("sibling/sibling-latest.tar"), "an image of its own");
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
+
+        // A user's own are: of an assembly, or elsewhere.
+        Files.writeString(output.resolve("sibling/parts/own.tar"), "own");
+        String withPart = buildWithoutEngine(dockerfile).id();
+        assertThat(withPart).isNotEqualTo(id);
+        Files.writeString(context.resolve("target/own.tar"), "own");
+        assertThat(buildWithoutEngine(dockerfile).id()).isNotEqualTo(withPart).isNotEqualTo(id);
+    }
+
+    @Test
+    void hasNoneInItIfTheContextIsAnImagesFolder() throws IOException {
+        String dockerfile = "FROM scratch\nCOPY . /\n";
+        output = context.getParent();
+        String id = buildWithoutEngine(dockerfile).id();
+
+        Files.writeString(context.resolve("users-0.9.tar"), "an earlier version");
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
+        output = context;
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
+    }
+
+    @Test
+    void tellsWhyAnArchiveIsNoSource() throws IOException {
+        Files.writeString(Files.createDirectories(output).resolve("other-1.0.tar"), "an image");
+
+        assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\nCOPY target/docker/other-1.0.tar /\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        context.resolve("Dockerfile") + ":2: COPY source target/docker/other-1.0.tar is ignored by the"
+                                + " plugin, which writes such files there. Put a file of your own elsewhere, or correct the line.");
+    }
+
+    @Test
     void takesTheLayersOfTheBaseImageFromTheEngine() throws IOException {
         build("FROM base:1\nCOPY app.jar /opt/\n");
 
