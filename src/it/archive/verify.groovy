@@ -61,6 +61,13 @@ try {
   assert docker.hasImage("$image:loaded".toString()) && !docker.hasImage("$image:packed".toString())
   folder.eachFileRecurse { assert !it.name.startsWith('new-') }
 
+  // No image has the archives of others in it, but a user's own file of such a name.
+  def outputs = [1, 2].collect { new File(folder, "docker-maven-plugin-it-archive-outputs-${it}.tar") }
+  def manifests = outputs.collect { new JsonSlurper().parseText(run(['tar', '-xOf', it, 'manifest.json'])) }
+  assert manifests*.Config.unique().size() == 1
+  def files = run(['sh', '-c', "tar -xOf ${outputs[1]} ${manifests[1].Layers[0][0]} | tar -tzf -"]).readLines()
+  assert files.findAll { it.endsWith('.tar') || it.endsWith('.tar/') } == ['target/own.tar']
+
   // Others that load such archives, where they are.
   if (isThere('skopeo')) {
     def copy = new File(basedir, 'target/copy')

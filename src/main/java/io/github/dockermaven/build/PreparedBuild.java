@@ -14,7 +14,6 @@ import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -33,6 +32,9 @@ public record PreparedBuild(
         BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
     private static final Logger LOGGER = LoggerFactory.getLogger(PreparedBuild.class);
     private static final Platform USUAL = Platform.parse("linux/amd64");
+    /** What is written for images directly in their folders, which are the output and those in it. */
+    private static final List<String> WRITTEN =
+            List.of(BuildRequest.RECORD, BuildRecord.FOLDER, "*" + BuildRequest.ARCHIVE);
 
     /**
      * Reads the Dockerfile and checks it against its context.
@@ -125,36 +127,23 @@ public record PreparedBuild(
         }
     }
 
-    /**
-     * With what was written for the builds before, of this image or of another, {@code COPY . .} would never make the same
-     * image twice.
-     */
+    /** With the records of builds before and their archives, {@code COPY . .} would never make the same image twice. */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
-        for (String pattern : patterns(request.contextDir(), request.output())) {
-            rules = rules.ignoring("the plugin, which writes it,", pattern);
+        String us = "the plugin, which writes such files there";
+        Path context = request.contextDir();
+        Path output = request.output();
+        if (output.startsWith(context)) {
+            String folder = context.relativize(output).toString().replace('\\', '/');
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, folder, pattern).ignoring(us, folder, "*/" + pattern);
+            }
+        } else if (output.equals(context.getParent())) {
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, "", pattern);
+            }
         }
         return rules;
-    }
-
-    /** Records may be anywhere in the folder of all images, archives in that and in the folder of each. */
-    private static List<String> patterns(Path context, Path output) {
-        if (output.startsWith(context)) {
-            String folder = "/" + IgnoreRules.literal(context.relativize(output));
-            return List.of(
-                    folder + "/**/" + BuildRequest.RECORD,
-                    folder + "/**/" + BuildRecord.FOLDER,
-                    folder + "/*" + BuildRequest.ARCHIVE,
-                    folder + "/*/*" + BuildRequest.ARCHIVE);
-        }
-        List<String> patterns = new ArrayList<>();
-        if (context.startsWith(output)) {
-            patterns.addAll(List.of("/" + BuildRequest.RECORD, "/" + BuildRecord.FOLDER));
-        }
-        if (output.equals(context.getParent())) {
-            patterns.add("/*" + BuildRequest.ARCHIVE);
-        }
-        return patterns;
     }
 
     private static byte[] read(Path dockerfile) {

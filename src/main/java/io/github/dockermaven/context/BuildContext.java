@@ -247,8 +247,12 @@ public final class BuildContext {
 
     /** That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy. */
     public String explain(SourceCheck missing) {
-        return missing.outcome() == SourceCheck.Outcome.IGNORED
-                ? missing + ". Change that rule, or correct the line."
-                : missing + " " + folder() + ". Make that file first, or correct the line.";
+        if (missing.outcome() != SourceCheck.Outcome.IGNORED) {
+            return missing + " " + folder() + ". Make that file first, or correct the line.";
+        }
+        return missing
+                + (missing.ignoredBy().isInFile()
+                        ? ". Change that rule, or correct the line."
+                        : ". Put a file of your own elsewhere, or correct the line.");
     }
 }

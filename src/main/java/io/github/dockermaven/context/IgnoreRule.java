@@ -3,16 +3,23 @@ package io.github.dockermaven.context;
 import java.nio.file.Path;
 
 /**
- * A line of a {@code .dockerignore} file.
+ * A line of a {@code .dockerignore} file, or a rule that is in none.
  *
- * @param file the file, as it was given
- * @param line the line's number, from 1
+ * @param file the file, as it was given; else who says so
+ * @param line the line's number, from 1; 0 for a rule that is in no file
  * @param text the line, trimmed
  */
 public record IgnoreRule(String file, int line, String text) {
+    boolean isInFile() {
+        return line > 0;
+    }
+
     /** What a message calls it: {@code .dockerignore line 3}. */
     @Override
     public String toString() {
+        if (!isInFile()) {
+            return file;
+        }
         return Path.of(file).getFileName() + " line " + line;
     }
 }

@@ -89,22 +89,26 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules, and one more.
+     * These rules, and one more that ignores what matches a pattern in a folder.
      *
      * @param reason who says so, for messages
-     * @param pattern as it would be in the file
+     * @param folder relative to the context, without wildcards; empty for the context itself
+     * @param pattern relative to the folder, as in a file
      */
-    public IgnoreRules ignoring(String reason, String pattern) {
+    public IgnoreRules ignoring(String reason, String folder, String pattern) {
+        return with(new IgnoreRule(reason, 0, "/" + literal(folder) + "/" + pattern));
+    }
+
+    private IgnoreRules with(IgnoreRule rule) {
         IgnoreRules more = new IgnoreRules();
         more.rules.addAll(rules);
         more.patterns.addAll(patterns);
-        more.add(new IgnoreRule(reason, 1, pattern));
+        more.add(rule);
         return more;
     }
 
-    /** A path as a part of a pattern that matches it alone. */
-    public static String literal(Path path) {
-        return path.toString().replace('\\', '/').replaceAll("[\\\\*?\\[]", "\\\\$0");
+    private static String literal(String path) {
+        return path.replaceAll("[\\\\*?\\[]", "\\\\$0");
     }
 
     private void add(IgnoreRule rule) {

@@ -159,26 +159,44 @@ class ArchiveBuildTest {
     }
 
     @Test
-    void copiesArchivesThatTheProjectHasElsewhere() throws IOException {
-        Files.writeString(context.resolve("data.tar"), "data");
-        Files.writeString(
-                Files.createDirectories(output.resolve("orders/maven")).resolve("data.tar"), "data");
+    void hasNoArchiveOfAnyImageInIt() throws IOException {
+        String dockerfile = "FROM scratch\nCOPY . /\n";
+        Files.createDirectories(output.resolve("sibling/parts"));
+        String id = buildWithoutEngine(dockerfile).id();
 
-        build("FROM scratch\nCOPY data.tar target/docker/orders/maven/data.tar /opt/\n");
+        Files.writeString(output.resolve("localhost-5000-shop-users-0.9.tar"), "an earlier version");
+        Files.writeString(output.resolve("sibling/sibling-latest.tar"), "an image of its own");
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
 
-        assertThat(parts()).isNotEmpty();
+        // A user's own are: of an assembly, or elsewhere.
+        Files.writeString(output.resolve("sibling/parts/own.tar"), "own");
+        String withPart = buildWithoutEngine(dockerfile).id();
+        assertThat(withPart).isNotEqualTo(id);
+        Files.writeString(context.resolve("target/own.tar"), "own");
+        assertThat(buildWithoutEngine(dockerfile).id()).isNotEqualTo(withPart).isNotEqualTo(id);
     }
 
     @Test
-    void hasNoArchiveInAnImagesOwnFolder() throws IOException {
-        context = Files.createDirectories(output.resolve("users"));
-        Files.writeString(context.resolve("app.jar"), "application");
-        Files.writeString(context.resolve("users-0.9.tar"), "of another version");
+    void hasNoneInItIfTheContextIsAnImagesFolder() throws IOException {
+        String dockerfile = "FROM scratch\nCOPY . /\n";
+        output = context.getParent();
+        String id = buildWithoutEngine(dockerfile).id();
 
-        assertThatThrownBy(() -> build("FROM scratch\nCOPY users-0.9.tar /\n"))
+        Files.writeString(context.resolve("users-0.9.tar"), "an earlier version");
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
+        output = context;
+        assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
+    }
+
+    @Test
+    void tellsWhyAnArchiveIsNoSource() throws IOException {
+        Files.writeString(Files.createDirectories(output).resolve("other-1.0.tar"), "an image");
+
+        assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\nCOPY target/docker/other-1.0.tar /\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining("users-0.9.tar")
-                .hasMessageContaining("the plugin, which writes it,");
+                .hasMessage(
+                        context.resolve("Dockerfile") + ":2: COPY source target/docker/other-1.0.tar is ignored by the"
+                                + " plugin, which writes such files there. Put a file of your own elsewhere, or correct the line.");
     }
 
     @Test

@@ -250,12 +250,20 @@ class IgnoreRulesTest {
     }
 
     @Test
-    void ignoreOneMorePathThatMeansItself() {
-        IgnoreRules rules =
-                IgnoreRules.parse("f", "*\n!a*").ignoring("somebody", "/" + IgnoreRules.literal(Path.of("a[1]*")));
+    void ignoreOneMorePatternInAFolderThatMeansItself() {
+        IgnoreRules rules = IgnoreRules.parse("f", "*\n!a*").ignoring("somebody", "a[1]*", "*.tar");
 
-        assertThat(rules.ruleIgnoring("a[1]*")).map(IgnoreRule::file).contains("somebody");
-        assertThat(rules.ruleIgnoring("a12")).isEmpty();
-        assertThat(IgnoreRules.none().ruleIgnoring("a[1]*")).isEmpty();
+        assertThat(rules.ruleIgnoring("a[1]*/b.tar")).map(IgnoreRule::file).contains("somebody");
+        assertThat(rules.ruleIgnoring("a12/b.tar")).isEmpty();
+        assertThat(rules.ruleIgnoring("a[1]*/c/b.tar")).isEmpty();
+        assertThat(IgnoreRules.none().ruleIgnoring("a[1]*/b.tar")).isEmpty();
+    }
+
+    @Test
+    void ignoreOneMorePatternInTheContextItself() {
+        IgnoreRules rules = IgnoreRules.none().ignoring("somebody", "", "*.tar");
+
+        assertThat(rules.ignores("b.tar")).isTrue();
+        assertThat(rules.ignores("a/b.tar")).isFalse();
     }
 }
