@@ -49,7 +49,8 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /**
      * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
-     * need. Not for Windows' named pipes.
+     * need. Not for Windows' named pipes. A registry that this plugin itself speaks with may neither take nor send a byte
+     * for so long, ten times as long after the end of what it was sent; then it is asked again.
      *
      * @since 1.0.0
      */
@@ -112,7 +113,11 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     EngineSettings engineSettings() {
-        return EngineSettings.ofProcess(dockerHost(), dockerContext(), Duration.ofSeconds(timeout));
+        return EngineSettings.ofProcess(dockerHost(), dockerContext(), timeout());
+    }
+
+    Duration timeout() {
+        return Duration.ofSeconds(timeout);
     }
 
     Progress progress() {

@@ -342,7 +342,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 RegistrySettings.of(
                         pom.list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
                         registryCertificates == null ? null : registryCertificates.toPath(),
-                        pom.list("registryMirrors", "docker.registryMirrors", registryMirrors)));
+                        pom.list("registryMirrors", "docker.registryMirrors", registryMirrors),
+                        timeout()));
     }
 
     private Credentials credentials(RegistryUse use, RegistryName registry) {

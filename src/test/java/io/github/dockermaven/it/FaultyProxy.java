@@ -75,11 +75,11 @@ public final class FaultyProxy implements Closeable {
         return this;
     }
 
-    private interface Task {
+    interface Task {
         void run() throws IOException;
     }
 
-    private static void thread(Task task) {
+    static void thread(Task task) {
         Thread thread = new Thread(
                 () -> {
                     try {
