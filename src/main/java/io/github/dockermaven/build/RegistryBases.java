@@ -126,7 +126,9 @@ record RegistryBases(
                         + " bytes, which none of an image has. Push the image anew.");
             }
             try (InputStream blob = repository.pullBlob(descriptor, Activity.NONE)) {
-                ImageConfiguration configuration = ImageConfiguration.read(JsonReader.read(blob));
+                // All of it: what is wrong with its digest is told at its end, which a reader of JSON need not come to.
+                String json = new String(blob.readAllBytes(), StandardCharsets.UTF_8);
+                ImageConfiguration configuration = ImageConfiguration.read(JsonReader.read(json));
                 if (!configuration.platform().runsOn(wanted)) {
                     throw wrongPlatform(configuration.platform().toString());
                 }

@@ -415,6 +415,30 @@ class RegistryBuildTest {
     }
 
     @Test
+    void takesNoConfigurationThatIsAnother() throws IOException {
+        Descriptor configuration = pushed("1").configuration();
+        String digest = configuration.digest().toString();
+        String other = new String(registry.blobs.get(digest), StandardCharsets.UTF_8).replace("\"A=", "\"B=");
+        registry.blobs.put(digest, other.getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + digest
+                        + " cannot be pulled from repository base of registry " + registry.host()
+                        + ": what it gives has the digest " + Digest.of(other.getBytes(StandardCharsets.UTF_8)) + ". ");
+        assertThat(sent("PUT")).isZero();
+    }
+
+    @Test
+    void tellsOfAnIndexThatNamesNoPlatform() {
+        registry.manifests.put("1", "{\"manifests\":[]}".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + name("base:1")
+                        + " cannot be had. It is for no platform that it names, not for " + HERE + ". ");
+    }
+
+    @Test
     void namesTheLineThatNeedsTheEnginesBuilder() {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\nRUN make\n"))
                 .isInstanceOf(DockerFailureException.class)
