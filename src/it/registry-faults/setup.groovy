@@ -43,6 +43,8 @@ proxied('cut').cutAnswer(1, 'POST ', 0)
   .cutBody(1, manifest, 100)
   .cutAnswer(1, manifest, 0)
 proxied('silent').stall(1, 'HEAD ').stall(1, 'POST ')
+context.proxies.cutBase = new FaultyRequests(registry).cutAnswer(ALWAYS, 'GET [^ ]*/blobs/', 1_000_000)
+describe('cut', context.proxies.cut.address(), context.proxies.cutBase.address())
 context.tls = new FaultyProxy(tlsRegistry).cutAfterSending(100).cutAfterReceiving(3000).cutAfterSending(2_000_000)
 describe('tls', context.tls.address(), registry)
 
@@ -55,5 +57,7 @@ proxied('full').answer(ALWAYS, 'PUT [^ ]*/uploads/', '500 Internal Server Error'
   errors('UNKNOWN', 'no space left on device'))
 proxiedBase('html').answer(ALWAYS, 'GET [^ ]*/manifests/', '200 OK', 'Content-Type: text/html', '<html>Log in</html>')
 proxiedBase('spoilt').spoilAnswer(ALWAYS, 'GET [^ ]*/blobs/', 600)
+// Only the layer is that long.
+proxiedBase('layer').spoilAnswer(ALWAYS, 'GET [^ ]*/blobs/', 2_000_000)
 proxiedBase('lost').cutAnswer(ALWAYS, 'GET [^ ]*/blobs/', 0)
 return true

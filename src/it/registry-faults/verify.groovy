@@ -32,6 +32,7 @@ try {
   // Each fault was there.
   assert proxies.busy.played() == 8
   assert proxies.cut.played() == 5
+  assert proxies.cutBase.played() >= 3
   assert proxies.silent.played() == 2
   assert context.tls.played() == 3
 
@@ -40,7 +41,7 @@ try {
   assert proxies.mended.sent() < 10_000
 
   // Under the names that failed there is nothing.
-  ['full', 'html', 'spoilt', 'lost'].each { name ->
+  ['full', 'html', 'spoilt', 'layer', 'lost'].each { name ->
     def result = skopeo('inspect', '--raw', '--tls-verify=false', "docker://${repository(registry, name)}")
     assert result.code != 0 && result.errors =~ /unknown/
   }
@@ -53,10 +54,13 @@ try {
     'Blob sha256:',
     "${base('html')}Manifest 1.0 cannot be pulled from ${of('html')}: it is no JSON but text/html. ",
     "${base('spoilt')}Blob sha256:",
+    'Blob sha256:',
     "${base('lost')}Blob sha256:")
   assert log.linesWith(" cannot be pushed to repository docker-maven-plugin-it/faults-full of registry ${proxies.full.address()}" +
     ': it answered PUT ').any { it.contains(' with 500 (UNKNOWN: no space left on device). Try again later, and see the registry') }
-  assert log.shows(" cannot be pulled from ${of('spoilt')}: what it gives has the digest sha256:")
+  ['spoilt', 'layer'].each {
+    assert log.linesWith(" cannot be pulled from ${of(it)}: what it gives has the digest sha256:").size() == 1
+  }
   assert log.shows(" cannot be pulled from ${of('lost')}: the connection to ${proxies.lost.address()} was lost (")
 } finally {
   proxies.each { it.value.close() }

@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
@@ -17,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Connections after them are left alone. It sees bytes only, so it works with TLS too.
  */
 public final class FaultyProxy implements Closeable {
-    private final ServerSocket server;
-    private final int target;
+    private final LoopbackServer server;
+    private final String target;
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger played = new AtomicInteger();
 
@@ -35,22 +33,20 @@ public final class FaultyProxy implements Closeable {
 
     /** @param address of the server, {@code localhost:5000} */
     public FaultyProxy(String address) throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        target = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        thread(() -> {
-            while (!server.isClosed()) {
-                Socket client = server.accept();
-                Fault fault = faults.poll();
-                if (fault != null) {
-                    played.incrementAndGet();
-                }
-                thread(() -> serve(client, fault == null ? Fault.NONE : fault));
-            }
-        });
+        target = address;
+        server = new LoopbackServer(this::accepted);
+    }
+
+    private LoopbackServer.Task accepted(Socket client) {
+        Fault fault = faults.poll();
+        if (fault != null) {
+            played.incrementAndGet();
+        }
+        return () -> serve(client, fault == null ? Fault.NONE : fault);
     }
 
     public String address() {
-        return "localhost:" + server.getLocalPort();
+        return server.address();
     }
 
     /** How many faults there were. */
@@ -75,24 +71,6 @@ public final class FaultyProxy implements Closeable {
         return this;
     }
 
-    interface Task {
-        void run() throws IOException;
-    }
-
-    static void thread(Task task) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (IOException e) {
-                        // One of the two has gone, which the test sees at the other.
-                    }
-                },
-                "faulty-proxy");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void serve(Socket client, Fault fault) throws IOException {
         try (client) {
             if (fault.answer != null) {
@@ -100,8 +78,8 @@ public final class FaultyProxy implements Closeable {
                 client.getOutputStream().write(fault.answer.getBytes(StandardCharsets.US_ASCII));
                 return;
             }
-            try (Socket upstream = new Socket(InetAddress.getByName("127.0.0.1"), target)) {
-                thread(() -> move(upstream, client, fault.received));
+            try (Socket upstream = LoopbackServer.connect(target)) {
+                LoopbackServer.thread(() -> move(upstream, client, fault.received));
                 move(client, upstream, fault.sent);
             }
         }

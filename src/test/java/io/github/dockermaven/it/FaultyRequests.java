@@ -4,8 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,8 +25,8 @@ public final class FaultyRequests implements Closeable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]+)\r\n");
 
-    private final ServerSocket server;
-    private final int target;
+    private final LoopbackServer server;
+    private final String target;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger played = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
@@ -53,18 +51,12 @@ public final class FaultyRequests implements Closeable {
 
     /** @param address of the server, {@code localhost:5000} */
     public FaultyRequests(String address) throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        target = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        FaultyProxy.thread(() -> {
-            while (!server.isClosed()) {
-                Socket client = server.accept();
-                FaultyProxy.thread(() -> serve(client));
-            }
-        });
+        target = address;
+        server = new LoopbackServer(client -> () -> serve(client));
     }
 
     public String address() {
-        return "localhost:" + server.getLocalPort();
+        return server.address();
     }
 
     /** How many faults there were. */
@@ -127,9 +119,9 @@ public final class FaultyRequests implements Closeable {
 
     private void serve(Socket client) throws IOException {
         try (client;
-                Socket upstream = new Socket(InetAddress.getByName("127.0.0.1"), target)) {
+                Socket upstream = LoopbackServer.connect(target)) {
             Answers answers = new Answers(upstream, client);
-            FaultyProxy.thread(answers::move);
+            LoopbackServer.thread(answers::move);
             InputStream source = client.getInputStream();
             for (String head = head(source); !head.isEmpty(); head = head(source)) {
                 Matcher length = LENGTH.matcher(head);
