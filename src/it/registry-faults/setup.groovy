@@ -1,41 +1,63 @@
-import groovy.json.JsonSlurper
+import static io.github.dockermaven.it.FaultyRequests.ALWAYS
+
 import io.github.dockermaven.it.FaultyProxy
+import io.github.dockermaven.it.FaultyRequests
 
-def large = new byte[20_000_000]
-new Random().nextBytes(large)
-new File(basedir, 'large.bin').bytes = large
-
-context.proxies = [:]
-def proxy = { String name, String server -> context.proxies[name] = new FaultyProxy(server) }
-def image = { String name, Map more = [:] ->
-  def properties = ['docker.image': "${context.proxies[name].address()}/docker-maven-plugin-it/faults-$name:1.0"] + more
-  new File(basedir, "${name}.properties").text = properties.collect { "$it.key=$it.value\n" }.join()
+// Layers that no registry has seen before.
+def random = new Random()
+[('own.bin'): 8_000_000, ('base/base.bin'): 3_000_000].each { name, size ->
+  def bytes = new byte[size]
+  random.nextBytes(bytes)
+  new File(basedir, name).bytes = bytes
 }
 
-// Each connection that is faulty is a different fault; the rest of them work.
-proxy('shaky', registry).answer('503 Service Unavailable', 'Retry-After: 1').answer('429 Too Many Requests', 'Retry-After: 0')
-  .cutAfterSending(0).cutAfterSending(3_000_000).cutAfterReceiving(10).cutAfterSending(9_000_000).cutAfterSending(500)
-image('shaky')
-proxy('shaky-tls', tlsRegistry).cutAfterSending(100).cutAfterReceiving(3000).cutAfterSending(5_000_000)
-image('shaky-tls', ['docker.username': 'user', 'docker.password': 'secret-canary'])
+def base = 'docker-maven-plugin-it/faults-base:1.0'
+def describe = { String name, String host, String baseHost, String image = name ->
+  def properties = new Properties()
+  properties['docker.image'] = "$host/docker-maven-plugin-it/faults-$image:1.0".toString()
+  properties['docker.buildArg.BASE'] = "$baseHost/$base".toString()
+  new File(basedir, "${name}.properties").withWriter { properties.store(it, null) }
+}
+context.proxies = [:]
+def proxied = { String name ->
+  def proxy = new FaultyRequests(registry)
+  context.proxies[name] = proxy
+  describe(name, proxy.address(), registry)
+  proxy
+}
+def proxiedBase = { String name ->
+  def proxy = new FaultyRequests(registry)
+  context.proxies[name] = proxy
+  describe(name, registry, proxy.address())
+  proxy
+}
+def manifest = 'PUT [^ ]*/manifests/'
 
-// The manifest is refused. Then nothing is between that refuses it.
-proxy('refusing', registry).always('PUT /v2/[^ ]*/manifests/',
-  FaultyProxy.answer('403 Forbidden', 'application/json', '{"errors":[{"code":"DENIED","message":"the quota is used up"}]}'))
-proxy('working', registry)
-image('refusing')
-new File(basedir, 'working.properties').text =
-  new File(basedir, 'refusing.properties').text.replace(context.proxies.refusing.address(), context.proxies.working.address())
+proxied('busy').answer(1, 'HEAD ', '503 Service Unavailable', 'Retry-After: 1', '')
+  .answer(3, 'POST ', '429 Too Many Requests', 'Retry-After: 0', 'slow down')
+  .answer(2, 'PUT [^ ]*/uploads/', '503 Service Unavailable', 'Retry-After: 0', '')
+  .answer(2, manifest, '429 Too Many Requests', 'Retry-After: 0', '')
+proxied('cut').cutAnswer(1, 'POST ', 0)
+  .cutBody(1, 'PUT [^ ]*/uploads/', 1_000_000)
+  .cutAnswer(1, 'PUT [^ ]*/uploads/', 0)
+  .cutBody(1, manifest, 100)
+  .cutAnswer(1, manifest, 0)
+proxied('silent').stall(1, 'HEAD ').stall(1, 'POST ')
+context.proxies.cutBase = new FaultyRequests(registry).cutAnswer(ALWAYS, 'GET [^ ]*/blobs/', 1_000_000)
+describe('cut', context.proxies.cut.address(), context.proxies.cutBase.address())
+context.tls = new FaultyProxy(tlsRegistry).cutAfterSending(100).cutAfterReceiving(3000).cutAfterSending(2_000_000)
+describe('tls', context.tls.address(), registry)
 
-// The registry of the base image is not what it should be.
-proxy('html', registry).always('GET /v2/base/jdk/manifests/', FaultyProxy.answer('200 OK', 'text/html', '<html>Log in</html>'))
-image('html', ['docker.buildArg.BASE': "${context.proxies.html.address()}/base/jdk:17"])
-def url = new URL("http://$registry/v2/base/jdk/manifests/17").openConnection()
-url.setRequestProperty('Accept', 'application/vnd.docker.distribution.manifest.v2+json')
-def config = new JsonSlurper().parse(url.inputStream).config
-proxy('another', registry).always('GET /v2/base/jdk/blobs/',
-  FaultyProxy.answer('200 OK', 'application/octet-stream', 'x' * config.size))
-image('another', ['docker.buildArg.BASE': "${context.proxies.another.address()}/base/jdk:17"])
-proxy('silent', registry).always('HEAD /v2/', '')
-image('silent', ['docker.timeout': '1'])
+// The registry's words with a 403, and a disk that is full.
+def errors = { code, message -> """{"errors":[{"code":"$code","message":"$message"}]}""".toString() }
+proxied('refused').answer(ALWAYS, manifest, '403 Forbidden', 'A: b', errors('DENIED', 'tags are frozen'))
+context.proxies.mended = new FaultyRequests(registry)
+describe('mended', context.proxies.mended.address(), registry, 'refused')
+proxied('full').answer(ALWAYS, 'PUT [^ ]*/uploads/', '500 Internal Server Error', 'Retry-After: 0',
+  errors('UNKNOWN', 'no space left on device'))
+proxiedBase('html').answer(ALWAYS, 'GET [^ ]*/manifests/', '200 OK', 'Content-Type: text/html', '<html>Log in</html>')
+proxiedBase('spoilt').spoilAnswer(ALWAYS, 'GET [^ ]*/blobs/', 600)
+// Only the layer is that long.
+proxiedBase('layer').spoilAnswer(ALWAYS, 'GET [^ ]*/blobs/', 2_000_000)
+proxiedBase('lost').cutAnswer(ALWAYS, 'GET [^ ]*/blobs/', 0)
 return true

@@ -46,17 +46,27 @@ public final class SavedBlobs {
     /**
      * One file's content.
      *
-     * @param archive is closed with what is returned
+     * @param archive is closed with what is returned, or if the file cannot be found in it
      * @param name the file's
      */
     public static InputStream open(InputStream archive, String name) throws IOException {
         TarArchiveInputStream tar = tar(archive);
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.isFile() && entry.getName().equals(name)) {
-                return tar;
+        try {
+            skipTo(tar, name);
+            return tar;
+        } catch (IOException e) {
+            try (tar) {
+                throw e;
             }
         }
-        tar.close();
+    }
+
+    private static void skipTo(TarArchiveInputStream tar, String name) throws IOException {
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            if (entry.isFile() && entry.getName().equals(name)) {
+                return;
+            }
+        }
         throw new FileNotFoundException(name + " is not in the archive any more");
     }
 

@@ -107,7 +107,7 @@ final class BaseSearch implements AutoCloseable {
             FoundBase found = inEngine(PullPolicy.NEVER, base, location);
             progress.action("Base image " + base.image() + " is taken from the engine. " + noRegistry.getMessage());
             return found;
-        } catch (DockerFailureException e) {
+        } catch (DockerFailureException | DockerExecutionException e) {
             throw noRegistry;
         }
     }

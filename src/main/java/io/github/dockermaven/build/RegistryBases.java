@@ -27,7 +27,6 @@ import io.github.dockermaven.registry.Blob;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.registry.Repository;
 import io.github.dockermaven.registry.StoredManifest;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -127,10 +126,9 @@ record RegistryBases(
                         + " bytes, which none of an image has. Push the image anew.");
             }
             try (InputStream blob = repository.pullBlob(descriptor, Activity.NONE)) {
-                // At its end only it is known whether it is what the manifest names.
-                byte[] whole = blob.readAllBytes();
-                ImageConfiguration configuration =
-                        ImageConfiguration.read(JsonReader.read(new ByteArrayInputStream(whole)));
+                // All of it: what is wrong with its digest is told at its end, which a reader of JSON need not come to.
+                String json = new String(blob.readAllBytes(), StandardCharsets.UTF_8);
+                ImageConfiguration configuration = ImageConfiguration.read(JsonReader.read(json));
                 if (!configuration.platform().runsOn(wanted)) {
                     throw wrongPlatform(configuration.platform().toString());
                 }

@@ -88,6 +88,9 @@ public record ImageIndex(List<Image> images) {
 
     /** The platforms, as a user reads them. */
     public String platforms() {
+        if (images.isEmpty()) {
+            return "no platform that it names";
+        }
         return images.stream()
                 .map(image -> image.platform().toString())
                 .distinct()

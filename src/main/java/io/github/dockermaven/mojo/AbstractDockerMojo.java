@@ -48,8 +48,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private String dockerContext;
 
     /**
-     * Seconds that the engine may take to begin an answer, and a registry that this plugin itself asks may be silent, 0 for
-     * ever. Builds, pulls and pushes take as long as they need. Not for Windows' named pipes.
+     * Seconds that the engine may take to begin an answer, 0 for ever. Builds, pulls and pushes take as long as they
+     * need. Not for Windows' named pipes. A registry that this plugin itself speaks with may neither take nor send a byte
+     * for so long, ten times as long after the end of what it was sent; then it is asked again.
      *
      * @since 1.0.0
      */
@@ -107,16 +108,16 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return dockerHost;
     }
 
-    Duration timeout() {
-        return Duration.ofSeconds(timeout);
-    }
-
     String dockerContext() {
         return dockerContext;
     }
 
     EngineSettings engineSettings() {
         return EngineSettings.ofProcess(dockerHost(), dockerContext(), timeout());
+    }
+
+    Duration timeout() {
+        return Duration.ofSeconds(timeout);
     }
 
     Progress progress() {

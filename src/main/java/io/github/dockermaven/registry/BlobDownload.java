@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * One blob on its way from a registry (OCI distribution specification, "Pulling Blobs"). After a cut the rest is asked for,
- * at last from the next source. Its end is read only if size and digest are right: until then nothing that was read may be
- * trusted.
+ * at last from the next source. Its last byte is read only if the digest is right, for who knows the size reads no further,
+ * and its end only if the size is, too: until then nothing that was read may be trusted.
  */
 final class BlobDownload extends BlockInputStream {
     private final Sources sources;
@@ -116,6 +116,9 @@ final class BlobDownload extends BlockInputStream {
             throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
         }
         digest.update(bytes, offset, read);
+        if (count == blob.size()) {
+            verify();
+        }
         attempts.advanced();
         activity.moved(count, blob.size());
         return read;

@@ -61,7 +61,8 @@ record ConnectionFailure(String reason, String remedy) {
         }
         String message = ErrorText.quote(ErrorText.of(failure));
         if (failure instanceof SilenceException) {
-            return new ConnectionFailure(message, "See whether " + server + " at " + host + " hangs, and try again");
+            return new ConnectionFailure(
+                    message, "See whether " + server + " at " + host + " hangs, try again, or raise docker.timeout");
         }
         if (failure instanceof TooLongException || failure instanceof AddressException) {
             return new ConnectionFailure(message, "Check that " + server + " is what answers at " + host);

@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.tls.TrustedAuthorities;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,25 +26,41 @@ public record RegistrySettings(
     public static final RegistrySettings DEFAULTS =
             new RegistrySettings(Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
-    private static final Duration FOR_EVER = Duration.ofDays(365);
-
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
 
+    /** Silence that never ends: some times of it are still a number of nanoseconds. */
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
     /**
      * What a user may say of it.
      *
-     * @param silence zero for as long as it takes
-     * @throws DockerFailureException if a registry or mirror is not a host with or without a port
+     * @param silence zero for no limit
+     * @throws DockerFailureException if a registry or mirror is not a host with or without a port, or the file has no
+     *     certificates
      */
     public static RegistrySettings of(List<String> insecure, Path ca, List<String> mirrors, Duration silence) {
+        checkCertificates(ca);
+        boolean limited = !silence.isZero() && silence.compareTo(FOR_EVER) < 0;
         return new RegistrySettings(
                 Set.copyOf(Elements.list("insecureRegistries", insecure)),
                 ca,
                 Elements.list("registryMirrors", mirrors),
                 DEFAULTS.connectTimeout,
-                silence.isZero() ? FOR_EVER : silence);
+                limited ? silence : FOR_EVER);
+    }
+
+    /** Else it would be known only when the first registry is asked by TLS, with no word of where the file is named. */
+    private static void checkCertificates(Path ca) {
+        if (ca == null) {
+            return;
+        }
+        try {
+            TrustedAuthorities.read(ca);
+        } catch (DockerFailureException e) {
+            throw new DockerFailureException("registryCertificates cannot be used. " + e.getMessage(), e);
+        }
     }
 
     /** @throws DockerFailureException if a registry or mirror is not a host with or without a port */

@@ -99,8 +99,9 @@ public final class Repository {
     }
 
     /**
-     * Opens a blob. Its stream goes on by itself after a cut, also from one that was asked later; it reaches its end only if size and digest are those wanted,
-     * else reading throws a {@link DockerFailureException}.
+     * Opens a blob. Its stream goes on by itself after a cut, also from one that was asked later; it gives its last byte
+     * only if the digest is the one wanted, and reaches its end only if the size is, else reading throws a
+     * {@link DockerFailureException}.
      *
      * @param activity told how much of it was read; it stays open
      */

@@ -64,7 +64,12 @@ public final class TrustedAuthorities {
         throw new GeneralSecurityException("no trust manager for X.509");
     }
 
-    private static Collection<? extends Certificate> read(Path file) {
+    /**
+     * The certificates of a PEM file.
+     *
+     * @throws DockerFailureException if it cannot be read, or has none
+     */
+    public static Collection<? extends Certificate> read(Path file) {
         Collection<? extends Certificate> certificates;
         try {
             InputStream pem = new ByteArrayInputStream(Files.readAllBytes(file));

@@ -403,20 +403,28 @@ class RegistryBuildTest {
                         + " or set docker.destination to engine.");
     }
 
-    /** JSON tells where it ends, so nobody would read on. */
     @Test
-    void readsAConfigurationToItsEndToKnowThatItIsTheOneMeant() throws IOException {
+    void takesNoConfigurationThatIsAnother() throws IOException {
         Descriptor configuration = pushed("1").configuration();
-        byte[] other = new String(registry.blobs.get(configuration.digest().toString()), StandardCharsets.UTF_8)
-                .replace("A=", "B=")
-                .getBytes(StandardCharsets.UTF_8);
-        registry.blobs.put(configuration.digest().toString(), other);
+        String digest = configuration.digest().toString();
+        String other = new String(registry.blobs.get(digest), StandardCharsets.UTF_8).replace("\"A=", "\"B=");
+        registry.blobs.put(digest, other.getBytes(StandardCharsets.UTF_8));
 
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + configuration.digest()
+                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + digest
                         + " cannot be pulled from repository base of registry " + registry.host()
-                        + ": what it gives has the digest " + Digest.of(other) + ". ");
+                        + ": what it gives has the digest " + Digest.of(other.getBytes(StandardCharsets.UTF_8)) + ". ");
+        assertThat(sent("PUT")).isZero();
+    }
+
+    @Test
+    void tellsOfAnIndexThatNamesNoPlatform() {
+        registry.manifests.put("1", "{\"manifests\":[]}".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + name("base:1")
+                        + " cannot be had. It is for no platform that it names, not for " + HERE + ". ");
     }
 
     @Test

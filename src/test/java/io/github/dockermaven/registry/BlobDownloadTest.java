@@ -122,6 +122,16 @@ class BlobDownloadTest extends RegistryFixture {
     }
 
     @Test
+    void refusesAnotherContentBeforeItsLastByteIsSentOn() throws IOException {
+        registry.blobs.put(blob.digest().toString(), new byte[content.length]);
+        try (InputStream stream = pulling().pullBlob(blob, Activity.NONE)) {
+            assertThatThrownBy(() -> stream.readNBytes(content.length))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessageContaining(": what it gives has the digest ");
+        }
+    }
+
+    @Test
     void refusesAnEndlessContent() {
         registry.once("GET", call -> {
             call.say("HTTP/1.1 200 OK\r\n\r\n");

@@ -406,7 +406,7 @@ class BlobUploadTest extends RegistryFixture {
         assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(": it was silent for 0.5 s. See whether the registry at " + registry.host()
-                        + " hangs, and try again.");
+                        + " hangs, try again, or raise docker.timeout.");
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("POST"))
                 .hasSize(6);

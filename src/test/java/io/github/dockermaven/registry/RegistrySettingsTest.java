@@ -7,10 +7,14 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +57,36 @@ class RegistrySettingsTest {
                         + " host:port, without a path.");
         assertThatThrownBy(() -> of(Set.of(""), List.of()))
                 .hasMessage("Insecure registry '' is not valid. Write it as host or host:port, without a path.");
+    }
+
+    @Test
+    void saysWhereAFileOfAuthoritiesIsNamedThatIsNone(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("missing.pem");
+        assertThatThrownBy(() -> RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("registryCertificates cannot be used. The file " + missing
+                        + " with the authorities to trust does not exist. Correct its name.");
+        Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate at all");
+        assertThatThrownBy(() -> RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1)))
+                .hasMessageStartingWith("registryCertificates cannot be used. The file " + wrong + " has ")
+                .hasMessageEndingWith(". Put the authorities to trust there in PEM.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, Integer.MAX_VALUE})
+    void letsARegistryBeSilentForEver(int seconds) {
+        Duration silence = RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(seconds))
+                .silence();
+        Heard heard = new Heard(silence);
+        heard.allSent();
+        assertThat(Duration.ofNanos(heard.left())).isGreaterThan(Duration.ofDays(300));
+    }
+
+    @Test
+    void limitsSilence() {
+        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7))
+                        .silence())
+                .isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

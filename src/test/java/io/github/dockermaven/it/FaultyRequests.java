@@ -1,0 +1,226 @@
+package io.github.dockermaven.it;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is between a client and a server of HTTP, and fails with those requests that are named by a pattern of their first
+ * line, {@code PUT /v2/shop/users/manifests/1.0 HTTP/1.1}. A fault happens a given number of times, in the order in which the
+ * faults are given if several are for the same request; all other requests pass. {@link FaultyProxy} sees bytes only, and so
+ * works with TLS.
+ */
+public final class FaultyRequests implements Closeable {
+    /** As many times as it is asked for. */
+    public static final int ALWAYS = Integer.MAX_VALUE;
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]+)\r\n");
+
+    private final LoopbackServer server;
+    private final String target;
+    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final AtomicInteger played = new AtomicInteger();
+    private final AtomicLong sent = new AtomicLong();
+
+    /**
+     * What happens to a request.
+     *
+     * @param left how often it still happens
+     * @param answer what the client is answered, and the server never sees; empty for silence, {@code null} to let it through
+     * @param body after how many bytes of the request's body the connection is cut
+     * @param received after how many bytes of the answer the connection is cut
+     * @param spoilt which byte of the answer is made another one
+     */
+    private record Fault(Pattern request, AtomicInteger left, String answer, long body, long received, long spoilt) {
+        static final long NEVER = Long.MAX_VALUE;
+        static final Fault NONE = new Fault(null, null, null, NEVER, NEVER, NEVER);
+
+        boolean isFor(String line) {
+            return request.matcher(line).find() && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
+        }
+    }
+
+    /** @param address of the server, {@code localhost:5000} */
+    public FaultyRequests(String address) throws IOException {
+        target = address;
+        server = new LoopbackServer(client -> () -> serve(client));
+    }
+
+    public String address() {
+        return server.address();
+    }
+
+    /** How many faults there were. */
+    public int played() {
+        return played.get();
+    }
+
+    /** How many bytes the server got in the bodies of requests. */
+    public long sent() {
+        return sent.get();
+    }
+
+    /** The requests are answered so, and the connection ends. */
+    public FaultyRequests answer(int times, String request, String status, String header, String body) {
+        int length = body.getBytes(StandardCharsets.UTF_8).length;
+        return add(
+                times,
+                request,
+                "HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
+                        + "\r\nConnection: close\r\n\r\n" + body,
+                Fault.NEVER,
+                Fault.NEVER,
+                Fault.NEVER);
+    }
+
+    /** The requests are never answered. */
+    public FaultyRequests stall(int times, String request) {
+        return add(times, request, "", Fault.NEVER, Fault.NEVER, Fault.NEVER);
+    }
+
+    /** The connection ends in the middle of the request's body, or before it. */
+    public FaultyRequests cutBody(int times, String request, long after) {
+        return add(times, request, null, after, Fault.NEVER, Fault.NEVER);
+    }
+
+    /** The server has the whole request, and the client gets that much of the answer. */
+    public FaultyRequests cutAnswer(int times, String request, long after) {
+        return add(times, request, null, Fault.NEVER, after, Fault.NEVER);
+    }
+
+    /** One byte of the answer is another one: that at this place, its head included. */
+    public FaultyRequests spoilAnswer(int times, String request, long at) {
+        return add(times, request, null, Fault.NEVER, Fault.NEVER, at);
+    }
+
+    private FaultyRequests add(int times, String request, String answer, long body, long received, long spoilt) {
+        faults.add(new Fault(Pattern.compile(request), new AtomicInteger(times), answer, body, received, spoilt));
+        return this;
+    }
+
+    private Fault fault(String line) {
+        for (Fault fault : faults) {
+            if (fault.isFor(line)) {
+                played.incrementAndGet();
+                return fault;
+            }
+        }
+        return Fault.NONE;
+    }
+
+    private void serve(Socket client) throws IOException {
+        try (client;
+                Socket upstream = LoopbackServer.connect(target)) {
+            Answers answers = new Answers(upstream, client);
+            LoopbackServer.thread(answers::move);
+            InputStream source = client.getInputStream();
+            for (String head = head(source); !head.isEmpty(); head = head(source)) {
+                Matcher length = LENGTH.matcher(head);
+                long body = length.find() ? Long.parseLong(length.group(1)) : 0;
+                Fault fault = fault(head.substring(0, head.indexOf('\r')));
+                if (fault.answer != null) {
+                    answerInstead(client, body, fault.answer);
+                    return;
+                }
+                answers.next(fault);
+                OutputStream sink = upstream.getOutputStream();
+                sink.write(head.getBytes(StandardCharsets.ISO_8859_1));
+                sent.addAndGet(copy(source, sink, Math.min(body, fault.body)));
+                if (fault.body != Fault.NEVER) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void answerInstead(Socket client, long body, String answer) throws IOException {
+        copy(client.getInputStream(), OutputStream.nullOutputStream(), body);
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        if (answer.isEmpty()) {
+            client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** The first line and the headers, with the empty line after them; empty at the end of the connection. */
+    private static String head(InputStream source) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
+            int next = source.read();
+            if (next < 0) {
+                return "";
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
+    private static long copy(InputStream source, OutputStream sink, long count) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long left = count;
+        while (left > 0) {
+            int read = source.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                break;
+            }
+            sink.write(buffer, 0, read);
+            left -= read;
+        }
+        return count - left;
+    }
+
+    /** What the server says on one connection, where no request comes before the answer to the last one. */
+    private static final class Answers {
+        private final Socket from;
+        private final Socket to;
+        private Fault fault = Fault.NONE;
+        private long count;
+
+        Answers(Socket from, Socket to) {
+            this.from = from;
+            this.to = to;
+        }
+
+        synchronized void next(Fault next) {
+            fault = next;
+            count = 0;
+        }
+
+        void move() throws IOException {
+            byte[] buffer = new byte[16 * 1024];
+            for (int read = from.getInputStream().read(buffer);
+                    read >= 0;
+                    read = from.getInputStream().read(buffer)) {
+                if (!pass(buffer, read)) {
+                    break;
+                }
+            }
+            to.close();
+            from.close();
+        }
+
+        /** Whether there may be more. */
+        private synchronized boolean pass(byte[] bytes, int read) throws IOException {
+            if (fault.spoilt >= count && fault.spoilt < count + read) {
+                bytes[(int) (fault.spoilt - count)] ^= 1;
+            }
+            int passed = (int) Math.min(read, fault.received - count);
+            to.getOutputStream().write(bytes, 0, passed);
+            count += passed;
+            return passed == read && count < fault.received;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dockermaven.it;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** Listens on a free port of the loopback address, and serves each connection by a thread of its own. */
+final class LoopbackServer implements Closeable {
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+
+    /** What a thread does. */
+    interface Task {
+        void run() throws IOException;
+    }
+
+    /** Says what is done with a connection. It is asked in the order in which they come. */
+    interface Handler {
+        Task accepted(Socket client);
+    }
+
+    LoopbackServer(Handler handler) throws IOException {
+        thread(() -> {
+            while (!server.isClosed()) {
+                thread(handler.accepted(server.accept()));
+            }
+        });
+    }
+
+    static void thread(Task task) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (IOException e) {
+                        // One of the two has gone, which the test sees at the other.
+                    }
+                },
+                "faulty-proxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Connects with a server of this machine, {@code localhost:5000}. */
+    static Socket connect(String address) throws IOException {
+        return new Socket(
+                InetAddress.getByName("127.0.0.1"), Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
+    }
+
+    String address() {
+        return "localhost:" + server.getLocalPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
