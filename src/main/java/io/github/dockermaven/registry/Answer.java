@@ -14,7 +14,9 @@ import java.util.Set;
  * @param uri of the request, after redirects
  */
 record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBody body) implements AutoCloseable {
-    private static final Set<Integer> PASSING = Set.of(429, 500, 502, 503, 504);
+    /** With 499 a registry says that its client has gone, which then was a proxy that gave up a connection. */
+    private static final Set<Integer> PASSING = Set.of(429, 499, 500, 502, 503, 504);
+
     /** As much as is read to keep a connection. */
     private static final int SMALL = 64 * 1024;
 

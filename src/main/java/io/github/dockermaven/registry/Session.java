@@ -209,7 +209,7 @@ final class Session {
             case 405 -> "See whether the registry is read only";
             case 413 -> "Raise the limit for uploads of the registry or of the proxy before it";
             case 429 -> "Try again later, or log in: registries allow their users more";
-            case 500, 502, 503, 504 -> "Try again later, and see the registry's log";
+            case 499, 500, 502, 503, 504 -> "Try again later, and see the registry's log";
             default -> "Check that there is a registry at " + endpoint.authority() + ", and see its log";
         };
     }

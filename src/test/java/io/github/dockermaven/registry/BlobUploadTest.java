@@ -145,7 +145,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504, 429})
+    @ValueSource(ints = {500, 502, 503, 504, 429, 499})
     void goesOnAfterABurstOfFailuresAtEachStep(int status) {
         for (String method : List.of("HEAD", "POST", "PUT", "GET")) {
             registry.times(3, method, call -> call.answer(status, "<html>busy</html>"));
