@@ -53,12 +53,12 @@ try {
   assert log.linesWith('Nothing to push: docker:build put ').size() == 2
 
   // On a base image of the engine, and on one of another image of the same project.
-  assert log.linesWith('[INFO] Base image docker-maven-plugin-it/straight-only-here:1.0 is taken from the engine. ').size() == 1
+  assert log.linesWith("[INFO] Base image $image-only-here:1.0 is taken from the engine. ").size() == 1
   docker.run('pull', '--quiet', "$image:only-here".toString())
   assert docker.run('run', '--rm', "$image:only-here".toString(), 'cat', '/hello.txt') == 'hello'
   def child = new JsonSlurper().parseText(
     skopeo('inspect', '--config', '--tls-verify=false', "docker://$image-child:1.0"))
-  assert child.config.Labels == [team: 'parents'] && child.config.Env.contains('CHILD=yes')
+  assert child.config.Labels.team == 'parents' && child.config.Env.contains('CHILD=yes')
 
   def record = new Properties()
   new File(basedir, 'target/docker/child/image.properties').withReader { record.load(it) }
@@ -76,7 +76,7 @@ try {
   assert !log.shows('wrong-canary')
 } finally {
   ['1.0', 'latest', 'only-here'].each { docker.removeImage("$image:$it".toString()) }
-  docker.removeImage('docker-maven-plugin-it/straight-only-here:1.0')
+  docker.removeImage("$image-only-here:1.0".toString())
 }
 
 return true

@@ -19,6 +19,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * Finds the JDK's modules that the classes of jars name, as {@code jdeps} does, but in jars that are in jars as well, and
@@ -104,6 +105,11 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
         try (InputStream content = jar.getInputStream(entry)) {
             Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
             read(copy, name, modules);
+        } catch (ZipException e) {
+            throw new DockerFailureException(
+                    "The modules that the application needs cannot be found: " + name + " is no jar, " + e.getMessage()
+                            + ". Name the modules in docker.modules.",
+                    e);
         } finally {
             Files.delete(copy);
         }

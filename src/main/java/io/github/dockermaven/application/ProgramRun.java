@@ -22,8 +22,8 @@ record ProgramRun(int exitCode, String output) {
     static ProgramRun of(List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C");
-        // Its library would be among those of every program.
-        builder.environment().remove("LD_PRELOAD");
+        // What these name would be among the libraries of every program.
+        builder.environment().keySet().removeAll(List.of("LD_PRELOAD", "LD_LIBRARY_PATH"));
         try {
             Process process = builder.start();
             try (InputStream output = process.getInputStream()) {

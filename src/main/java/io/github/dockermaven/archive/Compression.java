@@ -1,6 +1,7 @@
 package io.github.dockermaven.archive;
 
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -38,9 +39,24 @@ enum Compression {
     BufferedInputStream undo(InputStream content) throws IOException {
         return switch (this) {
             case NONE -> new BufferedInputStream(content, BUFFER);
-            case GZIP -> new BufferedInputStream(new GZIPInputStream(content, BUFFER), BUFFER);
+            case GZIP -> new BufferedInputStream(new GZIPInputStream(new Unended(content), BUFFER), BUFFER);
             case ZSTD ->
                 throw new UnsupportedCompressionException("it is compressed by zstd, which cannot be read here");
         };
+    }
+
+    /**
+     * A stream that promises more. Java's reader of gzip looks for a further member of the file, which layers may have many
+     * of, only where there is something available, and streams from networks say that there is nothing.
+     */
+    private static final class Unended extends FilterInputStream {
+        Unended(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 1;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.registry.NotAvailableException;
 import io.github.dockermaven.registry.Registries;
 import java.util.Optional;
 
@@ -95,7 +96,9 @@ final class BaseSearch implements AutoCloseable {
 
     /** What only this machine's engine has, somebody built here. */
     private FoundBase instead(BaseImage base, String location, DockerFailureException noRegistry) {
-        if (request.pullPolicy() == PullPolicy.ALWAYS) {
+        // Of a registry that has a bad minute nobody wants an older image instead.
+        boolean unknown = noRegistry.getCause() instanceof NotAvailableException;
+        if (request.pullPolicy() == PullPolicy.ALWAYS || !unknown && !isForArchive()) {
             throw noRegistry;
         }
         if (engine().isEmpty()) {

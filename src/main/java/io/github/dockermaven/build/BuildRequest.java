@@ -57,6 +57,11 @@ public record BuildRequest(
                 tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries, engine);
     }
 
+    /** Where its base images are looked for first. */
+    public Destination placeOfBases() {
+        return builder.destination().ofBases(pullPolicy);
+    }
+
     public ImageReference name() {
         return tags.get(0);
     }

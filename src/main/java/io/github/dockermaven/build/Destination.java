@@ -26,9 +26,13 @@ public enum Destination {
                         "docker.destination '" + text + "' is not known. Write one of engine, archive, registry."));
     }
 
-    /** Where the base image of one that goes here is looked for first. */
-    public Destination ofBases() {
-        return this == REGISTRY ? REGISTRY : ENGINE;
+    /**
+     * Where the base image of one that goes here is looked for first.
+     *
+     * @param policy when it is pulled
+     */
+    public Destination ofBases(PullPolicy policy) {
+        return this == REGISTRY && policy != PullPolicy.NEVER ? REGISTRY : ENGINE;
     }
 
     /** The place in words: {@code an engine}. */

@@ -67,7 +67,7 @@ public class ImagesBuilder {
     /** Where it is looked for there may be an older image of this name. */
     private static void checkIsWhereItIsLookedFor(PreparedBuild base, PreparedBuild build) {
         Destination there = base.request().builder().destination();
-        Destination lookedFor = build.request().builder().destination().ofBases();
+        Destination lookedFor = build.request().placeOfBases();
         if (there != lookedFor) {
             throw new DockerFailureException("Image " + build.request().name() + " is FROM "
                     + base.request().name() + ", which goes into " + there.place()

@@ -24,6 +24,7 @@ import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.registry.Blob;
+import io.github.dockermaven.registry.NotAvailableException;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.registry.Repository;
 import io.github.dockermaven.registry.StoredManifest;
@@ -109,7 +110,7 @@ record RegistryBases(
         private StoredManifest manifest(String reference) {
             return repository
                     .manifest(reference)
-                    .orElseThrow(() -> new DockerFailureException("Registry " + name.registry() + " has no "
+                    .orElseThrow(() -> new NotAvailableException("Registry " + name.registry() + " has no "
                             + (reference.equals(name.tag()) ? "tag " : "manifest ") + reference + " of repository "
                             + name.repository() + ". Check its name and tag, and who may read it."));
         }

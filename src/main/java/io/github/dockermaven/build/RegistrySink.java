@@ -11,10 +11,12 @@ import io.github.dockermaven.registry.Blob;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.registry.Repository;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The registries of an image's names as its place. */
 record RegistrySink(BuildRequest request, Registries registries, Progress progress) implements ImageSink {
@@ -43,12 +45,14 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
         String mediaType = all.size() > 1 ? ImageIndex.MEDIA_TYPE : Manifest.MEDIA_TYPE;
         Digest digest = Digest.of(top);
         boolean upToDate = true;
+        Map<String, String> before = new HashMap<>();
         for (List<ImageReference> names : byRepository().values()) {
             Repository repository = registries.open(
                     names.get(0), RegistryUse.PUSH, request.registries().push());
+            List<Blob> blobs = blobs(all, names.get(0), before);
             if (request.options().noCache() || !isThere(repository, names, digest)) {
                 upToDate = false;
-                repository.pushBlobs(blobs(all, names.get(0)), progress);
+                repository.pushBlobs(blobs, progress);
                 if (all.size() > 1) {
                     all.forEach(image -> image.pushManifest(repository));
                 }
@@ -59,14 +63,21 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
         return new BuildOutcome(id, upToDate, Optional.of(digest));
     }
 
-    /** What goes into a repository. What went into another one of the same registry before is taken from there. */
-    private List<Blob> blobs(List<TransferredImage> images, ImageReference name) {
-        ImageReference first = request.name();
-        boolean elsewhere = !name.name().equals(first.name()) && name.registry().equals(first.registry());
-        return images.stream()
-                .flatMap(image -> image.blobs().stream())
-                .map(blob -> elsewhere ? blob.mountedFrom(first.repository()) : blob)
-                .toList();
+    /**
+     * What goes into a repository. What went into another one of the same registry before is taken from there; a base image's
+     * layers only within the registry of both.
+     *
+     * @param before the repository of each registry into which it went, with that of this name
+     */
+    private List<Blob> blobs(List<TransferredImage> images, ImageReference name, Map<String, String> before) {
+        String other = before.putIfAbsent(name.registry(), name.repository());
+        Stream<Blob> blobs = images.stream().flatMap(image -> image.blobs().stream());
+        if (other != null) {
+            return blobs.map(blob -> blob.mountedFrom(other)).toList();
+        }
+        return name.registry().equals(request.name().registry())
+                ? blobs.toList()
+                : blobs.map(blob -> blob.mountedFrom("")).toList();
     }
 
     private Map<String, List<ImageReference>> byRepository() {

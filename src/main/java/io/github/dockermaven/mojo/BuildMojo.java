@@ -251,17 +251,15 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private void build(ReactorImages reactor) {
-        List<PlannedBuild> builds = plan();
+        List<PlannedBuild> builds = plan(reactor);
         List<PreparedBuild> prepared = new ArrayList<>();
         Map<PreparedBuild, Progress> progress = new IdentityHashMap<>();
         for (PlannedBuild build : builds) {
             prepared.add(PreparedBuild.of(build.request()));
             progress.put(prepared.get(prepared.size() - 1), build.progress());
         }
-        prepared.forEach(build -> reactor.await(
-                project(),
-                build.bases(),
-                build.request().builder().destination().ofBases()));
+        prepared.forEach(
+                build -> reactor.await(project(), build.bases(), build.request().placeOfBases()));
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
             ImageRecord.of(built.get(i)).write(builds.get(i).place());
@@ -272,36 +270,36 @@ public class BuildMojo extends AbstractDockerfileMojo {
     /** One of the images to build. */
     private record PlannedBuild(ImagePlace place, BuildRequest request, Progress progress) {}
 
-    private List<PlannedBuild> plan() {
+    private List<PlannedBuild> plan(ReactorImages reactor) {
         List<DescribedImage> wanted = describedImages(options());
         return wanted.isEmpty()
-                ? planOwn().stream().toList()
+                ? planOwn(reactor).stream().toList()
                 : wanted.stream()
                         .filter(image -> !image.skipBuild())
-                        .flatMap(image -> plan(image, wanted.size() == 1).stream())
+                        .flatMap(image -> plan(image, wanted.size() == 1, reactor).stream())
                         .toList();
     }
 
-    private Optional<PlannedBuild> planOwn() {
+    private Optional<PlannedBuild> planOwn(ReactorImages reactor) {
         ImagePlace place = ImagePlace.of(project());
         BuildOptions options = forRuntime(buildOptions(), options());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
         BuilderSettings settings = builderSettings(null);
-        List<ImageReference> names = names(imageNames().all(project()), null, settings);
+        List<ImageReference> names = names(imageNames().all(project()), null, settings, reactor);
         return dockerfiles
                 .provide(dockerfileRequest(place), progress())
                 .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
                 .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress()));
     }
 
-    private Optional<PlannedBuild> plan(DescribedImage image, boolean only) {
+    private Optional<PlannedBuild> plan(DescribedImage image, boolean only, ReactorImages reactor) {
         ImagePlace place = place(image, only);
         BuildOptions options = image.source() instanceof ImageSource.TheApplication application
                 ? forRuntime(image.options().over(buildOptions()), application.options())
                 : image.options().over(buildOptions());
         PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
         BuilderSettings settings = builderSettings(image.destination());
-        List<ImageReference> names = names(image.names(), image.registry(), settings);
+        List<ImageReference> names = names(image.names(), image.registry(), settings, reactor);
         Progress progress = progress(only ? "" : image.subject());
         return described
                 .provide(image, describedRequest(place), progress)
@@ -309,10 +307,13 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     /** What goes straight into a registry is called as it would be pushed. */
-    private List<ImageReference> names(List<ImageReference> names, String ofImage, BuilderSettings settings) {
-        return settings.destination() == Destination.REGISTRY
-                ? names.stream().map(name -> pushedName(name, ofImage)).toList()
-                : names;
+    private List<ImageReference> names(
+            List<ImageReference> names, String ofImage, BuilderSettings settings, ReactorImages reactor) {
+        if (settings.destination() != Destination.REGISTRY) {
+            return names;
+        }
+        names.forEach(name -> reactor.goesAs(name, pushedName(name, ofImage)));
+        return names.stream().map(name -> pushedName(name, ofImage)).toList();
     }
 
     private PlannedBuild plan(

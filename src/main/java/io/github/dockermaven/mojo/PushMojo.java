@@ -67,8 +67,10 @@ public class PushMojo extends AbstractImageMojo {
 
     private void push(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
         UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
-        Optional<ImageRecord> there = ImageRecord.ofRegistry(place, inRegistry.apply(names.get(0)));
+        List<ImageReference> wanted = names.stream().map(inRegistry).toList();
+        Optional<ImageRecord> there = ImageRecord.ofRegistry(place, wanted.get(0));
         if (there.isPresent()) {
+            there.get().requireNames(wanted);
             progress.action("Nothing to push: docker:build put " + there.get().name() + " into its registry, digest "
                     + there.get().digest());
             return;

@@ -45,18 +45,20 @@ public class TagMojo extends AbstractImageMojo {
     void run() {
         List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
-            tag(ImagePlace.of(project()), imageNames().all(project()), progress());
+            tag(ImagePlace.of(project()), imageNames().all(project()), null, progress());
         }
         for (DescribedImage image : images) {
             boolean hasTags = image.names().size() > 1 || images.size() == 1;
             if (image.source() != null && hasTags) {
-                tag(place(image, images.size() == 1), image.names(), progress(image.subject()));
+                tag(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
             }
         }
     }
 
-    private void tag(ImagePlace place, List<ImageReference> names, Progress progress) {
+    private void tag(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
         ImageReference name = names.get(0);
+        ImageRecord.ofRegistry(place, pushedName(name, ofImage))
+                .ifPresent(image -> image.requireEngine("tagged", "docker.skip.tag"));
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("tagged", "docker.skip.tag");
             tagger.tag(name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)

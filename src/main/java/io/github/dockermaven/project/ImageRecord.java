@@ -115,6 +115,21 @@ public record ImageRecord(
         }
     }
 
+    /**
+     * Says that an image which is in its registry is not there under all names that it is to have.
+     *
+     * @throws DockerFailureException if so
+     */
+    public void requireNames(List<ImageReference> names) {
+        List<String> missing =
+                texts(names).stream().filter(name -> !tags.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new DockerFailureException("Image " + name + " cannot be pushed as " + String.join(", ", missing)
+                    + ": docker:build put it straight into its registry, as " + String.join(", ", tags)
+                    + ". Give docker:build all names, or build it with docker.destination set to engine.");
+        }
+    }
+
     /** All names of the image. */
     public List<ImageReference> references() {
         return tags.stream().map(ImageReference::parse).toList();

@@ -27,6 +27,9 @@ public final class ReactorImages {
     /** The projects whose images are there. */
     private final Map<MavenProject, Boolean> done = new ConcurrentHashMap<>();
 
+    /** How those are called in their registries that have another name there, by the name that POMs have. */
+    private final Map<String, ImageReference> pushed = new ConcurrentHashMap<>();
+
     /** Where each is that was built, by its name. */
     private final Map<String, Destination> places = new ConcurrentHashMap<>();
 
@@ -56,6 +59,13 @@ public final class ReactorImages {
         done.put(project, true);
     }
 
+    /** Tells that an image goes straight into a registry, and what it is called there. */
+    public void goesAs(ImageReference name, ImageReference inRegistry) {
+        if (!name.equals(inRegistry)) {
+            pushed.put(name.toString(), inRegistry);
+        }
+    }
+
     /** Tells where an image is. */
     public void built(List<ImageReference> names, Destination place) {
         names.forEach(name -> places.put(name.toString(), place));
@@ -66,7 +76,8 @@ public final class ReactorImages {
      *
      * @param project the one that needs them
      * @param place where they are looked for
-     * @throws DockerFailureException if one would never be made before this project ends, or is in another place
+     * @throws DockerFailureException if one would never be made before this project ends, or is in another place or under
+     *     another name
      */
     public void await(MavenProject project, List<ImageReference> bases, Destination place) {
         for (ImageReference base : bases) {
@@ -74,6 +85,11 @@ public final class ReactorImages {
             if (maker != null && maker != project) {
                 await(project, base, maker);
                 checkPlace(project, base, maker, place);
+            }
+            if (pushed.containsKey(base.toString())) {
+                throw new DockerFailureException("An image of project " + project.getArtifactId() + " is FROM " + base
+                        + ", which this build puts into its registry as " + pushed.get(base.toString())
+                        + ". Write that name in FROM.");
             }
         }
     }

@@ -166,8 +166,11 @@ final class Session {
                         + request + ". " + remedyElsewhere(answer, other.get()) + ".");
             }
             boolean matterOfAccess = answer.status() == 401 || answer.status() == 403;
-            return new DockerFailureException(subject(what) + (matterOfAccess ? AccessRemedy.asked(login) : "")
-                    + ": it answered " + request + ". " + remedy(errors) + ".");
+            String message = subject(what) + (matterOfAccess ? AccessRemedy.asked(login) : "") + ": it answered "
+                    + request + ". " + remedy(errors) + ".";
+            return matterOfAccess || answer.status() == 404
+                    ? new NotAvailableException(message)
+                    : new DockerFailureException(message);
         }
     }
 

@@ -23,6 +23,7 @@ class ImagesBuilderTest {
                 .called(List.of(name + ":1"))
                 .by(Builder.AUTO)
                 .into(destination)
+                .pulling(PullPolicy.IF_NOT_PRESENT)
                 .of(dockerfile);
     }
 

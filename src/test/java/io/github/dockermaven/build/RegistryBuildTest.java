@@ -325,6 +325,29 @@ class RegistryBuildTest {
                         + " has no tag 2 of repository mine. Check its name and tag, and who may read it.");
     }
 
+    /** It has a bad minute; what the engine has may be of last month. */
+    @Test
+    void takesNothingFromTheEngineThatTheRegistryFailsToGive() {
+        registry.times(6, "GET", call -> call.answer(503, "", "Retry-After", "0"));
+
+        assertThatThrownBy(() -> buildWithEngine("FROM " + name("base:1") + "\n", name("base:1")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Manifest 1 cannot be pulled ")
+                .hasMessageEndingWith(" with 503. Try again later, and see the registry's log.");
+    }
+
+    @Test
+    void mountsNothingFromARepositoryOfAnotherRegistry() throws IOException {
+        try (FakeRegistry second = new FakeRegistry()) {
+            tags = List.of(name("shop/users:1.0"), second.host() + "/a:1.0", second.host() + "/b:1.0");
+
+            build("FROM " + name("team/base:1") + "\n");
+
+            assertThat(second.requests()).noneMatch(request -> request.contains("from=team"));
+            assertThat(second.manifests).containsOnlyKeys("1.0");
+        }
+    }
+
     @Test
     void takesNothingFromTheEngineThatHasToBePulled() {
         policy = PullPolicy.ALWAYS;

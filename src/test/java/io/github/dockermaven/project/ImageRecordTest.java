@@ -88,6 +88,13 @@ class ImageRecordTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Image " + NAME + " cannot be tagged: docker:build put it into its registry, not into an"
                         + " engine. Build it with docker.destination set to engine, or set docker.skip.tag to true.");
+        found.requireNames(List.of(NAME));
+        assertThatThrownBy(() -> found.requireNames(List.of(NAME, LATEST)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Image " + NAME + " cannot be pushed as " + LATEST + ": docker:build put it straight into its"
+                                + " registry, as " + NAME
+                                + ". Give docker:build all names, or build it with docker.destination set to engine.");
         built(List.of(NAME)).write(ImagePlace.of(project));
         assertThat(ImageRecord.ofRegistry(ImagePlace.of(project), NAME)).isEmpty();
     }

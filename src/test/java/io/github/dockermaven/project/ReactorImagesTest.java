@@ -128,6 +128,22 @@ class ReactorImagesTest {
         assertThatCode(() -> images.await(base, BASE, Destination.ENGINE)).doesNotThrowAnyException();
     }
 
+    /** Under the name that the POM has, the registry may have an older one. */
+    @Test
+    void areNamedInFromAsTheyGoIntoTheirRegistry() {
+        ReactorImages images = images(1);
+        images.goesAs(ImageReference.parse("shop/other:1"), ImageReference.parse("shop/other:1"));
+        images.goesAs(BASE.get(0), ImageReference.parse("r.example.com/shop/base:1"));
+        images.done(base);
+
+        assertThatThrownBy(() -> images.await(users, BASE, Destination.REGISTRY))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("An image of project users is FROM shop/base:1, which this build puts into its registry as"
+                        + " r.example.com/shop/base:1. Write that name in FROM.");
+        assertThatCode(() -> images.await(users, List.of(ImageReference.parse("shop/other:1")), Destination.REGISTRY))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void ofNobodyElseAreNotWaitedFor() {
         ReactorImages images = images(1);
