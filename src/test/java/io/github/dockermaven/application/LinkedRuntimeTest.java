@@ -132,11 +132,15 @@ class LinkedRuntimeTest {
     @Test
     void isLinkedAnewAfterALinkThatFailed() throws IOException {
         in("target").provide(List.of(), SMALL);
-        Files.writeString(folder.resolve("target/runtime.record"), "# of another version\n");
+        assertThatThrownBy(() -> in("target").provide(List.of(), List.of("java.none")))
+                .isInstanceOf(DockerFailureException.class);
+        assertThat(folder.resolve("target/runtime.record")).doesNotExist();
 
         in("target").provide(List.of(), SMALL);
 
-        assertThat(progress.lines()).hasSize(2).allMatch(line -> line.startsWith("Linked "));
+        assertThat(progress.lines())
+                .filteredOn(line -> line.startsWith("Linked "))
+                .hasSize(2);
     }
 
     @Test
@@ -146,7 +150,6 @@ class LinkedRuntimeTest {
                 .hasMessageMatching("(?s).*/bin/jlink cannot link java\\.none:\n.*java\\.none.*\n"
                         + "Correct docker\\.modules, or remove docker\\.runtime and name a base image that has Java in"
                         + " docker\\.from\\.");
-        assertThat(folder.resolve("target/runtime.record")).doesNotExist();
     }
 
     @ParameterizedTest
