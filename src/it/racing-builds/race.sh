@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds two images at once under one name, three times into each destination.
+# Builds two images at once under one name, three times into each destination. Fails after both have ended.
 # Usage: race.sh REGISTRY MAVEN...
 set -eu
 registry=$1
@@ -17,7 +17,9 @@ for round in 1 2 3; do
     build "$@" & one=$!
     word=two
     build "$@" & two=$!
-    wait $one
-    wait $two
+    failed=0
+    wait $one || failed=$?
+    wait $two || failed=$?
+    [ $failed = 0 ] || exit $failed
   done
 done
