@@ -32,8 +32,14 @@ final class NewFile implements Closeable {
         Path path = folder.resolve("new-" + UUID.randomUUID());
         // Not by a hook of our own: those run when our classes cannot be loaded any more.
         path.toFile().deleteOnExit();
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        return new NewFile(path, channel, InterruptSignal.exits());
+        Runnable asBefore = InterruptSignal.exits();
+        try {
+            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new NewFile(path, channel, asBefore);
+        } catch (IOException e) {
+            asBefore.run();
+            throw e;
+        }
     }
 
     /** For its content. */
@@ -51,9 +57,9 @@ final class NewFile implements Closeable {
     public void close() throws IOException {
         try {
             channel.close();
+            Files.deleteIfExists(path);
         } finally {
             asBefore.run();
-            Files.deleteIfExists(path);
         }
     }
 }
