@@ -38,7 +38,7 @@ final class Manifests {
      */
     Optional<StoredManifest> get(String reference) {
         checkUsable(reference);
-        String what = pulled(reference);
+        String what = "Manifest " + reference + " cannot be pulled from";
         Received received = session.ask(
                 () -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what, Received::read);
         Answer answer = received.answer();
@@ -72,7 +72,7 @@ final class Manifests {
     /** What names it, without its content. */
     Optional<Descriptor> head(String reference) {
         checkUsable(reference);
-        String what = pulled(reference);
+        String what = "Manifest " + reference + " cannot be looked for in";
         Answer answer = session.ask(() -> Request.head(session.uri("manifests/" + reference), ACCEPT), scope, what);
         if (isUnknown(answer, what)) {
             return Optional.empty();
@@ -112,10 +112,6 @@ final class Manifests {
                     "See whether the registry changes what is pushed to it");
         }
         return digest;
-    }
-
-    private static String pulled(String reference) {
-        return "Manifest " + reference + " cannot be pulled from";
     }
 
     private boolean isUnknown(Answer answer, String what) {

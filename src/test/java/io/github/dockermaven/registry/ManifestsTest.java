@@ -20,8 +20,16 @@ class ManifestsTest extends RegistryFixture {
             .json();
     private final Digest digest = Digest.of(content);
 
-    private String subject(String reference) {
-        return "Manifest " + reference + " cannot be pulled from repository team/app of registry " + registry.host()
+    private String pulled(String reference) {
+        return subject(reference, "pulled from");
+    }
+
+    private String lookedFor(String reference) {
+        return subject(reference, "looked for in");
+    }
+
+    private String subject(String reference, String verb) {
+        return "Manifest " + reference + " cannot be " + verb + " repository team/app of registry " + registry.host()
                 + ": ";
     }
 
@@ -94,7 +102,7 @@ class ManifestsTest extends RegistryFixture {
         String wanted = Digest.of(bytes(9)).toString();
         assertThatThrownBy(() -> pulling().manifest(wanted))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(subject(wanted) + "what it gives has the digest " + digest + " and not " + wanted
+                .hasMessage(pulled(wanted) + "what it gives has the digest " + digest + " and not " + wanted
                         + ". See what is between the registry and here.");
     }
 
@@ -103,14 +111,14 @@ class ManifestsTest extends RegistryFixture {
         String other = Digest.of(bytes(9)).toString();
         registry.once("GET", call -> call.answer(200, content, "Docker-Content-Digest", other));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
-                .hasMessageContaining(subject("1.0") + "what it gives has the digest " + digest + " and not " + other);
+                .hasMessageContaining(pulled("1.0") + "what it gives has the digest " + digest + " and not " + other);
     }
 
     @Test
     void refusesADigestThatIsNone() {
         registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", "sha256:short"));
         assertThatThrownBy(() -> pulling().manifestDescriptor("1.0"))
-                .hasMessageContaining(subject("1.0") + "its digest is malformed (sha256:short)");
+                .hasMessageContaining(lookedFor("1.0") + "its digest is malformed (sha256:short)");
     }
 
     @Test
@@ -120,7 +128,7 @@ class ManifestsTest extends RegistryFixture {
         assertThatThrownBy(() -> pulling().manifestDescriptor(wanted))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(
-                        subject(wanted) + "what it gives has the digest " + digest + " and not " + wanted);
+                        lookedFor(wanted) + "what it gives has the digest " + digest + " and not " + wanted);
     }
 
     @Test
@@ -142,7 +150,7 @@ class ManifestsTest extends RegistryFixture {
         registry.once("GET", call -> call.answer(200, bytes(4 * 1024 * 1024 + 1)));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(subject("1.0") + "its answer is longer than 4.2 MB. Check that the registry is what"
+                .hasMessage(pulled("1.0") + "its answer is longer than 4.2 MB. Check that the registry is what"
                         + " answers at " + registry.host() + ".");
     }
 
