@@ -102,6 +102,20 @@ public record DockerfileOptions(
 
     /** These options with another base image. */
     public DockerfileOptions withFrom(String base) {
+        return with(base, env, user);
+    }
+
+    /** Whether the image has no base image, but Java that is linked. */
+    public boolean isLinked() {
+        return runtime != null && runtime.linked();
+    }
+
+    /** These options with what an image needs that has no base image but a {@link LinkedRuntime}. */
+    DockerfileOptions onLinkedRuntime() {
+        return with("scratch", LinkedRuntime.env(env), user == null ? LinkedRuntime.USER : user);
+    }
+
+    private DockerfileOptions with(String base, Map<String, String> variables, String name) {
         return new DockerfileOptions(
                 base,
                 runtime,
@@ -113,37 +127,10 @@ public record DockerfileOptions(
                 cmd,
                 ports,
                 volumes,
-                env,
+                variables,
                 labels,
                 ociLabels,
-                user,
-                workdir,
-                copy,
-                healthcheck);
-    }
-
-    /** Whether the image has no base image, but Java that is linked. */
-    public boolean isLinked() {
-        return runtime != null && runtime.linked();
-    }
-
-    /** These options with what an image needs that has no base image but a {@link LinkedRuntime}. */
-    DockerfileOptions onLinkedRuntime() {
-        return new DockerfileOptions(
-                "scratch",
-                runtime,
-                layout,
-                jarName,
-                mainClass,
-                jvmArgs,
-                entrypoint,
-                cmd,
-                ports,
-                volumes,
-                LinkedRuntime.env(env),
-                labels,
-                ociLabels,
-                user == null ? LinkedRuntime.USER : user,
+                name,
                 workdir,
                 copy,
                 healthcheck);
