@@ -44,7 +44,7 @@ try {
       " same command: 'mvn package docker:build'.",
     "Project library has no jar: $basedir/library/target/library-1.0.jar does not exist. ")
 } catch (Throwable failure) {
-  println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
+  println docker.logs(container)
   throw failure
 } finally {
   docker.removeContainer(container)

@@ -74,7 +74,7 @@ try {
     " $feature. Run Maven with a JDK 99.")
   assert !docker.hasImage('jlink:1.0')
 } catch (Throwable failure) {
-  println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
+  println docker.logs(container)
   throw failure
 } finally {
   docker.removeContainer(container)

@@ -81,7 +81,7 @@ try {
       " (<layers><enabled>true</enabled></layers> of spring-boot-maven-plugin), or write <layout>jar</layout>.")
   assert !docker.hasImage(image('none'))
 } catch (Throwable failure) {
-  println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
+  println docker.logs(container)
   throw failure
 } finally {
   docker.removeContainer(container)

@@ -42,7 +42,7 @@ try {
   answers(quickstart)
   assert docker.run('image', 'inspect', '--format', '{{.Config.User}} {{len .RootFS.Layers}}', quickstart) == '65532:65532 5'
 } catch (Throwable failure) {
-  println docker.hasContainer(container) ? docker.run('logs', container) : "There is no container $container."
+  println docker.logs(container)
   throw failure
 } finally {
   docker.removeContainer(container)

@@ -71,6 +71,11 @@ public final class DockerCli {
         return knows("container", name);
     }
 
+    /** What a container has printed, as far as there is one: for whoever reads why a test failed. */
+    public String logs(String container) {
+        return hasContainer(container) ? run("logs", container) : "There is no container " + container + ".";
+    }
+
     public boolean hasNetwork(String name) {
         return knows("network", name);
     }
