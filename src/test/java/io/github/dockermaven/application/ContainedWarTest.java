@@ -40,26 +40,9 @@ class ContainedWarTest {
         }
     }
 
-    private static DockerfileOptions options(
-            Layout layout, String jarName, List<String> jvmArgs, Map<String, String> env) {
-        return new DockerfileOptions(
-                "tomcat:10",
-                null,
-                layout,
-                jarName,
-                null,
-                jvmArgs,
-                null,
-                null,
-                null,
-                List.of(),
-                env,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /** Without the folder for temporary files, which every image has otherwise. */
+    private static TestOptions tomcat() {
+        return TestOptions.from("tomcat:10").volumes(List.of());
     }
 
     private String dockerfile(ServletContainer container, DockerfileOptions options) {
@@ -70,13 +53,17 @@ class ContainedWarTest {
 
     @Test
     void isStartedByTheBaseImageThatGetsTheArgumentsOfTheVirtualMachine() {
-        assertThat(dockerfile(ServletContainer.TOMCAT, options(null, null, List.of("-Xmx1g", "-Da=b"), Map.of())))
+        assertThat(dockerfile(
+                        ServletContainer.TOMCAT,
+                        tomcat().jvmArgs("-Xmx1g", "-Da=b").options()))
                 .isEqualTo("""
                         FROM tomcat:10
                         ENV CATALINA_OPTS="-Xmx1g -Da=b"
                         COPY target/web.war /usr/local/tomcat/webapps/ROOT.war
                         """);
-        assertThat(dockerfile(ServletContainer.JETTY, options(null, "shop.war", List.of("-Xmx1g"), Map.of())))
+        assertThat(dockerfile(
+                        ServletContainer.JETTY,
+                        tomcat().jarName("shop.war").jvmArgs("-Xmx1g").options()))
                 .isEqualTo("""
                         FROM tomcat:10
                         ENV JAVA_OPTIONS=-Xmx1g
@@ -86,7 +73,8 @@ class ContainedWarTest {
 
     @Test
     void liesThereInLayers() throws IOException {
-        assertThat(dockerfile(ServletContainer.TOMCAT, options(Layout.LAYERS, null, List.of(), Map.of())))
+        assertThat(dockerfile(
+                        ServletContainer.TOMCAT, tomcat().layout(Layout.LAYERS).options()))
                 .isEqualTo("""
                         FROM tomcat:10
                         COPY target/docker/layers/dependencies/ /usr/local/tomcat/webapps/ROOT/
@@ -105,7 +93,8 @@ class ContainedWarTest {
 
     @Test
     void takesArgumentsFromOnePlace() {
-        DockerfileOptions options = options(null, null, List.of("-Xmx1g"), Map.of("CATALINA_OPTS", "-Da=b"));
+        DockerfileOptions options =
+                tomcat().jvmArgs("-Xmx1g").env(Map.of("CATALINA_OPTS", "-Da=b")).options();
 
         assertThatThrownBy(() -> dockerfile(ServletContainer.TOMCAT, options))
                 .isInstanceOf(DockerFailureException.class)
@@ -114,7 +103,7 @@ class ContainedWarTest {
 
     @Test
     void takesNoArgumentWithABlank() {
-        DockerfileOptions options = options(null, null, List.of("-Da=b c"), Map.of());
+        DockerfileOptions options = tomcat().jvmArgs("-Da=b c").options();
 
         assertThatThrownBy(() -> dockerfile(ServletContainer.TOMCAT, options))
                 .isInstanceOf(DockerFailureException.class)

@@ -51,24 +51,7 @@ class LinkedRuntimeTest {
     }
 
     private static DockerfileOptions options(String user, List<String> modules) {
-        return new DockerfileOptions(
-                null,
-                new JavaRuntime(true, modules),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                user,
-                null,
-                null,
-                null);
+        return TestOptions.from(null).linked(modules).user(user).options();
     }
 
     @Test

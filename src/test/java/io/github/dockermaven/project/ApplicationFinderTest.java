@@ -9,6 +9,7 @@ import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.QuarkusApplication;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ServletContainer;
+import io.github.dockermaven.application.TestOptions;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -47,7 +48,7 @@ class ApplicationFinderTest {
     }
 
     private Optional<PackagedApplication> find(String from, String mainClass, ImageWish wish) {
-        return finder.find(project, TestProjects.options(from, null, mainClass), wish);
+        return finder.find(project, TestOptions.from(from).mainClass(mainClass).options(), wish);
     }
 
     private static PackagedApplication selfContained(Path jar) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.JavaRuntime;
 import io.github.dockermaven.application.Layout;
+import io.github.dockermaven.application.TestOptions;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class ProjectDockerfilesTest {
     }
 
     private static DockerfileOptions options(String from) {
-        return TestProjects.options(from, null, null);
+        return TestOptions.from(from).options();
     }
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
@@ -100,24 +100,8 @@ class ProjectDockerfilesTest {
 
     @Test
     void saysThatAFurtherFileIsMissing() {
-        DockerfileOptions options = new DockerfileOptions(
-                "base:1",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of("key.jks:/etc/"),
-                null);
+        DockerfileOptions options =
+                TestOptions.from("base:1").copy("key.jks:/etc/").options();
 
         assertThatThrownBy(() -> dockerfiles.provide(
                         new ProjectDockerfiles.Request(
@@ -199,7 +183,8 @@ class ProjectDockerfilesTest {
     }
 
     private ProjectDockerfiles.Request layered(Path contextDir) {
-        DockerfileOptions options = TestProjects.options("base:1", Layout.LAYERS, null);
+        DockerfileOptions options =
+                TestOptions.from("base:1").layout(Layout.LAYERS).options();
         return new ProjectDockerfiles.Request(
                 ImagePlace.of(project),
                 new Properties(),
@@ -274,24 +259,8 @@ class ProjectDockerfilesTest {
     }
 
     private ProjectDockerfiles.Request linked(String from, String dockerfile) {
-        DockerfileOptions options = new DockerfileOptions(
-                from,
-                new JavaRuntime(true, List.of("java.base")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        DockerfileOptions options =
+                TestOptions.from(from).linked(List.of("java.base")).options();
         return new ProjectDockerfiles.Request(
                 ImagePlace.of(project),
                 new Properties(),

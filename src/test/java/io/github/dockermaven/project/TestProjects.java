@@ -1,7 +1,5 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.Layout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +41,6 @@ final class TestProjects {
     /** One that is in no phase of a POM. */
     static MojoExecution withoutPhase() {
         return new MojoExecution(new Plugin(), "build", "default-cli");
-    }
-
-    static DockerfileOptions options(String from, Layout layout, String mainClass) {
-        return new DockerfileOptions(
-                from, null, layout, null, mainClass, null, null, null, null, null, null, null, null, null, null, null,
-                null);
     }
 
     static DefaultArtifact artifact(String classifier) {

@@ -1,0 +1,79 @@
+package io.github.dockermaven.application;
+
+import java.util.List;
+import java.util.Map;
+
+/** Options of which a test says a few, for a Dockerfile that has the defaults otherwise. */
+public final class TestOptions {
+    private String from;
+    private JavaRuntime runtime;
+    private Layout layout;
+    private String jarName;
+    private String mainClass;
+    private List<String> jvmArgs;
+    private List<String> volumes;
+    private Map<String, String> env;
+    private String user;
+    private List<String> copy;
+
+    private TestOptions() {}
+
+    /** @param from the base image, or {@code null} */
+    public static TestOptions from(String from) {
+        TestOptions options = new TestOptions();
+        options.from = from;
+        return options;
+    }
+
+    /** With a run-time that is linked, of no more than these modules. */
+    public TestOptions linked(List<String> modules) {
+        runtime = new JavaRuntime(true, modules);
+        return this;
+    }
+
+    public TestOptions layout(Layout layout) {
+        this.layout = layout;
+        return this;
+    }
+
+    TestOptions jarName(String name) {
+        jarName = name;
+        return this;
+    }
+
+    public TestOptions mainClass(String name) {
+        mainClass = name;
+        return this;
+    }
+
+    TestOptions jvmArgs(String... arguments) {
+        jvmArgs = List.of(arguments);
+        return this;
+    }
+
+    TestOptions volumes(List<String> paths) {
+        volumes = paths;
+        return this;
+    }
+
+    TestOptions env(Map<String, String> variables) {
+        env = variables;
+        return this;
+    }
+
+    TestOptions user(String name) {
+        user = name;
+        return this;
+    }
+
+    public TestOptions copy(String... files) {
+        copy = List.of(files);
+        return this;
+    }
+
+    public DockerfileOptions options() {
+        return new DockerfileOptions(
+                from, runtime, layout, jarName, mainClass, jvmArgs, null, null, null, volumes, env, null, null, user,
+                null, copy, null);
+    }
+}
