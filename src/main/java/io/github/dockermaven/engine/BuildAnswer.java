@@ -54,14 +54,12 @@ final class BuildAnswer {
     }
 
     private void accept(JsonNode line) throws IOException {
-        if (line.has("errorDetail") || line.has("error")) {
-            String error = line.path("error").asText();
-            String message =
-                    line.path("errorDetail").path("message").asText(error).strip();
+        Optional<String> error = StreamedAnswer.error(line);
+        if (error.isPresent()) {
             if (step != null) {
                 steps.failed(step, step);
             }
-            throw failure(message);
+            throw failure(error.get());
         }
         String id = line.path("id").asText();
         if (id.equals("moby.buildkit.trace")) {

@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine;
 
 /**
- * Keeps docker-java quiet below warnings. With {@code mvn -X} it would print each request's headers, the one with the
- * registry's password included, and each command with its build arguments and environment.
+ * Keeps docker-java's transport quiet below warnings. With {@code mvn -X} it would print each request's headers, the one with
+ * the registry's password included, and all that is sent.
  */
 final class DockerJavaLogging {
     private static final String LOGGER = "com.github.dockerjava";

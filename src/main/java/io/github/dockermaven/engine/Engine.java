@@ -2,9 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.image.DockerFailureException;
@@ -21,7 +18,6 @@ public final class Engine implements AutoCloseable {
     private final String origin;
     private final DockerHttpClient http;
     private final Ping ping;
-    private DockerClient client;
     private JsonNode info;
     private Platform platform;
 
@@ -41,20 +37,9 @@ public final class Engine implements AutoCloseable {
         return origin;
     }
 
-    /** For requests that docker-java's commands cannot make; their paths come from {@link #apiPath}. */
+    /** For requests; their paths come from {@link #apiPath}. */
     DockerHttpClient http() {
         return http;
-    }
-
-    /**
-     * docker-java's commands, made when first asked for. It knows no credentials: each command is given its own. Not to
-     * be closed.
-     */
-    synchronized DockerClient client() {
-        if (client == null) {
-            client = DockerClientImpl.getInstance(new DockerJavaConfig(address, ping.apiVersion()), http);
-        }
-        return client;
     }
 
     /**
@@ -91,7 +76,7 @@ public final class Engine implements AutoCloseable {
         if (info == null) {
             try {
                 info = EngineQuestion.ask(this, "/info");
-            } catch (DockerException e) {
+            } catch (RefusedRequestException e) {
                 info = MissingNode.getInstance();
             }
         }
@@ -109,8 +94,8 @@ public final class Engine implements AutoCloseable {
                 JsonNode version = EngineQuestion.ask(this, "/version");
                 platform = new Platform(
                         version.path("Os").asText(), version.path("Arch").asText(), "");
-            } catch (DockerException e) {
-                throw EngineErrors.refused("The platform of the engine at " + address + " is not known", e);
+            } catch (RefusedRequestException e) {
+                throw e.about("The platform of the engine at " + address + " is not known");
             }
         }
         return platform;

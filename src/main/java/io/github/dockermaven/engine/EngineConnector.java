@@ -47,7 +47,6 @@ public class EngineConnector {
      * @throws DockerExecutionException if no engine answers; the message tells each place tried, why, and what to do
      */
     public Engine connect(EngineSettings settings) {
-        DockerJavaLogging.quieten();
         List<EngineCandidate> candidates = new EngineLocator(settings, root).candidates();
         List<String> tried = new ArrayList<>();
         for (EngineCandidate candidate : candidates) {
@@ -109,10 +108,11 @@ public class EngineConnector {
         }
     }
 
-    /** The JDK has no named pipes: those stay with docker-java's own transport. */
+    /** The JDK has no named pipes: those are docker-java's matter. */
     private static DockerHttpClient open(EngineCandidate candidate, EngineSettings settings) {
         EngineAddress address = candidate.address();
         if (address.scheme() == EngineAddress.Scheme.NPIPE) {
+            DockerJavaLogging.quieten();
             return new ZerodepDockerHttpClient.Builder()
                     .dockerHost(URI.create(address.toString()))
                     .connectionTimeout(CONNECT_TIMEOUT)

@@ -1,8 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +39,8 @@ public final class EngineContainers {
     private JsonNode all() {
         try {
             return EngineQuestion.ask(engine, "/containers/json?all=1");
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The containers cannot be listed", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("The containers cannot be listed");
         }
     }
 
@@ -55,10 +53,10 @@ public final class EngineContainers {
     public Optional<JsonNode> document(String container) {
         try {
             return Optional.of(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(container) + "/json"));
-        } catch (NotFoundException e) {
+        } catch (RefusedRequestException.Unknown e) {
             return Optional.empty();
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Container " + container + " cannot be inspected", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("Container " + container + " cannot be inspected");
         }
     }
 

@@ -1,13 +1,11 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.archive.ImageArchive;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.json.JsonReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,7 +98,10 @@ public final class EngineImageArchives {
             if (response.getStatusCode() != 200) {
                 throw new ImageLoadException(message(answer));
             }
-            readLoaded(answer);
+            Optional<String> error = StreamedAnswer.read(answer, line -> {});
+            if (error.isPresent()) {
+                throw new ImageLoadException(error.get());
+            }
         } catch (JsonProcessingException e) {
             throw new ImageLoadException("it answered with something that is not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
@@ -111,28 +112,7 @@ public final class EngineImageArchives {
         }
     }
 
-    /** An error comes after the status of success, as one of the answer's lines. */
-    private static void readLoaded(InputStream answer) throws IOException, ImageLoadException {
-        try (JsonReader lines = new JsonReader(answer)) {
-            for (Optional<JsonNode> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (line.get().has("errorDetail") || line.get().has("error")) {
-                    String error = line.get().path("error").asText();
-                    throw new ImageLoadException(line.get()
-                            .path("errorDetail")
-                            .path("message")
-                            .asText(error)
-                            .strip());
-                }
-            }
-        }
-    }
-
     private static String message(InputStream body) throws IOException {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
-        try {
-            return JsonReader.read(text).path("message").asText(text);
-        } catch (JsonProcessingException e) {
-            return text;
-        }
+        return RefusedRequestException.words(new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.command.PullImageCmd;
-import com.github.dockerjava.api.command.PushImageCmd;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.api.model.PullResponseItem;
-import com.github.dockerjava.api.model.PushResponseItem;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
@@ -103,10 +96,10 @@ public final class EngineImages {
     private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
         try {
             return Optional.of(question.get());
-        } catch (NotFoundException e) {
+        } catch (RefusedRequestException.Unknown e) {
             return Optional.empty();
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Image " + image + " cannot be inspected", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("Image " + image + " cannot be inspected");
         }
     }
 
@@ -134,8 +127,8 @@ public final class EngineImages {
             List<ListedImage> images = new ArrayList<>();
             list.forEach(image -> images.add(ListedImage.read(image)));
             return images;
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The images cannot be listed", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("The images cannot be listed");
         }
     }
 
@@ -154,8 +147,8 @@ public final class EngineImages {
                     "/images/" + EngineQuestion.inPath(image) + "?force=" + force,
                     null);
             return new RemovedImage(removed.findValuesAsText("Untagged"), removed.findValuesAsText("Deleted"));
-        } catch (DockerException e) {
-            throw new DockerFailureException(EngineErrors.message(e), e);
+        } catch (RefusedRequestException e) {
+            throw new DockerFailureException(e.getMessage(), e);
         }
     }
 
@@ -169,8 +162,8 @@ public final class EngineImages {
                     "/images/" + EngineQuestion.inPath(image) + "/tag?repo=" + EngineQuestion.inPath(tagged.name())
                             + "&tag=" + EngineQuestion.inPath(tagged.tag()),
                     null);
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Image " + image + " cannot be tagged as " + tagged, e);
+        } catch (RefusedRequestException e) {
+            throw e.about("Image " + image + " cannot be tagged as " + tagged);
         }
     }
 
@@ -183,23 +176,21 @@ public final class EngineImages {
     public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
         AtomicReference<String> digest = new AtomicReference<>();
         AtomicBoolean upToDate = new AtomicBoolean();
-        try (LayerTransfers layers = LayerTransfers.ofPull(image, progress);
-                PullImageCmd pull =
-                        engine.client().pullImageCmd(image.withDefaultTag().toString())) {
-            StreamedAnswer<PullResponseItem> answer = new StreamedAnswer<>("Pulling " + image, item -> {
-                layers.accept(item);
-                String status = item.getStatus() == null ? "" : item.getStatus();
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("fromImage", image.withDefaultTag().toString());
+        if (platform != null) {
+            query.put("platform", platform);
+        }
+        DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
+        try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
+            StreamedAnswer.read(engine, request, "Pulling " + image, line -> {
+                layers.accept(line);
+                String status = line.path("status").asText();
                 if (status.startsWith(PULLED_DIGEST)) {
                     digest.set(status.substring(PULLED_DIGEST.length()));
                 }
                 upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
             });
-            pull.withAuthConfig(authConfig(image, credential));
-            if (platform != null) {
-                pull.withPlatform(platform);
-            }
-            pull.exec(answer);
-            answer.await();
         }
         return new PulledImage(digest.get(), upToDate.get());
     }
@@ -213,15 +204,16 @@ public final class EngineImages {
     public String push(ImageReference image, Optional<Credential> credential, Progress progress) {
         ImageReference tagged = image.withDefaultTag();
         AtomicReference<String> digest = new AtomicReference<>();
-        try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress);
-                PushImageCmd push = engine.client().pushImageCmd(tagged.name()).withTag(tagged.tag())) {
-            StreamedAnswer<PushResponseItem> answer = new StreamedAnswer<>("Pushing " + tagged, item -> {
-                layers.accept(item);
-                digest(item).ifPresent(digest::set);
+        DockerHttpClient.Request request = transfer(
+                "/images/" + EngineQuestion.inPath(tagged.name()) + "/push",
+                Map.of("tag", tagged.tag()),
+                image,
+                credential);
+        try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress)) {
+            StreamedAnswer.read(engine, request, "Pushing " + tagged, line -> {
+                layers.accept(line);
+                digest(line).ifPresent(digest::set);
             });
-            push.withAuthConfig(authConfig(image, credential));
-            push.exec(answer);
-            answer.await();
         }
         if (digest.get() == null) {
             throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
@@ -230,21 +222,21 @@ public final class EngineImages {
     }
 
     /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
-    private static Optional<String> digest(PushResponseItem item) {
-        if (item.getAux() != null && item.getAux().getDigest() != null) {
-            return Optional.of(item.getAux().getDigest());
+    private static Optional<String> digest(JsonNode line) {
+        JsonNode digest = line.path("aux").path("Digest");
+        if (digest.isTextual()) {
+            return Optional.of(digest.asText());
         }
-        Matcher line = PUSHED.matcher(item.getStatus() == null ? "" : item.getStatus());
-        return line.matches() ? Optional.of(line.group(1)) : Optional.empty();
+        Matcher words = PUSHED.matcher(line.path("status").asText());
+        return words.matches() ? Optional.of(words.group(1)) : Optional.empty();
     }
 
-    /**
-     * Always explicit, and empty without a credential: docker-java would otherwise look for one itself, without regard
-     * to the registry it is for.
-     */
-    private static AuthConfig authConfig(ImageReference image, Optional<Credential> credential) {
-        return credential
-                .map(given -> EngineLogin.authConfig(image.registry(), given))
-                .orElseGet(AuthConfig::new);
+    private DockerHttpClient.Request transfer(
+            String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
+        return DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(engine.apiPath(path + "?" + EngineQuestion.query(query)))
+                .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
+                .build();
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.api.exception.DockerException;
 import io.github.dockermaven.engine.transport.HttpProxy;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.DockerFailureException;
@@ -81,8 +80,8 @@ public record EngineInfo(
     public static EngineInfo of(Engine engine) {
         try {
             return of(engine, EngineQuestion.ask(engine, "/info"), EngineQuestion.ask(engine, "/version"));
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The engine at " + engine.address() + " does not tell what it is", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("The engine at " + engine.address() + " does not tell what it is");
         }
     }
 

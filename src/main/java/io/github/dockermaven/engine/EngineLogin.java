@@ -1,17 +1,18 @@
 package io.github.dockermaven.engine;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.AuthConfig;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
 
 /** What an engine gives registries to know who asks. */
 public final class EngineLogin {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Engine engine;
 
     public EngineLogin(Engine engine) {
@@ -27,20 +28,32 @@ public final class EngineLogin {
     public void check(RegistryName registry, Credential credential) {
         try {
             EngineQuestion.send(
-                    engine,
-                    DockerHttpClient.Request.Method.POST,
-                    "/auth",
-                    JSON.valueToTree(authConfig(registry.server(), credential)));
-        } catch (DockerException e) {
-            throw new DockerFailureException(EngineErrors.message(e), e);
+                    engine, DockerHttpClient.Request.Method.POST, "/auth", authConfig(registry.server(), credential));
+        } catch (RefusedRequestException e) {
+            throw new DockerFailureException(e.getMessage(), e);
         }
     }
 
-    /** @param server the registry, by the address that the engine has for it */
-    static AuthConfig authConfig(String server, Credential credential) {
-        AuthConfig auth = new AuthConfig().withRegistryAddress(server);
+    /**
+     * A credential in the form in which engines take it ({@code AuthConfig} of the Engine API).
+     *
+     * @param server the registry, by the address that the engine has for it
+     */
+    private static ObjectNode authConfig(String server, Credential credential) {
+        ObjectNode auth = JsonNodeFactory.instance.objectNode().put("serveraddress", server);
         return credential.identityToken().isEmpty()
-                ? auth.withUsername(credential.username()).withPassword(credential.password())
-                : auth.withIdentityToken(credential.identityToken());
+                ? auth.put("username", credential.username()).put("password", credential.password())
+                : auth.put("identitytoken", credential.identityToken());
+    }
+
+    /**
+     * The value of {@code X-Registry-Auth}, by which an engine gets the credential for a pull or a push. Without one it is
+     * an empty object, because engines before 23 refuse a push that has no such header.
+     */
+    static String header(ImageReference image, Optional<Credential> credential) {
+        ObjectNode auth = credential
+                .map(given -> authConfig(image.registry(), given))
+                .orElseGet(JsonNodeFactory.instance::objectNode);
+        return Base64.getUrlEncoder().encodeToString(auth.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -2,9 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
@@ -29,8 +26,8 @@ public final class EngineNetworks {
             List<EngineNetwork> networks = new ArrayList<>();
             EngineQuestion.ask(engine, "/networks").forEach(network -> networks.add(NetworkJson.read(network)));
             return networks;
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The networks cannot be listed", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("The networks cannot be listed");
         }
     }
 
@@ -38,10 +35,10 @@ public final class EngineNetworks {
     public Optional<EngineNetwork> find(String network) {
         try {
             return Optional.of(NetworkJson.read(EngineQuestion.ask(engine, path(network))));
-        } catch (NotFoundException e) {
+        } catch (RefusedRequestException.Unknown e) {
             return Optional.empty();
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Network " + network + " cannot be inspected", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("Network " + network + " cannot be inspected");
         }
     }
 
@@ -55,10 +52,10 @@ public final class EngineNetworks {
         try {
             EngineQuestion.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
             return true;
-        } catch (ConflictException e) {
+        } catch (RefusedRequestException.Conflict e) {
             return false;
-        } catch (DockerException e) {
-            String words = EngineErrors.message(e);
+        } catch (RefusedRequestException e) {
+            String words = e.getMessage();
             throw new DockerFailureException(
                     "Network '" + network.name() + "' cannot be created: " + words + "."
                             + NetworkRemedies.of(network, words, this::drivers),
@@ -75,10 +72,10 @@ public final class EngineNetworks {
         try {
             EngineQuestion.send(engine, Method.DELETE, path(network.id()), null);
             return true;
-        } catch (NotFoundException e) {
+        } catch (RefusedRequestException.Unknown e) {
             return false;
-        } catch (DockerException e) {
-            throw EngineErrors.refused("Network '" + network.name() + "' cannot be removed", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("Network '" + network.name() + "' cannot be removed");
         }
     }
 
@@ -131,8 +128,8 @@ public final class EngineNetworks {
     private void change(EngineNetwork network, String change, JsonNode body, String subject) {
         try {
             EngineQuestion.send(engine, Method.POST, path(network.id()) + "/" + change, body);
-        } catch (DockerException e) {
-            String words = EngineErrors.message(e);
+        } catch (RefusedRequestException e) {
+            String words = e.getMessage();
             throw new DockerFailureException(subject + ": " + words + "." + NetworkRemedies.ofConnection(words), e);
         }
     }
@@ -152,8 +149,8 @@ public final class EngineNetworks {
     private JsonNode info() {
         try {
             return EngineQuestion.ask(engine, "/info");
-        } catch (DockerException e) {
-            throw EngineErrors.refused("The engine at " + engine.address() + " says nothing of itself", e);
+        } catch (RefusedRequestException e) {
+            throw e.about("The engine at " + engine.address() + " says nothing of itself");
         }
     }
 

@@ -2,9 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ErrorText;
@@ -13,20 +10,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * A request to an engine that has JSON in it, if anything, and is answered with JSON. docker-java's commands do such, too,
- * but the first of them takes half a second for its own making: more than all else that is to be done for an image which
- * is up to date. And they know only what their models have.
- */
+/** A request to an engine that has JSON in it, if anything, and is answered with JSON. */
 final class EngineQuestion {
     private EngineQuestion() {}
 
     /**
      * Asks for {@code GET path}.
      *
-     * @throws NotFoundException if the engine does not have what is asked for
-     * @throws DockerException if it refuses
+     * @throws RefusedRequestException.Unknown if the engine does not have what is asked for
+     * @throws RefusedRequestException if it refuses
      */
     static JsonNode ask(Engine engine, String path) {
         return send(engine, DockerHttpClient.Request.Method.GET, path, null);
@@ -36,8 +31,8 @@ final class EngineQuestion {
      * Asks for {@code GET path} in the engine's own newest version of the API, for what it can tell only there: an engine
      * takes a path without a version for that (Docker Engine API, "Versioning").
      *
-     * @throws NotFoundException if the engine does not have what is asked for
-     * @throws DockerException if it refuses
+     * @throws RefusedRequestException.Unknown if the engine does not have what is asked for
+     * @throws RefusedRequestException if it refuses
      */
     static JsonNode askNewest(Engine engine, String path) {
         return exchange(engine, DockerHttpClient.Request.Method.GET, path, null);
@@ -48,9 +43,9 @@ final class EngineQuestion {
      *
      * @param body {@code null} for none
      * @return its answer, a {@code MissingNode} if it has none
-     * @throws NotFoundException if the engine does not have what it is about
-     * @throws ConflictException if that is in a state which does not allow it
-     * @throws DockerException if it refuses otherwise
+     * @throws RefusedRequestException.Unknown if the engine does not have what it is about
+     * @throws RefusedRequestException.Conflict if that is in a state which does not allow it
+     * @throws RefusedRequestException if it refuses otherwise
      */
     static JsonNode send(Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
         return exchange(engine, method, engine.apiPath(path), body);
@@ -70,18 +65,21 @@ final class EngineQuestion {
             if (status >= 200 && status < 300) {
                 return JsonReader.read(answer);
             }
-            String reason = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-            throw switch (status) {
-                case 404 -> new NotFoundException(reason);
-                case 409 -> new ConflictException(reason);
-                default -> new DockerException(reason, status);
-            };
+            throw RefusedRequestException.of(status, new String(answer.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "The engine at " + engine.address() + " did not end its answer to " + method + " " + path + ": "
                             + ErrorText.of(e) + ". See the engine's log.",
                     e);
         }
+    }
+
+    /** Parameters as a path's query, URL-encoded. */
+    static String query(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     /** A JSON document as the value of a parameter of a path's query. */

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import com.github.dockerjava.api.model.ResponseItem;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.ImageReference;
@@ -39,21 +39,22 @@ final class LayerTransfers implements AutoCloseable {
         return new LayerTransfers("Pushing", image, progress);
     }
 
-    void accept(ResponseItem item) {
-        if (item.getId() == null || item.getStatus() == null) {
+    /** @param line of the engine's answer ({@code CreateImageInfo} and {@code PushImageInfo} of the Engine API) */
+    void accept(JsonNode line) {
+        if (!line.has("id") || !line.has("status")) {
             return;
         }
-        String layer = item.getId();
-        String status = item.getStatus();
+        String layer = line.path("id").asText();
+        String status = line.path("status").asText();
         if (EXPECTED.contains(status)) {
             transfer.expect(layer);
         } else if (MOVING.contains(status)) {
-            count(item, transfer);
+            count(line, transfer);
         } else if (status.equals("Download complete")) {
             transfer.end(layer);
             extraction.moved(layer, 0, transfer.total(layer));
         } else if (status.equals("Extracting")) {
-            count(item, extraction);
+            count(line, extraction);
         } else if (PULLED.contains(status) || PUSHED.contains(status) || status.startsWith(MOUNTED)) {
             transfer.end(layer);
             extraction.end(layer);
@@ -63,11 +64,14 @@ final class LayerTransfers implements AutoCloseable {
         show();
     }
 
-    private static void count(ResponseItem item, LayerBytes bytes) {
-        ResponseItem.ProgressDetail detail = item.getProgressDetail();
+    private static void count(JsonNode line, LayerBytes bytes) {
+        JsonNode detail = line.path("progressDetail");
         // Containerd's store tells seconds here while it extracts, and no total.
-        if (detail != null && detail.getCurrent() != null && detail.getTotal() != null) {
-            bytes.moved(item.getId(), detail.getCurrent(), detail.getTotal());
+        if (detail.has("current") && detail.has("total")) {
+            bytes.moved(
+                    line.path("id").asText(),
+                    detail.path("current").asLong(),
+                    detail.path("total").asLong());
         }
     }
 

@@ -1,105 +1,80 @@
 package io.github.dockermaven.engine;
 
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.ResponseItem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import java.io.Closeable;
+import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
-import java.util.concurrent.CountDownLatch;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Waits for an answer that the engine gives line by line, and finds the error in it: the engine answers 200 before it
- * knows how a push or pull ends, and docker-java's own callbacks pass over or mislead about what follows.
+ * An answer that the engine gives line by line while it does something. The error may be one of the lines: the engine answers
+ * 200 before it knows how a pull, a push or a load ends.
  */
-final class StreamedAnswer<T extends ResponseItem> implements ResultCallback<T> {
-    private final String action;
-    private final Consumer<T> items;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile Closeable stream;
-    private volatile String error;
-    private volatile Throwable failure;
+final class StreamedAnswer {
+    private StreamedAnswer() {}
 
     /**
-     * @param action what is being done, as the subject of an error: {@code Pushing localhost:5000/a:1}
-     * @param items receives each line that is not an error
-     */
-    StreamedAnswer(String action, Consumer<T> items) {
-        this.action = action;
-        this.items = items;
-    }
-
-    /**
-     * Waits until the engine has said everything.
+     * Sends a request, and reads the answer to its end.
      *
+     * @param action what is being done, as the subject of an error: {@code Pushing localhost:5000/a:1}
+     * @param lines receives each line that is not an error
      * @throws DockerFailureException with the engine's words if it reports an error
-     * @throws DockerExecutionException if the connection breaks or the wait is interrupted
+     * @throws DockerExecutionException if the connection breaks or the thread is interrupted
      */
-    void await() {
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            closeStream();
-            throw new DockerExecutionException(action + " was interrupted.", e);
-        }
-        if (error != null) {
-            throw new DockerFailureException(error);
-        }
-        if (failure instanceof DockerException refused) {
-            throw new DockerFailureException(EngineErrors.message(refused), refused);
-        }
-        if (failure != null) {
+    static void read(Engine engine, DockerHttpClient.Request request, String action, Consumer<JsonNode> lines) {
+        Optional<String> error;
+        try (DockerHttpClient.Response response = engine.http().execute(request);
+                InputStream body = response.getBody()) {
+            error = response.getStatusCode() / 100 == 2
+                    ? read(body, lines)
+                    : Optional.of(RefusedRequestException.of(
+                                    response.getStatusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8))
+                            .getMessage());
+        } catch (IOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new DockerExecutionException(action + " was interrupted.", e);
+            }
             throw new DockerExecutionException(
-                    action + " was cut off: " + failure.getMessage() + ". See the engine's log, then try again.",
-                    failure);
+                    action + " was cut off: " + ErrorText.of(e) + ". See the engine's log, then try again.", e);
+        }
+        if (error.isPresent()) {
+            throw new DockerFailureException(error.get());
         }
     }
 
-    @Override
-    public void onStart(Closeable closeable) {
-        stream = closeable;
-    }
-
-    @Override
-    @SuppressWarnings("deprecation") // some engines fill only the old field
-    public void onNext(T item) {
-        if (item.getErrorDetail() != null && item.getErrorDetail().getMessage() != null) {
-            error = item.getErrorDetail().getMessage();
-        } else if (item.getError() != null) {
-            error = item.getError();
-        } else {
-            items.accept(item);
-        }
-    }
-
-    @Override
-    public void onError(Throwable throwable) {
-        failure = throwable;
-        ended.countDown();
-    }
-
-    @Override
-    public void onComplete() {
-        ended.countDown();
-    }
-
-    @Override
-    public void close() {
-        closeStream();
-        ended.countDown();
-    }
-
-    private void closeStream() {
-        Closeable open = stream;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                failure = e;
+    /**
+     * Reads an answer to its end.
+     *
+     * @return the error that it tells of
+     */
+    static Optional<String> read(InputStream body, Consumer<JsonNode> lines) throws IOException {
+        Optional<String> error = Optional.empty();
+        try (JsonReader reader = new JsonReader(body)) {
+            for (Optional<JsonNode> line = reader.next(); line.isPresent(); line = reader.next()) {
+                Optional<String> told = error(line.get());
+                if (told.isPresent()) {
+                    error = told;
+                } else {
+                    lines.accept(line.get());
+                }
             }
         }
+        return error;
+    }
+
+    /** The error that a line tells of; some engines have only the older of the two fields. */
+    static Optional<String> error(JsonNode line) {
+        return line.has("errorDetail") || line.has("error")
+                ? Optional.of(line.path("errorDetail")
+                        .path("message")
+                        .asText(line.path("error").asText())
+                        .strip())
+                : Optional.empty();
     }
 }

@@ -70,8 +70,8 @@ class ImagePusherTest {
                 .startsWith("Pushed repository localhost:5000/users, tag 1.0, digest sha256:d, size 57.3 MB, in ");
         assertThat(requests)
                 .endsWith(
-                        "POST /v1.41/images/localhost:5000%2Fusers/push?tag=1.0",
-                        "POST /v1.41/images/localhost:5000%2Fusers/push?tag=latest");
+                        "POST /v1.41/images/localhost:5000/users/push?tag=1.0",
+                        "POST /v1.41/images/localhost:5000/users/push?tag=latest");
     }
 
     @Test

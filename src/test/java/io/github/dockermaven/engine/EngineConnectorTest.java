@@ -3,7 +3,6 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.dockerjava.api.exception.NotFoundException;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
@@ -144,23 +143,6 @@ class EngineConnectorTest {
             assertThatThrownBy(() -> connect(fake.address().toString()))
                     .isInstanceOf(DockerExecutionException.class)
                     .hasMessageContaining("not a Docker Engine");
-        }
-    }
-
-    @Test
-    void runsTheCommandsOfDockerJava() throws IOException {
-        Script script = peer ->
-                peer.say("HTTP/1.1 404 Not Found\r\nApi-Version: 1.41\r\nContent-Length: 14\r\n\r\n{\"message\":\"\"}");
-        boolean[] asked = new boolean[1];
-        try (FakeEngine fake = FakeEngine.tcp(peer -> {
-                    (asked[0] ? script : FakeEngine.saying(FakeEngine.PING_OK)).play(peer);
-                    asked[0] = true;
-                });
-                Engine engine = connect(fake.address().toString())) {
-            assertThatThrownBy(() -> engine.client().inspectImageCmd("none").exec())
-                    .isInstanceOf(NotFoundException.class);
-            assertThat(engine.client()).isSameAs(engine.client());
-            assertThat(fake.heads().get(1)).startsWith("GET /v1.41/images/none/json HTTP/1.1\r\n");
         }
     }
 }

@@ -2,32 +2,26 @@ package io.github.dockermaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.dockerjava.api.model.PullResponseItem;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.json.JsonReader;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** By lines that Docker Engine 20.10.24, and 28.5.2 with containerd's store, answered. */
 class LayerTransfersTest {
-    /** As lenient as docker-java's own. */
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-
     private static final ImageReference IMAGE = ImageReference.parse("localhost:5000/a:1");
 
     private final RecordedProgress progress = new RecordedProgress();
 
-    private static void accept(LayerTransfers layers, String... lines) throws JsonProcessingException {
+    private static void accept(LayerTransfers layers, String... lines) throws IOException {
         for (String line : lines) {
-            layers.accept(JSON.readValue(line, PullResponseItem.class));
+            layers.accept(JsonReader.read(line));
         }
     }
 
     @Test
-    void knowsTheWholeOnceItKnowsTheSizeOfEachLayer() throws JsonProcessingException {
+    void knowsTheWholeOnceItKnowsTheSizeOfEachLayer() throws IOException {
         try (LayerTransfers pull = LayerTransfers.ofPull(IMAGE, progress)) {
             accept(
                     pull,
@@ -51,7 +45,7 @@ class LayerTransfersTest {
     }
 
     @Test
-    void showsTheExtractionOnceEverythingIsThere() throws JsonProcessingException {
+    void showsTheExtractionOnceEverythingIsThere() throws IOException {
         try (LayerTransfers pull = LayerTransfers.ofPull(IMAGE, progress)) {
             accept(
                     pull,
@@ -84,7 +78,7 @@ class LayerTransfersTest {
     }
 
     @Test
-    void takesNoSecondsForBytes() throws JsonProcessingException {
+    void takesNoSecondsForBytes() throws IOException {
         try (LayerTransfers pull = LayerTransfers.ofPull(IMAGE, progress)) {
             accept(
                     pull,
@@ -98,7 +92,7 @@ class LayerTransfersTest {
     }
 
     @Test
-    void countsOnlyWhatIsPushed() throws JsonProcessingException {
+    void countsOnlyWhatIsPushed() throws IOException {
         try (LayerTransfers push = LayerTransfers.ofPush(IMAGE, progress)) {
             accept(
                     push,
