@@ -30,7 +30,7 @@ try {
   def loads = log.linesWith('] Loading ').collect { (it =~ /Loading (\d) of (\d) layers/)[0][1..2] }
   assert loads.take(3) == [['3', '4'], ['3', '4'], ['1', '4']]
 
-  assert inspect('1.0', '{{.Created}}') == '1970-01-01T00:00:00Z'
+  assert inspect('1.0', '{{.Created}}') == '1980-02-01T00:00:00Z'
   assert inspect('1.0', '{{json .Config.Cmd}} {{.Config.WorkingDir}} {{.Config.Labels.team}}') ==
     '["sh","-c","echo $GREETING; cat seldom.txt texts/often.txt"] /work users'
   assert docker.run('run', '--rm', "$image:1.0".toString()) == 'hello world\nseldom\nother'

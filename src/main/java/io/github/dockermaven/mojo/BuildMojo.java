@@ -138,7 +138,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     /**
      * When an image by the embedded builder is said to be made, and its files, in seconds since 1970 or as in
-     * <code>2026-11-26T10:00:00Z</code>. The default is 1970, so that the same files are the same image.
+     * <code>2026-11-26T10:00:00Z</code>. The default is February 1980, as in Maven 4, so that the same
+     * files are the same image.
      *
      * @since 1.0.0
      */

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * make a fixed time.
  */
 public final class OutputTimestamp {
+    /** What Maven 4 sets where no POM does. By Maven 3, which sets nothing, an image is to become the same. */
+    private static final Instant DEFAULT = Instant.parse("1980-02-01T00:00:00Z");
+
     private static final Pattern SECONDS = Pattern.compile("\\d{2,12}");
 
     private OutputTimestamp() {}
@@ -21,12 +24,12 @@ public final class OutputTimestamp {
      *
      * @param text seconds since 1970, or a time of ISO 8601 with its offset; {@code null} or one character, by which such
      *     builds are switched off, for none
-     * @return 1970 for none
+     * @return February 1980 for none
      * @throws DockerFailureException if it is not that
      */
     public static Instant parse(String text) {
         if (text == null || text.strip().length() <= 1) {
-            return Instant.EPOCH;
+            return DEFAULT;
         }
         try {
             return SECONDS.matcher(text.strip()).matches()
