@@ -1,7 +1,6 @@
 package bench;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * Runs each tool in each scenario, again and again in turns, so that what else happens on the machine meets all of them.
@@ -20,6 +18,7 @@ final class Benchmark {
     private static final long LARGE_JAR = 1_000_000_000;
 
     private final Settings settings;
+    private final Commands commands;
     private final Service service;
     private final Map<Tool, Results> results = new EnumMap<>(Tool.class);
     private final Samples validate = new Samples();
@@ -28,6 +27,7 @@ final class Benchmark {
 
     private Benchmark(Settings settings) throws IOException {
         this.settings = settings;
+        this.commands = new Commands(settings);
         this.service = new Service(settings.path("work").resolve("service"));
         for (Tool tool : Tool.values()) {
             results.put(tool, Results.none());
@@ -42,6 +42,8 @@ final class Benchmark {
         benchmark.measureBytesAndMemory();
         benchmark.measureClassPaths();
         benchmark.tryLargeJar();
+        benchmark.makeRoom();
+        new HeavyBuilds(benchmark.commands, benchmark.service, benchmark.results).measure();
         new Report(settings, benchmark.machine())
                 .write(benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap);
     }
@@ -50,7 +52,7 @@ final class Benchmark {
         say("Laying out the contexts …");
         List<String> layOut = new ArrayList<>(Maven.command(settings, service));
         layOut.addAll(List.of("-Ddocker.layout=layers", Tool.OURS.plugin() + ":dockerfile"));
-        run(layOut, direct());
+        commands.timed(layOut, commands.direct());
         service.makeContexts(settings.get("base"));
         Files.createDirectories(settings.path("work").resolve("no-classes/classes"));
     }
@@ -61,7 +63,7 @@ final class Benchmark {
         // The first round, in which all is loaded, cached and compiled for the first time, does not count.
         for (int round = 0; round <= settings.rounds(); round++) {
             say(round == 0 ? "Warm-up" : "Round " + round + " of " + settings.rounds());
-            Duration took = run(validateCommand, direct()).took();
+            Duration took = commands.timed(validateCommand, commands.direct()).took();
             if (round > 0) {
                 validate.add(took);
             }
@@ -75,7 +77,7 @@ final class Benchmark {
         StringBuilder line = new StringBuilder();
         for (Scenario scenario : Scenario.values()) {
             if (tool.has(scenario)) {
-                Duration took = measure(tool, scenario, direct()).took();
+                Duration took = measure(tool, scenario, commands.direct()).took();
                 line.append("  ").append(scenario.title()).append(' ').append(Samples.seconds(took));
                 if (counts) {
                     results.get(tool).times(scenario).add(took);
@@ -89,14 +91,12 @@ final class Benchmark {
         if (scenario.changes()) {
             service.change();
         }
-        String image = tool.image(scenario, place);
-        String before = tool.usesEngine(scenario) ? imageId(image) : "";
-        settle();
-        Run run = run(tool.command(scenario, place, service, settings), place);
-        if (!before.isEmpty() && !before.equals(imageId(image))) {
-            docker("image", "rm", before);
+        List<String> command = tool.command(scenario, place, service, settings);
+        if (tool.usesEngine(scenario)) {
+            return commands.replacing(tool.image(scenario, place), command, place);
         }
-        return run;
+        commands.settle();
+        return commands.timed(command, place);
     }
 
     private void measureBytesAndMemory() throws IOException, InterruptedException {
@@ -121,12 +121,13 @@ final class Benchmark {
                     engineBytes.take();
                     registryBytes.take();
                     List<String> command = tool.command(scenario, counted, service, settings);
-                    Run run = Run.watched(command, environment(counted), log()).orFail(command);
+                    Run run = commands.watched(command, counted).orFail(command);
                     results.get(tool).toEngine().put(scenario, engineBytes.take());
                     results.get(tool).toRegistry().put(scenario, registryBytes.take());
                     results.get(tool).peakMemory().put(scenario, run.peakMemory());
                 }
-                docker("image", "rm", tool.image(Scenario.PUSH, counted), tool.image(Scenario.PUSH_CLASS, counted));
+                commands.docker(
+                        "image", "rm", tool.image(Scenario.PUSH, counted), tool.image(Scenario.PUSH_CLASS, counted));
             }
         } finally {
             Files.deleteIfExists(socket);
@@ -137,9 +138,13 @@ final class Benchmark {
     private void measureClassPaths() throws IOException, InterruptedException {
         for (Tool tool : Tool.values()) {
             if (tool.isMaven()) {
-                List<String> command = new ArrayList<>(tool.command(Scenario.START, direct(), service, settings));
+                List<String> command =
+                        new ArrayList<>(tool.command(Scenario.START, commands.direct(), service, settings));
                 command.add("-X");
-                classPaths.put(tool, Maven.classPath(run(command, direct()).output(), settings.path("repository")));
+                classPaths.put(
+                        tool,
+                        Maven.classPath(
+                                commands.timed(command, commands.direct()).output(), settings.path("repository")));
             }
         }
     }
@@ -149,14 +154,7 @@ final class Benchmark {
         say("A jar of 1 GB with " + HEAP + " …");
         Path folder = Files.createDirectories(settings.path("work").resolve("large"));
         Path file = folder.resolve("large.bin");
-        Random random = new Random(1);
-        byte[] chunk = new byte[1_000_000];
-        try (OutputStream output = Files.newOutputStream(file)) {
-            for (long written = 0; written < LARGE_JAR; written += chunk.length) {
-                random.nextBytes(chunk);
-                output.write(chunk);
-            }
-        }
+        RandomFile.write(file, LARGE_JAR);
         List<String> update = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "jar").toString(),
                 "--update",
@@ -166,61 +164,35 @@ final class Benchmark {
                 "-C",
                 folder.toString(),
                 "large.bin");
-        run(update, direct());
+        commands.timed(update, commands.direct());
         Files.delete(file);
         for (Tool tool : Tool.values()) {
             if (tool.isMaven()) {
                 service.change();
-                Map<String, String> environment = new java.util.HashMap<>(environment(direct()));
-                environment.put("MAVEN_OPTS", HEAP);
-                Run run = Run.watched(tool.command(Scenario.NEW_JAR, direct(), service, settings), environment, log());
+                Run run = commands.watched(tool.command(Scenario.NEW_JAR, commands.direct(), service, settings), HEAP);
                 String result = run.exitCode() == 0
                         ? "built in " + Samples.seconds(run.took()) + " s"
                         : run.output().contains("OutOfMemoryError") ? "OutOfMemoryError" : "failed";
                 say("  " + tool.title() + ": " + result);
                 smallHeap.put(tool, result);
-                docker("image", "rm", tool.image(Scenario.NEW_JAR, direct()));
+                commands.docker("image", "rm", tool.image(Scenario.NEW_JAR, commands.direct()));
             }
         }
     }
 
-    private Run run(List<String> command, Place place) throws IOException, InterruptedException {
-        return Run.timed(command, environment(place), log());
-    }
-
-    private Place direct() {
-        return new Place(settings.get("host"), settings.get("registry"));
-    }
-
-    private Map<String, String> environment(Place place) {
-        return Map.of("DOCKER_HOST", place.engine(), "DOCKER_CONFIG", settings.get("config"));
-    }
-
-    private Path log() {
-        return settings.path("work").resolve("command.log");
-    }
-
-    private String imageId(String image) throws IOException, InterruptedException {
-        Run run = docker("image", "inspect", "--format", "{{.Id}}", image);
-        return run.exitCode() == 0 ? run.output().strip() : "";
-    }
-
-    private Run docker(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(settings.get("docker")));
-        command.addAll(List.of(arguments));
-        return Run.watched(command, environment(direct()), log());
-    }
-
-    /** Waits until what the run before has written is on the disk, so that the next does not pay for it. */
-    private void settle() throws IOException, InterruptedException {
-        run(List.of("sync"), direct());
+    /** Gigabytes: the large jar, and what Jib and io.fabric8 keep of it. */
+    private void makeRoom() throws IOException {
+        service.clean();
+        Folder.delete(settings.path("work").resolve("jib-application"));
     }
 
     private String machine() throws IOException, InterruptedException {
-        String engine =
-                docker("version", "--format", "{{.Server.Version}}").output().strip();
-        String driver = docker("info", "--format", "{{.Driver}}").output().strip();
-        String maven = run(List.of("mvn", "-v"), direct())
+        String engine = commands.docker("version", "--format", "{{.Server.Version}}")
+                .output()
+                .strip();
+        String driver =
+                commands.docker("info", "--format", "{{.Driver}}").output().strip();
+        String maven = commands.timed(List.of("mvn", "-v"), commands.direct())
                 .output()
                 .replaceAll("(?s).*Apache Maven (\\S+).*", "$1")
                 .replaceAll("\\e.*", "");
@@ -238,7 +210,7 @@ final class Benchmark {
                         maven);
     }
 
-    private static void say(String text) {
+    static void say(String text) {
         System.out.println("[bench] " + text);
     }
 }

@@ -37,16 +37,10 @@ final class Report {
         row(" ", this::title);
         lines.add("|---".repeat(Tool.values().length + 1) + "|");
         for (Scenario scenario : Scenario.values()) {
-            row(
-                    "whole: " + scenario.title(),
-                    tool -> tool.has(scenario)
-                            ? results.get(tool).times(scenario).toString()
-                            : "");
+            whole(scenario, results);
         }
         for (Scenario scenario : SCENARIOS) {
-            row(
-                    "goal: " + scenario.title(),
-                    tool -> Samples.seconds(results.get(tool).goal(scenario)));
+            goal(scenario, results);
         }
         for (Scenario scenario : List.of(Scenario.NEW_JAR, Scenario.UNCHANGED, Scenario.NEW_CLASS)) {
             row(
@@ -58,10 +52,15 @@ final class Report {
                     "to the registry: " + scenario.title(),
                     tool -> bytes(results.get(tool).toRegistry().get(scenario)));
         }
-        row(
-                "Maven's peak memory: " + Scenario.NEW_JAR.title(),
-                tool -> tool.isMaven() ? bytes(results.get(tool).peakMemory().get(Scenario.NEW_JAR)) : "");
+        peakMemory(Scenario.NEW_JAR, results);
         row("jar of 1 GB, heap of 128 MB", tool -> smallHeap.getOrDefault(tool, ""));
+        for (HeavyBuild build : HeavyBuild.values()) {
+            whole(build, results);
+            goal(build, results);
+            if (build.isLarge()) {
+                peakMemory(build, results);
+            }
+        }
         row(
                 "jars of the plugin",
                 tool -> tool.isMaven()
@@ -73,6 +72,30 @@ final class Report {
         System.out.println();
         System.out.println(text);
         replace(text);
+    }
+
+    private void whole(Measured measured, Map<Tool, Results> results) {
+        row(
+                "whole: " + measured.title(),
+                tool -> results.get(tool).has(measured)
+                        ? results.get(tool).times(measured).toString()
+                        : "");
+    }
+
+    private void goal(Measured measured, Map<Tool, Results> results) {
+        row(
+                "goal: " + measured.title(),
+                tool -> results.get(tool).has(measured)
+                        ? Samples.seconds(results.get(tool).goal(measured))
+                        : "");
+    }
+
+    private void peakMemory(Measured measured, Map<Tool, Results> results) {
+        row(
+                "Maven's peak memory: " + measured.title(),
+                tool -> tool.isMaven() && results.get(tool).has(measured)
+                        ? bytes(results.get(tool).peakMemory().get(measured))
+                        : "");
     }
 
     private String title(Tool tool) {

@@ -23,9 +23,12 @@ final class Samples {
                 : sorted.get(middle - 1).plus(sorted.get(middle)).dividedBy(2);
     }
 
-    /** The median, and in brackets the shortest and the longest, in seconds. */
+    /** The median, and in brackets the shortest and the longest, in seconds; what took place once, alone. */
     @Override
     public String toString() {
+        if (durations.size() == 1) {
+            return seconds(median());
+        }
         return "%s (%s–%s)"
                 .formatted(seconds(median()), seconds(Collections.min(durations)), seconds(Collections.max(durations)));
     }

@@ -1,7 +1,7 @@
 package bench;
 
 /** What is measured of each tool, in this order. */
-enum Scenario {
+enum Scenario implements Measured {
     /** The jar has another content than before. */
     NEW_JAR("new jar", true, false, false),
     /** Nothing has changed. */
@@ -27,7 +27,8 @@ enum Scenario {
         this.pushed = pushed;
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 

@@ -36,12 +36,16 @@ final class Service {
         return folder.resolve("target");
     }
 
+    private Path contexts() {
+        return folder.resolve("contexts");
+    }
+
     Path jar() {
         return target().resolve("user-service.jar");
     }
 
     Path context(Scenario scenario) {
-        return folder.resolve("contexts").resolve(scenario.isLayered() ? "layers" : "jar");
+        return contexts().resolve(scenario.isLayered() ? "layers" : "jar");
     }
 
     /** Where the context of the whole jar has it. */
@@ -110,5 +114,11 @@ final class Service {
             Files.write(jar.getPath("BOOT-INF/classes", CLASS), changed);
         }
         Files.copy(jar(), jarInContext(), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Leaves nothing but what was there before the project was packaged. */
+    void clean() throws IOException {
+        Folder.delete(contexts());
+        Folder.delete(target());
     }
 }

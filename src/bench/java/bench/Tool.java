@@ -1,5 +1,6 @@
 package bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,8 @@ enum Tool {
     JIB("Jib", "com.google.cloud.tools:jib-maven-plugin"),
     CLASSIC("`docker build`, classic", null),
     BUILDKIT("`docker build`, BuildKit", null);
+
+    private static final String STRAIGHT = "-Ddocker.destination=registry";
 
     private final String title;
     private final String plugin;
@@ -39,9 +42,17 @@ enum Tool {
 
     /** The image that it makes; only what is pushed has a registry in its name. */
     String image(Scenario scenario, Place place) {
-        String name =
-                "docker-maven-plugin-it/bench-" + name().toLowerCase() + (scenario.isLayered() ? ":layers" : ":jar");
-        return scenario.isPushed() ? place.registry() + "/" + name : name;
+        return image(scenario.isLayered() ? "layers" : "jar", scenario.isPushed(), place);
+    }
+
+    /** The image that it makes of a heavy context. */
+    String image(HeavyBuild build, Place place) {
+        return image(build.isLarge() ? "large" : "files", build.isPushed(), place);
+    }
+
+    private String image(String tag, boolean pushed, Place place) {
+        String name = "docker-maven-plugin-it/bench-" + name().toLowerCase() + ":" + tag;
+        return pushed ? place.registry() + "/" + name : name;
     }
 
     /** Whether the image is in the engine afterwards. */
@@ -49,15 +60,36 @@ enum Tool {
         return scenario != Scenario.START && !goesStraight(scenario);
     }
 
-    /** Whether it puts the image into the registry without an engine. */
     private boolean goesStraight(Scenario scenario) {
-        return scenario.isPushed() && (this == OURS || this == JIB);
+        return scenario.isPushed() && goesStraight();
+    }
+
+    /** Whether it puts images into a registry without an engine. */
+    boolean goesStraight() {
+        return this == OURS || this == JIB;
     }
 
     List<String> command(Scenario scenario, Place place, Service service, Settings settings) {
         return isMaven()
                 ? maven(scenario, place, service, settings)
-                : docker(image(scenario, place), scenario, service, settings);
+                : docker(image(scenario, place), service.context(scenario), scenario.isPushed(), settings);
+    }
+
+    /** The command that makes an image by the Dockerfile in a heavy context; of plugins only ours is called so. */
+    List<String> command(HeavyBuild build, Context context, Place place, Service service, Settings settings) {
+        String image = image(build, place);
+        if (!isMaven()) {
+            return docker(image, context.folder(), build.isPushed(), settings);
+        }
+        List<String> command = new ArrayList<>(Maven.command(settings, service));
+        command.add("-Dbench.image=" + image);
+        command.add("-Ddocker.contextDir=" + context.folder());
+        command.add("-Ddocker.dockerfile=" + context.dockerfile());
+        if (build.isPushed()) {
+            command.add(STRAIGHT);
+        }
+        command.add(plugin + ":build");
+        return command;
     }
 
     private List<String> maven(Scenario scenario, Place place, Service service, Settings settings) {
@@ -92,7 +124,7 @@ enum Tool {
             options.add("-Ddocker.layout=layers");
         }
         if (goesStraight(scenario)) {
-            options.add("-Ddocker.destination=registry");
+            options.add(STRAIGHT);
         }
         return options;
     }
@@ -114,13 +146,10 @@ enum Tool {
         return options;
     }
 
-    private List<String> docker(String image, Scenario scenario, Service service, Settings settings) {
+    private List<String> docker(String image, Path context, boolean pushed, Settings settings) {
         String docker = settings.get("docker");
-        String build = "DOCKER_BUILDKIT=%d %s build -t %s %s"
-                .formatted(this == BUILDKIT ? 1 : 0, docker, image, service.context(scenario));
-        return List.of(
-                "sh",
-                "-c",
-                scenario.isPushed() ? build + " && exec " + docker + " push " + image : "exec env " + build);
+        String build =
+                "DOCKER_BUILDKIT=%d %s build -t %s %s".formatted(this == BUILDKIT ? 1 : 0, docker, image, context);
+        return List.of("sh", "-c", pushed ? build + " && exec " + docker + " push " + image : "exec env " + build);
     }
 }

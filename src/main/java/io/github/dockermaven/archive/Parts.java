@@ -15,20 +15,24 @@ final class Parts extends BlockInputStream {
         this.parts = parts;
     }
 
+    /** Fills the target unless the parts end: of small files there would be very many small pieces to send. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
-        if (length == 0) {
-            return 0;
+        int filled = 0;
+        while (filled < length) {
+            int count = current.read(target, offset + filled, length - filled);
+            if (count >= 0) {
+                filled += count;
+            } else if (parts.hasNext()) {
+                current.close();
+                current = InputStream.nullInputStream();
+                current = parts.next().open();
+            } else {
+                break;
+            }
         }
-        int count = current.read(target, offset, length);
-        while (count < 0 && parts.hasNext()) {
-            current.close();
-            current = InputStream.nullInputStream();
-            current = parts.next().open();
-            count = current.read(target, offset, length);
-        }
-        return count;
+        return filled == 0 && length > 0 ? -1 : filled;
     }
 
     @Override

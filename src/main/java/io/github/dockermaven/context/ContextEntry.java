@@ -6,8 +6,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -31,17 +29,44 @@ public record ContextEntry(String path, Path file, Kind kind, int mode, String l
 
     private static final int DEFAULT_MODE = 0755;
     private static final int LINK_MODE = 0777;
+    private static final int PERMISSIONS = 07777;
+
+    /** The bits of a mode that tell what a file is, and what they can be: inode(7). */
+    private static final int TYPE = 0170000;
+
+    private static final int FILE_TYPE = 0100000;
+    private static final int FOLDER_TYPE = 0040000;
+    private static final int LINK_TYPE = 0120000;
 
     /** The entry for what is on disk; a symbolic link is not followed. */
     static ContextEntry read(String path, Path file) throws IOException {
         Set<String> views = file.getFileSystem().supportedFileAttributeViews();
+        if (views.contains("unix")) {
+            return readUnix(path, file);
+        }
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Kind kind = kind(attributes);
+        return of(path, file, kind(attributes), views.contains("posix") ? posixMode(file) : DEFAULT_MODE);
+    }
+
+    /** One question to the system for all that there is to know: contexts can have very many files. */
+    private static ContextEntry readUnix(String path, Path file) throws IOException {
+        int mode = (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+        Kind kind =
+                switch (mode & TYPE) {
+                    case FILE_TYPE -> Kind.FILE;
+                    case FOLDER_TYPE -> Kind.FOLDER;
+                    case LINK_TYPE -> Kind.LINK;
+                    default -> Kind.SPECIAL;
+                };
+        return of(path, file, kind, mode & PERMISSIONS);
+    }
+
+    private static ContextEntry of(String path, Path file, Kind kind, int mode) throws IOException {
         return switch (kind) {
             case LINK -> new ContextEntry(path, file, kind, LINK_MODE, FileName.ofTarget(Files.readSymbolicLink(file)));
             case SPECIAL -> new ContextEntry(path, file, kind, 0, null);
-            case FILE, FOLDER -> new ContextEntry(path, file, kind, mode(file, views), null);
+            case FILE, FOLDER -> new ContextEntry(path, file, kind, mode, null);
         };
     }
 
@@ -55,20 +80,10 @@ public record ContextEntry(String path, Path file, Kind kind, int mode, String l
         return attributes.isRegularFile() ? Kind.FILE : Kind.SPECIAL;
     }
 
-    private static int mode(Path file, Set<String> views) throws IOException {
-        if (views.contains("unix")) {
-            Map<String, Object> unix = Files.readAttributes(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-            return (Integer) unix.get("mode") & 07777;
-        }
-        if (views.contains("posix")) {
-            Set<PosixFilePermission> permissions = Files.readAttributes(
-                            file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .permissions();
-            return permissions.stream()
-                    .mapToInt(permission -> 0400 >> permission.ordinal())
-                    .sum();
-        }
-        return DEFAULT_MODE;
+    private static int posixMode(Path file) throws IOException {
+        return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS).permissions().stream()
+                .mapToInt(permission -> 0400 >> permission.ordinal())
+                .sum();
     }
 
     /** The path as an archive has it: a folder's ends with a slash. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -122,12 +123,12 @@ final class ContextWalk implements Iterator<ContextEntry> {
     private void child(String path, Path file, Verdict folder, List<Child> children) {
         IgnoreRules rules = folders.rules(path);
         Verdict verdict = rules.verdict(path, folder);
-        if (rules.canSkip(path, verdict)) {
+        if (rules.canSkip(path, verdict) || verdict.ignored() && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {
             ContextEntry entry = ContextEntry.read(path, file);
-            if (entry.kind() == Kind.FOLDER || entry.kind() != Kind.SPECIAL && !verdict.ignored()) {
+            if (entry.kind() != Kind.SPECIAL) {
                 children.add(new Child(entry, verdict));
             }
         } catch (IOException e) {

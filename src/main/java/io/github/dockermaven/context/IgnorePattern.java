@@ -1,6 +1,8 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.image.DockerFailureException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,7 @@ final class IgnorePattern {
 
     private static final int CHEAP_STARS = 3;
     private static final String FOLDERS = "(.*/)?";
+    private static final Pattern MORE_THAN_STARS = Pattern.compile("[\\[\\]\\\\^{]");
 
     private final boolean exception;
     private final String cleaned;
@@ -30,6 +33,10 @@ final class IgnorePattern {
     private Comparison comparison = Comparison.EXACT;
     private Pattern regex;
     private boolean costly;
+    /** The names that it begins with and that can be compared one by one. */
+    private final List<Wildcard> firstNames = new ArrayList<>();
+    /** Whether something follows them that may match any names. */
+    private boolean openEnded;
 
     /**
      * @param text the pattern as {@link IgnoreRules} has trimmed and cleaned it, with its {@code !}
@@ -48,6 +55,7 @@ final class IgnorePattern {
             costly = cleaned.chars().filter(c -> c == '*').count() > CHEAP_STARS;
             regex = GoRegex.compile(regexText.append('$').toString());
         }
+        takeFirstNames();
     }
 
     /** Whether the pattern brings back what others ignore. */
@@ -96,6 +104,19 @@ final class IgnorePattern {
         comparison = Comparison.REGEX;
     }
 
+    private void takeFirstNames() {
+        openEnded = cleaned.indexOf('|') >= 0;
+        for (String name : cleaned.split("/", -1)) {
+            openEnded = openEnded
+                    || name.contains("**")
+                    || MORE_THAN_STARS.matcher(name).find();
+            if (openEnded) {
+                return;
+            }
+            firstNames.add(new Wildcard(name));
+        }
+    }
+
     boolean matches(String path) {
         return switch (comparison) {
             case EXACT -> path.equals(cleaned);
@@ -139,22 +160,18 @@ final class IgnorePattern {
 
     /** Whether something in the folder might match: false only if that is certain. */
     boolean mayMatchBelow(String folder) {
-        if (cleaned.indexOf('|') >= 0) {
-            return true;
-        }
-        String[] wanted = cleaned.split("/", -1);
-        String[] given = folder.split("/", -1);
-        for (int i = 0; i < given.length; i++) {
-            if (i >= wanted.length) {
-                return false;
-            }
-            if (wanted[i].contains("**") || wanted[i].matches(".*[\\[\\]\\\\^{].*")) {
+        int begin = 0;
+        for (Wildcard name : firstNames) {
+            if (begin > folder.length()) {
                 return true;
             }
-            if (!new Wildcard(wanted[i]).matches(given[i])) {
+            int end = folder.indexOf('/', begin);
+            end = end < 0 ? folder.length() : end;
+            if (!name.matches(folder.substring(begin, end))) {
                 return false;
             }
+            begin = end + 1;
         }
-        return wanted.length > given.length;
+        return openEnded;
     }
 }

@@ -103,6 +103,18 @@ class ImageArchiveTest {
                 .containsOnly(manifest.descriptor().digest().toString());
     }
 
+    @Test
+    void comesInFullPiecesHoweverSmallWhatIsInIt() throws IOException {
+        ImageArchive archive = ImageArchive.ofDocker(NAMES, configuration, List.of(first, second));
+        byte[] piece = new byte[(int) archive.size() - 1];
+
+        try (InputStream stream = archive.open()) {
+            assertThat(stream.read(piece)).isEqualTo(piece.length);
+            assertThat(stream.read(piece)).isOne();
+            assertThat(stream.read(piece)).isNegative();
+        }
+    }
+
     private static String blob(Digest digest) {
         return "blobs/sha256/" + digest.hex();
     }
