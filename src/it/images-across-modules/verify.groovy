@@ -12,10 +12,17 @@ try {
   assert docker.run('run', '--rm', service) == '42'
   def lines = log.linesWith(' docker-maven-plugin-it/across-').findAll { it.contains(' Built ') || it.contains(' Up to date: ') }
   assert lines.size() == 3
+  def straight = log.linesWith(" Built $registry/docker-maven-plugin-it/across-")
+  assert straight.size() == 2
+  assert straight[0].contains("[base] Built $registry/$base (")
+  assert straight[1].contains("[service] Built $registry/$service (")
+  docker.run('pull', '--quiet', "$registry/$service".toString())
+  assert docker.run('image', 'inspect', '--format', '{{json .Config.Env}}', "$registry/$service".toString()).contains('ANSWER=42')
   assert lines[0].contains("[base] Built $base (")
   assert lines[1].contains("[service] Built $service (")
   assert lines[2].contains(" Up to date: $service (")
 } finally {
+  docker.removeImage("$registry/$service".toString())
   docker.removeImage(service)
   docker.removeImage(base)
 }

@@ -19,8 +19,6 @@ import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePlaceholders;
 import io.github.dockermaven.project.PomElements;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -193,12 +191,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
 
     /** The name that an image has where it is pushed. */
     ImageReference pushedName(ImageReference name, String ofImage) {
-        return Stream.of(ofImage, pushRegistry, registry)
-                .map(Elements::text)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(host -> ImageNames.inRegistry(name, host))
-                .orElse(name);
+        return ImageNames.pushed(name, ofImage, pushRegistry, registry);
     }
 
     /** What {@code <authConfig>} has for an image's registry. */

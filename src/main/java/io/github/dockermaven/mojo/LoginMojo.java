@@ -133,6 +133,6 @@ public class LoginMojo extends AbstractQueryMojo {
         }
         ImageReference parsed = ImageReference.parse(
                 new NamePlaceholders(project, session().getStartTime().toInstant()).fill(name));
-        return RegistryName.of(host == null ? parsed : ImageNames.inRegistry(parsed, host));
+        return RegistryName.of(ImageNames.pushed(parsed, host));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
@@ -54,12 +55,17 @@ public record ImageNames(String image, String registry, String namespace, List<S
     }
 
     /**
-     * An image's name in a registry, where the name itself has none.
+     * The name that an image has where it is pushed: one without a registry gets one.
      *
-     * @param registry host and port, {@code null} for Docker Hub
+     * @param registries each host and port; the first counts that is neither {@code null} nor blank
      */
-    public static ImageReference inRegistry(ImageReference name, String registry) {
-        return new ImageNames(name.toString(), registry, null, List.of()).qualify(name.toString());
+    public static ImageReference pushed(ImageReference name, String... registries) {
+        return Stream.of(registries)
+                .map(Elements::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(registry -> new ImageNames(name.toString(), registry, null, List.of()).qualify(name.toString()))
+                .orElse(name);
     }
 
     private String defaultName(MavenProject project) {
