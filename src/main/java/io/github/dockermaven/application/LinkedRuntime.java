@@ -162,23 +162,40 @@ public final class LinkedRuntime {
         String name = context.baseDir().relativize(root.path()).toString();
         Digest release = jdk.release();
         String application = given.isEmpty() ? ModuleSearch.digest(jars).toString() : String.join(",", given);
-        Optional<RuntimeRecord> before =
-                RuntimeRecord.read(file).filter(record -> Files.isDirectory(root.path()) && record.isOf(release));
+        Optional<RuntimeRecord> before = RuntimeRecord.read(file)
+                .filter(record -> record.isOf(release, known().values()) && isThere(root, record));
         List<String> modules = before.filter(record -> record.application().equals(application))
                 .map(RuntimeRecord::modules)
                 .orElseGet(() -> given.isEmpty() ? ModuleSearch.in(jdk).modulesFor(jars) : given);
-        Map<String, Digest> files = before.filter(record -> record.modules().equals(modules))
-                .map(RuntimeRecord::files)
-                .orElse(null);
-        if (files == null) {
-            remove(file);
-            files = link(root, name, modules);
-        } else {
+        Optional<RuntimeRecord> same = before.filter(record -> record.modules().equals(modules));
+        if (same.isPresent()) {
             context.progress().action("Unchanged: " + name);
+        } else {
+            remove(file);
         }
+        Map<String, Digest> files = same.map(RuntimeRecord::files).orElseGet(() -> link(root, name, modules));
+        Digest listing = same.map(RuntimeRecord::folder).orElseGet(() -> listing(root));
         context.progress().detail("Modules of " + name + ": " + String.join(",", modules));
-        new RuntimeRecord(release, application, modules, files).write(file);
+        new RuntimeRecord(release, application, modules, files, listing).write(file);
         return copied;
+    }
+
+    /** What a cache put back may lack files or permissions. */
+    private static boolean isThere(RootFolder root, RuntimeRecord record) {
+        try {
+            return root.listing().equals(record.folder());
+        } catch (IOException e) {
+            LOGGER.debug("{} cannot be read, so it is linked anew", root.path(), e);
+            return false;
+        }
+    }
+
+    private static Digest listing(RootFolder root) {
+        try {
+            return root.listing();
+        } catch (IOException e) {
+            throw unreadable(root.path(), e);
+        }
     }
 
     /** @return the digests of the files that were taken of the system */
@@ -247,6 +264,13 @@ public final class LinkedRuntime {
                         jdk.home(),
                         missing));
         Map<String, Path> files = new LinkedHashMap<>(libraries.files());
+        files.putAll(known());
+        return files;
+    }
+
+    /** Those of {@link #taken} whose places are known before Java is linked; they may come or go at any time. */
+    private Map<String, Path> known() {
+        Map<String, Path> files = new LinkedHashMap<>();
         // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
         Path authorities = jdk.home().resolve("lib/security/cacerts");
         if (Files.isRegularFile(authorities)) {

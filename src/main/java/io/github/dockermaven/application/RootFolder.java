@@ -1,14 +1,20 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A folder that becomes an image's root folder. */
 record RootFolder(Path path) {
@@ -73,6 +79,33 @@ record RootFolder(Path path) {
             throw unwritable(path, e);
         }
         return finisher.size;
+    }
+
+    /**
+     * The digest of all that a layer has of it but the contents of files: paths, permissions, sizes, what links lead to.
+     *
+     * @throws IOException if it cannot be read, or is not there
+     */
+    Digest listing() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            StringBuilder listing = new StringBuilder();
+            for (Path each : all.sorted().toList()) {
+                listing.append(path.relativize(each)).append(describe(each)).append('\n');
+            }
+            return Digest.of(listing.toString().getBytes(StandardCharsets.UTF_8));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String describe(Path file) throws IOException {
+        Map<String, Object> attributes =
+                Files.readAttributes(file, "unix:mode,size,isRegularFile,isSymbolicLink", LinkOption.NOFOLLOW_LINKS);
+        String mode = " " + Integer.toOctalString((int) attributes.get("mode"));
+        if ((boolean) attributes.get("isSymbolicLink")) {
+            return mode + " " + Files.readSymbolicLink(file);
+        }
+        return (boolean) attributes.get("isRegularFile") ? mode + " " + attributes.get("size") : mode;
     }
 
     private static String parent(String name) {

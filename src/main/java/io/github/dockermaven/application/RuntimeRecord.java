@@ -5,6 +5,7 @@ import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +24,15 @@ import org.slf4j.LoggerFactory;
  * @param application the application whose modules were looked for; of a list that was given, that list
  * @param modules what was linked
  * @param files the digest of each file that was taken of the system
+ * @param folder what came of it, by its {@link RootFolder#listing}
  */
-record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<String, Digest> files) {
+record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<String, Digest> files, Digest folder) {
     /** Grows with each change of what this plugin makes of the same JDK. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RuntimeRecord.class);
     private static final String FIRST = "# What the folder 'runtime' was made of. Format " + FORMAT;
-    private static final Pattern LINE = Pattern.compile("(jdk|application|modules|file) (.*)");
+    private static final Pattern LINE = Pattern.compile("(jdk|application|modules|folder|file) (.*)");
     private static final Pattern FILE_LINE = Pattern.compile("(sha256:[0-9a-f]{64}) (.*)");
 
     RuntimeRecord {
@@ -62,20 +64,21 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
                 values.put(matcher.group(1), matcher.group(2));
             }
         }
-        if (lines.isEmpty() || !lines.get(0).equals(FIRST) || values.size() != 3) {
+        if (lines.isEmpty() || !lines.get(0).equals(FIRST) || values.size() != 4) {
             return Optional.empty();
         }
         return Optional.of(new RuntimeRecord(
                 Digest.parse(values.get("jdk")),
                 values.get("application"),
                 List.of(values.get("modules").split(",")),
-                files));
+                files,
+                Digest.parse(values.get("folder"))));
     }
 
     /** Writes it; it is the last that is written of a run-time. */
     void write(Path file) {
         String text = FIRST + "\njdk " + jdk + "\napplication " + application + "\nmodules "
-                + String.join(",", modules)
+                + String.join(",", modules) + "\nfolder " + folder
                 + files.entrySet().stream()
                         .map(each -> "\nfile " + each.getValue() + " " + each.getKey())
                         .collect(Collectors.joining())
@@ -90,9 +93,14 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
         }
     }
 
-    /** Whether it is of this JDK, and all that was taken of the system is there as it was. */
-    boolean isOf(Digest otherJdk) {
+    /**
+     * Whether it is of this JDK, and all that was taken of the system is there as it was.
+     *
+     * @param wanted files that are there now and would be taken, too
+     */
+    boolean isOf(Digest otherJdk, Collection<Path> wanted) {
         return jdk.equals(otherJdk)
+                && wanted.stream().map(Path::toString).allMatch(files::containsKey)
                 && files.entrySet().stream()
                         .allMatch(each -> digest(Path.of(each.getKey())).equals(Optional.of(each.getValue())));
     }

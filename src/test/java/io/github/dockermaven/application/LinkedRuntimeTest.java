@@ -85,14 +85,10 @@ class LinkedRuntimeTest {
     @Test
     void isLeftAloneUntilItsModulesChange() throws IOException {
         in("target").provide(List.of(), SMALL);
-        Path mark = Files.createFile(folder.resolve("target/runtime/mark"));
-
         in("target").provide(List.of(), SMALL);
-        assertThat(mark).exists();
-        assertThat(progress.lines()).last().isEqualTo("Unchanged: target/runtime");
-
         in("target").provide(List.of(), List.of("java.base", "jdk.net"));
-        assertThat(mark).doesNotExist();
+
+        assertThat(done()).containsExactly("Linked", "Unchanged", "Linked");
         assertThat(folder.resolve("target/runtime.record")).content().contains("\nmodules java.base,jdk.net\n");
     }
 
@@ -100,12 +96,11 @@ class LinkedRuntimeTest {
     void isLeftAloneIfAChangedApplicationNeedsTheSame() throws IOException {
         Path jar = jar("one.txt");
         in("target").provide(List.of(jar), List.of());
-        Path mark = Files.createFile(folder.resolve("target/runtime/mark"));
 
         jar("one.txt", "two.txt");
         in("target").provide(List.of(jar), List.of());
 
-        assertThat(mark).exists();
+        assertThat(done()).containsExactly("Linked", "Unchanged");
         assertThat(folder.resolve("target/runtime.record"))
                 .content()
                 .contains("application " + ModuleSearch.digest(List.of(jar)))
@@ -121,9 +116,48 @@ class LinkedRuntimeTest {
 
         in("target").provide(List.of(), SMALL);
 
-        assertThat(progress.lines())
-                .filteredOn(line -> line.startsWith("Linked "))
-                .hasSize(2);
+        assertThat(done()).containsExactly("Linked", "Linked");
+    }
+
+    /** What a cache of a CI system unpacks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"opt/java/bin/java", "tmp", "opt/java/lib"})
+    void isLinkedAnewIfPermissionsWereLost(String lost) throws IOException {
+        in("target").provide(List.of(), SMALL);
+        Map<String, String> whole = contents("target");
+        Files.setPosixFilePermissions(
+                folder.resolve("target/runtime").resolve(lost), PosixFilePermissions.fromString("rwx------"));
+
+        in("target").provide(List.of(), SMALL);
+
+        assertThat(done()).containsExactly("Linked", "Linked");
+        assertThat(contents("target")).isEqualTo(whole);
+    }
+
+    @Test
+    void isLinkedAnewIfFilesAreMissingOrCut() throws IOException {
+        in("target").provide(List.of(), SMALL);
+        Files.delete(folder.resolve("target/runtime/etc/group"));
+        in("target").provide(List.of(), SMALL);
+        Files.writeString(folder.resolve("target/runtime/etc/group"), "");
+        in("target").provide(List.of(), SMALL);
+        new RootFolder(folder.resolve("target/runtime")).clear();
+        Files.delete(folder.resolve("target/runtime"));
+        in("target").provide(List.of(), SMALL);
+
+        assertThat(done()).containsExactly("Linked", "Linked", "Linked", "Linked");
+    }
+
+    /** As certificates do whose package is installed after the first build. */
+    @Test
+    void isLinkedAnewIfTheSystemHasMoreToTake() throws IOException {
+        in("target").provide(List.of(), SMALL);
+        Path record = folder.resolve("target/runtime.record");
+        Files.writeString(record, Files.readString(record).replaceAll("(?m)^file .*/cacerts\n", ""));
+
+        in("target").provide(List.of(), SMALL);
+
+        assertThat(done()).containsExactly("Linked", "Linked");
     }
 
     @Test
@@ -173,6 +207,13 @@ class LinkedRuntimeTest {
         assertThat(LinkedRuntime.env(Map.of("LANG", "ko_KR.UTF-8")))
                 .containsEntry("LANG", "ko_KR.UTF-8")
                 .containsEntry("JAVA_HOME", "/opt/java");
+    }
+
+    /** The first word of each line that was said. */
+    private List<String> done() {
+        return progress.lines().stream()
+                .map(line -> line.replaceFirst("[: ].*", ""))
+                .toList();
     }
 
     /** What a layer has of each file. */

@@ -28,7 +28,11 @@ class RuntimeRecordTest {
         file = folder.resolve("runtime.record");
         library = Files.writeString(folder.resolve("libc of this.so"), "library");
         written = new RuntimeRecord(
-                JDK, "sha256:1", List.of("java.base", "java.sql"), Map.of(library.toString(), digest("library")));
+                JDK,
+                "sha256:1",
+                List.of("java.base", "java.sql"),
+                Map.of(library.toString(), digest("library")),
+                digest("listing"));
         written.write(file);
     }
 
@@ -48,7 +52,7 @@ class RuntimeRecordTest {
 
     @Test
     void isNoneOfAnotherFormat() throws IOException {
-        Files.writeString(file, Files.readString(file).replace("Format 1", "Format 0"));
+        Files.writeString(file, Files.readString(file).replace("Format 2", "Format 1"));
 
         assertThat(RuntimeRecord.read(file)).isEmpty();
     }
@@ -62,16 +66,22 @@ class RuntimeRecordTest {
 
     @Test
     void isOfItsJdkAlone() {
-        assertThat(written.isOf(JDK)).isTrue();
-        assertThat(written.isOf(digest("17.0.16"))).isFalse();
+        assertThat(written.isOf(JDK, List.of(library))).isTrue();
+        assertThat(written.isOf(digest("17.0.16"), List.of(library))).isFalse();
     }
 
     @Test
     void endsWithAFileOfTheSystemThatChanges() throws IOException {
         Files.writeString(library, "LIBRARY");
-        assertThat(written.isOf(JDK)).isFalse();
+        assertThat(written.isOf(JDK, List.of())).isFalse();
 
         Files.delete(library);
-        assertThat(written.isOf(JDK)).isFalse();
+        assertThat(written.isOf(JDK, List.of())).isFalse();
+    }
+
+    @Test
+    void endsWithAFileOfTheSystemThatComes() {
+        assertThat(written.isOf(JDK, List.of(library, folder.resolve("ca-certificates.crt"))))
+                .isFalse();
     }
 }
