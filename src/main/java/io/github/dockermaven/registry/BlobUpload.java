@@ -47,8 +47,19 @@ final class BlobUpload {
         this.attempts = session.attempts();
     }
 
-    /** Pushes the blob, if it cannot be mounted. */
+    /** Pushes the blob, if it cannot be mounted. An upload that fails for good is not left to the registry. */
     void run() {
+        try {
+            upload();
+        } catch (RuntimeException e) {
+            if (location != null) {
+                new UploadCancellation(session, location, scope).run();
+            }
+            throw e;
+        }
+    }
+
+    private void upload() {
         if (location == null && !blob.from().isEmpty() && mount()) {
             return;
         }

@@ -22,6 +22,10 @@ record Request(String method, URI uri, Map<String, String> headers, Body body) {
         return new Request("POST", uri, Map.of(), Body.EMPTY);
     }
 
+    static Request delete(URI uri) {
+        return new Request("DELETE", uri, Map.of(), Body.EMPTY);
+    }
+
     static Request form(URI uri, String fields) {
         return new Request(
                 "POST",

@@ -37,6 +37,7 @@ class BlobUploadTest extends RegistryFixture {
 
     private void assertThatItArrived() {
         assertThat(registry.blobs.get(blob.digest().toString())).isEqualTo(content);
+        assertThat(registry.requests()).noneMatch(line -> line.startsWith("DELETE"));
         assertThat(registry.failures).isEmpty();
         assertThat(progress.running()).isEmpty();
     }
@@ -317,6 +318,47 @@ class BlobUploadTest extends RegistryFixture {
         });
         assertThatThrownBy(() -> pushing().pushBlob(gone, progress)).isSameAs(failure);
         assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void cancelsWhatIsRefused() {
+        registry.once("PUT", call -> call.answer(403, FakeRegistry.error("DENIED", "quota is up")));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (DENIED: ");
+        assertThat(registry.requests()).last().isEqualTo("DELETE /v2/team/app/blobs/uploads/upload1?_state=a%2Bb");
+        assertThat(registry.hasUploads()).isFalse();
+    }
+
+    @Test
+    void cancelsOnceWhatFailsAgainAndAgain() {
+        registry.times(20, "PUT", call -> call.answer(503, ""));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 503");
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("DELETE"))
+                .hasSize(1);
+        assertThat(registry.hasUploads()).isFalse();
+    }
+
+    @Test
+    void cancelsWhatIsInterrupted() {
+        Thread pushing = Thread.currentThread();
+        registry.once("PUT", call -> {
+            pushing.interrupt();
+            call.hang();
+        });
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .hasMessage("Interrupted while waiting for a registry.");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(registry.hasUploads()).isFalse();
+    }
+
+    @Test
+    void saysNothingOfACancellationThatFails() {
+        registry.once("PUT", call -> call.answer(403, "quota is up"));
+        registry.once("DELETE", FakeRegistry.Call::hang);
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (quota is up). ");
+        registry.once("PUT", call -> call.answer(403, "quota is up"));
+        registry.once("DELETE", FakeRegistry.Call::cut);
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (quota is up). ");
     }
 
     @Test

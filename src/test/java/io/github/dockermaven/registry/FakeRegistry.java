@@ -173,6 +173,9 @@ public final class FakeRegistry implements Closeable {
             call.answer(404, error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
         } else if (call.method.equals("GET")) {
             call.answer(204, "", "Location", call.path(), "Range", "0-" + Math.max(0, upload.size() - 1));
+        } else if (call.method.equals("DELETE")) {
+            uploads.remove(id);
+            call.answer(204, "");
         } else if (call.method.equals("PATCH")) {
             String range = call.headers.get("content-range");
             if (range != null && !range.startsWith(upload.size() + "-")) {
