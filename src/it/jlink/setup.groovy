@@ -8,4 +8,9 @@ def keytool = [new File(System.getProperty('java.home'), 'bin/keytool').path, '-
   'changeit'].execute()
 keytool.consumeProcessOutput(System.out, System.err)
 assert keytool.waitFor() == 0
+
+// Who builds it may read it alone.
+def secret = new File(basedir, 'secret.txt')
+secret.text = 'secret'
+java.nio.file.Files.setPosixFilePermissions(secret.toPath(), java.nio.file.attribute.PosixFilePermissions.fromString('rw-------'))
 return true

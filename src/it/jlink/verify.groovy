@@ -22,6 +22,7 @@ try {
     '    PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin \\',
     '    LANG=C.UTF-8',
     'VOLUME /tmp',
+    'COPY --chown=65532 secret.txt /conf/',
     'COPY target/jlink-1.0.jar app.jar',
     'USER 65532:65532',
     'ENTRYPOINT ["java","-jar","app.jar"]',
@@ -46,7 +47,7 @@ try {
     docker.run('run', '--detach', '--name', container, '--network', network, "$image:$tag".toString())
     def ask = { String path -> docker.ask('openjdk:17-ea-11-jdk-slim', network, "http://$container:8080$path") }
     def facts = Eventually.within(Duration.ofSeconds(60), "the service in $tag answers") { ask('/facts') }
-    assert facts == 'nonroot 1777 UTF-8 text'
+    assert facts == 'nonroot 1777 UTF-8 text secret'
     // Without jdk.crypto.ec there are no such keys before Java 22, which has them in java.base.
     if (tag != 'small') {
       assert ask('/tls') == 'hello by TLSv1.3, many authorities'

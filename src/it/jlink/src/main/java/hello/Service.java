@@ -45,7 +45,8 @@ public class Service {
                 System.getProperty("user.name"),
                 Integer.toOctalString((int) Files.getAttribute(Path.of("/tmp"), "unix:mode") & 07777),
                 Charset.defaultCharset().name(),
-                Files.readString(file));
+                Files.readString(file),
+                Files.readString(Path.of("/conf/secret.txt")));
     }
 
     /** Shakes hands with itself, by a key of an elliptic curve, and counts the authorities that it trusts by default. */

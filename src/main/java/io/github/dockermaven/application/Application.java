@@ -12,9 +12,15 @@ import java.util.List;
  * @param jvmVariable the environment variable by which the base image takes arguments of the Java virtual machine,
  *     {@code null} if they are arguments of {@code java}
  * @param runtime the root folder with Java that is copied before all else, {@code null} if the base image has Java
+ * @param privateFiles those of all that is copied that are to belong to who runs the application
  */
 public record Application(
-        List<CopiedFile> files, List<String> start, String workdir, String jvmVariable, CopiedFile runtime) {
+        List<CopiedFile> files,
+        List<String> start,
+        String workdir,
+        String jvmVariable,
+        CopiedFile runtime,
+        PrivateFiles privateFiles) {
     /** The folder of applications that are more than one file. */
     static final String FOLDER = "/application";
 
@@ -25,12 +31,12 @@ public record Application(
 
     /** An application on a base image that has Java. */
     Application(List<CopiedFile> files, List<String> start, String workdir, String jvmVariable) {
-        this(files, start, workdir, jvmVariable, null);
+        this(files, start, workdir, jvmVariable, null, PrivateFiles.NONE);
     }
 
     /** This application with Java of its own. */
-    Application withRuntime(CopiedFile root) {
-        return new Application(files, start, workdir, jvmVariable, root);
+    Application withRuntime(CopiedFile root, PrivateFiles ofUser) {
+        return new Application(files, start, workdir, jvmVariable, root, ofUser);
     }
 
     /**

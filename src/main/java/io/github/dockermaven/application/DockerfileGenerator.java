@@ -36,7 +36,7 @@ public final class DockerfileGenerator {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, from(options.from()));
         if (application.runtime() != null) {
-            copy(writer, application.runtime());
+            copy(writer, application.runtime(), application);
         }
         writer.pairs(Keyword.LABEL, labels(options));
         writer.pairs(Keyword.ENV, env(options, application));
@@ -46,9 +46,9 @@ public final class DockerfileGenerator {
             writer.line(Keyword.WORKDIR, text("workdir", workdir));
         }
         for (String file : options.copy()) {
-            copy(writer, CopiedFile.parse(text("copy", file)));
+            copy(writer, CopiedFile.parse(text("copy", file)), application);
         }
-        application.files().forEach(file -> copy(writer, file));
+        application.files().forEach(file -> copy(writer, file, application));
         options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
         if (options.user() != null) {
             writer.line(Keyword.USER, word("user", options.user()));
@@ -88,8 +88,8 @@ public final class DockerfileGenerator {
         return text.toString();
     }
 
-    private static void copy(DockerfileWriter writer, CopiedFile file) {
-        writer.copy(List.of(), List.of(file.source()), file.target());
+    private static void copy(DockerfileWriter writer, CopiedFile file, Application application) {
+        writer.copy(application.privateFiles().flags(file), List.of(file.source()), file.target());
     }
 
     /** Engines up to 20.10 take more characters for special than today's, which they forgot to escape. */

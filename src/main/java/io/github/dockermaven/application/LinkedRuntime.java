@@ -9,13 +9,11 @@ import io.github.dockermaven.image.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,8 +27,11 @@ public final class LinkedRuntime {
     /** Where Java is in the image. */
     static final String JAVA_HOME = "/opt/java";
 
+    /** The number of the user and the group that are not root. */
+    private static final String NONROOT = "65532";
+
     /** Who runs the application, if nobody is named: by number, so that an orchestrator sees that it is not root. */
-    static final String USER = "65532:65532";
+    static final String USER = NONROOT + ":" + NONROOT;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LinkedRuntime.class);
     private static final Pattern KNOWN_USER = Pattern.compile("(\\d+|root|nonroot)(:(\\d+|root|nonroot))?");
@@ -112,39 +113,21 @@ public final class LinkedRuntime {
      *
      * @param jars those that have its classes
      * @param options those that were {@link #checked}
-     * @throws DockerFailureException if the image's user could not read the application, or the modules cannot be found or
-     *     linked
+     * @throws DockerFailureException if the modules cannot be found or linked
      */
     public Application start(Application application, List<Path> jars, DockerfileOptions options) {
-        checkReadable(application, options.user());
-        return application.withRuntime(provide(jars, options.runtime().modules()));
+        return application.withRuntime(provide(jars, options.runtime().modules()), privateFiles(application, options));
     }
 
-    private void checkReadable(Application application, String user) {
-        if (ROOT.matcher(user).matches()) {
-            return;
+    /** The files that the image's user may read only as their owner. */
+    private PrivateFiles privateFiles(Application application, DockerfileOptions options) {
+        if (ROOT.matcher(options.user()).matches()) {
+            return PrivateFiles.NONE;
         }
-        application.files().stream()
-                .flatMap(file -> allIn(context.path().resolve(file.source())).stream())
-                .filter(path -> !isForOthers(path))
-                .findFirst()
-                .ifPresent(path -> {
-                    throw new DockerFailureException(
-                            path + " can be read by nobody but its owner and group, as the umask"
-                                    + " has it, and so not by user " + user
-                                    + " of the image. Run Maven with 'umask 022', or set"
-                                    + " docker.user to root.");
-                });
-    }
-
-    private static boolean isForOthers(Path path) {
-        try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-            return permissions.contains(PosixFilePermission.OTHERS_READ)
-                    && (!Files.isDirectory(path) || permissions.contains(PosixFilePermission.OTHERS_EXECUTE));
-        } catch (IOException e) {
-            throw unreadable(path, e);
-        }
+        return PrivateFiles.of(
+                Stream.concat(options.copy().stream().map(CopiedFile::parse), application.files().stream()),
+                context.path(),
+                options.user().replaceFirst(":.*", "").replace("nonroot", NONROOT));
     }
 
     /**

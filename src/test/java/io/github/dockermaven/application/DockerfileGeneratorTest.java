@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class DockerfileGeneratorTest {
     void copiesALinkedRuntimeBeforeAllElse() {
         from = "scratch";
         labels = Map.of("team", "users");
-        Application linked = application().withRuntime(new CopiedFile("target/docker/runtime/", "/"));
+        Application linked =
+                application().withRuntime(new CopiedFile("target/docker/runtime/", "/"), PrivateFiles.NONE);
 
         assertThat(DockerfileGenerator.generate(linked, options())).isEqualTo("""
                 FROM scratch
@@ -83,6 +85,22 @@ class DockerfileGeneratorTest {
                 !target/docker/runtime/
                 !%s
                 """.formatted(JAR));
+    }
+
+    @Test
+    void givesFilesThatNotEverybodyMayReadToWhoRunsTheApplication() {
+        copy = List.of("key.jks:/keys/", "conf/");
+        Application linked = application()
+                .withRuntime(
+                        new CopiedFile("target/docker/runtime/", "/"),
+                        new PrivateFiles("65532", Set.of("key.jks", JAR)));
+
+        assertThat(DockerfileGenerator.generate(linked, options()))
+                .contains(
+                        "\nCOPY target/docker/runtime/ /\n",
+                        "\nCOPY --chown=65532 key.jks /keys/\n",
+                        "\nCOPY conf/ conf/\n",
+                        "\nCOPY --chown=65532 " + JAR + " UserService.jar\n");
     }
 
     @Test

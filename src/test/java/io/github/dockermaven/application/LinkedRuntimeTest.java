@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** With this JDK's own {@code jlink}, of the one module that takes the shortest. */
@@ -50,8 +52,8 @@ class LinkedRuntimeTest {
         return jar;
     }
 
-    private static DockerfileOptions options(String user, List<String> modules) {
-        return TestOptions.from(null).linked(modules).user(user).options();
+    private static DockerfileOptions options(String user, List<String> modules, String... copy) {
+        return TestOptions.from(null).linked(modules).user(user).copy(copy).options();
     }
 
     @Test
@@ -184,22 +186,24 @@ class LinkedRuntimeTest {
                                 + " example 65532:65532, or name a base image in docker.from that has the user.");
     }
 
-    @Test
-    void refusesAnApplicationThatTheUserCouldNotRead() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"65532:65532, 65532", "nonroot:root, 65532", "1000, 1000"})
+    void givesItsUserWhatNotEverybodyMayRead(String user, String owner) throws IOException {
         Path jar = jar("one.txt");
-        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-rw----"));
-        Application application = Application.ofJar("app.jar", "app.jar", null);
-        DockerfileOptions options = LinkedRuntime.checked(options(null, SMALL), 17);
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-------"));
+        Path key = Files.createFile(folder.resolve("key.jks"));
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> in("target").start(application, List.of(jar), options))
-                .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        jar + " can be read by nobody but its owner and group, as the umask has it, and so not by user"
-                                + " 65532:65532 of the image. Run Maven with 'umask 022', or set docker.user to root.");
-        assertThat(folder.resolve("target")).doesNotExist();
-        DockerfileOptions byRoot = LinkedRuntime.checked(options("root", SMALL), 17);
-        assertThat(in("target").start(application, List.of(jar), byRoot).runtime())
-                .isNotNull();
+        assertThat(started(jar, user)).isEqualTo(new PrivateFiles(owner, Set.of("app.jar", "/key.jks")));
+        assertThat(started(jar, "root:65532").sources()).isEmpty();
+    }
+
+    private PrivateFiles started(Path jar, String user) {
+        DockerfileOptions options =
+                LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), 17);
+        return in("target")
+                .start(Application.ofJar("app.jar", "app.jar", null), List.of(jar), options)
+                .privateFiles();
     }
 
     @Test
