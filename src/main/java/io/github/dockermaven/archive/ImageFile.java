@@ -1,11 +1,14 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.FileFailure;
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,11 +18,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -55,6 +60,16 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
             return ImageArchive.blobPath(configuration.digest());
         }
 
+        /** @param baseSizes tells the size of a base image's layer */
+        private Manifest manifest(ToLongFunction<Digest> baseSizes) {
+            return Manifest.of(
+                    configuration,
+                    baseLayers().stream()
+                            .map(diffId -> new Descriptor(Descriptor.LAYER, diffId, baseSizes.applyAsLong(diffId)))
+                            .toList(),
+                    layers.stream().map(MeasuredLayer::gzip).toList());
+        }
+
         private List<String> layerPaths() {
             List<Digest> digests = new ArrayList<>(baseLayers());
             layers.forEach(layer -> digests.add(layer.gzip().digest()));
@@ -68,7 +83,7 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
     }
 
     /**
-     * Whether the file holds this very image already, under these names. Only what is said of its contents is read, and not
+     * Whether the file holds this very image already, under these names. Only what is said of its layers is read, and not
      * these.
      */
     public boolean isThere() {
@@ -78,11 +93,14 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
         try (TarFile tar = new TarFile(path)) {
             Map<String, TarArchiveEntry> entries = tar.getEntries().stream()
                     .collect(Collectors.toMap(TarArchiveEntry::getName, Function.identity(), (first, next) -> next));
-            int manifests = images.size() + (images.size() > 1 ? 1 : 0);
-            return entries.keySet().containsAll(paths())
-                    && entries.size() == paths().size() + manifests
-                    && isWhole(tar)
-                    && Arrays.equals(read(tar, entries.get(ImageArchive.DOCKER_MANIFEST)), bytes(dockerManifest()));
+            Set<String> paths = layerPaths();
+            if (!entries.keySet().containsAll(paths) || !isWhole(tar)) {
+                return false;
+            }
+            Map<String, Part> descriptions = descriptions(
+                    diffId -> entries.get(ImageArchive.blobPath(diffId)).getSize());
+            paths.addAll(descriptions.keySet());
+            return entries.keySet().equals(paths) && hasAll(descriptions, tar, entries);
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
@@ -95,15 +113,50 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
         return Files.size(path) == end;
     }
 
-    /** The names of its parts, but for those of manifests, which it takes the base image's sizes to know. */
-    private Set<String> paths() {
-        Set<String> paths =
-                new HashSet<>(List.of(ImageArchive.LAYOUT, ImageArchive.INDEX, ImageArchive.DOCKER_MANIFEST));
-        for (Image image : images) {
-            paths.add(image.configPath());
-            paths.addAll(image.layerPaths());
+    private static boolean hasAll(Map<String, Part> parts, TarFile tar, Map<String, TarArchiveEntry> entries)
+            throws IOException {
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            TarArchiveEntry entry = entries.get(part.getKey());
+            if (entry.getSize() != part.getValue().size() || !Arrays.equals(read(tar, entry), bytes(part.getValue()))) {
+                return false;
+            }
         }
-        return paths;
+        return true;
+    }
+
+    private Set<String> layerPaths() {
+        return images.stream()
+                .flatMap(image -> image.layerPaths().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /**
+     * All its parts but the layers, by their paths.
+     *
+     * @param baseSizes tells the size of a base image's layer
+     */
+    Map<String, Part> descriptions(ToLongFunction<Digest> baseSizes) {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        List<ImageIndex.Image> inIndex = new ArrayList<>();
+        for (Image image : images) {
+            Manifest manifest = image.manifest(baseSizes);
+            parts.put(image.configPath(), Part.of(image.configuration.json()));
+            parts.put(ImageArchive.blobPath(manifest.descriptor().digest()), Part.of(manifest.json()));
+            inIndex.add(new ImageIndex.Image(manifest.descriptor(), image.configuration.platform()));
+        }
+        Descriptor top = inIndex.get(0).manifest();
+        if (inIndex.size() > 1) {
+            ImageIndex index = new ImageIndex(inIndex);
+            top = index.descriptor();
+            parts.put(ImageArchive.blobPath(top.digest()), Part.of(index.json()));
+        }
+        Image first = images.get(0);
+        parts.put(ImageArchive.INDEX, ImageArchive.index(names, top));
+        parts.put(ImageArchive.LAYOUT, ImageArchive.layout());
+        parts.put(
+                ImageArchive.DOCKER_MANIFEST,
+                ImageArchive.dockerManifest(first.configPath(), names, first.layerPaths()));
+        return parts;
     }
 
     private static byte[] read(TarFile tar, TarArchiveEntry entry) throws IOException {
@@ -162,10 +215,5 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
                 "Archive " + path + " cannot be written: " + cause
                         + ". Check that you may write there, and that the disk is not full.",
                 e);
-    }
-
-    Part dockerManifest() {
-        Image first = images.get(0);
-        return ImageArchive.dockerManifest(first.configPath(), names, first.layerPaths());
     }
 }

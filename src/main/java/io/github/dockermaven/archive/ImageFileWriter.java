@@ -1,20 +1,15 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ImageIndex;
-import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -74,48 +69,25 @@ final class ImageFileWriter implements LayerTarget {
      * @throws IOException if the file cannot be written
      */
     void finish(ImageFile image, LongConsumer written) throws IOException {
-        LongConsumer untold = count -> {};
-        List<ImageIndex.Image> inIndex = new ArrayList<>();
+        Map<String, Part> descriptions = image.descriptions(this::baseSize);
         for (ImageFile.Image each : image.images()) {
-            Manifest manifest = manifest(each);
             for (MeasuredLayer layer : each.layers()) {
                 add(ImageArchive.blobPath(layer.gzip().digest()), layer.gzipContent(), written);
             }
-            add(
-                    ImageArchive.blobPath(manifest.configuration().digest()),
-                    Part.of(each.configuration().json()),
-                    untold);
-            add(ImageArchive.blobPath(manifest.descriptor().digest()), Part.of(manifest.json()), untold);
-            inIndex.add(new ImageIndex.Image(
-                    manifest.descriptor(), each.configuration().platform()));
         }
-        Descriptor top = inIndex.get(0).manifest();
-        if (inIndex.size() > 1) {
-            ImageIndex index = new ImageIndex(inIndex);
-            top = index.descriptor();
-            add(ImageArchive.blobPath(top.digest()), Part.of(index.json()), untold);
+        for (Map.Entry<String, Part> description : descriptions.entrySet()) {
+            add(description.getKey(), description.getValue(), count -> {});
         }
-        add(ImageArchive.INDEX, ImageArchive.index(image.names(), top), untold);
-        add(ImageArchive.LAYOUT, ImageArchive.layout(), untold);
-        add(ImageArchive.DOCKER_MANIFEST, image.dockerManifest(), untold);
         write(ByteBuffer.wrap(new byte[END]));
         file.truncate(file.position());
     }
 
-    private Manifest manifest(ImageFile.Image image) {
-        List<Descriptor> base = new ArrayList<>();
-        for (Digest diffId : image.baseLayers()) {
-            if (!baseSizes.containsKey(diffId)) {
-                throw new DockerFailureException(
-                        "Layer " + diffId + " of the base image is not in what its source gives:"
-                                + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
-            }
-            base.add(new Descriptor(Descriptor.LAYER, diffId, baseSizes.get(diffId)));
+    private long baseSize(Digest diffId) {
+        if (!baseSizes.containsKey(diffId)) {
+            throw new DockerFailureException("Layer " + diffId + " of the base image is not in what its source gives:"
+                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
         }
-        return Manifest.of(
-                image.configuration(),
-                base,
-                image.layers().stream().map(MeasuredLayer::gzip).toList());
+        return baseSizes.get(diffId);
     }
 
     /** Equal layers are there once. */

@@ -188,6 +188,27 @@ class ImageFileTest {
     }
 
     @Test
+    void isThereForItsPlatformsInTheirOrder() throws IOException {
+        image = forPlatforms("linux/amd64", "linux/arm64", "linux/s390x");
+        write(BaseLayers.NONE);
+
+        assertThat(image.isThere()).isTrue();
+        assertThat(forPlatforms("linux/amd64", "linux/s390x", "linux/arm64").isThere())
+                .isFalse();
+        assertThat(forPlatforms("linux/amd64", "linux/arm64").isThere()).isFalse();
+    }
+
+    private ImageFile forPlatforms(String... platforms) {
+        List<ImageFile.Image> images = Stream.of(platforms)
+                .map(platform -> ImageConfiguration.scratch(Platform.parse(platform))
+                        .withLayers(List.of(own.diffId()))
+                        .withStep(new Step("layer", false)))
+                .map(configuration -> new ImageFile.Image(configuration, List.of(own)))
+                .toList();
+        return new ImageFile(folder.resolve("users-1.0.tar"), NAMES, images);
+    }
+
+    @Test
     void isNotThereUnlessWhole() throws IOException {
         write(layers(LOWER, UPPER));
         byte[] whole = Files.readAllBytes(image.path());
