@@ -217,6 +217,26 @@ class RegistryBuildTest {
         assertThat(sent("PUT")).as("manifests under both names").isEqualTo(puts + 2);
     }
 
+    /** In the words in which it is told of an engine and an archive. */
+    @ParameterizedTest
+    @CsvSource({"Application, changed", "app, became shorter", "applications, became longer", ", vanished"})
+    void pushesNothingOfAFileThatDoesNotStayAsItWas(String content, String how) {
+        Path file = context.resolve("app.jar");
+        registry.once("POST", call -> {
+            Files.delete(file);
+            if (content != null) {
+                Files.writeString(file, content);
+            }
+            call.answer(503, "", "Retry-After", "0");
+        });
+
+        assertThatThrownBy(() -> build("FROM scratch\nCOPY app.jar /\n"))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(file + " " + how + " while the build context was read. Keep it from changing during the"
+                        + " build, or list it in .dockerignore.");
+        assertThat(registry.manifests).containsOnlyKeys("1");
+    }
+
     @Test
     void givesBackANameThatIsGone() throws IOException {
         tags = List.of(name("shop/users:1.0"), name("shop/users:latest"));
