@@ -2,7 +2,7 @@
 # Measures this plugin, io.fabric8's, Jib and the docker command line on this machine, and writes the table in README.md
 # anew. Needs what the integration tests need, and leaves nothing running.
 #
-#   src/bench/run.sh [ROUNDS]     5 rounds unless said otherwise, about 18 minutes and 15 GB of disk
+#   src/bench/run.sh [ROUNDS]     5 rounds unless said otherwise, about 17 minutes and 16 GB of disk
 set -euo pipefail
 
 readonly ROUNDS=${1:-5}
