@@ -26,6 +26,7 @@ final class SaveArchive implements SaveStream.Parts {
 
     private final List<Digest> diffIds;
     private final Map<Digest, LayerFiles> layers = new HashMap<>();
+    private final Map<Digest, Long> sizes = new HashMap<>();
     private final List<JsonNode> manifests = new ArrayList<>();
     private final Set<String> configurations = new HashSet<>();
     private boolean hasZstd;
@@ -42,6 +43,7 @@ final class SaveArchive implements SaveStream.Parts {
         Digest diffId = digested.end();
         if (diffIds.contains(diffId)) {
             layers.put(diffId, layer);
+            sizes.put(diffId, digested.size);
         }
     }
 
@@ -86,6 +88,11 @@ final class SaveArchive implements SaveStream.Parts {
         return FileTable.of(files);
     }
 
+    /** How many bytes each layer has, unpacked; only if all {@link #files} are there. */
+    List<Long> sizes() {
+        return diffIds.stream().map(sizes::get).toList();
+    }
+
     /** The manifest of the image, if the archive has it. */
     Optional<Manifest> manifest() {
         return manifests.stream()
@@ -95,12 +102,27 @@ final class SaveArchive implements SaveStream.Parts {
                 .findFirst();
     }
 
-    /** A stream that also digests what is passed over. */
+    /** A stream that also digests what is passed over, and counts all of it. */
     private static final class DigestedTar extends DigestInputStream {
         private final byte[] passed = new byte[BUFFER];
+        private long size;
 
         DigestedTar(InputStream tar) {
             super(tar, Digest.sha256());
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            size += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            size += Math.max(0, count);
+            return count;
         }
 
         @Override

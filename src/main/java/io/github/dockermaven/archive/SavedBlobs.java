@@ -17,30 +17,22 @@ public final class SavedBlobs {
     private SavedBlobs() {}
 
     /**
-     * One of its files.
-     *
-     * @param name the file's
-     * @param size of its content in bytes
-     */
-    public record Blob(String name, long size) {}
-
-    /**
-     * All files, by the digests of their contents.
+     * The names of all files, by the digests of their contents.
      *
      * @param archive is read to its end and left open
      */
-    public static Map<Digest, Blob> list(InputStream archive) throws IOException {
-        Map<Digest, Blob> blobs = new HashMap<>();
+    public static Map<Digest, String> list(InputStream archive) throws IOException {
+        Map<Digest, String> names = new HashMap<>();
         TarArchiveInputStream tar = tar(archive);
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             if (entry.isFile()) {
                 DigestInputStream content = new DigestInputStream(tar, Digest.sha256());
-                long size = content.transferTo(OutputStream.nullOutputStream());
+                content.transferTo(OutputStream.nullOutputStream());
                 Digest digest = Digest.ofHash(content.getMessageDigest().digest());
-                blobs.putIfAbsent(digest, new Blob(entry.getName(), size));
+                names.putIfAbsent(digest, entry.getName());
             }
         }
-        return blobs;
+        return names;
     }
 
     /**

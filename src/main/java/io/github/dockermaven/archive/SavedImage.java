@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
@@ -9,8 +10,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is known of an image from the archive in which an engine saves it.
@@ -19,9 +22,30 @@ import java.util.Optional;
  * @param manifest what the archive has as its manifest. Only an engine with containerd's store has the one that the image
  *     came with; others make one up, or have none. It names the layers as they were transferred, not itself: as it is
  *     written here, it may differ in bytes
+ * @param sizes of its layers, from the bottom up, in bytes and unpacked; none where the manifest tells them
  */
-public record SavedImage(FileTable files, Optional<Manifest> manifest) {
+public record SavedImage(FileTable files, Optional<Manifest> manifest, List<Long> sizes) {
     private static final byte[] NONE = {};
+
+    public SavedImage {
+        sizes = List.copyOf(sizes);
+    }
+
+    /** With the manifest that the image came with. */
+    public SavedImage(FileTable files, Manifest manifest) {
+        this(files, Optional.of(manifest), List.of());
+    }
+
+    /**
+     * Its layers as the archive has them: as the manifest names them, else unpacked.
+     *
+     * @param diffIds their digests, unpacked, from the bottom up
+     */
+    public List<Descriptor> layers(List<Digest> diffIds) {
+        return manifest.map(Manifest::layers).orElseGet(() -> IntStream.range(0, diffIds.size())
+                .mapToObj(i -> new Descriptor(Descriptor.LAYER, diffIds.get(i), sizes.get(i)))
+                .toList());
+    }
 
     /**
      * Reads the answer to {@code GET /images/NAME/get} (Engine API 1.41 to 1.51, podman) once and as a stream.
@@ -34,7 +58,9 @@ public record SavedImage(FileTable files, Optional<Manifest> manifest) {
     public static SavedImage read(InputStream stream, List<Digest> diffIds) throws IOException {
         SaveArchive archive = new SaveArchive(diffIds);
         SaveStream.read(stream, archive);
-        return new SavedImage(archive.files(), archive.manifest());
+        FileTable files = archive.files();
+        Optional<Manifest> manifest = archive.manifest();
+        return new SavedImage(files, manifest, manifest.isPresent() ? List.of() : archive.sizes());
     }
 
     /**
@@ -52,6 +78,10 @@ public record SavedImage(FileTable files, Optional<Manifest> manifest) {
         byte[] json = manifest.map(Manifest::json).orElse(NONE);
         stream.writeInt(json.length);
         stream.write(json);
+        stream.writeInt(sizes.size());
+        for (long size : sizes) {
+            stream.writeLong(size);
+        }
         files.write(stream);
     }
 
@@ -62,6 +92,10 @@ public record SavedImage(FileTable files, Optional<Manifest> manifest) {
         Optional<Manifest> manifest = json.length == 0
                 ? Optional.empty()
                 : Optional.of(Manifest.read(JsonReader.read(new ByteArrayInputStream(json))));
-        return new SavedImage(FileTable.read(buffer), manifest);
+        List<Long> sizes = new ArrayList<>();
+        for (int left = buffer.getInt(); left > 0; left--) {
+            sizes.add(buffer.getLong());
+        }
+        return new SavedImage(FileTable.read(buffer), manifest, sizes);
     }
 }

@@ -32,7 +32,7 @@ public final class SavedImageCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(SavedImageCache.class);
 
     /** What a file begins with: to be changed with every change of what follows, {@link BaseFile.Kind} included. */
-    private static final int FORMAT = 0x444D_4201;
+    private static final int FORMAT = 0x444D_4202;
 
     private static final int BUFFER = 1 << 16;
 

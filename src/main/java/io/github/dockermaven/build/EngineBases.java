@@ -1,7 +1,6 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.LayerTarget;
-import io.github.dockermaven.archive.SavedBlobs;
 import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.dockerfile.BaseImage;
@@ -12,16 +11,11 @@ import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Descriptor;
-import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
-import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.image.Progress;
 import io.github.dockermaven.registry.Blob;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * An engine as the source of base images.
@@ -58,50 +52,26 @@ record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Pa
                 content::files,
                 content.manifest(),
                 target -> readLayers(found, target),
-                () -> transferred(found, configuration, content.manifest()));
+                () -> transferred(found, content.layers(configuration.layers())));
     }
 
     private void readLayers(EngineImage image, LayerTarget target) {
-        archives().save(image.id(), reading("the layers of base image " + image.id()), archive -> {
+        Activity reading = progress.begin("Reading the layers of base image " + image.id());
+        archives().save(image.id(), reading, archive -> {
             SavedImage.readLayers(archive, target);
             return target;
         });
     }
 
     /** As the engine saves them, which is as they came, or unpacked. */
-    private List<BaseLayer> transferred(
-            EngineImage image, ImageConfiguration configuration, Optional<Manifest> manifest) {
-        Map<Digest, SavedBlobs.Blob> saved =
-                archives().save(image.id(), reading("base image " + image.id()), SavedBlobs::list);
-        return manifest
-                .map(Manifest::layers)
-                .orElseGet(() -> configuration.layers().stream()
-                        .map(diffId -> new Descriptor(
-                                Descriptor.LAYER, diffId, saved(saved, diffId).size()))
-                        .toList())
-                .stream()
-                .map(layer -> {
-                    String file = saved(saved, layer.digest()).name();
-                    return new BaseLayer(
-                            layer,
-                            new Blob(layer, () -> SavedBlobs.open(archives().open(image.id()), file)));
-                })
+    private List<BaseLayer> transferred(EngineImage image, List<Descriptor> layers) {
+        SavedLayers saved = new SavedLayers(archives(), image.id(), progress);
+        return layers.stream()
+                .map(layer -> new BaseLayer(layer, new Blob(layer, () -> saved.open(layer.digest()))))
                 .toList();
-    }
-
-    private static SavedBlobs.Blob saved(Map<Digest, SavedBlobs.Blob> saved, Digest layer) {
-        if (!saved.containsKey(layer)) {
-            throw new DockerFailureException("Layer " + layer + " of the base image is not in what the engine saves:"
-                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
-        }
-        return saved.get(layer);
     }
 
     private EngineImageArchives archives() {
         return new EngineImageArchives(engine);
-    }
-
-    private Activity reading(String what) {
-        return progress.begin("Reading " + what);
     }
 }

@@ -150,7 +150,7 @@ record RegistryBases(
             return known.find(key)
                     .orElseGet(() -> {
                         FileTable files = FileTable.of(layers -> readLayers(manifest, layers), configuration.layers());
-                        SavedImage image = new SavedImage(files, Optional.of(manifest));
+                        SavedImage image = new SavedImage(files, manifest);
                         known.write(key, image);
                         return image;
                     })

@@ -31,8 +31,7 @@ class SavedBlobsTest {
 
     @Test
     void listsWhatIsThere() throws IOException {
-        assertThat(SavedBlobs.list(archive(ARCHIVE)))
-                .isEqualTo(Map.of(Digest.of(LAYER), new SavedBlobs.Blob("a/layer.tar", LAYER.length)));
+        assertThat(SavedBlobs.list(archive(ARCHIVE))).isEqualTo(Map.of(Digest.of(LAYER), "a/layer.tar"));
         assertThat(closed).isFalse();
     }
 

@@ -34,7 +34,7 @@ class SavedImageCacheTest {
     private static final Manifest MANIFEST = new Manifest(
             new Descriptor(Descriptor.CONFIGURATION, KEY, 3), List.of(new Descriptor(Descriptor.GZIP_LAYER, OTHER, 4)));
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
-    private static final SavedImage IMAGE = new SavedImage(FileTable.of(Map.of("tmp", FOLDER)), Optional.of(MANIFEST));
+    private static final SavedImage IMAGE = new SavedImage(FileTable.of(Map.of("tmp", FOLDER)), MANIFEST);
 
     @TempDir
     Path parent;
@@ -73,14 +73,19 @@ class SavedImageCacheTest {
         assertThat(found.files().find("tmp")).contains(FOLDER);
         assertThat(found.files().find("tmp/a")).isEmpty();
         assertThat(found.manifest()).contains(MANIFEST);
+        assertThat(found.layers(List.of(KEY))).isEqualTo(MANIFEST.layers());
         assertThat(cache.find(OTHER)).isEmpty();
     }
 
     @Test
     void givesBackThatThereIsNoManifest() {
-        cache.write(KEY, new SavedImage(FileTable.of(Map.of()), Optional.empty()));
+        cache.write(KEY, new SavedImage(FileTable.of(Map.of()), Optional.empty(), List.of(7L, 1L << 40)));
 
-        assertThat(cache.find(KEY).orElseThrow().manifest()).isEmpty();
+        SavedImage found = cache.find(KEY).orElseThrow();
+        assertThat(found.manifest()).isEmpty();
+        assertThat(found.layers(List.of(KEY, OTHER)))
+                .containsExactly(
+                        new Descriptor(Descriptor.LAYER, KEY, 7), new Descriptor(Descriptor.LAYER, OTHER, 1L << 40));
     }
 
     @Test

@@ -93,6 +93,10 @@ class SavedImageTest {
 
         assertHasBoth(image);
         assertThat(image.manifest()).isEmpty();
+        assertThat(image.layers(DIFF_IDS))
+                .containsExactly(
+                        new Descriptor(Descriptor.LAYER, DIFF_IDS.get(0), LOWER.length),
+                        new Descriptor(Descriptor.LAYER, DIFF_IDS.get(1), UPPER.length));
     }
 
     @Test
@@ -105,6 +109,7 @@ class SavedImageTest {
         for (Tar archive : List.of(first, last)) {
             assertHasBoth(read(archive));
             assertThat(read(archive).manifest()).contains(manifest);
+            assertThat(read(archive).layers(DIFF_IDS)).isEqualTo(manifest.layers());
         }
     }
 

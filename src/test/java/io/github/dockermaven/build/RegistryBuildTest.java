@@ -53,6 +53,9 @@ class RegistryBuildTest {
     private final RecordedProgress progress = new RecordedProgress();
     private final Map<String, String> answers = new TreeMap<>();
     private FakeRegistry registry;
+    /** How often the engine was asked to save an image. */
+    private long saves;
+
     private Path context;
     private Destination destination = Destination.REGISTRY;
     private PullPolicy policy = PullPolicy.IF_NOT_PRESENT;
@@ -142,7 +145,14 @@ class RegistryBuildTest {
         String saved = new String(new Tar().file("1/layer.tar", LAYER).bytes(), StandardCharsets.US_ASCII);
         answers.put("GET /v1.41/images/" + id + "/get", json("200 OK", saved));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers)::play)) {
-            return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
+            try {
+                return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
+            } finally {
+                saves += fake.heads().stream()
+                        .filter(head -> head.startsWith("GET /v1.41/images/" + id + "/get "))
+                        .count();
+                Files.delete(folder.resolve("s"));
+            }
         }
     }
 
@@ -366,6 +376,20 @@ class RegistryBuildTest {
             assertThat(second.requests()).noneMatch(request -> request.contains("from=team"));
             assertThat(second.manifests).containsOnlyKeys("1.0");
         }
+    }
+
+    @Test
+    void hasTheEngineSaveItsBaseImageOnlyForLayersThatTheRegistryLacks() throws IOException {
+        String dockerfile = "FROM " + name("mine:2") + "\nCOPY app.jar /opt/\n";
+        buildWithEngine(dockerfile, name("mine:2"));
+        assertThat(saves).as("its files, where its layers are, its layer").isEqualTo(3);
+
+        buildWithEngine(dockerfile, name("mine:2"));
+        assertThat(progress.lines()).last().asString().startsWith("Up to date: ");
+        Files.writeString(context.resolve("app.jar"), "another");
+        buildWithEngine(dockerfile, name("mine:2"));
+        assertThat(progress.lines()).last().asString().startsWith("Built ");
+        assertThat(saves).isEqualTo(3);
     }
 
     @Test
