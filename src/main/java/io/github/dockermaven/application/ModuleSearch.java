@@ -1,14 +1,13 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.Enumeration;
 import java.util.List;
@@ -101,17 +100,15 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
 
     /** In a file of its own, because a stream does not give every jar that Java takes. */
     private void readNested(JarFile jar, JarEntry entry, String name, Set<String> modules) throws IOException {
-        Path copy = Files.createTempFile("nested", ".jar");
-        try (InputStream content = jar.getInputStream(entry)) {
-            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
-            read(copy, name, modules);
+        try (InputStream content = jar.getInputStream(entry);
+                NewFile copy = NewFile.temporary()) {
+            content.transferTo(copy.stream());
+            read(copy.path(), name, modules);
         } catch (ZipException e) {
             throw new DockerFailureException(
                     "The modules that the application needs cannot be found: " + name + " is no jar, " + e.getMessage()
                             + ". Name the modules in docker.modules.",
                     e);
-        } finally {
-            Files.delete(copy);
         }
     }
 

@@ -3,15 +3,23 @@ package io.github.dockermaven.archive;
 import io.github.dockermaven.terminal.InterruptSignal;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /** A file in the making, which is gone if it does not become another one, also if the process is ended meanwhile. */
-final class NewFile implements Closeable {
+public final class NewFile implements Closeable {
+    /** What the names begin with of those that are to become others. */
+    static final String PREFIX = "new-";
+
     private final Path path;
     private final FileChannel channel;
     private final Runnable asBefore;
@@ -27,14 +35,27 @@ final class NewFile implements Closeable {
      *
      * @param folder made, too, if it is not there
      */
-    static NewFile in(Path folder) throws IOException {
+    public static NewFile in(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Path path = folder.resolve("new-" + UUID.randomUUID());
+        return make(folder.resolve(PREFIX + UUID.randomUUID()));
+    }
+
+    /** Makes an empty file in the folder of temporary files, which only its owner may read. It becomes no other. */
+    public static NewFile temporary() throws IOException {
+        Path path = Path.of(System.getProperty("java.io.tmpdir"), "docker-maven-plugin-" + UUID.randomUUID())
+                .toAbsolutePath();
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? make(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                : make(path);
+    }
+
+    private static NewFile make(Path path, FileAttribute<?>... attributes) throws IOException {
         // Not by a hook of our own: those run when our classes cannot be loaded any more.
         path.toFile().deleteOnExit();
         Runnable asBefore = InterruptSignal.exits();
         try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
             return new NewFile(path, channel, asBefore);
         } catch (IOException e) {
             asBefore.run();
@@ -42,13 +63,22 @@ final class NewFile implements Closeable {
         }
     }
 
+    public Path path() {
+        return path;
+    }
+
     /** For its content. */
+    public OutputStream stream() {
+        return Channels.newOutputStream(channel);
+    }
+
+    /** For its content, in any order. */
     FileChannel channel() {
         return channel;
     }
 
     /** Puts it in another file's place, at once. */
-    void become(Path target) throws IOException {
+    public void become(Path target) throws IOException {
         channel.close();
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -11,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +41,7 @@ public final class SavedImageCache {
     private static final Duration WRITTEN = Duration.ofDays(1);
 
     private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
-    private static final String UNFINISHED = "new";
-    private static final Pattern UNFINISHED_FILE = Pattern.compile(UNFINISHED + "[0-9]+\\.tmp");
+    private static final Pattern UNFINISHED = Pattern.compile(NewFile.PREFIX + "[0-9a-f-]{36}");
 
     private final Path folder;
     private final Clock clock;
@@ -81,20 +79,14 @@ public final class SavedImageCache {
 
     /** Keeps what is known of an image under a key that no other image has. */
     public void write(Digest key, SavedImage image) {
-        try {
-            Files.createDirectories(folder);
-            Path made = Files.createTempFile(folder, UNFINISHED, null);
-            try {
-                try (DataOutputStream stream = new DataOutputStream(
-                        new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(made), BUFFER), BUFFER))) {
-                    stream.writeInt(FORMAT);
-                    image.write(stream);
-                }
-                used(made);
-                Files.move(made, file(key), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(made);
+        try (NewFile made = NewFile.in(folder)) {
+            try (DataOutputStream stream = new DataOutputStream(
+                    new BufferedOutputStream(new GZIPOutputStream(made.stream(), BUFFER), BUFFER))) {
+                stream.writeInt(FORMAT);
+                image.write(stream);
             }
+            used(made.path());
+            made.become(file(key));
         } catch (IOException e) {
             LOGGER.debug("{} cannot be written: {}", file(key), e.toString());
         }
@@ -116,7 +108,7 @@ public final class SavedImageCache {
                 String name = file.getFileName().toString();
                 if (ENTRY.matcher(name).matches()) {
                     removeIfBefore(now.minus(KEPT), file);
-                } else if (UNFINISHED_FILE.matcher(name).matches()) {
+                } else if (UNFINISHED.matcher(name).matches()) {
                     removeIfBefore(now.minus(WRITTEN), file);
                 }
             }

@@ -1,11 +1,12 @@
 package io.github.dockermaven.build;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -59,15 +60,10 @@ record BuildRecord(ImageReference image, Path file) {
 
     /** Writes the file whole or not at all. The image is built, so it is no error if that cannot be. */
     void write(Entry entry) {
-        try {
-            Files.createDirectories(file.getParent());
-            Path made = Files.createTempFile(file.getParent(), "new", null);
-            try {
-                Files.writeString(made, "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n");
-                Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(made);
-            }
+        String text = "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n";
+        try (NewFile made = NewFile.in(file.getParent())) {
+            made.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            made.become(file);
         } catch (IOException e) {
             LOGGER.warn("{} cannot be written, so the next build sends its context again: {}", file, e.toString());
         }

@@ -1,8 +1,9 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -13,7 +14,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param parameter the goal's parameter that names it
  * @param written the file that it was written to for this, if it was
  */
-record AssemblyDescriptor(Xpp3Dom parameter, Optional<Path> written) implements AutoCloseable {
+record AssemblyDescriptor(Xpp3Dom parameter, Optional<NewFile> written) implements AutoCloseable {
     /** One that is known to maven-assembly-plugin by its name. */
     static AssemblyDescriptor ofReference(String name) {
         return new AssemblyDescriptor(list("descriptorRefs", "descriptorRef", name), Optional.empty());
@@ -26,10 +27,11 @@ record AssemblyDescriptor(Xpp3Dom parameter, Optional<Path> written) implements 
     /** One that is no file. */
     static AssemblyDescriptor ofXml(String xml) {
         try {
-            Path file = Files.createTempFile("assembly", ".xml");
-            AssemblyDescriptor descriptor = new AssemblyDescriptor(ofFile(file).parameter(), Optional.of(file));
+            NewFile file = NewFile.temporary();
+            AssemblyDescriptor descriptor =
+                    new AssemblyDescriptor(ofFile(file.path()).parameter(), Optional.of(file));
             try {
-                Files.writeString(file, xml);
+                file.stream().write(xml.getBytes(StandardCharsets.UTF_8));
                 return descriptor;
             } catch (IOException e) {
                 descriptor.close();
@@ -53,6 +55,12 @@ record AssemblyDescriptor(Xpp3Dom parameter, Optional<Path> written) implements 
 
     @Override
     public void close() {
-        written.ifPresent(file -> file.toFile().delete());
+        written.ifPresent(file -> {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // It is deleted when Maven ends.
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,20 @@ class NewFileTest {
         made.close();
 
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void isReadByItsOwnerAloneAmongTemporaryFiles() throws IOException {
+        NewFile made = NewFile.temporary();
+        made.stream().write(new byte[] {'n', 'e', 'w'});
+
+        assertThat(made.path())
+                .hasContent("new")
+                .hasParent(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+        assertThat(Files.getPosixFilePermissions(made.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        made.close();
+        assertThat(made.path()).doesNotExist();
     }
 
     /** Ctrl-C, and what ends a build in continuous integration. */
