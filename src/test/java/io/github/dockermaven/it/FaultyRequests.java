@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -24,12 +26,18 @@ public final class FaultyRequests implements Closeable {
     public static final int ALWAYS = Integer.MAX_VALUE;
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]+)\r\n");
+    private static final Pattern CHUNKED = Pattern.compile("(?i)\r\nTransfer-Encoding: *chunked\r\n");
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final long PATIENCE_SECONDS = 60;
 
     private final LoopbackServer server;
     private final String target;
     private final List<Fault> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger played = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
+    private final Semaphore stalled = new Semaphore(0);
+    private final Semaphore released = new Semaphore(0);
+    private final Semaphore abandoned = new Semaphore(0);
 
     /**
      * What happens to a request.
@@ -38,11 +46,13 @@ public final class FaultyRequests implements Closeable {
      * @param answer what the client is answered, and the server never sees; empty for silence, {@code null} to let it through
      * @param body after how many bytes of the request's body the connection is cut
      * @param received after how many bytes of the answer the connection is cut
+     * @param stalls whether the connection stands still where it would be cut
      * @param spoilt which byte of the answer is made another one
      */
-    private record Fault(Pattern request, AtomicInteger left, String answer, long body, long received, long spoilt) {
+    private record Fault(
+            Pattern request, AtomicInteger left, String answer, long body, long received, boolean stalls, long spoilt) {
         static final long NEVER = Long.MAX_VALUE;
-        static final Fault NONE = new Fault(null, null, null, NEVER, NEVER, NEVER);
+        static final Fault NONE = new Fault(null, null, null, NEVER, NEVER, false, NEVER);
 
         boolean isFor(String line) {
             return request.matcher(line).find() && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
@@ -79,32 +89,62 @@ public final class FaultyRequests implements Closeable {
                         + "\r\nConnection: close\r\n\r\n" + body,
                 Fault.NEVER,
                 Fault.NEVER,
+                false,
                 Fault.NEVER);
     }
 
     /** The requests are never answered. */
     public FaultyRequests stall(int times, String request) {
-        return add(times, request, "", Fault.NEVER, Fault.NEVER, Fault.NEVER);
+        return add(times, request, "", Fault.NEVER, Fault.NEVER, true, Fault.NEVER);
     }
 
     /** The connection ends in the middle of the request's body, or before it. */
     public FaultyRequests cutBody(int times, String request, long after) {
-        return add(times, request, null, after, Fault.NEVER, Fault.NEVER);
+        return add(times, request, null, after, Fault.NEVER, false, Fault.NEVER);
+    }
+
+    /** The server gets that much of the request's body, and the client no answer. */
+    public FaultyRequests stallBody(int times, String request, long after) {
+        return add(times, request, null, after, Fault.NEVER, true, Fault.NEVER);
     }
 
     /** The server has the whole request, and the client gets that much of the answer. */
     public FaultyRequests cutAnswer(int times, String request, long after) {
-        return add(times, request, null, Fault.NEVER, after, Fault.NEVER);
+        return add(times, request, null, Fault.NEVER, after, false, Fault.NEVER);
+    }
+
+    /** The server has the whole request, and the client gets that much of the answer, and waits for the rest. */
+    public FaultyRequests stallAnswer(int times, String request, long after) {
+        return add(times, request, null, Fault.NEVER, after, true, Fault.NEVER);
     }
 
     /** One byte of the answer is another one: that at this place, its head included. */
     public FaultyRequests spoilAnswer(int times, String request, long at) {
-        return add(times, request, null, Fault.NEVER, Fault.NEVER, at);
+        return add(times, request, null, Fault.NEVER, Fault.NEVER, false, at);
     }
 
-    private FaultyRequests add(int times, String request, String answer, long body, long received, long spoilt) {
-        faults.add(new Fault(Pattern.compile(request), new AtomicInteger(times), answer, body, received, spoilt));
+    private FaultyRequests add(
+            int times, String request, String answer, long body, long received, boolean stalls, long spoilt) {
+        faults.add(
+                new Fault(Pattern.compile(request), new AtomicInteger(times), answer, body, received, stalls, spoilt));
         return this;
+    }
+
+    /** Waits until one more request stands still. */
+    public void awaitStalled() throws InterruptedException {
+        await(stalled, "No request stands still");
+    }
+
+    /** Takes from the client of one more request that stands still what it sends yet, until it has gone. */
+    public void awaitAbandoned() throws InterruptedException {
+        released.release();
+        await(abandoned, "The client has not gone");
+    }
+
+    private static void await(Semaphore event, String otherwise) throws InterruptedException {
+        if (!event.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError(otherwise + " within " + PATIENCE_SECONDS + " s");
+        }
     }
 
     private Fault fault(String line) {
@@ -120,42 +160,81 @@ public final class FaultyRequests implements Closeable {
     private void serve(Socket client) throws IOException {
         try (client;
                 Socket upstream = LoopbackServer.connect(target)) {
-            Answers answers = new Answers(upstream, client);
+            Answers answers = new Answers(upstream, client, stalled::release);
             LoopbackServer.thread(answers::move);
-            InputStream source = client.getInputStream();
-            for (String head = head(source); !head.isEmpty(); head = head(source)) {
-                Matcher length = LENGTH.matcher(head);
-                long body = length.find() ? Long.parseLong(length.group(1)) : 0;
-                Fault fault = fault(head.substring(0, head.indexOf('\r')));
-                if (fault.answer != null) {
-                    answerInstead(client, body, fault.answer);
-                    return;
+            try {
+                InputStream source = client.getInputStream();
+                String head = head(source);
+                while (!head.isEmpty() && passOn(client, upstream, head, answers)) {
+                    head = head(source);
                 }
-                answers.next(fault);
-                OutputStream sink = upstream.getOutputStream();
-                sink.write(head.getBytes(StandardCharsets.ISO_8859_1));
-                sent.addAndGet(copy(source, sink, Math.min(body, fault.body)));
-                if (fault.body != Fault.NEVER) {
-                    return;
+            } finally {
+                if (answers.stalled()) {
+                    awaitEnd(client);
                 }
             }
         }
     }
 
-    private static void answerInstead(Socket client, long body, String answer) throws IOException {
+    /** Whether there may be another request after it. */
+    private boolean passOn(Socket client, Socket upstream, String head, Answers answers) throws IOException {
+        Fault fault = fault(head.substring(0, head.indexOf('\r')));
+        if (fault.answer != null) {
+            answerInstead(client, body(head), fault);
+            return false;
+        }
+        answers.next(fault);
+        OutputStream sink = upstream.getOutputStream();
+        sink.write(head.getBytes(StandardCharsets.ISO_8859_1));
+        sent.addAndGet(copy(client.getInputStream(), sink, Math.min(body(head), fault.body)));
+        if (fault.body == Fault.NEVER) {
+            return true;
+        }
+        if (fault.stalls) {
+            stalled.release();
+            awaitEnd(client);
+        }
+        return false;
+    }
+
+    /** How long it is. Where that is not known before, all that comes on the connection is taken for it. */
+    private static long body(String head) {
+        Matcher length = LENGTH.matcher(head);
+        if (length.find()) {
+            return Long.parseLong(length.group(1));
+        }
+        return CHUNKED.matcher(head).find() ? Long.MAX_VALUE : 0;
+    }
+
+    private void answerInstead(Socket client, long body, Fault fault) throws IOException {
+        if (fault.stalls) {
+            stalled.release();
+            awaitEnd(client);
+            return;
+        }
         copy(client.getInputStream(), OutputStream.nullOutputStream(), body);
-        client.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
-        if (answer.isEmpty()) {
+        client.getOutputStream().write(fault.answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads nothing until the test waits for the client's end, which is known by the end of what it sends. */
+    private void awaitEnd(Socket client) throws IOException {
+        released.acquireUninterruptibly();
+        try {
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } finally {
+            abandoned.release();
         }
     }
 
-    /** The first line and the headers, with the empty line after them; empty at the end of the connection. */
+    /**
+     * The first line and the headers, with the empty line after them; empty at the end of the connection, and where it begins
+     * with a handshake of TLS, as engines try it first.
+     */
     private static String head(InputStream source) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
             int next = source.read();
-            if (next < 0) {
+            if (next < 0 || head.isEmpty() && next == TLS_HANDSHAKE) {
                 return "";
             }
             head.append((char) next);
@@ -181,12 +260,15 @@ public final class FaultyRequests implements Closeable {
     private static final class Answers {
         private final Socket from;
         private final Socket to;
+        private final Runnable onStall;
         private Fault fault = Fault.NONE;
         private long count;
+        private boolean stalled;
 
-        Answers(Socket from, Socket to) {
+        Answers(Socket from, Socket to, Runnable onStall) {
             this.from = from;
             this.to = to;
+            this.onStall = onStall;
         }
 
         synchronized void next(Fault next) {
@@ -203,8 +285,10 @@ public final class FaultyRequests implements Closeable {
                     break;
                 }
             }
-            to.close();
-            from.close();
+            if (!stalled()) {
+                to.close();
+                from.close();
+            }
         }
 
         /** Whether there may be more. */
@@ -215,7 +299,18 @@ public final class FaultyRequests implements Closeable {
             int passed = (int) Math.min(read, fault.received - count);
             to.getOutputStream().write(bytes, 0, passed);
             count += passed;
-            return passed == read && count < fault.received;
+            if (count < fault.received) {
+                return true;
+            }
+            if (fault.stalls) {
+                stalled = true;
+                onStall.run();
+            }
+            return false;
+        }
+
+        synchronized boolean stalled() {
+            return stalled;
         }
     }
 

@@ -3,12 +3,16 @@ package io.github.dockermaven.it;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
 /** Listens on a free port of the loopback address, and serves each connection by a thread of its own. */
 final class LoopbackServer implements Closeable {
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    /** Few enough that a client cannot have sent all of a body of megabytes of which nothing is read. */
+    private static final int UNREAD_BYTES = 1 << 16;
+
+    private final ServerSocket server = new ServerSocket();
 
     /** What a thread does. */
     interface Task {
@@ -21,6 +25,8 @@ final class LoopbackServer implements Closeable {
     }
 
     LoopbackServer(Handler handler) throws IOException {
+        server.setReceiveBufferSize(UNREAD_BYTES);
+        server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         thread(() -> {
             while (!server.isClosed()) {
                 thread(handler.accepted(server.accept()));

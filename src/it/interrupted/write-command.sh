@@ -1,0 +1,17 @@
+#!/bin/sh
+# Writes a script that runs a Maven as the one that runs this, with a folder of its own for temporary files, and a local
+# repository that is this one but for its caches. Usage: write-command.sh SCRIPT REPOSITORY MAVEN...
+set -eu
+script=$1
+repository=$2
+shift 2
+own=$PWD/repository
+mkdir -p temporary "$own"
+ln -s "$repository"/* "$own"
+{
+  export -p
+  echo 'export MAVEN_OPTS="${MAVEN_OPTS-} -Djava.io.tmpdir=temporary"'
+  printf "exec"
+  printf " '%s'" "$@" "-Dmaven.repo.local=$own"
+  printf ' "$@"\n'
+} >"$script"

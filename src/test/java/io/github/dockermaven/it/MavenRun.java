@@ -1,0 +1,63 @@
+package io.github.dockermaven.it;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Maven in a process group of its own, as a terminal gives it one, at which Ctrl-C can be pressed. */
+public final class MavenRun implements Closeable {
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final File log;
+
+    private MavenRun(Process process, File log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param command a shell script that runs Maven in its place, by {@code exec}
+     * @param log for what it writes
+     */
+    public static MavenRun start(File command, File project, File log, List<String> arguments) throws IOException {
+        // A process of a script's background passes on to its children that they ignore the signal.
+        List<String> line =
+                new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", "sh", command.getAbsolutePath()));
+        line.addAll(arguments);
+        Process process = new ProcessBuilder(line)
+                .directory(project)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        return new MavenRun(process, log);
+    }
+
+    /** Sends SIGINT to all of its processes, as a terminal does it. */
+    public void pressCtrlC() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-s", "INT", "--", "-" + process.pid())
+                .inheritIO()
+                .start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("Maven had ended already: " + log);
+        }
+    }
+
+    /** Its exit code, or 128 and the number of the signal that ended it, as a shell tells it. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("Maven did not end within " + PATIENCE_SECONDS + " s: " + log);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
