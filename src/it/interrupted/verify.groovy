@@ -14,8 +14,9 @@ def proxied = { String server ->
   proxy
 }
 
-// Where files could be left. What is known of a base image is kept, whole, under a name that is a digest.
-def folders = ['target', 'temporary', 'repository/.cache/docker-maven-plugin'].collect { new File(basedir, it) }
+// Where files could be left; Maven 4 has some of its own beside them. What is known of a base image is kept, whole, under a
+// name that is a digest.
+def folders = ['target/docker', 'temporary', 'repository/.cache/docker-maven-plugin'].collect { new File(basedir, it) }
 def files = {
   def found = [:]
   folders.findAll { it.directory }.each { folder ->
