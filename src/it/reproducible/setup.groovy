@@ -1,7 +1,7 @@
 import java.nio.file.Files
 
 def plugin = new File(basedir, '../../..')
-new File(basedir, 'pom.xml').bytes = new File(plugin, 'pom.xml').bytes
+['pom.xml', 'LICENSE'].each { new File(basedir, it).bytes = new File(plugin, it).bytes }
 def sources = new File(plugin, 'src/main').toPath()
 Files.walk(sources).each {
   def copy = new File(basedir, 'src/main').toPath().resolve(sources.relativize(it))
