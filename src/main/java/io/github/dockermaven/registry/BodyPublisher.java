@@ -112,6 +112,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                 if (closed) {
                     return Optional.empty();
                 }
+                heard.reading();
                 if (stream == null) {
                     stream = body.open();
                 }

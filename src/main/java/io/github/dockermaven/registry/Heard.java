@@ -10,13 +10,20 @@ final class Heard {
     private final long limit;
     private volatile long last = System.nanoTime();
     private volatile boolean allSent;
+    private volatile boolean reading;
 
     Heard(Duration limit) {
         this.limit = limit.toNanos();
     }
 
+    /** It waits for us now, until it is heard again: what we are to send is being read. */
+    void reading() {
+        reading = true;
+    }
+
     void now() {
         last = System.nanoTime();
+        reading = false;
     }
 
     void allSent() {
@@ -26,7 +33,7 @@ final class Heard {
 
     /** How many nanoseconds it may still be silent; zero or less if it was for too long. */
     long left() {
-        return last + limit() - System.nanoTime();
+        return reading ? limit() : last + limit() - System.nanoTime();
     }
 
     /** How long it may be silent now. */

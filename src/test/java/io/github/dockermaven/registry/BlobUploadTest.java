@@ -399,11 +399,23 @@ class BlobUploadTest extends RegistryFixture {
     void readsNothingAnyLongerWhenItHasFailed() {
         AtomicInteger reading = new AtomicInteger();
         Blob slow = new Blob(blob.digest(), SIZE, "", () -> new Slow(reading));
-        registry.times(6, "PUT", FakeRegistry.Call::hang);
-        assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(slow, progress))
+        registry.times(6, "PUT", FakeRegistry.Call::cut);
+        assertThatThrownBy(() -> pushing().pushBlob(slow, progress))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": it was silent for 0.5 s. ");
+                .hasMessageContaining(" was lost");
         assertThat(reading).hasValue(0);
+    }
+
+    @Test
+    void takesASlowSourceForNoSilenceOfTheRegistry() {
+        Blob slow = new Blob(blob.digest(), SIZE, "", () -> {
+            LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+            return new ByteArrayInputStream(content);
+        });
+        open(RegistryUse.PUSH, null, impatient()).pushBlob(slow, progress);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .hasSize(1);
     }
 
     /** Gives some bytes, and takes longer for the others than anybody waits. */
