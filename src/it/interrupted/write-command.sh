@@ -9,7 +9,10 @@ own=$PWD/repository
 mkdir -p temporary "$own"
 ln -s "$repository"/* "$own"
 {
-  export -p
+  # No more of the environment: it may have secrets.
+  for name in JAVA_HOME DOCKER_HOST DOCKER_CONFIG; do
+    value=$(printenv "$name") && echo "export $name='$value'"
+  done
   echo 'export MAVEN_OPTS="${MAVEN_OPTS-} -Djava.io.tmpdir=temporary"'
   printf "exec"
   printf " '%s'" "$@" "-Dmaven.repo.local=$own"
