@@ -4,8 +4,11 @@ import java.time.Duration;
 
 /** When a server last took or sent something, and how long it may be silent. */
 final class Heard {
-    /** What a registry does when it has all of a blob (it moves and verifies it) takes longer than any silence before. */
-    private static final int AT_THE_END = 10;
+    /**
+     * How many times as long it may be silent when it has all of a blob, which it moves and verifies then, and while it
+     * waits for us.
+     */
+    private static final int LONGER = 10;
 
     private final long limit;
     private volatile long last = System.nanoTime();
@@ -16,8 +19,9 @@ final class Heard {
         this.limit = limit.toNanos();
     }
 
-    /** It waits for us now, until it is heard again: what we are to send is being read. */
+    /** It waits for us now, until it is heard again: what we are to send is being read, and its source may take its time. */
     void reading() {
+        last = System.nanoTime();
         reading = true;
     }
 
@@ -33,7 +37,7 @@ final class Heard {
 
     /** How many nanoseconds it may still be silent; zero or less if it was for too long. */
     long left() {
-        return reading ? limit() : last + limit() - System.nanoTime();
+        return last + limit() - System.nanoTime();
     }
 
     /** How long it may be silent now. */
@@ -42,6 +46,6 @@ final class Heard {
     }
 
     private long limit() {
-        return allSent ? limit * AT_THE_END : limit;
+        return allSent || reading ? limit * LONGER : limit;
     }
 }
