@@ -7,6 +7,7 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -275,6 +276,8 @@ public final class LinkedRuntime {
     private static List<Path> allIn(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw unreadable(folder, e.getCause());
         } catch (IOException e) {
             throw unreadable(folder, e);
         }

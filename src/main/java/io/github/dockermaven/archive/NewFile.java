@@ -23,6 +23,7 @@ public final class NewFile implements Closeable {
     private final Path path;
     private final FileChannel channel;
     private final Runnable asBefore;
+    private boolean closed;
 
     private NewFile(Path path, FileChannel channel, Runnable asBefore) {
         this.path = path;
@@ -85,11 +86,18 @@ public final class NewFile implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             channel.close();
-            Files.deleteIfExists(path);
         } finally {
-            asBefore.run();
+            try {
+                Files.deleteIfExists(path);
+            } finally {
+                asBefore.run();
+            }
         }
     }
 }

@@ -56,6 +56,7 @@ class NewFileTest {
                 .hasParent(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
         assertThat(Files.getPosixFilePermissions(made.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         made.close();
+        made.close();
         assertThat(made.path()).doesNotExist();
     }
 
