@@ -9,7 +9,6 @@ import io.github.dockermaven.image.DockerFailureException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -64,7 +63,7 @@ public final class EngineImageArchives {
         if (response.getStatusCode() != 200) {
             try (response) {
                 throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
-                        + ": " + message(response.getBody()) + ".");
+                        + ": " + RefusedRequestException.words(response.getStatusCode(), response.getBody()) + ".");
             }
         }
         return new FilterInputStream(response.getBody()) {
@@ -96,7 +95,7 @@ public final class EngineImageArchives {
                 DockerHttpClient.Response response = engine.http().execute(request);
                 InputStream answer = response.getBody()) {
             if (response.getStatusCode() != 200) {
-                throw new ImageLoadException(message(answer));
+                throw new ImageLoadException(RefusedRequestException.words(response.getStatusCode(), answer));
             }
             Optional<String> error = StreamedAnswer.read(answer, line -> {});
             if (error.isPresent()) {
@@ -110,9 +109,5 @@ public final class EngineImageArchives {
                             + ". See the engine's log for the reason, then build again.",
                     e);
         }
-    }
-
-    private static String message(InputStream body) throws IOException {
-        return RefusedRequestException.words(new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
 }

@@ -52,7 +52,7 @@ public final class EngineLogin {
      */
     static String header(ImageReference image, Optional<Credential> credential) {
         ObjectNode auth = credential
-                .map(given -> authConfig(image.registry(), given))
+                .map(given -> authConfig(RegistryName.of(image).server(), given))
                 .orElseGet(JsonNodeFactory.instance::objectNode);
         return Base64.getUrlEncoder().encodeToString(auth.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -65,7 +65,7 @@ final class EngineQuestion {
             if (status >= 200 && status < 300) {
                 return JsonReader.read(answer);
             }
-            throw RefusedRequestException.of(status, new String(answer.readAllBytes(), StandardCharsets.UTF_8));
+            throw RefusedRequestException.of(status, answer);
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "The engine at " + engine.address() + " did not end its answer to " + method + " " + path + ": "

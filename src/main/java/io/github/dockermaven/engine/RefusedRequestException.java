@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /** An engine's answer that is not a success. Its message is the engine's own words. */
 class RefusedRequestException extends RuntimeException {
@@ -11,26 +13,30 @@ class RefusedRequestException extends RuntimeException {
         super(words);
     }
 
-    /** @param body of the answer: JSON with a {@code message} by the Engine API, a text by what is between */
-    static RefusedRequestException of(int status, String body) {
-        String words = words(body);
+    /** @param body of the answer */
+    static RefusedRequestException of(int status, InputStream body) throws IOException {
+        String words = words(status, body);
         return switch (status) {
             case 404 -> new Unknown(words);
             case 409 -> new Conflict(words);
-            default -> new RefusedRequestException(words.isEmpty() ? "it answers with status " + status : words);
+            default -> new RefusedRequestException(words);
         };
     }
 
-    /** What the engine says in the body of such an answer. */
-    static String words(String body) {
-        String text = body.strip();
+    /**
+     * What such an answer says.
+     *
+     * @param body JSON with a {@code message} by the Engine API, a text or nothing by what may be between
+     */
+    static String words(int status, InputStream body) throws IOException {
+        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        String words = text;
         try {
-            return JsonReader.read(text).path("message").asText(text);
+            words = JsonReader.read(text).path("message").asText(text);
         } catch (JsonProcessingException e) {
-            return text;
-        } catch (IOException e) {
-            throw new IllegalStateException("a text is read without files", e);
+            // A text then.
         }
+        return words.isBlank() ? "it answers with status " + status : words;
     }
 
     /** The error that a user gets. */

@@ -8,7 +8,6 @@ import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,9 +32,7 @@ final class StreamedAnswer {
                 InputStream body = response.getBody()) {
             error = response.getStatusCode() / 100 == 2
                     ? read(body, lines)
-                    : Optional.of(RefusedRequestException.of(
-                                    response.getStatusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8))
-                            .getMessage());
+                    : Optional.of(RefusedRequestException.words(response.getStatusCode(), body));
         } catch (IOException e) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new DockerExecutionException(action + " was interrupted.", e);
@@ -49,7 +46,7 @@ final class StreamedAnswer {
     }
 
     /**
-     * Reads an answer to its end.
+     * Reads an answer to its end. After an error it may as well be cut: who tells of one may end the connection at once.
      *
      * @return the error that it tells of
      */
@@ -63,6 +60,10 @@ final class StreamedAnswer {
                 } else {
                     lines.accept(line.get());
                 }
+            }
+        } catch (IOException e) {
+            if (error.isEmpty()) {
+                throw e;
             }
         }
         return error;

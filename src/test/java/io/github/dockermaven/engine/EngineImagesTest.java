@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real engine does not say on order: it is played by a server that answers as engines do. */
 class EngineImagesTest {
@@ -113,13 +114,36 @@ class EngineImagesTest {
                     .hasMessage("disk is full");
         }
 
-        @Test
-        void namesTheStatusOfAnAnswerWithoutWords() {
+        @ParameterizedTest
+        @ValueSource(strings = {"404 Not Found", "502 Bad Gateway"})
+        void namesTheStatusOfAnAnswerWithoutWords(String status) {
             assertThatThrownBy(() -> withEngine(
-                            answer("502 Bad Gateway", ""),
-                            images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
+                            answer(status, ""), images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage("it answers with status 502");
+                    .hasMessage("it answers with status " + status.substring(0, 3));
+        }
+
+        @Test
+        void repeatsTheErrorOfAnAnswerThatIsCutAfterIt() {
+            String cut = "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"error\":\"denied: quota\"}\n";
+
+            assertThatThrownBy(() ->
+                            withEngine(cut, images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage("denied: quota");
+        }
+
+        /** The name by which engines know Docker Hub, as the docker command gives it to them. */
+        @Test
+        void namesDockerHubAsEnginesKnowIt() throws IOException {
+            String head = withEngine(
+                    answer("200 OK", PUSHED),
+                    images -> images.push(
+                            ImageReference.parse("ada/users:1.0"),
+                            Optional.of(Credential.ofPassword("ada", "canary")),
+                            new RecordedProgress()));
+
+            assertThat(auth(head)).contains("\"serveraddress\":\"https://index.docker.io/v1/\"");
         }
 
         @Test
