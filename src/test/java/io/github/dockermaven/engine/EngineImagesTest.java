@@ -60,6 +60,8 @@ class EngineImagesTest {
                 {"progressDetail":{},"aux":{"Tag":"1.0","Digest":"sha256:d","Size":528}}
                 """;
 
+        private static final Optional<Credential> CREDENTIAL = Optional.of(Credential.ofPassword("ada", "canary"));
+
         @Test
         void givesTheDigestAndShowsWhatIsSent() throws IOException {
             RecordedProgress progress = new RecordedProgress();
@@ -136,12 +138,7 @@ class EngineImagesTest {
         /** The name by which engines know Docker Hub, as the docker command gives it to them. */
         @Test
         void namesDockerHubAsEnginesKnowIt() throws IOException {
-            String head = withEngine(
-                    answer("200 OK", PUSHED),
-                    images -> images.push(
-                            ImageReference.parse("ada/users:1.0"),
-                            Optional.of(Credential.ofPassword("ada", "canary")),
-                            new RecordedProgress()));
+            String head = push(ImageReference.parse("ada/users:1.0"), CREDENTIAL);
 
             assertThat(auth(head)).contains("\"serveraddress\":\"https://index.docker.io/v1/\"");
         }
@@ -158,10 +155,7 @@ class EngineImagesTest {
 
         @Test
         void handsTheCredentialToTheEngineAndToItOnly() throws IOException {
-            String head = withEngine(
-                    answer("200 OK", PUSHED),
-                    images -> images.push(
-                            IMAGE, Optional.of(Credential.ofPassword("ada", "canary")), new RecordedProgress()));
+            String head = push(IMAGE, CREDENTIAL);
 
             assertThat(head).startsWith("POST /v1.41/images/localhost:5000/users/push?tag=1.0 HTTP");
             assertThat(auth(head))
@@ -170,10 +164,13 @@ class EngineImagesTest {
 
         @Test
         void sendsAnEmptyCredentialRatherThanNone() throws IOException {
-            String head = withEngine(
-                    answer("200 OK", PUSHED), images -> images.push(IMAGE, Optional.empty(), new RecordedProgress()));
+            assertThat(auth(push(IMAGE, Optional.empty()))).isEqualTo("{}");
+        }
 
-            assertThat(auth(head)).isEqualTo("{}");
+        /** Gives the head of the request. */
+        private String push(ImageReference image, Optional<Credential> credential) throws IOException {
+            return withEngine(
+                    answer("200 OK", PUSHED), images -> images.push(image, credential, new RecordedProgress()));
         }
 
         private String auth(String head) {
