@@ -40,6 +40,7 @@ class ArchitectureTest {
             "dockerfile",
             "terminal",
             "tls",
+            "proxy",
             "image",
             "json");
 

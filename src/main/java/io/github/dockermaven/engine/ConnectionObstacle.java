@@ -1,9 +1,9 @@
 package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
-import io.github.dockermaven.engine.transport.ProxyFailure;
 import io.github.dockermaven.engine.transport.SshFailure;
 import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -31,11 +31,7 @@ record ConnectionObstacle(String reason, String remedy) {
         String message = ErrorText.of(cause);
         String lower = message.toLowerCase(Locale.ROOT);
         if (cause instanceof ProxyFailure proxy) {
-            return new ConnectionObstacle(
-                    message,
-                    proxy.wantsLogin()
-                            ? "Write the right ones into that variable: http://user:password@host:port."
-                            : "Check the proxy, or put " + address.host() + " into NO_PROXY.");
+            return new ConnectionObstacle(message, proxy.remedy(address.host()) + ".");
         }
         if (socket && Files.notExists(Path.of(address.location()))) {
             return new ConnectionObstacle("no such file", "Start the engine, or see whether its socket is elsewhere.");

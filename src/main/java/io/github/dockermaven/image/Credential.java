@@ -1,5 +1,7 @@
 package io.github.dockermaven.image;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Objects;
 
 /**
@@ -23,6 +25,12 @@ public record Credential(String username, String password, String identityToken)
 
     public static Credential ofIdentityToken(String identityToken) {
         return new Credential("", "", identityToken);
+    }
+
+    /** User and password as HTTP has them in {@code Authorization} and {@code Proxy-Authorization} (RFC 7617). */
+    public String basic() {
+        String pair = username + ":" + password;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The user's name only: a credential ends up in messages and logs, its secrets never do. */

@@ -31,6 +31,7 @@ import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.project.SettingsProxies;
 import io.github.dockermaven.project.UserCache;
 import io.github.dockermaven.registry.RegistrySettings;
 import java.io.File;
@@ -350,7 +351,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                         pom.list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
                         registryCertificates == null ? null : registryCertificates.toPath(),
                         pom.list("registryMirrors", "docker.registryMirrors", registryMirrors),
-                        timeout()));
+                        timeout(),
+                        SettingsProxies.of(session())));
     }
 
     private Credentials credentials(RegistryUse use, RegistryName registry) {

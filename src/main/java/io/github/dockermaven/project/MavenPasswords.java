@@ -14,6 +14,9 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * those of settings.xml before the first goal runs, by its own format ({@code {[name=…]…}}) or by that of Maven 3.
  */
 record MavenPasswords(SettingsDecrypter decrypter) {
+    static final String REMEDY =
+            "Encrypt it anew, with 'mvn --encrypt-password' for Maven 3 or 'mvnenc encrypt' for Maven 4.";
+
     private static final Pattern ENCRYPTED = Pattern.compile("\\{.+}", Pattern.DOTALL);
 
     /** Whether a text has the form of an encrypted password. */
@@ -39,7 +42,7 @@ record MavenPasswords(SettingsDecrypter decrypter) {
         if (problem.isPresent() || password.equals(decrypted) && isEncrypted(password)) {
             throw new DockerFailureException("The password of " + place + " cannot be decrypted: "
                     + problem.orElse("Maven does not know how it was encrypted")
-                    + ". Encrypt it anew, with 'mvn --encrypt-password' for Maven 3 or 'mvnenc encrypt' for Maven 4.");
+                    + ". " + REMEDY);
         }
         return decrypted;
     }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.image.Credential;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class Access {
     private String basic() {
         return login.map(FoundCredential::credential)
                 .filter(credential -> credential.identityToken().isEmpty())
-                .map(TokenServer::basic)
+                .map(Credential::basic)
                 .orElse(null);
     }
 }

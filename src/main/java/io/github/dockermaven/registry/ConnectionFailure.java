@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.TlsFailure;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,7 +24,9 @@ record ConnectionFailure(String reason, String remedy) {
         boolean tls = Causes.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() != TlsFailure.Kind.OTHER)
                 .isPresent();
+        boolean refused = failure instanceof ProxyFailure proxy && proxy.status() / 100 == 4;
         return !(tls
+                || refused
                 || isUnknownHost(failure)
                 || failure instanceof SourceException
                 || failure instanceof TooLongException
@@ -43,6 +46,9 @@ record ConnectionFailure(String reason, String remedy) {
      * @param server what it is, such as {@code the registry}
      */
     static ConnectionFailure of(IOException failure, String host, String server) {
+        if (failure instanceof ProxyFailure proxy) {
+            return new ConnectionFailure(proxy.getMessage(), proxy.remedy(host.replaceFirst(":[0-9]+$", "")));
+        }
         Optional<SSLException> tls = Causes.find(failure, SSLException.class);
         if (tls.isPresent()) {
             return of(TlsFailure.of(tls.get()), host, server);

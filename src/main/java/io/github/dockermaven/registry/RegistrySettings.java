@@ -20,11 +20,17 @@ import java.util.regex.Pattern;
  * @param mirrors host and port of registries that are asked for Docker Hub's images before Docker Hub is, in this order
  * @param connectTimeout how long making a connection may take
  * @param silence how long a registry may neither take nor send a byte
+ * @param proxies by which they are reached
  */
 public record RegistrySettings(
-        Set<String> insecure, Path ca, List<String> mirrors, Duration connectTimeout, Duration silence) {
-    public static final RegistrySettings DEFAULTS =
-            new RegistrySettings(Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60));
+        Set<String> insecure,
+        Path ca,
+        List<String> mirrors,
+        Duration connectTimeout,
+        Duration silence,
+        Proxies proxies) {
+    public static final RegistrySettings DEFAULTS = new RegistrySettings(
+            Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), Proxies.NONE);
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
@@ -40,7 +46,8 @@ public record RegistrySettings(
      * @throws DockerFailureException if a registry or mirror is not a host with or without a port, or the file has no
      *     certificates
      */
-    public static RegistrySettings of(List<String> insecure, Path ca, List<String> mirrors, Duration silence) {
+    public static RegistrySettings of(
+            List<String> insecure, Path ca, List<String> mirrors, Duration silence, Proxies proxies) {
         checkCertificates(ca);
         boolean limited = !silence.isZero() && silence.compareTo(FOR_EVER) < 0;
         return new RegistrySettings(
@@ -48,7 +55,8 @@ public record RegistrySettings(
                 ca,
                 Elements.list("registryMirrors", mirrors),
                 DEFAULTS.connectTimeout,
-                limited ? silence : FOR_EVER);
+                limited ? silence : FOR_EVER,
+                proxies);
     }
 
     /** Else it would be known only when the first registry is asked by TLS, with no word of where the file is named. */

@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.credentials.AccessRemedy;
 import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
@@ -127,7 +128,8 @@ final class Session {
     /** Whether a failure may be gone at the next attempt. One that refuses the first connection is not there. */
     boolean mayPass(IOException failure) {
         IOException reason = ExchangeException.reason(failure);
-        return ConnectionFailure.mayPass(reason) && (answered || !(reason instanceof ConnectException));
+        return ConnectionFailure.mayPass(reason)
+                && (answered || Causes.find(reason, ConnectException.class).isEmpty());
     }
 
     /** What it means that there was no answer. */

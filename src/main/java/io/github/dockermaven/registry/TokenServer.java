@@ -8,11 +8,9 @@ import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,14 +138,8 @@ final class TokenServer {
     private String basic() {
         return credential()
                 .filter(credential -> credential.identityToken().isEmpty())
-                .map(TokenServer::basic)
+                .map(Credential::basic)
                 .orElse(null);
-    }
-
-    /** The value of {@code Authorization} for a user's name and password (RFC 7617). */
-    static String basic(Credential credential) {
-        String pair = credential.username() + ":" + credential.password();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private Token token(URI realm, Answer answer, Instant asked) throws IOException {

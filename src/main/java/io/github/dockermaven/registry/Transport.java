@@ -2,6 +2,8 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.proxy.HttpProxy;
+import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.LazyTls;
 import io.github.dockermaven.tls.TrustAll;
 import io.github.dockermaven.tls.TrustedAuthorities;
@@ -32,6 +34,7 @@ final class Transport implements Closeable {
     private static final String USER_AGENT = "docker-maven-plugin";
 
     private final RegistrySettings settings;
+    private final Ways ways;
     /** Those of the JDK's clients, which cannot be closed before Java 21. */
     private final ThreadGroup threads = new ThreadGroup("docker-registry");
 
@@ -40,6 +43,7 @@ final class Transport implements Closeable {
 
     Transport(RegistrySettings settings) {
         this.settings = settings;
+        this.ways = new Ways(settings.proxies());
     }
 
     /**
@@ -73,9 +77,26 @@ final class Transport implements Closeable {
         if (authorization != null) {
             builder.setHeader("Authorization", authorization);
         }
-        HttpResponse<AnswerBody> response = await(
-                client(request.uri()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence())), heard);
+        HttpResponse<AnswerBody> response = exchange(builder, request.uri(), heard);
         return new Answer(request.method(), request.uri(), response.statusCode(), response.headers(), response.body());
+    }
+
+    /** By a proxy, if there is one on the way: what it is told is for nobody behind it, as the JDK's client knows. */
+    private HttpResponse<AnswerBody> exchange(HttpRequest.Builder request, URI uri, Heard heard) throws IOException {
+        Optional<HttpProxy> proxy = ways.proxy(uri);
+        proxy.map(HttpProxy::authorization).ifPresent(value -> request.setHeader("Proxy-Authorization", value));
+        HttpResponse<AnswerBody> response;
+        try {
+            response = await(client(uri).sendAsync(request.build(), head -> new AnswerBody(settings.silence())), heard);
+        } catch (IOException e) {
+            throw proxy.isPresent() ? Ways.failure(proxy.get(), e) : e;
+        }
+        if (proxy.isPresent() && response.statusCode() == ProxyFailure.AUTHENTICATION_REQUIRED) {
+            // Of an answer to CONNECT there is none.
+            Optional.ofNullable(response.body()).ifPresent(AnswerBody::close);
+            throw Ways.unauthorized(proxy.get(), uri);
+        }
+        return response;
     }
 
     private static HttpResponse<AnswerBody> await(CompletableFuture<HttpResponse<AnswerBody>> answer, Heard heard)
@@ -135,6 +156,7 @@ final class Transport implements Closeable {
         CompletableFuture<HttpClient> made = new CompletableFuture<>();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
+                .proxy(ways)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .sslContext(new LazyTls(tls))

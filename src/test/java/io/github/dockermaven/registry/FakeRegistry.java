@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,7 @@ public final class FakeRegistry implements Closeable {
     private final Map<String, Deque<Play>> faults = new HashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> proxyAuthorizations = new CopyOnWriteArrayList<>();
     private volatile Guard guard = call -> true;
 
     /** What is answered. */
@@ -94,6 +96,11 @@ public final class FakeRegistry implements Closeable {
         return List.copyOf(authorizations);
     }
 
+    /** What was said to it that was meant for a proxy. */
+    List<String> proxyAuthorizations() {
+        return List.copyOf(proxyAuthorizations);
+    }
+
     private static void thread(Runnable task) {
         Thread thread = new Thread(task, "fake-registry");
         thread.setDaemon(true);
@@ -117,6 +124,7 @@ public final class FakeRegistry implements Closeable {
                 requests.add(
                         call.method + " " + call.target.replaceAll("(sha256(?::|%3A)[0-9a-f]{4})[0-9a-f]{60}", "$1"));
                 authorizations.add(call.headers.getOrDefault("authorization", "-"));
+                Optional.ofNullable(call.headers.get("proxy-authorization")).ifPresent(proxyAuthorizations::add);
                 if (guard.passes(call)) {
                     Play fault = fault(call);
                     if (fault == null) {

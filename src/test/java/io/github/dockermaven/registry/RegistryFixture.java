@@ -46,7 +46,12 @@ abstract class RegistryFixture {
     /** A silence that a test can wait for. */
     static RegistrySettings impatient() {
         return new RegistrySettings(
-                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), Duration.ofMillis(500));
+                RegistrySettings.DEFAULTS.insecure(),
+                null,
+                List.of(),
+                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
+                Proxies.NONE);
     }
 
     Repository open(RegistryUse use, FoundCredential login) {

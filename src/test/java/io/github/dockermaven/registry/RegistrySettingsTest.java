@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrySettingsTest {
     private static RegistrySettings of(Set<String> insecure, List<String> mirrors) {
-        return new RegistrySettings(insecure, null, mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        return new RegistrySettings(
+                insecure, null, mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1), Proxies.NONE);
     }
 
     @ParameterizedTest
@@ -62,12 +63,13 @@ class RegistrySettingsTest {
     @Test
     void saysWhereAFileOfAuthoritiesIsNamedThatIsNone(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("missing.pem");
-        assertThatThrownBy(() -> RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1)))
+        assertThatThrownBy(
+                        () -> RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1), Proxies.NONE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("registryCertificates cannot be used. The file " + missing
                         + " with the authorities to trust does not exist. Correct its name.");
         Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate at all");
-        assertThatThrownBy(() -> RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1), Proxies.NONE))
                 .hasMessageStartingWith("registryCertificates cannot be used. The file " + wrong + " has ")
                 .hasMessageEndingWith(". Put the authorities to trust there in PEM.");
     }
@@ -75,7 +77,7 @@ class RegistrySettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, Integer.MAX_VALUE})
     void letsARegistryBeSilentForEver(int seconds) {
-        Duration silence = RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(seconds))
+        Duration silence = RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(seconds), Proxies.NONE)
                 .silence();
         Heard heard = new Heard(silence);
         heard.allSent();
@@ -84,7 +86,7 @@ class RegistrySettingsTest {
 
     @Test
     void limitsSilence() {
-        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7))
+        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7), Proxies.NONE)
                         .silence())
                 .isEqualTo(Duration.ofSeconds(7));
     }

@@ -169,7 +169,8 @@ class RepositoryTest extends RegistryFixture {
                 null,
                 mirrors,
                 RegistrySettings.DEFAULTS.connectTimeout(),
-                RegistrySettings.DEFAULTS.silence());
+                RegistrySettings.DEFAULTS.silence(),
+                Proxies.NONE);
         return new Registries(settings, time.pace())
                 .open(ImageReference.parse("alpine"), RegistryUse.PULL, credentials);
     }
@@ -283,7 +284,8 @@ class RepositoryTest extends RegistryFixture {
                 null,
                 List.of("mirror.invalid"),
                 RegistrySettings.DEFAULTS.connectTimeout(),
-                RegistrySettings.DEFAULTS.silence());
+                RegistrySettings.DEFAULTS.silence(),
+                Proxies.NONE);
         open(RegistryUse.PUSH, null, settings).putManifest("1.0", MANIFEST, "application/json");
         assertThat(registry.manifests).containsKey("1.0");
     }

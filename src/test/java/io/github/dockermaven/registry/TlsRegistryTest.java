@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.engine.transport.ForwardingProxy;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
@@ -47,6 +48,7 @@ class TlsRegistryTest {
     private final TestPace time = new TestPace();
     private FakeRegistry registry;
     private String far;
+    private Proxies proxies = Proxies.NONE;
 
     @BeforeAll
     static void makeKeys() throws Exception {
@@ -105,7 +107,7 @@ class TlsRegistryTest {
 
     private Optional<StoredManifest> pull(String host, Set<String> insecure, Path ca) {
         RegistrySettings settings =
-                new RegistrySettings(insecure, ca, List.of(), Duration.ofSeconds(10), Duration.ofSeconds(10));
+                new RegistrySettings(insecure, ca, List.of(), Duration.ofSeconds(10), Duration.ofSeconds(10), proxies);
         return new Registries(settings, time.pace())
                 .open(ImageReference.parse(host + "/team/app:1.0"), RegistryUse.PULL, Credentials.NONE)
                 .manifest("1.0");
@@ -139,6 +141,17 @@ class TlsRegistryTest {
         });
         assertThat(pull(far, Set.of(far), null)).isPresent();
         assertThat(time.slept()).hasSize(1);
+    }
+
+    @Test
+    void asksAProxyForATunnel() throws IOException {
+        try (ForwardingProxy proxy = new ForwardingProxy(null)) {
+            proxies = address -> Optional.of(WaysTest.proxy(proxy.port(), "Basic YWRhOmNhbmFyeQ=="));
+            String host = registry.host().replace("127.0.0.1", "registry.example");
+            assertThat(pull(host, Set.of(host), null)).isPresent();
+            assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT " + host + " HTTP/1.1\r\n");
+            assertThat(registry.proxyAuthorizations()).isEmpty();
+        }
     }
 
     private void assertThatItFails(String host, Path ca, String reason) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.proxy.HttpProxy;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;

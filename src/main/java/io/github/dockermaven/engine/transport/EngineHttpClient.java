@@ -3,6 +3,7 @@ package io.github.dockermaven.engine.transport;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.proxy.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -59,7 +60,7 @@ public final class EngineHttpClient implements DockerHttpClient {
             case TCP, TLS -> {
                 boolean encrypted = address.scheme() == EngineAddress.Scheme.TLS;
                 SSLContext context = encrypted ? tls.context() : null;
-                HttpProxy proxy = HttpProxy.find(address, environment).orElse(null);
+                HttpProxy proxy = ProxyVariables.find(address, environment).orElse(null);
                 yield new SocketDialer(address, context, encrypted && tls.verify(), proxy, timeout, watchdog);
             }
         };

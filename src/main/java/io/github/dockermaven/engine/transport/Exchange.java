@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class Exchange implements Closeable {
             IOException unsent = send();
             ResponseHead head = receive(unsent);
             if (connection.proxy() != null && head.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
-                throw ProxyFailure.answered(connection.proxy(), head.status());
+                throw ProxyFailure.answered(connection.proxy(), head.status(), "the engine");
             }
             InputStream body = head.body(request.method(), connection.input());
             boolean hijacked = request.hijackedInput() != null && (head.status() == 101 || head.status() == 200);

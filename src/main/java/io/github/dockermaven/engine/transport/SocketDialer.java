@@ -1,5 +1,7 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.proxy.HttpProxy;
+import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,7 +78,7 @@ final class SocketDialer implements Dialer {
         connection.output().write(RequestHead.ofTunnel(address.hostHeader(), proxy));
         int status = ResponseHead.read(connection.input()).status();
         if (status / 100 != 2) {
-            throw ProxyFailure.answered(proxy, status);
+            throw ProxyFailure.answered(proxy, status, "the engine");
         }
     }
 

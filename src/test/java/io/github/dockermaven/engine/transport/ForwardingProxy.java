@@ -16,11 +16,24 @@ public final class ForwardingProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final String refusal;
+    private final String pass;
 
     /** @param refusal what is answered instead, {@code null} to forward */
     public ForwardingProxy(String refusal) throws IOException {
+        this(refusal, null);
+    }
+
+    private ForwardingProxy(String refusal, String pass) throws IOException {
         this.refusal = refusal;
+        this.pass = pass;
         start(this::serve);
+    }
+
+    /** One that forwards only for those that have this {@code Proxy-Authorization}. */
+    public static ForwardingProxy wanting(String authorization) throws IOException {
+        return new ForwardingProxy(
+                "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n",
+                "\r\nProxy-Authorization: " + authorization + "\r\n");
     }
 
     public int port() {
@@ -60,7 +73,7 @@ public final class ForwardingProxy implements AutoCloseable {
         try (client) {
             String head = readHead(client.getInputStream());
             heads.add(head);
-            if (refusal != null) {
+            if (refusal != null && (pass == null || !head.contains(pass))) {
                 say(client, refusal);
                 return;
             }

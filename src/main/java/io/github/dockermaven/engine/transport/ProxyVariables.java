@@ -1,9 +1,11 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.proxy.HttpProxy;
+import io.github.dockermaven.proxy.ProxySource;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +13,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A proxy through which an engine is reached. It is found as the docker command finds it, which is how Go's
- * {@code http.ProxyFromEnvironment} does: {@code HTTP_PROXY} for {@code tcp://}, {@code HTTPS_PROXY} for TLS, the same in
- * small letters, unless {@code NO_PROXY} has the host; never for this machine itself.
- *
- * @param host its name or address
- * @param authorization the value of {@code Proxy-Authorization}, {@code null} for none
- * @param origin the variable that names it
+ * The variables of the environment that name the proxy through which an engine is reached. It is found as the docker command
+ * finds it, which is how Go's {@code http.ProxyFromEnvironment} does: {@code HTTP_PROXY} for {@code tcp://},
+ * {@code HTTPS_PROXY} for TLS, the same in small letters, unless {@code NO_PROXY} has the host; never for this machine
+ * itself.
  */
-public record HttpProxy(String host, int port, String authorization, String origin) {
+final class ProxyVariables {
     private static final int DEFAULT_PORT = 80;
     private static final Pattern FORM = Pattern.compile(
             "(?:(?<scheme>[^:/@]+)://)?(?:(?<login>.*)@)?(?<host>\\[[^]]+]|[^:/@\\[\\]]+)(?::(?<port>[0-9]{1,5}))?(?:/.*)?");
+
+    private ProxyVariables() {}
 
     /**
      * The proxy for an engine's address, if it is to be reached by one.
@@ -62,13 +63,13 @@ public record HttpProxy(String host, int port, String authorization, String orig
         if (port < 1 || port > 65535) {
             throw unusable(url, origin, "is malformed");
         }
-        return new HttpProxy(parts.group("host"), port, authorization(parts.group("login")), origin);
+        return new HttpProxy(parts.group("host"), port, authorization(parts.group("login")), source(origin));
     }
 
     private static DockerFailureException unusable(String url, String origin, String why) {
         return new DockerFailureException(
                 "The proxy %s (from the environment variable %s) %s. Write it as http://[user:password@]host:port, or put the engine's host into NO_PROXY."
-                        .formatted(masked(url), origin, why));
+                        .formatted(HttpProxy.masked(url), origin, why));
     }
 
     private static String authorization(String login) {
@@ -77,18 +78,17 @@ public record HttpProxy(String host, int port, String authorization, String orig
         }
         // A plus is a plus in this part of a URL.
         String decoded = URLDecoder.decode(login.replace("+", "%2B"), StandardCharsets.UTF_8);
-        String pair = decoded.contains(":") ? decoded : decoded + ":";
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        int colon = decoded.indexOf(':');
+        Credential credential = colon < 0
+                ? Credential.ofPassword(decoded, "")
+                : Credential.ofPassword(decoded.substring(0, colon), decoded.substring(colon + 1));
+        return credential.basic();
     }
 
-    /** A proxy's address without the user and the password that it may have. */
-    public static String masked(String url) {
-        return url.replaceFirst("^([^/]*//)?.*@", "$1…@");
-    }
-
-    /** For messages: where it is and what names it, without its password. */
-    @Override
-    public String toString() {
-        return "http://%s:%d (from the environment variable %s)".formatted(host, port, origin);
+    private static ProxySource source(String variable) {
+        return new ProxySource(
+                "the environment variable " + variable,
+                "Write the right ones into that variable: http://user:password@host:port",
+                "NO_PROXY");
     }
 }

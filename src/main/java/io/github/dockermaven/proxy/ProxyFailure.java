@@ -1,0 +1,58 @@
+package io.github.dockermaven.proxy;
+
+import io.github.dockermaven.image.ErrorText;
+import java.io.IOException;
+
+/** A proxy did not let us through. */
+public final class ProxyFailure extends IOException {
+    private static final long serialVersionUID = 1L;
+    public static final int AUTHENTICATION_REQUIRED = 407;
+
+    private final int status;
+    private final String login;
+    private final String exceptions;
+
+    private ProxyFailure(HttpProxy proxy, int status, String what, String login, Throwable cause) {
+        super("the proxy at " + proxy + " " + what, cause);
+        this.status = status;
+        this.login = login;
+        this.exceptions = proxy.source().exceptions();
+    }
+
+    public static ProxyFailure unreachable(HttpProxy proxy, IOException e) {
+        return new ProxyFailure(proxy, 0, "cannot be reached: " + ErrorText.of(e), null, e);
+    }
+
+    /** @param server what is behind it, such as {@code the engine} */
+    public static ProxyFailure answered(HttpProxy proxy, int status, String server) {
+        String what = status == AUTHENTICATION_REQUIRED
+                ? (proxy.authorization() == null ? "wants a user and a password" : "refuses its user and password")
+                : "answers " + status + " when asked for a way to " + server;
+        return new ProxyFailure(proxy, status, what, proxy.source().login(), null);
+    }
+
+    /**
+     * The proxy wants to know who asks, and was not told.
+     *
+     * @param why such as {@code Java does not send}
+     * @param remedy without a full stop
+     */
+    public static ProxyFailure notTold(HttpProxy proxy, String why, String remedy) {
+        String what = "wants its user and password, which " + why;
+        return new ProxyFailure(proxy, AUTHENTICATION_REQUIRED, what, remedy, null);
+    }
+
+    /** What the proxy answered, 0 for nothing. */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * What to do about it, without a full stop.
+     *
+     * @param host of the server behind the proxy
+     */
+    public String remedy(String host) {
+        return status == AUTHENTICATION_REQUIRED ? login : "Check the proxy, or put " + host + " into " + exceptions;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.proxy.HttpProxy;
+import java.net.URI;
+import java.util.Optional;
+
+/** By which proxies registries are reached. */
+@FunctionalInterface
+public interface Proxies {
+    /** None but those that Java itself is told of. */
+    Proxies NONE = address -> Optional.empty();
+
+    /**
+     * The proxy for an address, if there is one.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException if it cannot be used
+     */
+    Optional<HttpProxy> find(URI address);
+}
