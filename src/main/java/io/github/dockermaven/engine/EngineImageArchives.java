@@ -3,12 +3,13 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.archive.ImageArchive;
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Optional;
 
 /**
@@ -66,14 +67,40 @@ public final class EngineImageArchives {
                         + ": " + RefusedRequestException.words(response.getStatusCode(), response.getBody()) + ".");
             }
         }
-        return new FilterInputStream(response.getBody()) {
-            @Override
-            public void close() throws IOException {
-                try (response) {
-                    super.close();
-                }
+        return new SavedArchive(response, image);
+    }
+
+    /** The archive of an image while the engine writes it. That it stops is told here, wherever the archive is read. */
+    private final class SavedArchive extends BlockInputStream {
+        private final DockerHttpClient.Response response;
+        private final InputStream body;
+        private final String image;
+
+        SavedArchive(DockerHttpClient.Response response, String image) {
+            this.response = response;
+            this.body = response.getBody();
+            this.image = image;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return body.read(bytes, offset, length);
+            } catch (SocketTimeoutException e) {
+                throw new DockerExecutionException(
+                        "Image " + image + " cannot be read from the engine at " + engine.address()
+                                + ": in the middle of the archive, it sent " + e.getMessage()
+                                + ". See whether the engine hangs (`docker info`), or allow more time with docker.timeout.",
+                        e);
             }
-        };
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (response) {
+                body.close();
+            }
+        }
     }
 
     /**

@@ -80,7 +80,9 @@ public final class EngineHttpClient implements DockerHttpClient {
         }
         open.add(connection);
         Duration limit = LateAnswers.expected(request) ? Duration.ZERO : requestTimeout;
-        Exchange exchange = new Exchange(address, request, connection, watchdog, limit, () -> open.remove(connection));
+        Duration bodyLimit = LateAnswers.withoutPause(request) ? requestTimeout : Duration.ZERO;
+        Exchange exchange =
+                new Exchange(address, request, connection, watchdog, limit, bodyLimit, () -> open.remove(connection));
         if (closed) {
             exchange.close();
             throw closedFailure();

@@ -23,13 +23,17 @@ final class Exchange implements Closeable {
     private final Request request;
     private final Connection connection;
     private final Duration limit;
+    private final Watchdog watchdog;
+    private final Duration bodyLimit;
     private final Watchdog.Watch watch;
     private final Runnable onClose;
     private volatile Upload upload;
+    private volatile Watchdog.Watch bodyWatch;
     private volatile boolean closed;
 
     /**
      * @param limit the longest silence before the answer's headers; zero means none
+     * @param bodyLimit the longest silence while the answer's body is read; zero means none
      * @param onClose called when the connection is closed, maybe more than once
      */
     Exchange(
@@ -38,12 +42,15 @@ final class Exchange implements Closeable {
             Connection connection,
             Watchdog watchdog,
             Duration limit,
+            Duration bodyLimit,
             Runnable onClose) {
         this.address = address;
         this.request = request;
         this.connection = connection;
         this.limit = limit;
+        this.bodyLimit = bodyLimit;
         this.onClose = onClose;
+        this.watchdog = watchdog;
         this.watch = watchdog.watch(connection, limit);
     }
 
@@ -60,6 +67,8 @@ final class Exchange implements Closeable {
             if (hijacked) {
                 upload = Upload.start(request.hijackedInput(), connection, watch, Upload.End.SHUTDOWN);
             }
+            bodyWatch = watchdog.watch(connection, bodyLimit);
+            bodyWatch.pause();
             answered = true;
             // docker-java takes any status but 2xx for an error.
             return new EngineResponse(
@@ -125,9 +134,7 @@ final class Exchange implements Closeable {
                     subject + " ended, for what was to be sent could not be read: " + ErrorText.of(source), source);
         }
         if (watch.fired()) {
-            SocketTimeoutException silence =
-                    new SocketTimeoutException("no answer for " + EngineHttpClient.seconds(limit));
-            silence.addSuppressed(e);
+            SocketTimeoutException silence = silence("no answer", limit, e);
             return new DockerExecutionException(
                     subject + " had " + silence.getMessage()
                             + ". See whether the engine hangs (`docker info`), or allow more time.",
@@ -136,8 +143,20 @@ final class Exchange implements Closeable {
         return new DockerExecutionException(subject + " failed: " + reason(e) + ".", e);
     }
 
+    /** Reads some of the answer's body: only while it does, the silence is the engine's. */
+    int read(InputStream body, byte[] bytes, int offset, int length) throws IOException {
+        bodyWatch.restart();
+        try {
+            return body.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw bodyFailure(e);
+        } finally {
+            bodyWatch.pause();
+        }
+    }
+
     /** What a reader of the answer's body is told. */
-    IOException bodyFailure(IOException e) {
+    private IOException bodyFailure(IOException e) {
         Throwable source = sourceFailure();
         if (source instanceof RuntimeException unchecked) {
             throw unchecked;
@@ -148,10 +167,19 @@ final class Exchange implements Closeable {
         if (source instanceof IOException checked) {
             return checked;
         }
+        if (bodyWatch.fired()) {
+            return silence("nothing more", bodyLimit, e);
+        }
         return new IOException(
                 "The answer of the engine at %s to %s broke off: %s"
                         .formatted(address, RequestHead.subject(request), reason(e)),
                 e);
+    }
+
+    private static SocketTimeoutException silence(String what, Duration limit, IOException e) {
+        SocketTimeoutException silence = new SocketTimeoutException(what + " for " + EngineHttpClient.seconds(limit));
+        silence.addSuppressed(e);
+        return silence;
     }
 
     private String reason(IOException e) {
@@ -171,6 +199,9 @@ final class Exchange implements Closeable {
     public void close() {
         closed = true;
         watch.stop();
+        if (bodyWatch != null) {
+            bodyWatch.stop();
+        }
         Upload current = upload;
         if (current != null) {
             current.stop();

@@ -19,10 +19,18 @@ final class LateAnswers {
                     "system/df")
             + ")");
 
+    /** Written to the engine's disk as a whole, by some engines, before the first byte is sent. */
+    private static final Pattern ARCHIVES = Pattern.compile("(?:/v[0-9.]+)?/images/(?:.+/)?get");
+
     private LateAnswers() {}
 
     static boolean expected(Request request) {
         return request.hijackedInput() != null
                 || PATHS.matcher(RequestHead.path(request)).matches();
+    }
+
+    /** Whether the answer, once it has begun, comes without a pause: a long one means again that the engine hangs. */
+    static boolean withoutPause(Request request) {
+        return ARCHIVES.matcher(RequestHead.path(request)).matches();
     }
 }

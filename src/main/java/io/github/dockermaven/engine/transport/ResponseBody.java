@@ -21,16 +21,15 @@ final class ResponseBody extends BlockInputStream {
             return -1;
         }
         try {
-            int count = body.read(bytes, offset, length);
+            int count = exchange.read(body, bytes, offset, length);
             if (count < 0) {
                 ended = true;
                 exchange.close();
             }
             return count;
         } catch (IOException e) {
-            IOException failure = exchange.bodyFailure(e);
             exchange.close();
-            throw failure;
+            throw e;
         }
     }
 

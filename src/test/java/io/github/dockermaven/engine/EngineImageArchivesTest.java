@@ -1,0 +1,118 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.engine.transport.FakeEngine.Script;
+import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.DockerExecutionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images that an engine saves, more slowly than it should or not to their end. */
+@Timeout(20)
+class EngineImageArchivesTest {
+    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/x-tar\r\n\r\n";
+
+    @TempDir
+    private Path folder;
+
+    private interface Call {
+        void on(EngineImageArchives archives) throws Exception;
+    }
+
+    private void withEngine(Script save, Call call) throws Exception {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), peer -> {
+                    if (peer.head().startsWith("GET /_ping")) {
+                        peer.say(FakeEngine.PING_OK);
+                    } else {
+                        save.play(peer);
+                    }
+                });
+                Engine engine = new EngineConnector()
+                        .connect(new EngineSettings(
+                                fake.address().toString(),
+                                null,
+                                Duration.ofMillis(400),
+                                Map.of(),
+                                folder,
+                                null,
+                                false))) {
+            call.on(new EngineImageArchives(engine));
+        }
+    }
+
+    private static String text(InputStream archive) throws IOException {
+        return new String(archive.readAllBytes(), StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void endWithAnEngineThatStopsInTheMiddle() throws Exception {
+        Script stopping = peer -> {
+            peer.say(HEAD + "half of it");
+            peer.drain();
+        };
+        withEngine(stopping, archives -> {
+            String address = "unix://" + folder.resolve("s");
+            String message = "Image app:1.0 cannot be read from the engine at " + address + ": in the middle of the"
+                    + " archive, it sent nothing more for 400 ms. See whether the engine hangs (`docker info`), or allow"
+                    + " more time with docker.timeout.";
+            assertThatThrownBy(() -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
+                    .isInstanceOf(DockerExecutionException.class)
+                    .hasMessage(message);
+            try (InputStream archive = archives.open("app:1.0")) {
+                assertThatThrownBy(archive::readAllBytes)
+                        .isInstanceOf(DockerExecutionException.class)
+                        .hasMessage(message);
+            }
+        });
+    }
+
+    @Test
+    void comeFromAnEngineThatWritesThemToItsDiskFirstAndIsSlow() throws Exception {
+        Script slow = peer -> {
+            Thread.sleep(700);
+            peer.say(HEAD);
+            for (int i = 0; i < 4; i++) {
+                Thread.sleep(200);
+                peer.say("part ");
+            }
+        };
+        withEngine(slow, archives -> assertThat(archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
+                .isEqualTo("part part part part "));
+    }
+
+    @Test
+    void waitForWhoReadsThem() throws Exception {
+        Script quick = peer -> {
+            peer.say(HEAD + "all of it");
+            peer.drain();
+        };
+        withEngine(quick, archives -> {
+            try (InputStream archive = archives.open("app:1.0")) {
+                assertThat(archive.readNBytes(4)).asString().isEqualTo("all ");
+                Thread.sleep(900);
+                assertThat(archive.readNBytes(5)).asString().isEqualTo("of it");
+            }
+        });
+    }
+
+    @Test
+    void tellThatTheyEndTooEarly() throws Exception {
+        Script cut = peer -> peer.say("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it");
+        withEngine(cut, archives -> assertThatThrownBy(
+                        () -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageStartingWith("Image app:1.0 cannot be read from the engine at unix://")
+                .hasMessageContaining(" broke off: ")
+                .hasMessageEndingWith(". See the engine's log for the reason."));
+    }
+}
