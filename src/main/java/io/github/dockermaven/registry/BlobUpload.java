@@ -47,20 +47,25 @@ final class BlobUpload {
         this.attempts = session.attempts();
     }
 
-    /** Pushes the blob, if it cannot be mounted. An upload that fails for good is not left to the registry. */
+    /** Pushes the blob, if it cannot be mounted. An upload that does not go on is not left to the registry. */
     void run() {
         try {
             upload();
         } catch (RuntimeException e) {
             if (location != null) {
-                new UploadCancellation(session, location, scope).run();
+                abandon();
             }
             throw e;
         }
     }
 
+    private void abandon() {
+        new UploadCancellation(session, location, scope).run();
+        location = null;
+    }
+
     private void upload() {
-        if (location == null && !blob.from().isEmpty() && mount()) {
+        if (!blob.from().isEmpty() && mount()) {
             return;
         }
         while (true) {
@@ -87,14 +92,8 @@ final class BlobUpload {
         }
     }
 
-    /** Goes on with what another one began. */
-    void takeOver(BlobUpload other) {
-        location = other.location;
-        shortestChunk = other.shortestChunk;
-    }
-
-    /** Mounts the blob if the registry can; if not, that may be the begin of an upload, which {@link #run} goes on with. */
-    boolean mount() {
+    /** Mounts the blob if the registry can; if not, that may be the begin of the upload. */
+    private boolean mount() {
         Answer answer =
                 session.ask(() -> requests.mount(session.uri("blobs/uploads/")), scope.andPull(blob.from()), what);
         if (answer.status() == 201) {
@@ -178,24 +177,28 @@ final class BlobUpload {
             longestChunk = CHUNK;
             return;
         }
-        boolean lost = answer.status() == 404 || answer.status() == 416;
-        boolean spoilt = answer.status() == 400 && resumed;
+        boolean lost = answer.status() == 404;
+        boolean spoilt = answer.status() == 416 || answer.status() == 400 && resumed;
         if (!lost && !spoilt && !answer.mayPass() || !attempts.again(answer.header("Retry-After"))) {
             throw session.refusal(what, answer);
         }
         answer.close();
-        if (lost || spoilt) {
+        if (lost) {
             location = null;
+        } else if (spoilt) {
+            abandon();
         }
     }
 
     /**
-     * Asks the registry how much it has of an upload that was interrupted. Where it has forgotten, the upload is over.
+     * Asks the registry how much it has of an upload that was interrupted. Where it has forgotten, or does not say, the
+     * upload is over.
      *
      * @return whether the whole blob is there: it was the answer that got lost
      */
     private boolean findOutWhatIsThere() {
         Answer answer = session.ask(() -> Request.get(location, Map.of()), scope, what);
+        boolean lost = answer.status() == 404;
         try (answer) {
             if (answer.status() / 100 == 2) {
                 location = Addresses.location(answer).orElse(location);
@@ -209,7 +212,11 @@ final class BlobUpload {
         } catch (IOException e) {
             // What it says is of no use.
         }
-        location = null;
+        if (lost) {
+            location = null;
+        } else {
+            abandon();
+        }
         return session.hasBlob(blob.digest(), scope, what);
     }
 

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /**
@@ -25,8 +24,6 @@ public final class Repository {
     private final Scope scope;
     private final Session own;
     private final Sources sources;
-    /** What registries began in place of a mount: it is not left to them as long as the blob may be pushed. */
-    private final Map<Digest, BlobUpload> begun = new ConcurrentHashMap<>();
 
     /**
      * @param own with the registry itself
@@ -44,31 +41,14 @@ public final class Repository {
         return own.hasBlob(digest, scope, "Blob " + digest + " cannot be looked for in");
     }
 
-    /**
-     * Has the registry take a blob from another repository of its own, if it can and the blob names one. {@link #pushBlobs}
-     * does so by itself; pushed after this, a blob that could not be mounted takes one request less.
-     *
-     * @return whether it has it now
-     */
-    public boolean mountBlob(Blob blob) {
-        if (blob.from().isEmpty()) {
-            return false;
-        }
-        BlobUpload upload = new BlobUpload(own, blob, moved -> {});
-        boolean mounted = upload.mount();
-        if (!mounted) {
-            begun.put(blob.digest(), upload);
-        }
-        return mounted;
-    }
-
     /** Pushes what the registry lacks of a blob: nothing, or all of it. */
     public void pushBlob(Blob blob, Progress progress) {
         pushBlobs(List.of(blob), progress);
     }
 
     /**
-     * Pushes what the registry lacks of these blobs, some at the same time. The first that fails ends all others; when this
+     * Pushes what the registry lacks of these blobs, some at the same time; it takes from another repository of its own what
+     * it can. The first that fails ends all others; when this
      * returns none is read any longer.
      */
     public void pushBlobs(List<Blob> blobs, Progress progress) {
@@ -83,19 +63,13 @@ public final class Repository {
                 LongConsumer moved = sum.of(i);
                 tasks.add(() -> {
                     if (!hasBlob(blob.digest())) {
-                        upload(blob, moved);
+                        new BlobUpload(own, blob, moved).run();
                     }
                     moved.accept(blob.size());
                 });
             }
             ParallelPush.run(tasks);
         }
-    }
-
-    private void upload(Blob blob, LongConsumer moved) {
-        BlobUpload upload = new BlobUpload(own, blob, moved);
-        Optional.ofNullable(begun.remove(blob.digest())).ifPresent(upload::takeOver);
-        upload.run();
     }
 
     /**

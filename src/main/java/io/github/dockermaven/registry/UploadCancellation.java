@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 record UploadCancellation(Session session, URI location, Scope scope) {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCancellation.class);
 
-    /** How long it is waited for, whatever it takes: the user waits for the error. */
+    /** How long it is waited for, whatever it takes: the push waits. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
     /** Asks in a thread of its own, because this one may be interrupted: that, too, may be why the upload ends. */

@@ -28,16 +28,40 @@ class BlobUploadTest extends RegistryFixture {
     private final String digest = shortened(blob.digest());
     private final String encoded = digest.replace(":", "%3A");
 
+    /** After an upload that the registry does not have any more. */
     private void assertThatItArrivedAnew() {
-        assertThatItArrived();
+        assertThatItIsThereAnew();
+        assertThatNothingIsCancelled();
+    }
+
+    /** After an upload that the registry would have kept. */
+    private void assertThatItArrivedAnewAndTheFirstWasCancelled() {
+        assertThatItIsThereAnew();
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("DELETE"))
+                .singleElement()
+                .asString()
+                .startsWith("DELETE /v2/team/app/blobs/uploads/upload1");
+    }
+
+    private void assertThatItIsThereAnew() {
+        assertThatItIsThere();
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("POST"))
                 .hasSize(2);
     }
 
     private void assertThatItArrived() {
-        assertThat(registry.blobs.get(blob.digest().toString())).isEqualTo(content);
+        assertThatItIsThere();
+        assertThatNothingIsCancelled();
+    }
+
+    private void assertThatNothingIsCancelled() {
         assertThat(registry.requests()).noneMatch(line -> line.startsWith("DELETE"));
+    }
+
+    private void assertThatItIsThere() {
+        assertThat(registry.blobs.get(blob.digest().toString())).isEqualTo(content);
         assertThat(registry.failures).isEmpty();
         assertThat(progress.running()).isEmpty();
     }
@@ -84,38 +108,13 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhetherABlobCouldBeMounted() {
-        assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isFalse();
-        registry.blobs.put(blob.digest().toString(), content);
-        assertThat(pushing().mountBlob(blob.mountedFrom("team/base"))).isTrue();
-    }
-
-    @Test
-    void pushesInTheUploadThatAnEarlierMountBegan() {
-        Repository repository = pushing();
-        Blob mounted = blob.mountedFrom("team/base");
-        assertThat(repository.mountBlob(mounted)).isFalse();
-        repository.pushBlob(mounted, progress);
-        assertThatItArrived();
-        assertThat(registry.hasUploads()).isFalse();
-        assertThat(registry.requests())
-                .filteredOn(line -> line.startsWith("POST"))
-                .hasSize(1);
-    }
-
-    @Test
     void beginsAnewWhereTheRegistryHasForgottenWhatItBeganInPlaceOfAMount() {
-        Repository repository = pushing();
-        repository.mountBlob(blob.mountedFrom("team/base"));
-        registry.forgetUploads();
-        repository.pushBlob(blob, progress);
+        registry.once("PUT", call -> {
+            registry.forgetUploads();
+            call.answer(404, FakeRegistry.error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
+        });
+        pushing().pushBlob(blob.mountedFrom("team/base"), progress);
         assertThatItArrivedAnew();
-    }
-
-    @Test
-    void mountsNothingFromNowhere() {
-        assertThat(pushing().mountBlob(blob)).isFalse();
-        assertThat(registry.requests()).isEmpty();
     }
 
     @Test
@@ -196,7 +195,7 @@ class BlobUploadTest extends RegistryFixture {
         });
         registry.once("PATCH", call -> call.answer(416, FakeRegistry.error("RANGE_INVALID", "invalid range")));
         pushing().pushBlob(blob, progress);
-        assertThatItArrivedAnew();
+        assertThatItArrivedAnewAndTheFirstWasCancelled();
     }
 
     @Test
@@ -206,7 +205,7 @@ class BlobUploadTest extends RegistryFixture {
             call.cut();
         });
         pushing().pushBlob(blob, progress);
-        assertThatItArrivedAnew();
+        assertThatItArrivedAnewAndTheFirstWasCancelled();
     }
 
     @Test
@@ -326,6 +325,24 @@ class BlobUploadTest extends RegistryFixture {
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (DENIED: ");
         assertThat(registry.requests()).last().isEqualTo("DELETE /v2/team/app/blobs/uploads/upload1?_state=a%2Bb");
         assertThat(registry.hasUploads()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 405, 500})
+    void cancelsWhatTheRegistryDoesNotSayHowMuchItHasOf(int status) {
+        registry.once("PUT", FakeRegistry.Call::cut);
+        registry.times(status == 500 ? 6 : 1, "GET", call -> call.answer(status, ""));
+        pushing().pushBlob(blob, progress);
+        assertThatItArrivedAnewAndTheFirstWasCancelled();
+        assertThat(registry.hasUploads()).isFalse();
+    }
+
+    @Test
+    void goesOnWhereTheCancellationFails() {
+        registry.once("PUT", call -> call.answer(416, ""));
+        registry.once("DELETE", FakeRegistry.Call::hang);
+        pushing().pushBlob(blob, progress);
+        assertThatItArrivedAnewAndTheFirstWasCancelled();
     }
 
     @Test
