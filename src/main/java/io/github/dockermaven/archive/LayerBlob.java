@@ -13,11 +13,13 @@ public final class LayerBlob {
      * Hands the archive over.
      *
      * @param blob is read to its end, where who gives it may only then tell that it was not right, and closed
-     * @throws UnsupportedCompressionException if it is compressed by what cannot be read here
+     * @throws IOException also if it is not compressed as it says
      */
     public static void unpack(InputStream blob, LayerTarget target) throws IOException {
         try (BufferedInputStream content = new BufferedInputStream(blob)) {
-            target.add(Compression.of(content).undo(content));
+            try (InputStream archive = Compression.of(content).undo(content)) {
+                target.add(archive);
+            }
             content.transferTo(OutputStream.nullOutputStream());
         }
     }

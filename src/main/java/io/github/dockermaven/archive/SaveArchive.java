@@ -29,7 +29,6 @@ final class SaveArchive implements SaveStream.Parts {
     private final Map<Digest, Long> sizes = new HashMap<>();
     private final List<JsonNode> manifests = new ArrayList<>();
     private final Set<String> configurations = new HashSet<>();
-    private boolean hasZstd;
 
     /** @param diffIds of the layers that are of interest, from the bottom up */
     SaveArchive(List<Digest> diffIds) {
@@ -57,11 +56,6 @@ final class SaveArchive implements SaveStream.Parts {
         }
     }
 
-    @Override
-    public void zstd() {
-        hasZstd = true;
-    }
-
     private boolean isWanted(JsonNode layersOfOne) {
         List<String> texts = new ArrayList<>();
         layersOfOne.forEach(layer -> texts.add(layer.asText()));
@@ -77,11 +71,9 @@ final class SaveArchive implements SaveStream.Parts {
         NavigableMap<String, BaseFile> files = new TreeMap<>();
         for (Digest diffId : diffIds) {
             if (!layers.containsKey(diffId)) {
-                throw new DockerFailureException(
-                        "Layer " + diffId + " of the base image is not in what its source gives: "
-                                + (hasZstd
-                                        ? "it is compressed by zstd, which cannot be read here."
-                                        : "the image was changed meanwhile, or is not there as a whole. Pull it again."));
+                throw new DockerFailureException("Layer " + diffId
+                        + " of the base image is not in what its source gives: the image was changed meanwhile, or is"
+                        + " not there as a whole. Pull it again.");
             }
             layers.get(diffId).applyTo(files);
         }

@@ -27,9 +27,6 @@ final class SaveStream {
 
         /** @param bytes a text that begins as JSON does: a configuration, a manifest, or something else */
         default void json(byte[] bytes) throws IOException {}
-
-        /** There is something that cannot be read here. */
-        default void zstd() {}
     }
 
     /** Reads an archive to its end, and leaves the stream open. */
@@ -46,19 +43,15 @@ final class SaveStream {
             parts.layer(content);
             return;
         }
-        switch (Compression.of(content)) {
-            case GZIP -> {
-                BufferedInputStream unpacked = Compression.GZIP.undo(content);
+        Compression compression = Compression.of(content);
+        if (compression != Compression.NONE) {
+            try (BufferedInputStream unpacked = compression.undo(content)) {
                 if (isTar(start(unpacked))) {
                     parts.layer(unpacked);
                 }
             }
-            case ZSTD -> parts.zstd();
-            case NONE -> {
-                if (start.length > 0 && start[0] == '{') {
-                    readJson(content, parts);
-                }
-            }
+        } else if (start.length > 0 && start[0] == '{') {
+            readJson(content, parts);
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.dockermaven.archive.LayerBlob;
 import io.github.dockermaven.archive.LayerTarget;
 import io.github.dockermaven.archive.SavedImage;
 import io.github.dockermaven.archive.SavedImageCache;
-import io.github.dockermaven.archive.UnsupportedCompressionException;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.dockerfile.BaseImage;
@@ -171,11 +170,6 @@ record RegistryBases(
         private void readLayer(Descriptor layer, Activity reading, LayerTarget layers) {
             try {
                 LayerBlob.unpack(repository.pullBlob(layer, reading), layers);
-            } catch (UnsupportedCompressionException e) {
-                throw new DockerFailureException(
-                        "Layer " + layer.digest() + " of base image " + name + " cannot be read: " + e.getMessage()
-                                + ". Name another base image, or set docker.destination to engine.",
-                        e);
             } catch (IOException e) {
                 throw new DockerExecutionException(
                         "Layer " + layer.digest() + " of base image " + name + " cannot be read: " + e.getMessage()
