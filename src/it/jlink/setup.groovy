@@ -9,8 +9,13 @@ def keytool = [new File(System.getProperty('java.home'), 'bin/keytool').path, '-
 keytool.consumeProcessOutput(System.out, System.err)
 assert keytool.waitFor() == 0
 
-// Who builds it may read it alone.
-def secret = new File(basedir, 'secret.txt')
-secret.text = 'secret'
-java.nio.file.Files.setPosixFilePermissions(secret.toPath(), java.nio.file.attribute.PosixFilePermissions.fromString('rw-------'))
+// Who builds it may read them alone.
+new File(basedir, 'open').mkdir()
+['secret.txt', 'open/ignored.key'].each {
+  def secret = new File(basedir, it)
+  secret.text = 'secret'
+  java.nio.file.Files.setPosixFilePermissions(secret.toPath(), java.nio.file.attribute.PosixFilePermissions.fromString('rw-------'))
+}
+new File(basedir, 'open/readme.txt').text = 'open'
+new File(basedir, '.dockerignore').text = '**/*.key\n'
 return true

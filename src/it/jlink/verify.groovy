@@ -23,6 +23,7 @@ try {
     '    LANG=C.UTF-8',
     'VOLUME /tmp',
     'COPY --chown=65532 secret.txt /conf/',
+    'COPY open/ /open/',
     'COPY target/jlink-1.0.jar app.jar',
     'USER 65532:65532',
     'ENTRYPOINT ["java","-jar","app.jar"]',

@@ -35,8 +35,13 @@ public record Application(
     }
 
     /** This application with Java of its own. */
-    Application withRuntime(CopiedFile root, PrivateFiles ofUser) {
-        return new Application(files, start, workdir, jvmVariable, root, ofUser);
+    Application withRuntime(CopiedFile root) {
+        return new Application(files, start, workdir, jvmVariable, root, privateFiles);
+    }
+
+    /** This application with files that are to belong to who runs it. */
+    Application withPrivateFiles(PrivateFiles ofUser) {
+        return new Application(files, start, workdir, jvmVariable, runtime, ofUser);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.Digest;
@@ -117,18 +118,23 @@ public final class LinkedRuntime {
      * @throws DockerFailureException if the modules cannot be found or linked
      */
     public Application start(Application application, List<Path> jars, DockerfileOptions options) {
-        return application.withRuntime(provide(jars, options.runtime().modules()), privateFiles(application, options));
+        return application.withRuntime(provide(jars, options.runtime().modules()));
     }
 
-    /** The files that the image's user may read only as their owner. */
-    private PrivateFiles privateFiles(Application application, DockerfileOptions options) {
+    /**
+     * Gives the image's user the files that it may read only as their owner.
+     *
+     * @param options those that were {@link #checked}
+     * @param context what the build gets to see
+     */
+    public static Application readable(Application application, DockerfileOptions options, BuildContext context) {
         if (ROOT.matcher(options.user()).matches()) {
-            return PrivateFiles.NONE;
+            return application;
         }
-        return PrivateFiles.of(
+        return application.withPrivateFiles(PrivateFiles.of(
                 Stream.concat(options.copy().stream().map(CopiedFile::parse), application.files().stream()),
-                context.path(),
-                options.user().replaceFirst(":.*", "").replace("nonroot", NONROOT));
+                context,
+                options.user().replaceFirst(":.*", "").replace("nonroot", NONROOT)));
     }
 
     /**

@@ -1,13 +1,12 @@
 package io.github.dockermaven.application;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.ContextEntry;
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.context.ContextMatch;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,12 +22,22 @@ public record PrivateFiles(String owner, Set<String> sources) {
     /** None: all of them belong to root, as Docker has it. */
     static final PrivateFiles NONE = new PrivateFiles("0", Set.of());
 
-    /** Those among some files. A folder is one if it has one. */
-    static PrivateFiles of(Stream<CopiedFile> copied, Path context, String owner) {
+    private static final int OTHERS_READ = 04;
+    private static final int OTHERS_EXECUTE = 01;
+
+    /**
+     * Those among some files. A folder is one if it has one that is not ignored.
+     *
+     * @param context what the build gets to see
+     */
+    static PrivateFiles of(Stream<CopiedFile> copied, BuildContext context, String owner) {
         return new PrivateFiles(
                 owner,
                 copied.map(CopiedFile::source)
-                        .filter(source -> !isForAll(context.resolve(source.replaceFirst("^/+", ""))))
+                        .filter(source -> context.matches(source).stream()
+                                .map(ContextMatch::entry)
+                                .filter(Objects::nonNull)
+                                .anyMatch(entry -> hasPrivate(context, entry)))
                         .collect(Collectors.toSet()));
     }
 
@@ -37,25 +46,23 @@ public record PrivateFiles(String owner, Set<String> sources) {
         return sources.contains(file.source()) ? List.of("--chown=" + owner) : List.of();
     }
 
-    private static boolean isForAll(Path path) {
-        try (Stream<Path> all = Files.walk(path.toRealPath())) {
-            for (Path each : (Iterable<Path>) all::iterator) {
-                if (!isForOthers(each)) {
-                    return false;
+    private static boolean hasPrivate(BuildContext context, ContextEntry entry) {
+        if (isPrivate(entry)) {
+            return true;
+        }
+        if (entry.kind() == Kind.FOLDER) {
+            Iterator<ContextEntry> below = context.below(entry);
+            while (below.hasNext()) {
+                if (isPrivate(below.next())) {
+                    return true;
                 }
             }
-            return true;
-        } catch (IOException | UncheckedIOException e) {
-            // Whoever copies it tells why it cannot be read, unless it is ignored.
-            return false;
         }
+        return false;
     }
 
-    private static boolean isForOthers(Path path) throws IOException {
-        PosixFileAttributes attributes =
-                Files.readAttributes(path, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        Set<PosixFilePermission> permissions = attributes.permissions();
-        return permissions.contains(PosixFilePermission.OTHERS_READ)
-                && (!attributes.isDirectory() || permissions.contains(PosixFilePermission.OTHERS_EXECUTE));
+    private static boolean isPrivate(ContextEntry entry) {
+        int needed = entry.kind() == Kind.FOLDER ? OTHERS_READ | OTHERS_EXECUTE : OTHERS_READ;
+        return (entry.mode() & needed) != needed;
     }
 }

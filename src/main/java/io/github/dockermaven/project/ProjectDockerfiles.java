@@ -8,6 +8,8 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.application.PackagedApplication;
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -161,11 +163,14 @@ public class ProjectDockerfiles {
         if (options.isLinked()) {
             application = LinkedRuntime.in(context).start(application, packaged.jars(), options);
         }
-        OutputFile dockerfile = request.place().file("Dockerfile");
-        boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         request.place()
                 .file("Dockerfile.dockerignore")
                 .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
+        OutputFile dockerfile = request.place().file("Dockerfile");
+        if (options.isLinked()) {
+            application = LinkedRuntime.readable(application, options, context(request, dockerfile.path()));
+        }
+        boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
         return dockerfile.path();
     }
@@ -178,6 +183,12 @@ public class ProjectDockerfiles {
             throw new DockerExecutionException(
                     file + " cannot be read: " + e + ". Make it a text file in UTF-8 that you can read.", e);
         }
+    }
+
+    /** The context of a Dockerfile that is about to be written, but whose rules are. */
+    private static BuildContext context(Request request, Path dockerfile) {
+        IgnoreRules rules = IgnoreRules.read(request.contextDir(), dockerfile);
+        return BuildContext.of(request.contextDir(), rules, dockerfile, new byte[0]);
     }
 
     private static int release(Request request) {

@@ -69,8 +69,7 @@ class DockerfileGeneratorTest {
     void copiesALinkedRuntimeBeforeAllElse() {
         from = "scratch";
         labels = Map.of("team", "users");
-        Application linked =
-                application().withRuntime(new CopiedFile("target/docker/runtime/", "/"), PrivateFiles.NONE);
+        Application linked = application().withRuntime(new CopiedFile("target/docker/runtime/", "/"));
 
         assertThat(DockerfileGenerator.generate(linked, options())).isEqualTo("""
                 FROM scratch
@@ -91,9 +90,8 @@ class DockerfileGeneratorTest {
     void givesFilesThatNotEverybodyMayReadToWhoRunsTheApplication() {
         copy = List.of("key.jks:/keys/", "conf/");
         Application linked = application()
-                .withRuntime(
-                        new CopiedFile("target/docker/runtime/", "/"),
-                        new PrivateFiles("65532", Set.of("key.jks", JAR)));
+                .withRuntime(new CopiedFile("target/docker/runtime/", "/"))
+                .withPrivateFiles(new PrivateFiles("65532", Set.of("key.jks", JAR)));
 
         assertThat(DockerfileGenerator.generate(linked, options()))
                 .contains(

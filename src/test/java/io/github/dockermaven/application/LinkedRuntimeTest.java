@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -194,15 +196,15 @@ class LinkedRuntimeTest {
         Path key = Files.createFile(folder.resolve("key.jks"));
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThat(started(jar, user)).isEqualTo(new PrivateFiles(owner, Set.of("app.jar", "/key.jks")));
-        assertThat(started(jar, "root:65532").sources()).isEmpty();
+        assertThat(privateFiles(user)).isEqualTo(new PrivateFiles(owner, Set.of("app.jar", "/key.jks")));
+        assertThat(privateFiles("root:65532").sources()).isEmpty();
     }
 
-    private PrivateFiles started(Path jar, String user) {
+    private PrivateFiles privateFiles(String user) {
         DockerfileOptions options =
                 LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), 17);
-        return in("target")
-                .start(Application.ofJar("app.jar", "app.jar", null), List.of(jar), options)
+        BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
+        return LinkedRuntime.readable(Application.ofJar("app.jar", "app.jar", null), options, context)
                 .privateFiles();
     }
 

@@ -2,6 +2,8 @@ package io.github.dockermaven.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.IgnoreRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ class PrivateFilesTest {
 
     private Path conf;
     private Path file;
+    private String ignored = "";
 
     @BeforeEach
     void aFolder() throws IOException {
@@ -38,7 +41,8 @@ class PrivateFilesTest {
     }
 
     private Set<String> among(String... sources) {
-        return PrivateFiles.of(Stream.of(sources).map(source -> new CopiedFile(source, "/there/")), context, "65532")
+        BuildContext seen = BuildContext.of(context, IgnoreRules.parse(".dockerignore", ignored), null, new byte[0]);
+        return PrivateFiles.of(Stream.of(sources).map(source -> new CopiedFile(source, "/there/")), seen, "65532")
                 .sources();
     }
 
@@ -63,6 +67,28 @@ class PrivateFilesTest {
         mode(file, "rw-------");
 
         assertThat(among("link.key")).containsExactly("link.key");
+    }
+
+    @Test
+    void areNotThoseThatAreIgnored() throws IOException {
+        mode(file, "rw-------");
+        ignored = "**/*.key";
+
+        assertThat(among("conf/", "conf/keys")).isEmpty();
+    }
+
+    @Test
+    void areThoseThatAnExceptionBringsBack() throws IOException {
+        mode(file, "rw-------");
+        ignored = "conf\n!conf/keys/a.key";
+
+        assertThat(among("conf/", "conf/keys/a.key")).containsExactlyInAnyOrder("conf/", "conf/keys/a.key");
+    }
+
+    /** Whoever copies it tells that it is not there. */
+    @Test
+    void areNothingThatIsMissing() {
+        assertThat(among("conf/none")).isEmpty();
     }
 
     /** What it leads to is no part of the folder. */

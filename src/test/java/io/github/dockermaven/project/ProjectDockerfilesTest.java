@@ -178,7 +178,7 @@ class ProjectDockerfilesTest {
 
         assertThatThrownBy(() -> dockerfiles.provide(request(null, folder), progress))
                 .isInstanceOf(DockerExecutionException.class)
-                .hasMessage(folder.resolve("target/docker/Dockerfile") + " cannot be written: "
+                .hasMessage(folder.resolve("target/docker/Dockerfile.dockerignore") + " cannot be written: "
                         + folder.resolve("target/docker") + " is not a folder. Delete it.");
     }
 
