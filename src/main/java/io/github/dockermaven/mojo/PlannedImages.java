@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.config.PlannedGoal;
 import io.github.dockermaven.config.PomElement;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.MavenProperties;

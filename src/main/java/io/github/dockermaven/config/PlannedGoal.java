@@ -1,7 +1,6 @@
-package io.github.dockermaven.mojo;
+package io.github.dockermaven.config;
 
 import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.config.PomElement;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.ImageNames;
@@ -20,7 +19,7 @@ import org.apache.maven.project.MavenProject;
  * @param properties gives the value of a property, {@code null} if it has none
  * @param placeholders those of the project's image names
  */
-record PlannedGoal(
+public record PlannedGoal(
         MavenProject project,
         PomElement configuration,
         UnaryOperator<String> properties,
@@ -30,7 +29,7 @@ record PlannedGoal(
      *
      * @return none if the configuration is not valid, which the goal itself tells
      */
-    List<ImageReference> names() {
+    public List<ImageReference> names() {
         try {
             if ("true".equals(value("skip", "docker.skip")) || "true".equals(value("skipBuild", "docker.skip.build"))) {
                 return List.of();

@@ -1,8 +1,7 @@
-package io.github.dockermaven.mojo;
+package io.github.dockermaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.config.PomElement;
 import io.github.dockermaven.project.NamePlaceholders;
 import java.io.StringReader;
 import java.time.Instant;
