@@ -31,6 +31,8 @@ try {
   assert builds*.names == ["$image:1.0", names, names, names, names]*.toString()
   assert builds*.archive == [null] + [archive.path] * 4
 
+  assert log.linesWith("Nothing to remove: docker:build put image $image:1.0 into archive $archive, not into an engine.").size() == 1
+
   // The same image: by its configuration, which has the layers' digests, and as the engine loads it.
   def inEngine = inspect('1.0', '{{json .}}')
   def layers = new JsonSlurper().parseText(inspect('1.0', '{{json .RootFS.Layers}}'))

@@ -27,6 +27,11 @@ try {
   assert lines*.names == ["$image:1.0", names, names]*.toString()
   assert lines[1].digest && lines[2].digest == lines[1].digest
   assert log.linesWith("Nothing to push: docker:build put $image:1.0 into its registry, digest ${lines[1].digest}").size() == 1
+  ['put', 'puts'].each { tense ->
+    def place = tense == 'put' ? 'its' : 'a'
+    assert log.linesWith("Nothing to remove: docker:build $tense image $image:1.0 into $place registry, not into an engine. One" +
+      " that an engine has of this name is removed by -Ddocker.image=$image:1.0").size() == 1
+  }
 
   // The same image: as others find it, and as an engine has it that pulls it.
   assert raw("$image:1.0").config.digest == lines[1].id
@@ -72,7 +77,8 @@ try {
     "Image $image:scratch cannot be tagged: docker:build put it into its registry, not into an engine.",
     "Manifest refused cannot be looked for in repository docker-maven-plugin-it/straight of registry $securedRegistry with user user from" +
     ' docker.username: it answered HEAD ',
-    "Image $image:1.0 is for [linux/amd64, linux/arm64], and docker.destination is engine, where an image is for one platform.")
+    "Image $image:1.0 is for [linux/amd64, linux/arm64], and docker.destination is engine, where an image is for one platform.",
+    'The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: ')
   assert !log.shows('wrong-canary')
 } finally {
   ['1.0', 'latest', 'only-here'].each { docker.removeImage("$image:$it".toString()) }

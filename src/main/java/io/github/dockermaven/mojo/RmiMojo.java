@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.ImageRemover;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageIdOrName;
@@ -20,7 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * left. Needs no project if the command line names them:
  * <pre>mvn docker:rmi -Ddocker.image=shop/users:1.0,shop/users:latest</pre>
  * In a project it is, without <code>docker.image</code>, the project's own image with all its names, if it is there; of
- * <code>&lt;images&gt;</code> those that are built. In a reactor that is the root's project: <code>docker:remove</code>
+ * <code>&lt;images&gt;</code> those that are built. One that <code>docker:build</code> put into a registry or an archive
+ * stays there, and needs no engine. In a reactor that is the root's project: <code>docker:remove</code>
  * does it in every module.
  *
  * @since 1.0.0
@@ -37,6 +39,15 @@ public class RmiMojo extends AbstractImageMojo {
      */
     @Parameter(property = "docker.force", defaultValue = "false")
     private boolean force;
+
+    /**
+     * Where <code>docker:build</code> puts the project's image, as there. Of one that goes into a <code>registry</code> or an
+     * <code>archive</code> there is nothing to remove, and no engine is asked for.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.destination", defaultValue = "engine")
+    private String destination;
 
     @Inject
     RmiMojo(ImageRemover remover) {
@@ -60,20 +71,35 @@ public class RmiMojo extends AbstractImageMojo {
         }
         List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
-            remove(ImagePlace.of(project()), imageNames().all(project()), progress());
+            remove(ImagePlace.of(project()), imageNames().all(project()), null, null, progress());
         }
         for (DescribedImage image : images) {
             if (image.source() != null) {
-                remove(place(image, images.size() == 1), image.names(), progress(image.subject()));
+                remove(
+                        place(image, images.size() == 1),
+                        image.names(),
+                        image.registry(),
+                        image.destination(),
+                        progress(image.subject()));
             }
         }
     }
 
-    private void remove(ImagePlace place, List<ImageReference> names, Progress progress) {
-        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
-            List<ImageIdOrName> all =
-                    image.references().stream().map(ImageIdOrName::of).toList();
-            remover.remove(all, false, force, engineSettings(), progress);
-        });
+    private void remove(
+            ImagePlace place, List<ImageReference> names, String registry, Destination ofImage, Progress progress) {
+        Destination configured = ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage;
+        ImageRecord.ofRegistry(place, pushedName(names.get(0), registry))
+                .or(() -> ImageRecord.find(place, names, imageWish()))
+                .ifPresent(image -> image.elsewhere(configured)
+                        .ifPresentOrElse(
+                                where -> progress.action("Nothing to remove: " + where),
+                                () -> remover.remove(
+                                        image.references().stream()
+                                                .map(ImageIdOrName::of)
+                                                .toList(),
+                                        false,
+                                        force,
+                                        engineSettings(),
+                                        progress)));
     }
 }

@@ -109,10 +109,30 @@ public record ImageRecord(
     public void requireEngine(String done, String property) {
         if (destination != Destination.ENGINE) {
             throw new DockerFailureException("Image " + name + " cannot be " + done + ": docker:build put it into "
-                    + (destination == Destination.REGISTRY ? "its registry" : "archive " + archive)
-                    + ", not into an engine. Build it with docker.destination set to engine, or set " + property
+                    + builtInto() + ", not into an engine. Build it with docker.destination set to engine, or set "
+                    + property
                     + " to true.");
         }
+    }
+
+    private String builtInto() {
+        return destination == Destination.REGISTRY ? "its registry" : "archive " + archive;
+    }
+
+    /**
+     * Says that the image is elsewhere, where an engine would be asked to remove it.
+     *
+     * @param configured where docker:build puts it, which counts unless it is known where it did
+     * @return empty if it is an engine's
+     */
+    public Optional<String> elsewhere(Destination configured) {
+        if ((isBuilt() ? destination : configured) == Destination.ENGINE) {
+            return Optional.empty();
+        }
+        return Optional.of("docker:build " + (isBuilt() ? "put " : "puts ") + "image " + name + " into "
+                + (isBuilt() ? builtInto() : configured.place())
+                + ", not into an engine. One that an engine has of this"
+                + " name is removed by -Ddocker.image=" + name);
     }
 
     /**

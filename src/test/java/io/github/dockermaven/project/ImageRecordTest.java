@@ -76,6 +76,21 @@ class ImageRecordTest {
     }
 
     @Test
+    void tellsWhereAnImageIsThatNoEngineHas() {
+        ImageRecord archived = ImageRecord.of(new BuiltImage(
+                List.of(NAME), "sha256:1", Destination.ARCHIVE, Optional.empty(), Optional.of(Path.of("users.tar"))));
+        String older = ", not into an engine. One that an engine has of this name is removed by -Ddocker.image=" + NAME;
+
+        assertThat(archived.elsewhere(Destination.ENGINE))
+                .hasValue("docker:build put image " + NAME + " into archive users.tar" + older);
+        assertThat(ImageRecord.named(List.of(NAME)).elsewhere(Destination.REGISTRY))
+                .hasValue("docker:build puts image " + NAME + " into a registry" + older);
+        assertThat(ImageRecord.named(List.of(NAME)).elsewhere(Destination.ENGINE))
+                .isEmpty();
+        assertThat(built(List.of(NAME)).elsewhere(Destination.REGISTRY)).isEmpty();
+    }
+
+    @Test
     void tellsWhatIsInItsRegistryAlready() {
         Digest digest = Digest.of(new byte[0]);
         ImageRecord.of(new BuiltImage(
