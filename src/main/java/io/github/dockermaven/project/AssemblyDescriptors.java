@@ -6,6 +6,7 @@ import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
 import io.github.dockermaven.project.Assembly.Reference;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.artifact.filter.PatternExcludesArtifactFilter;
@@ -57,8 +59,8 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     }
 
     private AssemblyDescriptor file(Assembly assembly, Path file) {
-        DescriptorXml xml = parse(file.toString(), new InputSource(file.toUri().toString()));
-        check(assembly, xml);
+        DescriptorXml xml = parse(file);
+        check(assembly, xml, Stream.of(file.getParent().toFile(), project.getBasedir()));
         if (xml.child("id").isPresent()) {
             return AssemblyDescriptor.ofFile(file);
         }
@@ -83,13 +85,17 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
 
     private AssemblyDescriptor inline(Assembly assembly, String text) {
         DescriptorXml xml = parse(subject(assembly), new InputSource(new StringReader(text)));
-        check(assembly, xml);
+        check(assembly, xml, Stream.of(project.getBasedir()));
         return xml.child("id").isPresent() ? AssemblyDescriptor.ofXml(text) : withId(xml);
     }
 
     /** maven-assembly-plugin wants an id, which is of no matter here. */
     private static AssemblyDescriptor withId(DescriptorXml xml) {
         return AssemblyDescriptor.ofXml(xml.with("id", "docker"));
+    }
+
+    private static DescriptorXml parse(Path file) {
+        return parse(file.toString(), new InputSource(file.toUri().toString()));
     }
 
     private static DescriptorXml parse(String subject, InputSource xml) {
@@ -120,10 +126,24 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
                 reason);
     }
 
-    private void check(Assembly assembly, DescriptorXml descriptor) {
-        if (descriptor.list("dependencySets").stream().anyMatch(this::wantsArtifact)) {
+    /** @param folders where its component descriptors are looked for */
+    private void check(Assembly assembly, DescriptorXml descriptor, Stream<File> folders) {
+        if (Stream.concat(Stream.of(descriptor), components(descriptor, folders.toList()))
+                .flatMap(part -> part.list("dependencySets").stream())
+                .anyMatch(this::wantsArtifact)) {
             checkArtifact(assembly);
         }
+    }
+
+    /** Those that are files. Others may be on a class path, or are told of by maven-assembly-plugin. */
+    private Stream<DescriptorXml> components(DescriptorXml descriptor, List<File> folders) {
+        return descriptor.list("componentDescriptors").stream()
+                .map(this::value)
+                .flatMap(path -> Stream.concat(
+                                folders.stream().map(folder -> new File(folder, path)), Stream.of(new File(path)))
+                        .filter(File::isFile)
+                        .limit(1))
+                .map(file -> parse(file.toPath().normalize()));
     }
 
     private boolean wantsArtifact(DescriptorXml set) {

@@ -33,6 +33,9 @@ class AssemblyPlugin {
     /** The one that this plugin is tested with; Maven's own default below 4 is of 2006. */
     static final String VERSION = "3.7.1";
 
+    /** The attribute that has a parameter's default in the descriptor of a plugin. */
+    private static final String DEFAULT = "default-value";
+
     private final BuildPluginManager plugins;
 
     @Inject
@@ -60,7 +63,7 @@ class AssemblyPlugin {
             MojoDescriptor goal = plugins.getMojoDescriptor(
                     plugin, "single", project.getRemotePluginRepositories(), session.getRepositorySession());
             MojoExecution execution = new MojoExecution(goal);
-            execution.setConfiguration(Xpp3Dom.mergeXpp3Dom(parameters, dom(goal.getMojoConfiguration())));
+            execution.setConfiguration(Xpp3Dom.mergeXpp3Dom(parameters, defaults(goal.getMojoConfiguration())));
             plugins.executeMojo(own, execution);
         } catch (PluginNotFoundException
                 | PluginResolutionException
@@ -78,16 +81,21 @@ class AssemblyPlugin {
         }
     }
 
-    /** The defaults of a goal as a tree to which others can be added. */
-    private static Xpp3Dom dom(PlexusConfiguration defaults) {
-        Xpp3Dom dom = new Xpp3Dom(defaults.getName());
-        dom.setValue(defaults.getValue(null));
-        for (String name : defaults.getAttributeNames()) {
-            dom.setAttribute(name, defaults.getAttribute(name, null));
+    /**
+     * The defaults of a goal, as a tree to which others can be added, without the properties that stand for its parameters:
+     * on the command line those are meant for assemblies of the project's own, or, as {@code encoding}, for something else.
+     */
+    private static Xpp3Dom defaults(PlexusConfiguration parameters) {
+        Xpp3Dom defaults = new Xpp3Dom(parameters.getName());
+        for (PlexusConfiguration parameter : parameters.getChildren()) {
+            if (parameter.getAttribute(DEFAULT) != null) {
+                Xpp3Dom value = new Xpp3Dom(parameter.getName());
+                for (String name : parameter.getAttributeNames()) {
+                    value.setAttribute(name, parameter.getAttribute(name));
+                }
+                defaults.addChild(value);
+            }
         }
-        for (PlexusConfiguration child : defaults.getChildren()) {
-            dom.addChild(dom(child));
-        }
-        return dom;
+        return defaults;
     }
 }

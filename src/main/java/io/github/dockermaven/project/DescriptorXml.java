@@ -9,6 +9,8 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -61,16 +63,21 @@ record DescriptorXml(Element element) {
         return element.getTextContent().strip();
     }
 
-    /** The whole as text, with one more element of a text. */
+    /**
+     * The whole as text, with one more element of a text. How it is written is all said here, because the JDK takes what is
+     * not from system properties, which may be meant for something else on Maven's command line: {@code -Dencoding}.
+     */
     String with(String name, String text) {
         Element more = element.getOwnerDocument().createElementNS(element.getNamespaceURI(), name);
         more.setTextContent(text);
         StringWriter written = new StringWriter();
         element.appendChild(more);
         try {
-            TransformerFactory.newDefaultInstance()
-                    .newTransformer()
-                    .transform(new DOMSource(element.getOwnerDocument()), new StreamResult(written));
+            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
+            transformer.setOutputProperty(OutputKeys.METHOD, "xml");
+            transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            transformer.transform(new DOMSource(element.getOwnerDocument()), new StreamResult(written));
         } catch (TransformerException e) {
             throw new IllegalStateException("a text takes all that is written to it", e);
         } finally {

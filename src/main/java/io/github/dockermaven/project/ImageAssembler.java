@@ -47,7 +47,7 @@ class ImageAssembler {
         MavenProject project = AssembledProject.of(place.project());
         AssembledFolder folder = new AssembledFolder(place.path().resolve(assembly.name()));
         AssemblyDescriptors descriptors =
-                new AssemblyDescriptors(project, sourceDirectory, new MavenProperties(session, project, null));
+                new AssemblyDescriptors(project, sourceDirectory, new MavenProperties(session, project));
         try (AssemblyDescriptor descriptor = descriptors.read(assembly)) {
             folder.empty();
             plugin.single(session, project, parameters(assembly, place.path(), folder.path(), descriptor));
@@ -61,7 +61,6 @@ class ImageAssembler {
         return folder.path();
     }
 
-    /** All that decides what comes where, so that no property of the command line for assemblies of the project's does. */
     private static Xpp3Dom parameters(Assembly assembly, Path place, Path folder, AssemblyDescriptor descriptor) {
         Xpp3Dom parameters = new Xpp3Dom("configuration");
         Map.of(
@@ -73,14 +72,8 @@ class ImageAssembler {
                         "tempRoot", place.toString(),
                         "ignorePermissions", String.valueOf(assembly.permissions() == Permissions.IGNORE),
                         "appendAssemblyId", "false",
-                        "attach", "false",
-                        "skipAssembly", "false",
-                        "dryRun", "false",
-                        "runOnlyAtExecutionRoot", "false")
+                        "attach", "false")
                 .forEach((name, value) -> parameters.addChild(element(name, value)));
-        parameters.addChild(element("updateOnly", "false"));
-        parameters.addChild(element("ignoreMissingDescriptor", "false"));
-        parameters.addChild(element("includeProjectBuildFilters", "true"));
         Xpp3Dom formats = new Xpp3Dom("formats");
         formats.addChild(element("format", "dir"));
         parameters.addChild(formats);

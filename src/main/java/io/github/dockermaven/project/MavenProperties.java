@@ -3,6 +3,7 @@ package io.github.dockermaven.project;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 
@@ -10,7 +11,12 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 public final class MavenProperties {
     private final PluginParameterExpressionEvaluator evaluator;
 
-    /** @param execution the goal's, {@code null} where none of its own properties are asked for */
+    /** Those that no goal has for itself alone. */
+    MavenProperties(MavenSession session, MavenProject project) {
+        this(session, project, new MojoExecution(new MojoDescriptor()));
+    }
+
+    /** @param execution the goal's, which has properties of its own */
     public MavenProperties(MavenSession session, MavenProject project, MojoExecution execution) {
         MavenSession ofProject = session.clone();
         ofProject.setCurrentProject(project);

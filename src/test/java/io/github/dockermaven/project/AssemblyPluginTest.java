@@ -47,10 +47,12 @@ class AssemblyPluginTest {
 
     private static MojoDescriptor goal() {
         XmlPlexusConfiguration defaults = new XmlPlexusConfiguration("configuration");
-        for (String name : List.of("attach", "dryRun")) {
+        for (String name : List.of("attach", "dryRun", "escapeString")) {
             XmlPlexusConfiguration parameter = new XmlPlexusConfiguration(name);
             parameter.setValue("${assembly." + name + "}");
-            parameter.setAttribute("default-value", "true");
+            if (!name.equals("escapeString")) {
+                parameter.setAttribute("default-value", "true");
+            }
             defaults.addChild(parameter);
         }
         MojoDescriptor goal = new MojoDescriptor();
@@ -71,9 +73,12 @@ class AssemblyPluginTest {
         verify(session, never()).setCurrentProject(any());
         Xpp3Dom configuration = execution.getValue().getConfiguration();
         assertThat(configuration.getChild("attach").getValue()).isEqualTo("false");
-        assertThat(configuration.getChild("dryRun").getValue()).isEqualTo("${assembly.dryRun}");
+        assertThat(configuration.getChild("dryRun").getValue())
+                .as("what a property of the command line decides")
+                .isNull();
         assertThat(configuration.getChild("dryRun").getAttribute("default-value"))
                 .isEqualTo("true");
+        assertThat(configuration.getChild("escapeString")).isNull();
     }
 
     @Test

@@ -78,6 +78,7 @@ class ImageAssemblerTest {
         when(session.getSystemProperties()).thenReturn(new Properties());
         when(session.getUserProperties()).thenReturn(new Properties());
         project = TestProjects.userService(folder);
+        when(session.getCurrentProject()).thenReturn(project);
         place = ImagePlace.of(project, "users", "users", false);
     }
 
@@ -200,11 +201,48 @@ class ImageAssemblerTest {
     @ValueSource(
             strings = {
                 "<useProjectArtifact>false</useProjectArtifact>",
+                "<useProjectArtifact>${with.artifact}</useProjectArtifact>",
                 "<includes><include>shop:orders</include></includes>",
                 "<excludes><exclude>shop:user-service</exclude></excludes>"
             })
     void doesNotNeedItForAnOther(String filter) throws Exception {
+        project.getProperties().setProperty("with.artifact", "false");
+
         assertThat(assemble(dependencySet(filter))).exists();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"src/main/docker/parts/common.xml", "parts/common.xml"})
+    void needsItForAComponentOfADescriptorThatIncludesIt(String component) throws Exception {
+        Path file = folder.resolve(component);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "<component><dependencySets><dependencySet/></dependencySets></component>");
+        Path descriptor =
+                Files.createDirectories(folder.resolve("src/main/docker")).resolve("all.xml");
+        Files.writeString(descriptor, components("parts/common.xml"));
+
+        assertThatThrownBy(() -> assemble(new DescriptorFile("all.xml")))
+                .hasMessageContaining("has the artifact of project");
+    }
+
+    @Test
+    void readsComponentsOfWhatTheProjectHas() throws Exception {
+        Path file = Files.writeString(folder.resolve("common.xml"), "<component><fileSets/></component>");
+        Inline inline = new Inline(components("${common}.xml"));
+        project.getProperties().setProperty("common", "common");
+        assertThat(assemble(inline)).exists();
+
+        Files.writeString(file, "<component><fileSets></component>");
+        assertThatThrownBy(() -> assemble(inline))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        file + " is not a valid descriptor of maven-assembly-plugin: The element type \"fileSets\" must"
+                                + " be terminated by the matching end-tag \"</fileSets>\". Correct it.");
+    }
+
+    private static String components(String path) {
+        return "<assembly><id>all</id><componentDescriptors><componentDescriptor>" + path
+                + "</componentDescriptor></componentDescriptors></assembly>";
     }
 
     private static Inline dependencySet(String filter) {
@@ -232,7 +270,7 @@ class ImageAssemblerTest {
         List<Path> handedOver = new ArrayList<>();
         Archiving noting = (target, parameters) -> {
             handedOver.add(descriptor(parameters));
-            assertThat(descriptor(parameters)).content().endsWith("<assembly><fileSets/><id>docker</id></assembly>");
+            assertThat(descriptor(parameters)).hasContent("<assembly><fileSets/><id>docker</id></assembly>");
         };
 
         assemble(new DescriptorFile("files.xml"), Permissions.KEEP, noting);
