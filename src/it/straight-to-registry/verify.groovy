@@ -51,10 +51,20 @@ try {
   assert index.manifests*.platform == [[architecture: 'amd64', os: 'linux'], [architecture: 'arm64', os: 'linux']]
   ['amd64', 'arm64'].each { architecture ->
     def config = skopeo('--override-arch', architecture, 'inspect', '--config', '--tls-verify=false', "docker://$image:several")
+    def archived = { String name ->
+      skopeo('--override-arch', architecture, 'inspect', '--config',
+        "oci-archive:$basedir/target/docker/docker-maven-plugin-it-straight-${name}.tar")
+    }
     assert new JsonSlurper().parseText(config).config.Env.contains("ARCH=$architecture".toString())
-    def archive = new File(basedir, 'target/docker/docker-maven-plugin-it-straight-several.tar')
-    assert skopeo('--override-arch', architecture, 'inspect', '--config', "oci-archive:$archive") == config
+    assert archived('several') == config
+    // On each platform's base image, of which the engine has one, and has it still.
+    def child = new JsonSlurper().parseText(archived('on-several'))
+    assert child.architecture == architecture && child.config.Env.contains("ARCH=$architecture".toString())
+    assert child.rootfs.diff_ids.first() == new JsonSlurper().parseText(config).rootfs.diff_ids.first()
   }
+  assert log.linesWith("Pulled $image:several").size() == 1
+  assert docker.run('image', 'inspect', '--format', '{{.Architecture}}', "$image:several".toString()) ==
+    docker.run('version', '--format', '{{.Server.Arch}}')
   assert log.linesWith('Nothing to push: docker:build put ').size() == 2
 
   // On a base image of the engine, and on one of another image of the same project.
@@ -81,7 +91,7 @@ try {
     'The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: ')
   assert !log.shows('wrong-canary')
 } finally {
-  ['1.0', 'latest', 'only-here'].each { docker.removeImage("$image:$it".toString()) }
+  ['1.0', 'latest', 'only-here', 'several'].each { docker.removeImage("$image:$it".toString()) }
   docker.removeImage("$image-only-here:1.0".toString())
 }
 

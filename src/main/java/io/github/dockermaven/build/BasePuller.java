@@ -26,6 +26,11 @@ final class BasePuller {
         this.progress = progress;
     }
 
+    /** Whether the engine has the image for its platform. */
+    boolean has(BaseImage base) {
+        return find(base.image(), base.platform()).isPresent();
+    }
+
     /**
      * @param location the line that names the image, for messages: {@code Dockerfile:1}
      * @return the image as the engine has it

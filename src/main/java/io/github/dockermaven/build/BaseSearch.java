@@ -58,25 +58,27 @@ final class BaseSearch implements AutoCloseable {
                             + noEngine.getMessage(),
                     noEngine);
         }
-        boolean fromEngine = request.pullPolicy() == PullPolicy.NEVER || isForArchive() && engine().isPresent();
+        boolean fromEngine = request.pullPolicy() == PullPolicy.NEVER
+                || isForArchive()
+                        && engine().isPresent()
+                        && inEngine(request.pullPolicy()).mayGive(base);
         return fromEngine ? inEngine(request.pullPolicy(), base, location) : inRegistry(base, location);
     }
 
     private FoundBase inEngine(PullPolicy policy, BaseImage base, String location) {
         try {
-            return new EngineBases(
-                            engine,
-                            policy,
-                            request.registries().pull(),
-                            request.builder().cache(),
-                            progress)
-                    .find(base, location);
+            return inEngine(policy).find(base, location);
         } catch (ImageLoadException e) {
             throw new DockerFailureException(
                     location + ": the engine does not give base image " + base.image() + ": " + e.getMessage() + ". "
                             + sink.remedy() + ".",
                     e);
         }
+    }
+
+    private EngineBases inEngine(PullPolicy policy) {
+        return new EngineBases(
+                engine, policy, request.registries().pull(), request.builder().cache(), progress);
     }
 
     private FoundBase inRegistry(BaseImage base, String location) {

@@ -36,10 +36,20 @@ record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Pa
                 progress);
     }
 
+    /**
+     * Whether the engine has the image, or pulls it without harm. A classic store has one platform of an image at a time: to
+     * pull one that is not for the engine's own would take the name from the image that others use by it.
+     */
+    boolean mayGive(BaseImage image) {
+        return image.platform() == null
+                || RegistryBases.parse(image.platform()).runsOn(engine.platform())
+                || policy != PullPolicy.ALWAYS && puller().has(image);
+    }
+
     @Override
     public FoundBase find(BaseImage image, String location) throws ImageLoadException {
         EngineImages images = new EngineImages(engine);
-        EngineImage found = new BasePuller(images, policy, credentials, progress).provide(image, location);
+        EngineImage found = puller().provide(image, location);
         if (image.platform() != null && !found.runsOn(image.platform())) {
             throw new ImageLoadException("it shows base image " + image.image() + " for " + found.platform() + ", not "
                     + image.platform() + "; name one that is for it, or correct docker.platform or --platform");
@@ -53,6 +63,10 @@ record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Pa
                 content.manifest(),
                 target -> readLayers(found, target),
                 () -> transferred(found, content.layers(configuration.layers())));
+    }
+
+    private BasePuller puller() {
+        return new BasePuller(new EngineImages(engine), policy, credentials, progress);
     }
 
     private void readLayers(EngineImage image, LayerTarget target) {

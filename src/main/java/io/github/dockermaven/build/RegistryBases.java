@@ -185,7 +185,7 @@ record RegistryBases(
     }
 
     /** {@code --platform} may name the architecture alone. */
-    private static Platform parse(String text) {
+    static Platform parse(String text) {
         return Platform.parse(text.indexOf('/') < 0 ? "linux/" + text : text);
     }
 }

@@ -255,13 +255,14 @@ class ArchiveBuildTest {
     @Test
     void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
         policy = PullPolicy.IF_NOT_PRESENT;
-        options = BuildOptions.of(null, false, null, List.of("linux/amd64"), null, null, null);
+        options = BuildOptions.of(null, false, null, List.of("linux/arm64"), null, null, null);
+        answers.compute("GET /v1.41/images/base:1/json", (question, image) -> image.replace("arm64", "s390x"));
         answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
 
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: it"
-                        + " shows base image base:1 for linux/arm64, not linux/amd64; name one that is for"
+                        + " shows base image base:1 for linux/s390x, not linux/arm64; name one that is for"
                         + " it, or correct docker.platform or --platform. Set docker.destination to engine and write"
                         + " the archive with 'docker save'.");
         assertThat(archive()).doesNotExist();

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes straight into a registry, where its base image is looked for, and what is asked on the way. */
 @Timeout(60)
@@ -56,6 +57,10 @@ class RegistryBuildTest {
     private FakeRegistry registry;
     /** How often the engine was asked to save an image. */
     private long saves;
+
+    private List<String> engineRequests = List.of();
+    /** What the engine's image is for. */
+    private Platform inEngine = HERE;
 
     private Path context;
     private Destination destination = Destination.REGISTRY;
@@ -137,8 +142,8 @@ class RegistryBuildTest {
     /** With an engine that has a base image of this name, and nothing else. */
     private BuiltImage buildWithEngine(String dockerfile, String base) throws IOException {
         String id = "sha256:" + "b".repeat(64);
-        String image = "{\"Id\":\"" + id + "\",\"Os\":\"" + HERE.os() + "\",\"Architecture\":\"" + HERE.architecture()
-                + "\",\"Config\":{},\"RootFS\":{\"Layers\":[\"" + Digest.of(LAYER) + "\"]}}";
+        String image = "{\"Id\":\"" + id + "\",\"Os\":\"" + inEngine.os() + "\",\"Architecture\":\""
+                + inEngine.architecture() + "\",\"Config\":{},\"RootFS\":{\"Layers\":[\"" + Digest.of(LAYER) + "\"]}}";
         answers.put(
                 "GET /v1.41/version", json("200 OK", "{\"Os\":\"linux\",\"Arch\":\"" + HERE.architecture() + "\"}"));
         answers.put("GET /v1.41/images/" + base + "/json", json("200 OK", image));
@@ -149,7 +154,8 @@ class RegistryBuildTest {
             try {
                 return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
             } finally {
-                saves += fake.heads().stream()
+                engineRequests = fake.heads();
+                saves += engineRequests.stream()
                         .filter(head -> head.startsWith("GET /v1.41/images/" + id + "/get "))
                         .count();
                 Files.delete(folder.resolve("s"));
@@ -312,6 +318,39 @@ class RegistryBuildTest {
 
         build("FROM " + name("base:1") + "\nCOPY app.jar /\n");
         assertThat(progress.lines()).last().asString().startsWith("Up to date: ");
+    }
+
+    /** To pull it would take the name from the image that the engine has for its own platform. */
+    @ParameterizedTest
+    @EnumSource(
+            value = PullPolicy.class,
+            names = {"IF_NOT_PRESENT", "ALWAYS"})
+    void hasNoEnginePullABaseImageForAnotherPlatform(PullPolicy given) throws IOException {
+        hasIndex();
+        Platform other = HERE.equals(AMD64) ? ARM64 : AMD64;
+        destination = Destination.ARCHIVE;
+        policy = given;
+        options = options(false, other.toString());
+
+        BuiltImage built = buildWithEngine("FROM " + name("base:1") + "\nCOPY app.jar /\n", name("base:1"));
+
+        assertThat(built.archive()).isPresent();
+        assertThat(engineRequests).isNotEmpty().noneMatch(head -> head.startsWith("POST "));
+        assertThat(saves).isZero();
+        assertThat(progress.lines()).noneMatch(line -> line.contains("taken from the engine"));
+    }
+
+    @Test
+    void takesWhatTheEngineHasForAnotherPlatform() throws IOException {
+        registry.manifests.remove("1");
+        destination = Destination.ARCHIVE;
+        inEngine = HERE.equals(AMD64) ? ARM64 : AMD64;
+        options = options(false, inEngine.toString());
+
+        buildWithEngine("FROM " + name("base:1") + "\nCOPY app.jar /\n", name("base:1"));
+
+        assertThat(saves).isPositive();
+        assertThat(registry.requests()).isEmpty();
     }
 
     @Test
