@@ -70,7 +70,13 @@ try {
   // On a base image of the engine, and on one of another image of the same project.
   assert log.linesWith("[INFO] Base image $image-only-here:1.0 is taken from the engine. ").size() == 1
   docker.run('pull', '--quiet', "$image:only-here".toString())
-  assert docker.run('run', '--rm', "$image:only-here".toString(), 'cat', '/hello.txt') == 'hello'
+  assert docker.run('run', '--rm', "$image:only-here".toString(), 'cat', '/hello.txt', '/one.txt', '/two.txt') ==
+    'hello\n' + ['one', 'two'].collect { new File(basedir, "base/${it}.txt").text }.join()
+  // Its three layers went out of the engine at once, after its files were read, and are nowhere any more.
+  def onlyHere = docker.run('image', 'inspect', '--format', '{{.Id}}', "$image-only-here:1.0".toString())
+  assert docker.run('events', '--since', '30m', '--until', '0s', '--filter', 'event=save', '--format', '{{.Actor.ID}}')
+    .readLines().count(onlyHere) == 2
+  assert !new File(basedir, 'target/docker/built').list().any { it.startsWith('new-') }
   def child = new JsonSlurper().parseText(
     skopeo('inspect', '--config', '--tls-verify=false', "docker://$image-child:1.0"))
   assert child.config.Labels.team == 'parents' && child.config.Env.contains('CHILD=yes')

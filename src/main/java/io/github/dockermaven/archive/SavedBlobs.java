@@ -1,68 +1,122 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import java.io.FileNotFoundException;
+import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** What is in the archive in which an engine saves an image, as it is there: each time it saves the same one, it is the same. */
-public final class SavedBlobs {
-    private SavedBlobs() {}
+/**
+ * Files out of the archive in which an engine saves an image, as they are there. Their names tell nothing in docker's own
+ * form, so a file that may be wanted is copied while it is read, and kept if its digest is that of one.
+ */
+public final class SavedBlobs implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
 
-    /**
-     * The names of all files, by the digests of their contents.
-     *
-     * @param archive is read to its end and left open
-     */
-    public static Map<Digest, String> list(InputStream archive) throws IOException {
-        Map<Digest, String> names = new HashMap<>();
-        TarArchiveInputStream tar = tar(archive);
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.isFile()) {
-                DigestInputStream content = new DigestInputStream(tar, Digest.sha256());
-                content.transferTo(OutputStream.nullOutputStream());
-                Digest digest = Digest.ofHash(content.getMessageDigest().digest());
-                names.putIfAbsent(digest, entry.getName());
-            }
-        }
-        return names;
+    private final Path folder;
+    private final Map<Digest, NewFile> files = new HashMap<>();
+
+    /** @param folder where the copies are until this is closed; made, too, if it is not there */
+    public SavedBlobs(Path folder) {
+        this.folder = folder;
     }
 
     /**
-     * One file's content.
+     * Copies those that are wanted, as far as they are there.
      *
-     * @param archive is closed with what is returned, or if the file cannot be found in it
-     * @param name the file's
+     * @param archive is read up to the last of them, and left open
+     * @throws IOException if the archive cannot be read
+     * @throws DockerExecutionException if a copy cannot be written
      */
-    public static InputStream open(InputStream archive, String name) throws IOException {
-        TarArchiveInputStream tar = tar(archive);
+    public void copy(InputStream archive, Collection<Descriptor> wanted) throws IOException {
+        Map<Digest, Long> sizes = new HashMap<>();
+        wanted.forEach(blob -> sizes.put(blob.digest(), blob.size()));
+        TarArchiveInputStream tar = new TarArchiveInputStream(archive, StandardCharsets.UTF_8.name());
+        TarArchiveEntry entry = tar.getNextEntry();
+        while (entry != null) {
+            if (entry.isFile() && sizes.containsValue(entry.getSize())) {
+                copy(tar, sizes);
+            }
+            entry = sizes.isEmpty() ? null : tar.getNextEntry();
+        }
+    }
+
+    private void copy(InputStream content, Map<Digest, Long> wanted) throws IOException {
+        NewFile file = newFile();
         try {
-            skipTo(tar, name);
-            return tar;
-        } catch (IOException e) {
-            try (tar) {
+            Digest digest = write(content, file);
+            if (wanted.remove(digest) == null) {
+                file.close();
+            } else {
+                files.put(digest, file);
+            }
+        } catch (IOException | RuntimeException e) {
+            try (file) {
                 throw e;
             }
         }
     }
 
-    private static void skipTo(TarArchiveInputStream tar, String name) throws IOException {
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-            if (entry.isFile() && entry.getName().equals(name)) {
-                return;
-            }
+    private NewFile newFile() {
+        try {
+            return NewFile.in(folder);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
-        throw new FileNotFoundException(name + " is not in the archive any more");
     }
 
-    private static TarArchiveInputStream tar(InputStream archive) {
-        return new TarArchiveInputStream(archive, StandardCharsets.UTF_8.name());
+    private Digest write(InputStream content, NewFile file) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        OutputStream target = file.stream();
+        byte[] chunk = new byte[BUFFER];
+        for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
+            digest.update(chunk, 0, count);
+            try {
+                target.write(chunk, 0, count);
+            } catch (IOException e) {
+                throw unwritable(e);
+            }
+        }
+        return Digest.ofHash(digest.digest());
+    }
+
+    private DockerExecutionException unwritable(IOException e) {
+        return new DockerExecutionException(
+                "Layers of a base image cannot be kept in " + folder + " while they are pushed: " + e
+                        + ". Check that you may write there and that the disk is not full.",
+                e);
+    }
+
+    /** Whether there is a copy of it. */
+    public boolean has(Digest blob) {
+        return files.containsKey(blob);
+    }
+
+    /** Opens a copy that there is. */
+    public InputStream open(Digest blob) throws IOException {
+        return Files.newInputStream(files.get(blob).path());
+    }
+
+    /** Deletes the copies. */
+    @Override
+    public void close() {
+        for (NewFile file : files.values()) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                // It is deleted when Maven ends.
+            }
+        }
+        files.clear();
     }
 }

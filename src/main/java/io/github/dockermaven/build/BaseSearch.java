@@ -61,24 +61,19 @@ final class BaseSearch implements AutoCloseable {
         boolean fromEngine = request.pullPolicy() == PullPolicy.NEVER
                 || isForArchive()
                         && engine().isPresent()
-                        && inEngine(request.pullPolicy()).mayGive(base);
+                        && EngineBases.of(engine, request, progress).mayGive(base);
         return fromEngine ? inEngine(request.pullPolicy(), base, location) : inRegistry(base, location);
     }
 
     private FoundBase inEngine(PullPolicy policy, BaseImage base, String location) {
         try {
-            return inEngine(policy).find(base, location);
+            return EngineBases.of(engine, request, policy, progress).find(base, location);
         } catch (ImageLoadException e) {
             throw new DockerFailureException(
                     location + ": the engine does not give base image " + base.image() + ": " + e.getMessage() + ". "
                             + sink.remedy() + ".",
                     e);
         }
-    }
-
-    private EngineBases inEngine(PullPolicy policy) {
-        return new EngineBases(
-                engine, policy, request.registries().pull(), request.builder().cache(), progress);
     }
 
     private FoundBase inRegistry(BaseImage base, String location) {

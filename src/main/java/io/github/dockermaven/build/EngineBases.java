@@ -10,12 +10,9 @@ import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Progress;
-import io.github.dockermaven.registry.Blob;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * An engine as the source of base images.
@@ -23,17 +20,20 @@ import java.util.List;
  * @param policy when the engine pulls them
  * @param credentials for their registries
  * @param cache the folder for what is known of them
+ * @param passing the folder for layers that are being pushed
  */
-record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Path cache, Progress progress)
+record EngineBases(
+        Engine engine, PullPolicy policy, Credentials credentials, Path cache, Path passing, Progress progress)
         implements BaseSource {
     /** As a build has it. */
     static EngineBases of(Engine engine, BuildRequest request, Progress progress) {
+        return of(engine, request, request.pullPolicy(), progress);
+    }
+
+    /** As a build has it, but for when they are pulled. */
+    static EngineBases of(Engine engine, BuildRequest request, PullPolicy policy, Progress progress) {
         return new EngineBases(
-                engine,
-                request.pullPolicy(),
-                request.registries().pull(),
-                request.builder().cache(),
-                progress);
+                engine, policy, request.registries().pull(), request.builder().cache(), request.records(), progress);
     }
 
     /**
@@ -62,7 +62,8 @@ record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Pa
                 content::files,
                 content.manifest(),
                 target -> readLayers(found, target),
-                () -> transferred(found, content.layers(configuration.layers())));
+                () -> new SavedLayers(
+                        archives(), found.id(), content.layers(configuration.layers()), passing, progress));
     }
 
     private BasePuller puller() {
@@ -75,14 +76,6 @@ record EngineBases(Engine engine, PullPolicy policy, Credentials credentials, Pa
             SavedImage.readLayers(archive, target);
             return target;
         });
-    }
-
-    /** As the engine saves them, which is as they came, or unpacked. */
-    private List<BaseLayer> transferred(EngineImage image, List<Descriptor> layers) {
-        SavedLayers saved = new SavedLayers(archives(), image.id(), progress);
-        return layers.stream()
-                .map(layer -> new BaseLayer(layer, new Blob(layer, () -> saved.open(layer.digest()))))
-                .toList();
     }
 
     private EngineImageArchives archives() {

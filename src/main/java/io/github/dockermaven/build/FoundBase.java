@@ -4,7 +4,6 @@ import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.archive.BaseLayers;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Manifest;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -15,11 +14,11 @@ import java.util.function.Supplier;
  * @param files its files, found out when they are asked for
  * @param manifest its manifest, if the source has it
  * @param layers its layers unpacked, read each time they are asked for
- * @param transferred its layers as they go into a registry, from the bottom up; found out when they are asked for
+ * @param transfer its layers as they go into a registry, found out when they are asked for
  */
 record FoundBase(
         ImageConfiguration configuration,
         Supplier<BaseFiles> files,
         Optional<Manifest> manifest,
         BaseLayers layers,
-        Supplier<List<BaseLayer>> transferred) {}
+        Supplier<BaseTransfer> transfer) {}

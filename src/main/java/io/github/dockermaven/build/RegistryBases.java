@@ -80,7 +80,8 @@ record RegistryBases(
                     () -> files(key, manifest, configuration),
                     Optional.of(manifest),
                     layers -> readLayers(manifest, layers),
-                    () -> manifest.layers().stream().map(this::transferred).toList());
+                    () -> BaseTransfer.of(
+                            manifest.layers().stream().map(this::transferred).toList()));
         }
 
         private StoredManifest manifest() {

@@ -39,6 +39,14 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
     @Override
     public BuildOutcome put(List<EmbeddedImage> images) {
         List<TransferredImage> all = images.stream().map(TransferredImage::of).toList();
+        try {
+            return put(all, images.get(0).configuration().digest().toString());
+        } finally {
+            all.forEach(TransferredImage::close);
+        }
+    }
+
+    private BuildOutcome put(List<TransferredImage> all, String id) {
         ImageIndex index =
                 new ImageIndex(all.stream().map(TransferredImage::inIndex).toList());
         byte[] top = all.size() > 1 ? index.json() : all.get(0).manifest().json();
@@ -52,14 +60,15 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
             List<Blob> blobs = blobs(all, names.get(0), before);
             if (request.options().noCache() || !isThere(repository, names, digest)) {
                 upToDate = false;
-                repository.pushBlobs(blobs, progress);
+                List<Blob> lacking = repository.lacking(blobs);
+                all.forEach(image -> image.provide(lacking));
+                repository.sendBlobs(lacking, progress);
                 if (all.size() > 1) {
                     all.forEach(image -> image.pushManifest(repository));
                 }
                 names.forEach(name -> repository.putManifest(name.tag(), top, mediaType));
             }
         }
-        String id = images.get(0).configuration().digest().toString();
         return new BuildOutcome(id, upToDate, Optional.of(digest));
     }
 

@@ -2,48 +2,79 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.SavedBlobs;
 import io.github.dockermaven.engine.EngineImageArchives;
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.registry.Blob;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /**
- * The layers of an image in an engine, which gives one only by saving all of them. Where in that archive each layer is, it takes
- * one more to find out: once, when the first is opened. Safe to use from several threads.
+ * The layers of an image in an engine, which gives one only by saving all of them, in an order of its own. So it saves them
+ * once for all that are needed, and these are files until they are pushed. Safe to use from several threads.
  */
-final class SavedLayers {
+final class SavedLayers implements BaseTransfer {
     private final EngineImageArchives archives;
     private final String image;
+    private final List<Descriptor> layers;
     private final Progress progress;
-    private Map<Digest, String> names;
-
-    /** @param image its name or id */
-    SavedLayers(EngineImageArchives archives, String image, Progress progress) {
-        this.archives = archives;
-        this.image = image;
-        this.progress = progress;
-    }
+    private final SavedBlobs saved;
 
     /**
-     * Opens one as the engine saves it.
-     *
-     * @throws DockerFailureException if the engine does not save the image, or not with this layer
+     * @param image its name or id
+     * @param layers as the engine saves them, from the bottom up
+     * @param folder for the files
      */
-    InputStream open(Digest layer) throws IOException {
-        String name = name(layer);
-        return SavedBlobs.open(archives.open(image), name);
+    SavedLayers(EngineImageArchives archives, String image, List<Descriptor> layers, Path folder, Progress progress) {
+        this.archives = archives;
+        this.image = image;
+        this.layers = layers;
+        this.progress = progress;
+        this.saved = new SavedBlobs(folder);
     }
 
-    private synchronized String name(Digest layer) {
-        if (names == null) {
-            names = archives.save(image, progress.begin("Reading base image " + image), SavedBlobs::list);
+    @Override
+    public List<BaseLayer> layers() {
+        return layers.stream()
+                .map(layer -> new BaseLayer(layer, new Blob(layer, () -> open(layer.digest()))))
+                .toList();
+    }
+
+    @Override
+    public synchronized void provide(Set<Digest> needed) {
+        List<Descriptor> lacking = layers.stream()
+                .filter(layer -> needed.contains(layer.digest()) && !saved.has(layer.digest()))
+                .toList();
+        if (lacking.isEmpty()) {
+            return;
         }
-        if (!names.containsKey(layer)) {
-            throw new DockerFailureException("Layer " + layer + " of the base image is not in what the engine saves:"
-                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
-        }
-        return names.get(layer);
+        archives.save(image, progress.begin("Reading the layers of base image " + image), archive -> {
+            saved.copy(archive, lacking);
+            return saved;
+        });
+        lacking.stream()
+                .map(Descriptor::digest)
+                .filter(layer -> !saved.has(layer))
+                .findFirst()
+                .ifPresent(layer -> {
+                    throw new DockerFailureException(
+                            "Layer " + layer + " of the base image is not in what the engine saves:"
+                                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
+                });
+    }
+
+    /** What another repository was thought to give may be needed all the same. */
+    private synchronized InputStream open(Digest layer) throws IOException {
+        provide(Set.of(layer));
+        return saved.open(layer);
+    }
+
+    @Override
+    public synchronized void close() {
+        saved.close();
     }
 }

@@ -8,10 +8,10 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 
 /**
@@ -48,23 +48,41 @@ public final class Repository {
 
     /**
      * Pushes what the registry lacks of these blobs, some at the same time; it takes from another repository of its own what
-     * it can. The first that fails ends all others; when this
-     * returns none is read any longer.
+     * it can. The first that fails ends all others; when this returns none is read any longer.
      */
     public void pushBlobs(List<Blob> blobs, Progress progress) {
-        Map<Digest, Blob> distinct = new LinkedHashMap<>();
-        blobs.forEach(blob -> distinct.putIfAbsent(blob.digest(), blob));
-        List<Blob> pushed = List.copyOf(distinct.values());
+        sendBlobs(lacking(blobs), progress);
+    }
+
+    /** Those that the registry does not have in this repository, each once. */
+    public List<Blob> lacking(List<Blob> blobs) {
+        Map<Digest, Blob> lacking = new ConcurrentHashMap<>();
+        blobs.forEach(blob -> lacking.putIfAbsent(blob.digest(), blob));
+        ParallelPush.run(lacking.keySet().stream()
+                .<Runnable>map(digest -> () -> {
+                    if (hasBlob(digest)) {
+                        lacking.remove(digest);
+                    }
+                })
+                .toList());
+        return blobs.stream()
+                .filter(blob -> lacking.remove(blob.digest(), blob))
+                .toList();
+    }
+
+    /** As {@link #pushBlobs}, for those that are known to be {@link #lacking}. */
+    public void sendBlobs(List<Blob> blobs, Progress progress) {
+        if (blobs.isEmpty()) {
+            return;
+        }
         try (Activity activity = progress.begin("Pushing " + name)) {
-            PushProgress sum = new PushProgress(pushed, activity);
+            PushProgress sum = new PushProgress(blobs, activity);
             List<Runnable> tasks = new ArrayList<>();
-            for (int i = 0; i < pushed.size(); i++) {
-                Blob blob = pushed.get(i);
+            for (int i = 0; i < blobs.size(); i++) {
+                Blob blob = blobs.get(i);
                 LongConsumer moved = sum.of(i);
                 tasks.add(() -> {
-                    if (!hasBlob(blob.digest())) {
-                        new BlobUpload(own, blob, moved).run();
-                    }
+                    new BlobUpload(own, blob, moved).run();
                     moved.accept(blob.size());
                 });
             }

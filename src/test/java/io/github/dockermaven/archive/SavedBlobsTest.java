@@ -3,59 +3,102 @@ package io.github.dockermaven.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SavedBlobsTest {
-    private static final byte[] LAYER = "layer".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] ARCHIVE =
-            new Tar().folder("a").file("a/layer.tar", LAYER).file("b", LAYER).bytes();
+    private static final byte[] ONE = bytes("one");
+    private static final byte[] TWO = bytes("two");
+    private static final byte[] OTHER = bytes("six");
+    private static final byte[] LONG = bytes("and a long one");
+    private static final byte[] ARCHIVE = new Tar()
+            .folder("a")
+            .file("a/layer.tar", OTHER)
+            .file("b/layer.tar", TWO)
+            .file("c/layer.tar", LONG)
+            .file("d/layer.tar", ONE)
+            .file("e/layer.tar", TWO)
+            .bytes();
 
-    private boolean closed;
+    @TempDir
+    private Path folder;
 
-    private InputStream archive(byte[] bytes) {
-        return new ByteArrayInputStream(bytes) {
-            @Override
-            public void close() {
-                closed = true;
-            }
-        };
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Descriptor layer(byte[] content) {
+        return new Descriptor(Descriptor.LAYER, Digest.of(content), content.length);
+    }
+
+    private static InputStream archive() {
+        return new ByteArrayInputStream(ARCHIVE);
     }
 
     @Test
-    void listsWhatIsThere() throws IOException {
-        assertThat(SavedBlobs.list(archive(ARCHIVE))).isEqualTo(Map.of(Digest.of(LAYER), "a/layer.tar"));
-        assertThat(closed).isFalse();
-    }
+    void copiesWhatIsWantedUntilItIsClosed() throws IOException {
+        try (SavedBlobs blobs = new SavedBlobs(folder.resolve("built"))) {
+            blobs.copy(archive(), List.of(layer(ONE), layer(TWO)));
 
-    @Test
-    void opensAFile() throws IOException {
-        try (InputStream file = SavedBlobs.open(archive(ARCHIVE), "b")) {
-            assertThat(file).hasBinaryContent(LAYER);
-            assertThat(closed).isFalse();
+            assertThat(folder.resolve("built").toFile().list()).hasSize(2);
+            assertThat(blobs.open(Digest.of(ONE))).hasBinaryContent(ONE);
+            assertThat(blobs.open(Digest.of(TWO))).hasBinaryContent(TWO);
+            assertThat(blobs.has(Digest.of(OTHER))).isFalse();
+            assertThat(blobs.has(Digest.of(LONG))).isFalse();
         }
-        assertThat(closed).isTrue();
+        assertThat(folder.resolve("built")).isEmptyDirectory();
     }
 
     @Test
-    void closesAnArchiveThatLacksTheFile() {
-        assertThatThrownBy(() -> SavedBlobs.open(archive(ARCHIVE), "c"))
-                .isInstanceOf(FileNotFoundException.class)
-                .hasMessage("c is not in the archive any more");
-        assertThat(closed).isTrue();
+    void readsNoFurtherThanItHasTo() throws IOException {
+        InputStream archive = archive();
+        try (SavedBlobs blobs = new SavedBlobs(folder)) {
+            blobs.copy(archive, List.of(layer(TWO)));
+
+            assertThat(blobs.has(Digest.of(TWO))).isTrue();
+            assertThat(archive.available()).isGreaterThan(LONG.length);
+        }
     }
 
     @Test
-    void closesAnArchiveThatEndsTooEarly() {
-        byte[] begin = Arrays.copyOf(ARCHIVE, 700);
-        assertThatThrownBy(() -> SavedBlobs.open(archive(begin), "b")).isInstanceOf(IOException.class);
-        assertThat(closed).isTrue();
+    void doesNotHaveWhatIsNotThere() throws IOException {
+        try (SavedBlobs blobs = new SavedBlobs(folder)) {
+            blobs.copy(archive(), List.of(layer(bytes("ten"))));
+
+            assertThat(blobs.has(Digest.of(bytes("ten")))).isFalse();
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void leavesNothingOfAnArchiveThatEndsTooEarly() {
+        try (SavedBlobs blobs = new SavedBlobs(folder)) {
+            InputStream cut = new ByteArrayInputStream(Arrays.copyOf(ARCHIVE, 2 * 512 + 2));
+            assertThatThrownBy(() -> blobs.copy(cut, List.of(layer(OTHER)))).isInstanceOf(IOException.class);
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void tellsWhereItCannotWrite() throws IOException {
+        Path file = Files.createFile(folder.resolve("built"));
+        try (SavedBlobs blobs = new SavedBlobs(file)) {
+            assertThatThrownBy(() -> blobs.copy(archive(), List.of(layer(ONE))))
+                    .isInstanceOf(DockerExecutionException.class)
+                    .hasMessageStartingWith("Layers of a base image cannot be kept in " + file
+                            + " while they are pushed: java.nio.file.FileAlreadyExistsException: ")
+                    .hasMessageEndingWith(". Check that you may write there and that the disk is not full.");
+        }
     }
 }

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -61,6 +62,8 @@ class RegistryBuildTest {
     private List<String> engineRequests = List.of();
     /** What the engine's image is for. */
     private Platform inEngine = HERE;
+    /** What that image has, from the bottom up. */
+    private List<byte[]> layersInEngine = List.of(LAYER);
 
     private Path context;
     private Destination destination = Destination.REGISTRY;
@@ -143,13 +146,23 @@ class RegistryBuildTest {
     private BuiltImage buildWithEngine(String dockerfile, String base) throws IOException {
         String id = "sha256:" + "b".repeat(64);
         String image = "{\"Id\":\"" + id + "\",\"Os\":\"" + inEngine.os() + "\",\"Architecture\":\""
-                + inEngine.architecture() + "\",\"Config\":{},\"RootFS\":{\"Layers\":[\"" + Digest.of(LAYER) + "\"]}}";
+                + inEngine.architecture() + "\",\"Config\":{},\"RootFS\":{\"Layers\":["
+                + layersInEngine.stream()
+                        .map(layer -> "\"" + Digest.of(layer) + "\"")
+                        .collect(Collectors.joining(","))
+                + "]}}";
         answers.put(
                 "GET /v1.41/version", json("200 OK", "{\"Os\":\"linux\",\"Arch\":\"" + HERE.architecture() + "\"}"));
         answers.put("GET /v1.41/images/" + base + "/json", json("200 OK", image));
         answers.put("GET /v1.41/images/" + id + "/json", json("200 OK", image));
-        String saved = new String(new Tar().file("1/layer.tar", LAYER).bytes(), StandardCharsets.US_ASCII);
-        answers.put("GET /v1.41/images/" + id + "/get", json("200 OK", saved));
+        Tar saved = new Tar();
+        // In whatever order.
+        for (int i = layersInEngine.size() - 1; i >= 0; i--) {
+            saved.file(i + "/layer.tar", layersInEngine.get(i));
+        }
+        answers.put(
+                "GET /v1.41/images/" + id + "/get",
+                json("200 OK", new String(saved.bytes(), StandardCharsets.US_ASCII)));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers)::play)) {
             try {
                 return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
@@ -422,14 +435,54 @@ class RegistryBuildTest {
     void hasTheEngineSaveItsBaseImageOnlyForLayersThatTheRegistryLacks() throws IOException {
         String dockerfile = "FROM " + name("mine:2") + "\nCOPY app.jar /opt/\n";
         buildWithEngine(dockerfile, name("mine:2"));
-        assertThat(saves).as("its files, where its layers are, its layer").isEqualTo(3);
+        assertThat(saves).as("its files, its layer").isEqualTo(2);
 
         buildWithEngine(dockerfile, name("mine:2"));
         assertThat(progress.lines()).last().asString().startsWith("Up to date: ");
         Files.writeString(context.resolve("app.jar"), "another");
         buildWithEngine(dockerfile, name("mine:2"));
         assertThat(progress.lines()).last().asString().startsWith("Built ");
+        assertThat(saves).isEqualTo(2);
+    }
+
+    @Test
+    void hasTheEngineSaveItsBaseImageOnceForAllLayersThatTheRegistriesLack() throws IOException {
+        byte[] second = new Tar().folder("second").bytes();
+        byte[] third = new Tar().folder("third").bytes();
+        layersInEngine = List.of(LAYER, second, third);
+        try (FakeRegistry other = new FakeRegistry()) {
+            tags = List.of(name("shop/users:1.0"), name("shop/more:1.0"), other.host() + "/users:1.0");
+            buildWithEngine("FROM " + name("mine:2") + "\nCOPY app.jar /opt/\n", name("mine:2"));
+
+            assertThat(saves).as("its files, its layers").isEqualTo(2);
+            assertThat(List.of(registry, other))
+                    .allSatisfy(each -> layersInEngine.forEach(layer -> assertThat(each.blobs)
+                            .containsEntry(Digest.of(layer).toString(), layer)));
+        }
+        assertThat(folder.resolve("output/built")).isEmptyDirectory();
+
+        // The registry lacks two of them, and the plugin knows the base image's files.
+        registry.blobs.remove(Digest.of(LAYER).toString());
+        registry.blobs.remove(Digest.of(third).toString());
+        registry.manifests.remove("1.0");
+        tags = List.of(name("shop/users:1.0"));
+        buildWithEngine("FROM " + name("mine:2") + "\nCOPY app.jar /opt/\n", name("mine:2"));
+
         assertThat(saves).isEqualTo(3);
+        assertThat(registry.blobs).containsEntry(Digest.of(third).toString(), third);
+        assertThat(folder.resolve("output/built")).isEmptyDirectory();
+        assertThat(progress.running()).isEmpty();
+    }
+
+    @Test
+    void leavesNoLayerOfTheEngineIfThePushFails() {
+        registry.times(6, "PUT", call -> call.answer(403, ""));
+
+        assertThatThrownBy(() -> buildWithEngine("FROM " + name("mine:2") + "\n", name("mine:2")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining(" with 403");
+        assertThat(saves).isEqualTo(2);
+        assertThat(folder.resolve("output/built")).isEmptyDirectory();
     }
 
     @Test

@@ -92,8 +92,7 @@ class BlobUploadTest extends RegistryFixture {
         registry.blobs.put(blob.digest().toString(), content);
         pushing().pushBlob(blob, progress);
         assertThat(registry.requests()).containsExactly("HEAD /v2/team/app/blobs/" + digest);
-        assertThat(progress.lines())
-                .containsExactly("Pushing " + registry.host() + "/team/app:1.0 " + SIZE + "/" + SIZE);
+        assertThat(progress.lines()).isEmpty();
     }
 
     @Test
