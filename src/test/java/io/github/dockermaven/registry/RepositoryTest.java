@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RepositoryTest extends RegistryFixture {
@@ -66,6 +67,19 @@ class RepositoryTest extends RegistryFixture {
         Blob blob = blob(bytes(1000));
         pushing().pushBlobs(List.of(blob, blob), progress);
         assertThat(registry.requests()).hasSize(3);
+    }
+
+    @Test
+    void tellsInTheirOrderWhichBlobsAreLacking() {
+        List<Blob> blobs =
+                IntStream.range(1, 7).mapToObj(i -> blob(bytes(1000 + i))).toList();
+        registry.blobs.put(blobs.get(2).digest().toString(), new byte[0]);
+        List<Blob> twice = Stream.concat(blobs.stream(), blobs.stream()).toList();
+
+        List<Blob> lacking = new ArrayList<>(blobs);
+        lacking.remove(2);
+        assertThat(pushing().lacking(twice)).isEqualTo(lacking);
+        assertThat(registry.requests()).hasSize(6).allMatch(request -> request.startsWith("HEAD "));
     }
 
     @Test
