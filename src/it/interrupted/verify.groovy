@@ -122,6 +122,16 @@ try {
   ended('registry', build)
   assert manifest("$registry/$straight").config.digest == wanted
 
+  // The engine saves its base image for a registry that lacks the layers as they are there.
+  host.stallAnswer(1, 'GET [^ ]*/images/[^ ]*/get ', 1_000_000)
+  def saved = "$registry/docker-maven-plugin-it/interrupted-saved:1.0"
+  build = ['docker:build', '-Ddocker.destination=registry', '-Ddocker.imagePullPolicy=Never', "-Ddocker.image=$saved"]
+  made = interrupted('saved', host, build + "-Ddocker.host=tcp://${host.address()}")
+  assert made.size() == 1 && made[0] =~ /new-/
+  assert manifest(saved) == null
+  ended('saved', build)
+  assert manifest(saved).config.digest == wanted
+
   // The engine pushes an image.
   uploads.stallBody(1, 'PATCH [^ ]*/uploads/', 1_000_000)
   def pushed = "docker-maven-plugin-it/interrupted-pushed:1.0"
