@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
@@ -32,15 +33,16 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RuntimeRecord.class);
     private static final String FIRST = "# What the folder 'runtime' was made of. Format " + FORMAT;
-    private static final Pattern LINE = Pattern.compile("(jdk|application|modules|folder|file) (.*)");
-    private static final Pattern FILE_LINE = Pattern.compile("(sha256:[0-9a-f]{64}) (.*)");
+    private static final String DIGEST = "sha256:[0-9a-f]{64}";
+    private static final Pattern LINE =
+            Pattern.compile("(jdk|folder) (" + DIGEST + ")|(application|modules) (.*)|file (" + DIGEST + ") (.*)");
 
     RuntimeRecord {
         modules = List.copyOf(modules);
         files = new TreeMap<>(files);
     }
 
-    /** Reads one; nothing if there is none, or one that another version of this plugin wrote. */
+    /** Reads one; nothing if there is none, one that is damaged, or one that another version of this plugin wrote. */
     static Optional<RuntimeRecord> read(Path file) {
         try {
             return Files.exists(file) ? parse(Files.readAllLines(file)) : Optional.empty();
@@ -55,13 +57,15 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
         Map<String, Digest> files = new TreeMap<>();
         for (String line : lines) {
             Matcher matcher = LINE.matcher(line);
-            if (matcher.matches() && matcher.group(1).equals("file")) {
-                Matcher file = FILE_LINE.matcher(matcher.group(2));
-                if (file.matches()) {
-                    files.put(file.group(2), Digest.parse(file.group(1)));
-                }
-            } else if (matcher.matches()) {
+            if (!matcher.matches()) {
+                continue;
+            }
+            if (matcher.group(6) != null) {
+                files.put(matcher.group(6), Digest.parse(matcher.group(5)));
+            } else if (matcher.group(1) != null) {
                 values.put(matcher.group(1), matcher.group(2));
+            } else {
+                values.put(matcher.group(3), matcher.group(4));
             }
         }
         if (lines.isEmpty() || !lines.get(0).equals(FIRST) || values.size() != 4) {
@@ -75,7 +79,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
                 Digest.parse(values.get("folder"))));
     }
 
-    /** Writes it; it is the last that is written of a run-time. */
+    /** Writes it, whole or not at all; it is the last that is written of a run-time. */
     void write(Path file) {
         String text = FIRST + "\njdk " + jdk + "\napplication " + application + "\nmodules "
                 + String.join(",", modules) + "\nfolder " + folder
@@ -84,7 +88,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
                         .collect(Collectors.joining())
                 + "\n";
         try {
-            Files.writeString(file, text);
+            NewFile.write(file, text);
         } catch (IOException e) {
             throw new DockerExecutionException(
                     file + " cannot be written: " + e

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +40,18 @@ public final class NewFile implements Closeable {
     public static NewFile in(Path folder) throws IOException {
         Files.createDirectories(folder);
         return make(folder.resolve(PREFIX + UUID.randomUUID()));
+    }
+
+    /**
+     * Writes a text, whole or not at all.
+     *
+     * @param target its folder is made, too, if it is not there
+     */
+    public static void write(Path target, String text) throws IOException {
+        try (NewFile made = in(target.getParent())) {
+            made.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            made.become(target);
+        }
     }
 
     /** Makes an empty file in the folder of temporary files, which only its owner may read. It becomes no other. */

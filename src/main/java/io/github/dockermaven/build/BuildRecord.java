@@ -4,7 +4,6 @@ import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -61,9 +60,8 @@ record BuildRecord(ImageReference image, Path file) {
     /** Writes the file whole or not at all. The image is built, so it is no error if that cannot be. */
     void write(Entry entry) {
         String text = "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n";
-        try (NewFile made = NewFile.in(file.getParent())) {
-            made.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            made.become(file);
+        try {
+            NewFile.write(file, text);
         } catch (IOException e) {
             LOGGER.warn("{} cannot be written, so the next build sends its context again: {}", file, e.toString());
         }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ record OutputFile(Path path) {
     }
 
     /**
-     * Writes the file, unless it has this text already: its time then says when it changed.
+     * Writes the file, whole or not at all, unless it has this text already: its time then says when it changed.
      *
      * @return whether it was written
      */
@@ -26,8 +27,7 @@ record OutputFile(Path path) {
             if (Files.isRegularFile(path) && Files.readString(path).equals(text)) {
                 return false;
             }
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, text);
+            NewFile.write(path, text);
             return true;
         } catch (IOException e) {
             throw new DockerExecutionException(

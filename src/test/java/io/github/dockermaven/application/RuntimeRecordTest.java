@@ -65,6 +65,17 @@ class RuntimeRecordTest {
     }
 
     @Test
+    void isNoneWithALineThatIsCut() throws IOException {
+        String text = Files.readString(file);
+        for (String line : List.of("jdk sha256:ab", "folder sha256:", "folder")) {
+            String word = line.replaceAll(" .*", "");
+            Files.writeString(file, text.replaceAll(word + " sha256:[0-9a-f]{64}\n", line + "\n"));
+
+            assertThat(RuntimeRecord.read(file)).as(line).isEmpty();
+        }
+    }
+
+    @Test
     void isOfItsJdkAlone() {
         assertThat(written.isOf(JDK, List.of(library))).isTrue();
         assertThat(written.isOf(digest("17.0.16"), List.of(library))).isFalse();
