@@ -9,7 +9,6 @@ def image = 'docker-maven-plugin-it/archive'
 def folder = new File(basedir, 'target/docker')
 def archive = new File(folder, 'docker-maven-plugin-it-archive-1.0.tar')
 def inspect = { String tag, String format -> docker.run('image', 'inspect', '--format', format, "$image:$tag".toString()) }
-def isThere = { String command -> System.getenv('PATH').split(':').any { new File(it, command).canExecute() } }
 def run = { List line ->
   def process = line*.toString().execute()
   def errors = new StringBuilder()
@@ -71,13 +70,11 @@ try {
   assert files.findAll { it.endsWith('.tar') || it.endsWith('.tar/') } == ['target/own.tar']
 
   // Others that load such archives, where they are.
-  if (isThere('skopeo')) {
-    def copy = new File(basedir, 'target/copy')
-    run(['skopeo', 'copy', "oci-archive:$archive:1.0", "dir:$copy"])
-    assert new JsonSlurper().parse(new File(copy, 'manifest.json')).config.digest == builds[1].id
-    run(['skopeo', 'inspect', '--config', "oci-archive:${new File(folder, 'docker-maven-plugin-it-archive-scratch.tar')}"])
-    run(['skopeo', 'inspect', '--config', "docker-archive:$archive:$image:latest"])
-  }
+  def copy = new File(basedir, 'target/copy')
+  run([skopeoCommand, 'copy', "oci-archive:$archive:1.0", "dir:$copy"])
+  assert new JsonSlurper().parse(new File(copy, 'manifest.json')).config.digest == builds[1].id
+  run([skopeoCommand, 'inspect', '--config', "oci-archive:${new File(folder, 'docker-maven-plugin-it-archive-scratch.tar')}"])
+  run([skopeoCommand, 'inspect', '--config', "docker-archive:$archive:$image:latest"])
   Podman.in(basedir).ifPresent { podman ->
     podman.run('load', '--quiet', '--input', archive.path)
     assert podman.run('image', 'inspect', '--format', '{{.Id}}', "$image:latest".toString()) == builds[1].id - 'sha256:'

@@ -3,8 +3,10 @@ import static io.github.dockermaven.it.FaultyRequests.ALWAYS
 import groovy.json.JsonSlurper
 import io.github.dockermaven.it.DockerCli
 import io.github.dockermaven.it.EngineOverTcp
+import io.github.dockermaven.it.Eventually
 import io.github.dockermaven.it.FaultyRequests
 import io.github.dockermaven.it.MavenRun
+import java.time.Duration
 
 def docker = new DockerCli(dockerCommand)
 def opened = []
@@ -29,8 +31,11 @@ def start = { String stage, List arguments ->
   MavenRun.start(new File(basedir, 'maven.sh'), basedir, log(stage), arguments*.toString())
 }
 
-/** Runs a build, which is to be interrupted where a request stands still. Gives the files that were there then and not before. */
-def interrupted = { String stage, FaultyRequests proxy, List arguments ->
+/**
+ * Runs a build, which is to be interrupted where a request stands still and a number of files are there that were not there
+ * before. Gives these files.
+ */
+def interrupted = { String stage, FaultyRequests proxy, List arguments, int made = 0 ->
   def before = files()
   def during = start("$stage-interrupted", arguments).withCloseable { maven ->
     try {
@@ -38,7 +43,12 @@ def interrupted = { String stage, FaultyRequests proxy, List arguments ->
     } catch (AssertionError e) {
       throw new AssertionError("$stage:\n${log("$stage-interrupted").text}", e)
     }
-    def there = files()
+    // What has been sent may not have been read yet.
+    def there = Eventually.within(Duration.ofSeconds(30), "$made files are made") {
+      def now = files()
+      assert (now.keySet() - before.keySet()).size() >= made
+      now
+    }
     maven.pressCtrlC()
     assert maven.exitCode() == 130
     // That of Maven, or of the engine.
@@ -107,7 +117,7 @@ try {
   archive.text = 'an older one'
   host.stallAnswer(1, 'GET [^ ]*/images/[^ ]*/get ', 1_000_000)
   def build = ['docker:build', '-Ddocker.destination=archive']
-  def made = interrupted('archive', host, build + "-Ddocker.host=tcp://${host.address()}")
+  def made = interrupted('archive', host, build + "-Ddocker.host=tcp://${host.address()}", 1)
   assert made.size() == 1 && made[0] =~ /new-/
   ended('archive', build)
   assert archive.bytes == whole
@@ -126,7 +136,7 @@ try {
   host.stallAnswer(1, 'GET [^ ]*/images/[^ ]*/get ', 1_000_000)
   def saved = "$registry/docker-maven-plugin-it/interrupted-saved:1.0"
   build = ['docker:build', '-Ddocker.destination=registry', '-Ddocker.imagePullPolicy=Never', "-Ddocker.image=$saved"]
-  made = interrupted('saved', host, build + "-Ddocker.host=tcp://${host.address()}")
+  made = interrupted('saved', host, build + "-Ddocker.host=tcp://${host.address()}", 1)
   assert made.size() == 1 && made[0] =~ /new-/
   assert manifest(saved) == null
   ended('saved', build)
@@ -157,7 +167,7 @@ try {
     .answer(ALWAYS, 'GET [^ ]*/late-1.0.pom ', '200 OK', 'Content-Type: text/xml',
     '<project><modelVersion>4.0.0</modelVersion><groupId>interrupted</groupId><artifactId>late</artifactId><version>1.0</version></project>')
   build = ['docker:build', '-Passembly', "-Drepository=${late.address()}"]
-  made = interrupted('assembly', late, build)
+  made = interrupted('assembly', late, build, 1)
   assert made.size() == 1 && made[0] =~ /docker-maven-plugin-/
   assert !docker.hasImage(assembled)
   ended('assembly', build)

@@ -20,7 +20,7 @@ try {
   }
   assert log.shows('No image of library: a library, its jar has no Main-Class, and it has no Dockerfile.')
   assert log.shows('No image of reactor: its packaging is pom, and it has no Dockerfile.')
-  assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', network) == '10.229.76.0/24'
+  assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', network) == '10.229.88.0/24'
   // Made by whichever module came first, and by that one only.
   assert docker.run('network', 'ls', '--quiet', '--filter', "name=^$network\$").readLines().size() == 1
   // Of what is built in parallel each line tells whose it is.

@@ -1,5 +1,7 @@
 import io.github.dockermaven.it.BuildLog
 import io.github.dockermaven.it.DockerCli
+import io.github.dockermaven.it.Eventually
+import java.time.Duration
 
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
@@ -27,9 +29,10 @@ try {
     'The docker context "mistyped" (chosen in docker.context) does not exist. Choose one of those in ' +
       new File(basedir, 'docker-config/contexts') + ': default, by-ssh, or set docker.host or DOCKER_HOST.')
 
-  def left = ProcessHandle.allProcesses().map { it.info().commandLine().orElse('') }
-    .filter { it.contains('/testbed/ssh/config') }.toList()
-  assert left == []
+  Eventually.within(Duration.ofSeconds(30), 'no ssh is left') {
+    assert ProcessHandle.allProcesses().map { it.info().commandLine().orElse('') }
+      .filter { it.contains('/testbed/ssh/config') }.toList() == []
+  }
 } finally {
   docker.removeImage("$image:1.0")
   docker.removeImage("$image:latest")

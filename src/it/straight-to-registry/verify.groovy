@@ -74,8 +74,7 @@ try {
     'hello\n' + ['one', 'two'].collect { new File(basedir, "base/${it}.txt").text }.join()
   // Its three layers went out of the engine at once, after its files were read, and are nowhere any more.
   def onlyHere = docker.run('image', 'inspect', '--format', '{{.Id}}', "$image-only-here:1.0".toString())
-  assert docker.run('events', '--since', '30m', '--until', '0s', '--filter', 'event=save', '--format', '{{.Actor.ID}}')
-    .readLines().count(onlyHere) == 2
+  assert context.saves.readLines().count(onlyHere) == 2
   assert !new File(basedir, 'target/docker/built').list().any { it.startsWith('new-') }
   def child = new JsonSlurper().parseText(
     skopeo('inspect', '--config', '--tls-verify=false', "docker://$image-child:1.0"))
@@ -97,6 +96,7 @@ try {
     'The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: ')
   assert !log.shows('wrong-canary')
 } finally {
+  context.events.destroy()
   ['1.0', 'latest', 'only-here', 'several'].each { docker.removeImage("$image:$it".toString()) }
   docker.removeImage("$image-only-here:1.0".toString())
 }

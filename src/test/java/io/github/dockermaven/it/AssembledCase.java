@@ -42,6 +42,7 @@ public record AssembledCase(
         String name, String expected, boolean recent, Map<String, String> buildArgs, String dockerfile) {
     private static final Platform PLATFORM = Platform.parse("linux/amd64");
     private static final int REFERENCE = 28;
+    private static final String BUILT = "assembled-like-docker/case";
 
     /**
      * Reads a file of cases: {@code === name [expected] [28] [ARG=value …]}, then the Dockerfile's lines.
@@ -88,12 +89,19 @@ public record AssembledCase(
         Map<String, FlatImage> bases = new ConcurrentHashMap<>();
         String version = docker.run("version", "--format", "{{.Server.Version}}");
         boolean isReference = Integer.parseInt(version.replaceFirst("\\..*", "")) >= REFERENCE;
-        return IntStream.range(0, cases.size())
+        List<String> surprises = IntStream.range(0, cases.size())
                 .parallel()
                 .mapToObj(i ->
                         cases.get(i).surprise(docker, context, work.resolve(String.valueOf(i)), bases, isReference))
                 .filter(surprise -> !surprise.isEmpty())
                 .toList();
+        // Not before: of two cases with the same image neither takes it from the other.
+        List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
+        docker.run("image", "ls", "--format", "{{.Repository}}:{{.Tag}}", BUILT)
+                .lines()
+                .forEach(remove::add);
+        docker.run(remove.toArray(String[]::new));
+        return surprises;
     }
 
     private String surprise(
@@ -174,7 +182,7 @@ public record AssembledCase(
     private Object theirs(DockerCli docker, Path context, Path work) throws IOException {
         Path file = work.resolve("Dockerfile");
         Files.writeString(file, dockerfile);
-        String tag = "assembled-like-docker/case:" + work.getFileName();
+        String tag = BUILT + ":" + work.getFileName();
         List<String> build = new ArrayList<>(List.of("build", "--quiet", "--tag", tag, "--file", file.toString()));
         buildArgs.forEach((key, value) -> build.addAll(List.of("--build-arg", key + "=" + value)));
         if (expected.equals("differs")) {
@@ -184,9 +192,7 @@ public record AssembledCase(
         if (!docker.succeeds(build.toArray(String[]::new))) {
             return "docker build failed";
         }
-        FlatImage image = saved(docker, tag, work);
-        docker.removeImage(tag);
-        return image;
+        return saved(docker, tag, work);
     }
 
     private static FlatImage saved(DockerCli docker, String image, Path work) {

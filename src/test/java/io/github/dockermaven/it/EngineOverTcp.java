@@ -23,7 +23,7 @@ public final class EngineOverTcp implements Closeable {
     /** @param dockerCommand the testbed's, which knows its engine */
     public EngineOverTcp(String dockerCommand) throws IOException {
         command = dockerCommand;
-        server = new LoopbackServer(client -> () -> serve(client));
+        server = new LoopbackServer(this::serve);
     }
 
     public String address() {

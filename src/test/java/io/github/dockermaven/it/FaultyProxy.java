@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToLongFunction;
 
 /**
- * What is between a client and a server, and fails: each fault is for one connection, in the order in which they are given.
- * Connections after them are left alone. It sees bytes only, so it works with TLS too.
+ * What is between a client and a server, and fails: one fault after the other, in the order in which they are given, each with
+ * the first connection that comes so far. It sees bytes only, so it works with TLS too.
  */
 public final class FaultyProxy implements Closeable {
     private final LoopbackServer server;
@@ -27,29 +28,19 @@ public final class FaultyProxy implements Closeable {
      * @param received after how many bytes of the server it is cut
      * @param answer what the client is answered at once, and the server never sees; {@code null} to let it through
      */
-    private record Fault(long sent, long received, String answer) {
-        static final Fault NONE = new Fault(Long.MAX_VALUE, Long.MAX_VALUE, null);
-    }
+    private record Fault(long sent, long received, String answer) {}
 
     /** @param address of the server, {@code localhost:5000} */
     public FaultyProxy(String address) throws IOException {
         target = address;
-        server = new LoopbackServer(this::accepted);
-    }
-
-    private LoopbackServer.Task accepted(Socket client) {
-        Fault fault = faults.poll();
-        if (fault != null) {
-            played.incrementAndGet();
-        }
-        return () -> serve(client, fault == null ? Fault.NONE : fault);
+        server = new LoopbackServer(this::serve);
     }
 
     public String address() {
         return server.address();
     }
 
-    /** How many faults there were. */
+    /** How many faults happened. */
     public int played() {
         return played.get();
     }
@@ -71,34 +62,46 @@ public final class FaultyProxy implements Closeable {
         return this;
     }
 
-    private void serve(Socket client, Fault fault) throws IOException {
+    private void serve(Socket client) throws IOException {
         try (client) {
-            if (fault.answer != null) {
+            Fault next = faults.peek();
+            if (next != null && next.answer != null && happens(next)) {
                 client.getInputStream().read(new byte[8192]);
-                client.getOutputStream().write(fault.answer.getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().write(next.answer.getBytes(StandardCharsets.US_ASCII));
                 return;
             }
             try (Socket upstream = LoopbackServer.connect(target)) {
-                LoopbackServer.thread(() -> move(upstream, client, fault.received));
-                move(client, upstream, fault.sent);
+                LoopbackServer.thread(() -> move(upstream, client, Fault::received));
+                move(client, upstream, Fault::sent);
             }
         }
     }
 
-    private static void move(Socket from, Socket to, long most) throws IOException {
+    /** Whether it is this connection's, which is that of the first who asks. */
+    private boolean happens(Fault fault) {
+        boolean mine = faults.remove(fault);
+        if (mine) {
+            played.incrementAndGet();
+        }
+        return mine;
+    }
+
+    private void move(Socket from, Socket to, ToLongFunction<Fault> most) throws IOException {
         byte[] buffer = new byte[16 * 1024];
-        long left = most;
+        long moved = 0;
         InputStream source = from.getInputStream();
         OutputStream sink = to.getOutputStream();
         for (int count = source.read(buffer); count >= 0; count = source.read(buffer)) {
-            if (count >= left) {
-                sink.write(buffer, 0, (int) left);
+            Fault next = faults.peek();
+            long left = next == null ? Long.MAX_VALUE : most.applyAsLong(next) - moved;
+            if (count >= left && happens(next)) {
+                sink.write(buffer, 0, (int) Math.max(0, left));
                 from.close();
                 to.close();
                 return;
             }
             sink.write(buffer, 0, count);
-            left -= count;
+            moved += count;
         }
         to.shutdownOutput();
     }

@@ -32,7 +32,7 @@ public final class FaultyRequests implements Closeable {
 
     private final LoopbackServer server;
     private final String target;
-    private final List<Fault> faults = new CopyOnWriteArrayList<>();
+    private final List<Planned> faults = new CopyOnWriteArrayList<>();
     private final AtomicInteger played = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final Semaphore stalled = new Semaphore(0);
@@ -42,27 +42,51 @@ public final class FaultyRequests implements Closeable {
     /**
      * What happens to a request.
      *
-     * @param left how often it still happens
      * @param answer what the client is answered, and the server never sees; empty for silence, {@code null} to let it through
      * @param body after how many bytes of the request's body the connection is cut
      * @param received after how many bytes of the answer the connection is cut
      * @param stalls whether the connection stands still where it would be cut
      * @param spoilt which byte of the answer is made another one
      */
-    private record Fault(
-            Pattern request, AtomicInteger left, String answer, long body, long received, boolean stalls, long spoilt) {
+    private record Fault(String answer, long body, long received, boolean stalls, long spoilt) {
         static final long NEVER = Long.MAX_VALUE;
-        static final Fault NONE = new Fault(null, null, null, NEVER, NEVER, false, NEVER);
+        static final Fault NONE = new Fault(null, NEVER, NEVER, false, NEVER);
 
-        boolean isFor(String line) {
-            return request.matcher(line).find() && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
+        static Fault answered(String answer, boolean stalls) {
+            return new Fault(answer, NEVER, NEVER, stalls, NEVER);
+        }
+
+        static Fault inBody(long after, boolean stalls) {
+            return new Fault(null, after, NEVER, stalls, NEVER);
+        }
+
+        static Fault inAnswer(long after, boolean stalls) {
+            return new Fault(null, NEVER, after, stalls, NEVER);
+        }
+
+        static Fault spoilt(long at) {
+            return new Fault(null, NEVER, NEVER, false, at);
+        }
+    }
+
+    /**
+     * A fault, and for which requests.
+     *
+     * @param left how often it still happens
+     */
+    private record Planned(Pattern request, AtomicInteger left, Fault fault) {
+        /** @param length of the request's body: one that ends before the fault is another one's */
+        boolean isFor(String line, long length) {
+            return request.matcher(line).find()
+                    && (fault.body == Fault.NEVER || length > fault.body)
+                    && left.getAndUpdate(times -> Math.max(0, times - 1)) > 0;
         }
     }
 
     /** @param address of the server, {@code localhost:5000} */
     public FaultyRequests(String address) throws IOException {
         target = address;
-        server = new LoopbackServer(client -> () -> serve(client));
+        server = new LoopbackServer(this::serve);
     }
 
     public String address() {
@@ -85,48 +109,44 @@ public final class FaultyRequests implements Closeable {
         return add(
                 times,
                 request,
-                "HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
-                        + "\r\nConnection: close\r\n\r\n" + body,
-                Fault.NEVER,
-                Fault.NEVER,
-                false,
-                Fault.NEVER);
+                Fault.answered(
+                        "HTTP/1.1 " + status + "\r\n" + header + "\r\nContent-Length: " + length
+                                + "\r\nConnection: close\r\n\r\n" + body,
+                        false));
     }
 
     /** The requests are never answered. */
     public FaultyRequests stall(int times, String request) {
-        return add(times, request, "", Fault.NEVER, Fault.NEVER, true, Fault.NEVER);
+        return add(times, request, Fault.answered("", true));
     }
 
-    /** The connection ends in the middle of the request's body, or before it. */
+    /** The connection ends in the middle of the request's body, of those that are longer. */
     public FaultyRequests cutBody(int times, String request, long after) {
-        return add(times, request, null, after, Fault.NEVER, false, Fault.NEVER);
+        return add(times, request, Fault.inBody(after, false));
     }
 
-    /** The server gets that much of the request's body, and the client no answer. */
+    /** The server gets that much of the request's body, of those that are longer, and the client no answer. */
     public FaultyRequests stallBody(int times, String request, long after) {
-        return add(times, request, null, after, Fault.NEVER, true, Fault.NEVER);
+        return add(times, request, Fault.inBody(after, true));
     }
 
     /** The server has the whole request, and the client gets that much of the answer. */
     public FaultyRequests cutAnswer(int times, String request, long after) {
-        return add(times, request, null, Fault.NEVER, after, false, Fault.NEVER);
+        return add(times, request, Fault.inAnswer(after, false));
     }
 
     /** The server has the whole request, and the client gets that much of the answer, and waits for the rest. */
     public FaultyRequests stallAnswer(int times, String request, long after) {
-        return add(times, request, null, Fault.NEVER, after, true, Fault.NEVER);
+        return add(times, request, Fault.inAnswer(after, true));
     }
 
     /** One byte of the answer is another one: that at this place, its head included. */
     public FaultyRequests spoilAnswer(int times, String request, long at) {
-        return add(times, request, null, Fault.NEVER, Fault.NEVER, false, at);
+        return add(times, request, Fault.spoilt(at));
     }
 
-    private FaultyRequests add(
-            int times, String request, String answer, long body, long received, boolean stalls, long spoilt) {
-        faults.add(
-                new Fault(Pattern.compile(request), new AtomicInteger(times), answer, body, received, stalls, spoilt));
+    private FaultyRequests add(int times, String request, Fault fault) {
+        faults.add(new Planned(Pattern.compile(request), new AtomicInteger(times), fault));
         return this;
     }
 
@@ -147,11 +167,12 @@ public final class FaultyRequests implements Closeable {
         }
     }
 
-    private Fault fault(String line) {
-        for (Fault fault : faults) {
-            if (fault.isFor(line)) {
+    private Fault fault(String head) {
+        String line = head.substring(0, head.indexOf('\r'));
+        for (Planned planned : faults) {
+            if (planned.isFor(line, body(head))) {
                 played.incrementAndGet();
-                return fault;
+                return planned.fault;
             }
         }
         return Fault.NONE;
@@ -178,7 +199,7 @@ public final class FaultyRequests implements Closeable {
 
     /** Whether there may be another request after it. */
     private boolean passOn(Socket client, Socket upstream, String head, Answers answers) throws IOException {
-        Fault fault = fault(head.substring(0, head.indexOf('\r')));
+        Fault fault = fault(head);
         if (fault.answer != null) {
             answerInstead(client, body(head), fault);
             return false;

@@ -19,9 +19,9 @@ final class LoopbackServer implements Closeable {
         void run() throws IOException;
     }
 
-    /** Says what is done with a connection. It is asked in the order in which they come. */
+    /** What is done with a connection. */
     interface Handler {
-        Task accepted(Socket client);
+        void serve(Socket client) throws IOException;
     }
 
     LoopbackServer(Handler handler) throws IOException {
@@ -29,7 +29,8 @@ final class LoopbackServer implements Closeable {
         server.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
         thread(() -> {
             while (!server.isClosed()) {
-                thread(handler.accepted(server.accept()));
+                Socket client = server.accept();
+                thread(() -> handler.serve(client));
             }
         });
     }

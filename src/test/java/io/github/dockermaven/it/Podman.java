@@ -54,13 +54,13 @@ public final class Podman {
     }
 
     /**
-     * Has it answer as an engine, until it is asked nothing for a minute.
+     * Has it answer as an engine, until {@link #stop}.
      *
      * @return its address
      */
     public String serve() throws IOException {
         Path socket = Files.createDirectories(state).resolve("sock");
-        Process service = command("system", "service", "--time", "60", "unix://" + socket)
+        Process service = command("system", "service", "--time", "0", "unix://" + socket)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder, "service.log"))
                 .start();
