@@ -246,7 +246,7 @@ class CredentialHelperTest {
     }
 
     private static void awaitEnd(Path pidFile) throws IOException {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (running(pidFile).isPresent() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }

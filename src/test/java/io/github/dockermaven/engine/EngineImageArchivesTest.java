@@ -29,7 +29,8 @@ class EngineImageArchivesTest {
         void on(EngineImageArchives archives) throws Exception;
     }
 
-    private void withEngine(Script save, Call call) throws Exception {
+    /** @param limit of its silence */
+    private void withEngine(Duration limit, Script save, Call call) throws Exception {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), peer -> {
                     if (peer.head().startsWith("GET /_ping")) {
                         peer.say(FakeEngine.PING_OK);
@@ -39,13 +40,7 @@ class EngineImageArchivesTest {
                 });
                 Engine engine = new EngineConnector()
                         .connect(new EngineSettings(
-                                fake.address().toString(),
-                                null,
-                                Duration.ofMillis(400),
-                                Map.of(),
-                                folder,
-                                null,
-                                false))) {
+                                fake.address().toString(), null, limit, Map.of(), folder, null, false))) {
             call.on(new EngineImageArchives(engine));
         }
     }
@@ -60,10 +55,10 @@ class EngineImageArchivesTest {
             peer.say(HEAD + "half of it");
             peer.drain();
         };
-        withEngine(stopping, archives -> {
+        withEngine(Duration.ofSeconds(1), stopping, archives -> {
             String address = "unix://" + folder.resolve("s");
             String message = "Image app:1.0 cannot be read from the engine at " + address + ": in the middle of the"
-                    + " archive, it sent nothing more for 400 ms. See whether the engine hangs (`docker info`), or allow"
+                    + " archive, it sent nothing more for 1 s. See whether the engine hangs (`docker info`), or allow"
                     + " more time with docker.timeout.";
             assertThatThrownBy(() -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
                     .isInstanceOf(DockerExecutionException.class)
@@ -79,14 +74,15 @@ class EngineImageArchivesTest {
     @Test
     void comeFromAnEngineThatWritesThemToItsDiskFirstAndIsSlow() throws Exception {
         Script slow = peer -> {
-            Thread.sleep(700);
+            Thread.sleep(2500);
             peer.say(HEAD);
             for (int i = 0; i < 4; i++) {
-                Thread.sleep(200);
+                Thread.sleep(600);
                 peer.say("part ");
             }
         };
-        withEngine(slow, archives -> assertThat(archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
+        withEngine(Duration.ofSeconds(2), slow, archives -> assertThat(
+                        archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
                 .isEqualTo("part part part part "));
     }
 
@@ -96,10 +92,10 @@ class EngineImageArchivesTest {
             peer.say(HEAD + "all of it");
             peer.drain();
         };
-        withEngine(quick, archives -> {
+        withEngine(Duration.ofSeconds(1), quick, archives -> {
             try (InputStream archive = archives.open("app:1.0")) {
                 assertThat(archive.readNBytes(4)).asString().isEqualTo("all ");
-                Thread.sleep(900);
+                Thread.sleep(1500);
                 assertThat(archive.readNBytes(5)).asString().isEqualTo("of it");
             }
         });
@@ -108,7 +104,7 @@ class EngineImageArchivesTest {
     @Test
     void tellThatTheyEndTooEarly() throws Exception {
         Script cut = peer -> peer.say("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it");
-        withEngine(cut, archives -> assertThatThrownBy(
+        withEngine(Duration.ofSeconds(5), cut, archives -> assertThatThrownBy(
                         () -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageStartingWith("Image app:1.0 cannot be read from the engine at unix://")

@@ -159,7 +159,8 @@ class BlobDownloadTest extends RegistryFixture {
             call.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n", content, 0, 700_000);
             call.hang();
         });
-        assertThat(pull(open(RegistryUse.PULL, null, impatient()))).isEqualTo(content);
+        assertThat(pull(open(RegistryUse.PULL, null, impatient(Duration.ofMillis(500)))))
+                .isEqualTo(content);
         assertThat(registry.requests()).hasSizeGreaterThan(1);
     }
 

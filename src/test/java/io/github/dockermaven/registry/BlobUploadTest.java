@@ -425,10 +425,10 @@ class BlobUploadTest extends RegistryFixture {
     @Test
     void takesASlowSourceForNoSilenceOfTheRegistry() {
         Blob slow = new Blob(blob.digest(), SIZE, "", () -> {
-            LockSupport.parkNanos(Duration.ofMillis(800).toNanos());
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
             return new ByteArrayInputStream(content);
         });
-        open(RegistryUse.PUSH, null, impatient()).pushBlob(slow, progress);
+        open(RegistryUse.PUSH, null, impatient(Duration.ofSeconds(2))).pushBlob(slow, progress);
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("PUT"))
                 .hasSize(1);
@@ -473,7 +473,8 @@ class BlobUploadTest extends RegistryFixture {
     @Test
     void endsASilence() {
         registry.times(20, "POST", FakeRegistry.Call::hang);
-        assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient()).pushBlob(blob, progress))
+        assertThatThrownBy(() -> open(RegistryUse.PUSH, null, impatient(Duration.ofMillis(500)))
+                        .pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(": it was silent for 0.5 s. See whether the registry at " + registry.host()
                         + " hangs, try again, or raise docker.timeout.");

@@ -43,15 +43,10 @@ abstract class RegistryFixture {
         return RegistrySettings.DEFAULTS;
     }
 
-    /** A silence that a test can wait for. */
-    static RegistrySettings impatient() {
+    /** @param silence one that a test can wait for */
+    static RegistrySettings impatient(Duration silence) {
         return new RegistrySettings(
-                RegistrySettings.DEFAULTS.insecure(),
-                null,
-                List.of(),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(500),
-                Proxies.NONE);
+                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), silence, Proxies.NONE);
     }
 
     Repository open(RegistryUse use, FoundCredential login) {

@@ -100,6 +100,7 @@ class RepositoryTest extends RegistryFixture {
             awaitAll(hanging);
             call.answer(400, FakeRegistry.error("SIZE_INVALID", "too much"));
         });
+        registry.times(20, "PUT", FakeRegistry.Call::hang);
         List<Blob> blobs = IntStream.range(1, 20)
                 .mapToObj(i -> blob(bytes(1000 + i)))
                 .map(blob -> new Blob(blob.digest(), blob.size(), "", () -> counted(blob, open)))

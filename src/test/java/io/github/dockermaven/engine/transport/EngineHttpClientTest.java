@@ -236,18 +236,18 @@ class EngineHttpClientTest {
     @Test
     void waitsForSlowBodiesAndForAnswersThatAreRightlyLate() throws IOException {
         FakeEngine engine = engine(peer -> {
-            Thread.sleep(500);
+            Thread.sleep(1200);
             peer.say("HTTP/1.1 200 OK\r\n\r\n");
-            Thread.sleep(500);
+            Thread.sleep(1200);
             peer.say("done");
         });
-        EngineHttpClient client = client(engine, Duration.ofMillis(200));
+        EngineHttpClient client = client(engine, Duration.ofSeconds(1));
         assertThat(text(client.execute(request("POST", "/v1.41/containers/a/wait?condition=x"))))
                 .isEqualTo("done");
         FakeEngine reading = FakeEngine.tcp(peer -> {
             peer.read("1\r\na\r\n0\r\n\r\n".length());
             peer.say("HTTP/1.1 200 OK\r\n\r\n");
-            Thread.sleep(500);
+            Thread.sleep(1200);
             peer.say("done");
         });
         resources.add(reading);
@@ -257,14 +257,14 @@ class EngineHttpClientTest {
             @Override
             public int read() throws IOException {
                 try {
-                    Thread.sleep(500);
+                    Thread.sleep(1200);
                 } catch (InterruptedException e) {
                     throw new IOException(e);
                 }
                 return count++ == 0 ? 'a' : -1;
             }
         };
-        assertThat(text(client(reading, Duration.ofMillis(200)).execute(post("/containers/x/archive", slow))))
+        assertThat(text(client(reading, Duration.ofSeconds(1)).execute(post("/containers/x/archive", slow))))
                 .isEqualTo("done");
     }
 
@@ -358,7 +358,7 @@ class EngineHttpClientTest {
     void speaksBothWaysOnAHijackedConnection() throws IOException {
         FakeEngine engine = engine(peer -> {
             peer.say("HTTP/1.1 101 UPGRADED\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nhello ");
-            Thread.sleep(500);
+            Thread.sleep(1200);
             peer.say(peer.read(5) + " " + peer.drain());
         });
         Request request = Request.builder()
@@ -366,7 +366,7 @@ class EngineHttpClientTest {
                 .path("/containers/a/attach")
                 .hijackedInput(new ByteArrayInputStream("stdin".getBytes(StandardCharsets.UTF_8)))
                 .build();
-        Response response = client(engine, Duration.ofMillis(200)).execute(request);
+        Response response = client(engine, Duration.ofSeconds(1)).execute(request);
         assertThat(response.getStatusCode()).isEqualTo(200);
         assertThat(text(response)).isEqualTo("hello stdin 0");
         assertThat(engine.heads().get(0)).contains("Connection: Upgrade\r\nUpgrade: tcp\r\n");
