@@ -75,11 +75,10 @@ try {
   assert new JsonSlurper().parse(new File(copy, 'manifest.json')).config.digest == builds[1].id
   run([skopeoCommand, 'inspect', '--config', "oci-archive:${new File(folder, 'docker-maven-plugin-it-archive-scratch.tar')}"])
   run([skopeoCommand, 'inspect', '--config', "docker-archive:$archive:$image:latest"])
-  Podman.in(basedir).ifPresent { podman ->
-    podman.run('load', '--quiet', '--input', archive.path)
-    assert podman.run('image', 'inspect', '--format', '{{.Id}}', "$image:latest".toString()) == builds[1].id - 'sha256:'
-    podman.clean()
-  }
+  def podman = new Podman(podmanCommand, basedir)
+  podman.run('load', '--quiet', '--input', archive.path)
+  assert podman.run('image', 'inspect', '--format', '{{.Id}}', "$image:latest".toString()) == builds[1].id - 'sha256:'
+  podman.clean()
 
   log.failsWith(
     "Image $image:1.0 cannot be pushed: docker:build put it into archive $archive, not into an engine. Build it with" +

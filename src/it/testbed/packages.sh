@@ -86,7 +86,8 @@ provide_tools() {
   has ssh ssh-keygen || lacking+=(openssh-client)
   has openssl || lacking+=(openssl)
   has skopeo || lacking+=(skopeo)
+  has podman conmon || lacking+=(podman)
   ((${#lacking[@]} == 0)) || unpack "${lacking[@]}"
-  has docker docker-registry busybox sshd ssh ssh-keygen openssl skopeo ||
-    fail "docker, docker-registry, busybox, sshd, ssh, ssh-keygen, openssl or skopeo is still missing from $UNPACKED."
+  has docker docker-registry busybox sshd ssh ssh-keygen openssl skopeo podman conmon ||
+    fail "docker, docker-registry, busybox, sshd, ssh, ssh-keygen, openssl, skopeo, podman or conmon is still missing from $UNPACKED."
 }

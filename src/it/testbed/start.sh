@@ -66,10 +66,24 @@ SCRIPT
   chmod +x "$TARGET/testbed/skopeo"
 }
 
+# Another engine. What an installation would write under /etc is in a home of its own, and so is what the user has configured.
+write_podman_command() {
+  local home=$TARGET/testbed/podman-home
+  mkdir -p "$home/.config/containers"
+  echo '{"default": [{"type": "insecureAcceptAnything"}]}' >"$home/.config/containers/policy.json"
+  cat >"$TARGET/testbed/podman" <<SCRIPT
+#!/bin/sh
+export LD_LIBRARY_PATH='${LD_LIBRARY_PATH:-}'
+export HOME='$home'
+exec '$(command -v podman)' --conmon '$(command -v conmon)' --runtime '$(command -v crun || command -v runc)' "\$@"
+SCRIPT
+  chmod +x "$TARGET/testbed/podman"
+}
+
 mkdir -p "$LOGS"
 wait_for_earlier_run
 # Of an earlier run, and perhaps on somebody's path: it must not be taken for the real command.
-rm -f "$TARGET/testbed/docker" "$TARGET/testbed/skopeo"
+rm -f "$TARGET/testbed/docker" "$TARGET/testbed/skopeo" "$TARGET/testbed/podman"
 hash -r
 
 # Short: the path of a unix socket may have 108 bytes, and build folders can be deep.
@@ -94,6 +108,7 @@ PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
 [[ ! -d $PLUGINS ]] || echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command
 write_skopeo_command
+write_podman_command
 provide_ssh
 start_registry registry
 OPEN_REGISTRY=$REGISTRY
@@ -110,6 +125,7 @@ cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker
 it.docker.host=$DOCKER_HOST
 it.skopeo.command=$TARGET/testbed/skopeo
+it.podman.command=$TARGET/testbed/podman
 it.docker.config=$DOCKER_CONFIG
 it.ssh.path=$TARGET/testbed/ssh:$PATH
 it.registry=$OPEN_REGISTRY

@@ -10,34 +10,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.codehaus.plexus.util.FileUtils;
 
-/** The {@code podman} of this machine, with images of its own for an integration test. */
+/** The testbed's {@code podman}, with images of its own for an integration test. */
 public final class Podman {
+    private final String command;
     private final File folder;
 
     /** Of this project alone, and short: podman takes 50 characters here, and 108 bytes of a socket's path. */
     private final Path state;
 
-    private Podman(File folder) {
-        this.folder = folder;
+    /** @param project in whose {@code target} its images are */
+    public Podman(String command, File project) {
+        this.command = command;
+        this.folder = new File(project, "target/podman");
         this.state = Path.of(System.getProperty("java.io.tmpdir"))
                 .resolve("podman-" + Integer.toHexString(folder.getPath().hashCode()));
-    }
-
-    /**
-     * Nothing on a machine without podman.
-     *
-     * @param project in whose {@code target} its images are
-     */
-    public static Optional<Podman> in(File project) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .map(path -> new File(path, "podman"))
-                .filter(File::canExecute)
-                .findFirst()
-                .map(command -> new Podman(new File(project, "target/podman")));
     }
 
     /** What the command prints, without the white space around it; an error when it fails. */
@@ -54,13 +42,13 @@ public final class Podman {
     }
 
     /**
-     * Has it answer as an engine, until {@link #stop}.
+     * Has it answer as an engine, until {@link #stop}, or until it is asked nothing for ten minutes.
      *
      * @return its address
      */
     public String serve() throws IOException {
         Path socket = Files.createDirectories(state).resolve("sock");
-        Process service = command("system", "service", "--time", "0", "unix://" + socket)
+        Process service = command("system", "service", "--time", "600", "unix://" + socket)
                 .redirectErrorStream(true)
                 .redirectOutput(new File(folder, "service.log"))
                 .start();
@@ -97,7 +85,7 @@ public final class Podman {
 
     private ProcessBuilder command(String... arguments) {
         List<String> line = new ArrayList<>(List.of(
-                "podman",
+                command,
                 "--root",
                 new File(folder, "images").getPath(),
                 "--runroot",
