@@ -34,8 +34,9 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
     private static final Logger LOGGER = LoggerFactory.getLogger(RuntimeRecord.class);
     private static final String FIRST = "# What the folder 'runtime' was made of. Format " + FORMAT;
     private static final String DIGEST = "sha256:[0-9a-f]{64}";
-    private static final Pattern LINE =
-            Pattern.compile("(jdk|folder) (" + DIGEST + ")|(application|modules) (.*)|file (" + DIGEST + ") (.*)");
+    private static final Pattern FILE = Pattern.compile("file (" + DIGEST + ") (.*)");
+    private static final Pattern VALUE =
+            Pattern.compile("(?=(?:jdk|folder) " + DIGEST + "$|application |modules )(\\w+) (.*)");
 
     RuntimeRecord {
         modules = List.copyOf(modules);
@@ -56,16 +57,12 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Digest> files = new TreeMap<>();
         for (String line : lines) {
-            Matcher matcher = LINE.matcher(line);
-            if (!matcher.matches()) {
-                continue;
-            }
-            if (matcher.group(6) != null) {
-                files.put(matcher.group(6), Digest.parse(matcher.group(5)));
-            } else if (matcher.group(1) != null) {
-                values.put(matcher.group(1), matcher.group(2));
-            } else {
-                values.put(matcher.group(3), matcher.group(4));
+            Matcher file = FILE.matcher(line);
+            Matcher value = VALUE.matcher(line);
+            if (file.matches()) {
+                files.put(file.group(2), Digest.parse(file.group(1)));
+            } else if (value.matches()) {
+                values.put(value.group(1), value.group(2));
             }
         }
         if (lines.isEmpty() || !lines.get(0).equals(FIRST) || values.size() != 4) {

@@ -53,16 +53,16 @@ public final class SavedBlobs implements AutoCloseable {
 
     private void copy(InputStream content, Map<Digest, Long> wanted) throws IOException {
         NewFile file = newFile();
+        boolean kept = false;
         try {
             Digest digest = write(content, file);
-            if (wanted.remove(digest) == null) {
-                file.close();
-            } else {
+            kept = wanted.remove(digest) != null;
+            if (kept) {
                 files.put(digest, file);
             }
-        } catch (IOException | RuntimeException e) {
-            try (file) {
-                throw e;
+        } finally {
+            if (!kept) {
+                file.close();
             }
         }
     }

@@ -60,9 +60,7 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
             List<Blob> blobs = blobs(all, names.get(0), before);
             if (request.options().noCache() || !isThere(repository, names, digest)) {
                 upToDate = false;
-                List<Blob> lacking = repository.lacking(blobs);
-                all.forEach(image -> image.provide(lacking));
-                repository.sendBlobs(lacking, progress);
+                repository.pushBlobs(blobs, lacking -> all.forEach(image -> image.provide(lacking)), progress);
                 if (all.size() > 1) {
                     all.forEach(image -> image.pushManifest(repository));
                 }

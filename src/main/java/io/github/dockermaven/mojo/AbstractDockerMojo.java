@@ -49,8 +49,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /**
      * Seconds that the engine may take to begin an answer, and be silent in the middle of an image that it saves, 0 for
-     * ever. Builds, pulls and pushes take as long as they need. Not for Windows' named pipes. A registry that this plugin itself speaks with may neither take nor send a byte
-     * for so long, ten times as long after the end of what it was sent; then it is asked again.
+     * ever. Builds, pulls and pushes take as long as they need. Not for Windows' named pipes. A registry that this plugin
+     * itself speaks with may neither take nor send a byte for so long, ten times as long after the end of what it was sent;
+     * then it is asked again.
      *
      * @since 1.0.0
      */

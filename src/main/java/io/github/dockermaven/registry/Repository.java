@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -46,19 +47,29 @@ public final class Repository {
         pushBlobs(List.of(blob), progress);
     }
 
-    /**
-     * Pushes what the registry lacks of these blobs, some at the same time; it takes from another repository of its own what
-     * it can. The first that fails ends all others; when this returns none is read any longer.
-     */
+    /** As {@link #pushBlobs(List, Consumer, Progress)}, where nothing is to be got ready. */
     public void pushBlobs(List<Blob> blobs, Progress progress) {
-        sendBlobs(lacking(blobs), progress);
+        pushBlobs(blobs, lacking -> {}, progress);
     }
 
-    /** Those that the registry does not have in this repository, each once. */
-    public List<Blob> lacking(List<Blob> blobs) {
+    /**
+     * Pushes what the registry lacks of these blobs, each once and some at the same time; it takes from another repository of
+     * its own what it can. The first that fails ends all others; when this returns none is read any longer.
+     *
+     * @param ready given what is lacking, before any of it is read
+     */
+    public void pushBlobs(List<Blob> blobs, Consumer<List<Blob>> ready, Progress progress) {
+        List<Blob> lacking = lacking(blobs);
+        ready.accept(lacking);
+        if (!lacking.isEmpty()) {
+            send(lacking, progress);
+        }
+    }
+
+    private List<Blob> lacking(List<Blob> blobs) {
         Map<Digest, Blob> lacking = new ConcurrentHashMap<>();
         blobs.forEach(blob -> lacking.putIfAbsent(blob.digest(), blob));
-        ParallelPush.run(lacking.keySet().stream()
+        ParallelTasks.run(lacking.keySet().stream()
                 .<Runnable>map(digest -> () -> {
                     if (hasBlob(digest)) {
                         lacking.remove(digest);
@@ -70,11 +81,7 @@ public final class Repository {
                 .toList();
     }
 
-    /** As {@link #pushBlobs}, for those that are known to be {@link #lacking}. */
-    public void sendBlobs(List<Blob> blobs, Progress progress) {
-        if (blobs.isEmpty()) {
-            return;
-        }
+    private void send(List<Blob> blobs, Progress progress) {
         try (Activity activity = progress.begin("Pushing " + name)) {
             PushProgress sum = new PushProgress(blobs, activity);
             List<Runnable> tasks = new ArrayList<>();
@@ -86,7 +93,7 @@ public final class Repository {
                     moved.accept(blob.size());
                 });
             }
-            ParallelPush.run(tasks);
+            ParallelTasks.run(tasks);
         }
     }
 

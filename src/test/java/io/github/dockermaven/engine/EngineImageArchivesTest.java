@@ -45,17 +45,20 @@ class EngineImageArchivesTest {
         }
     }
 
+    private static Script sayingAndStaying(String body) {
+        return peer -> {
+            peer.say(HEAD + body);
+            peer.drain();
+        };
+    }
+
     private static String text(InputStream archive) throws IOException {
         return new String(archive.readAllBytes(), StandardCharsets.US_ASCII);
     }
 
     @Test
     void endWithAnEngineThatStopsInTheMiddle() throws Exception {
-        Script stopping = peer -> {
-            peer.say(HEAD + "half of it");
-            peer.drain();
-        };
-        withEngine(Duration.ofSeconds(1), stopping, archives -> {
+        withEngine(Duration.ofSeconds(1), sayingAndStaying("half of it"), archives -> {
             String address = "unix://" + folder.resolve("s");
             String message = "Image app:1.0 cannot be read from the engine at " + address + ": in the middle of the"
                     + " archive, it sent nothing more for 1 s. See whether the engine hangs (`docker info`), or allow"
@@ -88,11 +91,7 @@ class EngineImageArchivesTest {
 
     @Test
     void waitForWhoReadsThem() throws Exception {
-        Script quick = peer -> {
-            peer.say(HEAD + "all of it");
-            peer.drain();
-        };
-        withEngine(Duration.ofSeconds(1), quick, archives -> {
+        withEngine(Duration.ofSeconds(1), sayingAndStaying("all of it"), archives -> {
             try (InputStream archive = archives.open("app:1.0")) {
                 assertThat(archive.readNBytes(4)).asString().isEqualTo("all ");
                 Thread.sleep(1500);

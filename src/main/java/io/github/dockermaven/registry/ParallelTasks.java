@@ -12,10 +12,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does some things at the same time, a few at once. The first that fails ends all others. */
-final class ParallelPush {
+final class ParallelTasks {
     private static final int WORKERS = 4;
 
-    private ParallelPush() {}
+    private ParallelTasks() {}
 
     /** Returns when all are done, or none runs any longer; throws what the first that failed did. */
     static void run(List<Runnable> tasks) {
@@ -24,7 +24,7 @@ final class ParallelPush {
             return;
         }
         ExecutorService workers = Executors.newFixedThreadPool(Math.max(1, Math.min(WORKERS, tasks.size())), task -> {
-            Thread thread = new Thread(task, "docker-registry-push");
+            Thread thread = new Thread(task, "docker-registry-task");
             thread.setDaemon(true);
             return thread;
         });
@@ -41,7 +41,8 @@ final class ParallelPush {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw new DockerExecutionException("A push ended with " + e.getCause() + ".", e.getCause());
+            throw new DockerExecutionException(
+                    "A request to a registry ended with " + e.getCause() + ".", e.getCause());
         } finally {
             end(workers);
         }
