@@ -1,6 +1,5 @@
 package io.github.dockermaven.proxy;
 
-import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 
 /** A proxy did not let us through. */
@@ -19,8 +18,9 @@ public final class ProxyFailure extends IOException {
         this.exceptions = proxy.source().exceptions();
     }
 
-    public static ProxyFailure unreachable(HttpProxy proxy, IOException e) {
-        return new ProxyFailure(proxy, 0, "cannot be reached: " + ErrorText.of(e), null, e);
+    /** @param reason such as {@code connection refused} */
+    public static ProxyFailure unreachable(HttpProxy proxy, String reason, IOException e) {
+        return new ProxyFailure(proxy, 0, "cannot be reached: " + reason, null, e);
     }
 
     /** @param server what is behind it, such as {@code the engine} */

@@ -110,7 +110,7 @@ record ConnectionFailure(String reason, String remedy) {
         };
     }
 
-    private static boolean isUnknownHost(IOException failure) {
+    static boolean isUnknownHost(IOException failure) {
         return Causes.find(failure, UnknownHostException.class).isPresent()
                 || Causes.find(failure, UnresolvedAddressException.class).isPresent();
     }

@@ -79,8 +79,14 @@ final class Ways extends ProxySelector {
             return ProxyFailure.answered(proxy, Integer.parseInt(noTunnel.group(1)), SERVER);
         }
         // There is no other connection than that with the proxy.
-        return failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException
-                ? ProxyFailure.unreachable(proxy, failure)
+        if (ConnectionFailure.isUnknownHost(failure)) {
+            return ProxyFailure.unreachable(proxy, "unknown host", failure);
+        }
+        if (failure instanceof HttpConnectTimeoutException) {
+            return ProxyFailure.unreachable(proxy, "no connection in time", failure);
+        }
+        return failure instanceof ConnectException
+                ? ProxyFailure.unreachable(proxy, "connection refused", failure)
                 : failure;
     }
 

@@ -80,7 +80,7 @@ class WaysTest extends RegistryFixture {
         assertThatThrownBy(() -> pull("registry.example", Set.of(), Proxies.NONE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageEndingWith(": the proxy at http://127.0.0.1:1 (from the properties of Java, such as"
-                        + " https.proxyHost) cannot be reached: ConnectException. Check the proxy, or put registry.example"
+                        + " https.proxyHost) cannot be reached: connection refused. Check the proxy, or put registry.example"
                         + " into http.nonProxyHosts.");
         assertThat(new Ways(address -> Optional.of(proxy(2, null)))
                         .proxy(URI.create("https://registry.example"))
@@ -93,7 +93,7 @@ class WaysTest extends RegistryFixture {
         assertThatThrownBy(() -> pull("registry.example:5000", Set.of(), address -> Optional.of(proxy(1, LOGIN))))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pulled from repository team/app of registry registry.example:5000:"
-                        + " the proxy at http://127.0.0.1:1 (from the test) cannot be reached: ConnectException. Check the"
+                        + " the proxy at http://127.0.0.1:1 (from the test) cannot be reached: connection refused. Check the"
                         + " proxy, or put registry.example into the test's exceptions.");
         assertThat(time.slept()).isEmpty();
     }
@@ -103,7 +103,8 @@ class WaysTest extends RegistryFixture {
         HttpProxy unknown =
                 new HttpProxy("proxy.invalid", 3128, null, proxy(1, null).source());
         assertThatThrownBy(() -> pull("registry.example", Set.of(), address -> Optional.of(unknown)))
-                .hasMessageContaining(": the proxy at http://proxy.invalid:3128 (from the test) cannot be reached: ");
+                .hasMessageContaining(
+                        ": the proxy at http://proxy.invalid:3128 (from the test) cannot be reached: unknown host.");
         assertThat(time.slept()).isEmpty();
     }
 

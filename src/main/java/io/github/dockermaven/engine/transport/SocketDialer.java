@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class SocketDialer implements Dialer {
         try {
             return dialHost(proxy.host(), proxy.port());
         } catch (IOException e) {
-            throw ProxyFailure.unreachable(proxy, e);
+            throw ProxyFailure.unreachable(proxy, ErrorText.of(e), e);
         }
     }
 
