@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ public record AssembledFiles(String name, String targetDir, String owner, String
                     + "' is relative. Write an absolute path, /" + target + ", or one that begins with a variable.");
         }
         Matcher users = USER.matcher(user == null ? "" : user);
-        if (user != null && !users.matches()) {
+        if (user != null && (!users.matches() || WhiteSpace.in(user) || user.indexOf('\\') >= 0)) {
             throw new DockerFailureException(subject + "<user>: '" + user
                     + "' is not valid. Write user, user:group, or user:group:user-that-goes-on.");
         }

@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
+import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.ArrayList;
@@ -119,13 +120,10 @@ public final class DockerfileGenerator {
             throw new DockerFailureException("jvmArgs and the variable " + variable
                     + " of env are one and the same for this base image. Write all of it into one of them.");
         }
-        options.jvmArgs().stream()
-                .filter(arg -> arg.matches(".*\\s.*"))
-                .findFirst()
-                .ifPresent(arg -> {
-                    throw new DockerFailureException("jvmArgs '" + arg + "' has a blank, which divides arguments in "
-                            + variable + ", by which this base image takes them. Write an <entrypoint>.");
-                });
+        options.jvmArgs().stream().filter(arg -> WhiteSpace.in(arg)).findFirst().ifPresent(arg -> {
+            throw new DockerFailureException("jvmArgs '" + arg + "' has a blank, which divides arguments in " + variable
+                    + ", by which this base image takes them. Write an <entrypoint>.");
+        });
         Map<String, String> env = new LinkedHashMap<>(options.env());
         env.put(variable, String.join(" ", options.jvmArgs()));
         return env;
@@ -133,7 +131,7 @@ public final class DockerfileGenerator {
 
     private static List<String> entrypoint(DockerfileOptions options, Application application) {
         List<String> given = options.entrypoint();
-        if (given != null && given.size() == 1 && given.get(0).strip().matches(".*\\s.*")) {
+        if (given != null && given.size() == 1 && WhiteSpace.in(WhiteSpace.trim(given.get(0)))) {
             throw new DockerFailureException(
                     "entrypoint '" + given.get(0) + "' would be taken for one program with blanks in"
                             + " its name. Write each word as an <arg>, or separate them by commas on the command line.");
@@ -202,17 +200,26 @@ public final class DockerfileGenerator {
     }
 
     static String word(String parameter, String value) {
-        if (text(parameter, value).chars().anyMatch(Character::isWhitespace)) {
+        if (WhiteSpace.in(text(parameter, value))) {
             throw new DockerFailureException(parameter + " '" + value + "' has white space in it. Remove it.");
         }
         return value;
     }
 
     static String text(String parameter, String value) {
-        if (value == null || value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+        if (value == null
+                || WhiteSpace.trim(value).isEmpty()
+                || value.chars().anyMatch(DockerfileGenerator::breaksLine)) {
             throw new DockerFailureException(parameter
                     + " is empty or has a line break in it. Give it one line of text," + " or leave the element out.");
         }
         return value;
+    }
+
+    private static boolean breaksLine(int character) {
+        int type = Character.getType(character);
+        return Character.isISOControl(character)
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -43,7 +43,7 @@ final class CommandConfig {
 
     /** A line that goes on after a backslash is one line. */
     static Command shell(String text) {
-        return Command.shell(text.replaceAll("\\\\[ \\t]*\\R\\s*", " "));
+        return Command.shell(text.replaceAll("\\\\[ \\t]*\\r?\\n\\s*", " "));
     }
 
     private static Command arguments(List<PomElement> arguments) {

@@ -26,7 +26,7 @@ public record Command(String shellForm, List<String> execForm) {
      * @throws DockerFailureException if Docker would take it for a command in exec form
      */
     public static Command shell(String line) {
-        if (line.startsWith("[")) {
+        if (WhiteSpace.trimStart(line).startsWith("[")) {
             throw new DockerFailureException(
                     "The command '" + line + "' begins with [, so that Docker takes it for a list"
                             + " of arguments. Write each argument as an <arg>.");

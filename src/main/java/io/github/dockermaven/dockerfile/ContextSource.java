@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public record ContextSource(Keyword keyword, String pattern, int line) {
     /** URLs, and what git takes for a host and a path. */
-    private static final Pattern REMOTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
+    private static final Pattern REMOTE = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
 
     /** Whether a source is not of the context, but what ADD gets from a server. */
     public static boolean isRemote(String source) {

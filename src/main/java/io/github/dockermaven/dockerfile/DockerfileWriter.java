@@ -1,6 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +17,23 @@ public final class DockerfileWriter {
 
     /** An instruction with arguments that are already in Dockerfile syntax, on one line. */
     public DockerfileWriter line(Keyword keyword, String arguments) {
-        if (arguments.indexOf('\n') >= 0 || arguments.matches(".*\\\\[ \\t]*")) {
-            throw new DockerFailureException(keyword + " " + arguments
-                    + " does not fit on one line of a Dockerfile: it has a line break or ends with \\. Remove that.");
+        if (takesNextLine(keyword, arguments)) {
+            throw new DockerFailureException(keyword + " " + ErrorText.quote(arguments)
+                    + " does not fit on one line of a Dockerfile: it has a line break, ends with \\ or begins a"
+                    + " here-document by <<. Remove that.");
         }
         text.append(keyword)
                 .append(arguments.isEmpty() ? "" : " ")
                 .append(arguments)
                 .append('\n');
         return this;
+    }
+
+    /** Whether Docker would read on in the next line. What it ignores after a backslash differs, so no white space counts. */
+    private static boolean takesNextLine(Keyword keyword, String arguments) {
+        return arguments.indexOf('\n') >= 0
+                || WhiteSpace.trim(arguments).endsWith("\\")
+                || keyword.takesHeredocs() && !Heredoc.announcedBy(arguments).isEmpty();
     }
 
     /**
@@ -92,7 +101,8 @@ public final class DockerfileWriter {
     public DockerfileWriter copy(List<String> flags, List<String> sources, String destination) {
         List<String> words = new ArrayList<>();
         sources.forEach(source -> words.add(literal(withoutWildcards(source))));
-        words.add(literal(destination));
+        String target = literal(destination);
+        words.add(Heredoc.parse(target).isPresent() ? "./" + target : target);
         String arguments = words.stream().allMatch(DockerfileWriter::fitsShellForm)
                 ? String.join(" ", words)
                 : ExecForm.write(words);

@@ -10,7 +10,7 @@ package io.github.dockermaven.proxy;
 public record HttpProxy(String host, int port, String authorization, ProxySource source) {
     /** A proxy's address without the user and the password that it may have. */
     public static String masked(String url) {
-        return url.replaceFirst("^([^/]*//)?.*@", "$1…@");
+        return url.replaceFirst("(?s)^([^/]*//)?.*@", "$1…@");
     }
 
     /** For messages: where it is and what names it, without its password. */

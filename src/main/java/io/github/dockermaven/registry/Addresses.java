@@ -69,7 +69,7 @@ final class Addresses {
 
     /** The same for what may be no address. */
     static String shown(String address) {
-        return address.replaceFirst("[?#].*", "").replaceFirst("//[^/]*@", "//");
+        return address.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
     /** Host and port, as registries are named: without the user and the password that an address may have. */

@@ -213,6 +213,14 @@ class DockerfileGeneratorTest {
         assertThat(generate()).endsWith("ENTRYPOINT [\"/bin/start\",\"now\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java\n-jar\napp.jar", "java\u2028-jar", "java\u00a0-jar"})
+    void refusesACommandOfOneWordWhateverTheWhiteSpace(String command) {
+        entrypoint = List.of(command);
+        assertThatThrownBy(this::generate)
+                .hasMessageContaining("would be taken for one program with blanks in its name");
+    }
+
     @Test
     void refusesACommandThatIsWrittenAsOneWord() {
         entrypoint = List.of("java -jar app.jar");
@@ -264,10 +272,34 @@ class DockerfileGeneratorTest {
         assertThatThrownBy(this::generate).hasMessageStartingWith("from 'a AS b' has white space in it.");
     }
 
-    @Test
-    void refusesLineBreaks() {
-        workdir = "/app\nRUN rm -rf /";
-        assertThatThrownBy(this::generate).hasMessageStartingWith("workdir is empty or has a line break in it.");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/app\nRUN rm -rf /",
+                "/a\u000bb",
+                "/a\f\\",
+                "/a\u0085\\",
+                "/a\u2028\\",
+                "/a\u2029b",
+                "\u00a0"
+            })
+    void refusesLineBreaks(String folder) {
+        workdir = folder;
+        assertThatThrownBy(this::generate)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("workdir is empty or has a line break in it. Give it one line of text, or leave the element"
+                        + " out.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\\", "/a\\ \t", "/a\\\u00a0"})
+    void refusesToSwallowTheNextLine(String folder) {
+        workdir = folder;
+        assertThatThrownBy(this::generate)
+                .hasMessageStartingWith("WORKDIR /a\\")
+                .hasMessageEndingWith(
+                        " does not fit on one line of a Dockerfile: it has a line break, ends with \\ or begins a"
+                                + " here-document by <<. Remove that.");
     }
 
     @ParameterizedTest

@@ -111,7 +111,7 @@ class DockerfileWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nb", "a\\", "a \\  "})
+    @ValueSource(strings = {"a\nb", "a\\", "a \\  ", "a\u2028\\", "a\\\r", "a\\\u0085", "cat <<EOF", "cat 3<<-'x'"})
     void refusesArgumentsThatAreNotOneLine(String arguments) {
         assertThatThrownBy(() -> new DockerfileWriter().line(Keyword.RUN, arguments))
                 .isInstanceOf(DockerFailureException.class);
