@@ -2,6 +2,7 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -83,6 +84,9 @@ public class ImagesBuilder {
             try {
                 built.add(each.join());
             } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 if (!failures.contains(e.getCause())) {
                     failures.add(e.getCause());
                 }
@@ -100,7 +104,7 @@ public class ImagesBuilder {
         if (failures.size() == 1 && first instanceof RuntimeException alone) {
             return alone;
         }
-        String messages = failures.stream().map(Throwable::getMessage).collect(Collectors.joining("\n"));
+        String messages = failures.stream().map(ErrorText::of).collect(Collectors.joining("\n"));
         return failures.stream().allMatch(DockerFailureException.class::isInstance)
                 ? new DockerFailureException(messages, first)
                 : new DockerExecutionException(messages, first);

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.Causes;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -81,10 +82,33 @@ abstract class AbstractDockerMojo extends AbstractMojo {
             throw withDetails(new MojoFailureException(e.getMessage()), e);
         } catch (DockerExecutionException e) {
             throw withDetails(new MojoExecutionException(e.getMessage()), e);
-        } catch (RuntimeException e) {
-            throw new MojoExecutionException(
-                    "An error that should not happen: " + e + ". Please report it with the output of 'mvn -e'.", e);
+        } catch (ThreadDeath | LinkageError e) {
+            // The one ends the thread, the other Maven reports with the plugin's class path.
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw unexpected(e);
         }
+    }
+
+    /** An error that is passed on would end Maven at once, and with it what other modules can still build. */
+    private static MojoExecutionException unexpected(Throwable e) {
+        if (Causes.find(e, OutOfMemoryError.class).isPresent()) {
+            long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+            return new MojoExecutionException(
+                    "Java has no memory left (" + e + "). Maven may take " + megabytes
+                            + " MB: give it more by the environment variable MAVEN_OPTS, for example -Xmx"
+                            + 2 * megabytes
+                            + "m, or have fewer modules built at the same time.",
+                    e);
+        }
+        if (Causes.find(e, StackOverflowError.class).isPresent()) {
+            return new MojoExecutionException(
+                    "Something is nested too deep for Java's stack (" + e + "). Please report it with the output of"
+                            + " 'mvn -e'; until then give Maven more by the environment variable MAVEN_OPTS: -Xss8m.",
+                    e);
+        }
+        return new MojoExecutionException(
+                "An error that should not happen: " + e + ". Please report it with the output of 'mvn -e'.", e);
     }
 
     /** Shown with {@code -e}. As a cause it would be shown always: Maven appends the messages of all causes. */

@@ -99,7 +99,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                     end();
                     subscriber.onComplete();
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
                 failure = new SourceException(ErrorText.of(e), e);
                 end();
                 subscriber.onError(failure);

@@ -41,6 +41,9 @@ final class ParallelTasks {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new DockerExecutionException(
                     "A request to a registry ended with " + e.getCause() + ".", e.getCause());
         } finally {

@@ -274,15 +274,7 @@ class DockerfileGeneratorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/app\nRUN rm -rf /",
-                "/a\u000bb",
-                "/a\f\\",
-                "/a\u0085\\",
-                "/a\u2028\\",
-                "/a\u2029b",
-                "\u00a0"
-            })
+            strings = {"/app\nRUN rm -rf /", "/a\u000bb", "/a\f\\", "/a\u0085\\", "/a\u2028\\", "/a\u2029b", "\u00a0"})
     void refusesLineBreaks(String folder) {
         workdir = folder;
         assertThatThrownBy(this::generate)
