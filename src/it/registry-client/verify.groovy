@@ -87,7 +87,7 @@ new FaultyProxy(registry).withCloseable { proxy ->
   def source = open(proxy.address(), RegistryUse.PULL, Credentials.NONE)
   def found = source.manifest('1.0').get()
   assert found.content() == manifest.json()
-  assert source.manifestDescriptor(found.digest().toString()).get() == manifest.descriptor()
+  assert source.manifestDigest(found.digest().toString()).get() == manifest.descriptor().digest()
   assert source.manifest('no-such-tag').empty
   assert Manifest.read(found.json()).layers() == layers
 }

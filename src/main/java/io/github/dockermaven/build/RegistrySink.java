@@ -58,13 +58,14 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
             Repository repository = registries.open(
                     names.get(0), RegistryUse.PUSH, request.registries().push());
             List<Blob> blobs = blobs(all, names.get(0), before);
-            if (request.options().noCache() || !isThere(repository, names, digest)) {
+            List<ImageReference> missing = missing(repository, names, digest);
+            if (!missing.isEmpty()) {
                 upToDate = false;
                 repository.pushBlobs(blobs, lacking -> all.forEach(image -> image.provide(lacking)), progress);
                 if (all.size() > 1) {
                     all.forEach(image -> image.pushManifest(repository));
                 }
-                names.forEach(name -> repository.putManifest(name.tag(), top, mediaType));
+                missing.forEach(name -> repository.putManifest(name.tag(), top, mediaType));
             }
         }
         return new BuildOutcome(id, upToDate, Optional.of(digest));
@@ -95,10 +96,16 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
         return repositories;
     }
 
-    private static boolean isThere(Repository repository, List<ImageReference> names, Digest manifest) {
-        return names.stream().allMatch(name -> repository
-                .manifestDescriptor(name.tag())
-                .filter(there -> there.digest().equals(manifest))
-                .isPresent());
+    /** The names under which the registry does not say that it has this manifest: a tag may be one that never changes. */
+    private List<ImageReference> missing(Repository repository, List<ImageReference> names, Digest manifest) {
+        if (request.options().noCache()) {
+            return names;
+        }
+        return names.stream()
+                .filter(name -> !repository
+                        .manifestDigest(name.tag())
+                        .filter(manifest::equals)
+                        .isPresent())
+                .toList();
     }
 }

@@ -18,11 +18,22 @@ final class Access {
     private final Pace pace;
     private final Map<Scope, Token> tokens = new HashMap<>();
     private Challenge challenge;
+    private boolean offered;
 
     Access(Optional<FoundCredential> login, TokenServer tokenServer, Pace pace) {
         this.login = login;
         this.tokenServer = tokenServer;
         this.pace = pace;
+    }
+
+    /** Whether the registry has said how it wants to hear who asks. */
+    synchronized boolean isChallenged() {
+        return challenge != null;
+    }
+
+    /** Whether the credential was sent, to the registry or for a token. */
+    synchronized boolean isOffered() {
+        return offered;
     }
 
     /** The value of {@code Authorization} for a request, {@code null} for none. */
@@ -36,6 +47,7 @@ final class Access {
         Token token = tokens.get(scope);
         if (token == null || !pace.clock().instant().isBefore(token.end())) {
             tokens.remove(scope);
+            offered |= login.isPresent();
             tokenServer.ask(challenge, scope).ifPresent(fresh -> tokens.put(scope, fresh));
             token = tokens.get(scope);
         }
@@ -64,9 +76,11 @@ final class Access {
     }
 
     private String basic() {
-        return login.map(FoundCredential::credential)
+        String basic = login.map(FoundCredential::credential)
                 .filter(credential -> credential.identityToken().isEmpty())
                 .map(Credential::basic)
                 .orElse(null);
+        offered |= basic != null;
+        return basic;
     }
 }

@@ -20,8 +20,13 @@ record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBod
     /** As much as is read to keep a connection. */
     private static final int SMALL = 64 * 1024;
 
+    /** A header's first value; one that is there and empty says nothing. */
     Optional<String> header(String name) {
-        return headers.firstValue(name);
+        return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    boolean isSuccess() {
+        return status / 100 == 2;
     }
 
     List<String> challenges() {

@@ -17,6 +17,9 @@ final class Attempts {
     /** There is another place to ask. */
     static final int AT_MIRROR = 2;
 
+    /** How many refusals of what only spares work are taken. */
+    static final int OF_A_HINT = 3;
+
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     /** Of waiting: how long a transfer takes is a matter of its size. */

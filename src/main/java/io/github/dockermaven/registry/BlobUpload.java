@@ -1,5 +1,6 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.net.URI;
@@ -10,9 +11,9 @@ import java.util.function.LongConsumer;
 
 /**
  * One blob on its way to a registry (OCI distribution specification, "Pushing Blobs"): POST begins the upload or mounts the
- * blob from another repository, a single PUT brings all of it. After a cut or a failure that may pass the registry is asked
- * what it has (GET), and only the rest is sent (PATCH, then an empty PUT); where it does not know any more, the upload
- * begins anew.
+ * blob from another repository, a single PUT brings all of it. A registry that does not know that gets it as docker sends it:
+ * by PATCH, then an empty PUT. After a cut or a failure that may pass the registry is asked what it has (GET), and only the
+ * rest is sent; where it does not know any more, the upload begins anew.
  */
 final class BlobUpload {
     /** How much is sent at a time to a registry, or a proxy before it, that finds a whole blob too large. */
@@ -21,10 +22,14 @@ final class BlobUpload {
     /** After how many cuts that brought nothing it is sent so: a proxy may cut what it finds too large, or too slow. */
     private static final int PATIENCE = 2;
 
-    private static final Set<Integer> DONE = Set.of(201, 204);
+    /** What a registry answers that does not expect the content in a PUT; if it ignores that, 400 for the wrong digest. */
+    private static final Set<Integer> NO_CONTENT_IN_PUT = Set.of(400, 404, 405, 411, 415, 422, 501);
+
+    private static final int CONFLICT = 409;
 
     private final Session session;
     private final Blob blob;
+    private final UploadOpening opening;
     private final UploadRequests requests;
     private final String what;
     private final Scope scope;
@@ -36,6 +41,9 @@ final class BlobUpload {
     private long longestChunk = Long.MAX_VALUE;
     private long shortestChunk;
     private boolean resumed;
+    private boolean mayMount;
+    /** Why the content does not go in a PUT, {@code null} while it may. */
+    private DockerFailureException putRefusal;
 
     /** @param moved told how many bytes of the blob are behind; less than before if some have to be sent again */
     BlobUpload(Session session, Blob blob, LongConsumer moved) {
@@ -44,7 +52,9 @@ final class BlobUpload {
         this.requests = new UploadRequests(blob, moved);
         this.what = "Blob " + blob.digest() + " cannot be pushed to";
         this.scope = Scope.push(session.repository());
+        this.opening = new UploadOpening(session, scope, what);
         this.attempts = session.attempts();
+        this.mayMount = !blob.from().isEmpty();
     }
 
     /** Pushes the blob, if it cannot be mounted. An upload that does not go on is not left to the registry. */
@@ -65,16 +75,13 @@ final class BlobUpload {
     }
 
     private void upload() {
-        if (!blob.from().isEmpty() && mount()) {
-            return;
-        }
         while (true) {
-            if (location == null) {
-                begin();
+            if (location == null && begin()) {
+                return;
             }
             try {
                 Optional<Answer> trouble = send();
-                if (trouble.isEmpty()) {
+                if (trouble.isEmpty() || isStoredByAnother(trouble.get())) {
                     return;
                 }
                 again(trouble.get());
@@ -92,57 +99,48 @@ final class BlobUpload {
         }
     }
 
-    /** Mounts the blob if the registry can; if not, that may be the begin of the upload. */
-    private boolean mount() {
-        Answer answer =
-                session.ask(() -> requests.mount(session.uri("blobs/uploads/")), scope.andPull(blob.from()), what);
-        if (answer.status() == 201) {
-            checkDigest(answer);
-            return true;
-        }
-        if (answer.status() == 202) {
-            began(answer);
-        } else {
+    /** Begins the upload. Returns whether it is over already, because the registry has mounted the blob. */
+    private boolean begin() {
+        if (mayMount) {
+            mayMount = false;
+            Answer answer = opening.mount(blob);
+            if (answer.status() == UploadOpening.MOUNTED) {
+                checkDigest(answer);
+                return true;
+            }
+            if (opening.isBegun(answer)) {
+                began(answer);
+                return false;
+            }
             // It may not let us read the other repository, or cannot mount at all: an upload is asked for by itself.
             answer.close();
         }
+        began(opening.begin());
         return false;
-    }
-
-    private void begin() {
-        Answer answer = session.ask(() -> Request.post(session.uri("blobs/uploads/")), scope, what);
-        if (answer.status() != 202) {
-            throw session.refusal(what, answer);
-        }
-        began(answer);
     }
 
     private void began(Answer answer) {
         try (answer) {
-            location = Addresses.location(answer)
-                    .orElseThrow(() -> session.wrong(
-                            what, "it does not say where to send it (202 without Location)", "See the registry's log"));
+            location = opening.location(answer);
             shortestChunk = UploadRequests.shortestChunk(answer);
             offset = 0;
             resumed = false;
-        } catch (IOException e) {
-            throw session.failure(what, new ExchangeException(answer.uri(), e));
         }
     }
 
     /** Sends what is left. Returns an answer that stands in the way, or nothing if all is done. */
     private Optional<Answer> send() throws IOException {
-        boolean whole = offset == 0 && blob.size() <= longestChunk;
+        boolean whole = offset == 0 && blob.size() <= longestChunk && putRefusal == null;
         while (!whole && offset < blob.size()) {
             long length = Math.min(blob.size() - offset, Math.max(longestChunk, shortestChunk));
             Answer answer = session.once(requests.patch(location, offset, length), scope);
-            if (answer.status() != 202) {
+            if (!answer.isSuccess()) {
                 return Optional.of(answer);
             }
             took(answer, offset + length);
         }
         Answer answer = session.once(requests.put(location, whole), scope);
-        if (!DONE.contains(answer.status())) {
+        if (!answer.isSuccess()) {
             return Optional.of(answer);
         }
         checkDigest(answer);
@@ -152,8 +150,10 @@ final class BlobUpload {
     private void took(Answer answer, long end) throws IOException {
         try (answer) {
             location = Addresses.location(answer).orElse(location);
-            long now = answer.header("Range").isPresent() ? UploadRequests.received(answer) : end;
-            if (now <= offset || now > end) {
+            // Some have the end in it by one too far, or the part's own; what is wrong with it the digest shows.
+            long said = UploadRequests.received(answer).orElse(0);
+            long now = said == 0 ? end : Math.min(said, end);
+            if (now <= offset) {
                 throw new IOException("it says that it has " + now + " bytes of the " + end + " sent");
             }
             advanceTo(now);
@@ -178,16 +178,42 @@ final class BlobUpload {
             return;
         }
         boolean lost = answer.status() == 404;
+        if (putRefusal == null
+                && offset == 0
+                && answer.method().equals("PUT")
+                && NO_CONTENT_IN_PUT.contains(answer.status())) {
+            putRefusal = session.refusal(what, answer);
+            leave(lost);
+            return;
+        }
         boolean spoilt = answer.status() == 416 || answer.status() == 400 && resumed;
         if (!lost && !spoilt && !answer.mayPass() || !attempts.again(answer.header("Retry-After"))) {
-            throw session.refusal(what, answer);
+            DockerFailureException refusal = session.refusal(what, answer);
+            // One that does not know PATCH has said before what is wrong.
+            throw putRefusal != null && answer.method().equals("PATCH") ? putRefusal : refusal;
         }
         answer.close();
+        if (lost || spoilt) {
+            leave(lost);
+        }
+    }
+
+    /** Has the upload begin anew. */
+    private void leave(boolean lost) {
         if (lost) {
             location = null;
-        } else if (spoilt) {
+        } else {
             abandon();
         }
+    }
+
+    /** Whether the blob is there, because somebody else has stored it meanwhile. */
+    private boolean isStoredByAnother(Answer answer) {
+        return answer.status() == CONFLICT && isThere();
+    }
+
+    private boolean isThere() {
+        return new BlobSearch(session, scope).isThere(blob.digest());
     }
 
     /**
@@ -202,7 +228,7 @@ final class BlobUpload {
         try (answer) {
             if (answer.status() / 100 == 2) {
                 location = Addresses.location(answer).orElse(location);
-                long end = UploadRequests.received(answer);
+                long end = UploadRequests.received(answer).orElse(0);
                 if (end <= blob.size()) {
                     advanceTo(end);
                     resumed = end > 0;
@@ -212,17 +238,13 @@ final class BlobUpload {
         } catch (IOException e) {
             // What it says is of no use.
         }
-        if (lost) {
-            location = null;
-        } else {
-            abandon();
-        }
-        return session.hasBlob(blob.digest(), scope, what);
+        leave(lost);
+        return isThere();
     }
 
     private void checkDigest(Answer answer) {
         answer.close();
-        Optional<String> digest = answer.header("Docker-Content-Digest");
+        Optional<String> digest = answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
         if (digest.isPresent() && !digest.get().equals(blob.digest().toString())) {
             throw session.wrong(
                     what,

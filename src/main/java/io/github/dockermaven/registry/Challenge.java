@@ -70,9 +70,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
                 : parameter.group(2).replaceAll("\\\\(.)", "$1");
     }
 
-    /** The one that is best answered: a token's before a password's. */
+    /** The one that is best answered: a token's before a password's, unless it does not say where tokens are from. */
     static Optional<Challenge> best(List<Challenge> challenges) {
-        return ofScheme(challenges, "bearer").or(() -> ofScheme(challenges, "basic"));
+        return ofScheme(challenges, "bearer")
+                .filter(bearer -> !bearer.parameter("realm").isEmpty())
+                .or(() -> ofScheme(challenges, "basic"))
+                .or(() -> ofScheme(challenges, "bearer"));
     }
 
     private static Optional<Challenge> ofScheme(List<Challenge> challenges, String scheme) {

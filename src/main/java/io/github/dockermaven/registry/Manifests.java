@@ -1,7 +1,6 @@
 package io.github.dockermaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
@@ -9,11 +8,16 @@ import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The manifests and indexes of a repository (OCI distribution specification, "Pulling manifests", "Pushing Manifests"). */
 final class Manifests {
     /** What registries have to accept at least, and clients need not exceed. */
     private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final int NO_SUCH_METHOD = 405;
+    /** What registries answer, in different ways, if a tag is there already and its repository lets none be changed. */
+    private static final Set<Integer> MAY_BE_THERE = Set.of(400, 403, 405, 409, 412, 422);
 
     private static final Map<String, String> ACCEPT = Map.of(
             "Accept",
@@ -53,8 +57,9 @@ final class Manifests {
                                 + answer.header("Content-Type")
                                         .map(ErrorText::quote)
                                         .orElse("something else")));
-        String type = json.path("mediaType").asText(mediaType(answer));
-        return Optional.of(new StoredManifest(type, digest, received.content(), json));
+        String type = json.path("mediaType").asText("");
+        return Optional.of(
+                new StoredManifest(type.isEmpty() ? mediaType(answer) : type, digest, received.content(), json));
     }
 
     /** @param content all of it if there is a manifest */
@@ -69,23 +74,34 @@ final class Manifests {
         }
     }
 
-    /** What names it, without its content. */
-    Optional<Descriptor> head(String reference) {
-        checkUsable(reference);
-        String what = "Manifest " + reference + " cannot be looked for in";
-        Answer answer = session.ask(() -> Request.head(session.uri("manifests/" + reference), ACCEPT), scope, what);
-        if (isUnknown(answer, what)) {
+    /**
+     * The digest of what a tag names. It only spares work, so a registry that does not answer, or refuses to be asked of a
+     * tag that is not there, is taken for one that has nothing.
+     */
+    Optional<Digest> digest(String tag) {
+        String what = "Manifest " + tag + " cannot be looked for in";
+        Answer answer = session.hint(() -> Request.head(session.uri("manifests/" + tag), ACCEPT), scope, what);
+        answer.close();
+        Optional<Digest> said =
+                said(answer).filter(text -> answer.status() == 200).flatMap(Manifests::parsed);
+        boolean unsaid = answer.status() == 200 || answer.status() == NO_SUCH_METHOD;
+        return said.isEmpty() && unsaid ? current(tag) : said;
+    }
+
+    private static Optional<Digest> parsed(String digest) {
+        try {
+            return Optional.of(Digest.parse(digest));
+        } catch (DockerFailureException e) {
             return Optional.empty();
         }
-        answer.close();
-        Optional<String> digest = said(answer);
-        long size = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
-        if (digest.isEmpty() || size < 0) {
-            return get(reference)
-                    .map(found -> new Descriptor(found.mediaType(), found.digest(), found.content().length));
+    }
+
+    private Optional<Digest> current(String reference) {
+        try {
+            return get(reference).map(StoredManifest::digest);
+        } catch (DockerFailureException e) {
+            return Optional.empty();
         }
-        checkSame(wanted(reference).orElse(digest.get()), digest.get(), what);
-        return Optional.of(new Descriptor(mediaType(answer), parse(digest.get(), what), size));
     }
 
     /** Stores one under a tag or its digest. */
@@ -100,11 +116,17 @@ final class Manifests {
                         Body.of(content)),
                 scope,
                 what);
-        if (answer.status() / 100 != 2) {
-            throw session.refusal(what, answer);
+        if (!answer.isSuccess()) {
+            DockerFailureException refusal = session.refusal(what, answer);
+            // An earlier push that got half through may have stored it, where nothing may be stored twice.
+            if (MAY_BE_THERE.contains(answer.status())
+                    && current(reference).filter(digest::equals).isPresent()) {
+                return digest;
+            }
+            throw refusal;
         }
         answer.close();
-        Optional<String> stored = answer.header("Docker-Content-Digest");
+        Optional<String> stored = said(answer);
         if (stored.isPresent() && !stored.get().equals(digest.toString())) {
             throw session.wrong(
                     what,
@@ -152,14 +174,6 @@ final class Manifests {
             throw wrong(
                     what,
                     "what it gives has the digest " + ErrorText.quote(digest) + " and not " + ErrorText.quote(wanted));
-        }
-    }
-
-    private Digest parse(String digest, String what) {
-        try {
-            return Digest.parse(digest);
-        } catch (DockerFailureException e) {
-            throw wrong(what, "its digest is malformed (" + ErrorText.quote(digest) + ")");
         }
     }
 

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -21,6 +23,8 @@ import java.util.stream.StreamSupport;
  */
 record RegistryErrors(int status, List<String> codes, String text) {
     private static final int LONGEST = 16 * 1024;
+    /** How registries say that a tag cannot be moved whose status does not say so: ECR's is 400, GitLab's 403. */
+    private static final Pattern IMMUTABLE = Pattern.compile("(?i)immutab|already exists|overwrit");
 
     /** Reads the begin of an answer's body. */
     static RegistryErrors of(Answer answer) {
@@ -41,9 +45,10 @@ record RegistryErrors(int status, List<String> codes, String text) {
                     errors.stream().map(error -> error.path("code").asText("")).toList(),
                     ErrorText.quote(errors.stream().map(RegistryErrors::words).collect(Collectors.joining("; "))));
         }
-        String text = json.map(tree -> tree.path("message")
-                        .asText(tree.path("details").asText(tree.path("error").asText(""))))
-                .filter(message -> !message.isEmpty())
+        String text = json.flatMap(tree -> Stream.of("message", "details", "error")
+                        .map(field -> tree.path(field).asText(""))
+                        .filter(message -> !message.isEmpty())
+                        .findFirst())
                 .orElse(new String(begin, StandardCharsets.UTF_8).strip());
         return new RegistryErrors(answer.status(), List.of(), ErrorText.quote(text));
     }
@@ -63,6 +68,13 @@ record RegistryErrors(int status, List<String> codes, String text) {
             // Its message quotes what was read.
             return Optional.empty();
         }
+    }
+
+    /** Whether what is to be stored is there already, and may not be replaced. */
+    boolean isConflict() {
+        return status == 409
+                || status == 412
+                || status / 100 == 4 && IMMUTABLE.matcher(text).find();
     }
 
     boolean has(String code) {

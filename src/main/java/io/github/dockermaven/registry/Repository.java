@@ -9,9 +9,7 @@ import io.github.dockermaven.image.Progress;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -37,11 +35,6 @@ public final class Repository {
         this.sources = new Sources(name.registry(), own, mirrors);
     }
 
-    /** Whether the registry has this blob in this repository. */
-    public boolean hasBlob(Digest digest) {
-        return own.hasBlob(digest, scope, "Blob " + digest + " cannot be looked for in");
-    }
-
     /** Pushes what the registry lacks of a blob: nothing, or all of it. */
     public void pushBlob(Blob blob, Progress progress) {
         pushBlobs(List.of(blob), progress);
@@ -59,26 +52,17 @@ public final class Repository {
      * @param ready given what is lacking, before any of it is read
      */
     public void pushBlobs(List<Blob> blobs, Consumer<List<Blob>> ready, Progress progress) {
-        List<Blob> lacking = lacking(blobs);
+        BlobSearch search = new BlobSearch(own, scope);
+        List<Blob> lacking = search.lacking(blobs);
         ready.accept(lacking);
         if (!lacking.isEmpty()) {
             send(lacking, progress);
         }
-    }
-
-    private List<Blob> lacking(List<Blob> blobs) {
-        Map<Digest, Blob> lacking = new ConcurrentHashMap<>();
-        blobs.forEach(blob -> lacking.putIfAbsent(blob.digest(), blob));
-        ParallelTasks.run(lacking.keySet().stream()
-                .<Runnable>map(digest -> () -> {
-                    if (hasBlob(digest)) {
-                        lacking.remove(digest);
-                    }
-                })
-                .toList());
-        return blobs.stream()
-                .filter(blob -> lacking.remove(blob.digest(), blob))
-                .toList();
+        search.refusal()
+                .ifPresent(status -> progress.action("Registry " + name.registry()
+                        + " does not allow to look for blobs of repository " + name.repository()
+                        + " (it answered HEAD with "
+                        + status + "), so all of them were sent"));
     }
 
     private void send(List<Blob> blobs, Progress progress) {
@@ -118,9 +102,13 @@ public final class Repository {
         return sources.fromFirst(session -> new Manifests(session, scope).get(reference));
     }
 
-    /** What names the manifest or index of a tag or digest; it itself is not transferred. */
-    public Optional<Descriptor> manifestDescriptor(String reference) {
-        return sources.fromFirst(session -> new Manifests(session, scope).head(reference));
+    /**
+     * The digest of what a tag names in the registry itself.
+     *
+     * @return empty if there is nothing, or the registry does not say
+     */
+    public Optional<Digest> manifestDigest(String tag) {
+        return new Manifests(own, scope).digest(tag);
     }
 
     /**

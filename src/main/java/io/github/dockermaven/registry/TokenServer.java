@@ -14,6 +14,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where a registry has its tokens from, by the distribution project's
@@ -26,6 +27,8 @@ final class TokenServer {
     private static final String CLIENT = "docker-maven-plugin";
     /** What a token lasts that does not say how long: the specification's least. */
     private static final long DEFAULT_SECONDS = 60;
+    /** No build lasts longer, and the clock goes no further than some servers say. */
+    private static final long LONGEST_SECONDS = Duration.ofDays(1).toSeconds();
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
     private static final Set<Integer> REFUSED_FOR_SEVERAL = Set.of(400, 404);
@@ -152,12 +155,16 @@ final class TokenServer {
                                         .map(ErrorText::quote)
                                         .orElse("something else"),
                         "See what is at that address"));
-        String value = json.path("token").asText(json.path("access_token").asText(""));
+        String value = Stream.of("token", "access_token")
+                .map(field -> json.path(field).asText(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         if (!value.matches("[\\x21-\\x7e]+")) {
             throw failure(realm, answer.uri(), "answers without a token", "See what is at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
-        Duration life = Duration.ofSeconds(seconds > 0 ? seconds : DEFAULT_SECONDS);
+        Duration life = Duration.ofSeconds(seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS);
         Duration used = life.compareTo(MARGIN.multipliedBy(2)) > 0 ? life.minus(MARGIN) : life;
         return new Token(value, begin(json, asked).plus(used));
     }

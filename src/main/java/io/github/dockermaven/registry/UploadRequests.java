@@ -1,28 +1,23 @@
 package io.github.dockermaven.registry;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * The requests by which a blob is uploaded, and what their answers say (OCI distribution specification, "Pushing Blobs").
+ * The requests by which the content of a blob is uploaded, and what their answers say (OCI distribution specification, "Pushing Blobs").
  *
  * @param moved told how many bytes of the blob are behind, while they are sent
  */
 record UploadRequests(Blob blob, LongConsumer moved) {
     private static final String BYTES = "application/octet-stream";
 
-    /** Has the registry take the blob from the other repository, or else begin an upload. */
-    Request mount(URI uploads) {
-        URI mount = Addresses.with(uploads, "mount", blob.digest().toString());
-        return Request.post(Addresses.with(mount, "from", blob.from()));
-    }
-
-    /** Sends some of the blob. */
+    /** Sends some of the blob; all of it without a range, as docker does. */
     Request patch(URI location, long offset, long length) {
-        Map<String, String> headers =
-                Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
+        Map<String, String> headers = length == blob.size()
+                ? Map.of("Content-Type", BYTES)
+                : Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
         return new Request("PATCH", location, headers, new Body(blob.content(), offset, length, moved));
     }
 
@@ -37,22 +32,15 @@ record UploadRequests(Blob blob, LongConsumer moved) {
         return new Request("PUT", uri, Map.of("Content-Type", BYTES), body);
     }
 
-    /**
-     * How many bytes the registry has: {@code Range: 0-N}, N included. Without it there are none.
-     *
-     * @throws IOException if it is malformed
-     */
-    static long received(Answer answer) throws IOException {
+    /** How many bytes the registry says that it has: {@code Range: 0-N}, N included. */
+    static OptionalLong received(Answer answer) {
         String range = answer.header("Range").orElse("");
-        if (range.isEmpty()) {
-            return 0;
-        }
         if (!range.matches("(bytes=)?0-[0-9]{1,18}")) {
-            throw new IOException("its Range is malformed");
+            return OptionalLong.empty();
         }
         long last = Long.parseLong(range.substring(range.indexOf('-') + 1));
         // An upload with nothing in it is 0-0 in most registries, as is one of a single byte.
-        return last == 0 ? 0 : last + 1;
+        return OptionalLong.of(last == 0 ? 0 : last + 1);
     }
 
     /** The least that a part may have that is not the last: {@code OCI-Chunk-Min-Length}. */

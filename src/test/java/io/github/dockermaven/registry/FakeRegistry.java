@@ -228,6 +228,16 @@ public final class FakeRegistry implements Closeable {
         call.answer(201, "", "Docker-Content-Digest", digest);
     }
 
+    /** Has an upload under way. */
+    void begin(String id) {
+        uploads.put(id, new ByteArrayOutputStream());
+    }
+
+    /** How often the API's begin was asked for. */
+    long begins() {
+        return requests.stream().filter(line -> line.equals("GET /v2/")).count();
+    }
+
     /** How many bytes there are of an upload that is not finished. */
     ByteArrayOutputStream upload(Call call) {
         String path = call.path();

@@ -10,8 +10,10 @@ import io.github.dockermaven.image.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestsTest extends RegistryFixture {
     private final byte[] content = new Manifest(
@@ -63,18 +65,71 @@ class ManifestsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhatNamesAManifest() {
+    void knowsTheDigestThatATagNames() {
         registry.manifests.put("1.0", content);
-        Descriptor expected = new Descriptor(Manifest.MEDIA_TYPE, digest, content.length);
-        assertThat(pulling().manifestDescriptor("1.0")).contains(expected);
+        assertThat(pulling().manifestDigest("1.0")).contains(digest);
         registry.once("HEAD", call -> call.answer(200, content, "Content-Type", Manifest.MEDIA_TYPE));
-        assertThat(pulling().manifestDescriptor("1.0")).contains(expected);
+        assertThat(pulling().manifestDigest("1.0")).contains(digest);
+        registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
+        assertThat(pulling().manifestDigest("1.0")).contains(digest);
         assertThat(registry.requests())
                 .containsExactly(
                         "HEAD /v2/team/app/manifests/1.0",
                         "HEAD /v2/team/app/manifests/1.0",
+                        "GET /v2/team/app/manifests/1.0",
+                        "HEAD /v2/team/app/manifests/1.0",
                         "GET /v2/team/app/manifests/1.0");
-        assertThat(pulling().manifestDescriptor("2.0")).isEmpty();
+        assertThat(pulling().manifestDigest("2.0")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 429, 500})
+    void takesATagOfWhichTheRegistryDoesNotSpeakForOneThatIsNotThere(int status) {
+        registry.manifests.put("1.0", content);
+        registry.times(3, "HEAD", call -> call.answer(status, ""));
+        assertThat(pulling().manifestDigest("1.0")).isEmpty();
+    }
+
+    @Test
+    void readsTheManifestWhereItCannotBeLookedFor() {
+        registry.manifests.put("1.0", content);
+        registry.once("HEAD", call -> call.answer(405, ""));
+        assertThat(pulling().manifestDigest("1.0")).contains(digest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 405, 409, 412})
+    void isContentWithATagThatMayNotBeStoredTwiceIfItIsTheSame(int status) {
+        registry.manifests.put("1.0", content);
+        registry.once("PUT", call -> call.answer(status, FakeRegistry.error("TAG_INVALID", "the tag is immutable")));
+        assertThat(pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE)).isEqualTo(digest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, CONFLICT, conflict", "412, PRECONDITION, locked", "400, TAG_INVALID, 'the tag is immutable'"})
+    void tellsOfATagThatMayNotBeChanged(int status, String code, String words) {
+        registry.manifests.put("1.0", bytes(9));
+        registry.once("PUT", call -> call.answer(status, FakeRegistry.error(code, words)));
+        assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Manifest 1.0 cannot be pushed to repository team/app of registry " + registry.host()
+                        + ": it answered PUT /v2/team/app/manifests/1.0 with " + status + " (" + code + ": " + words
+                        + "). The tag is there already with another image, and may not be changed: push under another"
+                        + " tag, delete that one in the registry, or let the repository's settings allow that tags are"
+                        + " changed.");
+    }
+
+    @Test
+    void takesAnEmptyMediaTypeForNone() {
+        byte[] untyped = "{\"mediaType\":\"\"}".getBytes(StandardCharsets.UTF_8);
+        registry.manifests.put("1.0", untyped);
+        assertThat(pulling().manifest("1.0").orElseThrow().mediaType()).isEqualTo(Manifest.MEDIA_TYPE);
+    }
+
+    @Test
+    void comparesNoDigestOfAnotherKind() {
+        registry.once("PUT", call -> call.answer(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
+        assertThat(pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE)).isEqualTo(digest);
     }
 
     @Test
@@ -115,33 +170,12 @@ class ManifestsTest extends RegistryFixture {
     }
 
     @Test
-    void refusesADigestThatIsNone() {
-        registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", "sha256:short"));
-        assertThatThrownBy(() -> pulling().manifestDescriptor("1.0"))
-                .hasMessageContaining(lookedFor("1.0") + "its digest is malformed (sha256:short)");
-    }
-
-    @Test
-    void refusesWhatNamesAnotherManifestThanTheOneAskedFor() {
-        String wanted = Digest.of(bytes(9)).toString();
-        registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", digest.toString()));
-        assertThatThrownBy(() -> pulling().manifestDescriptor(wanted))
-                .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(
-                        lookedFor(wanted) + "what it gives has the digest " + digest + " and not " + wanted);
-    }
-
-    @Test
     void refusesADigestThatItCannotCompare() {
         String digest = "sha512:" + "0".repeat(128);
-        for (Function<String, ?> question :
-                List.<Function<String, ?>>of(pulling()::manifest, pulling()::manifestDescriptor)) {
-            assertThatThrownBy(() -> question.apply(digest))
-                    .isInstanceOf(DockerFailureException.class)
-                    .hasMessage(
-                            "'" + digest + "' is not a digest that can be used: it has to be sha256: and 64 hexadecimal"
-                                    + " digits.");
-        }
+        assertThatThrownBy(() -> pulling().manifest(digest))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("'" + digest + "' is not a digest that can be used: it has to be sha256: and 64 hexadecimal"
+                        + " digits.");
         assertThat(registry.requests()).isEmpty();
     }
 

@@ -1,0 +1,60 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.image.Digest;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The search for the blobs that a registry has already (OCI distribution specification, "Checking if content exists in the
+ * registry"). It only spares work: what a registry does not let us look for is taken for lacking, and it is not asked again.
+ */
+final class BlobSearch {
+    private static final int FOUND = 200;
+    private static final int UNKNOWN = 404;
+
+    private final Session session;
+    private final Scope scope;
+    private volatile int refusal;
+
+    BlobSearch(Session session, Scope scope) {
+        this.session = session;
+        this.scope = scope;
+    }
+
+    /** Those that the registry lacks, each once. */
+    List<Blob> lacking(List<Blob> blobs) {
+        Map<Digest, Blob> lacking = new ConcurrentHashMap<>();
+        blobs.forEach(blob -> lacking.putIfAbsent(blob.digest(), blob));
+        ParallelTasks.run(lacking.keySet().stream()
+                .<Runnable>map(digest -> () -> {
+                    if (isThere(digest)) {
+                        lacking.remove(digest);
+                    }
+                })
+                .toList());
+        return blobs.stream()
+                .filter(blob -> lacking.remove(blob.digest(), blob))
+                .toList();
+    }
+
+    /** Whether the registry says that it has a blob. */
+    boolean isThere(Digest digest) {
+        if (refusal != 0) {
+            return false;
+        }
+        String what = "Blob " + digest + " cannot be looked for in";
+        Answer answer = session.hint(() -> Request.head(session.uri("blobs/" + digest), Map.of()), scope, what);
+        answer.close();
+        if (answer.status() != FOUND && answer.status() != UNKNOWN) {
+            refusal = answer.status();
+        }
+        return answer.status() == FOUND;
+    }
+
+    /** The status with which the registry refused, if it did. */
+    OptionalInt refusal() {
+        return refusal == 0 ? OptionalInt.empty() : OptionalInt.of(refusal);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.credentials.AccessRemedy;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The errors of requests about one repository: what was tried, what came of it, and what to do about it.
+ *
+ * @param access knows whether the registry was given the login
+ */
+record RegistryFailures(ImageReference name, Optional<FoundCredential> login, Endpoint endpoint, Access access) {
+    /** The error for an answer that did not come. */
+    RuntimeException of(String what, IOException failure) {
+        IOException reason = ExchangeException.reason(failure);
+        if (reason instanceof SourceException source) {
+            return ofSource(what, source);
+        }
+        Optional<String> other = ExchangeException.uri(failure).flatMap(this::elsewhere);
+        ConnectionFailure meaning = ConnectionFailure.of(
+                reason, other.orElse(endpoint.authority()), other.isPresent() ? "the server" : "the registry");
+        return new DockerFailureException(
+                subject(what) + sentTo(other) + ": " + meaning.reason() + ". " + meaning.remedy() + ".", reason);
+    }
+
+    /** A source that is one of ours, such as another registry, has said itself what it means. */
+    private RuntimeException ofSource(String what, SourceException failure) {
+        if (failure.getCause() instanceof DockerFailureException said) {
+            return said;
+        }
+        if (failure.getCause() instanceof DockerExecutionException said) {
+            return said;
+        }
+        return new DockerExecutionException(
+                subject(what) + ": it cannot be read: " + failure.getMessage() + ". Build it anew.", failure);
+    }
+
+    /** The error for an answer that refuses, which is closed. */
+    DockerFailureException of(String what, Answer answer) {
+        try (answer) {
+            RegistryErrors errors = RegistryErrors.of(answer);
+            String request = answer.method() + " " + answer.uri().getPath() + " with " + errors;
+            Optional<String> other = elsewhere(answer.uri());
+            if (other.isPresent()) {
+                return new DockerFailureException(subject(what) + sentTo(other) + ": " + other.get() + " answered "
+                        + request + ". " + remedyElsewhere(answer, other.get()) + ".");
+            }
+            if (errors.isConflict()) {
+                return new DockerFailureException(
+                        subject(what) + ": it answered " + request + ". " + conflictRemedy(answer) + ".");
+            }
+            return refusal(what, request, errors);
+        }
+    }
+
+    private DockerFailureException refusal(String what, String request, RegistryErrors errors) {
+        boolean matterOfAccess = errors.status() == 401 || errors.status() == 403;
+        boolean unasked = matterOfAccess && login.isPresent() && !access.isOffered();
+        String asked = matterOfAccess && !unasked ? AccessRemedy.asked(login) : "";
+        String message = subject(what) + asked + ": it answered " + request
+                + (unasked
+                        ? ", and does not say how to log in (no WWW-Authenticate), so it was not given " + login.get()
+                                + ". " + wrongServer()
+                        : ". " + remedy(errors))
+                + ".";
+        return matterOfAccess || errors.status() == 404
+                ? new NotAvailableException(message)
+                : new DockerFailureException(message);
+    }
+
+    /** The error for a registry that took or gave something, but got it wrong. */
+    DockerFailureException wrong(String what, String reason, String remedy) {
+        return new DockerFailureException(subject(what) + ": " + reason + ". " + remedy + ".");
+    }
+
+    /** Host and port of an address that is not the registry's: it was the registry that sent us there. */
+    private Optional<String> elsewhere(URI uri) {
+        return endpoint.isOwn(uri) ? Optional.empty() : Optional.of(Addresses.authority(uri));
+    }
+
+    private static String sentTo(Optional<String> other) {
+        return other.map(host -> ", which sends us to " + host).orElse("");
+    }
+
+    private String subject(String what) {
+        return what + " repository " + name.repository() + " of registry " + name.registry();
+    }
+
+    private static String remedyElsewhere(Answer answer, String host) {
+        return answer.mayPass()
+                ? "Try again later, and see the log of " + host
+                : "See the log of " + host + ", and where the registry's configuration says that its blobs are";
+    }
+
+    private static String conflictRemedy(Answer answer) {
+        return answer.uri().getPath().contains("/manifests/")
+                ? "The tag is there already with another image, and may not be changed: push under another tag, delete"
+                        + " that one in the registry, or let the repository's settings allow that tags are changed"
+                : "Another push may be storing the same: push again, and see the registry's log";
+    }
+
+    private String wrongServer() {
+        return "Check that there is a registry at " + endpoint.authority() + ", and what is between it and here";
+    }
+
+    private String remedy(RegistryErrors errors) {
+        return switch (errors.status()) {
+            case 401, 403 -> AccessRemedy.of(name, login);
+            case 404 ->
+                errors.has("NAME_UNKNOWN")
+                        ? "Check the name " + name.name() + ", and whether the repository has to be created first"
+                        : "Check the name " + name.name() + " and its tag";
+            case 405 -> "See whether the registry is read only";
+            case 413 -> "Raise the limit for uploads of the registry or of the proxy before it";
+            case 429 -> "Try again later, or log in: registries allow their users more";
+            case 499, 500, 502, 503, 504 -> "Try again later, and see the registry's log";
+            default -> "Check that there is a registry at " + endpoint.authority() + ", and see its log";
+        };
+    }
+}

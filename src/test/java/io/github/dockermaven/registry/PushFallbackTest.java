@@ -1,0 +1,269 @@
+package io.github.dockermaven.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Manifest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Registries with which the specification's shortest way fails, and docker's way does not. */
+class PushFallbackTest extends RegistryFixture {
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString("ada:secret-canary".getBytes(StandardCharsets.UTF_8));
+
+    private final byte[] content = bytes(300_000);
+    private final Blob blob = blob(content);
+    private final String digest = blob.digest().toString();
+
+    private void assertThatItArrived() {
+        assertThat(registry.blobs.get(digest)).isEqualTo(content);
+        assertThat(registry.failures).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 405, 400, 429, 500})
+    void sendsWhatCannotBeLookedFor(int status) {
+        registry.times(3, "HEAD", call -> call.answer(status, ""));
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(progress.lines())
+                .last()
+                .isEqualTo("Registry " + registry.host() + " does not allow to look for blobs of repository team/app"
+                        + " (it answered HEAD with " + status + "), so all of them were sent");
+    }
+
+    @Test
+    void looksForNoMoreBlobsAfterARefusal() {
+        registry.guardedBy(call -> {
+            if (call.method.equals("HEAD")) {
+                call.answer(403, "");
+            }
+            return !call.method.equals("HEAD");
+        });
+        List<Blob> blobs =
+                Stream.iterate(1, i -> i + 1).limit(20).map(i -> blob(bytes(i))).toList();
+        pushing().pushBlobs(blobs, progress);
+        assertThat(registry.blobs).hasSize(20);
+        assertThat(registry.requests())
+                .filteredOn(line -> line.startsWith("HEAD"))
+                .hasSizeLessThan(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 400, 501})
+    void sendsByPatchWhatMayNotBePut(int status) {
+        registry.guardedBy(call -> {
+            boolean refused = call.method.equals("PUT") && call.length > 0;
+            if (refused) {
+                call.answer(status, "");
+            }
+            return !refused;
+        });
+        registry.once("PATCH", call -> {
+            assertThat(call.headers).doesNotContainKey("content-range");
+            call.copy(registry.upload(call), call.length);
+            call.answer(202, "", "Location", call.path());
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.requests())
+                .extracting(line -> line.split(" ")[0])
+                .containsExactlyElementsOf(
+                        status == 404
+                                ? List.of("HEAD", "POST", "PUT", "POST", "PATCH", "PUT")
+                                : List.of("HEAD", "POST", "PUT", "DELETE", "POST", "PATCH", "PUT"));
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatTheSecondWayGave() {
+        registry.times(9, "PUT", call -> call.answer(400, FakeRegistry.error("BLOB_UPLOAD_INVALID", "no")));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
+                .hasMessageContaining("it answered PUT /v2/team/app/blobs/uploads/upload2 with 400"
+                        + " (BLOB_UPLOAD_INVALID: no). Check that there is a registry at " + registry.host());
+    }
+
+    @Test
+    void tellsWhatTheFirstWayGaveWhereThereIsNoOther() {
+        registry.once("PUT", call -> call.answer(400, FakeRegistry.error("SIZE_INVALID", "too much")));
+        registry.times(9, "PATCH", call -> call.answer(404, "no such page"));
+        assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 400 (SIZE_INVALID: ");
+    }
+
+    static Stream<Arguments> answersToPatch() {
+        return Stream.of(
+                Arguments.of(200, new String[] {"Range", "0-299999"}),
+                Arguments.of(201, new String[] {}),
+                Arguments.of(204, new String[] {}),
+                Arguments.of(202, new String[] {"Range", "", "Location", ""}),
+                Arguments.of(202, new String[] {"Range", "0-300000"}),
+                Arguments.of(202, new String[] {"Range", "0-0"}),
+                Arguments.of(202, new String[] {"Range", "bytes 0-299999/*"}));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersToPatch")
+    void takesAnyGoodAnswerToAPart(int status, String[] headers) {
+        registry.once("PUT", call -> call.answer(405, ""));
+        registry.once("PATCH", call -> {
+            call.copy(registry.upload(call), call.length);
+            call.answer(status, "", headers);
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 204})
+    void takesAnyGoodAnswerToTheEnd(int status) {
+        registry.once("PUT", call -> {
+            registry.blobs.put(digest, call.body());
+            call.answer(status, "");
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    @Test
+    void goesToTheUploadThatIsNamedByItsIdAlone() {
+        registry.once("POST", call -> {
+            registry.begin("an-id");
+            call.answer(202, "", "Location", "", "Docker-Upload-UUID", "an-id");
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"202", "404", "405", "400", "501"})
+    void uploadsWhereAMountLeadsNowhere(int status) {
+        registry.once("POST", call -> call.answer(status, ""));
+        pushing().pushBlob(blob.mountedFrom("team/base"), progress);
+        assertThatItArrived();
+    }
+
+    @Test
+    void isContentWithABlobThatSomebodyElseHasStoredMeanwhile() {
+        registry.once("PUT", call -> {
+            registry.blobs.put(digest, call.body());
+            call.answer(409, "");
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    @Test
+    void comparesNoDigestOfAnotherKind() {
+        registry.once("PUT", call -> {
+            registry.blobs.put(digest, call.body());
+            call.answer(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128));
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+
+    /** Has a password asked for where the API begins, and nowhere else. */
+    private void hideFromStrangers(int status, String challenge) {
+        registry.guardedBy(call -> {
+            if (BASIC.equals(call.headers.get("authorization"))) {
+                return true;
+            }
+            if (call.path().equals("/v2/")) {
+                call.answer(401, "", "WWW-Authenticate", challenge);
+            } else {
+                call.answer(status, FakeRegistry.error("MANIFEST_UNKNOWN", "manifest unknown"));
+            }
+            return false;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 429, 400, 405})
+    void givesThePasswordToARegistryThatHidesFromStrangers(int status) {
+        hideFromStrangers(status, "Negotiate, Basic realm=\"r\"");
+        byte[] manifest = "{}".getBytes(StandardCharsets.UTF_8);
+        registry.manifests.put("1.0", manifest);
+        assertThat(open(RegistryUse.PULL, ADA).manifest("1.0")).isPresent();
+        Repository pushing = open(RegistryUse.PUSH, ADA);
+        pushing.pushBlob(blob, progress);
+        pushing.putManifest("2.0", manifest, Manifest.MEDIA_TYPE);
+        assertThatItArrived();
+        assertThat(registry.manifests).containsKey("2.0");
+        assertThat(time.slept()).isEmpty();
+    }
+
+    @Test
+    void asksOnceWhatTheRegistryWants() {
+        Repository repository = open(RegistryUse.PUSH, ADA);
+        repository.pushBlobs(List.of(blob, blob(bytes(7)), blob(bytes(8))), progress);
+        // The question whether it speaks http, and this one.
+        assertThat(registry.authorizations()).containsOnly("-");
+        assertThat(registry.begins()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void saysThatThePasswordWasNotSent(int status) {
+        registry.guardedBy(call -> {
+            call.answer(call.path().equals("/v2/") ? 200 : status, "");
+            return false;
+        });
+        assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Manifest 1.0 cannot be pulled from repository team/app of registry " + registry.host()
+                        + ": it answered GET /v2/team/app/manifests/1.0 with " + status
+                        + ", and does not say how to log"
+                        + " in (no WWW-Authenticate), so it was not given user ada from ~/.docker/config.json. Check"
+                        + " that there is a registry at " + registry.host() + ", and what is between it and here.");
+        assertThat(registry.authorizations()).containsOnly("-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"token\":\"\",\"access_token\":\"T\"}",
+                "{\"token\":null,\"access_token\":\"T\",\"expires_in\":null,\"issued_at\":\"\"}",
+                "{\"token\":\"T\",\"access_token\":\"\",\"expires_in\":0}",
+                "{\"token\":\"T\",\"expires_in\":9223372036854775807}",
+                "{\"token\":\"T\",\"expires_in\":-1}"
+            })
+    void takesTheFieldOfATokenThatIsFilled(String json) {
+        registry.guardedBy(call -> {
+            if (call.path().equals("/token")) {
+                call.answer(200, json);
+                return false;
+            }
+            boolean known = "Bearer T".equals(call.headers.get("authorization"));
+            if (!known) {
+                call.answer(
+                        401,
+                        "",
+                        "WWW-Authenticate",
+                        "Bearer realm=\"http://" + registry.host() + "/token\",service=\"\"");
+            }
+            return known;
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(registry.blobs).containsKey(Digest.of(content).toString());
+    }
+
+    @Test
+    void givesThePasswordWhereNoTokenServerIsNamed() {
+        hideFromStrangers(401, "Bearer realm=\"\", Basic realm=\"r\"");
+        open(RegistryUse.PUSH, ADA).pushBlob(blob, progress);
+        assertThatItArrived();
+    }
+}
