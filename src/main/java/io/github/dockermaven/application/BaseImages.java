@@ -7,25 +7,32 @@ public final class BaseImages {
 
     private static final int LAST_OPENJDK = 18;
 
+    /** The oldest that is updated, for what older releases ran. */
+    private static final int OLDEST = 8;
+
     private BaseImages() {}
 
     /**
      * The image for a release of Java: {@code openjdk:N-jdk-slim} where it was published, else
-     * {@code eclipse-temurin:N-jre}.
+     * {@code eclipse-temurin:N-jre}; for one that is older than both that of Java 8.
      *
      * @param release a feature release, 8 for Java 1.8
      */
     public static String forRelease(int release) {
-        return isOpenJdk(release) ? "openjdk:" + release + "-jdk-slim" : maintained(release);
+        return isOpenJdk(release) ? "openjdk:" + published(release) + "-jdk-slim" : maintained(release);
     }
 
     /** The image for a release of Java that its publishers keep up to date. */
     public static String maintained(int release) {
-        return "eclipse-temurin:" + release + "-jre";
+        return "eclipse-temurin:" + Math.max(release, OLDEST) + "-jre";
     }
 
     /** Whether {@link #forRelease} is Docker's {@code openjdk}, which is no longer updated. */
     public static boolean isOpenJdk(int release) {
-        return release >= FIRST_OPENJDK && release <= LAST_OPENJDK;
+        return release <= LAST_OPENJDK;
+    }
+
+    private static int published(int release) {
+        return release < FIRST_OPENJDK ? OLDEST : release;
     }
 }

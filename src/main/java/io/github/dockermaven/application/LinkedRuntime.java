@@ -91,17 +91,17 @@ public final class LinkedRuntime {
     /**
      * The options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
      *
-     * @param release the release of Java that the application is compiled for
+     * @param needed the Java that the application needs, if that is known
      * @throws DockerFailureException if the system, the JDK, a module or the user is none that it can be made of
      */
-    public static DockerfileOptions checked(DockerfileOptions options, int release) {
-        check(RunningJdk.current(), options, release);
+    public static DockerfileOptions checked(DockerfileOptions options, Optional<RequiredJava> needed) {
+        check(RunningJdk.current(), options, needed);
         return options.onLinkedRuntime();
     }
 
-    static void check(RunningJdk jdk, DockerfileOptions options, int release) {
+    static void check(RunningJdk jdk, DockerfileOptions options, Optional<RequiredJava> needed) {
         jdk.check();
-        jdk.checkRelease(release);
+        needed.ifPresent(jdk::checkRuns);
         jdk.checkModules(options.runtime().modules());
         if (options.user() != null && !KNOWN_USER.matcher(options.user()).matches()) {
             throw new DockerFailureException("user '" + options.user()

@@ -30,6 +30,9 @@ import java.util.zip.ZipException;
 record ModuleSearch(Map<String, String> moduleOf, int release) {
     private static final Pattern VERSIONED = Pattern.compile("META-INF/versions/(\\d{1,9})/.*");
 
+    /** The jars in jars that are looked into: more than any launcher does, and one may have itself in it. */
+    private static final int DEEPEST = 4;
+
     /** What a module descriptor names, classes use as well, or do not need. */
     private static final String MODULE_INFO = "module-info.class";
 
@@ -77,7 +80,7 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
         Set<String> modules = new TreeSet<>();
         for (Path jar : jars) {
             try {
-                read(jar, jar.toString(), modules);
+                read(jar, jar.toString(), 0, modules);
             } catch (IOException e) {
                 throw PackagedJar.unreadable(jar, e);
             }
@@ -85,12 +88,12 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
         return modules;
     }
 
-    private void read(Path file, String name, Set<String> modules) throws IOException {
+    private void read(Path file, String name, int depth, Set<String> modules) throws IOException {
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 if (entry.getName().endsWith(".jar")) {
-                    readNested(jar, entry, name + "!/" + entry.getName(), modules);
+                    readNested(jar, entry, name + "!/" + entry.getName(), depth + 1, modules);
                 } else if (isClass(entry.getName())) {
                     readClass(jar, entry, name, modules);
                 }
@@ -99,11 +102,16 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
     }
 
     /** In a file of its own, because a stream does not give every jar that Java takes. */
-    private void readNested(JarFile jar, JarEntry entry, String name, Set<String> modules) throws IOException {
+    private void readNested(JarFile jar, JarEntry entry, String name, int depth, Set<String> modules)
+            throws IOException {
+        if (depth > DEEPEST) {
+            throw new DockerFailureException("The modules that the application needs cannot be found: " + name
+                    + " is more than " + DEEPEST + " jars deep. Name the modules in docker.modules.");
+        }
         try (InputStream content = jar.getInputStream(entry);
                 NewFile copy = NewFile.temporary()) {
             content.transferTo(copy.stream());
-            read(copy.path(), name, modules);
+            read(copy.path(), name, depth, modules);
         } catch (ZipException e) {
             throw new DockerFailureException(
                     "The modules that the application needs cannot be found: " + name + " is no jar, " + e.getMessage()

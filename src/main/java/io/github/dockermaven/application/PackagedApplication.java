@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** An application as a build packages it, and how it comes into an image. */
 public interface PackagedApplication {
@@ -15,6 +16,16 @@ public interface PackagedApplication {
 
     /** The jars, or the war, that have its classes. */
     List<Path> jars();
+
+    /** Returns the class that starts it, or its launcher; nothing if the base image starts it. */
+    default Optional<String> startClass() {
+        return Optional.empty();
+    }
+
+    /** Returns the newest Java that its classes need; nothing if it has no class that can be read. */
+    default Optional<RequiredJava> requiredJava() {
+        return RequiredJavaSearch.of(this);
+    }
 
     /** Whether {@code jarName} names a file of the image. */
     default boolean hasName(Layout layout) {

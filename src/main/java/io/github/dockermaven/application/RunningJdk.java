@@ -64,15 +64,15 @@ record RunningJdk(Path home, String os, Runtime.Version version) {
     /**
      * Checks that it can run an application.
      *
-     * @param release the release of Java that the application is compiled for
-     * @throws DockerFailureException if that is newer
+     * @throws DockerFailureException if the application needs a newer Java, or has preview features of another
      */
-    void checkRelease(int release) {
-        if (release > feature()) {
-            throw new DockerFailureException("The project is compiled for Java " + release
-                    + ", and docker.runtime is jlink, which makes a run-time of " + home + ", which is Java "
-                    + feature()
-                    + ". Run Maven with a JDK " + release + "." + OTHERWISE);
+    void checkRuns(RequiredJava needed) {
+        if (!needed.runsOn(feature())) {
+            throw new DockerFailureException("The application needs Java " + needed.release() + ", for which " + needed
+                    + " is compiled" + (needed.preview() ? " with preview features, which no other release runs" : "")
+                    + ". docker.runtime is jlink, which makes a run-time of " + home + ", which is Java " + feature()
+                    + ". Run Maven with a JDK " + needed.release() + ", or compile for Java " + feature() + "."
+                    + OTHERWISE);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.image.DockerFailureException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A jar or war that has all it needs: of Spring Boot, shaded, or an uber-jar.
@@ -22,6 +23,11 @@ public record SelfContainedJar(PackagedJar jar, String mainClass) implements Pac
     @Override
     public List<Path> jars() {
         return List.of(jar.file());
+    }
+
+    @Override
+    public Optional<String> startClass() {
+        return Optional.ofNullable(mainClass == null ? jar.mainClass() : mainClass);
     }
 
     private Application layers(ContextFolder context) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -36,6 +37,11 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
     public List<Path> jars() {
         return Stream.concat(Stream.of(jar.file()), libraries.stream().map(Library::file))
                 .toList();
+    }
+
+    @Override
+    public Optional<String> startClass() {
+        return Optional.ofNullable(mainClass == null ? jar.mainClass() : mainClass);
     }
 
     private Application whole(ContextFolder context, String jarName) {

@@ -8,6 +8,7 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.application.PackagedApplication;
+import io.github.dockermaven.application.RequiredJava;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -150,7 +151,7 @@ public class ProjectDockerfiles {
                     throw new DockerFailureException("copy: " + missing + " is not in the build context "
                             + request.contextDir() + ". Make that file first, or correct docker.copy.");
                 });
-        DockerfileOptions options = withBase(request, progress);
+        DockerfileOptions options = withBase(request, packaged, progress);
         if (options.jarName() != null && !packaged.hasName(options.layout())) {
             LOGGER.warn(
                     "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
@@ -191,23 +192,26 @@ public class ProjectDockerfiles {
         return BuildContext.of(request.contextDir(), rules, dockerfile, new byte[0]);
     }
 
-    private static int release(Request request) {
-        return JavaRelease.of(request.project(), request.commandLine());
-    }
-
-    private static DockerfileOptions withBase(Request request, Progress progress) {
-        if (request.options().isLinked()) {
-            return LinkedRuntime.checked(request.options(), release(request));
+    private static DockerfileOptions withBase(Request request, PackagedApplication packaged, Progress progress) {
+        DockerfileOptions options = request.options();
+        if (options.from() != null) {
+            return options;
         }
-        if (request.options().from() != null) {
-            return request.options();
+        Optional<RequiredJava> needed = packaged.requiredJava();
+        needed.filter(java -> java.lacksPreview(options))
+                .ifPresent(java -> LOGGER.warn(
+                        "{} uses preview features of Java {}, which refuses to load it. Add --enable-preview to docker.jvmArgs.",
+                        java,
+                        java.release()));
+        if (options.isLinked()) {
+            return LinkedRuntime.checked(options, needed);
         }
-        int release = release(request);
+        int release = needed.map(RequiredJava::release).orElse(Runtime.version().feature());
         String base = BaseImages.forRelease(release);
         if (BaseImages.isOpenJdk(release)) {
             progress.action("Base image " + base + ": openjdk is no longer updated upstream; <from>"
                     + BaseImages.maintained(release) + "</from> is.");
         }
-        return request.options().withFrom(base);
+        return options.withFrom(base);
     }
 }

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarOutputStream;
@@ -176,12 +177,13 @@ class LinkedRuntimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"1000", "0:0", "nonroot", "root:65532"})
     void takesUsersThatAreThere(String user) {
-        assertThat(LinkedRuntime.checked(options(user, SMALL), 17).user()).isEqualTo(user);
+        assertThat(LinkedRuntime.checked(options(user, SMALL), Optional.empty()).user())
+                .isEqualTo(user);
     }
 
     @Test
     void refusesAUserThatIsNotThere() {
-        assertThatThrownBy(() -> LinkedRuntime.checked(options("app", SMALL), 17))
+        assertThatThrownBy(() -> LinkedRuntime.checked(options("app", SMALL), Optional.empty()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "user 'app' is not in the image: with runtime jlink it has root and nonroot. Write a number, for"
@@ -202,7 +204,7 @@ class LinkedRuntimeTest {
 
     private PrivateFiles privateFiles(String user) {
         DockerfileOptions options =
-                LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), 17);
+                LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), Optional.empty());
         BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
         return LinkedRuntime.readable(Application.ofJar("app.jar", "app.jar", null), options, context)
                 .privateFiles();

@@ -71,14 +71,29 @@ class RunningJdkTest {
         assertThatCode(() -> jdk("24").check()).doesNotThrowAnyException();
     }
 
+    private static RequiredJava java(int release, boolean preview) {
+        return new RequiredJava(release, preview, "shop/Main.class", "/shop/app.jar");
+    }
+
     @Test
     void runsNothingNewer() {
-        assertThatCode(() -> jdk("17.0.15").checkRelease(17)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> jdk("17.0.15").checkRelease(21))
+        assertThatCode(() -> jdk("17.0.15").checkRuns(java(17, false))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> jdk("17.0.15").checkRuns(java(21, false)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "The project is compiled for Java 21, and docker.runtime is jlink, which makes a run-time of "
-                                + home + ", which is Java 17. Run Maven with a JDK 21." + OTHERWISE);
+                .hasMessage("The application needs Java 21, for which class shop/Main.class of /shop/app.jar is"
+                        + " compiled. docker.runtime is jlink, which makes a run-time of " + home
+                        + ", which is Java 17. Run Maven with a JDK 21, or compile for Java 17." + OTHERWISE);
+    }
+
+    @Test
+    void runsPreviewFeaturesOfItsOwnReleaseOnly() {
+        assertThatCode(() -> jdk("21").checkRuns(java(21, true))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> jdk("25").checkRuns(java(21, true)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("The application needs Java 21, for which class shop/Main.class of /shop/app.jar is"
+                        + " compiled with preview features, which no other release runs. docker.runtime is jlink,"
+                        + " which makes a run-time of " + home + ", which is Java 25. Run Maven with a JDK 21, or"
+                        + " compile for Java 25." + OTHERWISE);
     }
 
     @Test

@@ -239,8 +239,9 @@ class ProjectDockerfilesTest {
     }
 
     @Test
-    void choosesTheBaseImageByTheReleaseOfJava() throws IOException {
-        project.getProperties().setProperty("maven.compiler.release", "21");
+    void choosesTheBaseImageByTheClassToStart() throws IOException {
+        project.getProperties().setProperty("maven.compiler.release", "17");
+        TestProjects.jarOfRelease(folder.resolve("target/user-service-1.0.jar"), 21);
 
         Path written = dockerfiles
                 .provide(
@@ -312,12 +313,13 @@ class ProjectDockerfilesTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void refusesALinkedRuntimeThatIsTooOld() {
-        project.getProperties().setProperty("maven.compiler.release", "99");
+    void refusesALinkedRuntimeThatIsTooOld() throws IOException {
+        Path jar = TestProjects.jarOfRelease(folder.resolve("target/user-service-1.0.jar"), 99);
 
         assertThatThrownBy(() -> dockerfiles.provide(linked(null, null), progress))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith("The project is compiled for Java 99, and docker.runtime is jlink, ");
+                .hasMessageStartingWith("The application needs Java 99, for which class shop/Main.class of " + jar
+                        + " is compiled. docker.runtime is jlink, which makes a run-time of ");
         assertThat(folder.resolve("target/docker")).doesNotExist();
     }
 }

@@ -31,7 +31,6 @@ final class TestProjects {
         model.getBuild().setDirectory(folder.resolve("target").toString());
         model.getBuild().setOutputDirectory(folder.resolve("target/classes").toString());
         model.getBuild().setFinalName("user-service-1.0");
-        model.getProperties().setProperty("maven.compiler.release", "17");
         MavenProject project = new MavenProject(model);
         project.setFile(folder.resolve("pom.xml").toFile());
         project.setArtifact(artifact(null));
@@ -62,6 +61,15 @@ final class TestProjects {
 
     static Path jar(Path file, String mainClass, String... entries) throws IOException {
         return jar(file, manifest(mainClass), entries);
+    }
+
+    /** One with the one class that it starts, of the length that its version needs. */
+    static Path jarOfRelease(Path file, int release) throws IOException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest("shop.Main"))) {
+            jar.putNextEntry(new ZipEntry("shop/Main.class"));
+            jar.write(new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0, 0, 0, (byte) (44 + release)});
+        }
+        return file;
     }
 
     static Path springBootJar(Path file) throws IOException {
