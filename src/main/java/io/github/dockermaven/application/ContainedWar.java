@@ -35,7 +35,7 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         Path folder = context.own().resolve("layers");
         String source = context.source(folder);
         LayersFolder files = new LayersFolder(folder);
-        try (JarFile open = new JarFile(war.toFile(), false)) {
+        try (JarFile open = new JarFile(context.inside(war).toFile(), false)) {
             files.addEntries(open, war, ContainedWar::layerOf);
             LaidOut laidOut = files.layOut(LAYERS);
             context.tell(folder, String.join(", ", laidOut.layers()), laidOut);

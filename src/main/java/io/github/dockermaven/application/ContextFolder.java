@@ -1,7 +1,10 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -23,6 +26,28 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
                     + ". Set docker.contextDir to a folder that has it, for example " + file.getParent() + ".");
         }
         return path.relativize(file).toString().replace('\\', '/');
+    }
+
+    /**
+     * Returns a file whose content is laid out, so that it goes into the image. A link may lead to another file of the
+     * project or the context, as one that {@code COPY} takes may.
+     *
+     * @param file beside the application; one of a repository may be a link to anywhere
+     * @throws DockerFailureException if it is a link, or in one, that leads out of both
+     */
+    Path inside(Path file) {
+        try {
+            Path real = file.toRealPath();
+            if (real.startsWith(path.toRealPath()) || real.startsWith(baseDir.toRealPath())) {
+                return file;
+            }
+            throw new DockerFailureException(file + " is a link that leads to " + real
+                    + ", out of the project's folder " + baseDir + ". Put the file itself there instead of the link.");
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be read: " + ErrorText.of(e) + ". Check that it is there and that you may read it.",
+                    e);
+        }
     }
 
     /** Tells what was laid out in a folder. */

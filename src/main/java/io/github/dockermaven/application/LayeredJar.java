@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
     private String layerOf(String entry) {
         return index.layerOf(entry)
                 .map(LayersIndex.Layer::name)
-                .orElseThrow(() -> new DockerFailureException("Entry '" + entry + "' of " + jar
+                .orElseThrow(() -> new DockerFailureException("Entry '" + ErrorText.quote(entry) + "' of " + jar
                         + " is in no layer of its layers.idx, so something added it after the jar was packaged."
                         + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
     }

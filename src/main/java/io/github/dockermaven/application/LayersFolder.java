@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ final class LayersFolder {
             String name = entry.getName();
             if (UNSAFE.matcher(name).matches()) {
                 throw new DockerFailureException(
-                        "Entry '" + name + "' of " + jar
+                        "Entry '" + ErrorText.quote(name) + "' of " + jar
                                 + " would be written outside of its folder. Find out what packaged the jar so, and do not use it.");
             }
             contents.put(resolve(folder.resolve(folderOf.apply(name)), name, jar), () -> {
@@ -90,7 +91,8 @@ final class LayersFolder {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
             throw new DockerFailureException(
-                    "Entry '" + name + "' of " + jar + " cannot be the name of a file here: " + e.getReason()
+                    "Entry '" + ErrorText.quote(name) + "' of " + jar + " cannot be the name of a file here: "
+                            + e.getReason()
                             + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
                             + " <layout>jar</layout>.",
                     e);

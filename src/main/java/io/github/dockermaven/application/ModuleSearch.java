@@ -3,7 +3,9 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -105,17 +107,18 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
     private void readNested(JarFile jar, JarEntry entry, String name, int depth, Set<String> modules)
             throws IOException {
         if (depth > DEEPEST) {
-            throw new DockerFailureException("The modules that the application needs cannot be found: " + name
-                    + " is more than " + DEEPEST + " jars deep. Name the modules in docker.modules.");
+            throw new DockerFailureException(
+                    "The modules that the application needs cannot be found: " + ErrorText.quote(name)
+                            + " is more than " + DEEPEST + " jars deep. Name the modules in docker.modules.");
         }
         try (InputStream content = jar.getInputStream(entry);
                 NewFile copy = NewFile.temporary()) {
             content.transferTo(copy.stream());
             read(copy.path(), name, depth, modules);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new DockerFailureException(
-                    "The modules that the application needs cannot be found: " + name + " is no jar, " + e.getMessage()
-                            + ". Name the modules in docker.modules.",
+                    "The modules that the application needs cannot be found: " + ErrorText.quote(name) + " is no jar, "
+                            + ErrorText.of(e) + ". Name the modules in docker.modules.",
                     e);
         }
     }
@@ -137,8 +140,9 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
             });
         } catch (IOException e) {
             throw new DockerFailureException(
-                    "The modules that the application needs cannot be found: class " + entry.getName() + " of " + name
-                            + " cannot be read, " + e.getMessage() + ". Name the modules in docker.modules.",
+                    "The modules that the application needs cannot be found: class "
+                            + ErrorText.quote(entry.getName()) + " of " + ErrorText.quote(name) + " cannot be read, "
+                            + ErrorText.of(e) + ". Name the modules in docker.modules.",
                     e);
         }
     }

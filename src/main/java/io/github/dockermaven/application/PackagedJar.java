@@ -1,8 +1,10 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -61,10 +63,18 @@ public record PackagedJar(Path file, String mainClass, List<String> classPath, b
         try (JarFile jar = new JarFile(file.toFile(), false)) {
             return jar.stream()
                     .map(entry -> entry.getName())
-                    .anyMatch(name ->
-                            name.endsWith(".jar") || name.endsWith(".class") && !Files.exists(classes.resolve(name)));
+                    .anyMatch(name -> name.endsWith(".jar") || name.endsWith(".class") && !exists(classes, name));
         } catch (IOException e) {
             throw unreadable(file, e);
+        }
+    }
+
+    /** Whether a folder has a file; it has none of a name that no file can have here. */
+    private static boolean exists(Path folder, String name) {
+        try {
+            return Files.exists(folder.resolve(name));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 
@@ -82,6 +92,6 @@ public record PackagedJar(Path file, String mainClass, List<String> classPath, b
 
     static DockerExecutionException unreadable(Path jar, IOException e) {
         return new DockerExecutionException(
-                jar + " cannot be read as a jar: " + e.getMessage() + ". Build it anew with 'mvn package'.", e);
+                jar + " cannot be read as a jar: " + ErrorText.of(e) + ". Build it anew with 'mvn package'.", e);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.ErrorText;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,6 @@ public record RequiredJava(int release, boolean preview, String className, Strin
 
     @Override
     public String toString() {
-        return "class " + className + " of " + jar;
+        return "class " + ErrorText.quote(className) + " of " + ErrorText.quote(jar);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,8 +94,9 @@ final class RequiredJavaSearch {
         } catch (IOException e) {
             if (entry.getName().equals(mainEntry)) {
                 throw new DockerFailureException(
-                        "The Java that the application needs is not known: class " + mainEntry + " of " + file
-                                + " cannot be read, " + e.getMessage() + ". Build the jar anew with 'mvn package'.",
+                        "The Java that the application needs is not known: class " + ErrorText.quote(mainEntry) + " of "
+                                + file + " cannot be read, " + ErrorText.of(e)
+                                + ". Build the jar anew with 'mvn package'.",
                         e);
             }
             LOGGER.debug("Class {} of {} does not count, it cannot be read", entry.getName(), file, e);

@@ -39,7 +39,7 @@ public record SelfContainedJar(PackagedJar jar, String mainClass) implements Pac
                     + " maven-assembly-plugin): a plain jar gets its libraries without it. Or write"
                     + " <layout>jar</layout>.");
         }
-        LayeredJar layered = LayeredJar.read(jar.file());
+        LayeredJar layered = LayeredJar.read(context.inside(jar.file()));
         LaidOut laidOut = layered.layOut(folder);
         context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
         return Application.ofLayers(source, laidOut.layers(), layered.launcher());

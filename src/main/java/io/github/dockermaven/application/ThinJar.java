@@ -30,6 +30,9 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
 
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
+        if (byManifest) {
+            libraries.forEach(library -> context.inside(library.file()));
+        }
         return options.layout() == Layout.LAYERS ? layers(context) : whole(context, options.jarName());
     }
 
@@ -68,7 +71,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
         String source = context.source(folder);
         LayersFolder files = new LayersFolder(folder);
         libraries.forEach(library -> files.add(library.snapshot() ? SNAPSHOT_DEPENDENCIES : DEPENDENCIES, library));
-        try (JarFile open = new JarFile(jar.file().toFile(), false)) {
+        try (JarFile open = new JarFile(context.inside(jar.file()).toFile(), false)) {
             files.addEntries(open, jar.file(), name -> name.endsWith(".class") ? CLASSES : RESOURCES);
             LaidOut laidOut = files.layOut(LAYERS);
             context.tell(folder, String.join(", ", laidOut.layers()), laidOut);

@@ -40,8 +40,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private File contextDir;
 
     /**
-     * The base image. The default is <code>openjdk:N-jdk-slim</code> for the release N of Java that the project is
-     * compiled for (<code>maven.compiler.release</code>), where that image was published (7 to 18), and
+     * The base image. The default is <code>openjdk:N-jdk-slim</code> for the release N of Java that the classes of the
+     * application and its libraries need, where that image was published (7 to 18), and
      * <code>eclipse-temurin:N-jre</code> for other releases. Not with <code>runtime</code> <code>jlink</code>, which has none.
      *
      * @since 1.0.0

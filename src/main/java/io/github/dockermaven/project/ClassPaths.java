@@ -6,9 +6,11 @@ import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ThinJar;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -75,15 +77,16 @@ class ClassPaths {
                 .collect(Collectors.toSet());
         named.stream()
                 .filter(entry -> !names.contains(lastPart(entry)))
-                .filter(entry -> !Files.isRegularFile(jar.file().resolveSibling(entry)))
+                .filter(entry -> !Files.isRegularFile(sibling(jar, entry)))
                 .findFirst()
                 .ifPresent(missing -> {
-                    throw new DockerFailureException("Class-Path of " + jar.file() + " names " + missing
-                            + ", which is not there, and no run-time dependency of the project. Put it there before this"
-                            + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
-                            + jar.file().resolveSibling(missing).normalize().getParent()
-                            + "</outputDirectory>, or correct"
-                            + " the manifest.");
+                    throw new DockerFailureException(
+                            "Class-Path of " + jar.file() + " names " + ErrorText.quote(missing)
+                                    + ", which is not there, and no run-time dependency of the project. Put it there before this"
+                                    + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
+                                    + sibling(jar, missing).normalize().getParent()
+                                    + "</outputDirectory>, or correct"
+                                    + " the manifest.");
                 });
     }
 
@@ -107,12 +110,24 @@ class ClassPaths {
     private static List<Library> beside(PackagedJar jar, Set<String> named) {
         List<Library> libraries = new ArrayList<>();
         for (String place : named) {
-            Path file = jar.file().resolveSibling(place);
+            Path file = sibling(jar, place);
             if (!place.startsWith("../") && Files.isRegularFile(file)) {
                 libraries.add(new Library(place, file, place.contains("-SNAPSHOT")));
             }
         }
         return libraries;
+    }
+
+    private static Path sibling(PackagedJar jar, String place) {
+        try {
+            return jar.file().resolveSibling(place);
+        } catch (InvalidPathException e) {
+            throw new DockerFailureException(
+                    "Class-Path of " + jar.file() + " names '" + ErrorText.quote(place)
+                            + "', which cannot be the name of a file here: " + e.getReason()
+                            + ". Correct the manifest, or set a locale that has such names, for example LC_ALL=C.UTF-8.",
+                    e);
+        }
     }
 
     private static String lastPart(String path) {
