@@ -220,7 +220,8 @@ class LayeredJarTest {
 
         assertThatThrownBy(() -> read.layOut(folder))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Entry '" + name + "' of " + jar + " would be written outside of its folder. Find out what"
+                .hasMessage("Entry '" + name.replace('\n', '?') + "' of " + jar
+                        + " would be written outside of its folder. Find out what"
                         + " packaged the jar so, and do not use it.");
         assertThat(folder).doesNotExist();
     }
