@@ -15,25 +15,27 @@ public final class EngineContainers {
         this.engine = engine;
     }
 
-    /** The names of all containers, running or not. */
-    public List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (JsonNode container : all()) {
-            container.path("Names").forEach(name -> names.add(withoutSlash(name.asText())));
-        }
-        return names;
-    }
-
     /** All containers, running or not. */
     public List<ListedContainer> list() {
         List<ListedContainer> containers = new ArrayList<>();
         for (JsonNode container : all()) {
             containers.add(new ListedContainer(
-                    withoutSlash(container.path("Names").path(0).asText()),
+                    container.path("Id").asText(),
+                    ownName(container.path("Names")),
                     container.path("ImageID").asText(),
                     container.path("State").asText()));
         }
         return containers;
+    }
+
+    /** Links give a container names below those of others: {@code /web/db} beside its own {@code /db}. */
+    private static String ownName(JsonNode names) {
+        for (JsonNode name : names) {
+            if (name.asText().lastIndexOf('/') <= 0) {
+                return withoutSlash(name.asText());
+            }
+        }
+        return "";
     }
 
     private JsonNode all() {
@@ -44,19 +46,19 @@ public final class EngineContainers {
         }
     }
 
-    /** The container of this name, else of this id or the beginning of it. */
-    public Optional<EngineContainer> find(String container) {
-        return document(container).map(EngineContainers::read);
+    /** The container of this id. */
+    public Optional<EngineContainer> find(String id) {
+        return document(id).map(EngineContainers::read);
     }
 
-    /** All that the engine tells of such a container, as {@code docker inspect} shows it. */
-    public Optional<JsonNode> document(String container) {
+    /** All that the engine tells of the container of this id, as {@code docker inspect} shows it. */
+    public Optional<JsonNode> document(String id) {
         try {
-            return Optional.of(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(container) + "/json"));
+            return Optional.of(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(id) + "/json"));
         } catch (RefusedRequestException.Unknown e) {
             return Optional.empty();
         } catch (RefusedRequestException e) {
-            throw e.about("Container " + container + " cannot be inspected");
+            throw e.about("Container " + id + " cannot be inspected");
         }
     }
 
@@ -69,12 +71,18 @@ public final class EngineContainers {
             networks.put(
                     network.getKey(),
                     new EngineContainer.Connection(
+                            endpoint.path("NetworkID").asText(),
+                            endpoint.path("EndpointID").asText(),
                             aliases,
                             NetworkJson.text(endpoint.path("IPAMConfig"), "IPv4Address"),
                             NetworkJson.text(endpoint.path("IPAMConfig"), "IPv6Address")));
         });
+        JsonNode state = json.path("State");
         return new EngineContainer(
-                json.path("Id").asText(), withoutSlash(json.path("Name").asText()), networks);
+                json.path("Id").asText(),
+                withoutSlash(json.path("Name").asText()),
+                state.path("Running").asBoolean() && !state.path("Restarting").asBoolean(),
+                networks);
     }
 
     private static String withoutSlash(String name) {

@@ -31,29 +31,29 @@ public final class EngineNetworks {
         }
     }
 
-    /** The network of this name, else of this id or the beginning of it, with what runs in it. */
-    public Optional<EngineNetwork> find(String network) {
+    /** The network of this id, with what runs in it. */
+    public Optional<EngineNetwork> find(String id) {
         try {
-            return Optional.of(NetworkJson.read(EngineQuestion.ask(engine, path(network))));
+            return Optional.of(NetworkJson.read(EngineQuestion.ask(engine, path(id))));
         } catch (RefusedRequestException.Unknown e) {
             return Optional.empty();
         } catch (RefusedRequestException e) {
-            throw e.about("Network " + network + " cannot be inspected");
+            throw e.about("Network " + id + " cannot be inspected");
         }
     }
 
     /**
      * Creates a network with our label; one that takes the configuration of another has the labels of that.
      *
-     * @return whether it was created: {@code false} if one of this name has come into being in the meantime
+     * @return its id; nothing if one of this name has come into being in the meantime
      * @throws DockerFailureException with the engine's words, and what to do where it is known
      */
-    public boolean create(NetworkSpec network) {
+    public Optional<String> create(NetworkSpec network) {
         try {
-            EngineQuestion.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
-            return true;
+            JsonNode created = EngineQuestion.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
+            return Optional.of(created.path("Id").asText());
         } catch (RefusedRequestException.Conflict e) {
-            return false;
+            return Optional.empty();
         } catch (RefusedRequestException e) {
             String words = e.getMessage();
             throw new DockerFailureException(
@@ -130,7 +130,8 @@ public final class EngineNetworks {
             EngineQuestion.send(engine, Method.POST, path(network.id()) + "/" + change, body);
         } catch (RefusedRequestException e) {
             String words = e.getMessage();
-            throw new DockerFailureException(subject + ": " + words + "." + NetworkRemedies.ofConnection(words), e);
+            throw new DockerFailureException(
+                    subject + ": " + words + "." + NetworkRemedies.ofConnection(network.name(), words), e);
         }
     }
 

@@ -29,6 +29,10 @@ final class NetworkRemedies {
                     : " The engine's kernel cannot make an interface for it. Name one that the engine's machine has as"
                             + " the option 'parent'.";
         }
+        if (words.contains("failed to allocate gateway")) {
+            return " A subnet of /31 or smaller has no room for a gateway on this engine. Give the network a larger one, for"
+                    + " example 172.28.0.0/24.";
+        }
         if (words.contains("invalid subinterface vlan name")) {
             return " The engine's machine has no interface '"
                     + network.options().get("parent") + "'. Name one that it has as the option 'parent'.";
@@ -45,7 +49,12 @@ final class NetworkRemedies {
     }
 
     /** The same when a container is not connected with a network. */
-    static String ofConnection(String words) {
+    static String ofConnection(String network, String words) {
+        if (words.contains("Address already in use")) {
+            return " Another container, the network's gateway or the network itself has that address: see 'mvn"
+                    + " docker:network-inspect -Ddocker.network=" + network
+                    + "'. Choose another, or leave it to the engine.";
+        }
         if (words.contains("user configured subnets")) {
             return " Create the network with a subnet, to choose an address of it.";
         }

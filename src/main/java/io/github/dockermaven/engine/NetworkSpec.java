@@ -88,6 +88,11 @@ public record NetworkSpec(
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
             pools = List.copyOf(pools);
         }
+
+        /** Whether the engine itself gives out the addresses. */
+        public boolean isDefault() {
+            return driver == null || driver.equals("default");
+        }
     }
 
     /**

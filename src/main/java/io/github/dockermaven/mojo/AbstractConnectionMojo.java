@@ -2,13 +2,14 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.run.NameOrId;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals have that connect containers with a network, and disconnect them: which they are. */
 abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     /**
-     * The network's name or id.
+     * The network's name.
      *
      * @since 1.0.0
      */
@@ -16,7 +17,8 @@ abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     private String network;
 
     /**
-     * The network's name or id on the command line; it goes before <code>network</code>.
+     * The network's name, on the command line also its id as docker lists it, of 12 digits or more; it takes precedence over
+     * <code>network</code>.
      *
      * @since 1.0.0
      */
@@ -24,7 +26,7 @@ abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     private String givenNetwork;
 
     /**
-     * Names or ids of the containers, running or not.
+     * Names of the containers, running or not.
      * <pre>&lt;containers&gt;&lt;container&gt;user-service&lt;/container&gt;&lt;/containers&gt;</pre>
      *
      * @since 1.0.0
@@ -33,7 +35,8 @@ abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     private List<String> containers;
 
     /**
-     * Names or ids of the containers on the command line, with commas between; they go before <code>containers</code>.
+     * Names of the containers with commas between, on the command line also their ids of 12 digits or more; they take precedence
+     * over <code>containers</code>.
      *
      * @since 1.0.0
      */
@@ -41,17 +44,21 @@ abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     private List<String> givenContainers;
 
     /** @throws DockerFailureException if none is given */
-    String network() {
+    NameOrId network() {
         String name = Elements.text(givenNetwork == null ? network : givenNetwork);
         if (name == null) {
             throw new DockerFailureException(
                     "No network is named. Give its name with -Ddocker.network=ecommerce-network, or in <network>.");
         }
-        return name;
+        return givenNetwork == null ? NameOrId.name(name) : GivenNames.of(session(), "docker.network", name);
     }
 
-    List<String> containers() {
+    List<NameOrId> containers() {
         List<String> given = Elements.list("docker.container", givenContainers);
-        return given.isEmpty() ? Elements.list("containers", containers) : given;
+        return given.isEmpty()
+                ? Elements.list("containers", containers).stream()
+                        .map(NameOrId::name)
+                        .toList()
+                : GivenNames.all(session(), "docker.container", given);
     }
 }

@@ -8,6 +8,7 @@ import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.run.ContainerDescription;
 import io.github.dockermaven.run.ContainerInspector;
+import io.github.dockermaven.run.NameOrId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,8 @@ public class InspectMojo extends AbstractQueryMojo {
     private List<String> givenImages;
 
     /**
-     * The containers, by their names or ids, with commas between several.
+     * The containers, by their names, on the command line also by their ids of 12 digits or more, with commas between
+     * several.
      *
      * @since 1.0.0
      */
@@ -58,9 +60,8 @@ public class InspectMojo extends AbstractQueryMojo {
         List<ImageIdOrName> imageNames = Elements.list("docker.image", givenImages).stream()
                 .map(ImageIdOrName::parse)
                 .toList();
-        List<String> containerNames = Elements.list("docker.container", givenContainers).stream()
-                .map(String::strip)
-                .toList();
+        List<NameOrId> containerNames =
+                GivenNames.all(session(), "docker.container", Elements.list("docker.container", givenContainers));
         if (imageNames.isEmpty() == containerNames.isEmpty()) {
             throw new DockerFailureException("Give either an image or a container to inspect:"
                     + " -Ddocker.image=shop/users:1.0, or -Ddocker.container=users.");

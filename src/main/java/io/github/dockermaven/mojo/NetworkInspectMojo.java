@@ -4,6 +4,7 @@ import io.github.dockermaven.config.NetworkConfig;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.run.NameOrId;
 import io.github.dockermaven.run.NetworkInspector;
 import io.github.dockermaven.run.NetworkReport;
 import io.github.dockermaven.run.NetworkRequest;
@@ -38,7 +39,8 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
     private PlexusConfiguration networks;
 
     /**
-     * Names or ids of the networks to show, instead of those that are configured.
+     * Names of the networks to show, on the command line also their ids of 12 digits or more, instead of those that are
+     * configured.
      *
      * @since 1.0.0
      */
@@ -56,10 +58,10 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
         answer(reports.stream().flatMap(report -> report.lines().stream()).toList(), reports);
     }
 
-    private List<String> names() {
+    private List<NameOrId> names() {
         List<String> given = Elements.list("docker.network", givenNames);
         if (!given.isEmpty()) {
-            return given;
+            return GivenNames.all(session(), "docker.network", given);
         }
         List<NetworkRequest> configured = NetworkConfig.all(
                 networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution));
@@ -68,6 +70,6 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
                     + " -Ddocker.network=ecommerce-network, configure <networks>, or list all with"
                     + " 'mvn docker:network-ls'.");
         }
-        return configured.stream().map(NetworkRequest::name).toList();
+        return configured.stream().map(NetworkRequest::name).map(NameOrId::name).toList();
     }
 }

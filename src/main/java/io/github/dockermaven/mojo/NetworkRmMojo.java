@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.run.NameOrId;
 import io.github.dockermaven.run.NetworkRemover;
 import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
@@ -25,7 +26,8 @@ public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
     private final NetworkRemover remover;
 
     /**
-     * Names or ids of the networks to remove, instead of those that are configured.
+     * Names of the networks to remove, on the command line also their ids of 12 digits or more, instead of those that are
+     * configured.
      *
      * @since 1.0.0
      */
@@ -40,13 +42,13 @@ public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
     @Override
     void run() {
         List<String> given = Elements.list("docker.network", givenNames);
-        // A property of the POM is configuration, too.
-        boolean onCommandLine = session().getUserProperties().containsKey("docker.network");
-        List<String> names = given.isEmpty()
+        boolean onCommandLine = GivenNames.isOnCommandLine(session(), "docker.network");
+        List<NameOrId> names = given.isEmpty()
                 ? configuredNetworks("remove").stream()
                         .map(NetworkRequest::name)
+                        .map(NameOrId::name)
                         .toList()
-                : given;
+                : GivenNames.all(session(), "docker.network", given);
         if (!names.isEmpty()) {
             remover.remove(names, given.isEmpty() || !onCommandLine, engineSettings(), progress());
         }

@@ -92,6 +92,9 @@ record AddressPlan(String owner) {
         List<Subnet> subnets = new ArrayList<>();
         for (Pool pool : network.ipam().pools()) {
             Subnet subnet = check(pool);
+            if (network.ipam().isDefault()) {
+                checkHosts(subnet);
+            }
             subnets.stream().filter(subnet::overlaps).findFirst().ifPresent(other -> {
                 throw new DockerFailureException(
                         owner + ": subnets " + other + " and " + subnet + " overlap. Choose another for one of them.");
@@ -100,6 +103,26 @@ record AddressPlan(String owner) {
         }
         if (network.driver().equals("bridge")) {
             checkOneOfEach(subnets);
+        }
+    }
+
+    /** An engine takes some of these and makes a network in which nothing is reached, or says what its kernel says. */
+    private void checkHosts(Subnet subnet) {
+        String example = subnet.isIpv6() ? "fd00:28::/64." : "172.28.0.0/16.";
+        if (subnet.isEverything()) {
+            throw new DockerFailureException(owner + ": subnet " + subnet + " is all addresses of "
+                    + family(subnet.isIpv6()) + ". Choose a part of them, for example " + example);
+        }
+        if (subnet.hostBits() == 0) {
+            throw new DockerFailureException(
+                    owner + ": subnet " + subnet + " is one address only, and has no room for a"
+                            + " gateway. Choose a larger one, for example " + example);
+        }
+        InetAddress first = subnet.network();
+        if (first.isLoopbackAddress() || first.isMulticastAddress() || subnet.isIpv6() && first.isAnyLocalAddress()) {
+            throw new DockerFailureException(
+                    owner + ": subnet " + subnet + " has addresses that no container can have: they"
+                            + " mean one's own machine or several. Choose another, for example " + example);
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.Map;
 /**
  * Containers that are to be in a network, its values checked.
  *
- * @param network the network's name or id
- * @param containers names or ids, at least one
+ * @param containers at least one
  * @param aliases more names by which others in the network find the container
  * @param ip the container's address, {@code null} for the engine's choice
  * @param ip6 the same for IPv6
@@ -18,8 +17,8 @@ import java.util.Map;
  * @param driverOpts for the network's driver
  */
 public record ConnectionRequest(
-        String network,
-        List<String> containers,
+        NameOrId network,
+        List<NameOrId> containers,
         List<String> aliases,
         String ip,
         String ip6,
@@ -27,17 +26,18 @@ public record ConnectionRequest(
         Map<String, String> driverOpts) {
     /** @throws DockerFailureException if a value is not valid, naming it and the fix */
     public ConnectionRequest {
-        ObjectName.ofNetwork(network);
+        ObjectName.ofNetwork(network.text());
         if (containers.isEmpty()) {
             throw new DockerFailureException("No container is named for network '" + network
                     + "'. Give one with -Ddocker.container=user-service.");
         }
-        containers.forEach(ObjectName::ofContainer);
+        containers.forEach(container -> ObjectName.ofContainer(container.text()));
         checkAddress(network, "ip", ip, false);
         checkAddress(network, "ip6", ip6, true);
         if (containers.size() > 1 && (ip != null || ip6 != null)) {
             throw new DockerFailureException("Network '" + network + "': one address is given for "
-                    + containers.size() + " containers (" + String.join(", ", containers)
+                    + containers.size() + " containers ("
+                    + String.join(", ", containers.stream().map(NameOrId::text).toList())
                     + "). Connect them one by one, or without an address.");
         }
         for (String alias : aliases) {
@@ -49,11 +49,11 @@ public record ConnectionRequest(
     }
 
     /** One that only names the two, as is enough to disconnect them. */
-    public static ConnectionRequest of(String network, List<String> containers) {
+    public static ConnectionRequest of(NameOrId network, List<NameOrId> containers) {
         return new ConnectionRequest(network, containers, List.of(), null, null, List.of(), Map.of());
     }
 
-    private static void checkAddress(String network, String what, String text, boolean ipv6) {
+    private static void checkAddress(NameOrId network, String what, String text, boolean ipv6) {
         if (text == null) {
             return;
         }

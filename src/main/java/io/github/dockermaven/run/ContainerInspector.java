@@ -24,10 +24,10 @@ public class ContainerInspector {
     /**
      * The engine's own documents, as {@code docker container inspect} shows them.
      *
-     * @param names of the containers, or their ids
+     * @param names what means the containers
      * @throws DockerFailureException if the engine lacks one of the containers
      */
-    public List<JsonNode> inspect(List<String> names, EngineSettings settings) {
+    public List<JsonNode> inspect(List<NameOrId> names, EngineSettings settings) {
         try (Engine engine = connector.connect(settings)) {
             NamedNetworks named = new NamedNetworks(engine);
             return names.stream().map(named::containerDocument).toList();

@@ -6,11 +6,17 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Nearest;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The networks and containers of an engine that must be there, because somebody named them. */
+/**
+ * The networks and containers of an engine that somebody named. They are looked up in the engine's lists: asked for a name
+ * that it does not have, an engine gives what has an id that begins so.
+ */
 final class NamedNetworks {
     private final Engine engine;
     private final EngineNetworks networks;
@@ -23,36 +29,73 @@ final class NamedNetworks {
     }
 
     /**
-     * A network by its name or id.
+     * A network, with what runs in it.
      *
      * @throws DockerFailureException if there is none, with the name that is most like it
      */
-    EngineNetwork network(String name) {
-        return networks.find(name)
+    EngineNetwork network(NameOrId wanted) {
+        return findNetwork(wanted)
                 .orElseThrow(() -> missing(
                         "Network",
-                        name,
+                        wanted,
                         networks.list().stream().map(EngineNetwork::name).toList(),
                         "'mvn docker:network-ls' lists those that are."));
     }
 
-    /** The same for a container. */
-    EngineContainer container(String name) {
-        return containers.find(name).orElseThrow(() -> missingContainer(name));
+    /** A network with what runs in it, if it is there. */
+    Optional<EngineNetwork> findNetwork(NameOrId wanted) {
+        return only("networks", wanted, networks.list(), EngineNetwork::name, EngineNetwork::id)
+                .flatMap(listed -> networks.find(listed.id()));
     }
 
-    /** The same for all that the engine tells of a container. */
-    JsonNode containerDocument(String name) {
-        return containers.document(name).orElseThrow(() -> missingContainer(name));
+    /** A container; errors as for {@link #network}. */
+    EngineContainer container(NameOrId wanted) {
+        return findContainer(wanted).orElseThrow(() -> missingContainer(wanted));
     }
 
-    private DockerFailureException missingContainer(String name) {
-        return missing("Container", name, containers.names(), "'docker ps --all' lists those that are.");
+    /** A container, if it is there. */
+    Optional<EngineContainer> findContainer(NameOrId wanted) {
+        return listed(wanted).flatMap(listed -> containers.find(listed.id()));
     }
 
-    private DockerFailureException missing(String kind, String name, List<String> known, String list) {
-        return new DockerFailureException(kind + " '" + name + "' is not in the engine at " + engine.address() + ". "
-                + Nearest.to(name, known)
+    /** All that the engine tells of a container; errors as for {@link #network}. */
+    JsonNode containerDocument(NameOrId wanted) {
+        return listed(wanted)
+                .flatMap(listed -> containers.document(listed.id()))
+                .orElseThrow(() -> missingContainer(wanted));
+    }
+
+    private Optional<ListedContainer> listed(NameOrId wanted) {
+        return only("containers", wanted, containers.list(), ListedContainer::name, ListedContainer::id);
+    }
+
+    /** Engines before API 1.44 may have several networks of one name: none of them is meant more than the others. */
+    private static <T> Optional<T> only(
+            String kind, NameOrId wanted, List<T> all, Function<T, String> name, Function<T, String> id) {
+        List<T> found =
+                all.stream().filter(each -> wanted.isName(name.apply(each))).toList();
+        if (found.isEmpty()) {
+            found = all.stream().filter(each -> wanted.isId(id.apply(each))).toList();
+        }
+        if (found.size() > 1) {
+            throw new DockerFailureException("'" + wanted + "' means " + found.size() + " " + kind + ", with the ids "
+                    + String.join(", ", found.stream().map(id).sorted().toList())
+                    + ". Remove all but one of them with docker, by their ids.");
+        }
+        return found.stream().findFirst();
+    }
+
+    private DockerFailureException missingContainer(NameOrId wanted) {
+        return missing(
+                "Container",
+                wanted,
+                containers.list().stream().map(ListedContainer::name).toList(),
+                "'docker ps --all' lists those that are.");
+    }
+
+    private DockerFailureException missing(String kind, NameOrId wanted, List<String> known, String list) {
+        return new DockerFailureException(kind + " '" + wanted + "' is not in the engine at " + engine.address() + ". "
+                + Nearest.to(wanted.text(), known)
                         .map(nearest -> "Did you mean '" + nearest + "'?")
                         .orElse(list));
     }

@@ -7,17 +7,18 @@ import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSettings;
-import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.Progress;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -38,41 +39,59 @@ public class NetworkConnector {
      * Connects containers with a network, running or not. One that is connected already is left as it is.
      *
      * @throws DockerFailureException if the network or a container is not there, an address is in none of the network's
-     *     subnets, or a container is connected already with another address or without an alias that is asked for
+     *     subnets or in use, or a container is connected already with another address or without an alias that is asked for
      */
     public void connect(ConnectionRequest request, EngineSettings settings, Progress progress) {
         try (Engine engine = connector.connect(settings, progress)) {
             NamedNetworks named = new NamedNetworks(engine);
             EngineNetwork network = named.network(request.network());
-            checkAddress(network, "ip", request.ip());
-            checkAddress(network, "ip6", request.ip6());
+            Map<String, EngineContainer> containers = new LinkedHashMap<>();
+            request.containers().stream()
+                    .map(named::container)
+                    .forEach(container -> containers.put(container.id(), container));
+            AddressCheck addresses = new AddressCheck(network);
+            addresses.check("ip", request.ip(), containers.keySet());
+            addresses.check("ip6", request.ip6(), containers.keySet());
             List<EngineContainer> missing = new ArrayList<>();
-            for (String name : request.containers()) {
-                EngineContainer container = named.container(name);
-                EngineContainer.Connection connection = container.networks().get(network.name());
-                if (connection == null) {
+            for (EngineContainer container : containers.values()) {
+                Optional<EngineContainer.Connection> connection = container.connection(network);
+                if (connection.isEmpty()) {
                     missing.add(container);
                 } else {
-                    checkSame(request, network, container, connection);
+                    checkSame(request, network, container, connection.get());
                     progress.action("Container " + container.name() + " is connected with network " + network.name()
                             + " already");
                 }
             }
-            EngineNetworks networks = new EngineNetworks(engine);
             for (EngineContainer container : missing) {
                 Instant begin = Instant.now();
-                networks.connect(network, container, request.attachment());
+                new EngineNetworks(engine).connect(network, container, request.attachment());
                 progress.action("Connected container " + container.name() + " with network " + network.name()
-                        + addresses(networks, network, container) + " in "
+                        + addresses(connected(network, container, engine), container) + " in "
                         + Durations.format(Duration.between(begin, Instant.now())));
             }
         }
     }
 
+    /**
+     * The network after a container was connected, with what runs in it.
+     *
+     * @throws DockerFailureException if the container is not connected
+     */
+    private static EngineNetwork connected(EngineNetwork before, EngineContainer container, Engine engine) {
+        EngineNetwork network = new EngineNetworks(engine).find(before.id()).orElse(before);
+        new EngineContainers(engine)
+                .find(container.id())
+                .filter(now -> now.connection(network).isPresent())
+                .orElseThrow(() -> new DockerFailureException("Container '" + container.name()
+                        + "' is not in network '" + network.name() + "', though the engine at " + engine.address()
+                        + " said nothing against it. See its log, and whether the container is still there."));
+        return network;
+    }
+
     /** Only a container that runs has an address. */
-    private static String addresses(EngineNetworks networks, EngineNetwork network, EngineContainer container) {
-        return networks.find(network.id()).stream()
-                .flatMap(found -> found.endpoints().stream())
+    private static String addresses(EngineNetwork network, EngineContainer container) {
+        return network.endpoints().stream()
                 .filter(endpoint -> endpoint.container().equals(container.id()))
                 .flatMap(endpoint -> Stream.of(endpoint.ipv4(), endpoint.ipv6()))
                 .filter(address -> !address.isEmpty())
@@ -82,34 +101,16 @@ public class NetworkConnector {
                 .orElse("");
     }
 
-    private static void checkAddress(EngineNetwork network, String what, String text) {
-        List<Pool> pools = network.spec().ipam().pools();
-        if (text == null || pools.isEmpty()) {
-            return;
-        }
-        InetAddress address = Subnet.address("Network '" + network.name() + "'", what, text);
-        boolean contained = pools.stream()
-                .map(pool -> Subnet.ofEngine(pool.subnet()))
-                .flatMap(Optional::stream)
-                .anyMatch(subnet -> subnet.contains(address));
-        if (!contained) {
-            throw new DockerFailureException("Network '" + network.name() + "': " + what + " " + text
-                    + " is in none of its subnets ("
-                    + String.join(", ", pools.stream().map(Pool::subnet).toList())
-                    + "). Choose an address of one of them, or leave it to the engine.");
-        }
-    }
-
     private static void checkSame(
             ConnectionRequest request,
             EngineNetwork network,
             EngineContainer container,
             EngineContainer.Connection connection) {
         List<String> asked = new ArrayList<>();
-        if (request.ip() != null && !Objects.equals(request.ip(), connection.wantedIp())) {
+        if (!isWanted(request.ip(), connection.wantedIp())) {
             asked.add("ip " + request.ip());
         }
-        if (request.ip6() != null && !Objects.equals(request.ip6(), connection.wantedIp6())) {
+        if (!isWanted(request.ip6(), connection.wantedIp6())) {
             asked.add("ip6 " + request.ip6());
         }
         request.aliases().stream()
@@ -123,6 +124,11 @@ public class NetworkConnector {
         }
     }
 
+    /** Whether nothing else is asked for; an address may be written in several ways. */
+    private static boolean isWanted(String asked, String noted) {
+        return asked == null || noted != null && Subnet.isSame(asked, noted);
+    }
+
     /**
      * Disconnects containers from a network. One that is not connected is left as it is.
      *
@@ -133,15 +139,18 @@ public class NetworkConnector {
         try (Engine engine = connector.connect(settings, progress)) {
             NamedNetworks named = new NamedNetworks(engine);
             EngineNetwork network = named.network(request.network());
-            EngineContainers containers = new EngineContainers(engine);
-            List<String> connected = new ArrayList<>();
-            for (String name : request.containers()) {
-                Optional<EngineContainer> found = force ? containers.find(name) : Optional.of(named.container(name));
-                if (found.isEmpty() || found.get().networks().containsKey(network.name())) {
-                    connected.add(found.map(EngineContainer::name).orElse(name));
+            Set<String> connected = new LinkedHashSet<>();
+            for (NameOrId wanted : request.containers()) {
+                Optional<EngineContainer> found =
+                        force ? named.findContainer(wanted) : Optional.of(named.container(wanted));
+                String name = found.map(EngineContainer::name).orElse(wanted.text());
+                boolean isConnected = found.map(container -> canBeDisconnected(container, network))
+                        .orElseGet(() -> isLeftIn(network, wanted));
+                if (isConnected) {
+                    connected.add(name);
                 } else {
-                    progress.action("Container " + found.get().name() + " is not connected with network "
-                            + network.name() + ": nothing to disconnect");
+                    progress.action("Container " + name + " is not connected with network " + network.name()
+                            + ": nothing to disconnect");
                 }
             }
             EngineNetworks networks = new EngineNetworks(engine);
@@ -152,5 +161,16 @@ public class NetworkConnector {
                         + Durations.format(Duration.between(begin, Instant.now())));
             }
         }
+    }
+
+    /** Of a container that does not run, engines take away what is noted of a network that is gone, too. */
+    private static boolean canBeDisconnected(EngineContainer container, EngineNetwork network) {
+        return container.running()
+                ? container.connection(network).isPresent()
+                : container.networks().containsKey(network.name());
+    }
+
+    private static boolean isLeftIn(EngineNetwork network, NameOrId container) {
+        return network.endpoints().stream().anyMatch(endpoint -> container.isName(endpoint.name()));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -58,9 +59,10 @@ public class NetworkCreator {
 
     private static void create(NetworkRequest request, EngineNetworks networks, Progress progress) {
         Instant begin = Instant.now();
-        if (networks.create(request.spec())) {
+        Optional<String> id = networks.create(request.spec());
+        if (id.isPresent()) {
             NetworkSpec created =
-                    networks.find(request.name()).map(EngineNetwork::spec).orElse(request.spec());
+                    networks.find(id.get()).map(EngineNetwork::spec).orElse(request.spec());
             progress.action("Created network " + request.name() + " (" + NetworkReport.summary(created) + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else if (!isThere(request, networks.list(), progress)) {
@@ -110,23 +112,27 @@ public class NetworkCreator {
             return;
         }
         for (Pool pool : other.ipam().pools()) {
-            Subnet.ofEngine(pool.subnet()).ifPresent(taken -> request.subnets().stream()
-                    .filter(taken::overlaps)
-                    .findFirst()
-                    .ifPresent(subnet -> {
-                        throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
-                                + " overlaps " + taken + " of network '" + other.name()
-                                + "'. Choose another subnet, or remove that network.");
-                    }));
+            Subnet.ofEngine(pool.subnet())
+                    .filter(subnet -> !subnet.isEverything())
+                    .ifPresent(taken -> request.subnets().stream()
+                            .filter(taken::overlaps)
+                            .findFirst()
+                            .ifPresent(subnet -> {
+                                throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
+                                        + " overlaps " + taken + " of network '" + other.name()
+                                        + "'. Choose another subnet, or remove that network.");
+                            }));
         }
     }
 
     /**
      * Overlay networks take their addresses from the swarm's space, all others from the engine's own; those that are only
-     * a configuration take none.
+     * a configuration take none, and those of another IPAM driver take them from elsewhere.
      */
     private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
-        return "overlay".equals(one.driver()) == "overlay".equals(other.driver())
+        return one.ipam().isDefault()
+                && other.ipam().isDefault()
+                && "overlay".equals(one.driver()) == "overlay".equals(other.driver())
                 && !one.has(Switch.CONFIG_ONLY)
                 && !other.has(Switch.CONFIG_ONLY);
     }

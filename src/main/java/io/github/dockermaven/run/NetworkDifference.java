@@ -2,14 +2,11 @@ package io.github.dockermaven.run;
 
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
-import io.github.dockermaven.image.DockerFailureException;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -96,8 +93,7 @@ final class NetworkDifference {
         Function<String, Object> range = text -> Subnet.ofEngine(text).orElse(null);
         compareAs(range, "ipRange ", wanted.ipRange(), there.ipRange());
         // podman and old engines give a gateway as address/prefix.
-        Function<String, Object> address = text ->
-                text == null ? null : address(text.replaceFirst("/.*", "")).orElse(null);
+        Function<String, Object> address = text -> Subnet.addressOfEngine(text).orElse(null);
         compareAs(address, "gateway ", wanted.gateway(), there.gateway());
         wanted.auxAddresses()
                 .forEach((host, ip) -> compareAs(
@@ -112,14 +108,6 @@ final class NetworkDifference {
         if (wanted != null && !Objects.equals(meaning.apply(wanted), meaning.apply(there))) {
             asked.add(what + wanted);
             existing.add(there == null ? "no " + what.replaceFirst("[ =]$", "") : what + there);
-        }
-    }
-
-    private static Optional<InetAddress> address(String text) {
-        try {
-            return Optional.of(Subnet.address("", "", text));
-        } catch (DockerFailureException e) {
-            return Optional.empty();
         }
     }
 }

@@ -35,12 +35,12 @@ public class NetworkInspector {
     }
 
     /**
-     * The networks of these names or ids, with what runs in them.
+     * Networks, with what runs in them.
      *
      * @throws DockerFailureException if one is not there
      */
-    public List<NetworkReport> inspect(List<String> names, EngineSettings settings) {
-        names.forEach(ObjectName::ofNetwork);
+    public List<NetworkReport> inspect(List<NameOrId> names, EngineSettings settings) {
+        names.forEach(name -> ObjectName.ofNetwork(name.text()));
         try (Engine engine = connector.connect(settings)) {
             NamedNetworks networks = new NamedNetworks(engine);
             return names.stream()

@@ -10,9 +10,10 @@ import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -35,18 +36,17 @@ public class NetworkRemover {
     /**
      * Removes networks. All of them are checked before the first is removed; one that is not there is passed over.
      *
-     * @param names their names; ids count only for those that are not ours
+     * @param names what means them
      * @param onlyOurs pass over those that this plugin did not make
      * @throws DockerFailureException if containers run in one, or the engine does not let it go
      */
-    public void remove(List<String> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
-        names.forEach(ObjectName::ofNetwork);
+    public void remove(List<NameOrId> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
+        names.forEach(name -> ObjectName.ofNetwork(name.text()));
         try (Engine engine = connector.connect(settings, progress)) {
-            EngineNetworks networks = new EngineNetworks(engine);
-            List<EngineNetwork> wanted = new ArrayList<>();
-            for (String name : new LinkedHashSet<>(names)) {
-                Optional<EngineNetwork> found =
-                        networks.find(name).filter(network -> !onlyOurs || isNamed(network, name));
+            NamedNetworks named = new NamedNetworks(engine);
+            Map<String, EngineNetwork> wanted = new LinkedHashMap<>();
+            for (NameOrId name : new LinkedHashSet<>(names)) {
+                Optional<EngineNetwork> found = named.findNetwork(name);
                 if (found.isEmpty()) {
                     progress.action("Network " + name + " is not there: nothing to remove");
                 } else if (onlyOurs && !found.get().ours()) {
@@ -54,16 +54,12 @@ public class NetworkRemover {
                             + name + " removes it all the same");
                 } else {
                     checkUnused(found.get());
-                    wanted.add(found.get());
+                    wanted.put(found.get().id(), found.get());
                 }
             }
-            wanted.forEach(network -> remove(network, networks, progress));
+            EngineNetworks networks = new EngineNetworks(engine);
+            wanted.values().forEach(network -> remove(network, networks, progress));
         }
-    }
-
-    /** The beginning of an id is found as well, but only a person can mean that. */
-    private static boolean isNamed(EngineNetwork network, String name) {
-        return network.name().equals(name);
     }
 
     private static void remove(EngineNetwork network, EngineNetworks networks, Progress progress) {

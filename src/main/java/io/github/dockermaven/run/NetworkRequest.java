@@ -29,6 +29,7 @@ public record NetworkRequest(NetworkSpec spec) {
         new AddressPlan(subject(spec.name())).check(spec);
         checkSwitches(spec);
         checkKeys(spec.name(), "option", spec.options());
+        BridgeName.check(subject(spec.name()), spec.options());
         checkKeys(spec.name(), "label", spec.labels());
         checkKeys(spec.name(), "ipam option", spec.ipam().options());
         if (spec.labels().containsKey(EngineNetworks.OWNER_LABEL)) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Subnet(InetAddress network, int prefixLength) {
     /** Only literal addresses: anything else would be looked up as a host's name. */
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+            Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     Subnet {
         network = mask(network, prefixLength);
@@ -83,6 +83,21 @@ record Subnet(InetAddress network, int prefixLength) {
                 owner + ": " + what + " '" + text + "' is not an IP address. For example 172.28.0.1.");
     }
 
+    /** Whether two texts mean one address, which can be written in several ways; engines may add a prefix length. */
+    static boolean isSame(String one, String other) {
+        Optional<InetAddress> address = addressOfEngine(one);
+        return address.isPresent() && address.equals(addressOfEngine(other));
+    }
+
+    /** Reads an address that an engine reports, with or without a prefix length; empty if it is none. */
+    static Optional<InetAddress> addressOfEngine(String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(address("", "", text.replaceFirst("/.*", "")));
+        } catch (DockerFailureException e) {
+            return Optional.empty();
+        }
+    }
+
     boolean contains(InetAddress address) {
         return address.getAddress().length == network.getAddress().length
                 && number(address).compareTo(number(network)) >= 0
@@ -91,6 +106,18 @@ record Subnet(InetAddress network, int prefixLength) {
 
     boolean contains(Subnet other) {
         return contains(other.network) && prefixLength <= other.prefixLength;
+    }
+
+    /** Whether it has all addresses there are: a driver that gives out none says so. */
+    boolean isEverything() {
+        return prefixLength == 0;
+    }
+
+    /** The address after that of the subnet itself. */
+    InetAddress firstHost() {
+        byte[] first = network.getAddress();
+        first[first.length - 1] |= 1;
+        return address(first);
     }
 
     /** Whether its addresses are of IPv6. */
@@ -118,13 +145,12 @@ record Subnet(InetAddress network, int prefixLength) {
     }
 
     private BigInteger last() {
-        return number(network)
-                .add(BigInteger.ONE.shiftLeft(hostBits(network, prefixLength)))
-                .subtract(BigInteger.ONE);
+        return number(network).add(BigInteger.ONE.shiftLeft(hostBits())).subtract(BigInteger.ONE);
     }
 
-    private static int hostBits(InetAddress address, int prefixLength) {
-        return address.getAddress().length * Byte.SIZE - prefixLength;
+    /** The number of bits in which its addresses differ. */
+    int hostBits() {
+        return network.getAddress().length * Byte.SIZE - prefixLength;
     }
 
     private static BigInteger number(InetAddress address) {
@@ -136,10 +162,14 @@ record Subnet(InetAddress network, int prefixLength) {
         for (int bit = prefixLength; bit < masked.length * Byte.SIZE; bit++) {
             masked[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
         }
+        return address(masked);
+    }
+
+    private static InetAddress address(byte[] bytes) {
         try {
-            return InetAddress.getByAddress(masked);
+            return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address of " + masked.length + " bytes", e);
+            throw new IllegalStateException("an address of " + bytes.length + " bytes", e);
         }
     }
 }

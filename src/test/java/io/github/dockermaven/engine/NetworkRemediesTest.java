@@ -32,6 +32,9 @@ class NetworkRemediesTest {
                 "bridge | could not find an available, non-overlapping IPv4 address pool among the defaults to assign to"
                         + " the network | Give the network a subnet, or remove networks that nobody needs with 'docker"
                         + " network prune'.",
+                "bridge | failed to allocate gateway (): No available addresses on this pool | A subnet of /31 or smaller has"
+                        + " no room for a gateway on this engine. Give the network a larger one, for example"
+                        + " 172.28.0.0/24.",
                 "bridge | all predefined address pools have been fully subnetted | Give the network a subnet, or remove"
                         + " networks that nobody needs with 'docker network prune'.",
             })
@@ -66,15 +69,18 @@ class NetworkRemediesTest {
                 "container cannot be disconnected from host network or connected to host network"
                         + " | A container is in it from its start, or never: 'docker run --network host'.",
                 "container cannot be connected to multiple networks with one of the networks in private (none) mode"
-                        + " | Disconnect it from network 'none' first."
+                        + " | Disconnect it from network 'none' first.",
+                "Address already in use | Another container, the network's gateway or the network itself has that address:"
+                        + " see 'mvn docker:network-inspect -Ddocker.network=shop'. Choose another, or leave it to the"
+                        + " engine."
             })
     void saysHowToConnect(String words, String remedy) {
-        assertThat(NetworkRemedies.ofConnection(words)).isEqualTo(" " + remedy);
+        assertThat(NetworkRemedies.ofConnection("shop", words)).isEqualTo(" " + remedy);
     }
 
     @Test
     void guessesNothing() {
         assertThat(of("bridge", Map.of(), "the disk is full")).isEmpty();
-        assertThat(NetworkRemedies.ofConnection("the disk is full")).isEmpty();
+        assertThat(NetworkRemedies.ofConnection("shop", "the disk is full")).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import com.google.inject.Provides;
+import io.github.dockermaven.run.NameOrId;
 import io.github.dockermaven.run.NetworkRemover;
 import java.util.List;
 import javax.inject.Inject;
@@ -36,7 +37,8 @@ class NetworkRmMojoTest {
 
         goal.execute();
 
-        verify(remover).remove(eq(List.of("shop", "other")), eq(false), any(), any());
+        verify(remover)
+                .remove(eq(List.of(NameOrId.nameOrId("shop"), NameOrId.nameOrId("other"))), eq(false), any(), any());
     }
 
     @Test
@@ -45,6 +47,6 @@ class NetworkRmMojoTest {
     void removesOnlyOursIfAPropertyOfThePomNamesThem(NetworkRmMojo goal) throws Exception {
         goal.execute();
 
-        verify(remover).remove(eq(List.of("shop")), eq(true), any(), any());
+        verify(remover).remove(eq(List.of(NameOrId.name("shop"))), eq(true), any(), any());
     }
 }

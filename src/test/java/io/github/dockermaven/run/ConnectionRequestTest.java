@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionRequestTest {
     private static void refused(List<String> containers, List<String> aliases, String ip, String ip6, String message) {
-        assertThatThrownBy(() -> new ConnectionRequest("shop", containers, aliases, ip, ip6, List.of(), Map.of()))
+        assertThatThrownBy(() -> new ConnectionRequest(
+                        NameOrId.name("shop"),
+                        containers.stream().map(NameOrId::name).toList(),
+                        aliases,
+                        ip,
+                        ip6,
+                        List.of(),
+                        Map.of()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(message);
     }
@@ -36,7 +43,7 @@ class ConnectionRequestTest {
                 null,
                 "Container name '../users' is not valid: it begins with a letter or digit, followed by letters, digits,"
                         + " '_', '.' or '-'. For example 'user-service'.");
-        assertThatThrownBy(() -> ConnectionRequest.of("a b", List.of("users")))
+        assertThatThrownBy(() -> ConnectionRequest.of(NameOrId.name("a b"), List.of(NameOrId.name("users"))))
                 .hasMessageStartingWith("Network name 'a b' is not valid");
     }
 
@@ -48,6 +55,9 @@ class ConnectionRequestTest {
                 "fd00:28::5 | - | ip 'fd00:28::5' is an address of IPv6. Give it as ip6.",
                 "- | 172.28.0.5 | ip6 '172.28.0.5' is an address of IPv4. Give it as ip.",
                 "db | - | ip 'db' is not an IP address. For example 172.28.0.1.",
+                "172.028.0.5 | - | ip '172.028.0.5' is not an IP address. For example 172.28.0.1.",
+                "172.28.0 | - | ip '172.28.0' is not an IP address. For example 172.28.0.1.",
+                "172.28.0.5. | - | ip '172.28.0.5.' is not an IP address. For example 172.28.0.1.",
                 "172.28.0.5/16 | - | ip '172.28.0.5/16' is not an IP address. For example 172.28.0.1."
             })
     void wantsAnAddressOfTheFamily(String ip, String ip6, String message) {

@@ -8,6 +8,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What integration tests cannot bring about in a real engine; all else is tested there. */
 class NetworkCreatorTest {
@@ -98,6 +101,28 @@ class NetworkCreatorTest {
         create(SHOP);
 
         assertThat(progress.lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Name\":\"lan\",\"Driver\":\"macvlan\",\"IPAM\":{\"Driver\":\"null\",\"Config\":[{\"Subnet\":\"0.0.0.0/0\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"macvlan\",\"IPAM\":{\"Driver\":\"dhcp\",\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"bridge\",\"IPAM\":{\"Driver\":\"default\",\"Config\":[{\"Subnet\":\"::/0\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"bridge\",\"IPAM\":{\"Config\":[{\"Subnet\":\"0.0.0.0/0\"},{\"Subnet\":\"no subnet\"}]}}"
+            })
+    void letsNetworksOfAnotherIpamDriverAndOfAllAddressesBlockNothing(String lan) throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[" + lan + "]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(
+                SHOP,
+                Networks.named("six").subnet("fd00:28::/64").request(),
+                Networks.named("other")
+                        .ipam(new Ipam("dhcp", Map.of(), List.of(Networks.pool("172.28.0.0/16", null))))
+                        .request());
+
+        assertThat(progress.lines()).hasSize(3);
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What integration tests cannot bring about in a real engine; all else is tested there. */
 class NetworkRemoverTest {
-    private static final String OURS = "{\"Name\":\"shop\",\"Id\":\"abcdef\",\"Driver\":\"overlay\","
+    private static final String ID = "abcdef0123456789";
+    private static final String OURS = "{\"Name\":\"shop\",\"Id\":\"" + ID + "\",\"Driver\":\"overlay\","
             + "\"Labels\":{\"io.github.dockermaven.owner\":\"docker-maven-plugin\"}%s}";
 
     @TempDir
@@ -28,7 +29,12 @@ class NetworkRemoverTest {
     private final Map<String, String> answers = new TreeMap<>();
     private final RecordedProgress progress = new RecordedProgress();
 
-    private void remove(boolean onlyOurs, String... names) throws IOException {
+    private void has(String network) {
+        answers.put("GET /v1.41/networks", json("200 OK", "[" + network + "]"));
+        answers.put("GET /v1.41/networks/" + ID, json("200 OK", network));
+    }
+
+    private void remove(boolean onlyOurs, NameOrId... names) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
             EngineSettings settings = FakeSettings.of(fake, folder);
             new NetworkRemover(new EngineConnector()).remove(List.of(names), onlyOurs, settings, progress);
@@ -37,52 +43,65 @@ class NetworkRemoverTest {
 
     @Test
     void doesNotMindIfAnotherWasFaster() throws IOException {
-        answers.put("GET /v1.41/networks/shop", json("200 OK", OURS.formatted("")));
+        has(OURS.formatted(""));
 
-        remove(true, "shop");
+        remove(true, NameOrId.name("shop"));
 
         assertThat(progress.lines()).containsExactly("Network shop is not there any more: nothing to remove");
     }
 
     @Test
     void repeatsTheEnginesWords() {
-        answers.put("GET /v1.41/networks/shop", json("200 OK", OURS.formatted("")));
+        has(OURS.formatted(""));
         answers.put(
-                "DELETE /v1.41/networks/abcdef",
+                "DELETE /v1.41/networks/" + ID,
                 json("403 Forbidden", "{\"message\":\"network shop is in use by service web\"}"));
 
-        assertThatThrownBy(() -> remove(true, "shop"))
+        assertThatThrownBy(() -> remove(true, NameOrId.name("shop")))
                 .hasMessage("Network 'shop' cannot be removed: network shop is in use by service web.");
     }
 
     @Test
-    void takesNoBeginningOfAnIdFromTheConfiguration() throws IOException {
-        answers.put("GET /v1.41/networks/abc", json("200 OK", OURS.formatted("")));
+    void takesNoIdFromTheConfiguration() throws IOException {
+        has(OURS.formatted(""));
 
-        remove(true, "abc");
+        remove(true, NameOrId.name("abcdef012345"), NameOrId.name(ID));
 
-        assertThat(progress.lines()).containsExactly("Network abc is not there: nothing to remove");
+        assertThat(progress.lines())
+                .containsExactly(
+                        "Network abcdef012345 is not there: nothing to remove",
+                        "Network " + ID + " is not there: nothing to remove");
     }
 
     @Test
-    void takesTheBeginningOfAnIdFromAPerson() throws IOException {
-        answers.put("GET /v1.41/networks/abc", json("200 OK", OURS.formatted("")));
-        answers.put("DELETE /v1.41/networks/abcdef", "HTTP/1.1 204 No Content\r\n\r\n");
+    void takesAnIdFromAPersonButNotTheFirstLettersOfOne() throws IOException {
+        has(OURS.formatted(""));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
 
-        remove(false, "abc");
+        remove(false, NameOrId.nameOrId("abcdef"), NameOrId.nameOrId("abcdef012345"), NameOrId.nameOrId("shop"));
 
-        assertThat(progress.lines()).hasSize(1);
-        assertThat(progress.lines().get(0)).startsWith("Removed network shop in ");
+        assertThat(progress.lines()).hasSize(2);
+        assertThat(progress.lines().get(0)).isEqualTo("Network abcdef is not there: nothing to remove");
+        assertThat(progress.lines().get(1)).startsWith("Removed network shop in ");
+    }
+
+    @Test
+    void choosesNoneOfSeveralOfOneName() {
+        answers.put(
+                "GET /v1.41/networks",
+                json("200 OK", "[{\"Name\":\"shop\",\"Id\":\"2\"},{\"Name\":\"shop\",\"Id\":\"1\"}]"));
+
+        assertThatThrownBy(() -> remove(true, NameOrId.name("shop")))
+                .hasMessage("'shop' means 2 networks, with the ids 1, 2. Remove all but one of them with docker, by"
+                        + " their ids.");
     }
 
     @Test
     void countsNoLoadBalancerOfASwarmAsAContainer() throws IOException {
-        answers.put(
-                "GET /v1.41/networks/shop",
-                json("200 OK", OURS.formatted(",\"Containers\":{\"lb-shop\":{\"Name\":\"shop-endpoint\"}}")));
-        answers.put("DELETE /v1.41/networks/abcdef", "HTTP/1.1 204 No Content\r\n\r\n");
+        has(OURS.formatted(",\"Containers\":{\"lb-shop\":{\"Name\":\"shop-endpoint\"}}"));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
 
-        remove(true, "shop");
+        remove(true, NameOrId.name("shop"));
 
         assertThat(progress.lines()).hasSize(1);
         assertThat(progress.lines().get(0)).startsWith("Removed network shop in ");

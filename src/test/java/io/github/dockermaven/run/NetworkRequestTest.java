@@ -165,6 +165,51 @@ class NetworkRequestTest {
     }
 
     @Nested
+    class RefusesTheBridge {
+        private static final String OPTION = "com.docker.network.bridge.name";
+
+        private void refusedWith(String name, String message) {
+            refused(
+                    () -> named("shop").option(OPTION, name).request(),
+                    "Network 'shop': option com.docker.network.bridge.name=" + name + " " + message);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"abcdefghijklmnopqrstuvwxyz", "0123456789abcdef", "br-ééééééé"})
+        void withATooLongName(String name) {
+            refusedWith(
+                    name,
+                    "is too long: the name of an interface has at most 15 characters (of ASCII). Choose a shorter one, or"
+                            + " leave it to the engine.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", ".", "..", "a/b", "a:1", "a b", "a%d", "%%", "a\n"})
+        void withANameThatNoInterfaceHas(String name) {
+            refusedWith(
+                    name,
+                    "is not the name of an interface: it is not empty, '.' or '..', and has no white space and none of"
+                            + " '/', ':' and '%'. For example 'br-shop'.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"docker0", "docker_gwbridge", "lo"})
+        void ofAnotherNetwork(String name) {
+            refusedWith(
+                    name,
+                    "is the interface of another network, which would be destroyed. Choose another name, for example"
+                            + " 'br-shop'.");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"br-shop", "0123456789abcde", "shop.1", "..."})
+        void butNotWithAnyOther(String name) {
+            assertThat(named("shop").option(OPTION, name).request().spec().options())
+                    .containsEntry(OPTION, name);
+        }
+    }
+
+    @Nested
     class RefusesAnAddress {
         private void refusedWith(Pool pool, String message) {
             refused(() -> named("shop").with(pool).request(), "Network 'shop': " + message);
@@ -254,6 +299,37 @@ class NetworkRequestTest {
                             .subnet("172.28.5.0/24")
                             .request(),
                     "Network 'shop': subnets 172.28.0.0/16 and 172.28.5.0/24 overlap. Choose another for one of them.");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "172.28.0.1/32 | is one address only, and has no room for a gateway. Choose a larger one, for example"
+                            + " 172.28.0.0/16.",
+                    "fd00:28::1/128 | is one address only, and has no room for a gateway. Choose a larger one, for example"
+                            + " fd00:28::/64.",
+                    "0.0.0.0/0 | is all addresses of IPv4. Choose a part of them, for example 172.28.0.0/16.",
+                    "::/0 | is all addresses of IPv6. Choose a part of them, for example fd00:28::/64.",
+                    "127.0.0.0/8 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                            + " another, for example 172.28.0.0/16.",
+                    "224.0.0.0/16 | has addresses that no container can have: they mean one's own machine or several."
+                            + " Choose another, for example 172.28.0.0/16.",
+                    "ff02::/64 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                            + " another, for example fd00:28::/64.",
+                    "::/64 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                            + " another, for example fd00:28::/64."
+                })
+        void inWhichNoContainerCanBe(String subnet, String message) {
+            refused(
+                    () -> named("shop").driver("macvlan").subnet(subnet).request(),
+                    "Network 'shop': subnet " + subnet + " " + message);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"172.28.0.0/31", "172.28.0.0/30", "fd00:28::/127", "10.0.0.0/8"})
+        void butNotAnyThatAnEngineMayTake(String subnet) {
+            assertThat(named("shop").subnet(subnet).request().subnets()).hasSize(1);
         }
 
         @Test

@@ -21,6 +21,7 @@ final class Networks {
     private String driver;
     private String scope;
     private String configFrom;
+    private Ipam ipam;
 
     private Networks(String name) {
         this.name = name;
@@ -63,6 +64,11 @@ final class Networks {
         return this;
     }
 
+    Networks ipam(Ipam ipam) {
+        this.ipam = ipam;
+        return this;
+    }
+
     Networks option(String key, String value) {
         options.put(key, value);
         return this;
@@ -75,7 +81,14 @@ final class Networks {
 
     NetworkSpec spec() {
         return new NetworkSpec(
-                name, driver, scope, configFrom, switches, new Ipam(null, Map.of(), pools), options, labels);
+                name,
+                driver,
+                scope,
+                configFrom,
+                switches,
+                ipam == null ? new Ipam(null, Map.of(), pools) : ipam,
+                options,
+                labels);
     }
 
     NetworkRequest request() {

@@ -1,0 +1,53 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which note of a network is a connection with it. */
+class EngineContainerTest {
+    private static EngineNetwork network(EngineNetwork.Endpoint... endpoints) {
+        NetworkSpec spec = new NetworkSpec(
+                "shop", null, null, null, Map.of(), new Ipam(null, Map.of(), List.of()), Map.of(), Map.of());
+        return new EngineNetwork("new", spec, false, List.of(endpoints));
+    }
+
+    private static EngineContainer container(boolean running, String networkId, String endpointId) {
+        EngineContainer.Connection noted = new EngineContainer.Connection(networkId, endpointId, List.of(), null, null);
+        return new EngineContainer("id", "users", running, Map.of("shop", noted));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "connected, true, new, e, true",
+        "refused by the engine, true, '', '', false",
+        "an endpoint that is gone, true, new, '', false",
+        "another network of this name, true, old, e, false",
+        "never started, false, '', '', true",
+        "stopped, false, new, '', true",
+        "stopped before the network was made anew, false, old, '', false",
+        "stopped in podman, false, shop, '', true"
+    })
+    void isConnectedByIdsNotByTheName(String of, boolean running, String network, String endpoint, boolean connected) {
+        assertThat(container(running, network, endpoint).connection(network()).isPresent())
+                .as(of)
+                .isEqualTo(connected);
+    }
+
+    @Test
+    void isConnectedIfTheNetworkHasIt() {
+        EngineNetwork network = network(new EngineNetwork.Endpoint("id", "users", "", "", ""));
+        assertThat(container(true, "shop", "").connection(network)).isPresent();
+    }
+
+    @Test
+    void isNotConnectedWithoutANote() {
+        EngineContainer container = new EngineContainer("id", "users", false, Map.of());
+        assertThat(container.connection(network())).isEmpty();
+    }
+}
