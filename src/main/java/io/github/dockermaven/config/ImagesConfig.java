@@ -1,7 +1,6 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePlaceholders;
@@ -18,24 +17,21 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 public record ImagesConfig(PlexusConfiguration images, PlexusConfiguration imagesMap) {
     /**
-     * The images described.
+     * Returns all of them.
      *
-     * @param filters which of them are meant, empty for all
      * @param application for the Dockerfile of the project's application
      * @return empty if none is configured
      * @throws io.github.dockermaven.image.DockerFailureException if an element is not known or has a value that it cannot
-     *     have, or a filter means no image
+     *     have
      */
     public List<DescribedImage> describe(
             MavenProject project,
             MavenProperties properties,
             NamePlaceholders placeholders,
-            List<String> filters,
             DockerfileOptions application) {
-        List<DescribedImage> all = ImageConfig.all(element(images, properties), element(imagesMap, properties)).stream()
+        return ImageConfig.all(element(images, properties), element(imagesMap, properties)).stream()
                 .map(image -> image.describe(project, placeholders, application))
                 .toList();
-        return all.isEmpty() ? all : DescribedImage.select(all, Elements.list("filter", filters));
     }
 
     private static Optional<PomElement> element(PlexusConfiguration xml, MavenProperties properties) {

@@ -82,7 +82,7 @@ public record ImageReference(String registry, String repository, String tag, Str
             rest = rest.substring(0, colon);
         }
         int slash = rest.indexOf('/');
-        boolean named = slash > 0 && isRegistry(rest.substring(0, slash));
+        boolean named = hasRegistry(rest);
         String registry = named ? rest.substring(0, slash) : DOCKER_HUB;
         String path = named ? rest.substring(slash + 1) : rest;
         String repository = normalRepository(registry, path);
@@ -96,6 +96,12 @@ public record ImageReference(String registry, String repository, String tag, Str
             throw invalid(text, badTag(tag) + " For example '" + rest + ":" + validTag(tag) + "'.");
         }
         return new ImageReference(normalRegistry(registry), repository, tag, digest);
+    }
+
+    /** Whether a name, as a user writes it, has its registry in it: {@code docker.io/users} has, {@code users} has not. */
+    public static boolean hasRegistry(String text) {
+        int slash = text.indexOf('/');
+        return slash > 0 && isRegistry(text.substring(0, slash));
     }
 
     /** The same repository under another tag, without a digest. */

@@ -5,11 +5,13 @@ import io.github.dockermaven.config.AuthConfig;
 import io.github.dockermaven.config.ImagesConfig;
 import io.github.dockermaven.config.KnownElements;
 import io.github.dockermaven.credentials.CredentialSource;
+import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ImagePlace;
@@ -18,6 +20,7 @@ import io.github.dockermaven.project.ImageWish;
 import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePlaceholders;
 import io.github.dockermaven.project.PomElements;
+import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -125,8 +128,8 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     private String pushRegistry;
 
     /**
-     * <code>username</code> and <code>password</code> for the registry of the project's image, or <code>push</code> and
-     * <code>pull</code> with both of them each. The POM is no place for a password: give it as a property there, or leave
+     * <code>username</code> and <code>password</code> for the registry that the project's image is pushed to (of
+     * <code>images</code> the first that is pushed), or <code>push</code> and <code>pull</code> with both of them each. The POM is no place for a password: give it as a property there, or leave
      * this out for settings.xml or <code>docker login</code>. Maven prints the value of <code>${registry.password}</code>
      * under <code>-X</code>, but not that of <code>@{registry.password}</code>, which may be written here.
      *
@@ -134,6 +137,8 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      */
     @Parameter
     private PlexusConfiguration authConfig;
+
+    private List<DescribedImage> allImages;
 
     MojoExecution mojoExecution() {
         return mojoExecution;
@@ -174,14 +179,22 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      */
     List<DescribedImage> describedImages(DockerfileOptions application) {
         KnownElements.warnings(session(), project, mojoExecution).forEach(getLog()::warn);
-        List<String> wanted = givenImage == null ? filter : List.of(givenImage);
-        List<DescribedImage> described = new ImagesConfig(images, imagesMap)
-                .describe(project, mavenProperties(), placeholders(), wanted, application);
-        if (!described.isEmpty() && image != null) {
+        List<DescribedImage> all = allImages(application);
+        if (!all.isEmpty() && image != null) {
             throw new DockerFailureException(
                     "<image> " + image + " and <images> are both configured. Remove one of them.");
         }
-        return described;
+        List<String> wanted = givenImage == null ? filter : List.of(givenImage);
+        return all.isEmpty() ? all : DescribedImage.select(all, Elements.list("filter", wanted));
+    }
+
+    /** All that the POM describes, read once: what is said of them is said once. */
+    private List<DescribedImage> allImages(DockerfileOptions application) {
+        if (allImages == null) {
+            allImages = new ImagesConfig(images, imagesMap)
+                    .describe(project, mavenProperties(), placeholders(), application);
+        }
+        return allImages;
     }
 
     /** Where the files of an image are. */
@@ -194,14 +207,52 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return ImageNames.pushed(name, ofImage, pushRegistry, registry);
     }
 
-    /** What {@code <authConfig>} has for an image's registry. */
-    List<CredentialSource> pomCredentials(RegistryUse use, RegistryName registry) {
-        return authConfig == null
+    /** The credentials for one use of registries, of which those in properties and the POM are for one registry only. */
+    Credentials credentials(SessionCredentials source, RegistryUse use, CredentialRegistries registries) {
+        List<CredentialSource> ofPom = authConfig == null
                 ? List.of()
-                : new AuthConfig(authConfig, mavenProperties()::fill).forUse(use, registry);
+                : new AuthConfig(authConfig, mavenProperties()::fill).forUse(use, registries.ofPom());
+        return source.of(session(), project(), use, registries, ofPom);
     }
 
-    private NamePlaceholders placeholders() {
+    /** The registries that a user and password in properties and the POM are for. */
+    CredentialRegistries credentialRegistries() {
+        return credentialRegistries(allImages(DockerfileOptions.NONE).isEmpty() ? givenImage : null);
+    }
+
+    /**
+     * As {@link #credentialRegistries()}, for a goal about other images than the project's own.
+     *
+     * @param given the name of the first on the command line, {@code null} if there is none
+     */
+    CredentialRegistries credentialRegistries(String given) {
+        String ofAll = pom().text("registry", registry);
+        RegistryName ofCommandLine =
+                ImageNames.credentialRegistry(placeholders().fill(given), this::pushedNameOfPom, pushRegistry, ofAll);
+        boolean isNamedByPom = hasImageOfPom() || Elements.text(pushRegistry) != null || Elements.text(ofAll) != null;
+        return new CredentialRegistries(
+                ofCommandLine, isNamedByPom ? RegistryName.of(pushedNameOfPom()).whole() : ofCommandLine);
+    }
+
+    /** Whether the POM itself names an image. */
+    boolean hasImageOfPom() {
+        return !allImages(DockerfileOptions.NONE).isEmpty() || pom().text("image", image) != null;
+    }
+
+    /** The name of the POM's image where it is pushed, whatever the command line says; of several the first that is. */
+    ImageReference pushedNameOfPom() {
+        List<DescribedImage> all = allImages(DockerfileOptions.NONE);
+        if (all.isEmpty()) {
+            return pushedName(imageNames(pom().text("image", image)).name(project), null);
+        }
+        DescribedImage first = all.stream()
+                .filter(described -> !described.skipPush())
+                .findFirst()
+                .orElse(all.get(0));
+        return pushedName(first.name(), first.registry());
+    }
+
+    NamePlaceholders placeholders() {
         return new NamePlaceholders(project, session().getStartTime().toInstant());
     }
 
@@ -215,10 +266,14 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageNames imageNames() {
+        return imageNames(givenImage == null ? pom().text("image", image) : givenImage);
+    }
+
+    private ImageNames imageNames(String name) {
         PomElements pom = pom();
         NamePlaceholders placeholders = placeholders();
         return new ImageNames(
-                placeholders.fill(givenImage == null ? pom.text("image", image) : givenImage),
+                placeholders.fill(name),
                 pom.text("registry", registry),
                 pom.text("namespace", namespace),
                 Elements.list("tags", pom.list("tags", "docker.tags", tags)).stream()

@@ -1,12 +1,5 @@
 package io.github.dockermaven.mojo;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -29,23 +22,6 @@ abstract class AbstractQueryMojo extends AbstractDockerMojo {
      * @param document for a program: records, lists and maps; what is {@code null} in them is left out
      */
     final void answer(List<String> lines, Object document) {
-        if (AnswerFormat.parse(format) == AnswerFormat.JSON) {
-            // Not System.out: Maven 4 puts a mark before each of its lines.
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-                    .println(json(document));
-        } else {
-            lines.forEach(getLog()::info);
-        }
-    }
-
-    private static String json(Object document) {
-        try {
-            return new ObjectMapper()
-                    .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that cannot be written as JSON: " + document.getClass(), e);
-        }
+        AnswerFormat.parse(format).answer(lines, document, getLog());
     }
 }

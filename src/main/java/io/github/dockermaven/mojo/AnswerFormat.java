@@ -1,8 +1,17 @@
 package io.github.dockermaven.mojo;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.image.DockerFailureException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.apache.maven.plugin.logging.Log;
 
 /** The form in which a goal that only asks gives its answer. */
 enum AnswerFormat {
@@ -18,5 +27,31 @@ enum AnswerFormat {
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(
                         "docker.format '" + text + "' is not known. Write table, or json for a program."));
+    }
+
+    /**
+     * Gives an answer.
+     *
+     * @param lines for a person
+     * @param document for a program: records, lists and maps; what is {@code null} in them is left out
+     */
+    void answer(List<String> lines, Object document, Log log) {
+        if (this == TABLE) {
+            lines.forEach(log::info);
+            return;
+        }
+        // Not System.out: Maven 4 puts a mark before each of its lines.
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(json(document));
+    }
+
+    private static String json(Object document) {
+        try {
+            return new ObjectMapper()
+                    .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer that cannot be written as JSON: " + document.getClass(), e);
+        }
     }
 }

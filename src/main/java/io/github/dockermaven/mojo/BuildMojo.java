@@ -11,14 +11,13 @@ import io.github.dockermaven.build.ImagesBuilder;
 import io.github.dockermaven.build.PreparedBuild;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.build.RegistryAccess;
-import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
 import io.github.dockermaven.project.DescribedImage;
@@ -337,26 +336,22 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 settings,
                 pullPolicy,
-                registryAccess(RegistryName.of(names.get(0))),
+                registryAccess(credentialRegistries()),
                 engineSettings());
         return new PlannedBuild(place, request, progress);
     }
 
-    private RegistryAccess registryAccess(RegistryName registry) {
+    private RegistryAccess registryAccess(CredentialRegistries credentialRegistries) {
         PomElements pom = pom();
         return new RegistryAccess(
-                credentials(RegistryUse.PULL, registry),
-                credentials(RegistryUse.PUSH, registry),
+                credentials(credentials, RegistryUse.PULL, credentialRegistries),
+                credentials(credentials, RegistryUse.PUSH, credentialRegistries),
                 RegistrySettings.of(
                         pom.list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
                         registryCertificates == null ? null : registryCertificates.toPath(),
                         pom.list("registryMirrors", "docker.registryMirrors", registryMirrors),
                         timeout(),
                         SettingsProxies.of(session())));
-    }
-
-    private Credentials credentials(RegistryUse use, RegistryName registry) {
-        return credentials.of(session(), project(), use, registry, pomCredentials(use, registry));
     }
 
     private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {

@@ -2,25 +2,17 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.LoginCheck;
 import io.github.dockermaven.build.RegistryLogin;
-import io.github.dockermaven.config.AuthConfig;
-import io.github.dockermaven.credentials.CredentialSource;
-import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.ImageNames;
-import io.github.dockermaven.project.MavenProperties;
-import io.github.dockermaven.project.NamePlaceholders;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Tells which credential a registry would be given and where it is from, without showing it, and has the engine ask the
@@ -31,17 +23,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @since 1.0.0
  */
 @Mojo(name = "login", requiresProject = false, threadSafe = true)
-public class LoginMojo extends AbstractQueryMojo {
+public class LoginMojo extends AbstractImageMojo {
     private final SessionCredentials credentials;
     private final LoginCheck loginCheck;
-
-    /** The project, or Maven's own where there is none. */
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    /** How the goal came to run. */
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
 
     /**
      * The registry's host and port, on the command line. The default is that of <code>docker.image</code>, then that of
@@ -53,37 +37,13 @@ public class LoginMojo extends AbstractQueryMojo {
     private String givenRegistry;
 
     /**
-     * The image to be pulled or pushed, on the command line. Credentials count too that are for a folder of its registry
-     * only.
+     * How the answer is given: <code>table</code>, lines in Maven's log for a person, or <code>json</code>, one JSON
+     * document on standard output for a program.
      *
      * @since 1.0.0
      */
-    @Parameter(property = "docker.image")
-    private String givenImage;
-
-    /**
-     * The registry of the project, as for the goals that push and pull.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private String registry;
-
-    /**
-     * The image of the project, as for the goals that push and pull.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private String image;
-
-    /**
-     * The user and password of the POM, as for the goals that push and pull.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private PlexusConfiguration authConfig;
+    @Parameter(property = "docker.format", defaultValue = "table")
+    private String format;
 
     /**
      * Whether the registry is asked. Without that no engine is needed.
@@ -102,11 +62,14 @@ public class LoginMojo extends AbstractQueryMojo {
     @Override
     void run() {
         RegistryName wanted = wanted();
-        List<RegistryLogin> found = RegistryLogin.find(wanted, use -> credentials(use, wanted));
+        CredentialRegistries given = credentialRegistries();
+        List<RegistryLogin> found = RegistryLogin.find(wanted, use -> credentials(credentials, use, given));
         List<RegistryLogin> logins = check ? loginCheck.check(found, engineSettings()) : found;
-        answer(
-                logins.stream().flatMap(login -> login.lines().stream()).toList(),
-                logins.stream().map(RegistryLogin::document).toList());
+        AnswerFormat.parse(format)
+                .answer(
+                        logins.stream().flatMap(login -> login.lines().stream()).toList(),
+                        logins.stream().map(RegistryLogin::document).toList(),
+                        getLog());
         logins.stream()
                 .map(RegistryLogin::check)
                 .filter(Objects::nonNull)
@@ -117,22 +80,18 @@ public class LoginMojo extends AbstractQueryMojo {
                 });
     }
 
-    private Credentials credentials(RegistryUse use, RegistryName wanted) {
-        List<CredentialSource> ofPom = authConfig == null
-                ? List.of()
-                : new AuthConfig(authConfig, new MavenProperties(session(), project, mojoExecution)::fill)
-                        .forUse(use, wanted);
-        return credentials.of(session(), project, use, wanted, ofPom);
-    }
-
     private RegistryName wanted() {
-        String host = givenRegistry == null ? registry : givenRegistry;
-        String name = givenImage == null && givenRegistry == null ? image : givenImage;
-        if (name == null) {
-            return RegistryName.of(host == null ? ImageReference.DOCKER_HUB : host);
+        String name = placeholders().fill(givenImage());
+        if (name != null) {
+            ImageReference parsed = ImageReference.parse(name);
+            return RegistryName.of(
+                    givenRegistry == null ? pushedName(parsed, null) : ImageNames.pushed(parsed, givenRegistry));
         }
-        ImageReference parsed = ImageReference.parse(
-                new NamePlaceholders(project, session().getStartTime().toInstant()).fill(name));
-        return RegistryName.of(ImageNames.pushed(parsed, host));
+        if (givenRegistry != null) {
+            return RegistryName.of(givenRegistry);
+        }
+        return hasImageOfPom()
+                ? RegistryName.of(pushedNameOfPom())
+                : credentialRegistries().ofCommandLine();
     }
 }

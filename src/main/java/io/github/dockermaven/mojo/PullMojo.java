@@ -2,7 +2,6 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.build.ImagePuller;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
@@ -13,24 +12,20 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Pulls images from their registries, as <code>docker pull</code> does. Needs no project:
  * <pre>mvn docker:pull -Ddocker.image=registry.example.com/shop/users:1.0</pre>
- * Credentials come from <code>docker.username</code> and <code>docker.password</code> (for the registry of the first image
- * only), settings.xml, or what <code>docker login</code> stored.
+ * Credentials come from <code>docker.username</code> and <code>docker.password</code> on the command line (for the registry
+ * that the first image names), the same of the POM or its <code>authConfig</code> (for the registry that the project's image
+ * is pushed to), settings.xml, or what <code>docker login</code> stored.
  *
  * @since 1.0.0
  */
 @Mojo(name = "pull", requiresProject = false, threadSafe = true)
-public class PullMojo extends AbstractDockerMojo {
+public class PullMojo extends AbstractImageMojo {
     private final ImagePuller puller;
     private final SessionCredentials credentials;
-
-    /** The project, or what Maven has instead where there is none. */
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
 
     /**
      * The images, <code>[registry/]name[:tag][@digest]</code>, with commas between several. Without tag and digest it is
@@ -58,8 +53,10 @@ public class PullMojo extends AbstractDockerMojo {
 
     @Override
     void run() {
-        List<ImageReference> images = Elements.list("docker.image", givenImages).stream()
+        List<String> names = Elements.list("docker.image", givenImages).stream()
                 .map(String::strip)
+                .toList();
+        List<ImageReference> images = names.stream()
                 .map(ImageReference::parse)
                 .map(ImageReference::withDefaultTag)
                 .distinct()
@@ -68,8 +65,7 @@ public class PullMojo extends AbstractDockerMojo {
             throw new DockerFailureException("No image to pull. Name it: -Ddocker.image=eclipse-temurin:21-jre.");
         }
         Platform wanted = Elements.text(platform) == null ? null : Platform.parse(platform);
-        Credentials registries =
-                credentials.of(session(), project, RegistryUse.PULL, RegistryName.of(images.get(0)), List.of());
+        Credentials registries = credentials(credentials, RegistryUse.PULL, credentialRegistries(names.get(0)));
         puller.pull(images, wanted, registries, engineSettings(), progress());
     }
 }

@@ -3,7 +3,6 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.build.ImagePusher;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
@@ -22,8 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Pushes the project's image under each of its names to the registry of that name. The user and password are, in this
  * order, the properties <code>docker.push.username</code> and <code>docker.push.password</code>,
- * <code>docker.username</code> and <code>docker.password</code>, or <code>authConfig</code> (these for the registry of
- * <code>image</code> only), a <code>&lt;server&gt;</code> of settings.xml whose id is the registry, or what
+ * <code>docker.username</code> and <code>docker.password</code>, or <code>authConfig</code> (these for the registry that
+ * <code>image</code> is pushed to only), a <code>&lt;server&gt;</code> of settings.xml whose id is the registry, or what
  * <code>docker login</code> or <code>podman login</code> stored.
  *
  * @since 1.0.0
@@ -77,9 +76,7 @@ public class PushMojo extends AbstractImageMojo {
         }
         ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("pushed", "docker.skip.push");
-            RegistryName registry = RegistryName.of(inRegistry.apply(names.get(0)));
-            Credentials registries = credentials.of(
-                    session(), project(), RegistryUse.PUSH, registry, pomCredentials(RegistryUse.PUSH, registry));
+            Credentials registries = credentials(credentials, RegistryUse.PUSH, credentialRegistries());
             pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)
                     .ifPresent(pushed -> image.withId(pushed.id())
                             .withDigest(pushed.digest())

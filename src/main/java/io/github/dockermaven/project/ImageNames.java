@@ -1,10 +1,12 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
@@ -66,6 +68,23 @@ public record ImageNames(String image, String registry, String namespace, List<S
                 .findFirst()
                 .map(registry -> new ImageNames(name.toString(), registry, null, List.of()).qualify(name.toString()))
                 .orElse(name);
+    }
+
+    /**
+     * Returns the registry that a user and password of properties or the POM are for: the one that the project's image is
+     * pushed to. Where neither the name on the command line nor anything else names a registry, it is still that of the POM's
+     * image: a password is not Docker Hub's because a name was shortened.
+     *
+     * @param given the image's name on the command line, {@code null} if there is none
+     * @param ofPom the name of the POM's image where it is pushed
+     * @param registries where a name without a registry is pushed, as for {@link #pushed}
+     */
+    public static RegistryName credentialRegistry(String given, Supplier<ImageReference> ofPom, String... registries) {
+        boolean decides = given != null
+                && (ImageReference.hasRegistry(given)
+                        || Stream.of(registries).map(Elements::text).anyMatch(Objects::nonNull));
+        ImageReference name = decides ? pushed(ImageReference.parse(given), registries) : ofPom.get();
+        return RegistryName.of(name).whole();
     }
 
     private String defaultName(MavenProject project) {

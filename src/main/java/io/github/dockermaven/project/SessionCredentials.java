@@ -4,7 +4,6 @@ import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.GivenCredential;
 import io.github.dockermaven.credentials.LoginFiles;
-import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,24 +46,27 @@ public class SessionCredentials {
     /**
      * The credentials for one use of a registry. If a password is in the POM itself, it is said.
      *
-     * @param registry the one that properties are for: that of the image which the goal is about
+     * @param registries the ones that properties are for
      * @param ofPom what the POM itself has, asked after the properties
      */
     public Credentials of(
             MavenSession session,
             MavenProject project,
             RegistryUse use,
-            RegistryName registry,
+            CredentialRegistries registries,
             List<CredentialSource> ofPom) {
         PomPasswords.warnings(session, project).forEach(LOG::warn);
         List<CredentialSource> given = new ArrayList<>();
         for (String prefix : List.of("docker." + use.word(), "docker")) {
             GivenCredential.Names names = new GivenCredential.Names(prefix + ".username", prefix + ".password");
+            String password = property(session, project, names.password());
+            boolean ofCommandLine =
+                    session.getUserProperties().containsKey(password == null ? names.username() : names.password());
             given.add(GivenCredential.of(
                     names,
-                    registry,
+                    ofCommandLine ? registries.ofCommandLine() : registries.ofPom(),
                     property(session, project, names.username()),
-                    property(session, project, names.password())));
+                    password));
         }
         given.addAll(ofPom);
         List<CredentialSource> sources = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** Elements of a POM for tests. Of Maven's properties only {@code ${known}} has a value. */
-final class Pom {
+public final class Pom {
     private static final Map<String, String> PROPERTIES = Map.of("${known}", "value", "a ${known} b", "a value b");
 
     private Pom() {}
@@ -23,7 +23,7 @@ final class Pom {
         }
     }
 
-    static PlexusConfiguration xml(String xml) {
+    public static PlexusConfiguration xml(String xml) {
         return new XmlPlexusConfiguration(dom(xml));
     }
 

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SessionCredentialsTest {
     private static final RegistryName REGISTRY = RegistryName.of("registry.example.com/team/users");
 
+    private static final RegistryName OF_POM = RegistryName.of("pom.example.com");
+
     @TempDir
     private Path home;
 
@@ -62,7 +64,7 @@ class SessionCredentialsTest {
     private Credentials credentials(RegistryUse use) {
         SettingsDecrypter decrypter = SessionCredentialsTest::decrypt;
         return new SessionCredentials(decrypter, new LoginFiles(Map.of("XDG_RUNTIME_DIR", home.toString()), home))
-                .of(session, project, use, REGISTRY, ofPom);
+                .of(session, project, use, new CredentialRegistries(REGISTRY, OF_POM), ofPom);
     }
 
     private Optional<String> found(RegistryUse use) {
@@ -87,9 +89,6 @@ class SessionCredentialsTest {
         ofPom = List.of(wanted -> Optional.of(new FoundCredential(Credential.ofPassword("pom", "p"), "<authConfig>")));
         assertThat(found(RegistryUse.PUSH)).contains("user pom from <authConfig>");
 
-        set(project.getProperties(), "docker", "project", "p");
-        assertThat(found(RegistryUse.PUSH)).contains("user project from docker.username");
-
         set(given, "docker", "line", "p");
         assertThat(found(RegistryUse.PUSH)).contains("user line from docker.username");
 
@@ -112,6 +111,20 @@ class SessionCredentialsTest {
         }
         assertThat(credentials(RegistryUse.PUSH).find(RegistryName.of("registry.example.com/other")))
                 .isPresent();
+    }
+
+    @Test
+    void ofThePomAreForTheRegistryOfThePom() {
+        set(project.getProperties(), "docker", "project", "p");
+        assertThat(found(RegistryUse.PUSH)).isEmpty();
+        assertThat(credentials(RegistryUse.PUSH).find(OF_POM)).isPresent();
+
+        given.setProperty("docker.username", "line");
+        assertThat(found(RegistryUse.PUSH)).isEmpty();
+
+        given.setProperty("docker.password", "p");
+        assertThat(found(RegistryUse.PUSH)).contains("user line from docker.username");
+        assertThat(credentials(RegistryUse.PUSH).find(OF_POM)).isEmpty();
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class FakeRegistry implements Closeable {
     }
 
     /** Answers a request itself if it does not let it pass. */
-    interface Guard {
+    public interface Guard {
         boolean passes(Call call) throws IOException;
     }
 
@@ -82,7 +82,7 @@ public final class FakeRegistry implements Closeable {
         return this;
     }
 
-    void guardedBy(Guard given) {
+    public void guardedBy(Guard given) {
         guard = given;
     }
 
@@ -92,7 +92,7 @@ public final class FakeRegistry implements Closeable {
     }
 
     /** What each of all requests had as authorization, {@code -} for nothing. */
-    List<String> authorizations() {
+    public List<String> authorizations() {
         return List.copyOf(authorizations);
     }
 
