@@ -16,6 +16,8 @@ new File(basedir, 'open').mkdir()
   secret.text = 'secret'
   java.nio.file.Files.setPosixFilePermissions(secret.toPath(), java.nio.file.attribute.PosixFilePermissions.fromString('rw-------'))
 }
+// What an earlier run linked is linked anew.
+new File(localRepositoryPath, '.cache/docker-maven-plugin/runtimes').deleteDir()
 new File(basedir, 'open/readme.txt').text = 'open'
 new File(basedir, '.dockerignore').text = '**/*.key\n'
 return true

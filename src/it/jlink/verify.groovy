@@ -27,9 +27,9 @@ try {
     'USER 65532:65532',
     'ENTRYPOINT ["java","-jar","app.jar"]',
   ]
-  // Linked, left alone, and linked once more after it was deleted.
+  // Linked, left alone, and after it was deleted taken from where it is kept.
   def lines = log.linesWith(' target/docker/runtime').findAll { !it.contains('COPY') }.collect { it.replaceFirst(/: Java .*/, '') }
-  assert lines == ['Linked', 'Unchanged:', 'Linked'].collect { "[INFO] $it target/docker/runtime".toString() }
+  assert lines == ['Linked', 'Unchanged:', 'Reused'].collect { "[INFO] $it target/docker/runtime".toString() }
   assert log.linesWith('[INFO] Linked target/docker/small/runtime: Java ').size() == 1
   assert layers('again') == layers('embedded')
   assert inspect('again', '{{.Id}}') == inspect('embedded', '{{.Id}}')

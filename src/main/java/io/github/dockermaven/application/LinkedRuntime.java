@@ -8,7 +8,6 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,33 +40,29 @@ public final class LinkedRuntime {
     private static final Pattern ROOT = Pattern.compile("(0+|root)(:.*)?");
     private static final String FOLDER = "runtime";
 
-    /** For screens, sound and fonts, which no such image has; they need a dozen libraries of the system. */
-    private static final String LEFT_OUT = String.join(
-            ",",
-            "/java.base/lib/jrt-fs.jar",
-            "/java.desktop/lib/libawt_xawt.so",
-            "/java.desktop/lib/libfontmanager.so",
-            "/java.desktop/lib/libfreetype.so",
-            "/java.desktop/lib/libjawt.so",
-            "/java.desktop/lib/libjsound.so",
-            "/java.desktop/lib/libsplashscreen.so");
-
-    /** The authorities that programs other than Java trust, where Debian and others have them. */
-    private static final String CA_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
-
-    /** The locale C.UTF-8, all of whose files have to be there, under the two names that systems give it. */
-    private static final List<String> LOCALES = List.of("/usr/lib/locale/C.utf8", "/usr/lib/locale/C.UTF-8");
-
     private final ContextFolder context;
     private final RunningJdk jdk;
+    private final RuntimeLinker linker;
+    private final RuntimeCache cache;
+    private final RuntimeLocks locks;
 
-    /**
-     * @param context where the folder is to be, and its record beside it
-     * @param jdk what it is linked of
-     */
-    LinkedRuntime(ContextFolder context, RunningJdk jdk) {
+    private LinkedRuntime(ContextFolder context, RunningJdk jdk, RuntimeCache cache, RuntimeLocks locks) {
         this.context = context;
         this.jdk = jdk;
+        this.linker = new RuntimeLinker(jdk);
+        this.cache = cache;
+        this.locks = locks;
+    }
+
+    /**
+     * One that is linked of the JDK that runs Maven.
+     *
+     * @param context where the folder is to be, and its record beside it
+     * @param kept the folder in which run-times are kept for other builds
+     * @param locks those of this Maven
+     */
+    public static LinkedRuntime in(ContextFolder context, Path kept, RuntimeLocks locks) {
+        return new LinkedRuntime(context, RunningJdk.current(), new RuntimeCache(kept), locks);
     }
 
     /**
@@ -81,11 +77,6 @@ public final class LinkedRuntime {
         env.put("LANG", "C.UTF-8");
         env.putAll(given);
         return env;
-    }
-
-    /** One that is linked of the JDK that runs Maven. */
-    public static LinkedRuntime in(ContextFolder context) {
-        return new LinkedRuntime(context, RunningJdk.current());
     }
 
     /**
@@ -115,10 +106,13 @@ public final class LinkedRuntime {
      *
      * @param jars those that have its classes
      * @param options those that were {@link #checked}
+     * @param shared whether other applications of the same reactor may share it
      * @throws DockerFailureException if the modules cannot be found or linked
      */
-    public Application start(Application application, List<Path> jars, DockerfileOptions options) {
-        return application.withRuntime(provide(jars, options.runtime().modules()));
+    public Application start(Application application, List<Path> jars, DockerfileOptions options, boolean shared) {
+        List<String> given = options.runtime().modules();
+        return application.withRuntime(
+                provide(given.isEmpty() ? RuntimeModules.of(jars, jdk, shared) : RuntimeModules.given(given)));
     }
 
     /**
@@ -140,34 +134,34 @@ public final class LinkedRuntime {
     /**
      * Makes the folder, unless what is there was made of the same.
      *
-     * @param jars those of the application
-     * @param given the modules that it is linked of; empty for what the application needs
+     * @param wanted the modules that it is linked of
      * @return what the Dockerfile copies
      * @throws DockerFailureException if the modules cannot be found or linked
      */
-    CopiedFile provide(List<Path> jars, List<String> given) {
+    CopiedFile provide(RuntimeModules wanted) {
         RootFolder root = new RootFolder(context.own().resolve(FOLDER));
         Path file = context.own().resolve(FOLDER + ".record");
-        CopiedFile copied = new CopiedFile(context.source(root.path()) + "/", "/");
         String name = context.baseDir().relativize(root.path()).toString();
         Digest release = jdk.release();
-        String application = given.isEmpty() ? ModuleSearch.digest(jars).toString() : String.join(",", given);
-        Optional<RuntimeRecord> before = RuntimeRecord.read(file)
-                .filter(record -> record.isOf(release, known().values()) && isThere(root, record));
-        List<String> modules = before.filter(record -> record.application().equals(application))
+        Optional<RuntimeRecord> before =
+                RuntimeRecord.read(file).filter(record -> isOf(record, release) && isThere(root, record));
+        List<String> modules = before.filter(record -> record.application().equals(wanted.source()))
                 .map(RuntimeRecord::modules)
-                .orElseGet(() -> given.isEmpty() ? ModuleSearch.in(jdk).modulesFor(jars) : given);
+                .orElseGet(wanted::names);
         Optional<RuntimeRecord> same = before.filter(record -> record.modules().equals(modules));
         if (same.isPresent()) {
             context.progress().action("Unchanged: " + name);
         } else {
             remove(file);
         }
-        Map<String, Digest> files = same.map(RuntimeRecord::files).orElseGet(() -> link(root, name, modules));
-        Digest listing = same.map(RuntimeRecord::folder).orElseGet(() -> listing(root));
+        RuntimeRecord record = same.orElseGet(() -> make(root, name, wanted, modules));
         context.progress().detail("Modules of " + name + ": " + String.join(",", modules));
-        new RuntimeRecord(release, application, modules, files, listing).write(file);
-        return copied;
+        record.withApplication(wanted.source()).write(file);
+        return new CopiedFile(context.source(root.path()) + "/", "/");
+    }
+
+    private boolean isOf(RuntimeRecord record, Digest release) {
+        return record.isOf(release, linker.known().values());
     }
 
     /** What a cache put back may lack files or permissions. */
@@ -180,118 +174,62 @@ public final class LinkedRuntime {
         }
     }
 
-    private static Digest listing(RootFolder root) {
-        try {
-            return root.listing();
-        } catch (IOException e) {
-            throw unreadable(root.path(), e);
-        }
-    }
-
-    /** @return the digests of the files that were taken of the system */
-    private Map<String, Digest> link(RootFolder root, String name, List<String> modules) {
-        long start = System.nanoTime();
+    /** A copy of one that was linked of the same, else a new one, which is kept. */
+    private RuntimeRecord make(RootFolder root, String name, RuntimeModules wanted, List<String> modules) {
+        Digest release = jdk.release();
+        Digest key = RuntimeRecord.key(release, modules);
+        Supplier<Optional<RuntimeRecord>> kept = () -> reuse(key, root, release, name + wanted.sharing(modules));
         Activity linking = context.progress().begin("Linking " + name);
-        Map<String, Path> taken;
-        long size;
         try {
-            root.clear();
-            root.folder("/tmp");
-            root.folder("/opt");
-            runJlink(root.at(JAVA_HOME), modules);
-            taken = taken(root);
-            taken.forEach((place, file) -> root.copy(file, place));
-            root.write("/etc/passwd", """
-                    root:x:0:0:root:/:/sbin/nologin
-                    nonroot:x:65532:65532:nonroot:/tmp:/sbin/nologin
-                    """);
-            root.write("/etc/group", "root:x:0:\nnonroot:x:65532:\n");
-            root.write("/etc/nsswitch.conf", "passwd: files\ngroup: files\nhosts: files dns\n");
-            size = root.finish();
+            return kept.get()
+                    .orElseGet(() ->
+                            locks.holding(cache.lockFile(key), () -> kept.get().orElseGet(() -> {
+                                RuntimeRecord made =
+                                        link(root, name + wanted.sharing(modules), wanted.source(), modules);
+                                cache.keep(key, root, made);
+                                return made;
+                            })));
         } finally {
             linking.close();
         }
-        context.progress()
-                .action("Linked " + name + ": Java " + jdk.version() + ", modules: " + modules.size() + ", "
-                        + ByteSizes.format(size) + " in "
-                        + Durations.format(Duration.ofNanos(System.nanoTime() - start)));
-        Map<String, Digest> digests = new LinkedHashMap<>();
-        taken.values()
-                .forEach(file -> RuntimeRecord.digest(file).ifPresent(digest -> digests.put(file.toString(), digest)));
-        return digests;
     }
 
-    private void runJlink(Path output, List<String> modules) {
-        ProgramRun run = ProgramRun.of(List.of(
-                jdk.jlink().toString(),
-                "--add-modules",
-                String.join(",", modules),
-                "--strip-java-debug-attributes",
-                "--no-man-pages",
-                "--no-header-files",
-                "--compress=" + jdk.compression(),
-                "--exclude-files=" + LEFT_OUT,
-                "--output",
-                output.toString()));
-        if (run.exitCode() != 0) {
-            throw new DockerFailureException(jdk.jlink() + " cannot link " + String.join(",", modules) + ":\n"
-                    + run.output().strip()
-                    + "\nCorrect docker.modules, or remove docker.runtime and name a base image that has Java in"
-                    + " docker.from.");
-        }
+    private Optional<RuntimeRecord> reuse(Digest key, RootFolder root, Digest release, String subject) {
+        long start = System.nanoTime();
+        Optional<RuntimeRecord> kept = cache.find(key, root, record -> isOf(record, release));
+        kept.ifPresent(record -> report("Reused ", subject, root, record, start));
+        return kept;
     }
 
-    /** The files of this system, by their places in the image. */
-    private Map<String, Path> taken(RootFolder root) {
-        List<Path> own = filesIn(root.at(JAVA_HOME + "/lib")).stream()
-                .filter(file -> file.toString().endsWith(".so"))
-                .toList();
-        SystemLibraries libraries = SystemLibraries.of(root.at(JAVA_HOME + "/bin/java"), own);
-        libraries
-                .missing()
-                .forEach(missing -> LOGGER.warn(
-                        "{} has no library {}, so a part of Java that needs it does not work in the image.",
-                        jdk.home(),
-                        missing));
-        Map<String, Path> files = new LinkedHashMap<>(libraries.files());
-        files.putAll(known());
-        return files;
+    private RuntimeRecord link(RootFolder root, String subject, String application, List<String> modules) {
+        long start = System.nanoTime();
+        Map<String, Digest> files = new LinkedHashMap<>();
+        linker.link(root, modules)
+                .forEach(file -> RuntimeRecord.digest(file).ifPresent(digest -> files.put(file.toString(), digest)));
+        RuntimeRecord made =
+                new RuntimeRecord(jdk.release(), application, modules, files, read(root, RootFolder::listing));
+        report("Linked ", subject, root, made, start);
+        return made;
     }
 
-    /** Those of {@link #taken} whose places are known before Java is linked; they may come or go at any time. */
-    private Map<String, Path> known() {
-        Map<String, Path> files = new LinkedHashMap<>();
-        // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
-        Path authorities = jdk.home().resolve("lib/security/cacerts");
-        if (Files.isRegularFile(authorities)) {
-            files.put(JAVA_HOME + "/lib/security/cacerts", authorities);
-        }
-        Stream.concat(Stream.of(CA_CERTIFICATES), LOCALES.stream())
-                .map(Path::of)
-                .filter(Files::exists)
-                .flatMap(path -> filesIn(path).stream())
-                .forEach(file -> files.put(file.toString(), file));
-        return files;
+    private interface Reading<T> {
+        T of(RootFolder root) throws IOException;
     }
 
-    /** The files in a folder and those below it; of a file itself. */
-    private static List<Path> filesIn(Path folder) {
-        return allIn(folder).stream().filter(Files::isRegularFile).toList();
-    }
-
-    private static List<Path> allIn(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.sorted().toList();
-        } catch (UncheckedIOException e) {
-            throw unreadable(folder, e.getCause());
+    private static <T> T read(RootFolder root, Reading<T> reading) {
+        try {
+            return reading.of(root);
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw new DockerExecutionException(
+                    root.path() + " cannot be read: " + e.getMessage() + ". Check that you may read it.", e);
         }
     }
 
-    private static DockerExecutionException unreadable(Path path, IOException e) {
-        return new DockerExecutionException(
-                path + " cannot be read: " + e.getMessage() + ". Check that you may read it.", e);
+    private void report(String done, String subject, RootFolder root, RuntimeRecord record, long start) {
+        context.progress()
+                .action(done + subject + ": Java " + jdk.version() + ", modules: "
+                        + record.modules().size() + ", " + ByteSizes.format(read(root, RootFolder::size)) + " in "
+                        + Durations.format(Duration.ofNanos(System.nanoTime() - start)));
     }
 
     /** What there is no record of is made anew, so a run that is ended leaves nothing that looks whole. */

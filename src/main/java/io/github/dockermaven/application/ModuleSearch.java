@@ -59,6 +59,30 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
             "jdk.unsupported",
             "jdk.zipfs");
 
+    /**
+     * What makes the run-times of most services the same, for less than 1 MB more than a usual one has: the rest of Java SE, the
+     * JDK's web server, and what drivers of databases name for Kerberos.
+     */
+    private static final List<String> SHARED = List.of(
+            "java.compiler",
+            "java.datatransfer",
+            "java.desktop",
+            "java.management.rmi",
+            "java.net.http",
+            "java.prefs",
+            "java.rmi",
+            "java.scripting",
+            "java.security.jgss",
+            "java.security.sasl",
+            "java.sql",
+            "java.sql.rowset",
+            "java.transaction.xa",
+            "java.xml",
+            "java.xml.crypto",
+            "jdk.httpserver",
+            "jdk.security.auth",
+            "jdk.security.jgss");
+
     /** The search for the modules of a JDK that is to run the classes. */
     static ModuleSearch in(RunningJdk jdk) {
         return new ModuleSearch(jdk.moduleOfPackage(), jdk.feature());
@@ -70,6 +94,21 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
         modules.retainAll(moduleOf.values());
         modules.addAll(modulesOf(jars));
         return List.copyOf(modules);
+    }
+
+    /** Returns {@link #modulesFor} with those that most services need: of typical ones no more than these. */
+    List<String> sharedModulesFor(List<Path> jars) {
+        Set<String> modules = new TreeSet<>(SHARED);
+        modules.retainAll(moduleOf.values());
+        modules.addAll(modulesFor(jars));
+        return List.copyOf(modules);
+    }
+
+    /** Returns those of some modules that only some services need. */
+    static List<String> notShared(List<String> modules) {
+        return modules.stream()
+                .filter(module -> !SHARED.contains(module) && !ALWAYS.contains(module))
+                .toList();
     }
 
     /**

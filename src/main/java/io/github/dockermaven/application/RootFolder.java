@@ -3,6 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,21 +67,26 @@ record RootFolder(Path path) {
         }
     }
 
-    /**
-     * Gives all of it its {@link FixedAttributes}, after the last file was written.
-     *
-     * @return the bytes of all files
-     */
-    long finish() {
-        Finisher finisher = new Finisher();
+    /** Gives all of it its {@link FixedAttributes}, after the last file was written. */
+    void finish() {
         try {
-            Files.walkFileTree(path, finisher);
+            Files.walkFileTree(path, new Finisher());
             // Java's permissions have no sticky bit.
             Files.setAttribute(at("/tmp"), "unix:mode", TEMPORARY);
         } catch (IOException e) {
             throw unwritable(path, e);
         }
-        return finisher.size;
+    }
+
+    /** Returns the bytes of all files. */
+    long size() throws IOException {
+        try (Stream<Path> all = Files.walk(path)) {
+            return all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .mapToLong(each -> each.toFile().length())
+                    .sum();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**
@@ -95,6 +103,42 @@ record RootFolder(Path path) {
             return Digest.of(listing.toString().getBytes(StandardCharsets.UTF_8));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /**
+     * Makes an empty folder a copy of this one, with the attributes that {@link #finish} gives.
+     *
+     * @return the digest of all that was read: paths, permissions, sizes, contents, what links lead to
+     * @throws IOException if a file cannot be read or written, or is neither a file, a folder nor a link
+     */
+    Digest copyTo(RootFolder target) throws IOException {
+        MessageDigest digest = Digest.sha256();
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path each : all.sorted().toList()) {
+                Path relative = path.relativize(each);
+                digest.update((relative + describe(each) + "\n").getBytes(StandardCharsets.UTF_8));
+                copy(each, target.path.resolve(relative), digest);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        target.finish();
+        return Digest.ofHash(digest.digest());
+    }
+
+    private static void copy(Path file, Path copy, MessageDigest digest) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            Files.createSymbolicLink(copy, Files.readSymbolicLink(file));
+        } else if (Files.isDirectory(file)) {
+            Files.createDirectories(copy);
+        } else if (Files.isRegularFile(file)) {
+            try (InputStream content = new DigestInputStream(Files.newInputStream(file), digest)) {
+                Files.copy(content, copy);
+            }
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(file));
+        } else {
+            throw new IOException(file + " is no file");
         }
     }
 
@@ -119,12 +163,9 @@ record RootFolder(Path path) {
     }
 
     private static final class Finisher extends SimpleFileVisitor<Path> {
-        private long size;
-
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (attributes.isRegularFile()) {
-                size += attributes.size();
                 FixedAttributes.give(file);
             }
             return FileVisitResult.CONTINUE;

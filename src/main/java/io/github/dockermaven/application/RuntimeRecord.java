@@ -4,6 +4,7 @@ import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -41,6 +42,16 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
     RuntimeRecord {
         modules = List.copyOf(modules);
         files = new TreeMap<>(files);
+    }
+
+    /** Returns the key of the run-times that are linked of the same modules of the same JDK, the same way. */
+    static Digest key(Digest jdk, List<String> modules) {
+        return Digest.of((FIRST + "\n" + jdk + "\n" + String.join(",", modules)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the record of the same run-time for another application. */
+    RuntimeRecord withApplication(String other) {
+        return new RuntimeRecord(jdk, other, modules, files, folder);
     }
 
     /** Reads one; nothing if there is none, one that is damaged, or one that another version of this plugin wrote. */

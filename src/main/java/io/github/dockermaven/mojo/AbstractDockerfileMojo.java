@@ -68,7 +68,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
      * web application: <code>java.instrument</code>, <code>java.logging</code>, <code>java.management</code>,
      * <code>java.naming</code>, <code>jdk.charsets</code>, <code>jdk.crypto.ec</code>, <code>jdk.jfr</code>,
      * <code>jdk.management</code>, <code>jdk.management.agent</code>, <code>jdk.naming.dns</code>, <code>jdk.net</code>,
-     * <code>jdk.random</code>, <code>jdk.unsupported</code> and <code>jdk.zipfs</code>. Texts in other languages than
+     * <code>jdk.random</code>, <code>jdk.unsupported</code> and <code>jdk.zipfs</code>; for a module of a reactor also the rest
+     * of Java SE, so that its services share one run-time. Texts in other languages than
      * English need <code>jdk.localedata</code> here.
      * <pre>&lt;modules&gt;&lt;module&gt;java.se&lt;/module&gt;&lt;module&gt;jdk.crypto.ec&lt;/module&gt;&lt;/modules&gt;</pre>
      *

@@ -39,10 +39,12 @@ public class ProjectDockerfiles {
     private static final List<String> USUAL_PLACES = List.of("Dockerfile", "src/main/docker/Dockerfile");
 
     private final ApplicationFinder applications;
+    private final LinkedRuntimes runtimes;
 
     @Inject
-    ProjectDockerfiles(ApplicationFinder applications) {
+    ProjectDockerfiles(ApplicationFinder applications, LinkedRuntimes runtimes) {
         this.applications = applications;
+        this.runtimes = runtimes;
     }
 
     /**
@@ -143,7 +145,7 @@ public class ProjectDockerfiles {
         }
     }
 
-    private static Path write(Request request, PackagedApplication packaged, Progress progress) {
+    private Path write(Request request, PackagedApplication packaged, Progress progress) {
         request.options().copiedSources().stream()
                 .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
                 .findFirst()
@@ -162,7 +164,7 @@ public class ProjectDockerfiles {
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
         Application application = packaged.in(context, options);
         if (options.isLinked()) {
-            application = LinkedRuntime.in(context).start(application, packaged.jars(), options);
+            application = runtimes.start(request.project(), context, application, packaged, options);
         }
         request.place()
                 .file("Dockerfile.dockerignore")

@@ -20,9 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -31,18 +36,40 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With this JDK's own {@code jlink}, of the one module that takes the shortest. */
+/**
+ * With this JDK's own {@code jlink}, of the one module that takes the shortest. It is linked once, and the tests take it from
+ * where it is kept then.
+ */
 @EnabledOnOs(OS.LINUX)
 class LinkedRuntimeTest {
     private static final List<String> SMALL = List.of("java.base");
 
     @TempDir
+    static Path kept;
+
+    @TempDir
     Path folder;
 
     private final RecordedProgress progress = new RecordedProgress();
+    private final RuntimeLocks locks = new RuntimeLocks();
+
+    @BeforeAll
+    static void linkIt(@TempDir Path first) {
+        RecordedProgress progress = new RecordedProgress();
+        LinkedRuntime.in(new ContextFolder(first, first.resolve("target"), first, progress), kept, new RuntimeLocks())
+                .provide(RuntimeModules.given(SMALL));
+        assertThat(progress.lines())
+                .singleElement()
+                .asString()
+                .matches("Linked target/runtime: Java \\d+\\S*, modules: 1, \\d\\d\\.\\d MB in .*");
+    }
 
     private LinkedRuntime in(String own) {
-        return LinkedRuntime.in(new ContextFolder(folder, folder.resolve(own), folder, progress));
+        return in(own, kept);
+    }
+
+    private LinkedRuntime in(String own, Path cache) {
+        return LinkedRuntime.in(new ContextFolder(folder, folder.resolve(own), folder, progress), cache, locks);
     }
 
     private Path jar(String... entries) throws IOException {
@@ -61,7 +88,7 @@ class LinkedRuntimeTest {
 
     @Test
     void hasWhatJavaNeeds() throws IOException {
-        CopiedFile copied = in("target/docker").provide(List.of(), SMALL);
+        CopiedFile copied = in("target/docker").provide(RuntimeModules.given(SMALL));
 
         Path root = folder.resolve("target/docker/runtime");
         assertThat(copied).isEqualTo(new CopiedFile("target/docker/runtime/", "/"));
@@ -74,100 +101,139 @@ class LinkedRuntimeTest {
         assertThat(progress.lines())
                 .singleElement()
                 .asString()
-                .matches("Linked target/docker/runtime: Java \\d+\\S*, modules: 1, \\d\\d\\.\\d MB in .*");
+                .matches("Reused target/docker/runtime: Java \\d+\\S*, modules: 1, \\d\\d\\.\\d MB in .*");
     }
 
     @Test
     void isTheSameWhenItIsLinkedAnew() {
-        in("first").provide(List.of(), SMALL);
-        in("second").provide(List.of(), SMALL);
+        in("first").provide(RuntimeModules.given(SMALL));
+        in("second", folder.resolve("empty")).provide(RuntimeModules.given(SMALL));
 
+        assertThat(done()).containsExactly("Reused", "Linked");
         assertThat(contents("second")).isEqualTo(contents("first"));
         assertThat(folder.resolve("second/runtime.record"))
                 .hasSameTextualContentAs(folder.resolve("first/runtime.record"));
     }
 
+    /** As modules of a reactor do that are built with {@code -T}. */
     @Test
-    void isLeftAloneUntilItsModulesChange() throws IOException {
-        in("target").provide(List.of(), SMALL);
-        in("target").provide(List.of(), SMALL);
-        in("target").provide(List.of(), List.of("java.base", "jdk.net"));
+    void isLinkedOnceByTwoAtTheSameTime() throws Exception {
+        List<String> modules = List.of("java.base", "jdk.net");
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<CopiedFile> each : threads.invokeAll(List.<Callable<CopiedFile>>of(
+                    () -> in("first").provide(RuntimeModules.given(modules)),
+                    () -> in("second").provide(RuntimeModules.given(modules))))) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
 
-        assertThat(done()).containsExactly("Linked", "Unchanged", "Linked");
-        assertThat(folder.resolve("target/runtime.record")).content().contains("\nmodules java.base,jdk.net\n");
+        assertThat(done()).containsExactlyInAnyOrder("Linked", "Reused");
+        assertThat(contents("second")).isEqualTo(contents("first"));
+        in("first").provide(RuntimeModules.given(SMALL));
+        assertThat(folder.resolve("first/runtime.record")).content().contains("\nmodules java.base\n");
+        assertThat(done()).endsWith("Reused");
     }
 
     @Test
-    void isLeftAloneIfAChangedApplicationNeedsTheSame() throws IOException {
-        Path jar = jar("one.txt");
-        in("target").provide(List.of(jar), List.of());
+    void isLeftAloneIfAChangedApplicationNeedsTheSame() {
+        in("target").provide(new RuntimeModules("one", false, () -> SMALL));
+        in("target").provide(new RuntimeModules("other", false, () -> SMALL));
+        in("target").provide(new RuntimeModules("other", false, () -> {
+            throw new AssertionError("is known");
+        }));
 
-        jar("one.txt", "two.txt");
-        in("target").provide(List.of(jar), List.of());
-
-        assertThat(done()).containsExactly("Linked", "Unchanged");
-        assertThat(folder.resolve("target/runtime.record"))
-                .content()
-                .contains("application " + ModuleSearch.digest(List.of(jar)))
-                .contains("jdk.crypto.ec,", "java.management,");
+        assertThat(done()).containsExactly("Reused", "Unchanged", "Unchanged");
+        assertThat(folder.resolve("target/runtime.record")).content().contains("\napplication other\n");
     }
 
     @Test
-    void isLinkedAnewAfterALinkThatFailed() throws IOException {
-        in("target").provide(List.of(), SMALL);
-        assertThatThrownBy(() -> in("target").provide(List.of(), List.of("java.none")))
+    void isLinkedAnewIfWhatIsKeptWasChanged() throws IOException {
+        Path cache = folder.resolve("cache");
+        in("first", cache).provide(RuntimeModules.given(SMALL));
+        try (Stream<Path> files = Files.walk(cache)) {
+            Path java =
+                    files.filter(file -> file.endsWith("bin/java")).findFirst().orElseThrow();
+            byte[] bytes = Files.readAllBytes(java);
+            bytes[bytes.length - 1]++;
+            Files.write(java, bytes);
+        }
+        in("second", cache).provide(RuntimeModules.given(SMALL));
+        in("third", cache).provide(RuntimeModules.given(SMALL));
+
+        assertThat(done()).containsExactly("Linked", "Linked", "Reused");
+        assertThat(contents("second")).isEqualTo(contents("first"));
+        assertThat(contents("third")).isEqualTo(contents("first"));
+    }
+
+    @Test
+    void needsNoPlaceToBeKept() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        in("target", file).provide(RuntimeModules.given(SMALL));
+
+        assertThat(done()).containsExactly("Linked");
+        assertThat(folder.resolve("target/runtime/opt/java/bin/java")).isExecutable();
+    }
+
+    @Test
+    void isMadeAnewAfterALinkThatFailed() throws IOException {
+        in("target").provide(RuntimeModules.given(SMALL));
+        assertThatThrownBy(() -> in("target").provide(RuntimeModules.given(List.of("java.none"))))
                 .isInstanceOf(DockerFailureException.class);
         assertThat(folder.resolve("target/runtime.record")).doesNotExist();
 
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
 
-        assertThat(done()).containsExactly("Linked", "Linked");
+        assertThat(done()).containsExactly("Reused", "Reused");
     }
 
     /** What a cache of a CI system unpacks. */
     @ParameterizedTest
     @ValueSource(strings = {"opt/java/bin/java", "tmp", "opt/java/lib"})
-    void isLinkedAnewIfPermissionsWereLost(String lost) throws IOException {
-        in("target").provide(List.of(), SMALL);
+    void isMadeAnewIfPermissionsWereLost(String lost) throws IOException {
+        in("target").provide(RuntimeModules.given(SMALL));
         Map<String, String> whole = contents("target");
         Files.setPosixFilePermissions(
                 folder.resolve("target/runtime").resolve(lost), PosixFilePermissions.fromString("rwx------"));
 
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
 
-        assertThat(done()).containsExactly("Linked", "Linked");
+        assertThat(done()).containsExactly("Reused", "Reused");
         assertThat(contents("target")).isEqualTo(whole);
     }
 
     @Test
-    void isLinkedAnewIfFilesAreMissingOrCut() throws IOException {
-        in("target").provide(List.of(), SMALL);
+    void isMadeAnewIfFilesAreMissingOrCut() throws IOException {
+        in("target").provide(RuntimeModules.given(SMALL));
         Files.delete(folder.resolve("target/runtime/etc/group"));
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
         Files.writeString(folder.resolve("target/runtime/etc/group"), "");
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
         new RootFolder(folder.resolve("target/runtime")).clear();
         Files.delete(folder.resolve("target/runtime"));
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
 
-        assertThat(done()).containsExactly("Linked", "Linked", "Linked", "Linked");
+        assertThat(done()).containsExactly("Reused", "Reused", "Reused", "Reused");
     }
 
     /** As certificates do whose package is installed after the first build. */
     @Test
-    void isLinkedAnewIfTheSystemHasMoreToTake() throws IOException {
-        in("target").provide(List.of(), SMALL);
+    void isMadeAnewIfTheSystemHasMoreToTake() throws IOException {
+        in("target").provide(RuntimeModules.given(SMALL));
         Path record = folder.resolve("target/runtime.record");
         Files.writeString(record, Files.readString(record).replaceAll("(?m)^file .*/cacerts\n", ""));
 
-        in("target").provide(List.of(), SMALL);
+        in("target").provide(RuntimeModules.given(SMALL));
 
-        assertThat(done()).containsExactly("Linked", "Linked");
+        assertThat(done()).containsExactly("Reused", "Reused");
     }
 
     @Test
     void showsWhatJlinkSays() {
-        assertThatThrownBy(() -> in("target").provide(List.of(), List.of("java.none")))
+        assertThatThrownBy(() -> in("target").provide(RuntimeModules.given(List.of("java.none"))))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching("(?s).*/bin/jlink cannot link java\\.none:\n.*java\\.none.*\n"
                         + "Correct docker\\.modules, or remove docker\\.runtime and name a base image that has Java in"

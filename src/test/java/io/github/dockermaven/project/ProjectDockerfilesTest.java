@@ -2,6 +2,9 @@ package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectDockerfilesTest {
-    private final ProjectDockerfiles dockerfiles = new ProjectDockerfiles(new ApplicationFinder(new ClassPaths(null)));
+    private final MavenSession session = mock(RETURNS_DEEP_STUBS);
+    private final ProjectDockerfiles dockerfiles =
+            new ProjectDockerfiles(new ApplicationFinder(new ClassPaths(null)), new LinkedRuntimes(() -> session));
 
     @TempDir
     Path folder;
@@ -275,6 +281,9 @@ class ProjectDockerfilesTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void writesOneWithALinkedRuntime() throws IOException {
+        when(session.getRequest().getLocalRepositoryPath())
+                .thenReturn(folder.resolve("repository").toFile());
+
         Path written = dockerfiles.provide(linked(null, null), progress).orElseThrow();
 
         assertThat(written).hasContent("""
@@ -288,6 +297,8 @@ class ProjectDockerfilesTest {
                 USER 65532:65532
                 ENTRYPOINT ["java","-jar","app.jar"]
                 """);
+        assertThat(folder.resolve("repository/.cache/docker-maven-plugin/runtimes"))
+                .isNotEmptyDirectory();
     }
 
     @Test
