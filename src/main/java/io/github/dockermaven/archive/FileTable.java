@@ -1,10 +1,10 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.image.Digest;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,11 +35,12 @@ public final class FileTable implements BaseFiles {
     /**
      * That of an image, for which all of its layers are read.
      *
+     * @param image what a message calls it
      * @param diffIds the digests of the layers, uncompressed, from the bottom up
-     * @throws io.github.dockermaven.image.DockerFailureException if there is not all of them
+     * @throws io.github.dockermaven.image.DockerFailureException if there is not all of them, or more than can be read here
      */
-    public static FileTable of(BaseLayers layers, List<Digest> diffIds) {
-        SaveArchive archive = new SaveArchive(diffIds);
+    public static FileTable of(String image, BaseLayers layers, List<Digest> diffIds) {
+        SaveArchive archive = new SaveArchive(image, diffIds);
         layers.read(archive::layer);
         return archive.files();
     }
@@ -47,7 +48,7 @@ public final class FileTable implements BaseFiles {
     /** The table of files by path. */
     static FileTable of(Map<String, BaseFile> files) {
         List<Map.Entry<byte[], BaseFile>> sorted = files.entrySet().stream()
-                .map(file -> Map.entry(file.getKey().getBytes(StandardCharsets.UTF_8), file.getValue()))
+                .map(file -> Map.entry(FileName.encode(file.getKey()), file.getValue()))
                 .sorted(Map.Entry.comparingByKey(Arrays::compareUnsigned))
                 .toList();
         ByteBuffer paths = ByteBuffer.allocate(
@@ -64,7 +65,7 @@ public final class FileTable implements BaseFiles {
 
     @Override
     public Optional<BaseFile> find(String path) {
-        byte[] sought = path.getBytes(StandardCharsets.UTF_8);
+        byte[] sought = FileName.encode(path);
         int low = 0;
         int high = ends.length;
         while (low < high) {
@@ -85,7 +86,7 @@ public final class FileTable implements BaseFiles {
     void write(DataOutputStream stream) throws IOException {
         stream.writeInt(different.size());
         for (BaseFile file : different) {
-            byte[] link = file.link().getBytes(StandardCharsets.UTF_8);
+            byte[] link = FileName.encode(file.link());
             stream.writeInt(file.kind().ordinal());
             stream.writeInt(file.mode());
             stream.writeInt(file.uid());
@@ -113,7 +114,7 @@ public final class FileTable implements BaseFiles {
                     buffer.getInt(),
                     buffer.getInt(),
                     buffer.getInt(),
-                    new String(bytes(buffer, buffer.getInt()), StandardCharsets.UTF_8)));
+                    FileName.decode(bytes(buffer, buffer.getInt()))));
         }
         int[] ends = new int[buffer.getInt()];
         int[] numbers = new int[ends.length];

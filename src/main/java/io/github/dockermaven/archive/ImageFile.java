@@ -1,6 +1,7 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.FileFailure;
+import io.github.dockermaven.context.TarHeader;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
@@ -17,17 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarFile;
 
 /**
  * An image in a file, for all who load images: an
@@ -40,6 +39,9 @@ import org.apache.commons.compress.archivers.tar.TarFile;
  * @param images for each platform one; {@code docker save}'s manifest, which knows no platforms, has the first of them
  */
 public record ImageFile(Path path, List<ImageReference> names, List<Image> images) {
+    /** Descriptions of an image are its configuration and manifest, and four are there once. */
+    private static final int MOST_DESCRIPTIONS = 6;
+
     /**
      * The image for one platform.
      *
@@ -90,34 +92,46 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
         if (!Files.isRegularFile(path)) {
             return false;
         }
-        try (TarFile tar = new TarFile(path)) {
-            Map<String, TarArchiveEntry> entries = tar.getEntries().stream()
-                    .collect(Collectors.toMap(TarArchiveEntry::getName, Function.identity(), (first, next) -> next));
-            Set<String> paths = layerPaths();
-            if (!entries.keySet().containsAll(paths) || !isWhole(tar)) {
+        try (InputStream first = Files.newInputStream(path);
+                InputStream second = Files.newInputStream(path)) {
+            Set<String> layers = layerPaths();
+            Map<String, Long> sizes = sizes(first, layers.size() + MOST_DESCRIPTIONS * images.size());
+            if (!sizes.keySet().containsAll(layers)) {
                 return false;
             }
-            Map<String, Part> descriptions = descriptions(
-                    diffId -> entries.get(ImageArchive.blobPath(diffId)).getSize());
-            paths.addAll(descriptions.keySet());
-            return entries.keySet().equals(paths) && hasAll(descriptions, tar, entries);
-        } catch (IOException | IllegalArgumentException e) {
+            Map<String, Part> descriptions = descriptions(diffId -> sizes.get(ImageArchive.blobPath(diffId)));
+            Set<String> all = new HashSet<>(layers);
+            all.addAll(descriptions.keySet());
+            return sizes.keySet().equals(all) && hasAll(descriptions, new TarReader(second));
+        } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean isWhole(TarFile tar) throws IOException {
-        List<TarArchiveEntry> entries = tar.getEntries();
-        TarArchiveEntry last = entries.get(entries.size() - 1);
-        long end = last.getDataOffset() + last.getSize() + TarHeader.padding(last.getSize()) + ImageFileWriter.END;
-        return Files.size(path) == end;
+    /**
+     * The sizes of all that is in an archive, by their paths.
+     *
+     * @param most how many there may be
+     * @throws IOException if there are more, or the archive does not end where it says
+     */
+    private static Map<String, Long> sizes(InputStream archive, int most) throws IOException {
+        Map<String, Long> sizes = new HashMap<>();
+        TarReader tar = new TarReader(archive);
+        for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
+            if (sizes.put(entry.name(), entry.size()) != null || sizes.size() > most) {
+                throw new IOException("another archive");
+            }
+        }
+        if (archive.readNBytes(ImageFileWriter.END).length != ImageFileWriter.END - TarHeader.BLOCK) {
+            throw new IOException("it is not whole");
+        }
+        return sizes;
     }
 
-    private static boolean hasAll(Map<String, Part> parts, TarFile tar, Map<String, TarArchiveEntry> entries)
-            throws IOException {
-        for (Map.Entry<String, Part> part : parts.entrySet()) {
-            TarArchiveEntry entry = entries.get(part.getKey());
-            if (entry.getSize() != part.getValue().size() || !Arrays.equals(read(tar, entry), bytes(part.getValue()))) {
+    private static boolean hasAll(Map<String, Part> parts, TarReader tar) throws IOException {
+        for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
+            Part part = parts.get(entry.name());
+            if (part != null && (entry.size() != part.size() || !Arrays.equals(tar.readAllBytes(), bytes(part)))) {
                 return false;
             }
         }
@@ -157,12 +171,6 @@ public record ImageFile(Path path, List<ImageReference> names, List<Image> image
                 ImageArchive.DOCKER_MANIFEST,
                 ImageArchive.dockerManifest(first.configPath(), names, first.layerPaths()));
         return parts;
-    }
-
-    private static byte[] read(TarFile tar, TarArchiveEntry entry) throws IOException {
-        try (InputStream content = tar.getInputStream(entry)) {
-            return content.readAllBytes();
-        }
     }
 
     private static byte[] bytes(Part part) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.TarHeader;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;

@@ -1,18 +1,17 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * What one layer makes of the files of those below it: the
@@ -36,27 +35,33 @@ final class LayerFiles {
     private final Set<String> removed = new LinkedHashSet<>();
     private final Set<String> emptied = new LinkedHashSet<>();
 
-    private LayerFiles() {}
+    private final PathBudget budget;
+
+    private LayerFiles(PathBudget budget) {
+        this.budget = budget;
+    }
 
     /**
      * Reads a layer up to the end that its archive marks; what follows is left in the stream.
      *
-     * @throws DockerFailureException if it depends on the engine what is in the image
-     * @throws IOException if it is not a tar
+     * @param budget what its paths may need
+     * @throws TarException if it is not a tar, has what no engine takes, or it depends on the engine what is in the image
+     * @throws IOException if it cannot be read
      */
-    static LayerFiles read(InputStream stream) throws IOException {
-        LayerFiles layer = new LayerFiles();
-        TarArchiveInputStream tar = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
-        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+    static LayerFiles read(InputStream stream, PathBudget budget) throws IOException {
+        LayerFiles layer = new LayerFiles(budget);
+        TarReader tar = new TarReader(stream);
+        for (TarReader.Entry entry = tar.next(); entry != null; entry = tar.next()) {
             layer.add(entry);
         }
         return layer;
     }
 
-    private void add(TarArchiveEntry entry) {
-        String path = path(entry.getName());
+    private void add(TarReader.Entry entry) throws TarException {
+        String path = path(entry.name());
         String folder = folder(path);
         String name = path.substring(folder.isEmpty() ? 0 : folder.length() + 1);
+        budget.keep(path, entry.link());
         if (name.equals(OPAQUE)) {
             emptied.add(folder);
         } else if (name.startsWith(WHITEOUT) && !path.startsWith(AUFS)) {
@@ -66,45 +71,53 @@ final class LayerFiles {
         }
     }
 
-    private BaseFile file(TarArchiveEntry entry) {
-        if (entry.isLink()) {
-            BaseFile target = files.get(path(entry.getLinkName()));
+    private BaseFile file(TarReader.Entry entry) {
+        if (entry.type() == TarReader.HARD_LINK) {
+            BaseFile target = files.get(path(entry.link()));
             if (target != null && target.kind() == BaseFile.Kind.LINK) {
                 return target;
             }
         }
-        BaseFile.Kind kind = entry.isSymbolicLink()
+        BaseFile.Kind kind = entry.type() == TarHeader.LINK
                 ? BaseFile.Kind.LINK
-                : entry.isDirectory() ? BaseFile.Kind.FOLDER : BaseFile.Kind.OTHER;
+                : entry.isFolder() ? BaseFile.Kind.FOLDER : BaseFile.Kind.OTHER;
         return new BaseFile(
                 kind,
-                entry.getMode() & PERMISSIONS,
-                (int) entry.getLongUserId(),
-                (int) entry.getLongGroupId(),
-                kind == BaseFile.Kind.LINK ? entry.getLinkName() : "");
+                entry.mode() & PERMISSIONS,
+                (int) entry.uid(),
+                (int) entry.gid(),
+                kind == BaseFile.Kind.LINK ? entry.link() : "");
     }
 
-    private void put(String path, BaseFile file) {
-        for (String folder = folder(path); !folder.isEmpty(); folder = folder(folder)) {
-            if (files.getOrDefault(folder, UNLISTED).kind() != BaseFile.Kind.FOLDER) {
-                throw new DockerFailureException("A layer of the base image has " + path + ", though " + folder
-                        + " is no folder in the same layer. What becomes of that depends on the engine.");
-            }
+    /** What is in a folder that the layer lists, was looked at when that was put. */
+    private void put(String path, BaseFile file) throws TarException {
+        String folder = folder(path);
+        while (!folder.isEmpty() && !files.containsKey(folder)) {
+            budget.look(folder.length());
+            folder = folder(folder);
+        }
+        if (!folder.isEmpty() && files.get(folder).kind() != BaseFile.Kind.FOLDER) {
+            throw new TarException("it has " + ErrorText.quote(path) + ", though " + ErrorText.quote(folder)
+                    + " is no folder in it. What becomes of that depends on the engine");
         }
         replace(files, path, file);
     }
 
-    /** Puts the layer on top of those below, whose files are by path. */
-    void applyTo(NavigableMap<String, BaseFile> image) {
+    /**
+     * Puts the layer on top of those below, whose files are by path.
+     *
+     * @throws TarException if all are more than the budget allows
+     */
+    void applyTo(NavigableMap<String, BaseFile> image) throws TarException {
         for (String path : removed) {
             image.remove(path);
             below(image, path).clear();
         }
         emptied.forEach(folder -> below(image, folder).clear());
-        files.forEach((path, file) -> {
-            addFolder(image, folder(path));
-            replace(image, path, file);
-        });
+        for (Map.Entry<String, BaseFile> file : files.entrySet()) {
+            addFolders(image, folder(file.getKey()));
+            replace(image, file.getKey(), file.getValue());
+        }
     }
 
     /** A folder that is listed again keeps what is in it; anything else takes the place of a whole folder. */
@@ -119,11 +132,14 @@ final class LayerFiles {
      * A folder of a lower layer stays as it is, though this layer has only what is in it: so containerd unpacks layers.
      * Docker's own store makes it root's with 0755, which nobody wanted who made the image.
      */
-    private static void addFolder(NavigableMap<String, BaseFile> image, String path) {
-        BaseFile there = image.get(path);
-        if (!path.isEmpty() && (there == null || there.kind() != BaseFile.Kind.FOLDER)) {
-            addFolder(image, folder(path));
-            image.put(path, UNLISTED);
+    private void addFolders(NavigableMap<String, BaseFile> image, String path) throws TarException {
+        for (String folder = path; !folder.isEmpty(); folder = folder(folder)) {
+            BaseFile there = image.get(folder);
+            if (there != null && there.kind() == BaseFile.Kind.FOLDER) {
+                return;
+            }
+            budget.keep(folder, "");
+            image.put(folder, UNLISTED);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.dockermaven.archive;
 import io.github.dockermaven.archive.LayerEntry.Kind;
 import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.FileFailure;
+import io.github.dockermaven.context.TarHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

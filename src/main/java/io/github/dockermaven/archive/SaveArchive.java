@@ -24,25 +24,34 @@ import java.util.TreeMap;
 final class SaveArchive implements SaveStream.Parts {
     private static final int BUFFER = 1 << 16;
 
+    private final String image;
     private final List<Digest> diffIds;
     private final Map<Digest, LayerFiles> layers = new HashMap<>();
     private final Map<Digest, Long> sizes = new HashMap<>();
+    private final PathBudget budget = new PathBudget();
     private final List<JsonNode> manifests = new ArrayList<>();
     private final Set<String> configurations = new HashSet<>();
 
-    /** @param diffIds of the layers that are of interest, from the bottom up */
-    SaveArchive(List<Digest> diffIds) {
+    /**
+     * @param image what a message calls it
+     * @param diffIds of the layers that are of interest, from the bottom up
+     */
+    SaveArchive(String image, List<Digest> diffIds) {
+        this.image = image;
         this.diffIds = diffIds;
     }
 
     @Override
     public void layer(InputStream tar) throws IOException {
         DigestedTar digested = new DigestedTar(tar);
-        LayerFiles layer = LayerFiles.read(digested);
+        long before = budget.used();
+        LayerFiles layer = LayerFiles.read(digested, budget);
         Digest diffId = digested.end();
         if (diffIds.contains(diffId)) {
             layers.put(diffId, layer);
             sizes.put(diffId, digested.size);
+        } else {
+            budget.back(before);
         }
     }
 
@@ -65,19 +74,29 @@ final class SaveArchive implements SaveStream.Parts {
     /**
      * All files of the image.
      *
-     * @throws DockerFailureException if one of the layers was not there
+     * @throws DockerFailureException if one of the layers was not there, or all are more than can be read here
      */
     FileTable files() {
         NavigableMap<String, BaseFile> files = new TreeMap<>();
         for (Digest diffId : diffIds) {
             if (!layers.containsKey(diffId)) {
                 throw new DockerFailureException("Layer " + diffId
-                        + " of the base image is not in what its source gives: the image was changed meanwhile, or is"
+                        + " of " + image + " is not in what its source gives: the image was changed meanwhile, or is"
                         + " not there as a whole. Pull it again.");
             }
-            layers.get(diffId).applyTo(files);
+            apply(diffId, files);
         }
         return FileTable.of(files);
+    }
+
+    private void apply(Digest diffId, NavigableMap<String, BaseFile> files) {
+        try {
+            layers.get(diffId).applyTo(files);
+        } catch (TarException e) {
+            throw new DockerFailureException(
+                    "Layer " + diffId + " of " + image + " cannot be read: " + e.getMessage() + ". Name another image.",
+                    e);
+        }
     }
 
     /** How many bytes each layer has, unpacked; only if all {@link #files} are there. */

@@ -1,12 +1,11 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /**
  * The archive in which an engine saves an image, while it is read. What a part of it is, is known by its content alone,
@@ -29,29 +28,45 @@ final class SaveStream {
         default void json(byte[] bytes) throws IOException {}
     }
 
-    /** Reads an archive to its end, and leaves the stream open. */
+    /**
+     * Reads an archive to its end, and leaves the stream open.
+     *
+     * @throws io.github.dockermaven.image.DockerFailureException for a layer that is no layer for engines either
+     * @throws IOException if it cannot be read, or is no archive
+     */
     static void read(InputStream stream, Parts parts) throws IOException {
-        TarArchiveInputStream archive = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
-        while (archive.getNextEntry() != null) {
-            readPart(new BufferedInputStream(archive, BUFFER), parts);
+        TarReader archive = new TarReader(stream);
+        for (TarReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
+            readPart(entry.name(), new BufferedInputStream(archive, BUFFER), parts);
         }
     }
 
-    private static void readPart(BufferedInputStream content, Parts parts) throws IOException {
+    private static void readPart(String name, BufferedInputStream content, Parts parts) throws IOException {
         byte[] start = start(content);
         if (isTar(start)) {
-            parts.layer(content);
+            readLayer(name, content, parts);
             return;
         }
         Compression compression = Compression.of(content);
         if (compression != Compression.NONE) {
             try (BufferedInputStream unpacked = compression.undo(content)) {
                 if (isTar(start(unpacked))) {
-                    parts.layer(unpacked);
+                    readLayer(name, unpacked, parts);
                 }
             }
         } else if (start.length > 0 && start[0] == '{') {
             readJson(content, parts);
+        }
+    }
+
+    private static void readLayer(String name, InputStream tar, Parts parts) throws IOException {
+        try {
+            parts.layer(tar);
+        } catch (TarException e) {
+            throw new DockerFailureException(
+                    "Layer " + ErrorText.quote(name) + " of the base image cannot be read: " + e.getMessage()
+                            + ". Name another image.",
+                    e);
         }
     }
 
@@ -71,11 +86,7 @@ final class SaveStream {
 
     /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
     private static boolean isTar(byte[] start) {
-        try {
-            return start.length == TarHeader.BLOCK
-                    && (Arrays.equals(start, new byte[TarHeader.BLOCK]) || TarUtils.verifyCheckSum(start));
-        } catch (IllegalArgumentException noNumber) {
-            return false;
-        }
+        TarBlock block = new TarBlock(start);
+        return start.length == TarHeader.BLOCK && (block.isEmpty() || block.isHeader());
     }
 }

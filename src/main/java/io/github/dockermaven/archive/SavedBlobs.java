@@ -6,15 +6,12 @@ import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Files out of the archive in which an engine saves an image, as they are there. Their names tell nothing in docker's own
@@ -41,13 +38,13 @@ public final class SavedBlobs implements AutoCloseable {
     public void copy(InputStream archive, Collection<Descriptor> wanted) throws IOException {
         Map<Digest, Long> sizes = new HashMap<>();
         wanted.forEach(blob -> sizes.put(blob.digest(), blob.size()));
-        TarArchiveInputStream tar = new TarArchiveInputStream(archive, StandardCharsets.UTF_8.name());
-        TarArchiveEntry entry = tar.getNextEntry();
+        TarReader tar = new TarReader(archive);
+        TarReader.Entry entry = tar.next();
         while (entry != null) {
-            if (entry.isFile() && sizes.containsValue(entry.getSize())) {
+            if (sizes.containsValue(entry.size())) {
                 copy(tar, sizes);
             }
-            entry = sizes.isEmpty() ? null : tar.getNextEntry();
+            entry = sizes.isEmpty() ? null : tar.next();
         }
     }
 

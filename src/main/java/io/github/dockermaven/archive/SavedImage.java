@@ -56,7 +56,7 @@ public record SavedImage(FileTable files, Optional<Manifest> manifest, List<Long
      * @throws IOException if the archive cannot be read, or is none
      */
     public static SavedImage read(InputStream stream, List<Digest> diffIds) throws IOException {
-        SaveArchive archive = new SaveArchive(diffIds);
+        SaveArchive archive = new SaveArchive("the base image", diffIds);
         SaveStream.read(stream, archive);
         FileTable files = archive.files();
         Optional<Manifest> manifest = archive.manifest();

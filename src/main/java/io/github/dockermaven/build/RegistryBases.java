@@ -149,7 +149,8 @@ record RegistryBases(
             SavedImageCache known = new SavedImageCache(cache);
             return known.find(key)
                     .orElseGet(() -> {
-                        FileTable files = FileTable.of(layers -> readLayers(manifest, layers), configuration.layers());
+                        FileTable files = FileTable.of(
+                                "base image " + name, layers -> readLayers(manifest, layers), configuration.layers());
                         SavedImage image = new SavedImage(files, manifest);
                         known.write(key, image);
                         return image;

@@ -156,12 +156,8 @@ public final class BuildContext {
      *     for a file that cannot be read, or that vanishes or changes its size meanwhile
      */
     public InputStream open() {
-        try {
-            Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
-            return new ContextTar(dockerfile, dockerfileText, rest);
-        } catch (IOException e) {
-            throw FileFailure.unreadable(folder(), e);
-        }
+        Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
+        return new ContextTar(dockerfile, dockerfileText, rest);
     }
 
     private Iterator<ContextEntry> inFolder(Iterator<ContextEntry> all) {

@@ -4,37 +4,34 @@ import io.github.dockermaven.context.ContextEntry.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * A build context as a POSIX tar that comes into being while it is read: a Dockerfile, then entries in their order. Owner
  * is 0:0, time is the epoch, extended headers are written only for names and sizes that need them.
  */
 final class ContextTar extends BlockInputStream {
-    private static final FileTime EPOCH = FileTime.fromMillis(0);
-    private static final int CHUNK = 64 * 1024;
+    /** Two blocks of zeros. */
+    private static final int END = 2 * TarHeader.BLOCK;
 
     private final Iterator<ContextEntry> entries;
-    private final Chunk made = new Chunk();
-    private final TarArchiveOutputStream tar;
-    private final byte[] buffer = new byte[CHUNK];
+    /** What comes before the content: a header, and at the end of the archive its mark. */
+    private ByteBuffer ready;
+
     private ContextEntry entry;
+    /** Of the entry, {@code null} for one that has none. */
     private InputStream content;
+
+    private long size;
     private long left;
     private boolean finished;
     private boolean closed;
@@ -44,12 +41,8 @@ final class ContextTar extends BlockInputStream {
      * @param text what is in it
      * @param entries everything else
      */
-    ContextTar(ContextEntry dockerfile, byte[] text, Iterator<ContextEntry> entries) throws IOException {
+    ContextTar(ContextEntry dockerfile, byte[] text, Iterator<ContextEntry> entries) {
         this.entries = entries;
-        tar = new TarArchiveOutputStream(made, StandardCharsets.UTF_8.name());
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
         begin(dockerfile, new ByteArrayInputStream(text), text.length);
     }
 
@@ -62,29 +55,37 @@ final class ContextTar extends BlockInputStream {
         if (length == 0) {
             return 0;
         }
-        while (made.isEmpty()) {
+        while (!ready.hasRemaining()) {
+            int count = content == null ? 0 : readContent(target, offset, length);
+            if (count > 0) {
+                return count;
+            }
             if (finished) {
                 return -1;
             }
-            makeMore();
+            makeReady();
         }
-        return made.read(target, offset, length);
+        int count = Math.min(length, ready.remaining());
+        ready.get(target, offset, count);
+        return count;
     }
 
-    private void makeMore() throws IOException {
+    private void makeReady() throws IOException {
         if (content != null) {
-            copy();
+            content.close();
+            content = null;
+            ready = ByteBuffer.allocate(TarHeader.padding(size));
         } else if (entries.hasNext()) {
             begin(entries.next());
         } else {
-            tar.finish();
+            ready = ByteBuffer.allocate(END);
             finished = true;
         }
     }
 
     private void begin(ContextEntry next) throws IOException {
         if (next.kind() != Kind.FILE) {
-            begin(next, InputStream.nullInputStream(), 0);
+            begin(next, null, 0);
             return;
         }
         SeekableByteChannel channel = open(next.file());
@@ -99,52 +100,43 @@ final class ContextTar extends BlockInputStream {
         }
     }
 
-    private void begin(ContextEntry next, InputStream itsContent, long size) throws IOException {
+    private void begin(ContextEntry next, InputStream itsContent, long itsSize) {
         entry = next;
         content = itsContent;
-        left = size;
-        tar.putArchiveEntry(header(next, size));
+        size = itsSize;
+        left = itsSize;
+        ready = ByteBuffer.wrap(header(next, itsSize).bytes());
     }
 
-    private static TarArchiveEntry header(ContextEntry entry, long size) {
-        TarArchiveEntry header = new TarArchiveEntry(
-                entry.archivePath(), entry.kind() == Kind.LINK ? TarConstants.LF_SYMLINK : type(entry), true);
-        header.setMode(entry.mode());
-        header.setIds(0, 0);
-        header.setNames("", "");
-        header.setLastModifiedTime(EPOCH);
-        header.setSize(size);
-        if (entry.link() != null) {
-            header.setLinkName(entry.link());
+    private static TarHeader header(ContextEntry entry, long size) {
+        char type =
+                switch (entry.kind()) {
+                    case FOLDER -> TarHeader.FOLDER;
+                    case LINK -> TarHeader.LINK;
+                    default -> TarHeader.FILE;
+                };
+        return new TarHeader(entry.path(), type, entry.mode(), 0, 0, size, 0, entry.link() == null ? "" : entry.link());
+    }
+
+    /** Returns how many bytes of the content were read, 0 at its end. */
+    private int readContent(byte[] target, int offset, int length) {
+        if (left == 0) {
+            if (readFile(new byte[1], 0, 1) > 0) {
+                throw FileFailure.changed(entry.file(), "became longer");
+            }
+            return 0;
         }
-        return header;
-    }
-
-    private static byte type(ContextEntry entry) {
-        return entry.kind() == Kind.FOLDER ? TarConstants.LF_DIR : TarConstants.LF_NORMAL;
-    }
-
-    private void copy() throws IOException {
-        int count = readContent((int) Math.min(buffer.length, Math.max(left, 1)));
-        if (left > 0 && count < 0) {
+        int count = readFile(target, offset, (int) Math.min(length, left));
+        if (count < 0) {
             throw FileFailure.changed(entry.file(), "became shorter");
         }
-        if (left == 0 && count > 0) {
-            throw FileFailure.changed(entry.file(), "became longer");
-        }
-        if (left == 0) {
-            content.close();
-            content = null;
-            tar.closeArchiveEntry();
-        } else {
-            tar.write(buffer, 0, count);
-            left -= count;
-        }
+        left -= count;
+        return count;
     }
 
-    private int readContent(int length) {
+    private int readFile(byte[] target, int offset, int length) {
         try {
-            return content.read(buffer, 0, length);
+            return content.read(target, offset, length);
         } catch (IOException e) {
             throw FileFailure.unreadable(entry.file(), e);
         }
@@ -156,42 +148,6 @@ final class ContextTar extends BlockInputStream {
         if (content != null) {
             content.close();
             content = null;
-        }
-    }
-
-    /** The part of the archive that is made and not yet read. */
-    private static final class Chunk extends OutputStream {
-        private byte[] bytes = new byte[CHUNK + 1024];
-        private int start;
-        private int end;
-
-        boolean isEmpty() {
-            return start == end;
-        }
-
-        int read(byte[] target, int offset, int length) {
-            int count = Math.min(length, end - start);
-            System.arraycopy(bytes, start, target, offset, count);
-            start += count;
-            return count;
-        }
-
-        @Override
-        public void write(int b) {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) {
-            if (isEmpty()) {
-                start = 0;
-                end = 0;
-            }
-            if (end + length > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(end + length, bytes.length * 2));
-            }
-            System.arraycopy(source, offset, bytes, end, length);
-            end += length;
         }
     }
 }

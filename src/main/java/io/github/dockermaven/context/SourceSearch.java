@@ -231,19 +231,23 @@ final class SourceSearch {
         }
     }
 
-    /** The file of a name, {@code null} if there is none; a name that the JVM's locale cannot encode has to be looked for. */
+    /** The file of a name, {@code null} if there is none; a name that the JVM cannot encode as it is has to be looked for. */
     private static Path file(Path folder, String name) throws IOException {
         try {
-            return folder.resolve(name);
+            Path file = folder.resolve(name);
+            if (FileName.of(file).equals(name)) {
+                return file;
+            }
         } catch (InvalidPathException notInThisLocale) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-                for (Path file : files) {
-                    if (FileName.of(file).equals(name)) {
-                        return file;
-                    }
+            // Another way follows.
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (FileName.of(file).equals(name)) {
+                    return file;
                 }
             }
-            return null;
         }
+        return null;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.archive.BaseFile.Kind;
-import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,7 +20,7 @@ class LayerFilesTest {
     private static NavigableMap<String, BaseFile> image(Tar... layers) throws IOException {
         NavigableMap<String, BaseFile> image = new TreeMap<>();
         for (Tar layer : layers) {
-            LayerFiles.read(layer.stream()).applyTo(image);
+            LayerFiles.read(layer.stream(), new PathBudget()).applyTo(image);
         }
         return image;
     }
@@ -161,8 +160,41 @@ class LayerFilesTest {
     @Test
     void doesNotGuessWhatEnginesDoInDifferentWays() {
         assertThatThrownBy(() -> image(new Tar().link("bin", "usr/bin").file("bin/x/y")))
-                .isInstanceOf(DockerFailureException.class)
-                .hasMessage("A layer of the base image has bin/x/y, though bin is no folder in the same layer."
-                        + " What becomes of that depends on the engine.");
+                .isInstanceOf(TarException.class)
+                .hasMessage(
+                        "it has bin/x/y, though bin is no folder in it. What becomes of that depends on the engine");
+    }
+
+    @Test
+    void takesDeepPathsAsFastAsOthers() throws IOException {
+        String deep = "/a".repeat(1900);
+        Tar layer = new Tar();
+        for (int i = 0; i < 10; i++) {
+            layer.file("x" + i + deep + "/file");
+        }
+
+        assertThat(image(layer)).hasSize(10 * 1902).containsEntry("x9" + deep, FOLDER);
+    }
+
+    @Test
+    void keepsNoMorePathsThanFitInMemory() {
+        Tar many = new Tar();
+        for (int i = 0; i < 100; i++) {
+            many.file("file" + i);
+        }
+
+        assertThatThrownBy(() -> LayerFiles.read(many.stream(), new PathBudget(10_000)))
+                .isInstanceOf(TarException.class)
+                .hasMessage("it has more or deeper folders and files than are read here: their paths are longer than"
+                        + " 10000 bytes together");
+    }
+
+    @Test
+    void countsFoldersThatNoLayerLists() throws IOException {
+        LayerFiles lower = LayerFiles.read(new Tar().file("x" + "/a".repeat(40)).stream(), new PathBudget(2_000));
+        LayerFiles upper = LayerFiles.read(new Tar().file("x" + "/a".repeat(40)).stream(), new PathBudget(10_000));
+
+        upper.applyTo(new TreeMap<>());
+        assertThatThrownBy(() -> lower.applyTo(new TreeMap<>())).isInstanceOf(TarException.class);
     }
 }

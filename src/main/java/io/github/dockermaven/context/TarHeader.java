@@ -1,4 +1,4 @@
-package io.github.dockermaven.archive;
+package io.github.dockermaven.context;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +10,23 @@ import java.util.TreeMap;
  * (IEEE Std 1003.1-2017, {@code pax}, "ustar Interchange Format" and "pax Header Block"). The same entry gives the same
  * bytes on every machine.
  *
- * @param path without a slash at either end
+ * @param path without a slash at either end, as {@link FileName} has it
  * @param type one of the constants
  * @param mode permissions with the set-user-ID, set-group-ID and sticky bits
  * @param uid owner
  * @param gid group
  * @param size bytes of content that follow
  * @param time seconds since 1970
- * @param link what a link points to, else empty
+ * @param link what a link points to, as {@link FileName} has it, else empty
  */
-record TarHeader(String path, char type, int mode, int uid, int gid, long size, long time, String link) {
-    static final int BLOCK = 512;
+public record TarHeader(String path, char type, int mode, int uid, int gid, long size, long time, String link) {
+    public static final int BLOCK = 512;
     /** The length of {@link #sizedBytes}: the header of the extended one, its record, the header itself. */
-    static final int SIZED = 3 * BLOCK;
+    public static final int SIZED = 3 * BLOCK;
 
-    static final char FILE = '0';
-    static final char LINK = '2';
-    static final char FOLDER = '5';
+    public static final char FILE = '0';
+    public static final char LINK = '2';
+    public static final char FOLDER = '5';
 
     private static final char EXTENDED = 'x';
     private static final int NAME = 100;
@@ -39,22 +39,22 @@ record TarHeader(String path, char type, int mode, int uid, int gid, long size, 
     private static final long LARGEST = 077777777777L;
 
     /** A file that belongs to root and that everybody may read. */
-    static TarHeader file(String path, long size) {
+    public static TarHeader file(String path, long size) {
         return new TarHeader(path, FILE, 0644, 0, 0, size, 0, "");
     }
 
     /** How many bytes follow a content up to the next block. */
-    static int padding(long size) {
+    public static int padding(long size) {
         return (int) (-size & (BLOCK - 1));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         String name = type == FOLDER ? path + "/" : path;
         return bytes(name, extended(name));
     }
 
     /** The same in {@link #SIZED} bytes, whatever the size, for a path that fits ustar: its extended header has the size. */
-    byte[] sizedBytes() {
+    public byte[] sizedBytes() {
         return bytes(path, Map.of("size", Long.toString(size)));
     }
 
@@ -97,7 +97,7 @@ record TarHeader(String path, char type, int mode, int uid, int gid, long size, 
     private static byte[] records(Map<String, String> extended) {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
         extended.forEach((key, value) -> {
-            byte[] record = (" " + key + "=" + value + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] record = FileName.encode(" " + key + "=" + value + "\n");
             int length = record.length + 1;
             while (length != record.length + Integer.toString(length).length()) {
                 length++;

@@ -1,0 +1,190 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.context.FileName;
+import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.image.ErrorText;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A tar archive, read entry by entry as engines do it by Go's {@code archive/tar}. After {@link #next}, the stream is the
+ * entry's content. Of the archive no more is in memory than one header, whose length has a limit.
+ */
+final class TarReader extends BlockInputStream {
+    /** Go reads no longer extended header either. */
+    private static final int LONGEST_HEADER = 1 << 20;
+    /** Linux' PATH_MAX, less the byte that ends a path. */
+    private static final int LONGEST_PATH = 4095;
+
+    static final char HARD_LINK = '1';
+
+    private static final String HEADERS_ONLY = "123456";
+    private static final int SPARSE_CONTINUES = 482;
+    private static final int SPARSE_CONTINUES_AGAIN = 504;
+
+    private final InputStream archive;
+    /** Of the content, what was not read. */
+    private long left;
+    /** Bytes after the content. */
+    private int padding;
+
+    /** @param archive is left open */
+    TarReader(InputStream archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * An entry.
+     *
+     * @param name its path, as it is written
+     * @param type ustar's letter
+     * @param mode its permissions, and what else the archive has among them
+     * @param link what a link points to, else empty
+     * @param size bytes of content
+     */
+    record Entry(String name, char type, int mode, long uid, long gid, String link, long size) {
+        /** Returns whether it is a folder. */
+        boolean isFolder() {
+            return type == TarHeader.FOLDER || type == 0 && name.endsWith("/");
+        }
+    }
+
+    /**
+     * Goes on to the next entry, over what was not read of the last one.
+     *
+     * @return {@code null} at the end that the archive marks, after which there may be more bytes
+     * @throws TarException if it is no tar archive, or an entry has what no engine takes
+     * @throws IOException if it cannot be read
+     */
+    Entry next() throws IOException {
+        Map<String, byte[]> records = Map.of();
+        byte[] longName = null;
+        byte[] longLink = null;
+        for (TarBlock header = header(); header != null; header = header()) {
+            switch (header.type()) {
+                case 'x' -> records = PaxRecords.read(extended(header));
+                case 'L' -> longName = TarBlock.text(extended(header));
+                case 'K' -> longLink = TarBlock.text(extended(header));
+                case 'g' -> content(header.size());
+                default -> {
+                    byte[] name = records.getOrDefault(
+                            PaxRecords.SPARSE_PATH, records.getOrDefault(PaxRecords.PATH, header.name()));
+                    byte[] link = records.getOrDefault(PaxRecords.LINK, header.link());
+                    return entry(
+                            header, records, longName == null ? name : longName, longLink == null ? link : longLink);
+                }
+            }
+        }
+        return null;
+    }
+
+    private Entry entry(TarBlock header, Map<String, byte[]> records, byte[] name, byte[] link) throws IOException {
+        check("a path", name);
+        check("a link's target", link);
+        if (header.type() == 'S') {
+            skipSparse(header);
+        }
+        boolean empty = HEADERS_ONLY.indexOf(header.type()) >= 0;
+        content(empty ? 0 : PaxRecords.number(records, PaxRecords.SIZE, header.size()));
+        return new Entry(
+                FileName.decode(name),
+                header.type(),
+                header.mode(),
+                PaxRecords.number(records, PaxRecords.UID, header.uid()),
+                PaxRecords.number(records, PaxRecords.GID, header.gid()),
+                FileName.decode(link),
+                left);
+    }
+
+    private static void check(String what, byte[] path) throws TarException {
+        if (path.length > LONGEST_PATH) {
+            throw new TarException("it has " + what + " of " + path.length + " bytes, '"
+                    + ErrorText.quote(new String(path, 0, 60, StandardCharsets.UTF_8))
+                    + "…', and Linux takes none of more than " + LONGEST_PATH);
+        }
+    }
+
+    /** The next header that is none of an archive's end. */
+    private TarBlock header() throws IOException {
+        skip();
+        TarBlock header = block();
+        if (header == null || header.isEmpty()) {
+            return null;
+        }
+        if (!header.isHeader()) {
+            throw new TarException("it is damaged, or no tar archive: a header has another checksum");
+        }
+        return header;
+    }
+
+    private TarBlock block() throws IOException {
+        byte[] block = archive.readNBytes(TarHeader.BLOCK);
+        if (block.length > 0 && block.length < TarHeader.BLOCK) {
+            throw endsTooEarly();
+        }
+        return block.length == 0 ? null : new TarBlock(block);
+    }
+
+    private byte[] extended(TarBlock header) throws IOException {
+        if (header.size() > LONGEST_HEADER) {
+            throw new TarException("it has an extended header of " + header.size()
+                    + " bytes, and engines read none of more than " + LONGEST_HEADER);
+        }
+        content(header.size());
+        return readAllBytes();
+    }
+
+    /** Where a file of GNU's old form has its holes: in more blocks, if there are many. */
+    private void skipSparse(TarBlock header) throws IOException {
+        boolean more = header.bytes()[SPARSE_CONTINUES] != 0;
+        while (more) {
+            TarBlock next = block();
+            if (next == null) {
+                throw endsTooEarly();
+            }
+            more = next.bytes()[SPARSE_CONTINUES_AGAIN] != 0;
+        }
+    }
+
+    private void content(long size) throws TarException {
+        if (size < 0) {
+            throw new TarException("it is damaged, or no tar archive: a file has a negative size");
+        }
+        left = size;
+        padding = TarHeader.padding(size);
+    }
+
+    private void skip() throws IOException {
+        try {
+            archive.skipNBytes(left);
+            archive.skipNBytes(padding);
+        } catch (EOFException e) {
+            throw endsTooEarly();
+        }
+        left = 0;
+        padding = 0;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (left == 0 || length == 0) {
+            return length == 0 ? 0 : -1;
+        }
+        int count = archive.read(target, offset, (int) Math.min(length, left));
+        if (count < 0) {
+            throw endsTooEarly();
+        }
+        left -= count;
+        return count;
+    }
+
+    private static TarException endsTooEarly() {
+        return new TarException("it is not whole: it ends in the middle of a file");
+    }
+}
