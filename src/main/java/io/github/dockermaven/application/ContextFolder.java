@@ -1,5 +1,7 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.FileName;
+import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
@@ -16,16 +18,23 @@ import java.nio.file.Path;
  */
 public record ContextFolder(Path path, Path own, Path baseDir, Progress progress) {
     /**
-     * The path in the context of a file or folder.
+     * The path in the context of a file or folder, without symbolic links: the rules of a {@code .dockerignore} file, and
+     * so Docker, do not follow those.
      *
-     * @throws DockerFailureException if it lies outside
+     * @throws DockerFailureException if it lies outside, or its name is not UTF-8, as a Dockerfile is
      */
     String source(Path file) {
-        if (!file.startsWith(path)) {
-            throw new DockerFailureException("The application " + file + " is not in the build context " + path
-                    + ". Set docker.contextDir to a folder that has it, for example " + file.getParent() + ".");
+        String source = RealPath.within(path, file).orElseThrow(() -> {
+            Path real = RealPath.of(file);
+            String link = file.startsWith(path) ? ": it is a symbolic link, or in one, and leads to " + real : "";
+            return new DockerFailureException("The application " + file + " is not in the build context " + path + link
+                    + ". Set docker.contextDir to a folder that has it, for example " + real.getParent() + ".");
+        });
+        if (!FileName.isUtf8(source)) {
+            throw new DockerFailureException("The name of " + ErrorText.quote(file.toString())
+                    + " is not UTF-8, as a Dockerfile is. Rename it, for example by <finalName>.");
         }
-        return path.relativize(file).toString().replace('\\', '/');
+        return source;
     }
 
     /**

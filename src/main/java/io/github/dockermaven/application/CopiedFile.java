@@ -1,6 +1,10 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.CleanPath;
+import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
+import java.nio.file.Path;
 
 /**
  * A file or folder that an image gets beside the application.
@@ -30,6 +34,29 @@ public record CopiedFile(String source, String target) {
                     + " has both the file and the application.");
         }
         return new CopiedFile(source, target);
+    }
+
+    /**
+     * The same by the source's path without symbolic links: the rules of a {@code .dockerignore} file, and so Docker, do not
+     * follow those.
+     *
+     * @throws DockerFailureException if it leads out of the context
+     */
+    CopiedFile withoutLinks(Path context) {
+        String clean = source.replaceFirst("^/+", "");
+        String real = RealPath.within(context, context.resolve(clean))
+                .orElseThrow(() -> new DockerFailureException("copy: " + ErrorText.quote(clean)
+                        + " is a symbolic link, or in one, and leads to " + RealPath.of(context.resolve(clean))
+                        + ", which is not in the build context " + context + ". Copy the file into it, or set"
+                        + " docker.contextDir to a folder that has both."));
+        boolean same = CleanPath.of(clean).equals(real) || isWholeContext();
+        return same ? this : new CopiedFile(clean.endsWith("/") ? real + "/" : real, target);
+    }
+
+    /** The form that is read by {@link #parse}. */
+    @Override
+    public String toString() {
+        return source + ":" + target;
     }
 
     /** Whether the source is the whole context. */

@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.dockerfile.WhiteSpace;
@@ -82,7 +83,10 @@ public final class DockerfileGenerator {
             copied.forEach(file -> text.append(exception(file.source())));
         }
         if (!own.isBlank()) {
-            text.append("# from .dockerignore\n").append(own.strip()).append('\n');
+            text.append(IgnoreRules.COPIED)
+                    .append('\n')
+                    .append(own.stripTrailing())
+                    .append('\n');
         }
         Stream.concat(Stream.ofNullable(application.runtime()), application.files().stream())
                 .forEach(file -> text.append(exception(file.source())));

@@ -1,6 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.image.Elements;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,15 @@ public record DockerfileOptions(
 
     /** These options with another base image. */
     public DockerfileOptions withFrom(String base) {
-        return with(base, env, user);
+        return with(base, env, user, copy);
+    }
+
+    /** These options with the sources of {@code copy} as they are in a context without symbolic links. */
+    public DockerfileOptions withoutLinks(Path context) {
+        List<String> files = copy.stream()
+                .map(text -> CopiedFile.parse(text).withoutLinks(context).toString())
+                .toList();
+        return with(from, env, user, files);
     }
 
     /** Whether the image has no base image, but Java that is linked. */
@@ -112,10 +121,10 @@ public record DockerfileOptions(
 
     /** These options with what an image needs that has no base image but a {@link LinkedRuntime}. */
     DockerfileOptions onLinkedRuntime() {
-        return with("scratch", LinkedRuntime.env(env), user == null ? LinkedRuntime.USER : user);
+        return with("scratch", LinkedRuntime.env(env), user == null ? LinkedRuntime.USER : user, copy);
     }
 
-    private DockerfileOptions with(String base, Map<String, String> variables, String name) {
+    private DockerfileOptions with(String base, Map<String, String> variables, String name, List<String> copied) {
         return new DockerfileOptions(
                 base,
                 runtime,
@@ -132,7 +141,7 @@ public record DockerfileOptions(
                 ociLabels,
                 name,
                 workdir,
-                copy,
+                copied,
                 healthcheck);
     }
 

@@ -4,12 +4,9 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
@@ -28,8 +25,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
      */
     public static LayeredJar read(Path jar) {
         try (JarFile file = new JarFile(jar.toFile(), false)) {
-            Manifest manifest = file.getManifest();
-            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            Attributes attributes = JarTexts.manifest(file).getMainAttributes();
             String index = attributes.getValue(INDEX);
             String launcher = attributes.getValue(Attributes.Name.MAIN_CLASS);
             ZipEntry entry = index == null ? null : file.getEntry(index);
@@ -41,10 +37,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
                         + " (<layers><enabled>true</enabled></layers> of spring-boot-maven-plugin), or write"
                         + " <layout>jar</layout>.");
             }
-            try (InputStream stream = file.getInputStream(entry)) {
-                String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-                return new LayeredJar(jar, launcher, LayersIndex.parse(index + " of " + jar, text));
-            }
+            return new LayeredJar(jar, launcher, LayersIndex.parse(index + " of " + jar, JarTexts.read(file, entry)));
         } catch (IOException e) {
             throw PackagedJar.unreadable(jar, e);
         }

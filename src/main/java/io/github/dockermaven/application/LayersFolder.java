@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
@@ -57,7 +58,7 @@ final class LayersFolder {
 
     /** Adds a library in a layer, at its own place. */
     void add(String layer, Library library) {
-        contents.put(folder.resolve(layer).resolve(library.place()), () -> {
+        contents.put(resolve(folder.resolve(layer), library.place(), library.file()), () -> {
             try {
                 return Files.newInputStream(library.file());
             } catch (IOException e) {
@@ -86,16 +87,24 @@ final class LayersFolder {
         return new LaidOut(present, written, removed);
     }
 
+    /** The file of a name. Some locales encode it otherwise than images have it, in UTF-8. */
     private static Path resolve(Path folder, String name, Path jar) {
         try {
-            return folder.resolve(name);
+            Path file = folder.resolve(name);
+            if (FileName.ofPath(folder.relativize(file)).equals(name)) {
+                return file;
+            }
+            throw unsuitable(name, jar, "this locale has other bytes for it", null);
         } catch (InvalidPathException e) {
-            throw new DockerFailureException(
-                    "Entry '" + ErrorText.quote(name) + "' of " + jar + " cannot be the name of a file here: "
-                            + e.getReason()
-                            + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
-                            + " <layout>jar</layout>.",
-                    e);
+            throw unsuitable(name, jar, e.getReason(), e);
         }
+    }
+
+    private static DockerFailureException unsuitable(String name, Path jar, String cause, InvalidPathException e) {
+        return new DockerFailureException(
+                "Entry '" + ErrorText.quote(name) + "' of " + jar + " cannot be the name of a file here: " + cause
+                        + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
+                        + " <layout>jar</layout>.",
+                e);
     }
 }

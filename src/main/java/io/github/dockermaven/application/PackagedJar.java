@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +29,7 @@ public record PackagedJar(Path file, String mainClass, List<String> classPath, b
      */
     public static PackagedJar read(Path file) {
         try (JarFile jar = new JarFile(file.toFile(), false)) {
-            Manifest manifest = jar.getManifest();
-            Attributes attributes = manifest == null ? new Attributes() : manifest.getMainAttributes();
+            Attributes attributes = JarTexts.manifest(jar).getMainAttributes();
             String classPath = attributes.getValue(Attributes.Name.CLASS_PATH);
             return new PackagedJar(
                     file,

@@ -1,6 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.archive.NewFile;
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
@@ -56,12 +57,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
 
     /** Reads one; nothing if there is none, one that is damaged, or one that another version of this plugin wrote. */
     static Optional<RuntimeRecord> read(Path file) {
-        try {
-            return Files.exists(file) ? parse(Files.readAllLines(file)) : Optional.empty();
-        } catch (IOException e) {
-            LOGGER.debug("{} cannot be read, so the run-time is linked anew", file, e);
-            return Optional.empty();
-        }
+        return RecordFile.read(file).flatMap(text -> parse(text.lines().toList()));
     }
 
     private static Optional<RuntimeRecord> parse(List<String> lines) {

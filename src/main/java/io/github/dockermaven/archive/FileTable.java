@@ -107,7 +107,7 @@ public final class FileTable implements BaseFiles {
     /** Reads what {@link #write} wrote, up to the buffer's end. */
     static FileTable read(ByteBuffer buffer) {
         int count = buffer.getInt();
-        List<BaseFile> different = new ArrayList<>(count);
+        List<BaseFile> different = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             different.add(new BaseFile(
                     BaseFile.Kind.values()[buffer.getInt()],
@@ -116,14 +116,26 @@ public final class FileTable implements BaseFiles {
                     buffer.getInt(),
                     FileName.decode(bytes(buffer, buffer.getInt()))));
         }
-        int[] ends = new int[buffer.getInt()];
+        int[] ends = new int[count(buffer)];
         int[] numbers = new int[ends.length];
         buffer.asIntBuffer().get(ends).get(numbers);
         buffer.position(buffer.position() + (ends.length + numbers.length) * Integer.BYTES);
         return new FileTable(bytes(buffer, buffer.remaining()), ends, numbers, different);
     }
 
+    /** The number of paths, each of which has two numbers. */
+    private static int count(ByteBuffer buffer) {
+        int count = buffer.getInt();
+        if (count > buffer.remaining() / (2 * Integer.BYTES)) {
+            throw new IllegalArgumentException("there are fewer than " + count + " paths");
+        }
+        return count;
+    }
+
     private static byte[] bytes(ByteBuffer buffer, int length) {
+        if (length > buffer.remaining()) {
+            throw new IllegalArgumentException("there are fewer than " + length + " bytes");
+        }
         byte[] bytes = new byte[length];
         buffer.get(bytes);
         return bytes;

@@ -34,14 +34,13 @@ public final class SavedImageCache {
     private static final int FORMAT = 0x444D_4202;
 
     private static final int BUFFER = 1 << 16;
+    /** A file of more bytes, unpacked, was not written here. */
+    private static final int LONGEST = 512 << 20;
 
     /** Bases are replaced by newer ones for good, and what is read again in vain costs seconds. */
     private static final Duration KEPT = Duration.ofDays(90);
-    /** No build writes a file for so long: it was killed. */
-    private static final Duration WRITTEN = Duration.ofDays(1);
 
     private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern UNFINISHED = Pattern.compile(NewFile.PREFIX + "[0-9a-f-]{36}");
 
     private final Path folder;
     private final Clock clock;
@@ -62,7 +61,7 @@ public final class SavedImageCache {
     public Optional<SavedImage> find(Digest key) {
         try (InputStream file = Files.newInputStream(file(key));
                 InputStream stream = new GZIPInputStream(file, BUFFER)) {
-            ByteBuffer content = ByteBuffer.wrap(stream.readAllBytes());
+            ByteBuffer content = ByteBuffer.wrap(stream.readNBytes(LONGEST));
             if (content.remaining() < Integer.BYTES || content.getInt() != FORMAT) {
                 throw new IOException("another format");
             }
@@ -71,7 +70,7 @@ public final class SavedImageCache {
             return Optional.of(image);
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.debug("{} cannot be used: {}", file(key), e.toString());
             return Optional.empty();
         }
@@ -108,8 +107,6 @@ public final class SavedImageCache {
                 String name = file.getFileName().toString();
                 if (ENTRY.matcher(name).matches()) {
                     removeIfBefore(now.minus(KEPT), file);
-                } else if (UNFINISHED.matcher(name).matches()) {
-                    removeIfBefore(now.minus(WRITTEN), file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {

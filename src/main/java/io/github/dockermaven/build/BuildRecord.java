@@ -1,10 +1,10 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.NewFile;
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -39,12 +39,13 @@ record BuildRecord(ImageReference image, Path file) {
     }
 
     Optional<Entry> read() {
-        if (!Files.isRegularFile(file)) {
+        Optional<String> text = RecordFile.read(file);
+        if (text.isEmpty()) {
             return Optional.empty();
         }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        try {
+            properties.load(new StringReader(text.get()));
         } catch (IOException | IllegalArgumentException e) {
             LOGGER.debug("{} cannot be read, so the image is built", file, e);
             return Optional.empty();

@@ -1,7 +1,9 @@
 package io.github.dockermaven.build;
 
+import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
@@ -16,8 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * A build of which all is checked that the files alone can tell.
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public record PreparedBuild(
         BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
-    private static final Logger LOGGER = LoggerFactory.getLogger(PreparedBuild.class);
     private static final Platform USUAL = Platform.parse("linux/amd64");
     /** What is written for images directly in their folders, which are the output and those in it. */
     private static final List<String> WRITTEN =
@@ -68,7 +68,7 @@ public record PreparedBuild(
     BuildOutcome run(Engine engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
         checkSources(variables);
-        makeFolder();
+        removeAbandoned();
         return new BuilderChoice(embedded(), new EngineBuild(request, dockerfile, text, context, target))
                 .run(engine, variables, progress);
     }
@@ -79,7 +79,7 @@ public record PreparedBuild(
      * @param connector for an engine that may have the base image
      */
     BuildOutcome runDetached(EngineConnector connector, Progress progress) {
-        makeFolder();
+        removeAbandoned();
         return DetachedBuild.of(this, connector, progress).run();
     }
 
@@ -118,27 +118,25 @@ public record PreparedBuild(
         }
     }
 
-    /** The folder of the records is there in the second build: so it has to be in the first one's context. */
-    private void makeFolder() {
-        try {
-            Files.createDirectories(request.folder());
-        } catch (IOException e) {
-            LOGGER.debug("{} cannot be made; who writes the record says so", request.folder(), e);
-        }
+    /** What killed builds left would be in the context, and would never go. */
+    private void removeAbandoned() {
+        NewFile.removeAbandoned(request.folder());
+        NewFile.removeAbandoned(request.records());
     }
 
-    /** With the records of builds before and their archives, {@code COPY . .} would never make the same image twice. */
+    /** With what is written for builds, {@code COPY . .} would never make the same image twice. */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
         String us = "the plugin, which writes such files there";
-        Path context = request.contextDir();
-        Path output = request.output();
-        if (output.startsWith(context)) {
-            String folder = context.relativize(output).toString().replace('\\', '/');
+        Optional<String> output = RealPath.within(request.contextDir(), request.output());
+        Path parent = RealPath.of(request.contextDir()).getParent();
+        if (output.isPresent()) {
             for (String pattern : WRITTEN) {
-                rules = rules.ignoring(us, folder, pattern).ignoring(us, folder, "*/" + pattern);
+                rules = rules.ignoring(us, output.get(), pattern).ignoring(us, output.get(), "*/" + pattern);
             }
-        } else if (output.equals(context.getParent())) {
+            return rules.withOutput(output.get());
+        }
+        if (RealPath.of(request.output()).equals(parent)) {
             for (String pattern : WRITTEN) {
                 rules = rules.ignoring(us, "", pattern);
             }

@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored comes only if
- * something below it does. One folder's names at a time are in memory, and folders in which nothing can be left are not
+ * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored, or
+ * that the plugin writes, comes only if something below it does. One folder's names at a time are in memory, and folders in which nothing can be left are not
  * looked into.
  */
 final class ContextWalk implements Iterator<ContextEntry> {
     /** A folder that is being walked. */
     private static final class Open {
         private final Iterator<Child> children;
-        /** The folder's own entry, as long as it waits for something below that is not ignored. */
+        /** The folder's own entry, as long as it waits for something below that is seen. */
         private ContextEntry waiting;
 
         Open(Iterator<Child> children, ContextEntry waiting) {
@@ -82,8 +82,9 @@ final class ContextWalk implements Iterator<ContextEntry> {
 
     private void visit(Child child) {
         ContextEntry entry = child.entry();
-        boolean ignored = child.verdict().ignored();
-        if (!ignored) {
+        boolean waits = child.verdict().ignored()
+                || entry.kind() == Kind.FOLDER && folders.rules(entry.path()).hidesEmpty(entry.path());
+        if (!waits) {
             open.descendingIterator().forEachRemaining(folder -> {
                 if (folder.waiting != null) {
                     ready.add(folder.waiting);
@@ -92,8 +93,8 @@ final class ContextWalk implements Iterator<ContextEntry> {
             });
             ready.add(entry);
         }
-        if (entry.kind() == Kind.FOLDER && (open.size() < depth || ignored)) {
-            open.push(new Open(children(entry.file(), entry.path(), child.verdict()), ignored ? entry : null));
+        if (entry.kind() == Kind.FOLDER && (open.size() < depth || waits)) {
+            open.push(new Open(children(entry.file(), entry.path(), child.verdict()), waits ? entry : null));
         }
     }
 

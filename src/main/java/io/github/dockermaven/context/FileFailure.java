@@ -1,6 +1,7 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -13,7 +14,7 @@ public final class FileFailure {
 
     public static DockerExecutionException changed(Path file, String how) {
         return new DockerExecutionException(
-                file + " " + how + " while the build context was read. Keep it from changing"
+                name(file) + " " + how + " while the build context was read. Keep it from changing"
                         + " during the build, or list it in .dockerignore.");
     }
 
@@ -22,9 +23,14 @@ public final class FileFailure {
             return changed(file, "vanished");
         }
         return new DockerExecutionException(
-                file + " in the build context cannot be read: " + cause(e) + ". Make it readable, or list it in"
+                name(file) + " in the build context cannot be read: " + cause(e) + ". Make it readable, or list it in"
                         + " .dockerignore.",
                 e);
+    }
+
+    /** A file's path, of which a terminal acts on nothing. */
+    private static String name(Path file) {
+        return ErrorText.printable(file.toString());
     }
 
     /** What is wrong, in words that a sentence can go on with. */

@@ -20,10 +20,15 @@ import java.util.Optional;
  */
 public final class IgnoreRules {
     private static final String FILE = ".dockerignore";
+    /** The line in a file written by this plugin after which the lines are those of the context's own file. */
+    public static final String COPIED = "# from " + FILE;
+
     private static final IgnoreRules NONE = new IgnoreRules();
 
     private final List<IgnoreRule> rules = new ArrayList<>();
     private final List<IgnorePattern> patterns = new ArrayList<>();
+    /** The path of a folder of which nothing is seen where nothing is in it, {@code null} for none. */
+    private String output;
 
     /**
      * What the rules say of a path.
@@ -78,11 +83,16 @@ public final class IgnoreRules {
      */
     public static IgnoreRules parse(String file, String text) {
         IgnoreRules rules = new IgnoreRules();
+        String name = file;
+        int first = 0;
         String[] lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             String line = WhiteSpace.trim(lines[i]);
-            if (!line.isEmpty() && !lines[i].startsWith("#")) {
-                rules.add(new IgnoreRule(file, i + 1, line));
+            if (lines[i].equals(COPIED)) {
+                name = FILE;
+                first = i + 1;
+            } else if (!line.isEmpty() && !lines[i].startsWith("#")) {
+                rules.add(new IgnoreRule(name, i + 1 - first, line));
             }
         }
         return rules;
@@ -99,12 +109,38 @@ public final class IgnoreRules {
         return with(new IgnoreRule(reason, 0, "/" + literal(folder) + "/" + pattern));
     }
 
+    /**
+     * These rules for a context in which a folder is written, as if it were not: it, those in it and those it is in are only
+     * seen if something in them is.
+     *
+     * @param folder relative to the context
+     */
+    public IgnoreRules withOutput(String folder) {
+        IgnoreRules more = copy();
+        more.output = folder;
+        return more;
+    }
+
+    /** Returns whether a folder is only seen if something in it is. */
+    boolean hidesEmpty(String folder) {
+        return output != null
+                && !output.isEmpty()
+                && ((output + "/").startsWith(folder + "/")
+                        || folder.startsWith(output + "/") && folder.indexOf('/', output.length() + 1) < 0);
+    }
+
     private IgnoreRules with(IgnoreRule rule) {
-        IgnoreRules more = new IgnoreRules();
-        more.rules.addAll(rules);
-        more.patterns.addAll(patterns);
+        IgnoreRules more = copy();
         more.add(rule);
         return more;
+    }
+
+    private IgnoreRules copy() {
+        IgnoreRules copy = new IgnoreRules();
+        copy.rules.addAll(rules);
+        copy.patterns.addAll(patterns);
+        copy.output = output;
+        return copy;
     }
 
     private static String literal(String path) {

@@ -13,9 +13,14 @@ public final class ErrorText {
         return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
     }
 
+    /** All of it, without the characters that a terminal would act on. */
+    public static String printable(String received) {
+        return received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
+    }
+
     /** At most 200 characters, and none that a terminal would act on. */
     public static String quote(String received) {
-        String printable = received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
+        String printable = printable(received);
         return printable.length() <= LONGEST_QUOTE ? printable : printable.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 }

@@ -1,16 +1,33 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.archive.NewFile;
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.project.MavenProject;
 
 /** A text file of ours in the project's {@code target/docker}. */
 record OutputFile(Path path) {
+    /**
+     * Returns a file there, or a folder of an image.
+     *
+     * @throws DockerFailureException if a symbolic link leads elsewhere: what is there is not ours to change or to delete
+     */
     static OutputFile of(MavenProject project, String name) {
-        return new OutputFile(Path.of(project.getBuild().getDirectory(), "docker", name));
+        Path folder = Path.of(project.getBuild().getDirectory(), "docker");
+        Path path = folder.resolve(name);
+        for (Path each : List.of(folder, path)) {
+            if (Files.isSymbolicLink(each)) {
+                throw new DockerFailureException(
+                        each + " is a symbolic link, and the files that it leads to would be"
+                                + " changed or deleted. Delete the link; the folder that has all of a project's output may be one.");
+            }
+        }
+        return new OutputFile(path);
     }
 
     /**
@@ -24,7 +41,7 @@ record OutputFile(Path path) {
                     path + " cannot be written: " + path.getParent() + " is not a folder. Delete it.");
         }
         try {
-            if (Files.isRegularFile(path) && Files.readString(path).equals(text)) {
+            if (RecordFile.read(path).filter(text::equals).isPresent()) {
                 return false;
             }
             NewFile.write(path, text);

@@ -71,6 +71,25 @@ class LayeredJarTest {
         return LayeredJar.read(jar);
     }
 
+    @Test
+    void readsNoIndexThatUnpacksToMoreThanOneCanHave() {
+        entries.put("BOOT-INF/layers.idx", "\n".repeat(9 << 20));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("BOOT-INF/layers.idx of " + jar
+                        + " has more than 8388608 bytes, which no such file has. Build" + " the jar anew.");
+    }
+
+    @Test
+    void readsNoManifestThatUnpacksToMoreThanOneCanHave() {
+        manifest("X: " + "\n ".repeat(5 << 20));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("META-INF/MANIFEST.MF of " + jar + " has more than 8388608 bytes");
+    }
+
     private LaidOut layOut() throws IOException {
         return read().layOut(folder);
     }

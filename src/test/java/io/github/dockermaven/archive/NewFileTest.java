@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -58,6 +63,73 @@ class NewFileTest {
         made.close();
         made.close();
         assertThat(made.path()).doesNotExist();
+    }
+
+    @Test
+    void takesAwayWhatKilledProcessesLeft() throws IOException {
+        // Its process is this one's id at another time.
+        Path left = Files.createFile(
+                folder.resolve("new-" + ProcessHandle.current().pid() + "-1-0f0e4c1a-5d2b-4c3e-9a77-1c2d3e4f5a6b"));
+        Path other = Files.createFile(folder.resolve("new-notes.txt"));
+
+        try (FileChannel elsewhere = FileChannel.open(left, StandardOpenOption.WRITE)) {
+            elsewhere.lock(Long.MAX_VALUE - 1, 1, false);
+            NewFile.removeAbandoned(folder);
+            assertThat(left).exists();
+        }
+
+        try (NewFile living = NewFile.in(folder)) {
+            assertThat(left).doesNotExist();
+            NewFile.removeAbandoned(folder);
+            assertThat(living.path()).exists();
+            assertThat(other).exists();
+        }
+    }
+
+    /** A process may run builds for days. */
+    @Test
+    void leavesNothingForTheProcessEndOnceItIsClosed() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--add-opens=java.base/java.io=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Closer.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines()).containsExactly("1 more", "0 more");
+        }
+    }
+
+    /** A process that counts what Java keeps for its end. */
+    static final class Closer {
+        private Closer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            int before = atExit();
+            NewFile made = NewFile.in(Path.of(arguments[0]));
+            System.out.println(atExit() - before + " more");
+            made.close();
+            try (NewFile temporary = NewFile.temporary()) {
+                temporary.stream().write(1);
+            }
+            NewFile.write(Path.of(arguments[0], "text"), "text");
+            System.out.println(atExit() - before + " more");
+        }
+
+        private static int atExit() throws ReflectiveOperationException {
+            return ((Map<?, ?>) value("java.lang.ApplicationShutdownHooks", "hooks")).size()
+                    + ((Set<?>) value("java.io.DeleteOnExitHook", "files")).size();
+        }
+
+        private static Object value(String type, String name) throws ReflectiveOperationException {
+            Field field = Class.forName(type).getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(null);
+        }
     }
 
     /** Ctrl-C, and what ends a build in continuous integration. */

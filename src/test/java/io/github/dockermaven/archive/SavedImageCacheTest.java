@@ -188,18 +188,6 @@ class SavedImageCacheTest {
     }
 
     @Test
-    void losesWhatKilledBuildsLeft() throws IOException {
-        Path left = fileUsed(
-                "new-0f0e4c1a-5d2b-4c3e-9a77-1c2d3e4f5a6b", Duration.ofDays(1).plusSeconds(1));
-        Path inTheMaking = fileUsed("new-1f0e4c1a-5d2b-4c3e-9a77-1c2d3e4f5a6b", Duration.ofDays(1));
-
-        cacheAfter(Duration.ZERO).write(KEY, IMAGE);
-
-        assertThat(left).doesNotExist();
-        assertThat(inTheMaking).exists();
-    }
-
-    @Test
     void leavesAloneWhatIsNotItsOwn() throws IOException {
         Path file = fileUsed("notes.txt", Duration.ofDays(1000));
         Path parts = fileUsed("new-notes.txt", Duration.ofDays(1000));

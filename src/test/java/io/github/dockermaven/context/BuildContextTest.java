@@ -150,6 +150,51 @@ class BuildContextTest {
     }
 
     @Nested
+    class WithAnOutputFolder {
+        private BuildContext written(String ignored) {
+            IgnoreRules rules = IgnoreRules.parse(".dockerignore", ignored)
+                    .ignoring("the plugin", "target/docker", "*.tar")
+                    .ignoring("the plugin", "target/docker", "*/*.tar")
+                    .withOutput("target/docker");
+            return BuildContext.of(folder, rules, folder.resolve("Dockerfile"), TEXT);
+        }
+
+        @Test
+        void hasNothingOfFoldersThatAreThereForItAlone() throws IOException {
+            file("src/A", "1");
+            file("target/docker/image.tar", "1");
+            file("target/docker/users/image.tar", "1");
+
+            assertThat(names(written(""))).containsExactly("Dockerfile", "src/", "src/A");
+            assertThat(written("").contains("target/docker")).hasToString("is not in the context");
+            assertThat(written("").contains("target")).hasToString("is not in the context");
+            assertThat(written("").matches("t*")).isEmpty();
+        }
+
+        @Test
+        void hasWhatElseIsInThem() throws IOException {
+            file("target/classes/A", "1");
+            file("target/docker/image.tar", "1");
+            file("target/docker/users/layers/A", "1");
+            Files.createDirectory(folder.resolve("empty"));
+
+            assertThat(names(written("")))
+                    .containsExactly(
+                            "Dockerfile",
+                            "empty/",
+                            "target/",
+                            "target/classes/",
+                            "target/classes/A",
+                            "target/docker/",
+                            "target/docker/users/",
+                            "target/docker/users/layers/",
+                            "target/docker/users/layers/A");
+            assertThat(names(written("target"))).containsExactly("Dockerfile", "empty/");
+            assertThat(written("").contains("target/docker/users").isPresent()).isTrue();
+        }
+    }
+
+    @Nested
     class InAFolder {
         @Test
         void hasADockerfileBesideTheFolder() throws IOException {

@@ -91,6 +91,78 @@ class ProjectDockerfilesTest {
     }
 
     @Test
+    void namesFilesWithoutTheLinksThatLeadToThem() throws IOException {
+        Files.move(folder.resolve("target"), folder.resolve(".fast"));
+        Files.createSymbolicLink(folder.resolve("target"), Path.of(".fast"));
+        write("etc/app.yml");
+        Files.createSymbolicLink(folder.resolve("conf"), Path.of("etc"));
+
+        Path written = dockerfiles.provide(requestOf("conf/app.yml"), progress).orElseThrow();
+
+        assertThat(written)
+                .content()
+                .contains("COPY etc/app.yml app.yml\n", "COPY .fast/user-service-1.0.jar app.jar\n");
+        assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
+                *
+                !etc/app.yml
+                !.fast/user-service-1.0.jar
+                """);
+    }
+
+    @Test
+    void saysThatALinkLeadsOutOfTheContext() throws IOException {
+        Path context = Files.createDirectory(folder.resolve("context"));
+        Files.createSymbolicLink(context.resolve("target"), folder.resolve("target"));
+        project.getBuild().setDirectory(context.resolve("target").toString());
+
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, context), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("The application " + context.resolve("target/user-service-1.0.jar")
+                        + " is not in the build context " + context
+                        + ": it is a symbolic link, or in one, and leads to "
+                        + folder.resolve("target/user-service-1.0.jar")
+                        + ". Set docker.contextDir to a folder that has it, for example " + folder.resolve("target")
+                        + ".");
+    }
+
+    @Test
+    void saysThatALinkToACopiedFileLeadsOutOfTheContext() throws IOException {
+        Files.createSymbolicLink(folder.resolve("hosts"), Path.of("/etc/hosts"));
+
+        assertThatThrownBy(() -> dockerfiles.provide(requestOf("hosts"), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("copy: hosts is a symbolic link, or in one, and leads to /etc/hosts, which is not in the"
+                        + " build context " + folder + ". Copy the file into it, or set docker.contextDir to a folder"
+                        + " that has both.");
+    }
+
+    /** What is there may be somebody's own files. */
+    @Test
+    void writesNothingWhereALinkLeads() throws IOException {
+        write("docker/Dockerfile");
+        Files.createSymbolicLink(folder.resolve("target/docker"), folder.resolve("docker"));
+
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        folder.resolve("target/docker") + " is a symbolic link, and the files that it leads to would"
+                                + " be changed or deleted. Delete the link; the folder that has all of a project's output may be"
+                                + " one.");
+        assertThat(folder.resolve("docker/Dockerfile")).hasContent("FROM scratch\n");
+    }
+
+    private ProjectDockerfiles.Request requestOf(String copied) {
+        return new ProjectDockerfiles.Request(
+                ImagePlace.of(project),
+                new Properties(),
+                null,
+                folder,
+                TestOptions.from("base:1").copy(copied).options(),
+                ImageWish.OF_THIS_PROJECT,
+                TestProjects.withoutPhase());
+    }
+
+    @Test
     void keepsToTheIgnoreFileOfTheContext() throws IOException {
         Files.writeString(folder.resolve(".dockerignore"), "\uFEFFtarget\n");
 
