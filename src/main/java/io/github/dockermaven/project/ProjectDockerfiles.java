@@ -153,8 +153,7 @@ public class ProjectDockerfiles {
                     throw new DockerFailureException("copy: " + missing + " is not in the build context "
                             + request.contextDir() + ". Make that file first, or correct docker.copy.");
                 });
-        DockerfileOptions options =
-                withBase(request, packaged, progress).withoutLinks(request.contextDir());
+        DockerfileOptions options = withBase(request, packaged, progress).withoutLinks(request.contextDir());
         if (options.jarName() != null && !packaged.hasName(options.layout())) {
             LOGGER.warn(
                     "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
