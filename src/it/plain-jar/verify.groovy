@@ -20,9 +20,7 @@ try {
   def libraries = 'libs/commons-lang3-3.17.0.jar:libs/commons-io-2.20.0.jar'
   assert start('resolved') == ['java', '-Dcolour=blue', '-cp', "app.jar:$libraries", 'shop.Main']
   assert start('beside') == ['java', '-Dcolour=blue', '-jar', 'app.jar']
-  assert start('elsewhere') == [
-    'java', '-Dcolour=blue', '-cp',
-    '/opt/shop/shop.jar:/opt/shop/libs/commons-lang3-3.17.0.jar:/opt/shop/libs/commons-io-2.20.0.jar', 'shop.Main']
+  assert start('elsewhere') == ['java', '-Dcolour=blue', '-jar', '/opt/shop/shop.jar']
   assert start('shaded') == ['java', '-Dcolour=blue', '-jar', 'app.jar']
   assert start('layers') == ['java', '-Dcolour=blue', '-cp', "classes:$libraries", 'shop.Main']
   ['resolved', 'beside'].each {

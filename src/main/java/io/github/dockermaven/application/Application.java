@@ -64,15 +64,10 @@ public record Application(
      *
      * @param source the jar's path in the build context, with {@code /} between its parts
      * @param name its name in the image
-     * @param mainClass the class to start, {@code null} for the manifest's
+     * @param start the arguments of {@code java} that start it
      */
-    static Application ofJar(String source, String name, String mainClass) {
-        return new Application(List.of(new CopiedFile(source, name)), start(name, mainClass), null, null);
-    }
-
-    /** The arguments of {@code java} for a jar that has or names all it needs. */
-    static List<String> start(String name, String mainClass) {
-        return mainClass == null ? List.of("-jar", name) : List.of("-cp", name, mainClass);
+    static Application ofJar(String source, String name, List<String> start) {
+        return new Application(List.of(new CopiedFile(source, name)), start, null, null);
     }
 
     /**
@@ -81,12 +76,12 @@ public record Application(
      *
      * @param folder path in the build context of the folder that has them
      * @param layers their names, what seldom changes first
-     * @param launcher the class that starts it
+     * @param start the arguments of {@code java} that start it
      */
-    static Application ofLayers(String folder, List<String> layers, String launcher) {
+    static Application ofLayers(String folder, List<String> layers, List<String> start) {
         List<CopiedFile> files = layers.stream()
                 .map(layer -> new CopiedFile(folder + "/" + layer + "/", "./"))
                 .toList();
-        return new Application(files, List.of(launcher), FOLDER, null);
+        return new Application(files, start, FOLDER, null);
     }
 }

@@ -22,6 +22,24 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
     }
 
     @Override
+    public Path file() {
+        return war;
+    }
+
+    @Override
+    public String libraries() {
+        try (JarFile open = new JarFile(war.toFile(), false)) {
+            long count = open.stream()
+                    .filter(entry -> entry.getName().startsWith(LIBRARIES)
+                            && entry.getName().endsWith(".jar"))
+                    .count();
+            return PackagedApplication.libraries(count) + " in its WEB-INF/lib";
+        } catch (IOException e) {
+            throw PackagedJar.unreadable(war, e);
+        }
+    }
+
+    @Override
     public List<Path> jars() {
         return List.of(war);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param from the base image
  * @param runtime where Java comes from, the base image by default
  * @param layout how the application lies in the image, {@link Layout#JAR} by default
+ * @param classifier the classifier of the jar that is the application, the main jar's or a runnable one's by default
  * @param jarName the application's name in the image, {@code app.jar} by default
  * @param mainClass the class to start, the one that the application's manifest names by default
  * @param jvmArgs arguments for the Java virtual machine
@@ -34,6 +35,7 @@ public record DockerfileOptions(
         String from,
         JavaRuntime runtime,
         Layout layout,
+        String classifier,
         String jarName,
         String mainClass,
         List<String> jvmArgs,
@@ -50,10 +52,11 @@ public record DockerfileOptions(
         Healthcheck healthcheck) {
     /** Nothing but defaults. */
     public static final DockerfileOptions NONE = new DockerfileOptions(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public DockerfileOptions {
         from = Elements.text(from);
+        classifier = Elements.text(classifier);
         jarName = Elements.text(jarName);
         mainClass = Elements.text(mainClass);
         user = Elements.text(user);
@@ -77,6 +80,7 @@ public record DockerfileOptions(
             names.addAll(runtime.given());
         }
         addIf(layout != null, "layout", names);
+        addIf(classifier != null, "classifier", names);
         addIf(jarName != null, "jarName", names);
         addIf(mainClass != null, "mainClass", names);
         addIf(!jvmArgs.isEmpty(), "jvmArgs", names);
@@ -129,6 +133,7 @@ public record DockerfileOptions(
                 base,
                 runtime,
                 layout,
+                classifier,
                 jarName,
                 mainClass,
                 jvmArgs,
@@ -151,6 +156,7 @@ public record DockerfileOptions(
                 content.from() == null ? from : content.from(),
                 runtime,
                 layout,
+                classifier,
                 jarName,
                 mainClass,
                 jvmArgs,

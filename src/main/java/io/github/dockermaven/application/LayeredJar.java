@@ -5,16 +5,16 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
  * A layered Spring Boot jar, 2.3 or newer.
  *
- * @param launcher its {@code Main-Class}, which starts it from a folder as well
+ * @param jar one whose {@code Main-Class} is Spring Boot's launcher, which starts it from a folder as well
  */
-public record LayeredJar(Path jar, String launcher, LayersIndex index) {
+public record LayeredJar(PackagedJar jar, LayersIndex index) {
     private static final String INDEX = "Spring-Boot-Layers-Index";
 
     /**
@@ -24,10 +24,9 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
      * @throws DockerFailureException if it is not layered, or its index is malformed
      */
     public static LayeredJar read(Path jar) {
+        PackagedJar packaged = PackagedJar.read(jar);
+        String index = packaged.attribute(INDEX);
         try (JarFile file = new JarFile(jar.toFile(), false)) {
-            Attributes attributes = JarTexts.manifest(file).getMainAttributes();
-            String index = attributes.getValue(INDEX);
-            String launcher = attributes.getValue(Attributes.Name.MAIN_CLASS);
             ZipEntry entry = index == null ? null : file.getEntry(index);
             if (entry == null) {
                 throw new DockerFailureException("The layout 'layers' needs a layered Spring Boot jar, and " + jar
@@ -37,7 +36,7 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
                         + " (<layers><enabled>true</enabled></layers> of spring-boot-maven-plugin), or write"
                         + " <layout>jar</layout>.");
             }
-            return new LayeredJar(jar, launcher, LayersIndex.parse(index + " of " + jar, JarTexts.read(file, entry)));
+            return new LayeredJar(packaged, LayersIndex.parse(index + " of " + jar, JarTexts.read(file, entry)));
         } catch (IOException e) {
             throw PackagedJar.unreadable(jar, e);
         }
@@ -52,20 +51,31 @@ public record LayeredJar(Path jar, String launcher, LayersIndex index) {
      * @throws DockerExecutionException if the jar cannot be read, or the folder cannot be written
      */
     public LaidOut layOut(Path folder) {
-        try (JarFile file = new JarFile(jar.toFile(), false)) {
+        try (JarFile file = new JarFile(jar.file().toFile(), false)) {
             LayersFolder layers = new LayersFolder(folder);
-            layers.addEntries(file, jar, this::layerOf);
+            layers.addEntries(file, jar.file(), this::layerOf);
+            if (jar.hasLaunchAttributes()) {
+                layers.add(
+                        layerOf(PackagedJar.classFile(jar.mainClass())),
+                        LauncherJar.NAME,
+                        LauncherJar.of(jar, jar.mainClass(), List.of("./")));
+            }
             return layers.layOut(
                     index.layers().stream().map(LayersIndex.Layer::name).toList());
         } catch (IOException e) {
-            throw PackagedJar.unreadable(jar, e);
+            throw PackagedJar.unreadable(jar.file(), e);
         }
+    }
+
+    /** The arguments of {@code java} that start it from the folder that all its layers are copied to. */
+    List<String> start() {
+        return jar.hasLaunchAttributes() ? List.of("-jar", LauncherJar.NAME) : List.of(jar.mainClass());
     }
 
     private String layerOf(String entry) {
         return index.layerOf(entry)
                 .map(LayersIndex.Layer::name)
-                .orElseThrow(() -> new DockerFailureException("Entry '" + ErrorText.quote(entry) + "' of " + jar
+                .orElseThrow(() -> new DockerFailureException("Entry '" + ErrorText.quote(entry) + "' of " + jar.file()
                         + " is in no layer of its layers.idx, so something added it after the jar was packaged."
                         + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
     }

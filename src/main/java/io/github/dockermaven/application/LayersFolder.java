@@ -4,10 +4,13 @@ import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Files of jars and of folders that are laid out in a folder for each layer of an image. */
 final class LayersFolder {
@@ -56,15 +60,37 @@ final class LayersFolder {
         });
     }
 
-    /** Adds a library in a layer, at its own place. */
+    /** Adds a library in a layer, at its own place; of a folder the files that are in it, no links. */
     void add(String layer, Library library) {
-        contents.put(resolve(folder.resolve(layer), library.place(), library.file()), () -> {
-            try {
-                return Files.newInputStream(library.file());
-            } catch (IOException e) {
-                throw PackagedJar.unreadable(library.file(), e);
-            }
-        });
+        String name = library.place().replaceFirst("/$", "");
+        Path place = resolve(folder.resolve(layer), name, library.file());
+        try (Stream<Path> files = Files.walk(library.file())) {
+            files.filter(file -> file.equals(library.file())
+                            ? !Files.isDirectory(file)
+                            : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> contents.put(
+                            place.resolve(library.file().relativize(file).toString()), () -> open(file)));
+        } catch (IOException | UncheckedIOException e) {
+            throw new DockerExecutionException(
+                    library.file() + " cannot be read: " + e + ". Check that you may read it.", e);
+        }
+    }
+
+    /** Adds a small file in a layer. */
+    void add(String layer, String name, byte[] content) {
+        contents.put(folder.resolve(layer).resolve(name), () -> new ByteArrayInputStream(content));
+    }
+
+    boolean isEmpty() {
+        return contents.isEmpty();
+    }
+
+    private static InputStream open(Path file) {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException e) {
+            throw PackagedJar.unreadable(file, e);
+        }
     }
 
     /**

@@ -14,6 +14,12 @@ public interface PackagedApplication {
      */
     Application in(ContextFolder context, DockerfileOptions options);
 
+    /** The file or folder that is taken for it. */
+    Path file();
+
+    /** Its libraries in words: how many there are, and where they come from. */
+    String libraries();
+
     /** The jars, or the war, that have its classes. */
     List<Path> jars();
 
@@ -25,6 +31,11 @@ public interface PackagedApplication {
     /** Returns the newest Java that its classes need; nothing if it has no class that can be read. */
     default Optional<RequiredJava> requiredJava() {
         return RequiredJavaSearch.of(this);
+    }
+
+    /** A number of libraries in words. */
+    static String libraries(long count) {
+        return count == 0 ? "no libraries" : count == 1 ? "1 library" : count + " libraries";
     }
 
     /** Whether {@code jarName} names a file of the image. */

@@ -3,25 +3,30 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * A jar or war, and what it says of itself in its manifest.
+ * A jar or war, and what it says of itself in its manifest
+ * (<a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html">JAR file specification</a>).
  *
  * @param file where it is
- * @param mainClass its {@code Main-Class}, {@code null} if {@code java -jar} cannot start it
- * @param classPath the entries of its {@code Class-Path}, relative to the jar as in
- *     <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html#class-path-attribute">the
- *     specification</a>
- * @param springBoot whether Spring Boot packaged it, with a launcher of its own
+ * @param manifest empty if it has none
  */
-public record PackagedJar(Path file, String mainClass, List<String> classPath, boolean springBoot) {
+public record PackagedJar(Path file, Manifest manifest) {
+    /** What {@code java -jar} obeys and {@code java -cp} does not. */
+    private static final Set<String> LAUNCH_ATTRIBUTES =
+            Set.of("Add-Exports", "Add-Opens", "Enable-Native-Access", "Launcher-Agent-Class");
+
+    public PackagedJar {
+        manifest = new Manifest(manifest);
+    }
+
     /**
      * Reads a jar's manifest.
      *
@@ -29,56 +34,60 @@ public record PackagedJar(Path file, String mainClass, List<String> classPath, b
      */
     public static PackagedJar read(Path file) {
         try (JarFile jar = new JarFile(file.toFile(), false)) {
-            Attributes attributes = JarTexts.manifest(jar).getMainAttributes();
-            String classPath = attributes.getValue(Attributes.Name.CLASS_PATH);
-            return new PackagedJar(
-                    file,
-                    attributes.getValue(Attributes.Name.MAIN_CLASS),
-                    classPath == null || classPath.isBlank()
-                            ? List.of()
-                            : List.of(classPath.strip().split("\\s+")),
-                    attributes.getValue("Spring-Boot-Version") != null);
+            return new PackagedJar(file, JarTexts.manifest(jar));
         } catch (IOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    /** Its {@code Main-Class}, {@code null} if {@code java -jar} cannot start it. */
+    public String mainClass() {
+        String name = attribute("Main-Class");
+        return name == null ? null : name.strip();
+    }
+
+    /** The class of the application that is started, by Spring Boot's launcher too; {@code null} for none. */
+    public String startClass() {
+        return NestedLibraries.of(this).isPresent() && attribute("Start-Class") != null
+                ? attribute("Start-Class")
+                : mainClass();
+    }
+
+    /** The entries of its {@code Class-Path}, relative to the jar. */
+    public List<String> classPath() {
+        String classPath = attribute("Class-Path");
+        return classPath == null || classPath.isBlank()
+                ? List.of()
+                : List.of(classPath.strip().split("\\s+"));
     }
 
     /** Whether {@code java -jar} can start it: its manifest has a {@code Main-Class}. */
     public boolean isRunnable() {
-        return mainClass != null;
+        return mainClass() != null;
+    }
+
+    /** Whether its manifest has what holds only if {@code java -jar} starts it. */
+    boolean hasLaunchAttributes() {
+        return LAUNCH_ATTRIBUTES.stream().anyMatch(name -> attribute(name) != null);
     }
 
     /**
-     * Whether it has more than the project's own classes, as shaded jars and those of Spring Boot do: then it needs no
-     * other jar beside it. Without the classes to compare it with, it is taken for such a jar.
-     *
-     * @param classes the folder that the project is compiled to
+     * Whether its classes may do something else in a folder: a folder has no versions of classes for different releases
+     * of Java, no versions and vendors of packages, no sealed packages and no signatures.
      */
-    public boolean isSelfContained(Path classes) {
-        if (!Files.isDirectory(classes)) {
-            return true;
-        }
-        try (JarFile jar = new JarFile(file.toFile(), false)) {
-            return jar.stream()
-                    .map(entry -> entry.getName())
-                    .anyMatch(name -> name.endsWith(".jar") || name.endsWith(".class") && !exists(classes, name));
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    /** Whether a folder has a file; it has none of a name that no file can have here. */
-    private static boolean exists(Path folder, String name) {
-        try {
-            return Files.exists(folder.resolve(name));
-        } catch (InvalidPathException e) {
-            return false;
-        }
+    boolean needsToBeAJar() {
+        return !manifest.getEntries().isEmpty()
+                || manifest.getMainAttributes().keySet().stream()
+                        .map(Object::toString)
+                        .anyMatch(name -> name.startsWith("Implementation-")
+                                || name.startsWith("Specification-")
+                                || name.equals("Multi-Release")
+                                || name.equals("Sealed"));
     }
 
     /** Whether one of some jars has a class, by the class's full name. */
     public static boolean anyHasClass(Stream<Path> jars, String name) {
-        String entry = name.replace('.', '/') + ".class";
+        String entry = classFile(name);
         return jars.anyMatch(path -> {
             try (JarFile jar = new JarFile(path.toFile(), false)) {
                 return jar.getEntry(entry) != null;
@@ -86,6 +95,14 @@ public record PackagedJar(Path file, String mainClass, List<String> classPath, b
                 throw unreadable(path, e);
             }
         });
+    }
+
+    static String classFile(String name) {
+        return name.replace('.', '/') + ".class";
+    }
+
+    String attribute(String name) {
+        return manifest.getMainAttributes().getValue(new Attributes.Name(name));
     }
 
     static DockerExecutionException unreadable(Path jar, IOException e) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * What Quarkus packages by default (<a href="https://quarkus.io/guides/maven-tooling">fast-jar</a>): a folder with its
  * parts in folders.
  *
- * @param folder {@code target/quarkus-app}
+ * @param folder {@code target/quarkus-app}, if nothing else is configured
  */
 public record QuarkusApplication(Path folder) implements PackagedApplication {
     /** The file that starts it. */
@@ -23,6 +23,19 @@ public record QuarkusApplication(Path folder) implements PackagedApplication {
         List<CopiedFile> files =
                 parts().map(part -> new CopiedFile(source + part, part)).toList();
         return new Application(files, List.of("-jar", LAUNCHER), Application.FOLDER, null);
+    }
+
+    @Override
+    public Path file() {
+        return folder;
+    }
+
+    @Override
+    public String libraries() {
+        long count = jars().stream()
+                .filter(jar -> jar.startsWith(folder.resolve("lib")))
+                .count();
+        return PackagedApplication.libraries(count) + " in its folder lib";
     }
 
     @Override

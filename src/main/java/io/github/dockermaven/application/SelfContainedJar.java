@@ -9,15 +9,19 @@ import java.util.Optional;
  * A jar or war that has all it needs: of Spring Boot, shaded, or an uber-jar.
  *
  * @param mainClass the class to start, {@code null} for the manifest's
+ * @param libraries its libraries in words
  */
-public record SelfContainedJar(PackagedJar jar, String mainClass) implements PackagedApplication {
+public record SelfContainedJar(PackagedJar jar, String mainClass, String libraries) implements PackagedApplication {
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        if (options.layout() == Layout.LAYERS) {
-            return layers(context);
-        }
-        String extension = jar.file().toString().endsWith(".war") ? "war" : "jar";
-        return Application.ofJar(context.source(jar.file()), Application.name(options.jarName(), extension), mainClass);
+        return options.layout() == Layout.LAYERS
+                ? layers(context)
+                : new ThinJar(jar, mainClass, List.of(), true, libraries).in(context, options);
+    }
+
+    @Override
+    public Path file() {
+        return jar.file();
     }
 
     @Override
@@ -33,7 +37,7 @@ public record SelfContainedJar(PackagedJar jar, String mainClass) implements Pac
     private Application layers(ContextFolder context) {
         Path folder = context.own().resolve("layers");
         String source = context.source(folder);
-        if (!jar.springBoot()) {
+        if (NestedLibraries.of(jar).filter(NestedLibraries.SPRING_BOOT::equals).isEmpty()) {
             throw new DockerFailureException("The layout 'layers' needs the libraries apart from the application, and "
                     + jar.file() + " has both in one. Remove what puts them together (maven-shade-plugin,"
                     + " maven-assembly-plugin): a plain jar gets its libraries without it. Or write"
@@ -42,6 +46,6 @@ public record SelfContainedJar(PackagedJar jar, String mainClass) implements Pac
         LayeredJar layered = LayeredJar.read(context.inside(jar.file()));
         LaidOut laidOut = layered.layOut(folder);
         context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
-        return Application.ofLayers(source, laidOut.layers(), layered.launcher());
+        return Application.ofLayers(source, laidOut.layers(), layered.start());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,33 +14,41 @@ import java.util.stream.Stream;
  * A jar of the project's own classes, and the libraries it needs.
  *
  * @param mainClass the class to start, {@code null} for the manifest's
- * @param libraries in the order of the class path
+ * @param classPath the libraries, in the order of the class path
  * @param byManifest whether the jar's {@code Class-Path} names them, so that Java finds them by itself
+ * @param libraries the libraries in words
  */
-public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries, boolean byManifest)
+public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath, boolean byManifest, String libraries)
         implements PackagedApplication {
     private static final String CLASSES = "classes";
     private static final String RESOURCES = "resources";
+    private static final String APPLICATION = "application";
     private static final String DEPENDENCIES = "dependencies";
     private static final String SNAPSHOT_DEPENDENCIES = "snapshot-dependencies";
     /** What seldom changes first. */
-    private static final List<String> LAYERS = List.of(DEPENDENCIES, SNAPSHOT_DEPENDENCIES, RESOURCES, CLASSES);
+    private static final List<String> LAYERS =
+            List.of(DEPENDENCIES, SNAPSHOT_DEPENDENCIES, RESOURCES, CLASSES, APPLICATION);
 
     public ThinJar {
-        libraries = List.copyOf(libraries);
+        classPath = List.copyOf(classPath);
     }
 
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        if (byManifest) {
-            libraries.forEach(library -> context.inside(library.file()));
-        }
+        classPath.stream().filter(Library::beside).forEach(library -> context.inside(library.file()));
         return options.layout() == Layout.LAYERS ? layers(context) : whole(context, options.jarName());
     }
 
     @Override
+    public Path file() {
+        return jar.file();
+    }
+
+    @Override
     public List<Path> jars() {
-        return Stream.concat(Stream.of(jar.file()), libraries.stream().map(Library::file))
+        return Stream.concat(
+                        Stream.of(jar.file()),
+                        classPath.stream().map(Library::file).filter(Files::isRegularFile))
                 .toList();
     }
 
@@ -48,21 +58,22 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
     }
 
     private Application whole(ContextFolder context, String jarName) {
-        String name = Application.name(jarName, "jar");
+        String name = Application.name(jarName, jar.file().toString().endsWith(".war") ? "war" : "jar");
         String source = context.source(jar.file());
-        if (libraries.isEmpty()) {
-            return Application.ofJar(source, name, mainClass);
-        }
         Path folder = context.own().resolve("libraries");
         LayersFolder files = new LayersFolder(folder);
-        libraries.forEach(library -> files.add("", library));
+        classPath.forEach(library -> files.add("", library));
         String parent = name.substring(0, name.lastIndexOf('/') + 1);
+        List<String> start = start(files, "", parent, name.substring(parent.length()), byManifest);
+        if (files.isEmpty()) {
+            return Application.ofJar(source, name, start);
+        }
         List<CopiedFile> copied = List.of(
                 new CopiedFile(context.source(folder) + "/", parent.isEmpty() ? "./" : parent),
                 new CopiedFile(source, name));
+        int count = jars().size() - 1;
         context.tell(
-                folder, libraries.size() == 1 ? "1 library" : libraries.size() + " libraries", files.layOut(List.of()));
-        List<String> start = byManifest ? Application.start(name, mainClass) : classPath(name, parent);
+                folder, count == 0 ? LauncherJar.NAME : PackagedApplication.libraries(count), files.layOut(List.of()));
         return new Application(copied, start, name.startsWith("/") ? null : Application.FOLDER, null);
     }
 
@@ -70,15 +81,23 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
         Path folder = context.own().resolve("layers");
         String source = context.source(folder);
         LayersFolder files = new LayersFolder(folder);
-        libraries.forEach(library -> files.add(library.snapshot() ? SNAPSHOT_DEPENDENCIES : DEPENDENCIES, library));
+        classPath.forEach(library -> files.add(library.snapshot() ? SNAPSHOT_DEPENDENCIES : DEPENDENCIES, library));
         try (JarFile open = new JarFile(context.inside(jar.file()).toFile(), false)) {
-            files.addEntries(open, jar.file(), name -> name.endsWith(".class") ? CLASSES : RESOURCES);
+            List<String> start;
+            if (jar.needsToBeAJar()) {
+                Library whole = new Library("app.jar", jar.file(), false);
+                files.add(APPLICATION, whole);
+                start = start(files, APPLICATION, "", whole.place(), byManifest);
+            } else {
+                files.addEntries(open, jar.file(), name -> name.endsWith(".class") ? CLASSES : RESOURCES);
+                start = start(files, DEPENDENCIES, "", CLASSES + "/", false);
+            }
             LaidOut laidOut = files.layOut(LAYERS);
             context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
             List<CopiedFile> copied = laidOut.layers().stream()
                     .map(layer -> new CopiedFile(source + "/" + layer + "/", target(layer)))
                     .toList();
-            return new Application(copied, classPath(CLASSES, ""), Application.FOLDER, null);
+            return new Application(copied, start, Application.FOLDER, null);
         } catch (IOException e) {
             throw PackagedJar.unreadable(jar.file(), e);
         }
@@ -89,10 +108,40 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> libraries
         return layer.equals(CLASSES) || layer.equals(RESOURCES) ? CLASSES + "/" : "./";
     }
 
-    /** The arguments of {@code java}, with each library by its name: the order of {@code libs/*} is not Maven's. */
-    private List<String> classPath(String application, String parent) {
+    /**
+     * The arguments of {@code java}, with each library by its name: the order of {@code libs/*} is not Maven's.
+     *
+     * @param files gets a {@link LauncherJar} if the manifest has what {@code java -cp} would not obey
+     * @param layer the layer that this one is in
+     * @param parent the folder in the image, with a {@code /} at its end unless it is empty
+     * @param application the jar or folder in that
+     * @param complete whether the jar itself names its libraries
+     */
+    private List<String> start(LayersFolder files, String layer, String parent, String application, boolean complete) {
+        if (classPath.stream().anyMatch(library -> library.place().equals(application))) {
+            throw new DockerFailureException("Class-Path of " + jar.file() + " names " + application
+                    + ", which is the application's own name in the image. Choose another one in jarName, or write a"
+                    + " <classpathPrefix> for the libraries in maven-jar-plugin.");
+        }
+        if (complete && mainClass == null) {
+            return List.of("-jar", parent + application);
+        }
         List<String> entries = new ArrayList<>(List.of(application));
-        libraries.forEach(library -> entries.add(parent + library.place()));
-        return List.of("-cp", String.join(":", entries), mainClass == null ? jar.mainClass() : mainClass);
+        if (!complete) {
+            classPath.forEach(library -> entries.add(library.place()));
+        }
+        String start = mainClass == null ? jar.mainClass() : mainClass;
+        if (jar.hasLaunchAttributes()) {
+            if (application.equals(LauncherJar.NAME)) {
+                throw new DockerFailureException("jarName '" + application
+                        + "' is the name of a jar that is made to start the application. Choose another one.");
+            }
+            files.add(layer, LauncherJar.NAME, LauncherJar.of(jar, start, entries));
+            return List.of("-jar", parent + LauncherJar.NAME);
+        }
+        List<String> paths = entries.stream()
+                .map(entry -> parent + (entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry))
+                .toList();
+        return List.of("-cp", String.join(":", paths), start);
     }
 }

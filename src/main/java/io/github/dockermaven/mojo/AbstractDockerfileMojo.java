@@ -11,6 +11,7 @@ import io.github.dockermaven.project.OciLabels;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.ProjectFolder;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +33,11 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The build context: the folder that the Dockerfile's sources are relative to. Its <code>.dockerignore</code> is
-     * honoured.
+     * honoured. The default is the project's folder.
      *
      * @since 1.0.0
      */
-    @Parameter(property = "docker.contextDir", defaultValue = "${project.basedir}")
+    @Parameter(property = "docker.contextDir")
     private File contextDir;
 
     /**
@@ -91,6 +92,17 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
      */
     @Parameter(property = "docker.layout")
     private String layout;
+
+    /**
+     * The classifier of the jar or war that is the application, for a project that packages several:
+     * <code>server</code> for <code>shop-1.0-server.jar</code>. The default is the main one, if it can be started, else the
+     * first by name that can.
+     * <pre>&lt;classifier&gt;server&lt;/classifier&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.classifier")
+    private String classifier;
 
     /**
      * The application's name in the image, for example <code>UserService.jar</code>. The default is
@@ -230,15 +242,22 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private HealthcheckConfig healthcheck;
 
     /**
-     * The folder that <code>dockerFile</code> and <code>contextDir</code> of <code>images</code> are relative to.
+     * The folder that <code>dockerFile</code> and <code>contextDir</code> of <code>images</code> are relative to. The
+     * default is <code>src/main/docker</code> of the project's folder.
      *
      * @since 1.0.0
      */
-    @Parameter(property = "docker.source.dir", defaultValue = "${project.basedir}/src/main/docker")
+    @Parameter(property = "docker.source.dir")
     private File sourceDirectory;
 
     Path contextDir() {
-        return contextDir.toPath().toAbsolutePath().normalize();
+        return folder(contextDir, "");
+    }
+
+    /** Not by Maven's own default, whose folder is another one if a plugin has put another POM in the place of this. */
+    private Path folder(File given, String otherwise) {
+        Path folder = given == null ? ProjectFolder.of(project()).resolve(otherwise) : given.toPath();
+        return folder.toAbsolutePath().normalize();
     }
 
     ProjectDockerfiles.Request dockerfileRequest(ImagePlace place) {
@@ -256,7 +275,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     DescribedDockerfiles.Request describedRequest(ImagePlace place) {
         return new DescribedDockerfiles.Request(
                 session(),
-                sourceDirectory.toPath().toAbsolutePath().normalize(),
+                folder(sourceDirectory, "src/main/docker"),
                 dockerfileRequest(place),
                 mavenProperties()::get);
     }
@@ -273,6 +292,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 JavaRuntime.parse(
                         Elements.text(pom.text("runtime", runtime)), pom.list("modules", "docker.modules", modules)),
                 layoutName == null ? null : Layout.parse(layoutName),
+                pom.text("classifier", classifier),
                 pom.text("jarName", jarName),
                 pom.text("mainClass", mainClass),
                 pom.list("jvmArgs", "docker.jvmArgs", jvmArgs),

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.ContainedWar;
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.NestedLibraries;
 import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.QuarkusApplication;
@@ -45,7 +46,7 @@ public class ApplicationFinder {
         }
         Optional<Path> quarkus = QuarkusBuild.find(project);
         if (quarkus.isPresent()) {
-            return Optional.of(quarkus(project, quarkus.get(), options.mainClass()));
+            return Optional.of(quarkus(project, quarkus.get(), options));
         }
         PackagedFiles packaged = PackagedFiles.of(project);
         if (packaged.files().isEmpty()) {
@@ -56,63 +57,85 @@ public class ApplicationFinder {
                     + packaged.expected() + " does not exist. Make it first with 'mvn package', or in the same command:"
                     + " 'mvn package docker:build'.");
         }
+        String classifier = options.classifier();
+        if (classifier != null) {
+            PackagedFiles all = packaged;
+            packaged = all.with(classifier);
+            if (packaged.files().isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
+                throw all.without(classifier, project.getArtifactId());
+            }
+            if (packaged.files().isEmpty()) {
+                return none(project, "it has no " + packaged.kind() + " with classifier " + classifier);
+            }
+        }
         return packaged.kind().equals("war")
                 ? war(project, packaged, options, wish)
                 : jar(project, packaged, options.mainClass(), wish);
     }
 
-    private PackagedApplication quarkus(MavenProject project, Path launcher, String mainClass) {
-        if (mainClass != null) {
+    private PackagedApplication quarkus(MavenProject project, Path launcher, DockerfileOptions options) {
+        if (options.classifier() != null) {
+            throw new DockerFailureException(
+                    "classifier has no effect on " + launcher + ", which Quarkus packaged last. Remove it.");
+        }
+        if (options.mainClass() != null) {
             throw new DockerFailureException("mainClass has no effect on " + launcher
                     + ", which Quarkus packaged with a start of its own. Set quarkus.package.main-class instead.");
         }
         return launcher.endsWith(QuarkusApplication.LAUNCHER)
                 ? new QuarkusApplication(launcher.getParent())
-                : classPaths.complete(project, PackagedJar.read(launcher), null);
+                : ClassPaths.packagedBy("Quarkus", project, PackagedJar.read(launcher));
     }
 
     private static Optional<PackagedApplication> war(
             MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageWish wish) {
         Optional<ServletContainer> container = ServletContainer.of(options.from());
         if (container.isPresent()) {
-            return Optional.of(new ContainedWar(packaged.files().get(0), container.get()));
+            return Optional.of(new ContainedWar(packaged.first(), container.get()));
         }
-        Optional<PackagedJar> runnable =
-                packaged.firstRunnable(Path.of(project.getBuild().getOutputDirectory()));
+        Optional<PackagedJar> runnable = new RunnableJars(project, packaged).choose();
         if (runnable.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
-            throw new DockerFailureException(
-                    "'java -jar' cannot run " + packaged.files().get(0)
-                            + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>, or"
-                            + " make the war runnable by the repackage goal of spring-boot-maven-plugin.");
+            throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
+                    + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>, or"
+                    + " make the war runnable by the repackage goal of spring-boot-maven-plugin.");
         }
         return runnable.isPresent()
-                ? runnable.map(war -> new SelfContainedJar(war, checked(war, options.mainClass())))
+                ? runnable.map(war -> selfContained(war, checked(war, options.mainClass())))
                 : none(project, "a war that needs a servlet container, and <from> has none");
     }
 
     private Optional<PackagedApplication> jar(
             MavenProject project, PackagedFiles packaged, String mainClass, ImageWish wish) {
         Optional<PackagedJar> jar = mainClass == null
-                ? packaged.firstRunnable(Path.of(project.getBuild().getOutputDirectory()))
-                : Optional.of(PackagedJar.read(packaged.files().get(0)));
+                ? new RunnableJars(project, packaged).choose()
+                : Optional.of(PackagedJar.read(packaged.having(mainClass)));
         if (mainClass != null
                 && wish != ImageWish.OF_THIS_PROJECT
                 && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass)) {
             return none(project, "its jar has no " + mainClass + ", and it has no Dockerfile");
         }
         if (jar.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
-            throw new DockerFailureException(
-                    "'java -jar' cannot run " + packaged.files().get(0)
-                            + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
-                            + " repackage goal of spring-boot-maven-plugin above this plugin, or write an own Dockerfile.");
+            throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
+                    + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
+                    + " repackage goal of spring-boot-maven-plugin above this plugin, or write an own Dockerfile.");
         }
         return jar.isPresent()
                 ? jar.map(found -> classPaths.complete(project, found, checked(found, mainClass)))
                 : none(project, "a library, its jar has no Main-Class, and it has no Dockerfile");
     }
 
+    private static PackagedApplication selfContained(PackagedJar war, String mainClass) {
+        return new SelfContainedJar(
+                war,
+                mainClass,
+                NestedLibraries.of(war).map(nested -> nested.describe(war)).orElse("what it needs in it"));
+    }
+
     private static String checked(PackagedJar jar, String mainClass) {
-        if (mainClass != null && jar.springBoot() && jar.isRunnable()) {
+        if (mainClass != null
+                && NestedLibraries.of(jar)
+                        .filter(NestedLibraries.SPRING_BOOT::equals)
+                        .isPresent()) {
             throw new DockerFailureException("mainClass has no effect on " + jar.file()
                     + ", which Spring Boot's launcher starts. Write <mainClass> in the configuration of"
                     + " spring-boot-maven-plugin instead.");
@@ -127,7 +150,7 @@ public class ApplicationFinder {
 
     /** In any language: before its compiler runs, Maven knows only of Java's folder. */
     private static boolean hasSources(MavenProject project) {
-        Path main = project.getBasedir().toPath().resolve("src/main");
+        Path main = ProjectFolder.of(project).resolve("src/main");
         return Stream.concat(
                         project.getCompileSourceRoots().stream().map(Path::of),
                         Stream.of("kotlin", "groovy", "scala", "webapp").map(main::resolve))

@@ -60,7 +60,10 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
 
     private AssemblyDescriptor file(Assembly assembly, Path file) {
         DescriptorXml xml = parse(file);
-        check(assembly, xml, Stream.of(file.getParent().toFile(), project.getBasedir()));
+        check(
+                assembly,
+                xml,
+                Stream.of(file.getParent().toFile(), ProjectFolder.of(project).toFile()));
         if (xml.child("id").isPresent()) {
             return AssemblyDescriptor.ofFile(file);
         }
@@ -73,7 +76,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     }
 
     private Path find(Assembly assembly, String path) {
-        Path basedir = project.getBasedir().toPath();
+        Path basedir = ProjectFolder.of(project);
         return List.of(sourceDirectory.resolve(path), basedir.resolve(path)).stream()
                 .map(Path::normalize)
                 .filter(Files::isRegularFile)
@@ -85,7 +88,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
 
     private AssemblyDescriptor inline(Assembly assembly, String text) {
         DescriptorXml xml = parse(subject(assembly), new InputSource(new StringReader(text)));
-        check(assembly, xml, Stream.of(project.getBasedir()));
+        check(assembly, xml, Stream.of(ProjectFolder.of(project).toFile()));
         return xml.child("id").isPresent() ? AssemblyDescriptor.ofXml(text) : withId(xml);
     }
 

@@ -1,32 +1,34 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.application.JarContents;
 import io.github.dockermaven.application.Library;
+import io.github.dockermaven.application.NestedLibraries;
 import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ThinJar;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.project.MavenProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finds the libraries that a jar needs to be started. */
+/**
+ * Finds the libraries that a jar needs to be started. Where it cannot be known whether a library is in the jar already, the
+ * library goes with it: one too many does no harm.
+ */
 @Named
 @Singleton
 class ClassPaths {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ClassPaths.class);
+
     private final RuntimeDependencies dependencies;
 
     @Inject
@@ -35,102 +37,111 @@ class ClassPaths {
     }
 
     /**
-     * A jar with its libraries: those of its {@code Class-Path}, if they are beside it; none, if it has them in itself;
-     * else the project's run-time dependencies.
+     * A jar with its libraries: those of its {@code Class-Path} and the project's run-time dependencies, without those that
+     * are in the jar.
      *
      * @param mainClass the class to start, {@code null} for the manifest's
      * @throws DockerFailureException if the {@code Class-Path} names what is neither, or no jar has the class
      */
     PackagedApplication complete(MavenProject project, PackagedJar jar, String mainClass) {
-        Set<String> named = named(jar);
-        List<Library> beside = beside(jar, named);
-        if (!beside.isEmpty() && beside.size() == named.size()) {
-            return thin(jar, mainClass, beside, true);
+        String named = mainClass == null || mainClass.equals(jar.mainClass()) ? null : mainClass;
+        Optional<NestedLibraries> nested = NestedLibraries.of(jar);
+        if (named == null && nested.isPresent()) {
+            return new SelfContainedJar(jar, null, nested.get().describe(jar));
         }
-        if (jar.isSelfContained(Path.of(project.getBuild().getOutputDirectory()))) {
-            check(jar, mainClass, List.of());
-            return new SelfContainedJar(jar, mainClass);
+        LibraryMatch match = match(project, jar);
+        if (match.isComplete(project)) {
+            List<Library> beside = match.beside();
+            return checked(jar, named, beside, true, count(beside) + ", which its Class-Path names");
         }
         List<Library> resolved = RuntimeDependencies.has(project) ? dependencies.of(project) : List.of();
-        checkNamed(jar, named, resolved);
-        return thin(jar, mainClass, resolved, false);
+        if (resolved.isEmpty() && match.manifest().jars().isEmpty()) {
+            return checked(
+                    jar, named, match.folders(), true, "no libraries, as the project has no run-time dependencies");
+        }
+        JarContents contents =
+                JarContents.read(jar.file(), Path.of(project.getBuild().getOutputDirectory()));
+        List<Library> missing = contents.areOnlyTheProjects()
+                ? resolved
+                : resolved.stream().filter(library -> !contents.have(library)).toList();
+        if (named == null && jar.isRunnable() && contents.haveLauncher(jar, files(resolved))) {
+            LOGGER.warn(
+                    "{} is started by {}, which neither the project nor its dependencies have, and has archives in it. It is"
+                            + " taken for a format that has its libraries there: no other goes with it.",
+                    jar.file(),
+                    ErrorText.quote(jar.mainClass()));
+            return new SelfContainedJar(jar, null, "its libraries in it, which that launcher has to find");
+        }
+        LibraryMatch.Result matched = match.with(resolved, missing);
+        return matched.libraries().isEmpty() && !resolved.isEmpty()
+                ? selfContained(jar, named, resolved.size())
+                : checked(
+                        jar,
+                        named,
+                        matched.libraries(),
+                        matched.byManifest(),
+                        count(matched.libraries()) + origin(resolved.size() - missing.size(), matched));
     }
 
-    private static ThinJar thin(PackagedJar jar, String mainClass, List<Library> libraries, boolean byManifest) {
+    /**
+     * A jar of a tool that packages all that it needs: beside it what its {@code Class-Path} names, else in it.
+     *
+     * @param tool who packaged it
+     */
+    static PackagedApplication packagedBy(String tool, MavenProject project, PackagedJar jar) {
+        LibraryMatch match = match(project, jar);
+        if (match.manifest().jars().isEmpty()) {
+            return new SelfContainedJar(jar, null, "its libraries in it, as " + tool + " packages them");
+        }
+        LibraryMatch.Result matched = match.with(List.of(), List.of());
+        return new ThinJar(
+                jar,
+                null,
+                matched.libraries(),
+                matched.byManifest(),
+                count(matched.libraries()) + ", which its Class-Path names");
+    }
+
+    private static LibraryMatch match(MavenProject project, PackagedJar jar) {
+        return new LibraryMatch(
+                ManifestClassPath.of(jar),
+                Path.of(project.getBuild().getDirectory()).resolve("docker"));
+    }
+
+    private static PackagedApplication selfContained(PackagedJar jar, String mainClass, int count) {
+        check(jar, mainClass, List.of());
+        return new SelfContainedJar(jar, mainClass, PackagedApplication.libraries(count) + " in it");
+    }
+
+    private static String origin(int contained, LibraryMatch.Result matched) {
+        return (matched.byManifest() ? ", which its Class-Path names" : ", the project's run-time dependencies")
+                + (contained == 0 ? "" : ", and " + contained + " in it");
+    }
+
+    private static String count(List<Library> libraries) {
+        return PackagedApplication.libraries(libraries.stream()
+                .filter(library -> library.place().endsWith(".jar"))
+                .count());
+    }
+
+    private static PackagedApplication checked(
+            PackagedJar jar, String mainClass, List<Library> libraries, boolean byManifest, String words) {
         check(jar, mainClass, libraries);
-        return new ThinJar(jar, mainClass, libraries, byManifest);
+        return new ThinJar(jar, mainClass, libraries, byManifest, words);
     }
 
     private static void check(PackagedJar jar, String mainClass, List<Library> libraries) {
-        Stream<Path> jars =
-                Stream.concat(Stream.of(jar.file()), libraries.stream().map(Library::file));
+        Stream<Path> jars = Stream.concat(Stream.of(jar.file()), files(libraries).stream());
         if (mainClass != null && !PackagedJar.anyHasClass(jars, mainClass)) {
             throw new DockerFailureException("mainClass " + mainClass + " is neither in " + jar.file()
                     + " nor in its libraries. Write the class's name with its package.");
         }
     }
 
-    private static void checkNamed(PackagedJar jar, Set<String> named, List<Library> resolved) {
-        Set<String> names = resolved.stream()
-                .flatMap(library -> Stream.of(library.place(), library.file().toString()))
-                .map(ClassPaths::lastPart)
-                .collect(Collectors.toSet());
-        named.stream()
-                .filter(entry -> !names.contains(lastPart(entry)))
-                .filter(entry -> !Files.isRegularFile(sibling(jar, entry)))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new DockerFailureException(
-                            "Class-Path of " + jar.file() + " names " + ErrorText.quote(missing)
-                                    + ", which is not there, and no run-time dependency of the project. Put it there before this"
-                                    + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
-                                    + sibling(jar, missing).normalize().getParent()
-                                    + "</outputDirectory>, or correct"
-                                    + " the manifest.");
-                });
-    }
-
-    /** The files that the manifest names by a path relative to the jar. What it names elsewhere is not the build's. */
-    private static Set<String> named(PackagedJar jar) {
-        return jar.classPath().stream()
-                .map(ClassPaths::path)
-                .filter(path -> path.endsWith(".jar") && !path.startsWith("/"))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static String path(String entry) {
-        try {
-            URI uri = new URI(entry);
-            return uri.isAbsolute() ? "/" : uri.normalize().getPath();
-        } catch (URISyntaxException e) {
-            return entry;
-        }
-    }
-
-    private static List<Library> beside(PackagedJar jar, Set<String> named) {
-        List<Library> libraries = new ArrayList<>();
-        for (String place : named) {
-            Path file = sibling(jar, place);
-            if (!place.startsWith("../") && Files.isRegularFile(file)) {
-                libraries.add(new Library(place, file, place.contains("-SNAPSHOT")));
-            }
-        }
-        return libraries;
-    }
-
-    private static Path sibling(PackagedJar jar, String place) {
-        try {
-            return jar.file().resolveSibling(place);
-        } catch (InvalidPathException e) {
-            throw new DockerFailureException(
-                    "Class-Path of " + jar.file() + " names '" + ErrorText.quote(place)
-                            + "', which cannot be the name of a file here: " + e.getReason()
-                            + ". Correct the manifest, or set a locale that has such names, for example LC_ALL=C.UTF-8.",
-                    e);
-        }
-    }
-
-    private static String lastPart(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    private static List<Path> files(List<Library> libraries) {
+        return libraries.stream()
+                .filter(library -> library.place().endsWith(".jar"))
+                .map(Library::file)
+                .toList();
     }
 }

@@ -108,14 +108,14 @@ public class DescribedDockerfiles {
             LOGGER.warn("{} of {} is not read here. Write its rules into .dockerignore.", foreign, folder);
         }
         Path filtered = filter(own.filter(), file, request);
-        progress.action("Using " + request.project().getBasedir().toPath().relativize(filtered));
+        progress.action("Using " + ProjectFolder.of(request.project()).relativize(filtered));
         return new Provided(filtered, folder, assemble(own.assemblies(), request));
     }
 
     /** A path that is relative to the source folder, or if that has none of its name, to the project's. */
     private static Path find(Path base, Request request, String path) {
         Path usual = base.resolve(path).normalize();
-        Path other = request.project().getBasedir().toPath().resolve(path).normalize();
+        Path other = ProjectFolder.of(request.project()).resolve(path).normalize();
         return !Files.exists(usual) && Files.exists(other) ? other : usual;
     }
 
@@ -154,7 +154,7 @@ public class DescribedDockerfiles {
         OutputFile dockerfile = request.place().file("Dockerfile");
         boolean changed = dockerfile.write(text);
         progress.action((changed ? "Wrote " : "Unchanged: ")
-                + request.project().getBasedir().toPath().relativize(dockerfile.path()));
+                + ProjectFolder.of(request.project()).relativize(dockerfile.path()));
         return new Provided(dockerfile.path(), request.place().path(), Map.of());
     }
 

@@ -1,16 +1,14 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
@@ -20,73 +18,88 @@ import org.apache.maven.project.MavenProject;
  *
  * @param kind {@code jar} or {@code war}
  * @param expected what a build makes if the POM does not say otherwise
- * @param files those that exist, the main one first
+ * @param files those that exist: the main one, then those that the POM's plugins make, then others, each by their names
  */
-record PackagedFiles(String kind, Path expected, List<Path> files) {
-    private static final Pattern NOT_RUNNABLE = Pattern.compile("sources|javadoc|tests|test-sources|test-javadoc");
-
-    /** The files of this build, else those that an earlier one left. */
+record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
+    /** The files of this build, else those that an earlier one left: the same ones if the POM is the same. */
     static PackagedFiles of(MavenProject project) {
         String kind = project.getPackaging().equals("war") ? "war" : "jar";
         Path folder = Path.of(project.getBuild().getDirectory());
         Path expected = folder.resolve(project.getBuild().getFinalName() + "." + kind);
-        Set<Path> files = new LinkedHashSet<>();
-        Stream.concat(Stream.of(project.getArtifact()), project.getAttachedArtifacts().stream())
-                .forEach(artifact -> add(files, artifact, kind));
-        if (files.isEmpty()) {
-            if (Files.isRegularFile(expected)) {
-                files.add(expected);
-            }
-            files.addAll(classified(folder, project.getBuild().getFinalName() + "-", kind));
+        List<PackagedFile> attached = project.getAttachedArtifacts().stream()
+                .filter(artifact -> isPackaged(artifact, kind))
+                .map(artifact -> new PackagedFile(artifact.getFile().toPath(), artifact.getClassifier(), false))
+                .toList();
+        boolean built = isPackaged(project.getArtifact(), kind);
+        Path main = built ? project.getArtifact().getFile().toPath() : expected;
+        List<PackagedFile> files = new ArrayList<>();
+        if (built || attached.isEmpty() && Files.isRegularFile(expected)) {
+            files.add(new PackagedFile(main, "", true));
         }
+        Stream.of(
+                        new PluginOutputs(project, kind).files(),
+                        built || !attached.isEmpty() ? attached : new EarlierFiles(project, kind).files())
+                .flatMap(each -> each.stream().sorted(Comparator.comparing(PackagedFile::file)))
+                .filter(file -> files.stream().noneMatch(other -> other.file().equals(file.file())))
+                .forEach(files::add);
         return new PackagedFiles(kind, expected, List.copyOf(files));
     }
 
-    /**
-     * The first that {@code java -jar} can start, if possible without other files: one that was repackaged goes before
-     * the jar it was made of.
-     *
-     * @param classes the folder that the project is compiled to
-     */
-    Optional<PackagedJar> firstRunnable(Path classes) {
-        List<PackagedJar> runnable = files.stream()
-                .map(PackagedJar::read)
-                .filter(PackagedJar::isRunnable)
-                .toList();
-        return runnable.stream()
-                .filter(jar -> jar.isSelfContained(classes))
-                .findFirst()
-                .or(() -> runnable.stream().findFirst());
+    /** The first, the main one if there is that. */
+    Path first() {
+        return files.get(0).file();
     }
 
-    private static void add(Set<Path> files, Artifact artifact, String kind) {
+    /** The first that has a class, or the very first if none has it: then a library may. */
+    Path having(String mainClass) {
+        return files.stream()
+                .map(PackagedFile::file)
+                .filter(file -> PackagedJar.anyHasClass(Stream.of(file), mainClass))
+                .findFirst()
+                .orElse(first());
+    }
+
+    /** The file with a classifier, attached or left beside the main one, and no other. */
+    PackagedFiles with(String classifier) {
+        Stream<Path> known = files.stream()
+                .filter(each -> each.classifier().equals(classifier))
+                .map(PackagedFile::file);
+        return new PackagedFiles(
+                kind,
+                expected,
+                Stream.concat(known, Stream.of(usual(classifier)).filter(Files::isRegularFile))
+                        .limit(1)
+                        .map(file -> new PackagedFile(file, classifier, true))
+                        .toList());
+    }
+
+    /** The error that there is no file with a classifier, with the classifiers that there are. */
+    DockerFailureException without(String classifier, String project) {
+        return new DockerFailureException("classifier '" + classifier + "' names no " + kind + " of " + project
+                + ": none is attached with it, and " + usual(classifier) + " does not exist. "
+                + (classifiers().isEmpty()
+                        ? "There is none with a classifier: remove docker.classifier, or make it before this goal."
+                        : "Write one of these, or make it before this goal: " + classifiers() + "."));
+    }
+
+    private Path usual(String classifier) {
+        String main = expected.getFileName().toString();
+        return expected.resolveSibling(
+                main.substring(0, main.length() - kind.length() - 1) + "-" + classifier + "." + kind);
+    }
+
+    private String classifiers() {
+        return files.stream()
+                .map(PackagedFile::classifier)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isPackaged(Artifact artifact, String kind) {
         File file = artifact.getFile();
         boolean other = artifact.hasClassifier()
-                && NOT_RUNNABLE.matcher(artifact.getClassifier()).matches();
-        if (file != null && !other && file.getName().endsWith("." + kind) && file.isFile()) {
-            files.add(file.toPath());
-        }
-    }
-
-    /** Files that a build of this version left beside the main one, such as {@code -exec.jar}. */
-    private static List<Path> classified(Path folder, String prefix, String kind) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        String extension = "." + kind;
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> {
-                        String name = file.getFileName().toString();
-                        return name.startsWith(prefix)
-                                && name.endsWith(extension)
-                                && !NOT_RUNNABLE
-                                        .matcher(name.substring(prefix.length(), name.length() - extension.length()))
-                                        .matches();
-                    })
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new DockerExecutionException("Folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
-        }
+                && EarlierFiles.NOT_RUNNABLE.matcher(artifact.getClassifier()).matches();
+        return file != null && !other && file.getName().endsWith("." + kind) && file.isFile();
     }
 }

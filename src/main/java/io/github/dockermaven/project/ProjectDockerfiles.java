@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.Application;
+import io.github.dockermaven.application.ApplicationReport;
 import io.github.dockermaven.application.BaseImages;
 import io.github.dockermaven.application.ContextFolder;
 import io.github.dockermaven.application.DockerfileGenerator;
@@ -71,7 +72,7 @@ public class ProjectDockerfiles {
         }
 
         Path baseDir() {
-            return project().getBasedir().toPath();
+            return ProjectFolder.of(project());
         }
 
         /** For a Dockerfile that is written in any case, by other options. */
@@ -163,6 +164,7 @@ public class ProjectDockerfiles {
         ContextFolder context =
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
         Application application = packaged.in(context, options);
+        progress.action(ApplicationReport.line(packaged, application, options, request.baseDir()));
         if (options.isLinked()) {
             application = runtimes.start(request.project(), context, application, packaged, options);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Provider;
@@ -45,8 +46,13 @@ class RuntimeDependencies {
 
     /** Whether a project's POM, or what it inherits from, has dependencies for run time. */
     static boolean has(MavenProject project) {
+        return declared(project).findAny().isPresent();
+    }
+
+    /** Those dependencies. */
+    static Stream<org.apache.maven.model.Dependency> declared(MavenProject project) {
         return project.getDependencies().stream()
-                .anyMatch(dependency -> dependency.getScope() == null || SCOPES.contains(dependency.getScope()));
+                .filter(dependency -> dependency.getScope() == null || SCOPES.contains(dependency.getScope()));
     }
 
     /**

@@ -41,6 +41,7 @@ class DockerfileGeneratorTest {
                 from,
                 null,
                 null,
+                null,
                 jarName,
                 null,
                 jvmArgs,
@@ -58,7 +59,10 @@ class DockerfileGeneratorTest {
     }
 
     private Application application() {
-        return Application.ofJar(JAR, Application.name(options().jarName(), "jar"), null);
+        return Application.ofJar(
+                JAR,
+                Application.name(options().jarName(), "jar"),
+                List.of("-jar", Application.name(options().jarName(), "jar")));
     }
 
     private List<String> generate() {
@@ -161,7 +165,7 @@ class DockerfileGeneratorTest {
     @Nested
     class OfLayers {
         private final Application layers = Application.ofLayers(
-                "target/docker/layers", List.of("dependencies", "application"), "org.example.JarLauncher");
+                "target/docker/layers", List.of("dependencies", "application"), List.of("org.example.JarLauncher"));
 
         private List<String> generate() {
             return DockerfileGenerator.generate(layers, options()).lines().toList();

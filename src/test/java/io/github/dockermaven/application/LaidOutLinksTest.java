@@ -31,7 +31,7 @@ class LaidOutLinksTest {
         folder = folder.toRealPath();
         project = Files.createDirectories(folder.resolve("project"));
         secret = Files.writeString(folder.resolve("secret"), "secret");
-        app = new PackagedJar(jar(project.resolve("target/app.jar")), "Main", List.of("lib/l.jar"), false);
+        app = TestJars.packaged(jar(project.resolve("target/app.jar")), "Main");
     }
 
     private static Path jar(Path file) throws IOException {
@@ -55,7 +55,7 @@ class LaidOutLinksTest {
     }
 
     private ThinJar withLibrary(Path library, boolean byManifest) {
-        return new ThinJar(app, null, List.of(new Library("lib/l.jar", library, false)), byManifest);
+        return new ThinJar(app, null, List.of(new Library("lib/l.jar", library, false, byManifest)), byManifest, "");
     }
 
     private static String refused(Path link, Path target, Path project) {
@@ -87,11 +87,11 @@ class LaidOutLinksTest {
     void refusesAnApplicationThatLeadsOut() throws IOException {
         Path outside = jar(folder.resolve("outside.jar"));
         Path link = link("target/linked.jar", outside);
-        PackagedJar linked = new PackagedJar(link, "Main", List.of(), true);
+        PackagedJar linked = TestJars.packaged(link, TestJars.SPRING_BOOT);
 
         for (PackagedApplication application : List.of(
-                new ThinJar(linked, null, List.of(), false),
-                new SelfContainedJar(linked, null),
+                new ThinJar(linked, null, List.of(), false, ""),
+                new SelfContainedJar(linked, null, ""),
                 new ContainedWar(link, ServletContainer.TOMCAT))) {
             assertThatThrownBy(() -> layOut(application, Layout.LAYERS))
                     .isInstanceOf(DockerFailureException.class)

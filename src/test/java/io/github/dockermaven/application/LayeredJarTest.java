@@ -108,7 +108,7 @@ class LayeredJarTest {
         manifest(
                 "Main-Class: org.springframework.boot.loader.JarLauncher",
                 "Spring-Boot-Layers-Index: BOOT-INF/layers.idx");
-        assertThat(read().launcher()).isEqualTo("org.springframework.boot.loader.JarLauncher");
+        assertThat(read().start()).containsExactly("org.springframework.boot.loader.JarLauncher");
     }
 
     @Test

@@ -136,8 +136,9 @@ class MutatedJarTest {
         Path file = Files.write(folder.resolve("app.jar"), bytes);
         named(file, () -> {
             PackagedJar packaged = PackagedJar.read(file);
-            packaged.isSelfContained(folder);
-            new SelfContainedJar(packaged, "shop.Main").requiredJava();
+            packaged.needsToBeAJar();
+            JarContents.read(file, folder).areOnlyTheProjects();
+            new SelfContainedJar(packaged, "shop.Main", "").requiredJava();
         });
         named(file, () -> new ModuleSearch(Map.of("java/lang", "java.base"), 17).modulesOf(List.of(file)));
         named(file, () -> ModuleSearch.digest(List.of(file)));

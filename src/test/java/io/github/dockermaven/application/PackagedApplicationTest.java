@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jars whose classes decide about a linked run-time. */
 class PackagedApplicationTest {
     private static final Path JAR = Path.of("/target/app.jar");
-    private static final PackagedJar PACKAGED = new PackagedJar(JAR, "Main", List.of(), false);
+    private static final PackagedJar PACKAGED = new PackagedJar(JAR, new Manifest());
 
     @TempDir
     Path folder;
@@ -25,15 +26,16 @@ class PackagedApplicationTest {
 
     @Test
     void ofOneThatIsSelfContainedIsOne() {
-        assertThat(new SelfContainedJar(PACKAGED, null).jars()).containsExactly(JAR);
+        assertThat(new SelfContainedJar(PACKAGED, null, "none").jars()).containsExactly(JAR);
     }
 
     @Test
-    void ofAThinOneAreItsLibrariesToo() {
-        Path library = Path.of("/repository/library.jar");
+    void ofAThinOneAreItsLibrariesToo() throws IOException {
+        Path library = file("repository/library.jar");
+        List<Library> classPath =
+                List.of(new Library("lib/library.jar", library, false), new Library("conf/", folder, false));
 
-        assertThat(new ThinJar(PACKAGED, null, List.of(new Library("lib/library.jar", library, false)), true).jars())
-                .containsExactly(JAR, library);
+        assertThat(new ThinJar(PACKAGED, null, classPath, true, "one").jars()).containsExactly(JAR, library);
     }
 
     @Test

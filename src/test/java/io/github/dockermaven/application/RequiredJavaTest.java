@@ -49,12 +49,12 @@ class RequiredJavaTest {
         return bytes.toByteArray();
     }
 
-    private PackagedJar app(boolean springBoot, String mainClass) throws IOException {
-        return new PackagedJar(Files.write(folder.resolve("app.jar"), zip(entries)), mainClass, List.of(), springBoot);
+    private PackagedJar app(String mainClass) throws IOException {
+        return TestJars.packaged(Files.write(folder.resolve("app.jar"), zip(entries)), mainClass);
     }
 
     private Optional<RequiredJava> ofShaded(String mainClass) throws IOException {
-        return new SelfContainedJar(app(false, mainClass), null).requiredJava();
+        return new SelfContainedJar(app(mainClass), null, "").requiredJava();
     }
 
     private RequiredJava java(int release, String className) {
@@ -82,10 +82,10 @@ class RequiredJavaTest {
     @Test
     void isThatOfALibraryIfThatIsNewer() throws IOException {
         entries.put("shop/Main.class", classOf(11));
-        PackagedJar jar = app(false, "shop.Main");
+        PackagedJar jar = app("shop.Main");
         Path library = Files.write(folder.resolve("lib.jar"), zip(Map.of("lib/Lib.class", classOf(21))));
 
-        assertThat(new ThinJar(jar, null, List.of(new Library("lib.jar", library, false)), false).requiredJava())
+        assertThat(new ThinJar(jar, null, List.of(new Library("lib.jar", library, false)), false, "").requiredJava())
                 .contains(new RequiredJava(21, false, "lib/Lib.class", library.toString()));
     }
 
@@ -120,9 +120,9 @@ class RequiredJavaTest {
         entries.put("org/springframework/boot/loader/launch/JarLauncher.class", classOf(launcher));
         entries.put("BOOT-INF/classes/shop/Base.class", classOf(8));
         entries.put("BOOT-INF/classes/shop/Main.class", classOf(own));
-        PackagedJar jar = app(true, "org.springframework.boot.loader.launch.JarLauncher");
+        PackagedJar jar = app("org.springframework.boot.loader.launch.JarLauncher");
 
-        assertThat(new SelfContainedJar(jar, null).requiredJava().map(RequiredJava::release))
+        assertThat(new SelfContainedJar(jar, null, "").requiredJava().map(RequiredJava::release))
                 .contains(needed);
     }
 

@@ -8,6 +8,7 @@ public final class TestOptions {
     private String from;
     private JavaRuntime runtime;
     private Layout layout;
+    private String classifier;
     private String jarName;
     private String mainClass;
     private List<String> jvmArgs;
@@ -33,6 +34,11 @@ public final class TestOptions {
 
     public TestOptions layout(Layout layout) {
         this.layout = layout;
+        return this;
+    }
+
+    public TestOptions classifier(String name) {
+        classifier = name;
         return this;
     }
 
@@ -73,7 +79,23 @@ public final class TestOptions {
 
     public DockerfileOptions options() {
         return new DockerfileOptions(
-                from, runtime, layout, jarName, mainClass, jvmArgs, null, null, null, volumes, env, null, null, user,
-                null, copy, null);
+                from,
+                runtime,
+                layout,
+                classifier,
+                jarName,
+                mainClass,
+                jvmArgs,
+                null,
+                null,
+                null,
+                volumes,
+                env,
+                null,
+                null,
+                user,
+                null,
+                copy,
+                null);
     }
 }

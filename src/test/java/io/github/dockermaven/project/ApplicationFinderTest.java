@@ -10,20 +10,27 @@ import io.github.dockermaven.application.QuarkusApplication;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ServletContainer;
 import io.github.dockermaven.application.TestOptions;
+import io.github.dockermaven.application.ThinJar;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApplicationFinderTest {
@@ -51,8 +58,42 @@ class ApplicationFinderTest {
         return finder.find(project, TestOptions.from(from).mainClass(mainClass).options(), wish);
     }
 
-    private static PackagedApplication selfContained(Path jar) {
-        return new SelfContainedJar(PackagedJar.read(jar), null);
+    private static PackagedApplication alone(Path jar) {
+        return alone(jar, null);
+    }
+
+    private static PackagedApplication alone(Path jar, String mainClass) {
+        return new ThinJar(
+                PackagedJar.read(jar),
+                mainClass,
+                List.of(),
+                true,
+                "no libraries, as the project has no run-time dependencies");
+    }
+
+    private static PackagedApplication byQuarkus(Path jar) {
+        return new SelfContainedJar(PackagedJar.read(jar), null, "its libraries in it, as Quarkus packages them");
+    }
+
+    private void configured(String artifactId, String configuration) {
+        PluginExecution execution = new PluginExecution();
+        try {
+            execution.setConfiguration(Xpp3DomBuilder.build(new StringReader(configuration)));
+        } catch (XmlPullParserException | IOException e) {
+            throw new IllegalArgumentException(configuration, e);
+        }
+        Plugin plugin = new Plugin();
+        plugin.setArtifactId(artifactId);
+        plugin.addExecution(execution);
+        project.getBuild().addPlugin(plugin);
+        project.getBuild().flushPluginMap();
+    }
+
+    @SuppressWarnings("deprecation") // what replaces it needs a running Maven
+    private void attached(String classifier, Path jar) {
+        Artifact artifact = TestProjects.artifact(classifier);
+        artifact.setFile(jar.toFile());
+        project.addAttachedArtifact(artifact);
     }
 
     @Test
@@ -61,27 +102,23 @@ class ApplicationFinderTest {
         project.getArtifact().setFile(jar.toFile());
         TestProjects.jar(target("user-service-1.0.jar"), "Old");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(jar));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @Test
     void takesTheJarThatAnEarlierBuildLeft() throws IOException {
         Path jar = TestProjects.jar(target("user-service-1.0.jar"), "Main");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(jar));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @Test
-    @SuppressWarnings("deprecation") // what replaces it needs a running Maven
     void takesAnAttachedJarIfTheMainOneCannotRun() throws IOException {
         project.getArtifact()
                 .setFile(TestProjects.jar(target("user-service-1.0.jar"), null).toFile());
-        Artifact exec = TestProjects.artifact("exec");
-        exec.setFile(
-                TestProjects.jar(target("user-service-1.0-exec.jar"), "Main").toFile());
-        project.addAttachedArtifact(exec);
+        attached("exec", TestProjects.jar(target("user-service-1.0-exec.jar"), "Main"));
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(target("user-service-1.0-exec.jar")));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(target("user-service-1.0-exec.jar")));
     }
 
     @ParameterizedTest
@@ -90,7 +127,7 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         Path jar = TestProjects.jar(target("user-service-1.0-" + classifier + ".jar"), "Main");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(jar));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @ParameterizedTest
@@ -139,16 +176,115 @@ class ApplicationFinderTest {
         Files.createDirectories(target("classes"));
         Files.createFile(target("classes/A.class"));
         TestProjects.jar(target("user-service-1.0.jar"), "A", "A.class");
-        Path exec = TestProjects.jar(target("user-service-1.0-exec.jar"), "Launcher", "A.class", "Launcher.class");
+        Path exec = TestProjects.jar(target("user-service-1.0-exec.jar"), "A", "A.class", "Library.class");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(exec));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+    }
+
+    @Test
+    void takesWhatIsNotAttachedButConfigured() throws IOException {
+        Path main = TestProjects.jar(target("user-service-1.0.jar"), null);
+        Path exec = TestProjects.jar(target("user-service-1.0-exec.jar"), "A");
+        TestProjects.jar(target("user-service-1.0-dev.jar"), "Stale");
+        project.getArtifact().setFile(main.toFile());
+        configured(
+                "spring-boot-maven-plugin",
+                "<configuration><classifier>exec</classifier><attach>false</attach></configuration>");
+
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+        project.getArtifact().setFile(null);
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maven-shade-plugin, <shadedArtifactAttached>true</shadedArtifactAttached>, user-service-1.0-shaded.jar",
+        "maven-shade-plugin, <finalName>all</finalName>, all.jar",
+        "maven-shade-plugin, <outputFile>target/one.jar</outputFile>, one.jar",
+        "maven-jar-plugin, <classifier>app</classifier>, user-service-1.0-app.jar",
+        "maven-assembly-plugin, <finalName>whole</finalName><appendAssemblyId>false</appendAssemblyId>"
+                + "<descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs>, whole.jar",
+        "maven-assembly-plugin, <descriptorRefs><descriptorRef>jar-with-dependencies</descriptorRef></descriptorRefs>"
+                + ", user-service-1.0-jar-with-dependencies.jar"
+    })
+    void knowsWhatThePluginsMake(String plugin, String configuration, String file) throws IOException {
+        TestProjects.jar(target("user-service-1.0.jar"), null);
+        Path jar = TestProjects.jar(target(file), "A");
+        configured(plugin, "<configuration>" + configuration + "</configuration>");
+
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SNAPSHOT", "SNAPSHOT-exec", "1.0", "1.0-exec"})
+    void passesOverJarsOfOtherVersionsWhoseNameBeginsAlike(String end) throws IOException {
+        TestProjects.jar(target("user-service-1.0.jar"), null);
+        TestProjects.jar(target("user-service-1.0-" + end + ".jar"), "Stale");
+
+        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+    }
+
+    @Test
+    void passesOverAJarWhoseDescriptorHasAnotherVersion() throws IOException {
+        project.getBuild().setFinalName("user-service");
+        TestProjects.jar(target("user-service.jar"), null);
+        TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Stale", "version=0.9");
+        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+
+        Path exec = TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Main", "version=1.0");
+        assertThat(find(ImageWish.WHERE_POSSIBLE)).contains(alone(exec));
+    }
+
+    @Test
+    void takesTheFirstOfSeveralByNameWithAWarning() throws IOException {
+        Path client = TestProjects.jar(target("user-service-1.0-client.jar"), "shop.Client");
+        Path server = TestProjects.jar(target("user-service-1.0-server.jar"), "shop.Server");
+        attached("server", server);
+        attached("client", client);
+
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(client));
+        assertThat(new RunnableJars(project, PackagedFiles.of(project)).guess())
+                .hasValue(
+                        "user-service has several jars that can be started: user-service-1.0-client.jar (shop.Client),"
+                                + " user-service-1.0-server.jar (shop.Server). shop.Client is started, as its jar is the first by"
+                                + " name. Name another one by docker.classifier or <classifier>.");
+    }
+
+    @Test
+    void takesTheMainOneOfSeveralWithoutAWarning() throws IOException {
+        Path main = TestProjects.jar(target("user-service-1.0.jar"), "shop.Main");
+        attached("client", TestProjects.jar(target("user-service-1.0-client.jar"), "shop.Client"));
+        project.getArtifact().setFile(main.toFile());
+
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(main));
+        assertThat(new RunnableJars(project, PackagedFiles.of(project)).guess()).isEmpty();
+    }
+
+    @Test
+    void takesTheJarWithTheClassifierThatIsNamed() throws IOException {
+        attached("client", TestProjects.jar(target("user-service-1.0-client.jar"), "shop.Client"));
+        Path server = TestProjects.jar(target("user-service-1.0-server.jar"), "shop.Server");
+        attached("server", server);
+
+        assertThat(withClassifier("server", ImageWish.OF_THIS_PROJECT)).contains(alone(server));
+        assertThat(withClassifier("gone", ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThatThrownBy(() -> withClassifier("gone", ImageWish.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("classifier 'gone' names no jar of user-service: none is attached with it, and "
+                        + target("user-service-1.0-gone.jar")
+                        + " does not exist. Write one of these, or make it before this goal: client, server.");
+    }
+
+    private Optional<PackagedApplication> withClassifier(String classifier, ImageWish wish) {
+        return finder.find(
+                project, TestOptions.from(null).classifier(classifier).options(), wish);
     }
 
     @Test
     void startsTheClassThatIsNamed() throws IOException {
         PackagedJar jar = PackagedJar.read(TestProjects.jar(target("user-service-1.0.jar"), null, "shop/Main.class"));
 
-        assertThat(find(null, "shop.Main", ImageWish.OF_THIS_PROJECT)).contains(new SelfContainedJar(jar, "shop.Main"));
+        assertThat(find(null, "shop.Main", ImageWish.OF_THIS_PROJECT)).contains(alone(jar.file(), "shop.Main"));
         assertThat(find(null, "shop.Other", ImageWish.IF_PACKAGED)).isEmpty();
         assertThatThrownBy(() -> find(null, "shop.Other", ImageWish.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
@@ -190,7 +326,8 @@ class ApplicationFinderTest {
         project.setPackaging("war");
         Path war = TestProjects.jar(target("user-service-1.0.war"), "WarLauncher");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(war));
+        assertThat(find(ImageWish.OF_THIS_PROJECT))
+                .contains(new SelfContainedJar(PackagedJar.read(war), null, "what it needs in it"));
     }
 
     @Test
@@ -215,11 +352,39 @@ class ApplicationFinderTest {
 
         assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("quarkus-app")));
         Files.setLastModifiedTime(launcher, FileTime.fromMillis(500));
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(selfContained(runner));
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(byQuarkus(runner));
         assertThatThrownBy(() -> find(null, "shop.Main", ImageWish.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("mainClass has no effect on " + runner + ", which Quarkus packaged with a start of its own."
                         + " Set quarkus.package.main-class instead.");
+    }
+
+    @Test
+    void takesWhatQuarkusNotesThatItPackaged() throws IOException {
+        TestProjects.jar(target("quarkus-app/quarkus-run.jar"), "Stale");
+        TestProjects.jar(target("out/quarkus-run.jar"), "Entry");
+        Path runner = TestProjects.jar(target("shop-runner.jar"), "Runner");
+        configured("quarkus-maven-plugin", "<configuration/>");
+
+        Files.writeString(target("quarkus-artifact.properties"), "path=out/quarkus-run.jar\ntype=jar\n");
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("out")));
+        Files.writeString(target("quarkus-artifact.properties"), "path=shop-runner.jar\ntype=jar\n");
+        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(byQuarkus(runner));
+        assertThatThrownBy(() -> withClassifier("exec", ImageWish.OF_THIS_PROJECT))
+                .hasMessage("classifier has no effect on " + runner + ", which Quarkus packaged last. Remove it.");
+        Files.writeString(target("quarkus-artifact.properties"), "path=gone-runner.jar\ntype=jar\n");
+        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Quarkus packaged " + target("gone-runner.jar") + ", as "
+                        + target("quarkus-artifact.properties")
+                        + " says, and it does not exist. Make it anew with 'mvn package'.");
+        Files.writeString(target("quarkus-artifact.properties"), "path=shop-runner\ntype=native\n");
+        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Quarkus packaged " + target("shop-runner") + ", of type 'native', which is no jar. Write an"
+                                + " own Dockerfile for it, or package a jar: remove quarkus.native.enabled or"
+                                + " quarkus.package.type.");
     }
 
     @ParameterizedTest

@@ -275,7 +275,8 @@ class ProjectDockerfilesTest {
 
     @Test
     void laysOutTheLayersOfTheJar() throws IOException {
-        TestProjects.layeredJar(folder.resolve("target/user-service-1.0.jar"), "Launcher");
+        TestProjects.layeredJar(
+                folder.resolve("target/user-service-1.0.jar"), "org.springframework.boot.loader.launch.JarLauncher");
 
         Path written = dockerfiles.provide(layered(folder), progress).orElseThrow();
 
@@ -284,7 +285,7 @@ class ProjectDockerfilesTest {
                 VOLUME /tmp
                 WORKDIR /application
                 COPY target/docker/layers/application/ ./
-                ENTRYPOINT ["java","Launcher"]
+                ENTRYPOINT ["java","org.springframework.boot.loader.launch.JarLauncher"]
                 """);
         assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
                 *

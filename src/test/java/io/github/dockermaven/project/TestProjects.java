@@ -73,9 +73,19 @@ final class TestProjects {
     }
 
     static Path springBootJar(Path file) throws IOException {
-        Manifest manifest = manifest("Launcher");
+        Manifest manifest = manifest("org.springframework.boot.loader.launch.JarLauncher");
         manifest.getMainAttributes().putValue("Spring-Boot-Version", "3.5.7");
         return jar(file, manifest);
+    }
+
+    /** One with the descriptor that Maven gives the project's jar. */
+    static Path jarWithDescriptor(Path file, String mainClass, String descriptor) throws IOException {
+        try (OutputStream stream = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(stream, manifest(mainClass))) {
+            jar.putNextEntry(new ZipEntry("META-INF/maven/shop/user-service/pom.properties"));
+            jar.write(descriptor.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
     }
 
     static Path jarWithClassPath(Path file, String classPath, String... entries) throws IOException {

@@ -1,0 +1,29 @@
+package io.github.dockermaven.application;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The line about an application: what was taken for it, how it is started, and which libraries go with it. */
+public final class ApplicationReport {
+    private ApplicationReport() {}
+
+    /** @param baseDir the folder that the application's path is relative to, if it is below that */
+    public static String line(
+            PackagedApplication packaged, Application application, DockerfileOptions options, Path baseDir) {
+        Path file = packaged.file();
+        String line = "Application " + (file.startsWith(baseDir) ? baseDir.relativize(file) : file) + ", started by "
+                + start(application.start(), options) + ", with " + packaged.libraries();
+        return line.replaceAll("\\p{Cntrl}", "?"); // a manifest's class name may have any
+    }
+
+    private static String start(List<String> start, DockerfileOptions options) {
+        if (options.entrypoint() != null) {
+            return options.entrypoint().isEmpty() ? "the base image" : "the entrypoint that is given";
+        }
+        if (start.isEmpty()) {
+            return "the base image";
+        }
+        boolean classPath = start.get(0).equals("-cp");
+        return "'java " + (classPath ? "-cp ... " + start.get(start.size() - 1) : String.join(" ", start)) + "'";
+    }
+}

@@ -1,0 +1,119 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.application.Library;
+import io.github.dockermaven.application.PackagedJar;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The match of what a jar's {@code Class-Path} names with the files beside the jar and the project's run-time dependencies.
+ *
+ * @param own the folder that is ours to write
+ */
+record LibraryMatch(ManifestClassPath manifest, Path own) {
+    private static final String FOLDER = "libs/";
+
+    /**
+     * The libraries that go with a jar.
+     *
+     * @param byManifest whether the {@code Class-Path} names them all at their places
+     */
+    record Result(List<Library> libraries, boolean byManifest) {}
+
+    /** Whether all that is named lies beside the jar, and the project's POM has no dependency that is not named. */
+    boolean isComplete(MavenProject project) {
+        List<String> jars = manifest.jars();
+        return !jars.isEmpty()
+                && jars.stream()
+                        .allMatch(entry -> ManifestClassPath.isBelow(entry)
+                                && manifest.file(entry).isPresent())
+                && RuntimeDependencies.declared(project)
+                        .allMatch(dependency -> jars.stream().anyMatch(entry -> names(lastPart(entry), dependency)));
+    }
+
+    /** What is named and lies beside the jar. */
+    List<Library> beside() {
+        List<Library> libraries = new ArrayList<>();
+        manifest.jars()
+                .forEach(entry -> manifest.file(entry).ifPresent(file -> libraries.add(library(entry, file, true))));
+        libraries.addAll(folders());
+        return libraries;
+    }
+
+    List<Library> folders() {
+        return manifest.folders(own);
+    }
+
+    /**
+     * The libraries that are named, each at its place, and the other dependencies that the jar lacks.
+     *
+     * @param resolved the project's run-time dependencies
+     * @param missing those that are not in the jar
+     * @throws DockerFailureException if what is named is neither there nor a dependency
+     */
+    Result with(List<Library> resolved, List<Library> missing) {
+        List<Library> libraries = new ArrayList<>();
+        List<Library> others = new ArrayList<>(missing);
+        boolean byManifest = true;
+        for (String entry : manifest.jars()) {
+            Optional<Library> dependency = dependency(entry, others).or(() -> dependency(entry, resolved));
+            Optional<Path> beside = manifest.file(entry);
+            Optional<Path> file = beside.or(() -> dependency.map(Library::file));
+            if (file.isEmpty()) {
+                throw missing(entry);
+            }
+            if (dependency.isEmpty() || missing.contains(dependency.get())) {
+                dependency.ifPresent(others::remove);
+                libraries.add(library(entry, file.get(), beside.isPresent()));
+                byManifest &= ManifestClassPath.isBelow(entry);
+            }
+        }
+        byManifest &= others.isEmpty();
+        libraries.addAll(others);
+        libraries.addAll(folders());
+        return new Result(libraries, byManifest);
+    }
+
+    /** At the place that is named, if that is below the application's own. */
+    private static Library library(String entry, Path file, boolean beside) {
+        String place = ManifestClassPath.isBelow(entry) ? entry : FOLDER + lastPart(entry);
+        return new Library(place, file, place.contains("-SNAPSHOT"), beside);
+    }
+
+    private static Optional<Library> dependency(String entry, List<Library> of) {
+        String name = lastPart(entry);
+        return of.stream()
+                .filter(library -> name.equals(lastPart(library.place()))
+                        || name.equals(library.file().getFileName().toString()))
+                .findFirst();
+    }
+
+    private DockerFailureException missing(String entry) {
+        PackagedJar jar = manifest.jar();
+        return new DockerFailureException("Class-Path of " + jar.file() + " names " + ErrorText.quote(entry)
+                + ", which is not there, and no run-time dependency of the project. Put it there before this"
+                + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
+                + jar.file().resolveSibling(entry).normalize().getParent() + "</outputDirectory>, or correct"
+                + " the manifest.");
+    }
+
+    /** Whether a file has a name that Maven's plugins give a dependency; one of another kind is no such name. */
+    private static boolean names(String file, Dependency dependency) {
+        String version =
+                dependency.getVersion() == null ? "" : dependency.getVersion().replaceFirst("SNAPSHOT$", "");
+        String name = dependency.getArtifactId() + "-" + version;
+        return file.startsWith(name)
+                || file.startsWith(dependency.getGroupId() + "." + name)
+                || file.equals(dependency.getArtifactId() + ".jar");
+    }
+
+    private static String lastPart(String path) {
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    }
+}
