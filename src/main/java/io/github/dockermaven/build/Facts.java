@@ -3,6 +3,7 @@ package io.github.dockermaven.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.Table;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -50,13 +51,20 @@ public final class Facts {
     /** Adds a time and how long ago it was, unless it is the year 1, by which engines mean none. */
     public void addTime(String name, JsonNode time) {
         if (!time.asText("").isEmpty()) {
-            Instant instant = OffsetDateTime.parse(time.asText()).toInstant();
-            if (!instant.isBefore(Instant.EPOCH)) {
-                add(
-                        name,
-                        instant.truncatedTo(ChronoUnit.SECONDS) + " (" + Durations.ago(Duration.between(instant, now))
-                                + ")");
+            try {
+                addTime(name, OffsetDateTime.parse(time.asText()).toInstant());
+            } catch (DateTimeException e) {
+                add(name, time);
             }
+        }
+    }
+
+    private void addTime(String name, Instant instant) {
+        if (!instant.isBefore(Instant.EPOCH)) {
+            add(
+                    name,
+                    instant.truncatedTo(ChronoUnit.SECONDS) + " (" + Durations.ago(Duration.between(instant, now))
+                            + ")");
         }
     }
 

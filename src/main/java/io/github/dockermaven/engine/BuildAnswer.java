@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,8 @@ final class BuildAnswer {
 
     private static final Pattern CLASSIC_MARK =
             Pattern.compile("\n| ?--+> .*|Removing intermediate container .*|COMMIT .*|[0-9a-f]{64}\n", Pattern.DOTALL);
+
+    private static final Pattern IMAGE_ID = Pattern.compile("(sha256:)?[0-9a-f]{1,64}");
 
     private final BuildSteps steps;
     private String imageId;
@@ -49,8 +52,8 @@ final class BuildAnswer {
     }
 
     /** Reads an answer that is an error by its status. */
-    ImageBuildException readRefusal(InputStream body) throws IOException {
-        return failure(JsonReader.read(body).path("message").asText("the engine gives no reason"));
+    ImageBuildException readRefusal(int status, InputStream body) throws IOException {
+        return failure(RefusedRequestException.words(status, body));
     }
 
     private void accept(JsonNode line) throws IOException {
@@ -65,10 +68,17 @@ final class BuildAnswer {
         if (id.equals("moby.buildkit.trace")) {
             accept(status(line.path("aux")));
         } else if (line.path("aux").has("ID")) {
-            imageId = line.path("aux").path("ID").asText();
+            imageId = checkedId(line.path("aux").path("ID").asText());
         } else if (line.has("stream")) {
             acceptClassic(line.path("stream").asText());
         }
+    }
+
+    private static String checkedId(String id) throws IOException {
+        if (!IMAGE_ID.matcher(id).matches()) {
+            throw new IOException("it gives \"" + ErrorText.quote(id) + "\" as the id of the image");
+        }
+        return id;
     }
 
     private static BuildKitStatus status(JsonNode trace) throws IOException {
@@ -102,8 +112,8 @@ final class BuildAnswer {
         Matcher next = CLASSIC_STEP.matcher(text);
         if (next.matches()) {
             completeClassicStep();
-            step = "[" + next.group(1) + "/" + next.group(2) + "] "
-                    + next.group(3).strip();
+            step = ErrorText.line("[" + next.group(1) + "/" + next.group(2) + "] "
+                    + next.group(3).strip());
             stepCached = false;
             stepStarted = Instant.now();
             steps.started(step, step);

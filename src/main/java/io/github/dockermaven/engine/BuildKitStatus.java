@@ -13,6 +13,12 @@ import java.util.List;
  * engine's build answer carries it, in base 64, in the lines with the id {@code moby.buildkit.trace}.
  */
 record BuildKitStatus(List<Vertex> vertices, List<Log> logs) {
+    /** The years 1 to 9999, which are those of protobuf's Timestamp. */
+    private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+
+    private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+    private static final long NANOS = 1_000_000_000;
+
     /**
      * A step of the build. It is reported again each time its state changes.
      *
@@ -87,6 +93,9 @@ record BuildKitStatus(List<Vertex> vertices, List<Log> logs) {
                 case 2 -> nanos = reader.number();
                 default -> reader.skip();
             }
+        }
+        if (seconds < EARLIEST || seconds > LATEST || nanos < 0 || nanos >= NANOS) {
+            throw new IllegalArgumentException("a time that is out of the range of protobuf's Timestamp");
         }
         return Instant.ofEpochSecond(seconds, nanos);
     }

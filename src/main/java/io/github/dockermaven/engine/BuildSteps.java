@@ -2,6 +2,7 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class BuildSteps implements AutoCloseable {
         if (ended.add(id) && failed == null) {
             end(id);
             LineAssembler output = outputs.get(id);
-            failed = new FailedStep(name, output == null ? List.of() : output.lastLines());
+            failed = new FailedStep(ErrorText.line(name), output == null ? List.of() : output.lastLines());
         }
     }
 
@@ -112,6 +113,6 @@ final class BuildSteps implements AutoCloseable {
     private static String shorten(String name) {
         String line = name.lines().findFirst().orElse("");
         boolean whole = line.length() == name.length() && line.length() <= LONGEST_NAME;
-        return whole ? line : line.substring(0, Math.min(line.length(), LONGEST_NAME)) + " …";
+        return ErrorText.line(whole ? line : line.substring(0, Math.min(line.length(), LONGEST_NAME)) + " …");
     }
 }

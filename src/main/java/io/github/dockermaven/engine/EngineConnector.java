@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.EngineHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -48,10 +50,11 @@ public class EngineConnector {
      */
     public Engine connect(EngineSettings settings) {
         List<EngineCandidate> candidates = new EngineLocator(settings, root).candidates();
+        Map<String, String> headers = CustomHeaders.of(settings);
         List<String> tried = new ArrayList<>();
         for (EngineCandidate candidate : candidates) {
             try {
-                Engine engine = connect(candidate, settings);
+                Engine engine = connect(candidate, settings, headers);
                 LOG.debug("Docker Engine {}, API {}", engine, engine.apiVersion());
                 return engine;
             } catch (DockerFailureException e) {
@@ -90,8 +93,8 @@ public class EngineConnector {
         return obstacle.reason().equals("no such file") ? "" : ". " + obstacle.remedy();
     }
 
-    private static Engine connect(EngineCandidate candidate, EngineSettings settings) {
-        DockerHttpClient http = open(candidate, settings);
+    private static Engine connect(EngineCandidate candidate, EngineSettings settings, Map<String, String> headers) {
+        DockerHttpClient http = CustomHeaders.with(headers, open(candidate, settings));
         boolean answered = false;
         try {
             Ping ping = Ping.send(http, candidate.address());
@@ -108,17 +111,34 @@ public class EngineConnector {
         }
     }
 
-    /** The JDK has no named pipes: those are docker-java's matter. */
     private static DockerHttpClient open(EngineCandidate candidate, EngineSettings settings) {
         EngineAddress address = candidate.address();
         if (address.scheme() == EngineAddress.Scheme.NPIPE) {
-            DockerJavaLogging.quieten();
-            return new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(URI.create(address.toString()))
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .build();
+            return openPipe(candidate, settings);
         }
         return new EngineHttpClient(
                 address, candidate.tls(), settings.environment(), CONNECT_TIMEOUT, settings.requestTimeout());
+    }
+
+    /** The JDK has no named pipes: those are docker-java's matter, by native code that not every machine has. */
+    private static DockerHttpClient openPipe(EngineCandidate candidate, EngineSettings settings) {
+        String subject = "The engine's address %s (from %s) ".formatted(candidate.address(), candidate.origin());
+        if (!settings.windows()) {
+            throw new DockerFailureException(
+                    subject + "is a named pipe, which only Windows has. " + EngineAddress.ALLOWED);
+        }
+        DockerJavaLogging.quieten();
+        try {
+            return new ZerodepDockerHttpClient.Builder()
+                    .dockerHost(URI.create(candidate.address().toString()))
+                    .connectionTimeout(CONNECT_TIMEOUT)
+                    .build();
+        } catch (LinkageError | IllegalArgumentException e) {
+            throw new DockerExecutionException(
+                    subject + "cannot be used: " + ErrorText.of(e)
+                            + ". Have the engine listen at tcp://localhost:2375, and"
+                            + " name that in docker.host or DOCKER_HOST.",
+                    e);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -129,7 +130,8 @@ public final class EngineImageArchives {
                 throw new ImageLoadException(error.get());
             }
         } catch (JsonProcessingException e) {
-            throw new ImageLoadException("it answered with something that is not JSON: " + e.getOriginalMessage());
+            throw new ImageLoadException(
+                    "it answered with something that is not JSON: " + ErrorText.quote(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "The image could not be sent to the engine at " + engine.address() + ": " + e.getMessage()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
@@ -81,7 +82,7 @@ public final class EngineImageBuild {
                 BuildSteps steps = new BuildSteps(progress)) {
             BuildAnswer answer = new BuildAnswer(steps);
             if (response.getStatusCode() != 200) {
-                throw answer.readRefusal(response.getBody());
+                throw answer.readRefusal(response.getStatusCode(), response.getBody());
             }
             return answer.read(response.getBody());
         } catch (JsonEOFException e) {
@@ -89,7 +90,7 @@ public final class EngineImageBuild {
         } catch (JsonProcessingException e) {
             throw new DockerExecutionException(
                     "The engine at " + engine.address() + " answered the build with something that is not JSON: "
-                            + e.getOriginalMessage() + ". Is it a Docker Engine?",
+                            + ErrorText.quote(e.getOriginalMessage()) + ". Is it a Docker Engine?",
                     e);
         } catch (IOException e) {
             throw cutOff(e.getMessage(), e);

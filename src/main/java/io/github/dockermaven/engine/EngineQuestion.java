@@ -68,8 +68,9 @@ final class EngineQuestion {
             throw RefusedRequestException.of(status, answer);
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "The engine at " + engine.address() + " did not end its answer to " + method + " " + path + ": "
-                            + ErrorText.of(e) + ". See the engine's log.",
+                    "The answer of the engine at " + engine.address() + " to " + method + " "
+                            + path.replaceFirst("\\?.*", "") + " cannot be read: " + ErrorText.quote(ErrorText.of(e))
+                            + ". See the engine's log, and whether it is a Docker Engine.",
                     e);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ public record EngineSettings(
         environment = Map.copyOf(environment);
         Objects.requireNonNull(userHome, "userHome");
         if (host != null && context != null) {
-            throw new DockerFailureException("docker.host is " + host + " and docker.context is " + context
+            throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
+                    + ErrorText.quote(context)
                     + ", but each says which engine is meant. Give one of them.");
         }
         if (requestTimeout.isNegative()) {

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.image.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -8,13 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * Puts pieces of output together to lines, passes each on, and keeps the last ones for the message of a failure. Colours
- * and other terminal sequences are dropped; of a line that a program wrote over with carriage returns the last state is
- * kept.
+ * and other terminal sequences are dropped, and no control is left that could forge a line of the log; of a line that a
+ * program wrote over with carriage returns the last state is kept.
  */
 final class LineAssembler {
     private static final int KEPT_LINES = 20;
     private static final int LONGEST_LINE = 4096;
-    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
+    /** ECMA-48: control sequences (colours are some), control strings (a window's title is one), and the other escapes. */
+    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
+            + "|\u001b[PX^_\\]][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
+            + "|\u001b[ -/]*[0-~]");
 
     private final Consumer<String> lines;
     private final StringBuilder open = new StringBuilder();
@@ -51,7 +55,7 @@ final class LineAssembler {
     private void endLine() {
         String line = TERMINAL_SEQUENCE.matcher(open).replaceAll("").stripTrailing();
         open.setLength(0);
-        line = line.substring(line.lastIndexOf('\r') + 1);
+        line = ErrorText.lines(line.substring(line.lastIndexOf('\r') + 1));
         if (last.size() == KEPT_LINES) {
             last.removeFirst();
         }

@@ -30,18 +30,21 @@ public record ListedImage(
     /** What engines before 25.0 write where there is neither name nor digest. */
     private static final String NONE = "<none>";
 
+    /** The end of the year 9999: what is later is no time. */
+    private static final long LATEST = 253_402_300_799L;
+
     static ListedImage read(JsonNode image) {
         Map<String, String> labels = new LinkedHashMap<>();
         image.path("Labels")
                 .properties()
                 .forEach(each -> labels.put(each.getKey(), each.getValue().asText()));
-        // Engines write "no time" as the year 1.
-        Instant created = Instant.ofEpochSecond(image.path("Created").asLong());
+        long created = image.path("Created").asLong();
         return new ListedImage(
                 image.path("Id").asText(),
                 texts(image.path("RepoTags")),
                 texts(image.path("RepoDigests")),
-                created.isBefore(Instant.EPOCH) ? null : created,
+                // Engines write "no time" as the year 1.
+                created < 0 || created > LATEST ? null : Instant.ofEpochSecond(created),
                 image.path("Size").asLong(),
                 labels);
     }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Nearest;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,9 +18,9 @@ final class NetworkRemedies {
         String driver = network.driver();
         if (words.contains("plugin \"" + driver + "\" not found")) {
             List<String> known = drivers.get();
-            return " The engine has the drivers " + String.join(", ", known) + "."
+            return " The engine has the drivers " + ErrorText.line(String.join(", ", known)) + "."
                     + Nearest.to(driver, known)
-                            .map(nearest -> " Did you mean '" + nearest + "'?")
+                            .map(nearest -> " Did you mean '" + ErrorText.quote(nearest) + "'?")
                             .orElse(" Choose one of them, or install the plugin.");
         }
         if (words.contains("operation not supported")

@@ -62,7 +62,7 @@ public final class ProxyArguments {
     /** The address as the docker command has it, for which TLS is no matter of the scheme. */
     private static String host(EngineAddress address) {
         return address.scheme() == EngineAddress.Scheme.TLS
-                ? "tcp://" + address.location() + ":" + address.port()
+                ? "tcp://" + address.location() + ":" + address.port() + address.basePath()
                 : address.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 
 /** An engine's answer that is not a success. Its message is the engine's own words. */
 class RefusedRequestException extends RuntimeException {
+    /** Of an answer, what is beyond is left unread. */
+    private static final int LONGEST_ANSWER = 64 * 1024;
+
     RefusedRequestException(String words) {
         super(words);
     }
@@ -29,14 +33,14 @@ class RefusedRequestException extends RuntimeException {
      * @param body JSON with a {@code message} by the Engine API, a text or nothing by what may be between
      */
     static String words(int status, InputStream body) throws IOException {
-        String text = new String(body.readAllBytes(), StandardCharsets.UTF_8).strip();
+        String text = new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).strip();
         String words = text;
         try {
             words = JsonReader.read(text).path("message").asText(text);
         } catch (JsonProcessingException e) {
             // A text then.
         }
-        return words.isBlank() ? "it answers with status " + status : words;
+        return words.isBlank() ? "it answers with status " + status : ErrorText.line(words.strip());
     }
 
     /** The error that a user gets. */

@@ -72,10 +72,10 @@ final class StreamedAnswer {
     /** The error that a line tells of; some engines have only the older of the two fields. */
     static Optional<String> error(JsonNode line) {
         return line.has("errorDetail") || line.has("error")
-                ? Optional.of(line.path("errorDetail")
+                ? Optional.of(ErrorText.line(line.path("errorDetail")
                         .path("message")
                         .asText(line.path("error").asText())
-                        .strip())
+                        .strip()))
                 : Optional.empty();
     }
 }

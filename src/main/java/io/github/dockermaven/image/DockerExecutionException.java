@@ -6,10 +6,10 @@ package io.github.dockermaven.image;
  */
 public class DockerExecutionException extends RuntimeException {
     public DockerExecutionException(String message) {
-        super(message);
+        super(ErrorText.lines(message));
     }
 
     public DockerExecutionException(String message, Throwable cause) {
-        super(message, cause);
+        super(ErrorText.lines(message), cause);
     }
 }

@@ -6,10 +6,10 @@ package io.github.dockermaven.image;
  */
 public class DockerFailureException extends RuntimeException {
     public DockerFailureException(String message) {
-        super(message);
+        super(ErrorText.lines(message));
     }
 
     public DockerFailureException(String message, Throwable cause) {
-        super(message, cause);
+        super(ErrorText.lines(message), cause);
     }
 }

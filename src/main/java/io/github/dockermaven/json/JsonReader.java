@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -22,15 +24,16 @@ public final class JsonReader implements Closeable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+    /** The bytes of one value: whoever sends it does not decide how much memory it takes. */
+    private static final int LARGEST_VALUE = 32 << 20;
+
+    private final LimitedInputStream bytes;
     private final JsonParser parser;
 
-    /** Reads a stream of values, which is closed with this reader. */
+    /** Reads a stream of values, of 32 MB each at most, which is closed with this reader. */
     public JsonReader(InputStream stream) throws IOException {
-        this(JSON.createParser(stream));
-    }
-
-    private JsonReader(JsonParser parser) {
-        this.parser = parser;
+        bytes = new LimitedInputStream(stream, LARGEST_VALUE);
+        parser = JSON.createParser(bytes);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class JsonReader implements Closeable {
      * @throws JsonProcessingException if it is not JSON
      */
     public static JsonNode read(String text) throws IOException {
-        try (JsonReader reader = new JsonReader(JSON.createParser(text))) {
+        try (JsonReader reader = new JsonReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
             return reader.next().orElseGet(MissingNode::getInstance);
         }
     }
@@ -61,8 +64,10 @@ public final class JsonReader implements Closeable {
      * The next value, as soon as its last byte is there; nothing at the end.
      *
      * @throws JsonProcessingException if it is not JSON
+     * @throws IOException if it is too large
      */
     public Optional<JsonNode> next() throws IOException {
+        bytes.restart();
         return parser.nextToken() == null ? Optional.empty() : Optional.of(value());
     }
 

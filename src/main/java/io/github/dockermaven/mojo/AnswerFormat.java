@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ enum AnswerFormat {
      */
     void answer(List<String> lines, Object document, Log log) {
         if (this == TABLE) {
-            lines.forEach(log::info);
+            lines.forEach(line -> log.info(ErrorText.line(line)));
             return;
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.

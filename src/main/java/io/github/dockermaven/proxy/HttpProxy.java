@@ -8,9 +8,9 @@ package io.github.dockermaven.proxy;
  * @param source what names it
  */
 public record HttpProxy(String host, int port, String authorization, ProxySource source) {
-    /** A proxy's address without the user and the password that it may have. */
+    /** The address of a proxy or server without the user and the password that it may have, well-formed or not. */
     public static String masked(String url) {
-        return url.replaceFirst("(?s)^([^/]*//)?.*@", "$1…@");
+        return url.replaceFirst("(?s)^(\\s*[A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1…@");
     }
 
     /** For messages: where it is and what names it, without its password. */

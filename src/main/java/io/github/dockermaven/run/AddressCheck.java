@@ -3,6 +3,7 @@ package io.github.dockermaven.run;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,8 @@ record AddressCheck(EngineNetwork network) {
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(given + " is in none of its subnets ("
-                        + String.join(", ", pools.stream().map(Pool::subnet).toList())
+                        + ErrorText.line(String.join(
+                                ", ", pools.stream().map(Pool::subnet).toList()))
                         + "). Choose an address of one of them, or leave it to the engine."));
         Stream.of(reserved(pool, address), container(address, containers))
                 .flatMap(Optional::stream)
@@ -53,7 +55,7 @@ record AddressCheck(EngineNetwork network) {
         return network.endpoints().stream()
                 .filter(endpoint -> !containers.contains(endpoint.container()))
                 .filter(endpoint -> Subnet.isSame(text, endpoint.ipv4()) || Subnet.isSame(text, endpoint.ipv6()))
-                .map(endpoint -> "that of container " + endpoint.name())
+                .map(endpoint -> "that of container " + ErrorText.quote(endpoint.name()))
                 .findFirst();
     }
 
@@ -74,7 +76,7 @@ record AddressCheck(EngineNetwork network) {
         }
         return pool.auxAddresses().entrySet().stream()
                 .filter(aux -> Subnet.isSame(address.getHostAddress(), aux.getValue()))
-                .map(aux -> "kept for " + aux.getKey() + " by auxAddresses")
+                .map(aux -> "kept for " + ErrorText.quote(aux.getKey()) + " by auxAddresses")
                 .findFirst();
     }
 

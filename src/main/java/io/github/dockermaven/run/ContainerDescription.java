@@ -2,6 +2,7 @@ package io.github.dockermaven.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.dockermaven.build.Facts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,8 @@ public final class ContainerDescription {
     }
 
     private static String command(JsonNode container) {
-        ArrayNode command = ((ArrayNode) container.path("Args").deepCopy()).insert(0, container.path("Path"));
+        ArrayNode command = JsonNodeFactory.instance.arrayNode().add(container.path("Path"));
+        container.path("Args").forEach(command::add);
         return command.toString();
     }
 

@@ -8,6 +8,7 @@ import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,8 @@ final class NamedNetworks {
         }
         if (found.size() > 1) {
             throw new DockerFailureException("'" + wanted + "' means " + found.size() + " " + kind + ", with the ids "
-                    + String.join(", ", found.stream().map(id).sorted().toList())
+                    + ErrorText.line(
+                            String.join(", ", found.stream().map(id).sorted().toList()))
                     + ". Remove all but one of them with docker, by their ids.");
         }
         return found.stream().findFirst();
@@ -96,7 +98,7 @@ final class NamedNetworks {
     private DockerFailureException missing(String kind, NameOrId wanted, List<String> known, String list) {
         return new DockerFailureException(kind + " '" + wanted + "' is not in the engine at " + engine.address() + ". "
                 + Nearest.to(wanted.text(), known)
-                        .map(nearest -> "Did you mean '" + nearest + "'?")
+                        .map(nearest -> "Did you mean '" + ErrorText.quote(nearest) + "'?")
                         .orElse(list));
     }
 }

@@ -10,6 +10,7 @@ import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +120,8 @@ public class NetworkCreator {
                             .findFirst()
                             .ifPresent(subnet -> {
                                 throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
-                                        + " overlaps " + taken + " of network '" + other.name()
+                                        + " overlaps " + taken + " of network '"
+                                        + ErrorText.quote(other.name())
                                         + "'. Choose another subnet, or remove that network.");
                             }));
         }

@@ -2,6 +2,7 @@ package io.github.dockermaven.run;
 
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.image.ErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NetworkDifference {
 
     /** What it has: {@code internal=false, no option parent}. */
     String existing() {
-        return String.join(", ", existing);
+        return ErrorText.line(String.join(", ", existing));
     }
 
     /** What is asked for of the same properties. */

@@ -7,6 +7,7 @@ import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ public class NetworkRemover {
     private static void checkUnused(EngineNetwork network) {
         List<String> users = network.endpoints().stream()
                 .filter(endpoint -> !endpoint.container().startsWith(LOAD_BALANCER))
-                .map(EngineNetwork.Endpoint::name)
+                .map(endpoint -> ErrorText.quote(endpoint.name()))
                 .sorted()
                 .toList();
         if (!users.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.terminal;
 
 import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.util.function.Consumer;
 
@@ -25,7 +26,7 @@ public final class ShownProgress implements Progress {
 
     @Override
     public void action(String line) {
-        screen.print(() -> log.accept(prefix + line));
+        screen.print(() -> log.accept(prefix + ErrorText.line(line)));
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class ShownProgress implements Progress {
 
     @Override
     public Activity begin(String subject) {
-        Activity shown = screen.begin(prefix + subject);
+        Activity shown = screen.begin(prefix + ErrorText.line(subject));
         return verbose ? new Kept(shown) : shown;
     }
 

@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files are answers of Docker Engine 20.10.24, as they came. */
 class BuildAnswerTest {
@@ -153,9 +155,47 @@ class BuildAnswerTest {
         assertThatThrownBy(() -> answer.read(body("<html>"))).isInstanceOf(JsonProcessingException.class);
     }
 
+    /** Vertices whose times are out of protobuf's range: one alone, both as far apart as can be, in seconds and nanoseconds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ChwKA3NoYRoHWzEvMV0geDIMCP//////////fxAA",
+                "CiwKA3NoYRoHWzEvMV0geCoNCICAgICAgICAgAEQADINCP//////////fxDnBw==",
+                "ChkKA3NoYRoHWzEvMV0geCoJCAAQgKCUpY0d",
+                "Ch0KA3NoYRoHWzEvMV0geCoNCAAQ////////////AQ==",
+                "Ch0KA3NoYRoHWzEvMV0geCoNCP+RuMOY/v///wEQAA=="
+            })
+    void takesNothingElseForATime(String trace) {
+        assertThatThrownBy(() -> answer.read(body("{\"id\":\"moby.buildkit.trace\",\"aux\":\"" + trace + "\"}")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("its progress is not in BuildKit's format");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\\n[INFO] BUILD SUCCESS", "", "sha256:XYZ", "../../etc/passwd"})
+    void takesNoOtherTextForAnId(String id) {
+        assertThatThrownBy(() -> answer.read(body("{\"aux\":{\"ID\":\"" + id + "\"}}")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("it gives \"" + id.replace("\\n", "?") + "\" as the id of the image");
+    }
+
+    @Test
+    void forgesNoLineAndNoTerminalSequence() {
+        String forged = "\\u001b]0;T\\u0007x\\n[INFO] BUILD SUCCESS";
+        ImageBuildException failure = catchThrowableOfType(
+                ImageBuildException.class,
+                () -> answer.read(body("{\"stream\":\"Step 1/1 : RUN " + forged
+                        + "\"}{\"stream\":\"out\\u001b[2J\\rhidden" + "\\u0008\\n\"}{\"error\":\"e" + forged + "\"}")));
+
+        assertThat(failure).hasMessage("e?]0;T?x [INFO] BUILD SUCCESS");
+        assertThat(failure.step()).isEqualTo("[1/1] RUN ?]0;T?x [INFO] BUILD SUCCESS");
+        assertThat(failure.lastLines()).containsExactly("hidden?");
+        assertThat(progress.details()).containsExactly("[1/1] RUN ?]0;T?x [INFO] BUILD SUCCESS");
+    }
+
     @Test
     void readsTheReasonOfARefusal() throws IOException {
-        assertThat(answer.readRefusal(body("{\"message\":\"dockerfile parse error line 2\"}")))
+        assertThat(answer.readRefusal(400, body("{\"message\":\"dockerfile parse error line 2\"}")))
                 .hasMessage("dockerfile parse error line 2");
     }
 }

@@ -42,6 +42,53 @@ class EngineConnectorTest {
     }
 
     @Test
+    void usesNoPipeElsewhereThanOnWindows() {
+        assertThatThrownBy(() -> connect("npipe:////./pipe/docker_engine"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "The engine's address npipe:////./pipe/docker_engine (from docker.host) is a named pipe, which"
+                                + " only Windows has. " + EngineAddress.ALLOWED);
+    }
+
+    @Test
+    void readsNoEndlessAnswer() throws IOException {
+        Script endless = peer -> {
+            if (peer.head().startsWith("GET /_ping")) {
+                peer.say(FakeEngine.PING_OK);
+                return;
+            }
+            peer.say("HTTP/1.1 200 OK\r\n\r\n[\"");
+            for (int i = 0; i < 40; i++) {
+                peer.say("x".repeat(1 << 20) + "\",\"");
+            }
+        };
+        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), endless);
+                Engine engine = connect(fake.address().toString())) {
+            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/info?x=y"))
+                    .isInstanceOf(DockerExecutionException.class)
+                    .hasMessage(
+                            "The answer of the engine at " + fake.address()
+                                    + " to GET /v1.41/info cannot be read: it has a"
+                                    + " JSON value of more than 32 MB. See the engine's log, and whether it is a Docker Engine.");
+        }
+    }
+
+    @Test
+    void repeatsNoMoreOfARefusalThanALine() throws IOException {
+        Map<String, String> answers = Map.of(
+                "GET /v1.41/networks",
+                FakeEngine.json("500 No", "{\"message\":\"a\\n[INFO] b\\u001b[2J\"}"),
+                "GET /v1.41/info",
+                FakeEngine.json("500 No", "x".repeat(1 << 20)));
+        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.routes(answers));
+                Engine engine = connect(fake.address().toString())) {
+            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/networks")).hasMessage("a [INFO] b?[2J");
+            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/info"))
+                    .satisfies(e -> assertThat(e.getMessage()).hasSize(10_000));
+        }
+    }
+
+    @Test
     void connectsWithTheFirstThatAnswers() throws IOException {
         Path stale = Files.createDirectories(home.resolve(".docker/run")).resolve("docker.sock");
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)

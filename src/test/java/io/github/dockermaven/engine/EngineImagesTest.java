@@ -226,7 +226,8 @@ class EngineImagesTest {
                   "Labels":{"team":"users"}},
                  {"Id":"sha256:2","RepoTags":["<none>:<none>"],"RepoDigests":["<none>@<none>"],"Created":0,"Size":6,
                   "Labels":null},
-                 {"Id":"sha256:3","RepoTags":null,"RepoDigests":null,"Created":-62135596800,"Size":7}]""";
+                 {"Id":"sha256:3","RepoTags":null,"RepoDigests":null,"Created":-62135596800,"Size":7},
+                 {"Id":"sha256:4","Created":9223372036854775807,"Size":8}]""";
 
         @Test
         void readsWhatEnginesOfAllAgesWrite() throws IOException {
@@ -240,7 +241,8 @@ class EngineImagesTest {
                                     5,
                                     Map.of("team", "users")),
                             new ListedImage("sha256:2", List.of(), List.of(), Instant.EPOCH, 6, Map.of()),
-                            new ListedImage("sha256:3", List.of(), List.of(), null, 7, Map.of())));
+                            new ListedImage("sha256:3", List.of(), List.of(), null, 7, Map.of()),
+                            new ListedImage("sha256:4", List.of(), List.of(), null, 8, Map.of())));
         }
 
         @Test

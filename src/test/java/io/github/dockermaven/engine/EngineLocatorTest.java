@@ -156,7 +156,7 @@ class EngineLocatorTest {
     void takesTheCertificatesOfTheEnvironment() {
         host = "tcp://a";
         environment.put("DOCKER_TLS_VERIFY", "1");
-        assertThat(only().address()).hasToString("https://a:2376");
+        assertThat(only().address()).hasToString("https://a:2375");
         assertThat(only().tls()).isEqualTo(TlsMaterial.all(home.resolve(".docker"), true));
         environment.put("DOCKER_CERT_PATH", "/certs");
         assertThat(only().tls()).isEqualTo(TlsMaterial.all(Path.of("/certs"), true));

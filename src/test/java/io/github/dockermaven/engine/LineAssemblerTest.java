@@ -29,6 +29,13 @@ class LineAssemblerTest {
     }
 
     @Test
+    void leavesNothingThatATerminalActsOn() {
+        assembler.append(
+                "\u001b]0;title\u0007a\u001b]8;;x\u001b\\b\u001bPq\u001b\\c\u001b[?25ld\u009b2Je\u001b(Bf\u001bcg\u0007\th\n");
+        assertThat(lines).containsExactly("abcdefg?\th");
+    }
+
+    @Test
     void keepsTheLastTwentyLines() {
         IntStream.rangeClosed(1, 30).forEach(i -> assembler.append("line " + i + "\n"));
         assertThat(assembler.lastLines()).hasSize(20).startsWith("line 11").endsWith("line 30");

@@ -56,7 +56,7 @@ class ProxyArgumentsTest {
                         "ALL_PROXY", "socks5://p:4",
                         "all_proxy", "socks5://p:4"));
         assertThat(arguments("unix:///run/other.sock", false)).isEmpty();
-        assertThat(arguments("tcp://build", true))
+        assertThat(arguments("tcp://build:2376", true))
                 .isEqualTo(Map.of("HTTPS_PROXY", "http://q", "https_proxy", "http://q"));
     }
 

@@ -97,13 +97,16 @@ class ProxyTest {
         "socks5://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not speak with",
         "https://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not speak with",
         "http://me:hidden@:1080, is malformed",
-        "http://me:hidden@proxy:0, is malformed"
+        "http://me:hidden@proxy:0, is malformed",
+        "http://me:hidden@pro xy:x, is malformed",
+        "http://%zz:hidden@proxy, 'has a % in its user or password that is not followed by two hexadecimal digits'",
+        "http://me:hidden%@proxy, 'has a % in its user or password that is not followed by two hexadecimal digits'"
     })
     void tellsWhichProxiesItCanUse(String url, String why) {
         environment.put("HTTP_PROXY", url);
         assertThatThrownBy(() -> connect("tcp://engine.example"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("The proxy " + url.replace("me:hidden", "…")
+                .hasMessage("The proxy " + url.replaceFirst("//.*@", "//…@")
                         + " (from the environment variable HTTP_PROXY) " + why
                         + ". Write it as http://[user:password@]host:port, or put the engine's host into NO_PROXY.");
     }

@@ -58,4 +58,14 @@ class ContainerDescriptionTest {
                 .contains("State:   exited with code 137, out of memory: no memory")
                 .contains("Ended:   2026-11-25T18:00:00Z (2 hours ago)");
     }
+
+    @Test
+    void takesADocumentAsItIs() throws JsonProcessingException {
+        assertThat(
+                        lines(
+                                "{\"Path\":\"java\",\"Created\":\"tomorrow\",\"State\":{\"StartedAt\":\"+999999999-01-01T00:00:00Z\"}}"))
+                .contains("Created: tomorrow", "Command: [\"java\"]")
+                .anyMatch(line -> line.startsWith("Started: +999999999-01-01T00:00:00Z"));
+        assertThat(lines("{}")).isNotEmpty();
+    }
 }

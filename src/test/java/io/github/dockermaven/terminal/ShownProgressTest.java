@@ -76,4 +76,10 @@ class ShownProgressTest {
 
         assertThat(log).containsExactly("[1/1] RUN make (2.0 s)");
     }
+
+    @Test
+    void letsNothingForgeALine() {
+        new ShownProgress(log::add, "", false, watched).action("Pulled a\n[INFO] BUILD SUCCESS\u001b[2J");
+        assertThat(log).containsExactly("Pulled a [INFO] BUILD SUCCESS?[2J");
+    }
 }

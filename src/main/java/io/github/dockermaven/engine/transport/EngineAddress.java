@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.image.DockerFailureException;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.proxy.HttpProxy;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -13,11 +13,14 @@ import java.util.Objects;
  * @param location the socket's absolute path, the pipe's name ({@code //./pipe/docker_engine}), the host's name or
  *     address (IPv6 in brackets), or all that follows {@code ssh://}
  * @param port the TCP port; 0 for sockets, pipes and ssh
+ * @param basePath what comes before the path of each request to a TCP port, such as {@code /docker}; empty for nothing
  */
-public record EngineAddress(Scheme scheme, String location, int port) {
+public record EngineAddress(Scheme scheme, String location, int port, String basePath) {
     public static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376,"
             + " ssh://user@host or npipe:////./pipe/docker_engine.";
 
+    private static final String USUAL_SOCKET = "/var/run/docker.sock";
+    private static final String USUAL_PIPE = "//./pipe/docker_engine";
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
 
@@ -40,8 +43,14 @@ public record EngineAddress(Scheme scheme, String location, int port) {
         Objects.requireNonNull(location, "location");
     }
 
+    public EngineAddress(Scheme scheme, String location, int port) {
+        this(scheme, location, port, "");
+    }
+
     /**
-     * Reads an address as {@code DOCKER_HOST} has it. A TCP address without a port has 2375, with TLS 2376.
+     * Reads an address as {@code DOCKER_HOST} has it, with what the docker command puts for what it leaves out: {@code tcp://}
+     * without a scheme, {@code localhost} without a host, port 2375 (only {@code https://} has 2376), and the usual socket or
+     * pipe without a path.
      *
      * @param tls whether TLS is asked for; makes {@code tcp://} and {@code http://} a TLS address, and has no meaning for
      *     sockets and pipes
@@ -51,65 +60,55 @@ public record EngineAddress(Scheme scheme, String location, int port) {
     public static EngineAddress parse(String text, boolean tls, String origin) {
         String trimmed = text.trim();
         int end = trimmed.indexOf("://");
-        String rest = end < 0 ? "" : trimmed.substring(end + 3);
-        return switch (end < 0 ? "" : trimmed.substring(0, end).toLowerCase(Locale.ROOT)) {
-            case "unix" -> {
-                if (!rest.startsWith("/") && !rest.matches("[A-Za-z]:[/\\\\].*")) {
-                    throw malformed(text, origin, "the socket's path is not absolute");
-                }
-                yield unix(rest);
+        String rest = end < 0 ? trimmed : trimmed.substring(end + 3);
+        try {
+            if (trimmed.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("it has a control character");
             }
-            case "npipe" -> npipe(rest.replace('\\', '/'), text, origin);
-            case "tcp", "http" -> tcp(rest, tls, text, origin);
-            case "https" -> tcp(rest, true, text, origin);
-            case "ssh" -> ssh(rest, text, origin);
-            case "" -> throw malformed(text, origin, "it has no scheme");
-            default -> throw malformed(text, origin, "its scheme is unknown");
-        };
+            return switch (end < 0 ? "" : trimmed.substring(0, end).toLowerCase(Locale.ROOT)) {
+                case "unix" -> socket(rest.isEmpty() ? USUAL_SOCKET : rest);
+                case "npipe" -> npipe(rest.isEmpty() ? USUAL_PIPE : rest.replace('\\', '/'));
+                case "tcp", "http" -> TcpAddress.parse(rest, PLAIN_PORT).of(tls ? Scheme.TLS : Scheme.TCP);
+                case "https" -> TcpAddress.parse(rest, TLS_PORT).of(Scheme.TLS);
+                case "ssh" -> new EngineAddress(Scheme.SSH, SshHost.parse(rest).toString(), 0);
+                case "" -> withoutScheme(rest, tls);
+                default -> throw new IllegalArgumentException("its scheme is unknown");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new DockerFailureException("The engine's address \"%s\" (from %s) is malformed: %s. %s"
+                    .formatted(masked(trimmed), ErrorText.quote(origin), e.getMessage(), ALLOWED));
+        }
+    }
+
+    /** The docker command takes a path alone for one at localhost, and {@code unix:/…} for one at a host {@code unix}. */
+    private static EngineAddress withoutScheme(String text, boolean tls) {
+        if (text.matches("(?s)(?:[A-Za-z]+:)?[/\\\\].*")) {
+            throw new IllegalArgumentException("it has no scheme");
+        }
+        return TcpAddress.parse(text, PLAIN_PORT).of(tls ? Scheme.TLS : Scheme.TCP);
+    }
+
+    /** An address for messages: fit for a terminal, and without what may be a user, a password or a token in it. */
+    public static String masked(String address) {
+        return ErrorText.quote(HttpProxy.masked(address).replaceFirst("(?s)([?#]).*", "$1…"));
     }
 
     public static EngineAddress unix(String path) {
         return new EngineAddress(Scheme.UNIX, path, 0);
     }
 
-    private static EngineAddress npipe(String pipe, String text, String origin) {
+    private static EngineAddress socket(String path) {
+        if (!path.startsWith("/") && !path.matches("[A-Za-z]:[/\\\\].*")) {
+            throw new IllegalArgumentException("the socket's path is not absolute");
+        }
+        return unix(path);
+    }
+
+    private static EngineAddress npipe(String pipe) {
         if (!pipe.matches("//[^/]+/pipe/.+")) {
-            throw malformed(text, origin, "the pipe's name is not of the form //./pipe/NAME");
+            throw new IllegalArgumentException("the pipe's name is not of the form //./pipe/NAME");
         }
         return new EngineAddress(Scheme.NPIPE, pipe, 0);
-    }
-
-    private static EngineAddress ssh(String target, String text, String origin) {
-        try {
-            return new EngineAddress(Scheme.SSH, SshHost.parse(target).toString(), 0);
-        } catch (IllegalArgumentException e) {
-            throw malformed(text.replaceFirst("//.*@", "//…@"), origin, e.getMessage());
-        }
-    }
-
-    private static EngineAddress tcp(String authority, boolean tls, String text, String origin) {
-        URI uri;
-        try {
-            uri = new URI("tcp://" + authority).parseServerAuthority();
-        } catch (URISyntaxException e) {
-            throw malformed(text, origin, "host and port are malformed");
-        }
-        if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
-            throw malformed(text, origin, "host and port are malformed");
-        }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw malformed(text.replace(authority, "…"), origin, "only a host and a port may follow the scheme");
-        }
-        if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")) {
-            throw malformed(text, origin, "a path after host and port is not supported");
-        }
-        int port = uri.getPort() > 0 ? uri.getPort() : tls ? TLS_PORT : PLAIN_PORT;
-        return new EngineAddress(tls ? Scheme.TLS : Scheme.TCP, uri.getHost(), port);
-    }
-
-    private static DockerFailureException malformed(String text, String origin, String why) {
-        return new DockerFailureException(
-                "The engine's address \"%s\" (from %s) is malformed: %s. %s".formatted(text, origin, why, ALLOWED));
     }
 
     /** The host on which the ports that containers publish are reached: {@code localhost} for sockets and pipes. */
@@ -125,7 +124,7 @@ public record EngineAddress(Scheme scheme, String location, int port) {
     String hostHeader() {
         return switch (scheme) {
             case UNIX, NPIPE, SSH -> "localhost";
-            case TCP, TLS -> location + ":" + port;
+            case TCP, TLS -> location.replaceFirst("%[^]]*", "") + ":" + port;
         };
     }
 
@@ -135,8 +134,8 @@ public record EngineAddress(Scheme scheme, String location, int port) {
         return switch (scheme) {
             case UNIX -> "unix://" + location;
             case NPIPE -> "npipe://" + location;
-            case TCP -> "tcp://" + location + ":" + port;
-            case TLS -> "https://" + location + ":" + port;
+            case TCP -> "tcp://" + location + ":" + port + basePath;
+            case TLS -> "https://" + location + ":" + port + basePath;
             case SSH -> "ssh://" + location;
         };
     }

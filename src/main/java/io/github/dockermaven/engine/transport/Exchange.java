@@ -88,7 +88,7 @@ final class Exchange implements Closeable {
         InputStream stream = bytes == null ? request.body() : null;
         try {
             OutputStream output = connection.output();
-            output.write(RequestHead.of(request, address.hostHeader(), connection.proxy()));
+            output.write(RequestHead.of(request, address, connection.proxy()));
             if (bytes != null && bytes.length <= SMALL_BODY) {
                 output.write(bytes);
             }

@@ -2,6 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
 import java.net.URLDecoder;
@@ -63,13 +64,18 @@ final class ProxyVariables {
         if (port < 1 || port > 65535) {
             throw unusable(url, origin, "is malformed");
         }
-        return new HttpProxy(parts.group("host"), port, authorization(parts.group("login")), source(origin));
+        try {
+            return new HttpProxy(parts.group("host"), port, authorization(parts.group("login")), source(origin));
+        } catch (IllegalArgumentException e) {
+            throw unusable(
+                    url, origin, "has a % in its user or password that is not followed by two hexadecimal digits");
+        }
     }
 
     private static DockerFailureException unusable(String url, String origin, String why) {
         return new DockerFailureException(
                 "The proxy %s (from the environment variable %s) %s. Write it as http://[user:password@]host:port, or put the engine's host into NO_PROXY."
-                        .formatted(HttpProxy.masked(url), origin, why));
+                        .formatted(ErrorText.quote(HttpProxy.masked(url)), origin, why));
     }
 
     private static String authorization(String login) {

@@ -18,11 +18,12 @@ final class RequestHead {
     private RequestHead() {}
 
     /** @param proxy which passes it on; {@code null} if it goes to the engine itself */
-    static byte[] of(Request request, String host, HttpProxy proxy) {
+    static byte[] of(Request request, EngineAddress address, HttpProxy proxy) {
+        String host = address.hostHeader();
         StringBuilder head = new StringBuilder(256);
         head.append(request.method()).append(' ');
         head.append(proxy == null ? "" : "http://" + host);
-        head.append(target(request.path())).append(" HTTP/1.1\r\n");
+        head.append(address.basePath()).append(target(request.path())).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(host).append("\r\n").append(authorization(proxy));
         if (request.hijackedInput() == null) {
             head.append("Connection: close\r\n");

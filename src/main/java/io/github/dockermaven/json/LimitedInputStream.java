@@ -1,0 +1,41 @@
+package io.github.dockermaven.json;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A stream of which no more than a limit is read before the count begins anew. */
+final class LimitedInputStream extends FilterInputStream {
+    private final int limit;
+    private long count;
+
+    LimitedInputStream(InputStream in, int limit) {
+        super(in);
+        this.limit = limit;
+    }
+
+    void restart() {
+        count = 0;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int read = super.read();
+        count(read < 0 ? 0 : 1);
+        return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = super.read(buffer, offset, length);
+        count(read);
+        return read;
+    }
+
+    private void count(int read) throws IOException {
+        count += Math.max(0, read);
+        if (count > limit) {
+            throw new IOException("it has a JSON value of more than %d MB".formatted(limit >> 20));
+        }
+    }
+}
