@@ -37,7 +37,7 @@ public record Healthcheck(Command cmd, String interval, String timeout, String s
     }
 
     boolean isNone() {
-        return cmd.execForm().equals(List.of("NONE"));
+        return cmd.execForm().equals(List.of("NONE")) || "NONE".equals(cmd.shellForm());
     }
 
     private static void check(String name, String duration) {

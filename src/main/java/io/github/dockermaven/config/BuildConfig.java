@@ -1,7 +1,6 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.build.BuildOptions;
 import io.github.dockermaven.build.Destination;
@@ -176,7 +175,7 @@ record BuildConfig(
                 .orElse(null);
         String from = build.text("from");
         Command command = Optional.ofNullable(build.text("command"))
-                .map(CommandConfig::shell)
+                .map(text -> CommandConfig.parse(build.path() + "<command>", text))
                 .orElse(null);
         return new ImageContent(
                 from == null ? extended : from,
@@ -188,7 +187,7 @@ record BuildConfig(
                 build.child("shell").map(CommandConfig::words).orElse(List.of()),
                 runCmds(build),
                 build.list("volumes"),
-                build.child("healthCheck").map(BuildConfig::healthcheck).orElse(null),
+                build.child("healthCheck").map(HealthcheckConfig::read).orElse(null),
                 build.child("cmd").map(CommandConfig::read).orElse(command),
                 build.child("entryPoint").map(CommandConfig::read).orElse(null),
                 build.text("user"));
@@ -196,43 +195,23 @@ record BuildConfig(
 
     private static List<Command> runCmds(PomElement build) {
         List<Command> commands = orEmpty(build.list("runCmds")).stream()
-                .map(CommandConfig::shell)
+                .map(text -> CommandConfig.parse(build.path() + "<runCmds>", text))
                 .toList();
-        if (commands.size() < 2 || !Boolean.TRUE.equals(build.flag("optimise"))) {
-            return commands;
-        }
-        return List.of(Command.shell(commands.stream().map(Command::shellForm).collect(Collectors.joining(" && "))));
+        return Boolean.TRUE.equals(build.flag("optimise")) ? joined(commands) : commands;
     }
 
-    private static Healthcheck healthcheck(PomElement check) {
-        String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
-        String retries = check.text("retries");
-        Optional<Command> cmd = check.child("cmd").map(CommandConfig::read);
-        String interval = seconds(check.text("interval"));
-        String timeout = seconds(check.text("timeout"));
-        String startPeriod = seconds(check.text("startPeriod"));
-        check.rejectOthers();
-        if (retries != null && !retries.matches("[0-9]{1,9}")) {
-            throw new DockerFailureException(check.path() + "<retries>: '" + retries + "' is not a number.");
+    /** Lines for the shell that follow each other as one; a command in exec form has no shell that could join it. */
+    private static List<Command> joined(List<Command> commands) {
+        List<Command> joined = new ArrayList<>();
+        for (Command command : commands) {
+            Command last = joined.isEmpty() ? command : joined.get(joined.size() - 1);
+            if (joined.isEmpty() || last.shellForm() == null || command.shellForm() == null) {
+                joined.add(command);
+            } else {
+                joined.set(joined.size() - 1, Command.shell(last.shellForm() + " && " + command.shellForm()));
+            }
         }
-        return switch (mode) {
-            case "none" -> Healthcheck.NONE;
-            case "cmd" ->
-                new Healthcheck(
-                        cmd.orElse(Command.exec(List.of())),
-                        interval,
-                        timeout,
-                        startPeriod,
-                        retries == null ? null : Integer.valueOf(retries));
-            default ->
-                throw new DockerFailureException(
-                        check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");
-        };
-    }
-
-    /** A number alone is one of seconds. */
-    private static String seconds(String duration) {
-        return duration != null && duration.matches("[0-9]+") ? duration + "s" : duration;
+        return joined;
     }
 
     private static BuildOptions options(PomElement build) {

@@ -2,28 +2,57 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.dockerfile.Command;
-import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.image.DockerFailureException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A {@code <healthcheck>}: how the engine finds out whether the application in a container is healthy. */
-public class HealthcheckConfig {
-    /** The command and its arguments, each an {@code <arg>}; {@code NONE} alone switches the base image's check off. */
-    private List<String> cmd = List.of();
+public final class HealthcheckConfig {
+    private HealthcheckConfig() {}
 
-    /** Time between two checks, with its unit: {@code 30s}. */
-    private String interval;
+    /**
+     * Returns what the goal's parameter says.
+     *
+     * @param xml what it has, the values of properties included
+     * @param properties gives a text the values of its properties
+     * @return {@code null} if it says nothing
+     * @throws DockerFailureException if an element is not known, or has a value that it cannot have
+     */
+    public static Healthcheck of(PlexusConfiguration xml, UnaryOperator<String> properties) {
+        return xml.getChildCount() == 0 ? null : read(PomElement.of(xml, properties));
+    }
 
-    /** Time after which a check counts as failed, with its unit: {@code 5s}. */
-    private String timeout;
+    /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
+    static Healthcheck read(PomElement check) {
+        String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
+        String retries = check.text("retries");
+        Optional<Command> cmd = check.child("cmd").map(CommandConfig::read);
+        String interval = seconds(check.text("interval"));
+        String timeout = seconds(check.text("timeout"));
+        String startPeriod = seconds(check.text("startPeriod"));
+        check.rejectOthers();
+        if (retries != null && !retries.matches("[0-9]{1,9}")) {
+            throw new DockerFailureException(check.path() + "<retries>: '" + retries + "' is not a number.");
+        }
+        return switch (mode) {
+            case "none" -> Healthcheck.NONE;
+            case "cmd" ->
+                new Healthcheck(
+                        cmd.orElse(Command.exec(List.of())),
+                        interval,
+                        timeout,
+                        startPeriod,
+                        retries == null ? null : Integer.valueOf(retries));
+            default ->
+                throw new DockerFailureException(
+                        check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");
+        };
+    }
 
-    /** Time after the start in which a failure does not count, with its unit: {@code 1m}. */
-    private String startPeriod;
-
-    /** Failures in a row that make the container unhealthy. */
-    private Integer retries;
-
-    public Healthcheck toHealthcheck() {
-        return new Healthcheck(
-                Command.exec(Elements.list("<healthcheck><cmd>", cmd)), interval, timeout, startPeriod, retries);
+    /** A number alone is one of seconds. */
+    private static String seconds(String duration) {
+        return duration != null && duration.matches("[0-9]+") ? duration + "s" : duration;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.config;
 
+import io.github.dockermaven.dockerfile.ExecForm;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Nearest;
 import java.util.ArrayList;
@@ -96,7 +97,11 @@ public final class PomElement {
                 path + "<" + name + ">: '" + text + "' is neither true nor false. Write one of them.");
     }
 
-    /** The texts of the elements in one, or its own text split at commas; {@code null} if there is no such element. */
+    /**
+     * Returns the texts of the elements in one, or its own text as a list: a JSON array of strings, else split at commas.
+     *
+     * @return {@code null} if there is no such element
+     */
     public List<String> list(String name) {
         return child(name).map(PomElement::list).orElse(null);
     }
@@ -104,10 +109,10 @@ public final class PomElement {
     private List<String> list() {
         List<PomElement> children = children();
         if (children.isEmpty()) {
-            return Arrays.stream(text().split(","))
+            return ExecForm.read(path, text()).orElseGet(() -> Arrays.stream(text().split(","))
                     .map(String::strip)
                     .filter(text -> !text.isEmpty())
-                    .toList();
+                    .toList());
         }
         return children.stream()
                 .map(PomElement::text)

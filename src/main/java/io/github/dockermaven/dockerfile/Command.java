@@ -1,7 +1,10 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What RUN, CMD, ENTRYPOINT and HEALTHCHECK start, in one of the two forms of the
@@ -11,6 +14,13 @@ import java.util.List;
  * @param execForm the program and its arguments, empty for a command in shell form
  */
 public record Command(String shellForm, List<String> execForm) {
+    /** The commands {@code [} and {@code [[} of shells. */
+    private static final Pattern TEST = Pattern.compile("\\[\\[?\\s");
+
+    /** A list with one element, or with a comma after its first. */
+    private static final Pattern LIST =
+            Pattern.compile("\\[\\s+(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"',\\]]*+)\\s*+(?:,|]\\s*+$)");
+
     public Command {
         execForm = List.copyOf(execForm);
     }
@@ -20,18 +30,32 @@ public record Command(String shellForm, List<String> execForm) {
         return new Command(null, words);
     }
 
-    /**
-     * A line for the image's shell.
-     *
-     * @throws DockerFailureException if Docker would take it for a command in exec form
-     */
+    /** A line for the image's shell. */
     public static Command shell(String line) {
-        if (WhiteSpace.trimStart(line).startsWith("[")) {
-            throw new DockerFailureException(
-                    "The command '" + line + "' begins with [, so that Docker takes it for a list"
-                            + " of arguments. Write each argument as an <arg>.");
-        }
         return new Command(line, List.of());
+    }
+
+    /**
+     * Returns what Docker reads a text as: a JSON array of strings is the exec form, all else the shell form.
+     *
+     * @param subject whose text it is, for the error
+     * @throws DockerFailureException if it begins as a list, but is no such array: a shell would look for a program called
+     *     {@code [java,}
+     */
+    public static Command parse(String subject, String line) {
+        String text = WhiteSpace.trimStart(line);
+        Optional<List<String>> words = ExecForm.read(subject, text);
+        if (words.isPresent()) {
+            return exec(words.get());
+        }
+        if (text.startsWith("[")
+                && (!TEST.matcher(text).lookingAt() || LIST.matcher(text).lookingAt())) {
+            throw new DockerFailureException(subject + ": '" + ErrorText.quote(text)
+                    + "' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas"
+                    + " between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. For the shell's own test write a blank"
+                    + " after [.");
+        }
+        return shell(text);
     }
 
     /** Whether nothing is to be started. */

@@ -3,13 +3,15 @@ package io.github.dockermaven.dockerfile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The exec form of arguments: a JSON array of strings. */
-final class ExecForm {
+public final class ExecForm {
     private static final JsonFactory JSON = new JsonFactory();
 
     private ExecForm() {}
@@ -51,6 +53,22 @@ final class ExecForm {
             throw new NotStringsException();
         }
         return Optional.of(elements);
+    }
+
+    /**
+     * Returns the elements, or nothing where the text is not a JSON array.
+     *
+     * @param subject whose text it is, for the error
+     * @throws DockerFailureException if it is an array that has something else than strings
+     */
+    public static Optional<List<String>> read(String subject, String text) {
+        try {
+            return parse(text);
+        } catch (NotStringsException e) {
+            throw new DockerFailureException(subject + ": '" + ErrorText.quote(text)
+                    + "' has something else than strings in its JSON array. Write each element in double quotes:"
+                    + " [\"java\",\"-jar\",\"app.jar\"].");
+        }
     }
 
     /** Writes an array as Dockerfiles by hand have it, without space after its commas. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals that need a Dockerfile have: where it is, or what is to be in it. */
 abstract class AbstractDockerfileMojo extends AbstractImageMojo {
@@ -126,7 +127,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>. In
-     * the property commas separate them, as in all properties that are lists: an argument with a comma needs the POM.
+     * the property commas separate them, as in all properties that are lists, or it is a JSON array of strings:
+     * <code>-Ddocker.jvmArgs=["-Xmx256m","-Dmodes=a,b"]</code>.
      *
      * @since 1.0.0
      */
@@ -135,8 +137,9 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
 
     /**
      * The command that starts the application and its arguments, each an <code>&lt;arg&gt;</code>, instead of
-     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>. An empty
-     * <code>&lt;entrypoint/&gt;</code> leaves the base image's.
+     * <code>java -jar</code>, or the launcher of <code>layout</code> <code>layers</code>. It may also be a JSON array of
+     * strings, as in a Dockerfile. An empty <code>&lt;entrypoint/&gt;</code> leaves the base image's.
+     * <pre>&lt;entrypoint&gt;["java","-jar","app.jar"]&lt;/entrypoint&gt;</pre>
      *
      * @since 1.0.0
      */
@@ -144,7 +147,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private List<String> entrypoint;
 
     /**
-     * Arguments for the application, each an <code>&lt;arg&gt;</code>, that those of <code>docker run</code> replace.
+     * Arguments for the application, each an <code>&lt;arg&gt;</code>, that those of <code>docker run</code> replace; or
+     * a JSON array of strings.
      *
      * @since 1.0.0
      */
@@ -235,11 +239,15 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
      *   &lt;cmd&gt;&lt;arg&gt;curl&lt;/arg&gt;&lt;arg&gt;-f&lt;/arg&gt;&lt;arg&gt;http://localhost:8080/health&lt;/arg&gt;&lt;/cmd&gt;
      *   &lt;interval&gt;30s&lt;/interval&gt; &lt;timeout&gt;5s&lt;/timeout&gt; &lt;startPeriod&gt;1m&lt;/startPeriod&gt; &lt;retries&gt;3&lt;/retries&gt;
      * &lt;/healthcheck&gt;</pre>
+     * <code>&lt;mode&gt;none&lt;/mode&gt;</code> switches the base image's off. The command may also be a JSON array of
+     * strings, <code>["curl","-f","http://localhost:8080/health"]</code>, or a line for the shell. Each element may be a
+     * property too, <code>docker.healthcheck.cmd</code>: of the command line, where it takes precedence over this element, or
+     * of the project, where this element does.
      *
      * @since 1.0.0
      */
     @Parameter
-    private HealthcheckConfig healthcheck;
+    private PlexusConfiguration healthcheck;
 
     /**
      * The folder that <code>dockerFile</code> and <code>contextDir</code> of <code>images</code> are relative to. The
@@ -295,9 +303,9 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 pom.text("classifier", classifier),
                 pom.text("jarName", jarName),
                 pom.text("mainClass", mainClass),
-                pom.list("jvmArgs", "docker.jvmArgs", jvmArgs),
-                pom.list("entrypoint", "docker.entrypoint", entrypoint),
-                pom.list("cmd", "docker.cmd", cmd),
+                pom.command("jvmArgs", "docker.jvmArgs", jvmArgs),
+                pom.command("entrypoint", "docker.entrypoint", entrypoint),
+                pom.command("cmd", "docker.cmd", cmd),
                 pom.list("ports", "docker.ports", ports),
                 pom.list("volumes", "docker.volumes", volumes),
                 properties().over(pom.map("env", env), "docker.env."),
@@ -306,6 +314,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 pom.text("user", user),
                 pom.text("workdir", workdir),
                 pom.list("copy", "docker.copy", copy),
-                healthcheck == null ? null : healthcheck.toHealthcheck());
+                HealthcheckConfig.of(
+                        properties().element("healthcheck", healthcheck, "docker.healthcheck."),
+                        mavenProperties()::fill));
     }
 }

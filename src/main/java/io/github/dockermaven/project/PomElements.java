@@ -1,5 +1,8 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.dockerfile.ExecForm;
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -57,7 +61,7 @@ public record PomElements(Xpp3Dom configuration, Properties commandLine, Propert
     }
 
     /**
-     * A list.
+     * Returns a list. One that is given as a text, which Maven splits at commas, may be a JSON array of strings.
      *
      * @param property by which it can be given, too
      * @param injected what Maven made of it
@@ -74,10 +78,36 @@ public record PomElements(Xpp3Dom configuration, Properties commandLine, Propert
             return List.of();
         }
         if (injected != null && !injected.stream().allMatch(text -> text == null || text.isBlank())) {
-            return injected;
+            return ExecForm.read(parameter, joined(injected)).orElse(injected);
         }
         String given = commandLine.getProperty(property, project.getProperty(property));
         return element == null && given == null ? null : unset(element).stream().toList();
+    }
+
+    /**
+     * Returns the words of a command, as {@link #list}.
+     *
+     * @throws DockerFailureException if a text begins as a JSON array, but is none
+     */
+    public List<String> command(String parameter, String property, List<String> injected) {
+        Xpp3Dom element = configuration.getChild(parameter);
+        List<String> words = list(parameter, property, injected);
+        boolean text = element == null || element.getChildCount() == 0;
+        if (text && words != null && words == injected && joined(words).startsWith("[")) {
+            throw new DockerFailureException(parameter + ": '" + ErrorText.quote(joined(words))
+                    + "' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas"
+                    + " between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. A word that begins with [ goes into an"
+                    + " <arg>.");
+        }
+        return words;
+    }
+
+    /** The text that Maven split. */
+    private static String joined(List<String> parts) {
+        return parts.stream()
+                .map(part -> part == null ? "" : part)
+                .collect(Collectors.joining(","))
+                .strip();
     }
 
     private static List<String> elements(Xpp3Dom[] elements, List<String> injected) {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Fills maps from properties, one property for each entry: {@code docker.env.TZ=Asia/Seoul}. Maven itself cannot make a
@@ -36,6 +38,28 @@ public record PrefixedProperties(Properties commandLine, Properties project) {
         Map<String, String> merged = new LinkedHashMap<>(Elements.map(element));
         entries(project, prefixes).forEach(merged::putIfAbsent);
         merged.putAll(entries(commandLine, prefixes));
+        return merged;
+    }
+
+    /**
+     * Returns an element of the POM with what properties add to it as elements, by the same precedence as {@link #over}.
+     *
+     * @param name what the element is called
+     * @param element {@code null} if there is none
+     * @param prefix what the properties' names begin with, the dot included
+     */
+    public PlexusConfiguration element(String name, PlexusConfiguration element, String prefix) {
+        Map<String, String> ofCommandLine = entries(commandLine, prefix);
+        Map<String, String> others = entries(project, prefix);
+        PlexusConfiguration merged = new DefaultPlexusConfiguration(name);
+        for (PlexusConfiguration child : element == null ? new PlexusConfiguration[0] : element.getChildren()) {
+            others.remove(child.getName());
+            if (!ofCommandLine.containsKey(child.getName())) {
+                merged.addChild(child);
+            }
+        }
+        others.putAll(ofCommandLine);
+        others.forEach(merged::addChild);
         return merged;
     }
 

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.dockerfile.Command;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommandConfigTest {
     @Test
     void aLineGoesOnAfterABackslashAndALineFeedOnly() {
-        assertThat(CommandConfig.shell("a \\ \r\n   b").shellForm()).isEqualTo("a  b");
-        assertThat(CommandConfig.shell("a\\\u2028b").shellForm()).isEqualTo("a\\\u2028b");
+        assertThat(CommandConfig.parse("a", "a \\ \r\n   b").shellForm()).isEqualTo("a  b");
+        assertThat(CommandConfig.parse("a", "a\\\u2028b").shellForm()).isEqualTo("a\\\u2028b");
     }
 
     @Test
     void aListIsOneAfterAnyWhiteSpace() {
-        assertThatThrownBy(() -> Command.shell("\u00a0[\"a\"]")).hasMessageContaining("begins with [");
+        assertThat(CommandConfig.parse("a", "\u00a0[\"b\"]")).isEqualTo(Command.exec(List.of("b")));
+        assertThatThrownBy(() -> CommandConfig.parse("a", "\u00a0[b]")).hasMessageContaining("a: '[b]' begins with [");
     }
 }

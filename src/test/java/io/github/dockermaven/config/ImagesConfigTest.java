@@ -3,6 +3,7 @@ package io.github.dockermaven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.application.ContentDockerfile;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.application.ImageContent;
@@ -178,6 +179,49 @@ class ImagesConfigTest {
         }
 
         @Test
+        void startsJsonArraysWithoutAShell() {
+            ImageContent content = content("<shell>[\"/bin/bash\",\"-c\"]</shell><cmd>[\"--a\", \"b, c\"]</cmd>"
+                    + "<entryPoint>\n  [\"java\", \\\n   \"-jar\",\n \"/app.jar\"]\n</entryPoint>"
+                    + "<healthCheck><cmd><shell>[\"ok\"]</shell></cmd></healthCheck>"
+                    + "<runCmds><run>[\"a\",\"b\"]</run></runCmds><ports>[\"80\",\"81\"]</ports>");
+
+            assertThat(content.shell()).containsExactly("/bin/bash", "-c");
+            assertThat(content.cmd()).isEqualTo(Command.exec(List.of("--a", "b, c")));
+            assertThat(content.entrypoint()).isEqualTo(Command.exec(List.of("java", "-jar", "/app.jar")));
+            assertThat(content.healthcheck().cmd()).isEqualTo(Command.exec(List.of("ok")));
+            assertThat(content.runCmds()).containsExactly(Command.exec(List.of("a", "b")));
+            assertThat(content.ports()).containsExactly("80", "81");
+            assertThat(content("<cmd><exec>[\"a b\"]</exec></cmd>").cmd()).isEqualTo(Command.exec(List.of("a b")));
+            assertThat(content("<command>[\"a\"]</command>").cmd()).isEqualTo(Command.exec(List.of("a")));
+        }
+
+        @Test
+        void startsNothingByAnEmptyJsonArray() {
+            assertThat(content("<entryPoint>[]</entryPoint>").entrypoint()).isEqualTo(Command.exec(List.of()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[ -f /a ] &amp;&amp; b", "[[ $A = b ]] || c", "[ \"$A\" = \"b,c\" ] &amp;&amp; [ b ]"})
+        void leavesItsTestsToTheShell(String line) {
+            assertThat(content("<cmd>" + line + "</cmd>").cmd()).isEqualTo(Command.shell(line.replace("&amp;", "&")));
+        }
+
+        @Test
+        void joinsOnlyCommandsOfTheShell() {
+            assertThat(content("<runCmds><run>a</run><run>b</run><run>[\"c\"]</run><run>d</run></runCmds>"
+                                    + "<optimise>true</optimise>")
+                            .runCmds())
+                    .containsExactly(Command.shell("a && b"), Command.exec(List.of("c")), Command.shell("d"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"<cmd>NONE</cmd>", "<mode>none</mode>", "<cmd>[\"NONE\"]</cmd>"})
+        void hasNoHealthcheckByItsWord(String element) {
+            ImageContent content = content("<healthCheck>" + element + "</healthCheck>");
+            assertThat(ContentDockerfile.generate(content, List.of())).contains("HEALTHCHECK NONE\n");
+        }
+
+        @Test
         void hasAHealthcheckInSeconds() {
             assertThat(content("<healthCheck><cmd>ok</cmd><interval>30</interval><timeout>1m</timeout>"
                                     + "<startPeriod>5</startPeriod><retries>2</retries></healthCheck>")
@@ -188,10 +232,15 @@ class ImagesConfigTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                quoteCharacter = '`',
                 value = {
-                    "<cmd/> | Image shop/users:1, <image><build><cmd> has no command. Write a line for the shell, <exec> with an <arg> for each word, or the <arg> elements alone.",
-                    "<cmd><exec/></cmd> | Image shop/users:1, <image><build><cmd> has no command. Write a line for the shell, <exec> with an <arg> for each word, or the <arg> elements alone.",
-                    "<cmd>[\"a\"]</cmd> | The command '[\"a\"]' begins with [, so that Docker takes it for a list of arguments. Write each argument as an <arg>.",
+                    "<cmd/> | Image shop/users:1, <image><build><cmd> has no command. Write a line for the shell, a JSON array of strings, <exec> with an <arg> for each word, or the <arg> elements alone.",
+                    "<cmd><exec/></cmd> | Image shop/users:1, <image><build><cmd><exec> has no command. Write an <arg> for each word, or a JSON array of strings.",
+                    "<cmd>[java,-jar]</cmd> | Image shop/users:1, <image><build><cmd>: '[java,-jar]' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. For the shell's own test write a blank after [.",
+                    "<cmd><shell>['java']</shell></cmd> | Image shop/users:1, <image><build><cmd><shell>: '['java']' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. For the shell's own test write a blank after [.",
+                    "<runCmds><run>[ 'a', 'b' ]</run></runCmds> | Image shop/users:1, <image><build><runCmds>: '[ 'a', 'b' ]' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. For the shell's own test write a blank after [.",
+                    "<entryPoint>[\"a\",1]</entryPoint> | Image shop/users:1, <image><build><entryPoint>: '[\"a\",1]' has something else than strings in its JSON array. Write each element in double quotes: [\"java\",\"-jar\",\"app.jar\"].",
+                    "<shell>[]</shell> | Image shop/users:1, <image><build><shell> names no program. Write one, or remove the element.",
                     "<healthCheck><mode>http</mode></healthCheck> | Image shop/users:1, <image><build><healthCheck><mode>: 'http' is not known. Write cmd or none.",
                     "<healthCheck><cmd>a</cmd><retries>two</retries></healthCheck> | Image shop/users:1, <image><build><healthCheck><retries>: 'two' is not a number.",
                     "<filter>a*b*c</filter> | <filter>a*b*c</filter> is not known. Write what begins and ends a property with a star between, for example ${*}, or one character for both, such as @, or false."

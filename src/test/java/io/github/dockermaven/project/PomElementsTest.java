@@ -1,9 +1,11 @@
 package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Collections;
@@ -108,8 +110,50 @@ class PomElementsTest {
         }
 
         @Test
+        void isAJsonArrayThatMavenSplitAtItsCommas() {
+            assertThat(volumes("", "[\"/a", "b\"", " \"/c\"]")).containsExactly("/a,b", "/c");
+            assertThat(volumes("<volumes>[\"/a\"]</volumes>", " [\"/a\"] ")).containsExactly("/a");
+            assertThat(volumes("", "[]")).isEmpty();
+            assertThat(volumes("", "[::1]:5000", "b")).containsExactly("[::1]:5000", "b");
+            assertThat(volumes("<volumes><v>[\"/a\"]</v></volumes>", "[\"/a\"]"))
+                    .containsExactly("[\"/a\"]");
+        }
+
+        @Test
+        void isNoJsonArrayOfOtherThingsThanStrings() {
+            assertThatThrownBy(() -> volumes("", "[1", "2]"))
+                    .hasMessage(
+                            "volumes: '[1,2]' has something else than strings in its JSON array. Write each element in"
+                                    + " double quotes: [\"java\",\"-jar\",\"app.jar\"].");
+        }
+
+        @Test
         void keepsAnElementWithoutAValueToBeRefused() {
             assertThat(volumes("<volumes><v/></volumes>", (String) null)).containsExactly((String) null);
+        }
+    }
+
+    @Nested
+    class ACommand {
+        private List<String> entrypoint(String elements, String... injected) {
+            return pom(elements).command("entrypoint", "docker.entrypoint", Arrays.asList(injected));
+        }
+
+        @Test
+        void isAList() {
+            assertThat(entrypoint("", "java", "-jar")).containsExactly("java", "-jar");
+            assertThat(entrypoint("", "[\"java\"", "\"-jar\"]")).containsExactly("java", "-jar");
+            assertThat(entrypoint("<entrypoint><arg>[</arg></entrypoint>", "[")).containsExactly("[");
+        }
+
+        @Test
+        void isRefusedIfItBeginsAsAJsonArrayAndIsNone() {
+            assertThatThrownBy(() -> entrypoint("", "['java'", "'-jar']"))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage(
+                            "entrypoint: '['java','-jar']' begins with [, but is no JSON array of strings. Write each word"
+                                    + " in double quotes, with commas between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. A word"
+                                    + " that begins with [ goes into an <arg>.");
         }
     }
 

@@ -3,11 +3,14 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,24 @@ class PrefixedPropertiesTest {
 
         assertThat(properties.over(Map.of("A", "element", "B", "element"), "docker.env."))
                 .containsOnly(entry("A", "command line"), entry("B", "element"), entry("C", "project"));
+    }
+
+    @Test
+    void areElementsByTheSamePrecedence() {
+        commandLine.setProperty("docker.healthcheck.cmd", "[\"a\"]");
+        project.setProperty("docker.healthcheck.retries", "3");
+        project.setProperty("docker.healthcheck.timeout", "4s");
+        PlexusConfiguration pom = new DefaultPlexusConfiguration("healthcheck");
+        pom.getChild("cmd", true).addChild("arg", "b");
+        pom.addChild("timeout", "1s");
+
+        PlexusConfiguration merged = properties.element("healthcheck", pom, "docker.healthcheck.");
+
+        assertThat(merged.getChildren())
+                .extracting(PlexusConfiguration::getName, PlexusConfiguration::getValue)
+                .containsExactly(tuple("timeout", "1s"), tuple("cmd", "[\"a\"]"), tuple("retries", "3"));
+        assertThat(properties.element("healthcheck", null, "docker.none.").getChildCount())
+                .isZero();
     }
 
     @Test
