@@ -16,10 +16,12 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectBuilder;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -36,11 +38,19 @@ class RuntimeDependencies {
     private static final String FOLDER = "libs/";
 
     private final ProjectDependenciesResolver resolver;
+    private final ProjectBuilder projects;
+    private final ModelReader models;
     private final Provider<MavenSession> session;
 
     @Inject
-    RuntimeDependencies(ProjectDependenciesResolver resolver, Provider<MavenSession> session) {
+    RuntimeDependencies(
+            ProjectDependenciesResolver resolver,
+            ProjectBuilder projects,
+            ModelReader models,
+            Provider<MavenSession> session) {
         this.resolver = resolver;
+        this.projects = projects;
+        this.models = models;
         this.session = session;
     }
 
@@ -65,7 +75,9 @@ class RuntimeDependencies {
         DefaultRepositorySystemSession repositories =
                 new DefaultRepositorySystemSession(current.getRepositorySession());
         repositories.setWorkspaceReader(new PackagedModules(
-                current.getProjects(), current.getRepositorySession().getWorkspaceReader()));
+                current.getProjects(),
+                new UnbuiltModules(projects, models, current, project)::of,
+                current.getRepositorySession().getWorkspaceReader()));
         DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
         request.setResolutionFilter((node, parents) -> node.getDependency() == null
                 || SCOPES.contains(node.getDependency().getScope()));
@@ -75,7 +87,7 @@ class RuntimeDependencies {
             throw new DockerFailureException(
                     "The libraries of " + project.getArtifactId() + " cannot be resolved: "
                             + e.getMessage().strip()
-                            + ". A module of this build has to be packaged first, and named too: -am.",
+                            + ". Modules have to be packaged first: run 'mvn package' in the folder of the root POM.",
                     e);
         }
     }

@@ -55,7 +55,7 @@ class RuntimeDependenciesTest {
                 .thenReturn(Stream.of(artifacts)
                         .map(artifact -> new Dependency(artifact, "runtime"))
                         .toList());
-        return new RuntimeDependencies(resolver, () -> session).of(project);
+        return new RuntimeDependencies(resolver, mock(), mock(), () -> session).of(project);
     }
 
     @Test
@@ -92,8 +92,7 @@ class RuntimeDependenciesTest {
 
         assertThatThrownBy(this::libraries)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "The libraries of user-service cannot be resolved: no shop:library:1.0. A module of this build has to be"
-                                + " packaged first, and named too: -am.");
+                .hasMessage("The libraries of user-service cannot be resolved: no shop:library:1.0. Modules have to be"
+                        + " packaged first: run 'mvn package' in the folder of the root POM.");
     }
 }
