@@ -5,7 +5,9 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An image to be built.
@@ -57,6 +59,13 @@ public record BuildRequest(
                 tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries, engine);
     }
 
+    /** Returns whether builds write something of this name into an image's folder. */
+    public static boolean writes(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(ARCHIVE)
+                || Stream.of(RECORD, BuildRecord.FOLDER, "Dockerfile", "Dockerfile.dockerignore")
+                        .anyMatch(name::equalsIgnoreCase);
+    }
+
     /** Where its base images are looked for first. */
     public Destination placeOfBases() {
         return builder.destination().ofBases(pullPolicy);
@@ -67,7 +76,7 @@ public record BuildRequest(
     }
 
     /** The file that holds the image if it goes into an archive. */
-    Path archive() {
+    public Path archive() {
         return folder.resolve(fileName() + ARCHIVE);
     }
 

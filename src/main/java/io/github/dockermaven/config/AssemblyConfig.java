@@ -1,6 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.AssembledFiles;
+import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Nearest;
 import io.github.dockermaven.project.Assembly;
@@ -37,6 +38,10 @@ final class AssemblyConfig {
             LOGGER.warn("{}: no effect here: {}", element.path(), String.join(", ", ineffective));
         }
         String name = Optional.ofNullable(element.text("name")).orElse(DEFAULT_NAME);
+        if (BuildRequest.writes(name)) {
+            throw new DockerFailureException(element.path() + "<name>: '" + name
+                    + "' is the name of a file that this plugin writes beside it. Choose another name.");
+        }
         String targetDir = either(element.text("targetDir"), element.text("basedir"));
         Boolean exported = either(element.flag("exportTargetDir"), element.flag("exportBasedir"));
         Source source = source(element);

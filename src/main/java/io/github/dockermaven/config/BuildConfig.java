@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +162,7 @@ record BuildConfig(
                 .toList();
         Set<String> names = new HashSet<>();
         for (Assembly assembly : assemblies) {
-            if (!names.add(assembly.name())) {
+            if (!names.add(assembly.name().toLowerCase(Locale.ROOT))) {
                 throw new DockerFailureException(build.path() + " has several assemblies called '" + assembly.name()
                         + "'. Give each a <name> of its own.");
             }

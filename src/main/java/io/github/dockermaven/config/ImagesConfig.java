@@ -29,9 +29,11 @@ public record ImagesConfig(PlexusConfiguration images, PlexusConfiguration image
             MavenProperties properties,
             NamePlaceholders placeholders,
             DockerfileOptions application) {
-        return ImageConfig.all(element(images, properties), element(imagesMap, properties)).stream()
+        List<DescribedImage> all = ImageConfig.all(element(images, properties), element(imagesMap, properties)).stream()
                 .map(image -> image.describe(project, placeholders, application))
                 .toList();
+        DescribedImage.checkFolders(all);
+        return all;
     }
 
     private static Optional<PomElement> element(PlexusConfiguration xml, MavenProperties properties) {

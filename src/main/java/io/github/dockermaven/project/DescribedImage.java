@@ -5,7 +5,10 @@ import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +41,37 @@ public record DescribedImage(
     /** What messages call it. */
     public String subject() {
         return alias == null ? name().toString() : alias;
+    }
+
+    /** The name of the folder of its files. */
+    private String folder() {
+        return ImagePlace.folder(subject());
+    }
+
+    /**
+     * Checks that each of several has a folder of its own.
+     *
+     * @throws DockerFailureException if one has none, or that of another
+     */
+    public static void checkFolders(List<DescribedImage> all) {
+        Map<String, DescribedImage> owners = new HashMap<>();
+        for (DescribedImage image : all) {
+            if (image.folder().matches("\\.+")) {
+                throw new DockerFailureException("Image " + image.name() + ": its alias '" + image.alias
+                        + "' cannot be the name of a folder, and its files are in target/docker/ALIAS. Write letters,"
+                        + " digits, '_' and '-'.");
+            }
+            DescribedImage other = owners.putIfAbsent(image.folder().toLowerCase(Locale.ROOT), image);
+            if (other != null && other.name().equals(image.name())) {
+                throw new DockerFailureException("Two images have the name " + image.name()
+                        + ", and no alias that tells them apart. Give each an <alias> of its own.");
+            }
+            if (other != null) {
+                throw new DockerFailureException("Images '" + other.subject() + "' and '" + image.subject()
+                        + "' would both have the folder target/docker/" + image.folder()
+                        + ". Give one of them another <alias>, of letters, digits, '_' and '-'.");
+            }
+        }
     }
 
     /**

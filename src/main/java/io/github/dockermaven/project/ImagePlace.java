@@ -6,13 +6,14 @@ import java.util.List;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Where the files of a project's image are, and under which Maven properties it is known.
+ * The place of what a project has of an image: its files, and the Maven properties under which it is known.
  *
  * @param project the project
- * @param folder the folder below {@code target/docker}, empty for that folder itself
+ * @param image the image's alias or name, by which its folder below {@code target/docker} is called; empty for a project's
+ *     only image, which has that folder itself
  * @param aliases what the properties have between {@code docker.image.} and their last part; empty for nothing
  */
-public record ImagePlace(MavenProject project, String folder, List<String> aliases) {
+public record ImagePlace(MavenProject project, String image, List<String> aliases) {
     /** That of a project's only image: {@code target/docker}, and {@code docker.image.id}. */
     public static ImagePlace of(MavenProject project) {
         return new ImagePlace(project, "", List.of(""));
@@ -26,7 +27,6 @@ public record ImagePlace(MavenProject project, String folder, List<String> alias
      * @param only whether the project has no other, so that it is also known as its only one
      */
     public static ImagePlace of(MavenProject project, String alias, String name, boolean only) {
-        String folder = (alias == null ? name : alias).replaceAll("[^A-Za-z0-9._-]+", "-");
         List<String> aliases = new ArrayList<>();
         if (only) {
             aliases.add("");
@@ -34,12 +34,17 @@ public record ImagePlace(MavenProject project, String folder, List<String> alias
         if (alias != null) {
             aliases.add(alias + ".");
         }
-        return new ImagePlace(project, folder, List.copyOf(aliases));
+        return new ImagePlace(project, alias == null ? name : alias, List.copyOf(aliases));
+    }
+
+    /** Returns the name of an image's folder. Two images can have the same: {@link ImageClaims} refuses the second. */
+    static String folder(String image) {
+        return image.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
     /** The folder that the image's files are in. */
     public Path path() {
-        return OutputFile.of(project, folder).path();
+        return OutputFile.of(project, folder(image)).path();
     }
 
     OutputFile file(String name) {
@@ -48,7 +53,7 @@ public record ImagePlace(MavenProject project, String folder, List<String> alias
 
     /** What messages call it. */
     String subject() {
-        return folder.isEmpty() ? project.getArtifactId() : project.getArtifactId() + ", " + folder;
+        return image.isEmpty() ? project.getArtifactId() : project.getArtifactId() + ", " + folder(image);
     }
 
     void setProperty(String name, String value) {

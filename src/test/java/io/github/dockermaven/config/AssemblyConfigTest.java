@@ -87,6 +87,10 @@ class AssemblyConfigTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "<name>Built</name> | <assembly><name>: 'Built' is the name of a file that this plugin writes beside it."
+                        + " Choose another name.",
+                "<name>a.tar</name> | <assembly><name>: 'a.tar' is the name of a file that this plugin writes beside it."
+                        + " Choose another name.",
                 "<name>lib</name> | <assembly> has none of <inline>, <descriptor> and <descriptorRef>. Write one, which says"
                         + " what its files are.",
                 "<descriptor>a</descriptor><descriptorRef>src</descriptorRef> | <assembly> has more than one of <inline>,"

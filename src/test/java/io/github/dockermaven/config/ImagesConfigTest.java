@@ -301,6 +301,45 @@ class ImagesConfigTest {
     }
 
     @Nested
+    class AFolder {
+        private static String image(String alias, String name) {
+            return "<image>" + (alias == null ? "" : "<alias>" + alias + "</alias>") + "<name>" + name
+                    + "</name></image>";
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {".", "..", "..."})
+        void isInsideOfTheOthers(String alias) {
+            assertThatThrownBy(() -> images(image(alias, "shop/one:1")))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage("Image shop/one:1: its alias '" + alias
+                            + "' cannot be the name of a folder, and its files are in target/docker/ALIAS. Write letters,"
+                            + " digits, '_' and '-'.");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"a/b, a-b", "a b, a-b", "A, a", "\u00e4, \u00f6"})
+        void isOfOneImage(String one, String other) {
+            assertThatThrownBy(() -> images(image(one, "shop/one:1") + image(other, "shop/two:1")))
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessageStartingWith(
+                            "Images '" + one + "' and '" + other + "' would both have the folder target/docker/")
+                    .hasMessageEndingWith(". Give one of them another <alias>, of letters, digits, '_' and '-'.");
+        }
+
+        @Test
+        void isOfOneImageWithoutAnAlias() {
+            assertThatThrownBy(() -> images(image(null, "shop/one:1") + image(null, "shop-one:1")))
+                    .hasMessage(
+                            "Images 'shop/one:1' and 'shop-one:1' would both have the folder target/docker/shop-one-1."
+                                    + " Give one of them another <alias>, of letters, digits, '_' and '-'.");
+            assertThatThrownBy(() -> images(image(null, "shop/one:1") + image(null, "shop/one:1")))
+                    .hasMessage("Two images have the name shop/one:1, and no alias that tells them apart. Give each an"
+                            + " <alias> of its own.");
+        }
+    }
+
+    @Nested
     class AFilter {
         private final List<DescribedImage> all = images(
                 "<image><alias>a</alias><name>shop/one:1</name></image>" + "<image><name>shop/two:2</name></image>");

@@ -7,9 +7,11 @@ import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,10 @@ class ImageClaimsTest {
 
     private static MavenProject project(String artifactId) {
         MavenProject project = new MavenProject();
+        project.setGroupId("shop");
         project.setArtifactId(artifactId);
+        project.setBuild(new Build());
+        project.getBuild().setDirectory("/" + artifactId);
         return project;
     }
 
@@ -39,6 +44,47 @@ class ImageClaimsTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Image name shop:1 of project orders is that of project users too. Give each its own, for"
                         + " example with ${project.artifactId} in <image>, or build one of them: -pl orders.");
+    }
+
+    @Test
+    void refusesASecondImageAFolder() {
+        MavenProject users = project("users");
+        users.getBuild().setDirectory("/t");
+        ImageClaims.claim(session, ImagePlace.of(users, "a/b", "shop:1", false), List.of(NAME));
+
+        assertThatThrownBy(
+                        () -> ImageClaims.claim(session, ImagePlace.of(users, "A-b", "shop:2", false), List.of(OTHER)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "The folder /t/docker/A-b is that of image a/b of project shop:users and of image A-b of project"
+                                + " shop:users, which would overwrite each other's files. Give each image an <alias> of its own, or"
+                                + " each project a <directory> of its own in <build>.");
+    }
+
+    @Test
+    void refusesASecondProjectAFolder() {
+        MavenProject users = project("users");
+        users.getBuild().setDirectory("/t");
+        MavenProject orders = project("orders");
+        orders.getBuild().setDirectory("/t");
+        ImageClaims.claim(session, ImagePlace.of(users), List.of(NAME));
+
+        assertThatThrownBy(() -> ImageClaims.claim(session, ImagePlace.of(orders), List.of(OTHER)))
+                .hasMessageStartingWith(
+                        "The folder /t/docker is that of the image of project shop:users and of the image of"
+                                + " project shop:orders, ");
+    }
+
+    @Test
+    void refusesASecondImageAnArchive() {
+        ImageClaims.claimArchive(session, Path.of("/t/shop-a-1.tar"), ImageReference.parse("shop/a:1"));
+        ImageClaims.claimArchive(session, Path.of("/t/shop-a-1.tar"), ImageReference.parse("shop/a:1"));
+
+        assertThatThrownBy(() ->
+                        ImageClaims.claimArchive(session, Path.of("/t/shop-a-1.tar"), ImageReference.parse("shop-a:1")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "The archive /t/shop-a-1.tar is that of image shop-a:1 and of image shop/a:1. Rename one of them.");
     }
 
     @Test
