@@ -3,6 +3,7 @@ package io.github.dockermaven.application;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarFile;
 
 /** A web application for a servlet container, which the base image starts. */
@@ -13,11 +14,13 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
 
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        String name = options.jarName() == null ? "ROOT.war" : Application.name(options.jarName(), "war");
+        String given = options.jarName() == null ? "ROOT.war" : Application.name(options.jarName(), "war");
+        // A servlet container takes no other file for a web application.
+        String name = given.toLowerCase(Locale.ROOT).endsWith(".war") ? given : given + ".war";
         String target = name.startsWith("/") ? name : container.webapps() + name;
         List<CopiedFile> files = options.layout() == Layout.LAYERS
                 ? layers(context, target.replaceFirst("\\.war$", "/"))
-                : List.of(new CopiedFile(context.source(war), target));
+                : List.of(new CopiedFile(context.readable(war), target));
         return new Application(files, List.of(), null, container.jvmVariable());
     }
 

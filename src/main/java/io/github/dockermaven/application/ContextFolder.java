@@ -8,6 +8,7 @@ import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The build context that an application's files are taken from.
@@ -26,8 +27,9 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
     String source(Path file) {
         String source = RealPath.within(path, file).orElseThrow(() -> {
             Path real = RealPath.of(file);
-            String link = file.startsWith(path) ? ": it is a symbolic link, or in one, and leads to " + real : "";
-            return new DockerFailureException("The application " + file + " is not in the build context " + path + link
+            Path whole = file.toAbsolutePath().normalize();
+            String link = whole.startsWith(path) ? ": it is a symbolic link, or in one, and leads to " + real : "";
+            return new DockerFailureException("The application " + whole + " is not in the build context " + path + link
                     + ". Set docker.contextDir to a folder that has it, for example " + real.getParent() + ".");
         });
         if (!FileName.isUtf8(source)) {
@@ -35,6 +37,23 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
                     + " is not UTF-8, as a Dockerfile is. Rename it, for example by <finalName>.");
         }
         return source;
+    }
+
+    /**
+     * Returns the path in the context of a file or folder that any user of the image can read: of a copy, where this one is
+     * private, as all is that is built under {@code umask 077}.
+     *
+     * @throws DockerFailureException if it lies outside
+     */
+    String readable(Path file) {
+        if (FixedAttributes.areReadable(file)) {
+            return source(file);
+        }
+        Path folder = own.resolve("readable");
+        LayersFolder copies = new LayersFolder(folder);
+        copies.add("", new Library(file.getFileName().toString(), inside(file), false));
+        tell(folder, file.getFileName() + ", which not everybody may read", copies.layOut(List.of()));
+        return source(folder.resolve(file.getFileName()));
     }
 
     /**

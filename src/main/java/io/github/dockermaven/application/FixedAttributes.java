@@ -1,6 +1,8 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What files that are laid out for an image have beside their content: one time, and permissions to be read by everybody,
@@ -23,6 +26,28 @@ final class FixedAttributes {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private FixedAttributes() {}
+
+    /** Returns whether everybody may read a file, or a folder with all that is in it. */
+    static boolean areReadable(Path path) {
+        if (!POSIX) {
+            return true;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(file -> !Files.isSymbolicLink(file)).allMatch(FixedAttributes::isReadable);
+        } catch (IOException | UncheckedIOException e) {
+            throw new DockerExecutionException(path + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static boolean isReadable(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            return permissions.contains(PosixFilePermission.OTHERS_READ)
+                    && (permissions.contains(PosixFilePermission.OTHERS_EXECUTE) || !Files.isDirectory(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Gives them to a file or folder that does not have them; a file that its owner may execute keeps that for all. */
     static void give(Path path) throws IOException {

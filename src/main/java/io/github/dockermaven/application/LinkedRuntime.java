@@ -1,6 +1,5 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.image.Activity;
 import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.Digest;
@@ -37,7 +36,6 @@ public final class LinkedRuntime {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(LinkedRuntime.class);
     private static final Pattern KNOWN_USER = Pattern.compile("(\\d+|root|nonroot)(:(\\d+|root|nonroot))?");
-    private static final Pattern ROOT = Pattern.compile("(0+|root)(:.*)?");
     private static final String FOLDER = "runtime";
 
     private final ContextFolder context;
@@ -79,6 +77,11 @@ public final class LinkedRuntime {
         return env;
     }
 
+    /** Returns the number of a user that such an image has. */
+    static String number(String user) {
+        return user.replaceFirst(":.*", "").replace("nonroot", NONROOT);
+    }
+
     /**
      * The options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
      *
@@ -113,22 +116,6 @@ public final class LinkedRuntime {
         List<String> given = options.runtime().modules();
         return application.withRuntime(
                 provide(given.isEmpty() ? RuntimeModules.of(jars, jdk, shared) : RuntimeModules.given(given)));
-    }
-
-    /**
-     * Gives the image's user the files that it may read only as their owner.
-     *
-     * @param options those that were {@link #checked}
-     * @param context what the build gets to see
-     */
-    public static Application readable(Application application, DockerfileOptions options, BuildContext context) {
-        if (ROOT.matcher(options.user()).matches()) {
-            return application;
-        }
-        return application.withPrivateFiles(PrivateFiles.of(
-                Stream.concat(options.copy().stream().map(CopiedFile::parse), application.files().stream()),
-                context,
-                options.user().replaceFirst(":.*", "").replace("nonroot", NONROOT)));
     }
 
     /**

@@ -8,8 +8,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Files that not everybody may read, such as keys, and all that is built under {@code umask 077}. An image keeps their
@@ -22,8 +26,38 @@ public record PrivateFiles(String owner, Set<String> sources) {
     /** None: all of them belong to root, as Docker has it. */
     static final PrivateFiles NONE = new PrivateFiles("0", Set.of());
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(PrivateFiles.class);
+    private static final Pattern ROOT = Pattern.compile("(0+|root)(:.*)?");
     private static final int OTHERS_READ = 04;
     private static final int OTHERS_EXECUTE = 01;
+
+    /**
+     * Gives the image's user the files that it may read only as their owner.
+     *
+     * @param options with a user
+     * @param context what the build gets to see
+     */
+    public static Application give(Application application, DockerfileOptions options, BuildContext context) {
+        if (ROOT.matcher(options.user()).matches()) {
+            return application;
+        }
+        String owner = options.isLinked()
+                ? LinkedRuntime.number(options.user())
+                : options.user().replaceFirst(":.*", "");
+        PrivateFiles files = of(
+                Stream.concat(options.copy().stream().map(CopiedFile::parse), application.files().stream()),
+                context,
+                owner);
+        if (!files.sources().isEmpty() && !owner.matches("\\d+")) {
+            LOGGER.warn(
+                    "Not everybody may read {}, and in the image they belong to root. Write the number of user '{}' in"
+                            + " docker.user, and they are its own.",
+                    String.join(", ", new TreeSet<>(files.sources())),
+                    owner);
+            return application;
+        }
+        return application.withPrivateFiles(files);
+    }
 
     /**
      * Those among some files. A folder is one if it has one that is not ignored.

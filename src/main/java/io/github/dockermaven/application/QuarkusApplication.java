@@ -19,7 +19,7 @@ public record QuarkusApplication(Path folder) implements PackagedApplication {
 
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        String source = context.source(folder) + "/";
+        String source = context.readable(folder) + "/";
         List<CopiedFile> files =
                 parts().map(part -> new CopiedFile(source + part, part)).toList();
         return new Application(files, List.of("-jar", LAUNCHER), Application.FOLDER, null);

@@ -59,7 +59,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
 
     private Application whole(ContextFolder context, String jarName) {
         String name = Application.name(jarName, jar.file().toString().endsWith(".war") ? "war" : "jar");
-        String source = context.source(jar.file());
+        String source = context.readable(jar.file());
         Path folder = context.own().resolve("libraries");
         LayersFolder files = new LayersFolder(folder);
         classPath.forEach(library -> files.add("", library));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -91,9 +92,14 @@ public class DescribedDockerfiles {
 
     private Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
         Path base = request.sourceDirectory();
-        Path named = own.dockerfile() == null ? Path.of("Dockerfile") : Path.of(own.dockerfile());
         Path context = own.contextDir() == null ? null : find(base, request, own.contextDir());
-        Path file = context == null ? find(base, request, named.toString()) : context.resolve(named);
+        Path file = own.dockerfile() == null
+                ? Stream.of("Dockerfile", "dockerfile")
+                        .map(name -> file(base, request, context, name))
+                        .filter(Files::isRegularFile)
+                        .findFirst()
+                        .orElseGet(() -> file(base, request, context, "Dockerfile"))
+                : file(base, request, context, own.dockerfile());
         if (!Files.isRegularFile(file)) {
             throw new DockerFailureException(
                     "Dockerfile " + file + (Files.exists(file) ? " is not a file" : " does not exist")
@@ -110,6 +116,10 @@ public class DescribedDockerfiles {
         Path filtered = filter(own.filter(), file, request);
         progress.action("Using " + ProjectFolder.of(request.project()).relativize(filtered));
         return new Provided(filtered, folder, assemble(own.assemblies(), request));
+    }
+
+    private static Path file(Path base, Request request, Path context, String name) {
+        return context == null ? find(base, request, name) : context.resolve(name);
     }
 
     /** A path that is relative to the source folder, or if that has none of its name, to the project's. */

@@ -18,7 +18,7 @@ record OutputFile(Path path) {
      * @throws DockerFailureException if a symbolic link leads elsewhere: what is there is not ours to change or to delete
      */
     static OutputFile of(MavenProject project, String name) {
-        Path folder = Path.of(project.getBuild().getDirectory(), "docker");
+        Path folder = Path.of(project.getBuild().getDirectory(), "docker").normalize();
         Path path = folder.resolve(name);
         for (Path each : List.of(folder, path)) {
             if (Files.isSymbolicLink(each)) {

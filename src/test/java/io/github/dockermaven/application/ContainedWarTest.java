@@ -125,4 +125,11 @@ class ContainedWarTest {
     void knowsItsContainerByTheBaseImage(String image, ServletContainer container) {
         assertThat(ServletContainer.of(image).orElse(null)).isEqualTo(container);
     }
+
+    @ParameterizedTest
+    @CsvSource({"shop, shop.war", "shop.war, shop.war", "shop.WAR, shop.WAR", "a#1.2, a#1.2.war"})
+    void hasANameThatTheContainerTakes(String jarName, String file) {
+        assertThat(dockerfile(ServletContainer.TOMCAT, tomcat().jarName(jarName).options()))
+                .contains("COPY target/web.war /usr/local/tomcat/webapps/" + file + "\n");
+    }
 }

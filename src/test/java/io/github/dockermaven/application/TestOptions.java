@@ -67,7 +67,7 @@ public final class TestOptions {
         return this;
     }
 
-    TestOptions user(String name) {
+    public TestOptions user(String name) {
         user = name;
         return this;
     }

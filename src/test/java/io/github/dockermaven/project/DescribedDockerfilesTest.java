@@ -77,6 +77,14 @@ class DescribedDockerfilesTest {
     }
 
     @Test
+    void mayHaveItsNameInLowerCase() throws IOException {
+        Files.createDirectories(sources.resolve("db"));
+        Path own = Files.writeString(sources.resolve("db/dockerfile"), "FROM scratch\n");
+
+        assertThat(provide(null, "db", "false").dockerfile()).isEqualTo(own);
+    }
+
+    @Test
     void mayLieOutsideOfItsContext() throws IOException {
         Path file = write("other/Dockerfile", "FROM busybox\n");
         Path context = Files.createDirectories(sources.resolve("db"));

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,90 @@ class ProjectDockerfilesTest {
                 COPY target/user-service-1.0.jar app.jar
                 ENTRYPOINT ["java","-jar","app.jar"]
                 """);
+    }
+
+    private static void hide(Path... files) throws IOException {
+        for (Path file : files) {
+            Files.setPosixFilePermissions(
+                    file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    @Test
+    void copiesAJarThatNotEverybodyMayRead() throws IOException {
+        hide(folder.resolve("target/user-service-1.0.jar"), folder.resolve("target"));
+
+        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+
+        assertThat(written).content().contains("COPY target/docker/readable/user-service-1.0.jar app.jar\n");
+        Path copy = folder.resolve("target/docker/readable/user-service-1.0.jar");
+        assertThat(copy).hasSameBinaryContentAs(folder.resolve("target/user-service-1.0.jar"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void copiesAQuarkusApplicationThatNotEverybodyMayRead() throws IOException {
+        Path app = Files.createDirectories(folder.resolve("target/quarkus-app"));
+        Files.write(app.resolve("quarkus-run.jar"), new byte[1]);
+        Files.write(Files.createDirectories(app.resolve("lib/main")).resolve("a.jar"), new byte[1]);
+        hide(app.resolve("lib/main/a.jar"), app.resolve("lib/main"), app.resolve("lib"), app);
+        Plugin quarkus = new Plugin();
+        quarkus.setArtifactId("quarkus-maven-plugin");
+        project.getBuild().addPlugin(quarkus);
+
+        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+
+        assertThat(written)
+                .content()
+                .contains(
+                        "COPY target/docker/readable/quarkus-app/lib/ lib/\n",
+                        "COPY target/docker/readable/quarkus-app/quarkus-run.jar quarkus-run.jar\n");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(folder.resolve("target/docker/readable/quarkus-app/lib/main"))))
+                .isEqualTo("rwxr-xr-x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, --chown=1000 ", "1000:50, --chown=1000 ", "app, ''", "0, ''"})
+    void givesFurtherFilesToTheImagesUser(String user, String flag) throws IOException {
+        hide(Files.writeString(folder.resolve("key.jks"), "secret"));
+        ProjectDockerfiles.Request request = new ProjectDockerfiles.Request(
+                ImagePlace.of(project),
+                new Properties(),
+                null,
+                folder,
+                TestOptions.from("base:1").copy("key.jks").user(user).options(),
+                ImageWish.OF_THIS_PROJECT,
+                TestProjects.withoutPhase());
+
+        assertThat(dockerfiles.provide(request, progress).orElseThrow())
+                .content()
+                .contains("COPY " + flag + "key.jks key.jks\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dockerfile", "src/main/docker/dockerfile"})
+    void takesOneInLowerCaseAsDockerDoes(String name) throws IOException {
+        Path own = write(name);
+
+        assertThat(dockerfiles.provide(request(null, folder), progress)).hasValue(own);
+    }
+
+    @Test
+    void namesAContextThatHasAnOutputFolderElsewhere() throws IOException {
+        project.getBuild().setDirectory(folder.resolve("project/../out").toString());
+        TestProjects.jar(folder.resolve("out/user-service-1.0.jar"), "Main");
+        project.setFile(folder.resolve("project/pom.xml").toFile());
+
+        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("project")), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("The application " + folder.resolve("out/user-service-1.0.jar")
+                        + " is not in the build context " + folder.resolve("project")
+                        + ". Set docker.contextDir to a folder that has it, for example " + folder.resolve("out")
+                        + ".");
+        assertThat(dockerfiles.provide(request(null, folder.resolve("out")), progress))
+                .hasValue(folder.resolve("out/docker/Dockerfile"));
     }
 
     @Test
