@@ -37,7 +37,7 @@ record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink
                 writing.moved(count[0], 0);
             });
         }
-        return BuildOutcome.ofImage(id, false);
+        return BuildOutcome.assembled(id);
     }
 
     private static void read(List<EmbeddedImage> images, LayerTarget target) {

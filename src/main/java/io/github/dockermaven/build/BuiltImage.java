@@ -15,10 +15,12 @@ import java.util.Optional;
  * @param destination where it is
  * @param digest the digest of its manifest, or index, if it is in a registry
  * @param archive the file that it is in, if it is in one
+ * @param fixedTime whether it was assembled anew, and so says that it was made when the POM has it
  */
 public record BuiltImage(
         List<ImageReference> tags,
         String id,
         Destination destination,
         Optional<Digest> digest,
-        Optional<Path> archive) {}
+        Optional<Path> archive,
+        boolean fixedTime) {}

@@ -63,7 +63,8 @@ public class ImageBuilder {
                 outcome.id(),
                 destination,
                 outcome.manifest(),
-                destination == Destination.ARCHIVE ? Optional.of(request.archive()) : Optional.empty());
+                destination == Destination.ARCHIVE ? Optional.of(request.archive()) : Optional.empty(),
+                outcome.fixedTime());
     }
 
     private static String what(BuildOutcome outcome, BuildRequest request) {

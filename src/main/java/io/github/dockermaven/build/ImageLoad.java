@@ -152,6 +152,6 @@ record ImageLoad(
         if (engine.isPodman()) {
             names.subList(1, names.size()).forEach(name -> images.tag(id, name));
         }
-        return BuildOutcome.ofImage(id, false);
+        return BuildOutcome.assembled(id);
     }
 }

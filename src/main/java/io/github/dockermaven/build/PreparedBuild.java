@@ -2,6 +2,9 @@ package io.github.dockermaven.build;
 
 import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.ContextEntry;
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.context.ContextMatch;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.dockerfile.Dockerfile;
@@ -19,6 +22,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A build of which all is checked that the files alone can tell.
@@ -62,6 +67,22 @@ public record PreparedBuild(
         return dockerfile.baseImages(request.options().variables(USUAL), target).stream()
                 .map(base -> base.image().withDefaultTag())
                 .toList();
+    }
+
+    /** Returns the files of a folder that {@code COPY} and {@code ADD} take from the context. */
+    public Stream<Path> copied(Path folder) {
+        return dockerfile.contextSources(request.options().variables(USUAL), target).stream()
+                .flatMap(source -> context.matches(source.pattern()).stream())
+                .map(ContextMatch::entry)
+                .filter(entry -> entry != null && entry.file().startsWith(folder))
+                .flatMap(entry -> Stream.concat(Stream.of(entry), below(entry)))
+                .filter(entry -> entry.kind() == Kind.FILE)
+                .map(ContextEntry::file);
+    }
+
+    private Stream<ContextEntry> below(ContextEntry entry) {
+        Iterable<ContextEntry> entries = () -> context.below(entry);
+        return entry.kind() == Kind.FOLDER ? StreamSupport.stream(entries.spliterator(), false) : Stream.of();
     }
 
     /** Makes it in an engine. */

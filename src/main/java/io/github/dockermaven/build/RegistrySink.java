@@ -68,7 +68,7 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
                 missing.forEach(name -> repository.putManifest(name.tag(), top, mediaType));
             }
         }
-        return new BuildOutcome(id, upToDate, Optional.of(digest));
+        return new BuildOutcome(id, upToDate, Optional.of(digest), !upToDate);
     }
 
     /**

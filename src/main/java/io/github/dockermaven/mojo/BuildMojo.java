@@ -26,6 +26,7 @@ import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
+import io.github.dockermaven.project.PackagingOrder;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ReactorImages;
@@ -253,16 +254,21 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private void build(ReactorImages reactor) {
         List<PlannedBuild> builds = plan(reactor);
+        PackagingOrder order =
+                new PackagingOrder(project(), mojoExecution(), session().getUserProperties());
         List<PreparedBuild> prepared = new ArrayList<>();
         Map<PreparedBuild, Progress> progress = new IdentityHashMap<>();
         for (PlannedBuild build : builds) {
             prepared.add(PreparedBuild.of(build.request()));
+            order.check(prepared.get(prepared.size() - 1));
             progress.put(prepared.get(prepared.size() - 1), build.progress());
         }
         prepared.forEach(
                 build -> reactor.await(project(), build.bases(), build.request().placeOfBases()));
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
+            OutputTimestamp.hint(session(), outputTimestamp, builds.get(i).place(), built.get(i))
+                    .ifPresent(builds.get(i).progress()::action);
             ImageRecord.of(built.get(i)).write(builds.get(i).place());
             reactor.built(built.get(i).tags(), built.get(i).destination());
         }
@@ -338,6 +344,9 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 pullPolicy,
                 registryAccess(credentialRegistries()),
                 engineSettings());
+        if (settings.destination() == Destination.ARCHIVE) {
+            ImageClaims.claimArchive(session(), request.archive(), names.get(0));
+        }
         return new PlannedBuild(place, request, progress);
     }
 

@@ -155,10 +155,15 @@ public record ImageRecord(
         return tags.stream().map(ImageReference::parse).toList();
     }
 
+    /** Returns whether an earlier goal recorded an image. */
+    static boolean isThere(ImagePlace place) {
+        return Files.isRegularFile(place.file(BuildRequest.RECORD).path());
+    }
+
     /** What an earlier goal recorded of the image of this name, if it did. */
     static Optional<ImageRecord> read(ImagePlace place, ImageReference name) {
         Path file = place.file(BuildRequest.RECORD).path();
-        if (!Files.isRegularFile(file)) {
+        if (!isThere(place)) {
             return Optional.empty();
         }
         Properties properties = new Properties();
@@ -190,16 +195,22 @@ public record ImageRecord(
         place.setProperty("tags", String.join(",", tags));
         place.setProperty("destination", destination.toString());
         place.setProperty("archive", archive);
-        // A backslash has a meaning in files of properties.
-        String path = archive.replace("\\", "\\\\");
         place.file(BuildRequest.RECORD)
                 .write(Stream.of(
-                                "name=" + name,
-                                "id=" + id,
-                                "digest=" + digest,
-                                "tags=" + String.join(",", tags),
+                                "name=" + escaped(name),
+                                "id=" + escaped(id),
+                                "digest=" + escaped(digest),
+                                "tags=" + escaped(String.join(",", tags)),
                                 "destination=" + destination,
-                                "archive=" + path)
+                                "archive=" + escaped(archive))
                         .collect(Collectors.joining("\n", "", "\n")));
+    }
+
+    /** What means something in a file of properties: a backslash, the end of a line, and blanks before a value. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replaceFirst("^[ \\t\\f]", "\\\\$0");
     }
 }

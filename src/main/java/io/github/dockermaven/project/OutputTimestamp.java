@@ -1,10 +1,13 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.image.DockerFailureException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
 
 /**
  * The property {@code project.build.outputTimestamp}, by which
@@ -15,9 +18,25 @@ public final class OutputTimestamp {
     /** What Maven 4 sets where no POM does. By Maven 3, which sets nothing, an image is to become the same. */
     private static final Instant DEFAULT = Instant.parse("1980-02-01T00:00:00Z");
 
+    private static final String HINT =
+            "The image says that it was made in February 1980, so that the same files are the same"
+                    + " image: set the property project.build.outputTimestamp in the POM to have another time in it.";
+
     private static final Pattern SECONDS = Pattern.compile("\\d{2,12}");
 
     private OutputTimestamp() {}
+
+    /**
+     * Returns why an image seems to be decades old, the first time that a project without this property builds one, and once
+     * in a Maven build.
+     *
+     * @param text as for {@link #parse}
+     * @param place that of an image which is not recorded yet
+     */
+    public static Optional<String> hint(MavenSession session, String text, ImagePlace place, BuiltImage image) {
+        boolean explained = image.fixedTime() && parse(text).equals(DEFAULT) && !ImageRecord.isThere(place);
+        return explained && SaidOnce.first(session, HINT) ? Optional.of(HINT) : Optional.empty();
+    }
 
     /**
      * Reads it.

@@ -23,7 +23,7 @@ import org.apache.maven.project.MavenProject;
 record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
     /** The files of this build, else those that an earlier one left: the same ones if the POM is the same. */
     static PackagedFiles of(MavenProject project) {
-        String kind = project.getPackaging().equals("war") ? "war" : "jar";
+        String kind = kind(project);
         Path folder = Path.of(project.getBuild().getDirectory());
         Path expected = folder.resolve(project.getBuild().getFinalName() + "." + kind);
         List<PackagedFile> attached = project.getAttachedArtifacts().stream()
@@ -43,6 +43,11 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
                 .filter(file -> files.stream().noneMatch(other -> other.file().equals(file.file())))
                 .forEach(files::add);
         return new PackagedFiles(kind, expected, List.copyOf(files));
+    }
+
+    /** Returns {@code war} for a web application, else {@code jar}. */
+    static String kind(MavenProject project) {
+        return project.getPackaging().equals("war") ? "war" : "jar";
     }
 
     /** The first, the main one if there is that. */

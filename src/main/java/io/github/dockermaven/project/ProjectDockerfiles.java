@@ -9,6 +9,7 @@ import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.application.PackagedApplication;
+import io.github.dockermaven.application.PrivateFiles;
 import io.github.dockermaven.application.RequiredJava;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
@@ -37,7 +38,9 @@ public class ProjectDockerfiles {
     public static final String GENERATED = "generated";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ProjectDockerfiles.class);
-    private static final List<String> USUAL_PLACES = List.of("Dockerfile", "src/main/docker/Dockerfile");
+    /** Docker itself takes {@code dockerfile} where there is no other. */
+    private static final List<String> USUAL_PLACES =
+            List.of("Dockerfile", "dockerfile", "src/main/docker/Dockerfile", "src/main/docker/dockerfile");
 
     private final ApplicationFinder applications;
     private final LinkedRuntimes runtimes;
@@ -103,7 +106,15 @@ public class ProjectDockerfiles {
             return own;
         }
         checkRuntime(request.options());
-        PackagingOrder.check(request.project(), request.execution(), request.commandLine());
+        PackagingOrder order = new PackagingOrder(request.project(), request.execution(), request.commandLine());
+        if (request.wish() == ImageWish.IF_PACKAGED && order.tooEarly().isPresent()) {
+            LOGGER.info(
+                    "No image of {}: {}.",
+                    request.project().getArtifactId(),
+                    order.tooEarly().get());
+            return Optional.empty();
+        }
+        order.check();
         return applications
                 .find(request.project(), request.options(), request.wish())
                 .map(application -> write(request, application, progress));
@@ -172,8 +183,8 @@ public class ProjectDockerfiles {
                 .file("Dockerfile.dockerignore")
                 .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
         OutputFile dockerfile = request.place().file("Dockerfile");
-        if (options.isLinked()) {
-            application = LinkedRuntime.readable(application, options, context(request, dockerfile.path()));
+        if (options.user() != null) {
+            application = PrivateFiles.give(application, options, context(request, dockerfile.path()));
         }
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
         progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));

@@ -1,5 +1,6 @@
 package io.github.dockermaven.project;
 
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 
 /** What is said once in a build, however many goals and modules could say it. */
@@ -10,6 +11,9 @@ public final class SaidOnce {
 
     /** Whether this is the first time. */
     public static boolean first(MavenSession session, String line) {
-        return session.getRequest().getData().putIfAbsent(KEY + line, true) == null;
+        Map<String, Object> data = session.getRequest().getData();
+        synchronized (data) {
+            return data.putIfAbsent(KEY + line, true) == null;
+        }
     }
 }

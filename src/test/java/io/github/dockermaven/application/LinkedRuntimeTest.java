@@ -244,8 +244,7 @@ class LinkedRuntimeTest {
         DockerfileOptions options =
                 LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), Optional.empty());
         BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
-        return PrivateFiles.give(
-                        Application.ofJar("app.jar", "app.jar", List.of("-jar", "app.jar")), options, context)
+        return PrivateFiles.give(Application.ofJar("app.jar", "app.jar", List.of("-jar", "app.jar")), options, context)
                 .privateFiles();
     }
 

@@ -310,7 +310,7 @@ class ImagesConfigTest {
         @ParameterizedTest
         @ValueSource(strings = {".", "..", "..."})
         void isInsideOfTheOthers(String alias) {
-            assertThatThrownBy(() -> images(image(alias, "shop/one:1")))
+            assertThatThrownBy(() -> DescribedImage.checkFolders(images(image(alias, "shop/one:1"))))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("Image shop/one:1: its alias '" + alias
                             + "' cannot be the name of a folder, and its files are in target/docker/ALIAS. Write letters,"
@@ -320,7 +320,8 @@ class ImagesConfigTest {
         @ParameterizedTest
         @CsvSource({"a/b, a-b", "a b, a-b", "A, a", "\u00e4, \u00f6"})
         void isOfOneImage(String one, String other) {
-            assertThatThrownBy(() -> images(image(one, "shop/one:1") + image(other, "shop/two:1")))
+            assertThatThrownBy(() ->
+                            DescribedImage.checkFolders(images(image(one, "shop/one:1") + image(other, "shop/two:1"))))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessageStartingWith(
                             "Images '" + one + "' and '" + other + "' would both have the folder target/docker/")
@@ -329,11 +330,13 @@ class ImagesConfigTest {
 
         @Test
         void isOfOneImageWithoutAnAlias() {
-            assertThatThrownBy(() -> images(image(null, "shop/one:1") + image(null, "shop-one:1")))
+            assertThatThrownBy(() ->
+                            DescribedImage.checkFolders(images(image(null, "shop/one:1") + image(null, "shop-one:1"))))
                     .hasMessage(
                             "Images 'shop/one:1' and 'shop-one:1' would both have the folder target/docker/shop-one-1."
                                     + " Give one of them another <alias>, of letters, digits, '_' and '-'.");
-            assertThatThrownBy(() -> images(image(null, "shop/one:1") + image(null, "shop/one:1")))
+            assertThatThrownBy(() ->
+                            DescribedImage.checkFolders(images(image(null, "shop/one:1") + image(null, "shop/one:1"))))
                     .hasMessage("Two images have the name shop/one:1, and no alias that tells them apart. Give each an"
                             + " <alias> of its own.");
         }

@@ -62,7 +62,8 @@ class ImageRecordTest {
                         "sha256:1",
                         Destination.ARCHIVE,
                         Optional.empty(),
-                        Optional.of(Path.of(archive))))
+                        Optional.of(Path.of(archive)),
+                        true))
                 .write(ImagePlace.of(project));
         ImageRecord found = ImageRecord.read(ImagePlace.of(project), NAME).orElseThrow();
 
@@ -78,7 +79,12 @@ class ImageRecordTest {
     @Test
     void tellsWhereAnImageIsThatNoEngineHas() {
         ImageRecord archived = ImageRecord.of(new BuiltImage(
-                List.of(NAME), "sha256:1", Destination.ARCHIVE, Optional.empty(), Optional.of(Path.of("users.tar"))));
+                List.of(NAME),
+                "sha256:1",
+                Destination.ARCHIVE,
+                Optional.empty(),
+                Optional.of(Path.of("users.tar")),
+                true));
         String older = ", not into an engine. One that an engine has of this name is removed by -Ddocker.image=" + NAME;
 
         assertThat(archived.elsewhere(Destination.ENGINE))
@@ -94,7 +100,7 @@ class ImageRecordTest {
     void tellsWhatIsInItsRegistryAlready() {
         Digest digest = Digest.of(new byte[0]);
         ImageRecord.of(new BuiltImage(
-                        List.of(NAME), "sha256:1", Destination.REGISTRY, Optional.of(digest), Optional.empty()))
+                        List.of(NAME), "sha256:1", Destination.REGISTRY, Optional.of(digest), Optional.empty(), true))
                 .write(ImagePlace.of(project));
         ImageRecord found = ImageRecord.ofRegistry(ImagePlace.of(project), NAME).orElseThrow();
 
@@ -116,7 +122,16 @@ class ImageRecordTest {
 
     private static ImageRecord built(List<ImageReference> names) {
         return ImageRecord.of(
-                new BuiltImage(names, "sha256:1", Destination.ENGINE, Optional.empty(), Optional.empty()));
+                new BuiltImage(names, "sha256:1", Destination.ENGINE, Optional.empty(), Optional.empty(), true));
+    }
+
+    @Test
+    void keepsTheLinesOfOthersFromBecomingItsOwn() {
+        String id = " sha256:1\r\nname=other\ndigest=\\u0041";
+        ImageRecord written = built(List.of(NAME)).withId(id);
+        written.write(ImagePlace.of(project));
+
+        assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).contains(written);
     }
 
     @Test

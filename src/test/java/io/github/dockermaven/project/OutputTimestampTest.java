@@ -2,10 +2,23 @@ package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.github.dockermaven.build.BuiltImage;
+import io.github.dockermaven.build.Destination;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
@@ -31,5 +44,49 @@ class OutputTimestampTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("project.build.outputTimestamp 'yesterday' is not a time. Write it as"
                         + " 2026-11-26T10:00:00Z, or as seconds since 1970.");
+    }
+
+    @Nested
+    class AHint {
+        private final MavenSession session = mock();
+
+        @TempDir
+        private Path folder;
+
+        private ImagePlace place;
+
+        @BeforeEach
+        void oneBuild() {
+            when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
+            place = ImagePlace.of(TestProjects.userService(folder));
+        }
+
+        private static BuiltImage image(boolean fixedTime) {
+            return new BuiltImage(
+                    List.of(ImageReference.parse("a:1")),
+                    "sha256:1",
+                    Destination.ENGINE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    fixedTime);
+        }
+
+        @Test
+        void isGivenOnce() {
+            assertThat(OutputTimestamp.hint(session, null, place, image(true)))
+                    .hasValue(
+                            "The image says that it was made in February 1980, so that the same files are the same image:"
+                                    + " set the property project.build.outputTimestamp in the POM to have another time in it.");
+            assertThat(OutputTimestamp.hint(session, null, place, image(true))).isEmpty();
+        }
+
+        @Test
+        void isNotGivenWithoutNeed() {
+            assertThat(OutputTimestamp.hint(session, null, place, image(false))).isEmpty();
+            assertThat(OutputTimestamp.hint(session, "1700000000", place, image(true)))
+                    .isEmpty();
+            ImageRecord.of(image(true)).write(place);
+            assertThat(OutputTimestamp.hint(session, null, place, image(true))).isEmpty();
+        }
     }
 }

@@ -1,22 +1,46 @@
 package io.github.dockermaven.project;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.dockermaven.build.BuildOptions;
+import io.github.dockermaven.build.BuildRequest;
+import io.github.dockermaven.build.Builder;
+import io.github.dockermaven.build.BuilderSettings;
+import io.github.dockermaven.build.Destination;
+import io.github.dockermaven.build.PreparedBuild;
+import io.github.dockermaven.build.PullPolicy;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackagingOrderTest {
     @TempDir
@@ -47,12 +71,66 @@ class PackagingOrderTest {
         return execution;
     }
 
-    private void check(String phase, Plugin... plugins) {
+    private MavenProject project(Plugin... plugins) {
         MavenProject project = TestProjects.userService(folder);
+        Model pom = new Model();
+        pom.setBuild(new Build());
+        project.setOriginalModel(pom);
         for (Plugin plugin : plugins) {
             project.getBuild().addPlugin(plugin);
+            pom.getBuild().addPlugin(plugin);
         }
-        PackagingOrder.check(project, execution(phase), commandLine);
+        return project;
+    }
+
+    private void check(String phase, Plugin... plugins) {
+        order(project(plugins), phase).check();
+    }
+
+    private PackagingOrder order(MavenProject project, String phase) {
+        return new PackagingOrder(project, execution(phase), commandLine);
+    }
+
+    private static MavenProject parent(MavenProject child, Plugin... plugins) {
+        Model pom = new Model();
+        pom.setArtifactId("company");
+        pom.setBuild(new Build());
+        for (Plugin plugin : plugins) {
+            pom.getBuild().addPlugin(plugin);
+        }
+        MavenProject parent = new MavenProject(pom);
+        parent.setOriginalModel(pom);
+        child.setParent(parent);
+        return parent;
+    }
+
+    private PreparedBuild build(String... dockerfile) throws IOException {
+        Path file = folder.resolve("Dockerfile");
+        Files.writeString(file, "FROM scratch\n" + String.join("\n", dockerfile) + "\n");
+        return PreparedBuild.of(new BuildRequest(
+                List.of(ImageReference.parse("a:1")),
+                file,
+                folder,
+                Map.of(),
+                folder.resolve("target/docker"),
+                folder.resolve("target/docker"),
+                BuildOptions.of(null, false, null, null, null, null, null),
+                new BuilderSettings(Builder.AUTO, Destination.ENGINE, Instant.EPOCH, folder),
+                PullPolicy.IF_NOT_PRESENT,
+                null,
+                null));
+    }
+
+    private void packaged(String... files) throws IOException {
+        for (String file : files) {
+            Path path = folder.resolve("target").resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.write(path, new byte[0]);
+        }
+    }
+
+    private static void configure(Plugin plugin, String xml) throws Exception {
+        plugin.getExecutions().get(0).setConfiguration(Xpp3DomBuilder.build(new StringReader(xml)));
     }
 
     @ParameterizedTest
@@ -71,7 +149,7 @@ class PackagingOrderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"install, package", "package, prepare-package", "package, none"})
+    @CsvSource({"install, package", "package, prepare-package", "package, none", "site, package"})
     void hasNothingAgainstOtherPhases(String ours, String theirs) {
         assertThatCode(() -> check(ours, OURS, plugin("maven-shade-plugin", "shade", theirs)))
                 .doesNotThrowAnyException();
@@ -90,5 +168,145 @@ class PackagingOrderTest {
         configuration.addChild(skip);
         configured.getExecutions().get(0).setConfiguration(configuration);
         assertThatCode(() -> check("package", OURS, configured)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesALaterPhase() {
+        assertThatThrownBy(() -> check("package", plugin("maven-shade-plugin", "shade", "verify"), OURS))
+                .hasMessage("maven-shade-plugin packages user-service after this goal: it runs in a later phase than"
+                        + " package. Bind both to one phase, docker-maven-plugin below maven-shade-plugin in the POM.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "compile", "prepare-package", "before:package"})
+    void refusesAPhaseBeforeTheJarIsMade(String phase) throws IOException {
+        packaged("user-service-1.0.jar");
+
+        assertThatThrownBy(() -> check(phase, OURS))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Project user-service: goal build of docker-maven-plugin is bound to the phase " + phase
+                                + ", and the jar is made in the phase package. Write <phase>package</phase> in its <execution>.");
+    }
+
+    @Test
+    void takesAJarThatIsMadeEarlier() {
+        assertThatCode(() -> check("prepare-package", plugin("quarkus-maven-plugin", "build", "process-classes"), OURS))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void namesAnAssemblyWhereTheJarCannotRun() throws Exception {
+        Plugin assembly = plugin("maven-assembly-plugin", "single", "package");
+        packaged("user-service-1.0.jar");
+        try (JarOutputStream jar =
+                new JarOutputStream(Files.newOutputStream(folder.resolve("target/user-service-1.0.jar")))) {
+            jar.putNextEntry(new ZipEntry("a"));
+        }
+        assertThatCode(() -> check("package", OURS, assembly)).doesNotThrowAnyException();
+
+        configure(assembly, "<c><archive><manifest><mainClass>a.Main</mainClass></manifest></archive></c>");
+        assertThatThrownBy(() -> check("package", OURS, assembly))
+                .hasMessage(
+                        "maven-assembly-plugin packages user-service after this goal: plugins of one phase run in the"
+                                + " POM's order. Move docker-maven-plugin below maven-assembly-plugin in the POM.");
+    }
+
+    @Nested
+    class AcrossPoms {
+        private final Plugin boot = plugin("spring-boot-maven-plugin", "repackage", null);
+
+        private String advice(MavenProject project) {
+            return catchThrowable(() -> order(project, "package").check())
+                    .getMessage()
+                    .replaceFirst("^.* after this goal: plugins of one phase run in the POM's order", "");
+        }
+
+        @Test
+        void namesTheOtherPluginsPom() {
+            MavenProject project = project(OURS, boot);
+            project.getOriginalModel().getBuild().removePlugin(OURS);
+            parent(project, OURS);
+
+            assertThat(advice(project))
+                    .isEqualTo(
+                            ", those of a parent first and those of a profile last. Name docker-maven-plugin again in the"
+                                    + " POM, below spring-boot-maven-plugin: its groupId and artifactId are enough.");
+        }
+
+        @Test
+        void movesBothInAParent() {
+            MavenProject project = project(OURS, boot);
+            project.getOriginalModel().getBuild().removePlugin(OURS);
+            parent(project, OURS, boot);
+
+            assertThat(advice(project))
+                    .isEqualTo(". Move docker-maven-plugin below spring-boot-maven-plugin in the POM of company.");
+        }
+
+        @Test
+        void movesWhatIsNamedAgainInTheWrongPlace() {
+            MavenProject project = project(OURS, boot);
+            parent(project, OURS);
+
+            assertThat(advice(project))
+                    .isEqualTo(". Move docker-maven-plugin below spring-boot-maven-plugin in the POM.");
+        }
+
+        @Test
+        void namesAProfile() {
+            MavenProject project = project(OURS, boot);
+            project.getOriginalModel().getBuild().removePlugin(boot);
+            Profile profile = new Profile();
+            profile.setId("fat");
+            profile.setBuild(new Build());
+            profile.getBuild().addPlugin(boot);
+            project.getOriginalModel().addProfile(profile);
+            project.setInjectedProfileIds("a:b:1", List.of("fat"));
+
+            assertThat(advice(project))
+                    .endsWith(
+                            "Name docker-maven-plugin again in profile fat of the POM, below spring-boot-maven-plugin:"
+                                    + " its groupId and artifactId are enough.");
+        }
+    }
+
+    @Nested
+    class AnOwnDockerfile {
+        private void check(PreparedBuild build) {
+            order(project(OURS, plugin("spring-boot-maven-plugin", "repackage", null)), "package")
+                    .check(build);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "COPY target/user-service-1.0.jar /",
+                    "COPY target/*.jar /",
+                    "ARG J=target/user-service-1.0.jar\nADD $J /",
+                    "COPY target/quarkus-app/ /"
+                })
+        void isRefusedIfItTakesTheApplication(String copy) throws IOException {
+            packaged("user-service-1.0.jar", "quarkus-app/lib/a.jar");
+            PreparedBuild build = build(copy);
+
+            assertThatThrownBy(() -> check(build))
+                    .hasMessageStartingWith("spring-boot-maven-plugin packages user-service after this goal: ");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "COPY src /",
+                    "COPY . /",
+                    "COPY target/classes /",
+                    "COPY target/user-service-1.0.jar target/lib/ /"
+                })
+        void mayTakeAnythingElse(String copy) throws IOException {
+            packaged("user-service-1.0.jar", "classes/A.class", "lib/a-1.jar", "../src/A.java");
+            PreparedBuild build = build(copy);
+
+            assertThatCode(() -> check(build)).doesNotThrowAnyException();
+        }
     }
 }

@@ -126,8 +126,8 @@ class ProjectDockerfilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, --chown=1000 ", "1000:50, --chown=1000 ", "app, ''", "0, ''"})
-    void givesFurtherFilesToTheImagesUser(String user, String flag) throws IOException {
+    @CsvSource({"1000, COPY --chown=1000", "1000:50, COPY --chown=1000", "app, COPY", "0, COPY"})
+    void givesFurtherFilesToTheImagesUser(String user, String copy) throws IOException {
         hide(Files.writeString(folder.resolve("key.jks"), "secret"));
         ProjectDockerfiles.Request request = new ProjectDockerfiles.Request(
                 ImagePlace.of(project),
@@ -140,7 +140,7 @@ class ProjectDockerfilesTest {
 
         assertThat(dockerfiles.provide(request, progress).orElseThrow())
                 .content()
-                .contains("COPY " + flag + "key.jks key.jks\n");
+                .contains("\n" + copy + " key.jks key.jks\n");
     }
 
     @ParameterizedTest
@@ -153,6 +153,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void namesAContextThatHasAnOutputFolderElsewhere() throws IOException {
+        Files.createDirectories(folder.resolve("project"));
         project.getBuild().setDirectory(folder.resolve("project/../out").toString());
         TestProjects.jar(folder.resolve("out/user-service-1.0.jar"), "Main");
         project.setFile(folder.resolve("project/pom.xml").toFile());
