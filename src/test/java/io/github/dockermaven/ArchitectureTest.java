@@ -36,6 +36,7 @@ class ArchitectureTest {
             "credentials",
             "assembler",
             "archive",
+            "http",
             "context",
             "dockerfile",
             "terminal",

@@ -5,6 +5,7 @@ import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Stage;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Platform;
 import java.util.ArrayList;
@@ -71,11 +72,12 @@ final class StageAssembly {
     private void checkBase() throws ObstacleException {
         DockerfileStep from = new DockerfileStep(dockerfile, stage.from());
         if (!image.platform().os().equals("linux")) {
-            throw from.obstacle("FROM " + stage.base() + ", an image for " + image.platform() + ",");
+            throw from.obstacle("FROM " + stage.base() + ", an image for "
+                    + ErrorText.quote(image.platform().toString()) + ",");
         }
         if (!image.config().onBuild().isEmpty()) {
             throw from.obstacle("FROM " + stage.base() + ", whose ONBUILD says "
-                    + image.config().onBuild().get(0) + ",");
+                    + ErrorText.quote(image.config().onBuild().get(0)) + ",");
         }
     }
 
@@ -143,7 +145,8 @@ final class StageAssembly {
             Optional<Owner> owner = Optional.empty();
             if (!config.user().isEmpty()) {
                 owner = Optional.of(Owner.parse(config.user())
-                        .orElseThrow(() -> step.obstacle("WORKDIR for the user " + config.user() + ", a name,")));
+                        .orElseThrow(() ->
+                                step.obstacle("WORKDIR for the user " + ErrorText.quote(config.user()) + ", a name,")));
             }
             draft.makeFolders(folder, FOLDER_MODE, owner);
         }

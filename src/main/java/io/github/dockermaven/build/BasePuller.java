@@ -37,10 +37,27 @@ final class BasePuller {
      * @throws DockerFailureException if the engine lacks the image and cannot get it
      */
     EngineImage provide(BaseImage base, String location) {
+        return provide(base, location, "base image");
+    }
+
+    /** As {@link #provide(BaseImage, String)}, for the image that the line {@code # syntax=} names. */
+    EngineImage provideFrontend(BaseImage frontend, String location) {
+        try {
+            return provide(frontend, location, "frontend");
+        } catch (DockerFailureException e) {
+            throw new DockerFailureException(
+                    e.getMessage()
+                            + " The line '# syntax=' asks for it: leave that line out if no instruction needs it, or"
+                            + " give the engine a mirror of its registry.",
+                    e);
+        }
+    }
+
+    private EngineImage provide(BaseImage base, String location, String kind) {
         ImageReference image = base.image();
         Optional<EngineImage> present = find(image, base.platform());
         if (policy == PullPolicy.NEVER && present.isEmpty()) {
-            throw new DockerFailureException(location + ": the engine does not have base image " + image
+            throw new DockerFailureException(location + ": the engine does not have " + kind + " " + image
                     + (base.platform() == null ? "" : " for " + base.platform())
                     + ", and imagePullPolicy is Never. Pull it with 'docker pull "
                     + (base.platform() == null ? "" : "--platform " + base.platform() + " ") + image
@@ -49,7 +66,7 @@ final class BasePuller {
         if (policy != PullPolicy.ALWAYS && present.isPresent()) {
             return present.get();
         }
-        return pull.run(image, base.platform(), location + ": base image " + image, progress);
+        return pull.run(image, base.platform(), location + ": " + kind + " " + image, progress);
     }
 
     /**

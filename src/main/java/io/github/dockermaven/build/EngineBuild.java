@@ -74,8 +74,10 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     private EngineImage provide(BasePuller puller, BaseImage base, String platform) {
-        boolean isSyntax = base.line() == dockerfile.syntaxLine();
-        return puller.provide(isSyntax ? base : base.orPlatform(platform), dockerfile.name() + ":" + base.line());
+        String location = dockerfile.name() + ":" + base.line();
+        return base.line() == dockerfile.syntaxLine()
+                ? puller.provideFrontend(base, location)
+                : puller.provide(base.orPlatform(platform), location);
     }
 
     private boolean hidesDockerfile(Engine engine, List<EngineImage> bases) {

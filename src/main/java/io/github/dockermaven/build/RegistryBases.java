@@ -1,5 +1,6 @@
 package io.github.dockermaven.build;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.archive.FileTable;
 import io.github.dockermaven.archive.LayerBlob;
@@ -90,6 +91,11 @@ record RegistryBases(
                 return stored;
             }
             ImageIndex index = ImageIndex.read(stored.json());
+            if (index.images().isEmpty()) {
+                throw new DockerFailureException("Its index names a platform for none of its images, so none can be"
+                        + " chosen for " + wanted + ". Name another image, or one of its manifests as " + name.name()
+                        + "@sha256:….");
+            }
             Descriptor image = index.find(wanted)
                     .orElseThrow(() -> wrongPlatform(index.platforms()))
                     .manifest();
@@ -102,9 +108,21 @@ record RegistryBases(
             } catch (DockerFailureException e) {
                 throw new DockerFailureException(
                         "What the registry has there, " + ErrorText.quote(stored.mediaType()) + ", cannot be used: "
-                                + e.getMessage() + ". Check its name and tag.",
+                                + e.getMessage() + ". " + remedy(stored.json()) + ".",
                         e);
             }
+        }
+
+        private static String remedy(JsonNode manifest) {
+            if (manifest.path("schemaVersion").asInt() == 1) {
+                return "It is of the old form that docker no longer pulls: build the image anew and push it, or choose"
+                        + " another tag";
+            }
+            return ImageIndex.isIndex(manifest)
+                    ? "It is an index within an index: choose another tag, or one of its images by digest, or build the"
+                            + " image anew"
+                    : "Choose another tag, or build the image anew and push it: registries keep other things than images,"
+                            + " too";
         }
 
         private StoredManifest manifest(String reference) {
@@ -131,7 +149,7 @@ record RegistryBases(
                 String json = new String(blob.readAllBytes(), StandardCharsets.UTF_8);
                 ImageConfiguration configuration = ImageConfiguration.read(JsonReader.read(json));
                 if (!configuration.platform().runsOn(wanted)) {
-                    throw wrongPlatform(configuration.platform().toString());
+                    throw wrongPlatform(ErrorText.quote(configuration.platform().toString()));
                 }
                 if (configuration.layers().size() != manifest.layers().size()) {
                     throw new DockerFailureException("Its configuration has "
@@ -181,7 +199,7 @@ record RegistryBases(
         }
 
         private BaseLayer transferred(Descriptor layer) {
-            Blob blob = new Blob(layer, () -> repository.pullBlob(layer, Activity.NONE));
+            Blob blob = repository.blob(layer);
             return new BaseLayer(layer, name.registry().equals(target) ? blob.mountedFrom(name.repository()) : blob);
         }
     }

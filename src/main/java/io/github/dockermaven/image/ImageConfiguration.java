@@ -67,7 +67,9 @@ public record ImageConfiguration(
         String os = JsonFields.text(json, answer ? "Os" : "os");
         String architecture = JsonFields.text(json, answer ? "Architecture" : "architecture");
         if (os.isEmpty() || architecture.isEmpty()) {
-            throw new DockerFailureException("it does not tell its operating system and architecture");
+            throw new DockerFailureException("Its configuration names no operating system or no architecture, which is"
+                    + " the image's own fault: nobody can know what it runs on. Name another image, or build that one anew for"
+                    + " a platform, such as linux/amd64.");
         }
         return new ImageConfiguration(
                 new Platform(os, architecture, JsonFields.text(json, answer ? "Variant" : "variant")),

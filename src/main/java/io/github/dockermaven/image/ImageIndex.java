@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One image for several platforms: the
@@ -20,6 +19,8 @@ public record ImageIndex(List<Image> images) {
     public static final String MEDIA_TYPE = "application/vnd.oci.image.index.v1+json";
 
     private static final String UNKNOWN = "unknown";
+    /** How many platforms a message names: an index may have thousands. */
+    private static final int MOST_SHOWN = 30;
 
     /**
      * The image for one platform.
@@ -34,7 +35,7 @@ public record ImageIndex(List<Image> images) {
 
     /** Whether a manifest is an index, and not that of an image. */
     public static boolean isIndex(JsonNode json) {
-        return json.has("manifests");
+        return json.path("manifests").isArray() && !json.path("config").isObject();
     }
 
     /**
@@ -88,12 +89,11 @@ public record ImageIndex(List<Image> images) {
 
     /** The platforms, as a user reads them. */
     public String platforms() {
-        if (images.isEmpty()) {
-            return "no platform that it names";
-        }
-        return images.stream()
-                .map(image -> image.platform().toString())
+        List<String> platforms = images.stream()
+                .map(image -> ErrorText.quote(image.platform().toString()))
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList();
+        return String.join(", ", platforms.subList(0, Math.min(MOST_SHOWN, platforms.size())))
+                + (platforms.size() > MOST_SHOWN ? ", …" : "");
     }
 }

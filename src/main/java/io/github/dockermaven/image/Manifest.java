@@ -34,7 +34,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
      * @throws DockerFailureException if it is none of an image: an index, say
      */
     public static Manifest read(JsonNode json) {
-        if (json.path("schemaVersion").asInt() != 2 || !json.has("config") || !json.has("layers")) {
+        if (json.path("schemaVersion").asInt() != 2 || !json.path("config").isObject() || !json.has("layers")) {
             throw new DockerFailureException("it is not the manifest of an image");
         }
         List<Descriptor> layers = new ArrayList<>();

@@ -1,7 +1,6 @@
 package io.github.dockermaven.registry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,10 @@ import java.util.Set;
  * What a server answered, the body still to be read.
  *
  * @param method of the request
- * @param uri of the request, after redirects
+ * @param address of the request, after redirects
  */
-record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBody body) implements AutoCloseable {
+record Answer(String method, Address address, int status, HttpHeaders headers, AnswerBody body)
+        implements AutoCloseable {
     /** With 499 a registry says that its client has gone, which then was a proxy that gave up a connection. */
     private static final Set<Integer> PASSING = Set.of(429, 499, 500, 502, 503, 504);
 
@@ -51,7 +51,7 @@ record Answer(String method, URI uri, int status, HttpHeaders headers, AnswerBod
             }
             return bytes;
         } catch (IOException e) {
-            throw new ExchangeException(uri, e);
+            throw new ExchangeException(address, e);
         }
     }
 

@@ -19,6 +19,11 @@ public record Blob(Digest digest, long size, String from, Content content) {
     public interface Content {
         /** Opens it at its begin, to be read once. */
         InputStream open() throws IOException;
+
+        /** What the bytes come from, for messages, at the begin of a sentence. */
+        default String source() {
+            return "This machine";
+        }
     }
 
     public Blob(Descriptor descriptor, Content content) {

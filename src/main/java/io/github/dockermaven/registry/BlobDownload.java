@@ -58,7 +58,7 @@ final class BlobDownload extends BlockInputStream {
     private boolean opens() {
         try {
             Map<String, String> headers = count == 0 ? Map.of() : Map.of("Range", "bytes=" + count + "-");
-            answer = session.ask(() -> Request.get(session.uri("blobs/" + blob.digest()), headers), scope, what);
+            answer = session.ask(() -> Request.get(session.address("blobs/" + blob.digest()), headers), scope, what);
             if (answer.status() == 404 && others.hasNext()) {
                 answer.close();
                 turnToNext();
@@ -88,7 +88,7 @@ final class BlobDownload extends BlockInputStream {
     private void recover(IOException failure) {
         answer.body().close();
         if (!session.mayPass(failure) || !attempts.again(Optional.empty())) {
-            leave(session.failure(what, new ExchangeException(answer.uri(), failure)));
+            leave(session.failure(what, new ExchangeException(answer.address(), failure)));
         }
     }
 

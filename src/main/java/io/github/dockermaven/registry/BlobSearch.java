@@ -45,7 +45,7 @@ final class BlobSearch {
             return false;
         }
         String what = "Blob " + digest + " cannot be looked for in";
-        Answer answer = session.hint(() -> Request.head(session.uri("blobs/" + digest), Map.of()), scope, what);
+        Answer answer = session.hint(() -> Request.head(session.address("blobs/" + digest), Map.of()), scope, what);
         answer.close();
         if (answer.status() != FOUND && answer.status() != UNKNOWN) {
             refusal = answer.status();

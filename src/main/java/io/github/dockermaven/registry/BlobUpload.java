@@ -3,7 +3,6 @@ package io.github.dockermaven.registry;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class BlobUpload {
     private final Scope scope;
     private final Attempts attempts;
 
-    private URI location;
+    private Address location;
     private long offset;
     private long furthest;
     private long longestChunk = Long.MAX_VALUE;
@@ -149,7 +148,7 @@ final class BlobUpload {
 
     private void took(Answer answer, long end) throws IOException {
         try (answer) {
-            location = Addresses.location(answer).orElse(location);
+            location = Address.location(answer).orElse(location);
             // Some have the end in it by one too far, or the part's own; what is wrong with it the digest shows.
             long said = UploadRequests.received(answer).orElse(0);
             long now = said == 0 ? end : Math.min(said, end);
@@ -158,7 +157,7 @@ final class BlobUpload {
             }
             advanceTo(now);
         } catch (IOException e) {
-            throw new ExchangeException(answer.uri(), e);
+            throw new ExchangeException(answer.address(), e);
         }
     }
 
@@ -227,7 +226,7 @@ final class BlobUpload {
         boolean lost = answer.status() == 404;
         try (answer) {
             if (answer.status() / 100 == 2) {
-                location = Addresses.location(answer).orElse(location);
+                location = Address.location(answer).orElse(location);
                 long end = UploadRequests.received(answer).orElse(0);
                 if (end <= blob.size()) {
                     advanceTo(end);

@@ -4,7 +4,6 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,12 +12,10 @@ final class Endpoint {
     private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
     private static final Set<Integer> TLS_WANTED = Set.of(301, 302, 307, 308, 400, 426, 497);
 
-    private static final int LARGEST_PORT = 65535;
-
     private final String authority;
     private final boolean mayBePlain;
     private final Transport transport;
-    private URI base;
+    private Address base;
 
     /** @param registry host and port, as they are in images' names */
     Endpoint(String registry, RegistrySettings settings, Transport transport) {
@@ -36,29 +33,35 @@ final class Endpoint {
      *
      * @param path below {@code /v2/}
      */
-    URI uri(String path) throws IOException {
-        return base().resolve("/v2/" + path);
+    Address address(String path) throws IOException {
+        return inApi(base(), path);
     }
 
     /** Whether an address is the registry's, and not one of where it sends us. */
-    synchronized boolean isOwn(URI uri) {
-        return base == null ? Addresses.authority(uri).equalsIgnoreCase(authority) : Addresses.sameOrigin(uri, base);
+    synchronized boolean isOwn(Address address) {
+        return base == null ? address.authority().equalsIgnoreCase(authority) : address.sameOrigin(base);
     }
 
-    private synchronized URI base() throws IOException {
+    private synchronized Address base() throws IOException {
         if (base == null) {
-            base = address(mayBePlain && speaksHttp() ? "http" : "https");
+            base = server(mayBePlain && speaksHttp() ? "http" : "https");
         }
         return base;
     }
 
-    private URI address(String scheme) {
-        URI uri = URI.create(scheme + "://" + authority);
-        if (uri.getHost() == null || uri.getPort() > LARGEST_PORT) {
-            throw new DockerFailureException("Registry '" + authority + "' is not valid. Write it as host or host:port,"
-                    + " with a port of 1 to " + LARGEST_PORT + ".");
+    private Address server(String scheme) {
+        try {
+            return Address.parse(scheme + "://" + authority);
+        } catch (AddressException e) {
+            throw new DockerFailureException(
+                    "Registry '" + authority + "' is not valid. Write it as host or host:port, with a port of 1 to "
+                            + Address.LARGEST_PORT + ".",
+                    e);
         }
-        return uri;
+    }
+
+    private static Address inApi(Address server, String path) {
+        return new Address(server.scheme(), server.host(), server.port(), "/v2/" + path, "");
     }
 
     /**
@@ -69,7 +72,7 @@ final class Endpoint {
      */
     private boolean speaksHttp() throws IOException {
         boolean httpFirst =
-                RegistrySettings.isLoopback(authority) && address("http").getPort() >= 0;
+                RegistrySettings.isLoopback(authority) && server("http").port() >= 0;
         return httpFirst ? answersHttp() : !answersHttps();
     }
 
@@ -110,6 +113,6 @@ final class Endpoint {
     }
 
     private Answer ask(String scheme) throws IOException {
-        return transport.send(Request.get(address(scheme).resolve("/v2/"), Map.of()), null);
+        return transport.send(Request.get(inApi(server(scheme), ""), Map.of()), null);
     }
 }

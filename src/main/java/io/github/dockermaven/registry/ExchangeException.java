@@ -1,18 +1,17 @@
 package io.github.dockermaven.registry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 
 /** What failed, and with whom: a registry may send us to other servers, whose failures are not its own. */
 final class ExchangeException extends IOException {
-    private final URI uri;
+    private final Address address;
     private final IOException reason;
 
-    /** @param uri what was asked for */
-    ExchangeException(URI uri, IOException reason) {
+    /** @param address what was asked for */
+    ExchangeException(Address address, IOException reason) {
         super(reason.getMessage(), reason);
-        this.uri = uri;
+        this.address = address;
         this.reason = reason;
     }
 
@@ -22,7 +21,7 @@ final class ExchangeException extends IOException {
     }
 
     /** What was asked for when it failed, if that is known. */
-    static Optional<URI> uri(IOException failure) {
-        return failure instanceof ExchangeException exchange ? Optional.of(exchange.uri) : Optional.empty();
+    static Optional<Address> address(IOException failure) {
+        return failure instanceof ExchangeException exchange ? Optional.of(exchange.address) : Optional.empty();
     }
 }

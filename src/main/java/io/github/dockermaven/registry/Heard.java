@@ -1,5 +1,8 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Durations;
+import java.io.IOException;
 import java.time.Duration;
 
 /** When a server last took or sent something, and how long it may be silent. */
@@ -11,12 +14,15 @@ final class Heard {
     private static final int LONGER = 10;
 
     private final long limit;
+    private final String source;
     private volatile long last = System.nanoTime();
     private volatile boolean allSent;
     private volatile boolean reading;
 
-    Heard(Duration limit) {
+    /** @param source what it is sent comes from, for messages */
+    Heard(Duration limit, String source) {
         this.limit = limit.toNanos();
+        this.source = source;
     }
 
     /** It waits for us now, until it is heard again: what we are to send is being read, and its source may take its time. */
@@ -40,9 +46,17 @@ final class Heard {
         return last + limit() - System.nanoTime();
     }
 
-    /** How long it may be silent now. */
-    Duration allowed() {
-        return Duration.ofNanos(limit());
+    /** That it was silent for too long; or what it is to be sent, which then is no fault of its own. */
+    IOException silence() {
+        Duration allowed = Duration.ofNanos(limit());
+        if (!reading) {
+            return new SilenceException(allowed);
+        }
+        String reason = source + ", from which a blob is taken to be pushed, gave too little of it for "
+                + Durations.format(allowed);
+        return new SourceException(
+                reason,
+                new DockerFailureException(reason + ". See whether it hangs, try again, or raise docker.timeout."));
     }
 
     private long limit() {

@@ -44,7 +44,7 @@ final class Manifests {
         checkUsable(reference);
         String what = "Manifest " + reference + " cannot be pulled from";
         Received received = session.ask(
-                () -> Request.get(session.uri("manifests/" + reference), ACCEPT), scope, what, Received::read);
+                () -> Request.get(session.address("manifests/" + reference), ACCEPT), scope, what, Received::read);
         Answer answer = received.answer();
         if (isUnknown(answer, what)) {
             return Optional.empty();
@@ -80,7 +80,7 @@ final class Manifests {
      */
     Optional<Digest> digest(String tag) {
         String what = "Manifest " + tag + " cannot be looked for in";
-        Answer answer = session.hint(() -> Request.head(session.uri("manifests/" + tag), ACCEPT), scope, what);
+        Answer answer = session.hint(() -> Request.head(session.address("manifests/" + tag), ACCEPT), scope, what);
         answer.close();
         Optional<Digest> said =
                 said(answer).filter(text -> answer.status() == 200).flatMap(Manifests::parsed);
@@ -111,7 +111,7 @@ final class Manifests {
         Answer answer = session.ask(
                 () -> new Request(
                         "PUT",
-                        session.uri("manifests/" + reference),
+                        session.address("manifests/" + reference),
                         Map.of("Content-Type", mediaType),
                         Body.of(content)),
                 scope,

@@ -11,9 +11,11 @@ public interface Proxies {
     Proxies NONE = address -> Optional.empty();
 
     /**
-     * The proxy for an address, if there is one.
+     * The proxy for a server, if there is one.
+     *
+     * @param server scheme, host and port
      *
      * @throws io.github.dockermaven.image.DockerFailureException if it cannot be used
      */
-    Optional<HttpProxy> find(URI address);
+    Optional<HttpProxy> find(URI server);
 }

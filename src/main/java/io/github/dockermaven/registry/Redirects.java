@@ -1,7 +1,6 @@
 package io.github.dockermaven.registry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Set;
 
 /**
@@ -28,7 +27,7 @@ final class Redirects {
     Answer send(Request request, String authorization) throws IOException {
         Request next = request;
         for (int count = 0; count <= MOST; count++) {
-            boolean home = Addresses.sameOrigin(request.uri(), next.uri());
+            boolean home = request.address().sameOrigin(next.address());
             try {
                 Answer answer = transport.send(next, home ? authorization : null);
                 if (!ALL.contains(answer.status())) {
@@ -36,22 +35,22 @@ final class Redirects {
                 }
                 next = next.at(target(answer, next));
             } catch (IOException e) {
-                throw new ExchangeException(next.uri(), e);
+                throw new ExchangeException(next.address(), e);
             }
         }
         throw new ExchangeException(
-                next.uri(),
-                new AddressException("it redirects without end, at last to " + Addresses.shown(next.uri())));
+                next.address(), new AddressException("it redirects without end, at last to " + next.address()));
     }
 
-    private static URI target(Answer answer, Request request) throws IOException {
+    private static Address target(Answer answer, Request request) throws IOException {
         try (answer) {
-            URI target = Addresses.location(answer)
+            Address target = Address.location(answer)
                     .orElseThrow(() -> new AddressException("it redirects without saying where to"));
             boolean may = request.onlyReads()
-                    || SAME_METHOD.contains(answer.status()) && Addresses.sameOrigin(request.uri(), target);
+                    || SAME_METHOD.contains(answer.status())
+                            && request.address().sameOrigin(target);
             if (!may) {
-                throw new AddressException("it redirects what is sent to it, to " + Addresses.shown(target));
+                throw new AddressException("it redirects what is sent to it, to " + target);
             }
             return target;
         }

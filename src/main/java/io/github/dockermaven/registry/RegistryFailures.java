@@ -6,7 +6,6 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,7 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
         if (reason instanceof SourceException source) {
             return ofSource(what, source);
         }
-        Optional<String> other = ExchangeException.uri(failure).flatMap(this::elsewhere);
+        Optional<String> other = ExchangeException.address(failure).flatMap(this::elsewhere);
         ConnectionFailure meaning = ConnectionFailure.of(
                 reason, other.orElse(endpoint.authority()), other.isPresent() ? "the server" : "the registry");
         return new DockerFailureException(
@@ -44,8 +43,8 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     DockerFailureException of(String what, Answer answer) {
         try (answer) {
             RegistryErrors errors = RegistryErrors.of(answer);
-            String request = answer.method() + " " + answer.uri().getPath() + " with " + errors;
-            Optional<String> other = elsewhere(answer.uri());
+            String request = answer.method() + " " + answer.address().path() + " with " + errors;
+            Optional<String> other = elsewhere(answer.address());
             if (other.isPresent()) {
                 return new DockerFailureException(subject(what) + sentTo(other) + ": " + other.get() + " answered "
                         + request + ". " + remedyElsewhere(answer, other.get()) + ".");
@@ -79,8 +78,8 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     }
 
     /** Host and port of an address that is not the registry's: it was the registry that sent us there. */
-    private Optional<String> elsewhere(URI uri) {
-        return endpoint.isOwn(uri) ? Optional.empty() : Optional.of(Addresses.authority(uri));
+    private Optional<String> elsewhere(Address address) {
+        return endpoint.isOwn(address) ? Optional.empty() : Optional.of(address.authority());
     }
 
     private static String sentTo(Optional<String> other) {
@@ -98,7 +97,7 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     }
 
     private static String conflictRemedy(Answer answer) {
-        return answer.uri().getPath().contains("/manifests/")
+        return answer.address().path().contains("/manifests/")
                 ? "The tag is there already with another image, and may not be changed: push under another tag, delete"
                         + " that one in the registry, or let the repository's settings allow that tags are changed"
                 : "Another push may be storing the same: push again, and see the registry's log";

@@ -32,7 +32,7 @@ public record RegistrySettings(
     public static final RegistrySettings DEFAULTS = new RegistrySettings(
             Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), Proxies.NONE);
 
-    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
+    private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
 

@@ -92,6 +92,21 @@ public final class Repository {
         return new BlobDownload(sources, blob, scope, activity);
     }
 
+    /** A blob of this repository that is to be pushed to another one: it is pulled while it is sent. */
+    public Blob blob(Descriptor descriptor) {
+        return new Blob(descriptor, new Blob.Content() {
+            @Override
+            public InputStream open() {
+                return pullBlob(descriptor, Activity.NONE);
+            }
+
+            @Override
+            public String source() {
+                return "Registry " + name.registry();
+            }
+        });
+    }
+
     /**
      * The manifest or index of a tag or digest, in the form in which the registry has it.
      *

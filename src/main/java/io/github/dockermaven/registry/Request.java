@@ -1,6 +1,5 @@
 package io.github.dockermaven.registry;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -9,32 +8,32 @@ import java.util.Map;
  *
  * @param body what is sent with it, {@code null} for nothing
  */
-record Request(String method, URI uri, Map<String, String> headers, Body body) {
-    static Request get(URI uri, Map<String, String> headers) {
-        return new Request("GET", uri, headers, null);
+record Request(String method, Address address, Map<String, String> headers, Body body) {
+    static Request get(Address address, Map<String, String> headers) {
+        return new Request("GET", address, headers, null);
     }
 
-    static Request head(URI uri, Map<String, String> headers) {
-        return new Request("HEAD", uri, headers, null);
+    static Request head(Address address, Map<String, String> headers) {
+        return new Request("HEAD", address, headers, null);
     }
 
-    static Request post(URI uri) {
-        return new Request("POST", uri, Map.of(), Body.EMPTY);
+    static Request post(Address address) {
+        return new Request("POST", address, Map.of(), Body.EMPTY);
     }
 
-    static Request delete(URI uri) {
-        return new Request("DELETE", uri, Map.of(), Body.EMPTY);
+    static Request delete(Address address) {
+        return new Request("DELETE", address, Map.of(), Body.EMPTY);
     }
 
-    static Request form(URI uri, String fields) {
+    static Request form(Address address, String fields) {
         return new Request(
                 "POST",
-                uri,
+                address,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
                 Body.of(fields.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Request at(URI other) {
+    Request at(Address other) {
         return new Request(method, other, headers, body);
     }
 

@@ -6,7 +6,6 @@ import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,8 @@ final class Session {
     }
 
     /** The address of something in the repository. */
-    URI uri(String path) throws IOException {
-        return endpoint.uri(name.repository() + "/" + path);
+    Address address(String path) throws IOException {
+        return endpoint.address(name.repository() + "/" + path);
     }
 
     /** Makes a request: the registry's address may have to be found out for it. */
@@ -112,11 +111,11 @@ final class Session {
     /** Sends a request once; twice if the first was without what the registry wants of who asks. */
     Answer once(Request request, Scope scope) throws IOException {
         // The storage that it may send us to is not to know who asks, nor to say where to get a token.
-        boolean own = endpoint.isOwn(request.uri());
+        boolean own = endpoint.isOwn(request.address());
         String authorization = own ? access.authorization(scope) : null;
         Answer answer = redirects.send(request, authorization);
         answered = true;
-        if (!own || !endpoint.isOwn(answer.uri())) {
+        if (!own || !endpoint.isOwn(answer.address())) {
             return answer;
         }
         String other = access.renewed(challenges(answer), scope, authorization);
@@ -140,8 +139,8 @@ final class Session {
 
     private synchronized List<String> ofApi() {
         if (apiChallenges == null) {
-            try (Answer answer = redirects.send(Request.get(endpoint.uri(""), Map.of()), null)) {
-                boolean asks = answer.status() == UNAUTHORIZED && endpoint.isOwn(answer.uri());
+            try (Answer answer = redirects.send(Request.get(endpoint.address(""), Map.of()), null)) {
+                boolean asks = answer.status() == UNAUTHORIZED && endpoint.isOwn(answer.address());
                 apiChallenges = asks ? answer.challenges() : List.of();
             } catch (IOException e) {
                 apiChallenges = List.of();

@@ -6,8 +6,6 @@ import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -61,7 +59,7 @@ final class TokenServer {
      * @throws DockerFailureException if it cannot be asked, or does not answer with a token
      */
     Optional<Token> ask(Challenge challenge, Scope scope) {
-        URI realm = realm(challenge);
+        Address realm = realm(challenge);
         Instant now = pace.clock().instant();
         Attempts left = new Attempts(pace, attempts);
         while (true) {
@@ -74,15 +72,14 @@ final class TokenServer {
                     continue;
                 }
                 if (answer.status() != 200) {
-                    throw failure(realm, answer.uri(), "answered " + RegistryErrors.of(answer), remedy(answer));
+                    throw failure(realm, answer.address(), "answered " + RegistryErrors.of(answer), remedy(answer));
                 }
                 return Optional.of(token(realm, answer, now));
             } catch (IOException e) {
                 IOException reason = ExchangeException.reason(e);
                 if (!ConnectionFailure.mayPass(reason) || !left.again(Optional.empty())) {
-                    URI failed = ExchangeException.uri(e).orElse(realm);
-                    ConnectionFailure meaning =
-                            ConnectionFailure.of(reason, Addresses.authority(failed), "the token server");
+                    Address failed = ExchangeException.address(e).orElse(realm);
+                    ConnectionFailure meaning = ConnectionFailure.of(reason, failed.authority(), "the token server");
                     throw failure(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
             }
@@ -98,22 +95,20 @@ final class TokenServer {
                 : "See what is at that address";
     }
 
-    private URI realm(Challenge challenge) {
+    private Address realm(Challenge challenge) {
         String realm = challenge.parameter("realm");
         try {
-            URI uri = new URI(realm);
-            if (uri.getHost() != null && uri.getScheme().matches("(?i)https?")) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // Told below.
+            return Address.parse(realm);
+        } catch (AddressException e) {
+            throw new DockerFailureException(
+                    "Registry " + registry + " wants a token, but does not say from where: its realm is '"
+                            + ErrorText.quote(Address.shown(realm))
+                            + "'. Correct the address of the token server in the registry's configuration.",
+                    e);
         }
-        throw new DockerFailureException("Registry " + registry + " wants a token, but does not say from where: its"
-                + " realm is '" + ErrorText.quote(Addresses.shown(realm))
-                + "'. Correct the address of the token server in the registry's configuration.");
     }
 
-    private Request request(URI realm, Challenge challenge, Scope scope) {
+    private Request request(Address realm, Challenge challenge, Scope scope) {
         String service = challenge.parameter("service");
         Optional<String> identity = credential().map(Credential::identityToken).filter(token -> !token.isEmpty());
         if (identity.isPresent()) {
@@ -127,11 +122,11 @@ final class TokenServer {
                             .put("refresh_token", identity.get())
                             .toString());
         }
-        URI uri = service.isEmpty() ? realm : Addresses.with(realm, "service", service);
+        Address address = service.isEmpty() ? realm : realm.with("service", service);
         for (String value : scope.values()) {
-            uri = Addresses.with(uri, "scope", value);
+            address = address.with("scope", value);
         }
-        return Request.get(uri, Map.of("Accept", "application/json"));
+        return Request.get(address, Map.of("Accept", "application/json"));
     }
 
     private Optional<Credential> credential() {
@@ -145,11 +140,11 @@ final class TokenServer {
                 .orElse(null);
     }
 
-    private Token token(URI realm, Answer answer, Instant asked) throws IOException {
+    private Token token(Address realm, Answer answer, Instant asked) throws IOException {
         JsonNode json = RegistryErrors.json(answer.bytes(LONGEST_ANSWER))
                 .orElseThrow(() -> failure(
                         realm,
-                        answer.uri(),
+                        answer.address(),
                         "does not answer with JSON, but with "
                                 + answer.header("Content-Type")
                                         .map(ErrorText::quote)
@@ -161,7 +156,7 @@ final class TokenServer {
                 .findFirst()
                 .orElse("");
         if (!value.matches("[\\x21-\\x7e]+")) {
-            throw failure(realm, answer.uri(), "answers without a token", "See what is at that address");
+            throw failure(realm, answer.address(), "answers without a token", "See what is at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
         Duration life = Duration.ofSeconds(seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS);
@@ -181,10 +176,9 @@ final class TokenServer {
     }
 
     /** @param failed the address at which it failed, to which the token server may have sent us */
-    private DockerFailureException failure(URI realm, URI failed, String what, String remedy) {
-        String sent =
-                Addresses.sameOrigin(realm, failed) ? "" : "sends us to " + Addresses.authority(failed) + ", which ";
-        return new DockerFailureException("Token server " + Addresses.shown(realm) + ", which registry " + registry
-                + " names, " + sent + what + ". " + remedy + ".");
+    private DockerFailureException failure(Address realm, Address failed, String what, String remedy) {
+        String sent = realm.sameOrigin(failed) ? "" : "sends us to " + failed.authority() + ", which ";
+        return new DockerFailureException("Token server " + realm + ", which registry " + registry + " names, " + sent
+                + what + ". " + remedy + ".");
     }
 }

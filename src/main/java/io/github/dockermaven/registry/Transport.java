@@ -15,12 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
@@ -28,22 +33,36 @@ import javax.net.ssl.TrustManager;
 /**
  * Sends requests as they are, without following redirects. A request with a body is sent once. One that only reads the JDK's
  * client sends once more by itself if the connection ends before the answer begins; and it connects once more where it was
- * refused.
+ * refused. What it does not take for an address goes by a {@link SocketExchange}.
  */
 final class Transport implements Closeable {
     private static final String USER_AGENT = "docker-maven-plugin";
+    /** The JDK's threads end at once; were it otherwise, a build would not wait for them. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final RegistrySettings settings;
     private final Ways ways;
     /** Those of the JDK's clients, which cannot be closed before Java 21. */
     private final ThreadGroup threads = new ThreadGroup("docker-registry");
+    /** At the end a client has things to do that are of no use any longer. */
+    private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
+            0,
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            this::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
 
+    private final SSLContext trustingTls = new LazyTls(Transport::trustAll);
+    private final SSLContext verifyingTls;
     private HttpClient trusting;
     private HttpClient verifying;
 
     Transport(RegistrySettings settings) {
         this.settings = settings;
         this.ways = new Ways(settings.proxies());
+        this.verifyingTls = new LazyTls(() -> TrustedAuthorities.context(settings.ca()));
     }
 
     /**
@@ -54,11 +73,11 @@ final class Transport implements Closeable {
      * @throws SourceException if the body cannot be read
      */
     Answer send(Request request, String authorization) throws IOException {
-        checkEncrypted(request.uri());
-        Heard heard = new Heard(settings.silence());
+        checkEncrypted(request.address());
         if (request.body() == null) {
-            return exchange(request, authorization, BodyPublishers.noBody(), heard);
+            return exchange(request, authorization, BodyPublishers.noBody(), new Heard(settings.silence(), ""));
         }
+        Heard heard = new Heard(settings.silence(), request.body().content().source());
         try (BodyPublisher body = new BodyPublisher(request.body(), heard)) {
             try {
                 return exchange(request, authorization, body, heard);
@@ -70,47 +89,75 @@ final class Transport implements Closeable {
 
     private Answer exchange(Request request, String authorization, HttpRequest.BodyPublisher body, Heard heard)
             throws IOException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
-                .method(request.method(), body)
-                .setHeader("User-Agent", USER_AGENT);
-        request.headers().forEach(builder::setHeader);
-        if (authorization != null) {
-            builder.setHeader("Authorization", authorization);
-        }
-        HttpResponse<AnswerBody> response = exchange(builder, request.uri(), heard);
-        return new Answer(request.method(), request.uri(), response.statusCode(), response.headers(), response.body());
-    }
-
-    /** By a proxy, if there is one on the way: what it is told is for nobody behind it, as the JDK's client knows. */
-    private HttpResponse<AnswerBody> exchange(HttpRequest.Builder request, URI uri, Heard heard) throws IOException {
-        Optional<HttpProxy> proxy = ways.proxy(uri);
-        proxy.map(HttpProxy::authorization).ifPresent(value -> request.setHeader("Proxy-Authorization", value));
-        HttpResponse<AnswerBody> response;
+        Optional<HttpProxy> proxy = ways.proxy(request.address());
+        Map<String, String> headers = headers(request, authorization, proxy);
+        Answer answer;
         try {
-            response = await(client(uri).sendAsync(request.build(), head -> new AnswerBody(settings.silence())), heard);
+            Optional<URI> uri = request.address().uri();
+            answer = uri.isPresent()
+                    ? exchange(uri.get(), request, headers, body, heard)
+                    : exchangeBySocket(request, headers, body, proxy, heard);
         } catch (IOException e) {
             throw proxy.isPresent() ? Ways.failure(proxy.get(), e) : e;
         }
-        if (proxy.isPresent() && response.statusCode() == ProxyFailure.AUTHENTICATION_REQUIRED) {
+        if (proxy.isPresent() && answer.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
             // Of an answer to CONNECT there is none.
-            Optional.ofNullable(response.body()).ifPresent(AnswerBody::close);
-            throw Ways.unauthorized(proxy.get(), uri);
+            Optional.ofNullable(answer.body()).ifPresent(AnswerBody::close);
+            throw Ways.unauthorized(proxy.get(), request.address());
         }
-        return response;
+        return answer;
     }
 
-    private static HttpResponse<AnswerBody> await(CompletableFuture<HttpResponse<AnswerBody>> answer, Heard heard)
+    /** With what a proxy is told, which is for nobody behind it, as the JDK's client knows. */
+    private static Map<String, String> headers(Request request, String authorization, Optional<HttpProxy> proxy) {
+        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        headers.put("User-Agent", USER_AGENT);
+        if (authorization != null) {
+            headers.put("Authorization", authorization);
+        }
+        proxy.map(HttpProxy::authorization).ifPresent(value -> headers.put("Proxy-Authorization", value));
+        return headers;
+    }
+
+    private Answer exchange(
+            URI uri, Request request, Map<String, String> headers, HttpRequest.BodyPublisher body, Heard heard)
             throws IOException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(uri).method(request.method(), body);
+        headers.forEach(builder::setHeader);
+        HttpResponse<AnswerBody> response = await(
+                client(request.address()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence())),
+                heard,
+                late -> late.body().close());
+        return new Answer(
+                request.method(), request.address(), response.statusCode(), response.headers(), response.body());
+    }
+
+    private Answer exchangeBySocket(
+            Request request,
+            Map<String, String> headers,
+            HttpRequest.BodyPublisher body,
+            Optional<HttpProxy> proxy,
+            Heard heard)
+            throws IOException {
+        boolean trusting = settings.isInsecure(request.address().authority());
+        SocketDialer dialer = new SocketDialer(
+                request.address(), proxy, trusting ? trustingTls : verifyingTls, !trusting, settings.connectTimeout());
+        SocketExchange exchange = new SocketExchange(request, headers, body, dialer, settings.silence());
+        return await(exchange.start(threads), heard, late -> late.body().close());
+    }
+
+    /** @param discard ends an answer that comes too late */
+    private static <T> T await(CompletableFuture<T> answer, Heard heard, Consumer<T> discard) throws IOException {
         while (true) {
             try {
                 return answer.get(Math.max(1, heard.left()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 if (heard.left() <= 0) {
-                    abandon(answer);
-                    throw new SilenceException(heard.allowed());
+                    abandon(answer, discard);
+                    throw heard.silence();
                 }
             } catch (InterruptedException e) {
-                abandon(answer);
+                abandon(answer, discard);
                 throw Interruption.of(e);
             } catch (ExecutionException e) {
                 throw failure(e.getCause());
@@ -119,9 +166,9 @@ final class Transport implements Closeable {
     }
 
     /** It may come at this very moment. */
-    private static void abandon(CompletableFuture<HttpResponse<AnswerBody>> answer) {
+    private static <T> void abandon(CompletableFuture<T> answer, Consumer<T> discard) {
         if (!answer.cancel(true)) {
-            answer.thenAccept(response -> response.body().close());
+            answer.thenAccept(discard);
         }
     }
 
@@ -134,44 +181,50 @@ final class Transport implements Closeable {
         return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
     }
 
-    private void checkEncrypted(URI uri) {
-        if (!"https".equalsIgnoreCase(uri.getScheme()) && !settings.isInsecure(Addresses.authority(uri))) {
-            throw new DockerFailureException("The registry sends us to " + Addresses.shown(uri)
+    private void checkEncrypted(Address address) {
+        if (!address.isEncrypted() && !settings.isInsecure(address.authority())) {
+            throw new DockerFailureException("The registry sends us to " + address
                     + ", where nothing is encrypted. Correct the registry's own address in its configuration, or name "
-                    + Addresses.authority(uri) + " among the insecure registries.");
+                    + address.authority() + " among the insecure registries.");
         }
     }
 
-    private synchronized HttpClient client(URI uri) {
-        if (settings.isInsecure(Addresses.authority(uri))) {
-            trusting = trusting == null ? client(Transport::trustAll) : trusting;
+    private synchronized HttpClient client(Address address) {
+        if (settings.isInsecure(address.authority())) {
+            trusting = trusting == null ? client(trustingTls) : trusting;
             return trusting;
         }
-        verifying = verifying == null ? client(() -> TrustedAuthorities.context(settings.ca())) : verifying;
+        verifying = verifying == null ? client(verifyingTls) : verifying;
         return verifying;
     }
 
     /** Makes one whose threads are in our group, because the thread that makes it is. */
-    private HttpClient client(Supplier<SSLContext> tls) {
+    private HttpClient client(SSLContext tls) {
         CompletableFuture<HttpClient> made = new CompletableFuture<>();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(ways)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
-                .sslContext(new LazyTls(tls))
+                .executor(workers)
+                .sslContext(tls)
                 .sslParameters(new SSLParameters());
-        made.completeAsync(builder::build, task -> new Thread(threads, task).start());
+        made.completeAsync(builder::build, task -> thread(task).start());
         return made.join();
     }
 
-    /**
-     * Ends all connections and the clients' threads. One that waits for a connection would keep Java from exiting for a
-     * third of a second.
-     */
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(threads, task, "docker-registry-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends all connections, and the threads: that of a client first, as it has the others do its work. */
     @Override
     public void close() {
         threads.interrupt();
+        workers.shutdownNow();
+        Threads.awaitEnd(Threads.of(threads), LONGEST_END);
     }
 
     private static SSLContext trustAll() {

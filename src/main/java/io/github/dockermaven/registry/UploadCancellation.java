@@ -3,23 +3,25 @@ package io.github.dockermaven.registry;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Has a registry forget an upload that will not go on, and what it has of it (OCI distribution specification, "Cancel a blob
  * upload": DELETE). Many do so by themselves after a while, and some want more rights for it: it is asked once, and what
- * comes of it is not told.
+ * comes of it is not told. When this is done its thread has ended: at the end of a goal its classes are gone.
  *
  * @param location the upload's address
  */
-record UploadCancellation(Session session, URI location, Scope scope) {
+record UploadCancellation(Session session, Address location, Scope scope) {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCancellation.class);
 
     /** How long it is waited for, whatever it takes: the push waits. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    /** More than it takes to end what has been interrupted. */
+    private static final Duration END = Duration.ofMinutes(5);
 
     /** Asks in a thread of its own, because this one may be interrupted: that, too, may be why the upload ends. */
     void run() {
@@ -33,6 +35,7 @@ record UploadCancellation(Session session, URI location, Scope scope) {
             interrupted = true;
         }
         asking.interrupt();
+        Threads.awaitEnd(List.of(asking), END);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -1,7 +1,6 @@
 package io.github.dockermaven.registry;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -21,9 +20,9 @@ record UploadOpening(Session session, Scope scope, String what) {
     }
 
     private Request mountRequest(Blob blob) throws IOException {
-        URI mount = Addresses.with(
-                session.uri("blobs/uploads/"), "mount", blob.digest().toString());
-        return Request.post(Addresses.with(mount, "from", blob.from()));
+        Address mount =
+                session.address("blobs/uploads/").with("mount", blob.digest().toString());
+        return Request.post(mount.with("from", blob.from()));
     }
 
     boolean isBegun(Answer answer) {
@@ -32,7 +31,7 @@ record UploadOpening(Session session, Scope scope, String what) {
 
     /** Has the registry begin an upload. */
     Answer begin() {
-        Answer answer = session.ask(() -> Request.post(session.uri("blobs/uploads/")), scope, what);
+        Answer answer = session.ask(() -> Request.post(session.address("blobs/uploads/")), scope, what);
         if (!answer.isSuccess()) {
             throw session.refusal(what, answer);
         }
@@ -40,7 +39,7 @@ record UploadOpening(Session session, Scope scope, String what) {
     }
 
     /** The address that an upload was given. */
-    URI location(Answer answer) {
+    Address location(Answer answer) {
         return named(answer)
                 .orElseThrow(() -> session.wrong(
                         what,
@@ -49,15 +48,15 @@ record UploadOpening(Session session, Scope scope, String what) {
     }
 
     /** The address, which some name by its last part alone. */
-    private Optional<URI> named(Answer answer) {
+    private Optional<Address> named(Answer answer) {
         try {
-            Optional<URI> location = Addresses.location(answer);
+            Optional<Address> location = Address.location(answer);
             Optional<String> id = answer.header("Docker-Upload-UUID").filter(text -> text.matches("[\\w.~=+-]+"));
             return location.isPresent() || id.isEmpty()
                     ? location
-                    : Optional.of(session.uri("blobs/uploads/" + id.get()));
+                    : Optional.of(session.address("blobs/uploads/" + id.get()));
         } catch (IOException e) {
-            throw session.failure(what, new ExchangeException(answer.uri(), e));
+            throw session.failure(what, new ExchangeException(answer.address(), e));
         }
     }
 }

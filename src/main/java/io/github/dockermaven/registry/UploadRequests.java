@@ -1,6 +1,5 @@
 package io.github.dockermaven.registry;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
@@ -14,7 +13,7 @@ record UploadRequests(Blob blob, LongConsumer moved) {
     private static final String BYTES = "application/octet-stream";
 
     /** Sends some of the blob; all of it without a range, as docker does. */
-    Request patch(URI location, long offset, long length) {
+    Request patch(Address location, long offset, long length) {
         Map<String, String> headers = length == blob.size()
                 ? Map.of("Content-Type", BYTES)
                 : Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
@@ -26,10 +25,10 @@ record UploadRequests(Blob blob, LongConsumer moved) {
      *
      * @param whole whether all of the blob is sent with it, or nothing any more
      */
-    Request put(URI location, boolean whole) {
-        URI uri = Addresses.with(location, "digest", blob.digest().toString());
+    Request put(Address location, boolean whole) {
+        Address address = location.with("digest", blob.digest().toString());
         Body body = whole ? new Body(blob.content(), 0, blob.size(), moved) : Body.EMPTY;
-        return new Request("PUT", uri, Map.of("Content-Type", BYTES), body);
+        return new Request("PUT", address, Map.of("Content-Type", BYTES), body);
     }
 
     /** How many bytes the registry says that it has: {@code Range: 0-N}, N included. */

@@ -42,8 +42,9 @@ final class Ways extends ProxySelector {
     }
 
     /** The proxy on the way to an address. */
-    Optional<HttpProxy> proxy(URI address) {
-        return given(address).or(() -> ofJava(address).stream()
+    Optional<HttpProxy> proxy(Address address) {
+        URI server = address.server();
+        return given(server).or(() -> ofJava(server).stream()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())
                 .map(found -> new HttpProxy(found.getHostString(), found.getPort(), null, JAVA))
@@ -51,7 +52,7 @@ final class Ways extends ProxySelector {
     }
 
     private Optional<HttpProxy> given(URI address) {
-        return RegistrySettings.isLoopback(Addresses.authority(address)) ? Optional.empty() : given.find(address);
+        return RegistrySettings.isLoopback(address.getAuthority()) ? Optional.empty() : given.find(address);
     }
 
     private static List<Proxy> ofJava(URI address) {
@@ -91,9 +92,8 @@ final class Ways extends ProxySelector {
     }
 
     /** That a proxy wants to know who asks. For a tunnel Java may not have told it. */
-    static ProxyFailure unauthorized(HttpProxy proxy, URI address) {
-        boolean kept =
-                proxy.authorization() != null && "https".equalsIgnoreCase(address.getScheme()) && !tunnelsByBasic();
+    static ProxyFailure unauthorized(HttpProxy proxy, Address address) {
+        boolean kept = proxy.authorization() != null && address.isEncrypted() && !tunnelsByBasic();
         return kept
                 ? ProxyFailure.notTold(
                         proxy,

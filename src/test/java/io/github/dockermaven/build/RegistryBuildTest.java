@@ -572,7 +572,8 @@ class RegistryBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:5") + " cannot be had. What the registry has there,"
                         + " application/vnd.oci.image.manifest.v1+json, cannot be used: it is not the manifest of an"
-                        + " image. Check its name and tag.");
+                        + " image. It is of the old form that docker no longer pulls: build the image anew and push it,"
+                        + " or choose another tag.");
         assertThatThrownBy(() -> build("FROM " + name("base:4") + "\nCOPY app.jar /\n"))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageEndingWith("Layer " + spoilt.digest() + " of base image " + name("base:4")
@@ -600,7 +601,9 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1")
-                        + " cannot be had. It is for no platform that it names, not for " + HERE + ". ");
+                        + " cannot be had. Its index names a platform for none of its images, so none can be chosen for "
+                        + HERE + ". Name another image, or one of its manifests as " + registry.host()
+                        + "/base@sha256:….");
     }
 
     @Test

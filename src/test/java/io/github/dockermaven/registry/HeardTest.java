@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.image.DockerFailureException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -9,22 +10,27 @@ class HeardTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration TEN = Duration.ofMinutes(10);
 
-    private final Heard heard = new Heard(MINUTE);
+    private final Heard heard = new Heard(MINUTE, "Registry base.example");
 
     @Test
     void isWaitedForAsLongAsIsAllowed() {
-        assertThat(heard.allowed()).isEqualTo(MINUTE);
+        assertThat(heard.silence()).hasMessage("it was silent for 1 min 0 s");
         assertThat(heard.left()).isPositive().isLessThanOrEqualTo(MINUTE.toNanos());
     }
 
     @Test
     void isWaitedForTenTimesAsLongWhileItWaitsForUs() {
         heard.reading();
-        assertThat(heard.allowed()).isEqualTo(TEN);
+        assertThat(heard.silence())
+                .isInstanceOf(SourceException.class)
+                .cause()
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Registry base.example, from which a blob is taken to be pushed, gave too little of it for"
+                        + " 10 min 0 s. See whether it hangs, try again, or raise docker.timeout.");
         assertThat(heard.left()).isGreaterThan(MINUTE.toNanos());
 
         heard.now();
-        assertThat(heard.allowed()).isEqualTo(MINUTE);
+        assertThat(heard.silence()).hasMessage("it was silent for 1 min 0 s");
     }
 
     @Test
@@ -32,7 +38,7 @@ class HeardTest {
         heard.allSent();
         heard.now();
 
-        assertThat(heard.allowed()).isEqualTo(TEN);
+        assertThat(heard.silence()).hasMessage("it was silent for 10 min 0 s");
         assertThat(heard.left()).isGreaterThan(MINUTE.toNanos());
     }
 }

@@ -79,7 +79,7 @@ class RegistrySettingsTest {
     void letsARegistryBeSilentForEver(int seconds) {
         Duration silence = RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(seconds), Proxies.NONE)
                 .silence();
-        Heard heard = new Heard(silence);
+        Heard heard = new Heard(silence, "");
         heard.allSent();
         assertThat(Duration.ofNanos(heard.left())).isGreaterThan(Duration.ofDays(300));
     }

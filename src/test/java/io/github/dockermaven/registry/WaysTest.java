@@ -13,7 +13,6 @@ import io.github.dockermaven.proxy.ProxySource;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +74,7 @@ class WaysTest extends RegistryFixture {
     }
 
     @Test
-    void takesTheProxyOfJavaWhereNoneIsGiven() {
+    void takesTheProxyOfJavaWhereNoneIsGiven() throws IOException {
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
         assertThatThrownBy(() -> pull("registry.example", Set.of(), Proxies.NONE))
                 .isInstanceOf(DockerFailureException.class)
@@ -83,7 +82,7 @@ class WaysTest extends RegistryFixture {
                         + " https.proxyHost) cannot be reached: connection refused. Check the proxy, or put registry.example"
                         + " into http.nonProxyHosts.");
         assertThat(new Ways(address -> Optional.of(proxy(2, null)))
-                        .proxy(URI.create("https://registry.example"))
+                        .proxy(Address.parse("https://registry.example"))
                         .map(HttpProxy::port))
                 .hasValue(2);
     }
@@ -128,7 +127,7 @@ class WaysTest extends RegistryFixture {
                     RegistrySettings.DEFAULTS.connectTimeout(),
                     RegistrySettings.DEFAULTS.silence(),
                     address -> Optional.of(proxy(proxy.port(), login == null ? null : LOGIN))));
-            Request request = Request.get(URI.create(scheme + "://registry.example/v2/"), java.util.Map.of());
+            Request request = Request.get(Address.parse(scheme + "://registry.example/v2/"), java.util.Map.of());
             assertThatThrownBy(() -> transport.send(request, null)).isInstanceOfSatisfying(IOException.class, e -> {
                 ConnectionFailure failure = ConnectionFailure.of(e, "registry.example", "the registry");
                 assertThat(failure.reason() + ". " + failure.remedy() + ".")

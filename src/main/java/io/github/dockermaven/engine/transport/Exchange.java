@@ -2,6 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.http.ResponseHead;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.ProxyFailure;

@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.http.ResponseHead;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
+import io.github.dockermaven.http.ChunkedInputStream;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine.transport;
+package io.github.dockermaven.http;
 
 import io.github.dockermaven.context.BlockInputStream;
 import java.io.EOFException;

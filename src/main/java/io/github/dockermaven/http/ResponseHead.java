@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine.transport;
+package io.github.dockermaven.http;
 
 import io.github.dockermaven.image.ErrorText;
 import java.io.ByteArrayOutputStream;
@@ -18,14 +18,14 @@ import java.util.TreeMap;
  * @param status the three-digit status
  * @param headers values by name, whose case does not matter
  */
-record ResponseHead(int status, Map<String, List<String>> headers) {
+public record ResponseHead(int status, Map<String, List<String>> headers) {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int MOST_HEADERS = 1000;
     private static final int LONGEST_QUOTE = 200;
     private static final String PROTOCOL = "HTTP/";
 
     /** Reads up to the empty line, past the interim answers (1xx) that are not a switch of protocols. */
-    static ResponseHead read(InputStream input) throws IOException {
+    public static ResponseHead read(InputStream input) throws IOException {
         ResponseHead head = readOne(input);
         while (head.status < 200 && head.status != 101) {
             head = readOne(input);
@@ -92,7 +92,7 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
     }
 
     /** The answer's body as RFC 9112 section 6 frames it; it throws an {@link EOFException} where it breaks off. */
-    InputStream body(String method, InputStream input) throws IOException {
+    public InputStream body(String method, InputStream input) throws IOException {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return InputStream.nullInputStream();
         }

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine.transport;
+package io.github.dockermaven.http;
 
 import io.github.dockermaven.context.BlockInputStream;
 import java.io.EOFException;
@@ -9,13 +9,13 @@ import java.io.InputStream;
  * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are passed over. Closing it does
  * nothing.
  */
-final class ChunkedInputStream extends BlockInputStream {
+public final class ChunkedInputStream extends BlockInputStream {
     private final InputStream input;
     private long left;
     private boolean begun;
     private boolean ended;
 
-    ChunkedInputStream(InputStream input) {
+    public ChunkedInputStream(InputStream input) {
         this.input = input;
     }
 

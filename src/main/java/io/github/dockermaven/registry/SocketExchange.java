@@ -1,0 +1,198 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.http.ResponseHead;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.Semaphore;
+
+/**
+ * One request and its answer on a connection of their own, for addresses that the JDK's client refuses: with a host such as
+ * {@code token_server}, or a query with {@code |}. The request names them as they are, as Go's client does.
+ */
+final class SocketExchange {
+    private static final int BUFFER = 64 * 1024;
+
+    private final Request request;
+    private final Map<String, String> headers;
+    private final BodyPublisher content;
+    private final SocketDialer dialer;
+    private final Duration silence;
+    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+
+    /** @param content what is sent with the request, nothing if that has no body */
+    SocketExchange(
+            Request request,
+            Map<String, String> headers,
+            BodyPublisher content,
+            SocketDialer dialer,
+            Duration silence) {
+        this.request = request;
+        this.headers = headers;
+        this.content = content;
+        this.dialer = dialer;
+        this.silence = silence;
+    }
+
+    /** Sends the request. Whoever cancels the answer ends the connection, as does closing the answer's body. */
+    CompletableFuture<Answer> start(ThreadGroup threads) {
+        thread(threads, () -> run(threads)).start();
+        return answer;
+    }
+
+    private static Thread thread(ThreadGroup threads, Runnable task) {
+        Thread thread = new Thread(threads, task, "docker-registry-socket");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void run(ThreadGroup threads) {
+        try (SocketChannel channel = SocketChannel.open()) {
+            answer.whenComplete((received, failure) -> {
+                if (answer.isCancelled()) {
+                    close(channel);
+                }
+            });
+            Socket socket = dialer.dial(channel);
+            OutputStream output = socket.getOutputStream();
+            output.write(head());
+            output.flush();
+            if (request.body() != null) {
+                // In a thread of its own: a refusal may come before all is sent.
+                thread(threads, () -> content.subscribe(new Sending(output, channel)))
+                        .start();
+            }
+            receive(new BufferedInputStream(socket.getInputStream(), BUFFER), channel);
+        } catch (IOException | RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private byte[] head() {
+        Address address = request.address();
+        String target = (dialer.isForwarded() ? address.server().toString() : "") + address.target();
+        StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
+        head.append("Host: ").append(address.authority()).append("\r\nConnection: close\r\n");
+        headers.forEach((name, value) -> {
+            // Through a tunnel the server is at the other end.
+            if (dialer.isForwarded() || !name.equals("Proxy-Authorization")) {
+                head.append(name).append(": ").append(value).append("\r\n");
+            }
+        });
+        if (request.body() != null) {
+            head.append("Content-Length: ").append(content.contentLength()).append("\r\n");
+        }
+        return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private void receive(InputStream input, SocketChannel channel) throws IOException {
+        ResponseHead head = ResponseHead.read(input);
+        AnswerBody body = new AnswerBody(silence);
+        Demand demand = new Demand(channel);
+        body.onSubscribe(demand);
+        HttpHeaders received = HttpHeaders.of(head.headers(), (name, value) -> true);
+        InputStream stream = head.body(request.method(), input);
+        if (!answer.complete(new Answer(request.method(), request.address(), head.status(), received, body))) {
+            return;
+        }
+        try {
+            byte[] buffer = new byte[BUFFER];
+            demand.await();
+            for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+                body.onNext(List.of(ByteBuffer.wrap(Arrays.copyOf(buffer, count))));
+                demand.await();
+            }
+            body.onComplete();
+        } catch (IOException e) {
+            body.onError(e);
+        } catch (InterruptedException e) {
+            body.onError(e);
+        }
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Ignored: it is being given up.
+        }
+    }
+
+    /** How much of the answer is wanted, so that no more of it is kept than one piece. */
+    private record Demand(SocketChannel channel, Semaphore wanted) implements Subscription {
+        Demand(SocketChannel channel) {
+            this(channel, new Semaphore(0));
+        }
+
+        void await() throws InterruptedException, IOException {
+            wanted.acquire();
+            if (!channel.isOpen()) {
+                throw new IOException("closed");
+            }
+        }
+
+        @Override
+        public void request(long count) {
+            wanted.release((int) count);
+        }
+
+        @Override
+        public void cancel() {
+            close(channel);
+            wanted.release();
+        }
+    }
+
+    /** Writes the body as it is read. What the server makes of it its answer says, or the end of the connection. */
+    private final class Sending implements Subscriber<ByteBuffer> {
+        private final OutputStream output;
+        private final SocketChannel channel;
+        private Subscription reading;
+
+        Sending(OutputStream output, SocketChannel channel) {
+            this.output = output;
+            this.channel = channel;
+        }
+
+        @Override
+        public void onSubscribe(Subscription given) {
+            reading = given;
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(ByteBuffer piece) {
+            try {
+                output.write(piece.array(), piece.arrayOffset() + piece.position(), piece.remaining());
+                output.flush();
+            } catch (IOException e) {
+                reading.cancel();
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            answer.completeExceptionally(failure);
+            close(channel);
+        }
+
+        @Override
+        public void onComplete() {
+            // The length was said before.
+        }
+    }
+}

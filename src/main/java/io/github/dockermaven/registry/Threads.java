@@ -1,0 +1,35 @@
+package io.github.dockermaven.registry;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** Threads of ours, none of which may outlive its goal: Maven then takes away the classes that it would need. */
+final class Threads {
+    private Threads() {}
+
+    /** Those of a group that are alive. */
+    static List<Thread> of(ThreadGroup group) {
+        Thread[] threads = new Thread[group.activeCount() + 100];
+        return Arrays.asList(threads).subList(0, group.enumerate(threads));
+    }
+
+    /** Waits until threads that have been interrupted have ended, even if this one is interrupted too. */
+    static void awaitEnd(Collection<Thread> threads, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            for (long left = end - System.nanoTime(); thread.isAlive() && left > 0; left = end - System.nanoTime()) {
+                try {
+                    thread.join(Math.max(1, left / 1_000_000));
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
