@@ -626,4 +626,61 @@ class RegistryBuildTest {
                         "Image " + tags.get(0) + " cannot be pushed: a registry has what is pushed under a tag. Write "
                                 + name("shop/users") + ":TAG instead of the digest.");
     }
+
+    @Test
+    void completesAPushThatGotHalfThroughToTagsThatNeverChange() throws IOException {
+        tags = List.of(name("shop/users:1.0"), name("shop/users:latest"));
+        build("FROM " + name("base:1") + "\nCOPY app.jar /\n");
+        byte[] manifest = registry.manifests.remove("latest");
+        long puts = sent("PUT");
+        build("FROM " + name("base:1") + "\nCOPY app.jar /\n");
+        assertThat(registry.manifests.get("latest")).isEqualTo(manifest);
+        assertThat(sent("PUT") - puts).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfAConfigurationThatNamesNoPlatform() throws IOException {
+        byte[] configuration = ("{\"os\":\"linux\",\"architecture\":\"\",\"rootfs\":{\"diff_ids\":[]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        registry.manifests.put("6", new Manifest(has(Descriptor.CONFIGURATION, configuration), List.of()).json());
+        assertThatThrownBy(() -> build("FROM " + name("base:6") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(location() + name("base:6") + " cannot be had. Its configuration names no operating system or"
+                        + " no architecture, which is the image's own fault: nobody can know what it runs on. Name another"
+                        + " image, or build that one anew for a platform, such as linux/amd64.");
+    }
+
+    @Test
+    void tellsOfAnIndexWithinAnIndex() {
+        byte[] inner = "{\"schemaVersion\":2,\"manifests\":[]}".getBytes(StandardCharsets.UTF_8);
+        String digest = Digest.of(inner).toString();
+        registry.manifests.put(digest, inner);
+        registry.manifests.put(
+                "7",
+                ("{\"schemaVersion\":2,\"manifests\":[{\"digest\":\"" + digest + "\",\"size\":1,\"platform\":{\"os\":\""
+                                + HERE.os() + "\",\"architecture\":\"" + HERE.architecture() + "\"}}]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> build("FROM " + name("base:7") + "\n"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageEndingWith(" cannot be used: it is not the manifest of an image. It is an index within an index:"
+                        + " choose another tag, or one of its images by digest, or build the image anew.");
+    }
+
+    @Test
+    void showsNothingThatATerminalWouldActOn() throws IOException {
+        Platform odd = new Platform("li\u001b]0;T\u0007nux", "x\n[INFO] BUILD SUCCESS", "");
+        registry.manifests.put(
+                "8", new ImageIndex(List.of(new ImageIndex.Image(pushed("1").configuration(), odd))).json());
+        assertThatThrownBy(() -> build("FROM " + name("base:8") + "\n"))
+                .hasMessageContaining(" It is for li?]0;T?nux/x?[INFO] BUILD SUCCESS, not for " + HERE);
+    }
+
+    @Test
+    void takesEmptyFieldsOfAManifestForAbsentOnes() throws IOException {
+        String manifest = new String(hasImage(HERE, LAYER).json(), StandardCharsets.UTF_8);
+        registry.manifests.put(
+                "9", manifest.replaceFirst("\\{", "{\"manifests\":[],").getBytes(StandardCharsets.UTF_8));
+        build("FROM " + name("base:9") + "\nCOPY app.jar /\n");
+        assertThat(registry.manifests).containsKey("1.0");
+    }
 }
