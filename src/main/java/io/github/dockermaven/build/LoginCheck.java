@@ -6,10 +6,12 @@ import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineLogin;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -34,12 +36,25 @@ public class LoginCheck {
         if (logins.stream().noneMatch(login -> login.found().isPresent())) {
             return logins;
         }
-        try (Engine engine = connector.connect(settings)) {
+        try (Engine engine = connect(logins, settings)) {
             return logins.stream()
                     .map(login -> login.found()
                             .map(found -> login.with(ask(engine, login, found)))
                             .orElse(login))
                     .toList();
+        }
+    }
+
+    private Engine connect(List<RegistryLogin> logins, EngineSettings settings) {
+        try {
+            return connector.connect(settings);
+        } catch (DockerExecutionException e) {
+            String found =
+                    logins.stream().flatMap(login -> login.lines().stream()).collect(Collectors.joining("\n"));
+            throw new DockerExecutionException(
+                    found + "\nOnly an engine can ask whether that is accepted, and none is there. " + e.getMessage()
+                            + " To leave the question out: -Ddocker.login.check=false.",
+                    e);
         }
     }
 

@@ -56,6 +56,7 @@ public record PreparedBuild(
                 .with(request.folders());
         PreparedBuild prepared = new PreparedBuild(request, dockerfile, text, context, target);
         new DockerfileCheck(dockerfile).unknownBuildArgs(options.buildArgs().keySet());
+        new SecretVariables(dockerfile, options.buildArgs()).warn();
         if (!prepared.dependsOnEngine()) {
             new DockerfileCheck(dockerfile).sources(context, options.variables(null), target);
         }

@@ -98,9 +98,13 @@ public record RegistryLogin(
         document.put("registry", registry.toString());
         document.put("uses", uses.stream().map(RegistryUse::word).toList());
         found.ifPresent(login -> {
-            boolean token = !login.credential().identityToken().isEmpty();
-            document.put("kind", token ? "identityToken" : "password");
-            if (!token) {
+            boolean password = login.credential().isPassword();
+            document.put(
+                    "kind",
+                    password
+                            ? "password"
+                            : login.credential().registryToken().isEmpty() ? "identityToken" : "registryToken");
+            if (password) {
                 document.put("username", login.credential().username());
             }
             document.put("source", login.source());

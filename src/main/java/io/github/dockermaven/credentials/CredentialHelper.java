@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A program {@code docker-credential-NAME} that keeps credentials, asked by the protocol of
@@ -26,6 +28,8 @@ import java.util.Optional;
  */
 record CredentialHelper(String name, String origin, String login, Map<String, String> environment, Duration timeout)
         implements CredentialSource {
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialHelper.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String NOT_FOUND = "credentials not found in native keychain";
     private static final String IDENTITY_TOKEN_USER = "<token>";
     private static final int LONGEST_ERRORS = 500;
@@ -37,7 +41,8 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
             throw failure(
                     wanted,
                     "did not answer in " + seconds() + errors(run),
-                    "See whether it waits for an unlocked key store or a password");
+                    "See whether it waits for an unlocked key store or a password, or give it longer with"
+                            + " -Ddocker.credentialHelperTimeout=SECONDS");
         }
         if (run.exitCode() != 0) {
             if (run.output().strip().equals(NOT_FOUND)) {
@@ -60,7 +65,17 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
                         "is not on the PATH",
                         "Install it, or remove the setting and log in again with '" + login(wanted) + "'"));
         try {
-            return HelperProcess.run(List.of(executable.toString(), "get"), environment, wanted.server(), timeout);
+            return HelperProcess.run(
+                    List.of(executable.toString(), "get"),
+                    environment,
+                    wanted.server(),
+                    timeout,
+                    PATIENCE,
+                    () -> LOG.info(
+                            "Waiting for credential helper {}, asked for {}, {} at most",
+                            program(),
+                            wanted.host(),
+                            seconds()));
         } catch (IOException e) {
             throw failure(wanted, "could not be started: " + e.getMessage(), "Repair or reinstall it");
         } catch (InterruptedException e) {

@@ -25,7 +25,19 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
     /** A child that outlives its parent may hold the pipes open; what the parent wrote is read long before. */
     private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
 
-    static HelperProcess run(List<String> command, Map<String, String> environment, String input, Duration timeout)
+    /**
+     * Runs it.
+     *
+     * @param patience after so long a person wants to know what is waited for
+     * @param waiting run once then
+     */
+    static HelperProcess run(
+            List<String> command,
+            Map<String, String> environment,
+            String input,
+            Duration timeout,
+            Duration patience,
+            Runnable waiting)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
@@ -35,7 +47,7 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
             Tail output = Tail.of(process.getInputStream());
             Tail errors = Tail.of(process.getErrorStream());
             give(process, input);
-            boolean inTime = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            boolean inTime = ends(process, timeout, patience, waiting);
             if (!inTime) {
                 return new HelperProcess(false, 0, output.text(), errors.text());
             }
@@ -47,6 +59,18 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
                 destroy(process);
             }
         }
+    }
+
+    private static boolean ends(Process process, Duration timeout, Duration patience, Runnable waiting)
+            throws InterruptedException {
+        if (timeout.compareTo(patience) <= 0) {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        waiting.run();
+        return process.waitFor(timeout.minus(patience).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static void give(Process process, String input) {

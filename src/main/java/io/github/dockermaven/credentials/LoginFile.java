@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
@@ -90,21 +89,8 @@ public final class LoginFile implements CredentialSource {
     }
 
     private Optional<FoundCredential> storedLogin(RegistryName wanted) {
-        JsonNode logins = section("auths");
-        for (String key : RegistryName.fitting(keys(logins), wanted)) {
-            try {
-                Optional<Credential> stored = StoredLogin.read(logins.get(key));
-                if (stored.isPresent()) {
-                    return stored.map(credential -> new FoundCredential(credential, shownFile));
-                }
-            } catch (StoredLogin.MalformedException e) {
-                throw malformed(
-                        entry("auths", key),
-                        e.getMessage(),
-                        "Write it anew with '" + login + " " + wanted.host() + "'");
-            }
-        }
-        return Optional.empty();
+        return new StoredLogins(section("auths"), shownFile, host -> "Write it anew with '" + login + " " + host + "'")
+                .find(wanted);
     }
 
     private JsonNode section(String name) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * Where {@code docker login} and {@code podman login} leave a user's credentials.
  *
  * <ol>
+ *   <li>the environment variable {@code DOCKER_AUTH_CONFIG};
  *   <li>{@code config.json} in the folder {@code DOCKER_CONFIG}, or in {@code .docker} in the user's home;
  *   <li>the file {@code REGISTRY_AUTH_FILE}, or else podman's {@code containers/auth.json} in the run-time folder
  *       ({@code XDG_RUNTIME_DIR}) and in {@code .config} of the user's home ({@code XDG_CONFIG_HOME}).
@@ -22,15 +23,19 @@ import java.util.stream.Stream;
  * @param home the user's home folder
  */
 public record LoginFiles(Map<String, String> environment, Path home) {
-    private static final Duration HELPER_TIMEOUT = Duration.ofSeconds(10);
-
     public LoginFiles {
         environment = Map.copyOf(environment);
     }
 
-    /** All of them, in the order in which they are asked. */
-    public List<LoginFile> all() {
-        return Stream.concat(Stream.of(ofDocker(HELPER_TIMEOUT)), ofPodman()).toList();
+    /**
+     * Returns all of them, in the order in which they are asked.
+     *
+     * @param helperTimeout how long a credential helper may take to answer
+     */
+    public List<CredentialSource> all(Duration helperTimeout) {
+        CredentialSource variable = new AuthVariable(environment.getOrDefault(AuthVariable.NAME, ""));
+        return Stream.concat(Stream.of(variable, ofDocker(helperTimeout)), ofPodman(helperTimeout))
+                .toList();
     }
 
     LoginFile ofDocker(Duration helperTimeout) {
@@ -38,7 +43,7 @@ public record LoginFiles(Map<String, String> environment, Path home) {
         return file(folder.resolve("config.json"), "docker login", helperTimeout);
     }
 
-    private Stream<LoginFile> ofPodman() {
+    private Stream<CredentialSource> ofPodman(Duration helperTimeout) {
         Optional<Path> given = folder("REGISTRY_AUTH_FILE");
         Stream<Path> files = given.isPresent()
                 ? given.stream()
@@ -46,7 +51,7 @@ public record LoginFiles(Map<String, String> environment, Path home) {
                         .flatMap(Optional::stream)
                         .map(folder -> folder.resolve("auth.json"))
                         .distinct();
-        return files.map(file -> file(file, "podman login", HELPER_TIMEOUT));
+        return files.map(file -> file(file, "podman login", helperTimeout));
     }
 
     /** Without the variable podman takes the folder that root and services have, see containers/image, docker/config. */

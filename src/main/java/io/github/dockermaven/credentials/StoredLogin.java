@@ -11,8 +11,8 @@ final class StoredLogin {
     private StoredLogin() {}
 
     /**
-     * The entry's credential, or empty if it has none: that is what is left where a helper keeps it. An identity token
-     * comes before {@code auth}, and {@code auth} before {@code username} and {@code password}.
+     * The entry's credential, or empty if it has none: that is what is left where a helper keeps it. A registry
+     * token comes before an identity token, that before {@code auth}, and {@code auth} before {@code username} and {@code password}.
      */
     static Optional<Credential> read(JsonNode entry) throws MalformedException {
         if (entry.isNull()) {
@@ -21,10 +21,14 @@ final class StoredLogin {
         if (!entry.isObject()) {
             throw new MalformedException("it is not a JSON object");
         }
+        String registryToken = text(entry, "registrytoken");
         String identityToken = text(entry, "identitytoken");
         String auth = text(entry, "auth");
         String username = text(entry, "username");
         String password = text(entry, "password");
+        if (!registryToken.isEmpty()) {
+            return Optional.of(Credential.ofRegistryToken(registryToken));
+        }
         if (!identityToken.isEmpty()) {
             return Optional.of(Credential.ofIdentityToken(identityToken));
         }

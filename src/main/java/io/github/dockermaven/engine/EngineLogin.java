@@ -41,7 +41,10 @@ public final class EngineLogin {
      */
     private static ObjectNode authConfig(String server, Credential credential) {
         ObjectNode auth = JsonNodeFactory.instance.objectNode().put("serveraddress", server);
-        return credential.identityToken().isEmpty()
+        if (!credential.registryToken().isEmpty()) {
+            return auth.put("registrytoken", credential.registryToken());
+        }
+        return credential.isPassword()
                 ? auth.put("username", credential.username()).put("password", credential.password())
                 : auth.put("identitytoken", credential.identityToken());
     }

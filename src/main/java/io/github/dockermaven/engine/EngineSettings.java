@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine;
 
+import io.github.dockermaven.credentials.HomeFolder;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
@@ -59,7 +60,7 @@ public record EngineSettings(
      * @param requestTimeout see {@link #requestTimeout()}; {@code null} for {@link #DEFAULT_REQUEST_TIMEOUT}
      */
     public static EngineSettings ofProcess(String host, String context, Duration requestTimeout) {
-        Path home = Path.of(System.getProperty("user.home"));
+        Path home = HomeFolder.of(System.getenv());
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return new EngineSettings(
                 host, context, requestTimeout, System.getenv(), home, runtimeDirectory(System.getenv(), home), windows);

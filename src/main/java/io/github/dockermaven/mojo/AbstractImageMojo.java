@@ -21,6 +21,7 @@ import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePlaceholders;
 import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.SessionCredentials;
+import java.time.Duration;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -138,6 +139,16 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     @Parameter
     private PlexusConfiguration authConfig;
 
+    /**
+     * Seconds that a credential helper (<code>credsStore</code>, <code>credHelpers</code> of docker's
+     * <code>config.json</code>) may take to answer, for example to unlock a key store or to fetch a token.
+     * <pre>-Ddocker.credentialHelperTimeout=600</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.credentialHelperTimeout", defaultValue = "300")
+    private int credentialHelperTimeout;
+
     private List<DescribedImage> allImages;
 
     MojoExecution mojoExecution() {
@@ -212,7 +223,15 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         List<CredentialSource> ofPom = authConfig == null
                 ? List.of()
                 : new AuthConfig(authConfig, mavenProperties()::fill).forUse(use, registries.ofPom());
-        return source.of(session(), project(), use, registries, ofPom);
+        return source.of(session(), project(), use, registries, ofPom, helperTimeout());
+    }
+
+    private Duration helperTimeout() {
+        if (credentialHelperTimeout < 1) {
+            throw new DockerFailureException("docker.credentialHelperTimeout is " + credentialHelperTimeout
+                    + ". Give the seconds that a credential helper may take, 1 or more.");
+        }
+        return Duration.ofSeconds(credentialHelperTimeout);
     }
 
     /** The registries that a user and password in properties and the POM are for. */

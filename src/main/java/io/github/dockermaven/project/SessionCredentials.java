@@ -3,9 +3,10 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.GivenCredential;
+import io.github.dockermaven.credentials.HomeFolder;
 import io.github.dockermaven.credentials.LoginFiles;
 import io.github.dockermaven.credentials.RegistryUse;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ public class SessionCredentials {
 
     @Inject
     SessionCredentials(SettingsDecrypter decrypter) {
-        this(decrypter, new LoginFiles(System.getenv(), Path.of(System.getProperty("user.home"))));
+        this(decrypter, new LoginFiles(System.getenv(), HomeFolder.of(System.getenv())));
     }
 
     SessionCredentials(SettingsDecrypter decrypter, LoginFiles logins) {
@@ -48,13 +49,15 @@ public class SessionCredentials {
      *
      * @param registries the ones that properties are for
      * @param ofPom what the POM itself has, asked after the properties
+     * @param helperTimeout how long a credential helper may take to answer
      */
     public Credentials of(
             MavenSession session,
             MavenProject project,
             RegistryUse use,
             CredentialRegistries registries,
-            List<CredentialSource> ofPom) {
+            List<CredentialSource> ofPom,
+            Duration helperTimeout) {
         PomPasswords.warnings(session, project).forEach(LOG::warn);
         List<CredentialSource> given = new ArrayList<>();
         for (String prefix : List.of("docker." + use.word(), "docker")) {
@@ -72,7 +75,7 @@ public class SessionCredentials {
         List<CredentialSource> sources = new ArrayList<>();
         given.forEach(source -> sources.add(new DecryptedCredentials(source, passwords)));
         sources.add(new SettingsCredentials(session.getSettings().getServers(), passwords));
-        sources.addAll(logins.all());
+        sources.addAll(logins.all(helperTimeout));
         return new Credentials(sources);
     }
 

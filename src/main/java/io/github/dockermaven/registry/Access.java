@@ -44,6 +44,11 @@ final class Access {
         if (!challenge.isBearer()) {
             return basic();
         }
+        Optional<String> registryToken = registryToken();
+        if (registryToken.isPresent()) {
+            offered = true;
+            return "Bearer " + registryToken.get();
+        }
         Token token = tokens.get(scope);
         if (token == null || !pace.clock().instant().isBefore(token.end())) {
             tokens.remove(scope);
@@ -75,9 +80,16 @@ final class Access {
         return other == null || other.equals(refused) ? null : other;
     }
 
+    /** What the registry takes as it is, without a token server. */
+    private Optional<String> registryToken() {
+        return login.map(FoundCredential::credential)
+                .map(Credential::registryToken)
+                .filter(token -> !token.isEmpty());
+    }
+
     private String basic() {
         String basic = login.map(FoundCredential::credential)
-                .filter(credential -> credential.identityToken().isEmpty())
+                .filter(Credential::isPassword)
                 .map(Credential::basic)
                 .orElse(null);
         offered |= basic != null;

@@ -135,7 +135,7 @@ final class TokenServer {
 
     private String basic() {
         return credential()
-                .filter(credential -> credential.identityToken().isEmpty())
+                .filter(Credential::isPassword)
                 .map(Credential::basic)
                 .orElse(null);
     }

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -221,9 +223,26 @@ class CredentialHelperTest {
 
             assertThat(failure(helper))
                     .endsWith("did not answer in 2500 ms: unlock me."
-                            + " See whether it waits for an unlocked key store or a password.");
+                            + " See whether it waits for an unlocked key store or a password, or give it longer with"
+                            + " -Ddocker.credentialHelperTimeout=SECONDS.");
             awaitEnd(pid);
             assertThat(running(pid)).isNotPresent();
+        }
+
+        @Test
+        void isSaidOnceWhileItIsWaitedFor() throws Exception {
+            AtomicInteger said = new AtomicInteger();
+            HelperProcess run = HelperProcess.run(
+                    List.of("/bin/sh", "-c", "cat >/dev/null; sleep 1; echo done"),
+                    FakeHelper.environment(folder),
+                    "",
+                    Duration.ofSeconds(20),
+                    Duration.ofMillis(1),
+                    said::incrementAndGet);
+
+            assertThat(said).hasValue(1);
+            assertThat(run.inTime()).isTrue();
+            assertThat(run.output()).isEqualTo("done\n");
         }
 
         @Test

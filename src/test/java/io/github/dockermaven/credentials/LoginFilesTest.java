@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ class LoginFilesTest {
     private final Map<String, String> environment = new HashMap<>();
 
     private Credentials files() {
-        return new Credentials(List.copyOf(new LoginFiles(environment, home).all()));
+        return new Credentials(List.copyOf(new LoginFiles(environment, home).all(Duration.ofSeconds(10))));
     }
 
     private static void write(Path file, String key, String user) throws IOException {
@@ -60,6 +61,39 @@ class LoginFilesTest {
         assertThat(found()).contains("user docker from ~/.docker/config.json");
         assertThat(files().places())
                 .containsExactly("~/.docker/config.json", ofRun.toString(), "~/.config/containers/auth.json");
+    }
+
+    @Test
+    void comeAfterTheVariable() throws IOException {
+        write(home.resolve(".docker/config.json"), "host.io", "docker");
+        String auth = Base64.getEncoder().encodeToString("ci:pa:ss".getBytes(StandardCharsets.UTF_8));
+        environment.put("DOCKER_AUTH_CONFIG", "{\"auths\":{\"https://host.io/v2/\":{\"auth\":\"" + auth + "\"}}}");
+
+        assertThat(found()).contains("user ci from DOCKER_AUTH_CONFIG");
+        assertThat(files().find(IMAGE).orElseThrow().credential().password()).isEqualTo("pa:ss");
+        assertThat(files().places()).startsWith("DOCKER_AUTH_CONFIG", "~/.docker/config.json");
+
+        environment.put("DOCKER_AUTH_CONFIG", "{\"auths\":{\"other.io\":{\"auth\":4711}}}");
+        assertThat(found()).contains("user docker from ~/.docker/config.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "canary | it is not JSON at column ",
+                "{\"auths\":canary | it is not JSON at column ",
+                "[] | it is not a JSON object with auths",
+                "{\"auths\":\"canary\"} | it is not a JSON object with auths"
+            })
+    void nameTheVariableThatIsMalformed(String value, String cause) {
+        environment.put("DOCKER_AUTH_CONFIG", value);
+
+        assertThatThrownBy(this::found)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("The environment variable DOCKER_AUTH_CONFIG is malformed: " + cause)
+                .hasMessageEndingWith("with the Base64 of user:password, or unset it.")
+                .hasMessageNotContaining("canary");
     }
 
     @Test

@@ -48,6 +48,21 @@ class StoredLoginTest {
     }
 
     @Test
+    void isARegistryTokenBeforeAllOthers() throws Exception {
+        entry.put("auth", base64("ada:pass")).put("identitytoken", "token").put("registrytoken", "canary");
+
+        assertThat(StoredLogin.read(entry)).contains(Credential.ofRegistryToken("canary"));
+        assertThat(StoredLogin.read(entry).toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void mayLackPadding() throws Exception {
+        entry.put("auth", base64("ada:pass").replace("=", ""));
+
+        assertThat(StoredLogin.read(entry)).contains(Credential.ofPassword("ada", "pass"));
+    }
+
+    @Test
     void isAnIdentityTokenBesideAUserWithoutPassword() throws Exception {
         entry.put("auth", base64("00000000-0000:")).put("identitytoken", "token");
 

@@ -19,6 +19,6 @@ class CredentialTest {
 
     @Test
     void showsNoSecretWhenItHasBoth() {
-        assertThat(new Credential("ada", SECRET, SECRET).toString()).doesNotContain(SECRET);
+        assertThat(new Credential("ada", SECRET, SECRET, SECRET).toString()).doesNotContain(SECRET);
     }
 }

@@ -73,9 +73,16 @@ class CredentialRecipientsTest {
         SETTINGS,
         AUTHS,
         IDENTITY_TOKEN,
+        REGISTRY_TOKEN,
+        VARIABLE,
         CREDS_STORE,
         CRED_HELPERS,
         PODMAN;
+
+        /** Whether a registry that wants a password cannot be given it. */
+        boolean isToken() {
+            return this == IDENTITY_TOKEN || this == REGISTRY_TOKEN;
+        }
 
         boolean isOfCommandLine() {
             return this == PROPERTY || this == PUSH_PROPERTY || this == PULL_PROPERTY;
@@ -194,6 +201,11 @@ class CredentialRecipientsTest {
             case AUTH_CONFIG_PULL -> authConfig = "<pull>" + pair + "</pull>";
             case SETTINGS -> fake.addServer(company.host(), "ada", SECRET);
             case AUTHS -> write(".docker/config.json", auths);
+            case VARIABLE -> environment.put("DOCKER_AUTH_CONFIG", auths);
+            case REGISTRY_TOKEN ->
+                write(
+                        ".docker/config.json",
+                        "{\"auths\":{\"" + company.host() + "\":{\"registrytoken\":\"" + SECRET + "\"}}}");
             case IDENTITY_TOKEN ->
                 write(
                         ".docker/config.json",
@@ -310,12 +322,11 @@ class CredentialRecipientsTest {
 
             for (String destination : List.of("engine", "archive", "registry")) {
                 build(build, company.host() + "/base:1", destination, pushRegistry);
-                reachTheCompanyIf(
-                        kind.isFor("pull") && (kind != Kind.IDENTITY_TOKEN || !destination.equals("registry")), kind);
+                reachTheCompanyIf(kind.isFor("pull") && (!kind.isToken() || !destination.equals("registry")), kind);
                 recipients.clear();
             }
             build(build, "scratch", "registry", pushRegistry);
-            reachTheCompanyIf(kind.isFor("push") && kind != Kind.IDENTITY_TOKEN, kind);
+            reachTheCompanyIf(kind.isFor("push") && !kind.isToken(), kind);
         }
     }
 

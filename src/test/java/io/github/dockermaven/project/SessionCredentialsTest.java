@@ -14,6 +14,7 @@ import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class SessionCredentialsTest {
     private Credentials credentials(RegistryUse use) {
         SettingsDecrypter decrypter = SessionCredentialsTest::decrypt;
         return new SessionCredentials(decrypter, new LoginFiles(Map.of("XDG_RUNTIME_DIR", home.toString()), home))
-                .of(session, project, use, new CredentialRegistries(REGISTRY, OF_POM), ofPom);
+                .of(session, project, use, new CredentialRegistries(REGISTRY, OF_POM), ofPom, Duration.ofSeconds(10));
     }
 
     private Optional<String> found(RegistryUse use) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -127,6 +128,29 @@ class AccessTest extends RegistryFixture {
         assertThat(registry.blobs).hasSize(1);
         assertThat(tokenRequests)
                 .containsExactly("GET /token?service=the service&scope=repository:team/app:pull,push " + BASIC);
+    }
+
+    @Test
+    void givesARegistryTokenAsItIs() {
+        wantToken();
+        tokens.put("ready-canary", "given");
+        FoundCredential ready =
+                new FoundCredential(Credential.ofRegistryToken("ready-canary"), "~/.docker/config.json");
+        open(RegistryUse.PUSH, ready).pushBlob(blob, progress);
+        assertThat(registry.blobs).hasSize(1);
+        assertThat(tokenRequests).isEmpty();
+        assertThat(registry.authorizations()).endsWith("Bearer ready-canary");
+    }
+
+    @Test
+    void neverTurnsARegistryTokenIntoAPassword() {
+        wantPassword();
+        FoundCredential ready =
+                new FoundCredential(Credential.ofRegistryToken("ready-canary"), "~/.docker/config.json");
+        assertThatThrownBy(() -> open(RegistryUse.PUSH, ready).pushBlob(blob, progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageNotContaining("ready-canary");
+        assertThat(registry.authorizations()).containsOnly("-");
     }
 
     @Test
