@@ -38,14 +38,16 @@ class RuntimeDependencies {
     private static final String FOLDER = "libs/";
 
     private final ProjectDependenciesResolver resolver;
-    private final ProjectBuilder projects;
+    /** Asked for only where a module is looked for on the disk: what it needs takes time to load. */
+    private final Provider<ProjectBuilder> projects;
+
     private final ModelReader models;
     private final Provider<MavenSession> session;
 
     @Inject
     RuntimeDependencies(
             ProjectDependenciesResolver resolver,
-            ProjectBuilder projects,
+            Provider<ProjectBuilder> projects,
             ModelReader models,
             Provider<MavenSession> session) {
         this.resolver = resolver;
@@ -76,7 +78,7 @@ class RuntimeDependencies {
                 new DefaultRepositorySystemSession(current.getRepositorySession());
         repositories.setWorkspaceReader(new PackagedModules(
                 current.getProjects(),
-                new UnbuiltModules(projects, models, current, project)::of,
+                new UnbuiltModules(projects::get, models, current, project)::of,
                 current.getRepositorySession().getWorkspaceReader()));
         DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
         request.setResolutionFilter((node, parents) -> node.getDependency() == null

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
@@ -31,14 +32,14 @@ import org.slf4j.LoggerFactory;
 final class UnbuiltModules {
     private static final Logger LOGGER = LoggerFactory.getLogger(UnbuiltModules.class);
 
-    private final ProjectBuilder builder;
+    private final Supplier<ProjectBuilder> builder;
     private final ModelReader reader;
     private final MavenSession session;
     private final MavenProject project;
     private final Map<String, Optional<MavenProject>> found = new HashMap<>();
     private Map<String, File> poms;
 
-    UnbuiltModules(ProjectBuilder builder, ModelReader reader, MavenSession session, MavenProject project) {
+    UnbuiltModules(Supplier<ProjectBuilder> builder, ModelReader reader, MavenSession session, MavenProject project) {
         this.builder = builder;
         this.reader = reader;
         this.session = session;
@@ -87,7 +88,7 @@ final class UnbuiltModules {
         request.setProject(null);
         request.setResolveDependencies(false);
         try {
-            return Optional.of(builder.build(pom, request).getProject());
+            return Optional.of(builder.get().build(pom, request).getProject());
         } catch (ProjectBuildingException e) {
             LOGGER.debug("{} is no project, so its jar is not looked for", pom, e);
             return Optional.empty();

@@ -70,7 +70,7 @@ class UnbuiltModulesTest {
     }
 
     private File find(String coordinates) {
-        UnbuiltModules modules = new UnbuiltModules(builder, new DefaultModelReader(), session, app);
+        UnbuiltModules modules = new UnbuiltModules(() -> builder, new DefaultModelReader(), session, app);
         return new PackagedModules(List.of(app), modules::of, null).findArtifact(new DefaultArtifact(coordinates));
     }
 
