@@ -1,193 +1,122 @@
 package io.github.dockermaven.context;
 
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
- * Translates regular expressions from Go's syntax (RE2) to Java's, as far as {@link IgnorePattern} makes them. They
- * differ in character classes, in what {@code .} and {@code $} mean, and in the escapes of letters.
+ * A regular expression of Go (RE2), where {@link IgnorePattern} makes them. It is matched as RE2 does it: by going through
+ * the text once with all states that are possible so far, so that no pattern takes longer than its length times the text's.
  */
 final class GoRegex {
-    private static final Map<Integer, Integer> CONTROLS = Map.of(
-            (int) 'a', 0x07, (int) 'f', 0x0C, (int) 'n', 0x0A, (int) 'r', 0x0D, (int) 't', 0x09, (int) 'v', 0x0B);
-    private static final Map<String, String> POSIX = Map.ofEntries(
-            Map.entry("alnum", "p{Alnum}"),
-            Map.entry("alpha", "p{Alpha}"),
-            Map.entry("ascii", "p{ASCII}"),
-            Map.entry("blank", "p{Blank}"),
-            Map.entry("cntrl", "p{Cntrl}"),
-            Map.entry("digit", "p{Digit}"),
-            Map.entry("graph", "p{Graph}"),
-            Map.entry("lower", "p{Lower}"),
-            Map.entry("print", "p{Print}"),
-            Map.entry("punct", "p{Punct}"),
-            Map.entry("space", "p{Space}"),
-            Map.entry("upper", "p{Upper}"),
-            Map.entry("word", "w"),
-            Map.entry("xdigit", "p{XDigit}"));
+    /** By far more than the patterns of people have. What comes up to ten times has ten steps. */
+    static final int MOST_STEPS = 4_096;
 
-    /** Of ASCII words; Java's own takes other letters into account. */
-    private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
-
-    private static final Pattern REPETITION = Pattern.compile("[{](\\d{1,4})(,(\\d{0,4}))?[}]");
-
-    private final String source;
-    private final StringBuilder java = new StringBuilder();
-    private int position;
-    private boolean repeats;
-    private boolean afterBar;
-
-    private GoRegex(String source) {
-        this.source = source;
+    /** A position between two characters. */
+    interface Place {
+        boolean holds(String text, int position);
     }
 
-    /** @throws IllegalArgumentException if Go could not compile it either, or for an escaped letter that we don't know */
-    static Pattern compile(String source) {
-        GoRegex translator = new GoRegex(source);
-        translator.translate();
-        return Pattern.compile(translator.java.toString());
-    }
+    /**
+     * One step of an alternative.
+     *
+     * @param character what it takes, {@code null} if it takes nothing but looks at the place
+     * @param place where it may be, {@code null} if it takes a character
+     * @param optional whether it may be left out
+     * @param repeated whether it may come again
+     * @param skip how many steps after it are left out with it
+     */
+    record Step(IntPredicate character, Place place, boolean optional, boolean repeated, int skip) {
+        static Step one(IntPredicate character) {
+            return new Step(character, null, false, false, 0);
+        }
 
-    private void translate() {
-        while (position < source.length()) {
-            boolean repeated = repeats;
-            repeats = false;
-            char c = source.charAt(position);
-            switch (c) {
-                case '^' -> take("(?:\\A)");
-                case '$' -> take("\\z");
-                case '.' -> take("[^\\n]");
-                case '(', ')', '|' -> take(String.valueOf(c));
-                case '*', '?' -> {
-                    take(String.valueOf(c));
-                    repeats = true;
-                }
-                case '{' -> repetition(repeated);
-                case '[' -> characterClass();
-                case '\\' -> java.append(escape(false));
-                default -> java.append(literal(next()));
-            }
-            afterBar = c == '|';
+        static Step at(Place place) {
+            return new Step(null, place, false, false, 0);
+        }
+
+        Step asOptional() {
+            return new Step(character, place, true, repeated, skip);
+        }
+
+        /** A step that looks at a place need not do so twice. */
+        Step asRepeated() {
+            return new Step(character, place, true, character != null, skip);
         }
     }
 
-    private void repetition(boolean repeated) {
-        Matcher matcher = REPETITION.matcher(source).region(position, source.length());
-        if (!matcher.lookingAt()) {
-            java.append(literal(next()));
-            return;
-        }
-        boolean backwards = matcher.group(3) != null
-                && !matcher.group(3).isEmpty()
-                && Integer.parseInt(matcher.group(3)) < Integer.parseInt(matcher.group(1));
-        boolean tooMany = matcher.group().replaceAll("1000(?!\\d)", "1").matches(".*\\d{4}.*");
-        if (repeated || backwards || tooMany || afterBar) {
-            throw new IllegalArgumentException(
-                    "'" + matcher.group() + "' is a repetition that cannot be there: write \\{");
-        }
-        java.append(matcher.group());
-        position = matcher.end();
-        repeats = true;
+    /** The begin of the text. */
+    static final Place BEGIN = (text, position) -> position == 0;
+
+    private final List<List<Step>> alternatives;
+
+    /** @param alternatives the steps of each; the expression matches where one of them does */
+    GoRegex(List<List<Step>> alternatives) {
+        this.alternatives = alternatives.stream().map(List::copyOf).toList();
     }
 
-    private void take(String translated) {
-        java.append(translated);
-        position++;
+    /** Whether it has more steps than it may have; it was not read to its end then. */
+    boolean isTooLong() {
+        return alternatives.stream().mapToInt(List::size).sum() > MOST_STEPS;
     }
 
-    private int next() {
-        int c = source.codePointAt(position);
-        position += Character.charCount(c);
-        return c;
-    }
-
-    private static String literal(int c) {
-        return "\\x{" + Integer.toHexString(c) + "}";
-    }
-
-    /** An escape that is one character or a set of them. */
-    private String escape(boolean inClass) {
-        position++;
-        int c = next();
-        if (c == '_' || c < 0x80 && !Character.isLetterOrDigit(c)) {
-            return literal(c);
-        }
-        if (CONTROLS.containsKey(c)) {
-            return literal(CONTROLS.get(c));
-        }
-        if (c == 's') {
-            return inClass ? "\\t\\n\\f\\r\\x20" : "[\\t\\n\\f\\r\\x20]";
-        }
-        if (!inClass && (c == 'b' || c == 'B')) {
-            return c == 'b' ? BOUNDARY : "(?!" + BOUNDARY + ")";
-        }
-        boolean known = "dDSwW".indexOf(c) >= 0 || !inClass && "Az".indexOf(c) >= 0;
-        if (!known) {
-            throw new IllegalArgumentException("'\\" + Character.toString(c)
-                    + "' is no escape: '\\' goes before a character that is to mean itself,"
-                    + " and folders are separated by '/'");
-        }
-        return "\\" + (char) c;
-    }
-
-    private void characterClass() {
-        take("[");
-        if (source.charAt(position) == '^') {
-            take("^");
-        }
-        for (boolean first = true; first || source.charAt(position) != ']'; first = false) {
-            classItem();
-            if (position == source.length()) {
-                throw new IllegalArgumentException("'[' has no ']' after it");
+    /** Whether the expression matches some part of the text. */
+    boolean find(String text) {
+        for (List<Step> steps : alternatives) {
+            if (find(steps, text)) {
+                return true;
             }
         }
-        take("]");
+        return false;
     }
 
-    private void classItem() {
-        int end = source.startsWith("[:", position) ? source.indexOf(":]", position + 2) : -1;
-        if (end >= 0) {
-            posix(source.substring(position + 2, end));
-            position = end + 2;
-            return;
-        }
-        boolean set = source.charAt(position) == '\\' && "dDsSwW".indexOf(source.charAt(position + 1)) >= 0;
-        String low = classCharacter();
-        boolean range = !set
-                && position + 1 < source.length()
-                && source.charAt(position) == '-'
-                && source.charAt(position + 1) != ']';
-        if (range) {
-            position++;
-            String high = classCharacter();
-            if (codePoint(low) > codePoint(high)) {
-                throw new IllegalArgumentException("a range in '[…]' goes backwards");
+    private static boolean find(List<Step> steps, String text) {
+        boolean anchored = !steps.isEmpty()
+                && steps.get(0).place() == BEGIN
+                && !steps.get(0).optional();
+        BitSet states = new BitSet(steps.size() + 1);
+        BitSet next = new BitSet(steps.size() + 1);
+        int position = 0;
+        while (true) {
+            if (position == 0 || !anchored) {
+                states.set(0);
             }
-            java.append(low).append('-').append(high);
-        } else {
-            java.append(low);
+            skip(steps, states, text, position);
+            if (states.get(steps.size())) {
+                return true;
+            }
+            if (position == text.length() || states.isEmpty()) {
+                return false;
+            }
+            int character = text.codePointAt(position);
+            take(steps, states, character, next);
+            BitSet before = states;
+            states = next;
+            next = before;
+            next.clear();
+            position += Character.charCount(character);
         }
     }
 
-    private String classCharacter() {
-        return source.charAt(position) == '\\' ? escape(true) : literal(next());
+    /** Adds the states that are reached without a character. All of them lie ahead, so one pass finds them. */
+    private static void skip(List<Step> steps, BitSet states, String text, int position) {
+        for (int i = states.nextSetBit(0); i >= 0 && i < steps.size(); i = states.nextSetBit(i + 1)) {
+            Step step = steps.get(i);
+            if (step.optional()) {
+                states.set(i + 1 + step.skip());
+            }
+            if (step.place() != null && step.place().holds(text, position)) {
+                states.set(i + 1);
+            }
+        }
     }
 
-    private static int codePoint(String translated) {
-        if (!translated.startsWith("\\x{")) {
-            throw new IllegalArgumentException("a range in '[…]' ends with a set of characters");
+    private static void take(List<Step> steps, BitSet states, int character, BitSet next) {
+        for (int i = states.nextSetBit(0); i >= 0 && i < steps.size(); i = states.nextSetBit(i + 1)) {
+            Step step = steps.get(i);
+            if (step.character() != null && step.character().test(character)) {
+                next.set(step.repeated() ? i : i + 1);
+            }
         }
-        return Integer.parseInt(translated.substring(3, translated.length() - 1), 16);
-    }
-
-    private void posix(String name) {
-        boolean others = name.startsWith("^");
-        String translated = POSIX.get(others ? name.substring(1) : name);
-        if (translated == null) {
-            throw new IllegalArgumentException("'[:" + name + ":]' is not a class of characters");
-        }
-        String escape = "\\" + translated;
-        java.append(others ? escape.replace("\\p", "\\P").replace("\\w", "\\W") : escape);
     }
 }

@@ -20,19 +20,13 @@ final class IgnorePattern {
         REGEX
     }
 
-    /** About a second. */
-    private static final int MOST_STEPS = 100_000_000;
-
-    private static final int CHEAP_STARS = 3;
-    private static final String FOLDERS = "(.*/)?";
     private static final Pattern MORE_THAN_STARS = Pattern.compile("[\\[\\]\\\\^{]");
 
     private final boolean exception;
     private final String cleaned;
     private final StringBuilder regexText = new StringBuilder("^");
     private Comparison comparison = Comparison.EXACT;
-    private Pattern regex;
-    private boolean costly;
+    private GoRegex regex;
     /** The names that it begins with and that can be compared one by one. */
     private final List<Wildcard> firstNames = new ArrayList<>();
     /** Whether something follows them that may match any names. */
@@ -52,8 +46,11 @@ final class IgnorePattern {
         new Wildcard(cleaned).matches(".");
         translate();
         if (comparison == Comparison.REGEX) {
-            costly = cleaned.chars().filter(c -> c == '*').count() > CHEAP_STARS;
-            regex = GoRegex.compile(regexText.append('$').toString());
+            regex = GoRegexParser.parse(regexText.append('$').toString());
+            if (regex.isTooLong()) {
+                throw new DockerFailureException("Pattern '" + cleaned + "' of a .dockerignore file repeats too much."
+                        + " Write it with fewer repetitions.");
+            }
         }
         takeFirstNames();
     }
@@ -89,7 +86,7 @@ final class IgnorePattern {
     private int twoStars(int after, boolean first) {
         int position = cleaned.startsWith("/", after) ? after + 1 : after;
         if (position < cleaned.length()) {
-            asRegex(regexText.toString().endsWith(FOLDERS) ? "" : FOLDERS);
+            asRegex(regexText.toString().endsWith(GoRegexParser.FOLDERS) ? "" : GoRegexParser.FOLDERS);
         } else if (comparison == Comparison.EXACT) {
             comparison = Comparison.PREFIX;
         } else {
@@ -125,37 +122,8 @@ final class IgnorePattern {
                 String suffix = cleaned.substring(2);
                 yield path.endsWith(suffix) || suffix.startsWith("/") && path.equals(suffix.substring(1));
             }
-            case REGEX -> regex.matcher(costly ? new Bounded(path) : path).find();
+            case REGEX -> regex.find(path);
         };
-    }
-
-    /** A path that gives up being read when that has no end in sight: unlike Go's, Java's expressions go back and forth. */
-    private final class Bounded implements CharSequence {
-        private final String path;
-        private int left = MOST_STEPS;
-
-        Bounded(String path) {
-            this.path = path;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (left-- == 0) {
-                throw new DockerFailureException("Pattern '" + cleaned + "' of a .dockerignore file takes too long to"
-                        + " compare with " + path + ". Write it with fewer wildcards.");
-            }
-            return path.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return path.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return path.subSequence(start, end);
-        }
     }
 
     /** Whether something in the folder might match: false only if that is certain. */

@@ -3,6 +3,7 @@ package io.github.dockermaven.context;
 import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,6 +24,10 @@ public final class IgnoreRules {
     /** The line in a file written by this plugin after which the lines are those of the context's own file. */
     public static final String COPIED = "# from " + FILE;
 
+    /** Longer paths Linux does not open. */
+    private static final int LONGEST_PATTERN = 4_096;
+
+    private static final int MOST_RULES = 10_000;
     private static final IgnoreRules NONE = new IgnoreRules();
 
     private final List<IgnoreRule> rules = new ArrayList<>();
@@ -158,12 +163,19 @@ public final class IgnoreRules {
         if (trimmed.isEmpty()) {
             return;
         }
+        if (trimmed.length() > LONGEST_PATTERN || rules.size() == MOST_RULES) {
+            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": "
+                    + (rules.size() == MOST_RULES
+                            ? "there are more than " + MOST_RULES + " patterns. Write fewer that match more."
+                            : "the pattern is longer than " + LONGEST_PATTERN
+                                    + " characters, as no path is. Shorten it."));
+        }
         try {
             patterns.add(new IgnorePattern(trimmed));
             rules.add(rule);
         } catch (IllegalArgumentException e) {
-            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": pattern '" + rule.text()
-                    + "' is not valid: " + e.getMessage() + ". Docker refuses it too.");
+            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": pattern '"
+                    + ErrorText.quote(rule.text()) + "' is not valid: " + e.getMessage() + ". Docker refuses it too.");
         }
     }
 

@@ -16,7 +16,12 @@ final class Wildcard {
             if (anyButSlash) {
                 return character != '/';
             }
-            return others != ranges.stream().anyMatch(range -> range[0] <= character && character <= range[1]);
+            for (int[] range : ranges) {
+                if (range[0] <= character && character <= range[1]) {
+                    return !others;
+                }
+            }
+            return others;
         }
     }
 
@@ -28,12 +33,19 @@ final class Wildcard {
      */
     private record Part(boolean star, List<Element> elements, String mistake) {}
 
+    /** Longer paths Linux does not open. */
+    private static final int LONGEST = 4_096;
+
     private final int[] pattern;
     private final List<Part> parts = new ArrayList<>();
     private int position;
 
     Wildcard(String pattern) {
         this.pattern = pattern.codePoints().toArray();
+        if (this.pattern.length > LONGEST) {
+            parts.add(new Part(false, List.of(), "it is longer than " + LONGEST + " characters"));
+            return;
+        }
         while (position < this.pattern.length) {
             parts.add(part());
         }
@@ -174,6 +186,9 @@ final class Wildcard {
 
     /** @throws IllegalArgumentException if a part of the pattern that the text comes to is malformed; the message says how */
     boolean matches(String text) {
+        if (text.length() > LONGEST * 2) {
+            return false;
+        }
         int[] characters = text.codePoints().toArray();
         int at = 0;
         for (int i = 0; i < parts.size(); i++) {
