@@ -6,7 +6,9 @@ import io.github.dockermaven.image.ContainerConfig;
 import io.github.dockermaven.image.ContainerConfig.Healthcheck;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,6 +28,9 @@ final class ConfigDraft {
 
     private final SortedSet<String> exposedPorts;
     private final List<String> env;
+    /** Where in {@code env} each variable comes first, by its name. */
+    private final Map<String, Integer> envIndex = new HashMap<>();
+
     private final SortedSet<String> volumes;
     private final SortedMap<String, String> labels;
     private final List<String> onBuild;
@@ -53,6 +58,9 @@ final class ConfigDraft {
         shell = base.shell();
         if (env.stream().noneMatch(variable -> name(variable).equals("PATH"))) {
             env.add(PATH);
+        }
+        for (int i = 0; i < env.size(); i++) {
+            envIndex.putIfAbsent(name(env.get(i)), i);
         }
     }
 
@@ -100,8 +108,8 @@ final class ConfigDraft {
         for (Pair pair : pairs) {
             String variable = pair.key() + "=" + pair.value();
             history.append(' ').append(variable);
-            int index = env.stream().map(ConfigDraft::name).toList().indexOf(pair.key());
-            if (index < 0) {
+            Integer index = envIndex.putIfAbsent(pair.key(), env.size());
+            if (index == null) {
                 env.add(variable);
             } else {
                 env.set(index, variable);

@@ -4,6 +4,7 @@ import io.github.dockermaven.archive.BaseFile;
 import io.github.dockermaven.archive.BaseFile.Kind;
 import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 final class ImageFiles {
     private static final BaseFile ROOT = new BaseFile(Kind.FOLDER, 0755, 0, 0, "");
     private static final int MOST_LINKS = 255;
+    /** Linux's PATH_MAX. */
+    private static final int LONGEST_PATH = 4_096;
 
     private final Supplier<BaseFiles> source;
     private final Map<String, BaseFile> own = new HashMap<>();
@@ -52,6 +55,10 @@ final class ImageFiles {
      * @throws DockerFailureException for links that lead round in a circle
      */
     String resolve(String path) {
+        if (path.length() > LONGEST_PATH) {
+            throw new DockerFailureException("The path " + ErrorText.quote(path) + " in the image is longer than "
+                    + LONGEST_PATH + " characters, which Linux does not take. Shorten it.");
+        }
         Deque<String> ahead = new ArrayDeque<>(List.of(ImagePath.clean(path).split("/")));
         String behind = "";
         int links = 0;

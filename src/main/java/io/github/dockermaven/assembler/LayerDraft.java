@@ -7,7 +7,9 @@ import io.github.dockermaven.archive.LayerEntry;
 import io.github.dockermaven.context.ContextEntry;
 import io.github.dockermaven.image.DockerFailureException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,16 +41,20 @@ final class LayerDraft {
      * @param owner of what is made; root if empty
      */
     void makeFolders(String path, int mode, Optional<Owner> owner) {
-        if (isFolder(path)) {
-            return;
+        Deque<String> missing = new ArrayDeque<>();
+        for (String folder = path; !isFolder(folder); folder = ImagePath.parent(folder)) {
+            missing.push(folder);
         }
-        String parent = ImagePath.parent(path);
-        makeFolders(parent, mode, owner);
-        BaseFile in = files.find(parent).orElseThrow();
-        int inherited = in.mode() & SET_GROUP_ID;
-        int gid = owner.map(Owner::gid).orElse(inherited == 0 ? 0 : in.gid());
-        put(LayerEntry.folder(
-                path, mode & PERMISSIONS | inherited, owner.orElse(Owner.ROOT).uid(), gid));
+        for (String folder : missing) {
+            BaseFile in = files.find(ImagePath.parent(folder)).orElseThrow();
+            int inherited = in.mode() & SET_GROUP_ID;
+            int gid = owner.map(Owner::gid).orElse(inherited == 0 ? 0 : in.gid());
+            put(LayerEntry.folder(
+                    folder,
+                    mode & PERMISSIONS | inherited,
+                    owner.orElse(Owner.ROOT).uid(),
+                    gid));
+        }
     }
 
     /**

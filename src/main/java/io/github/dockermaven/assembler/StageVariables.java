@@ -13,8 +13,8 @@ import java.util.Map;
 final class StageVariables {
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> buildArgs;
-    private final Map<String, String> globals;
-    private final char escape;
+    private final Variables globals;
+    private final Variables variables;
 
     /**
      * @param buildArgs what the user gives
@@ -22,8 +22,8 @@ final class StageVariables {
      */
     StageVariables(Map<String, String> buildArgs, Variables globals) {
         this.buildArgs = buildArgs;
-        this.globals = globals.values();
-        this.escape = globals.escape();
+        this.globals = globals;
+        this.variables = new Variables(values, globals.escape());
     }
 
     void env(List<Pair> pairs) {
@@ -36,7 +36,7 @@ final class StageVariables {
         for (Pair arg : args) {
             String value = buildArgs.get(arg.key());
             if (value == null) {
-                value = arg.value() == null ? globals.get(arg.key()) : expand(arg.value());
+                value = arg.value() == null ? globals.value(arg.key()) : expand(arg.value());
             }
             history.append(' ').append(arg.key());
             if (value != null) {
@@ -48,28 +48,23 @@ final class StageVariables {
     }
 
     String expand(String word) {
-        return variables().expand(word);
+        return variables.expand(word);
     }
 
     List<String> expand(List<String> words) {
-        Variables now = variables();
-        return words.stream().map(now::expand).toList();
+        return words.stream().map(variables::expand).toList();
     }
 
     List<Pair> expandPairs(List<Pair> pairs) {
-        Variables now = variables();
         return pairs.stream()
-                .map(pair -> new Pair(now.expand(pair.key()), now.expand(pair.value())))
+                .map(pair -> new Pair(variables.expand(pair.key()), variables.expand(pair.value())))
                 .toList();
     }
 
     /** Each of the words may become several, or none. */
     List<String> expandToWords(List<String> words) {
-        Variables now = variables();
-        return words.stream().flatMap(word -> now.expandToWords(word).stream()).toList();
-    }
-
-    private Variables variables() {
-        return new Variables(values, escape);
+        return words.stream()
+                .flatMap(word -> variables.expandToWords(word).stream())
+                .toList();
     }
 }

@@ -4,11 +4,9 @@ import io.github.dockermaven.dockerfile.Instruction.Pair;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds what COPY and ADD take from the build context, as far as the Dockerfile alone tells. */
 final class ContextSources {
@@ -17,6 +15,7 @@ final class ContextSources {
     /** By the stages' numbers. */
     private final Map<Integer, Environment> environments = new HashMap<>();
 
+    private final ExpansionLimit limit = new ExpansionLimit();
     private final List<ContextSource> found = new ArrayList<>();
     private boolean mayFetch;
 
@@ -28,8 +27,9 @@ final class ContextSources {
     List<ContextSource> find() {
         for (Stage stage : graph.reachable()) {
             Environment environment = graph.base(stage)
-                    .map(base -> new Environment(environments.get(base.index())))
-                    .orElseGet(() -> new Environment(graph.isScratch(stage)));
+                    .map(base -> environments.get(base.index()))
+                    .map(base -> new Environment(base, base.complete))
+                    .orElseGet(() -> new Environment(null, graph.isScratch(stage)));
             environments.put(stage.index(), environment);
             for (Instruction instruction : graph.instructions(stage)) {
                 switch (instruction.keyword()) {
@@ -65,22 +65,21 @@ final class ContextSources {
 
     /** The variables of a stage. Those of a base image are not known, so what is not set here may be set there. */
     private final class Environment {
+        /** Of the stage that this one begins with, {@code null} for an image. */
+        private final Environment base;
+
         private final boolean complete;
-        private final Map<String, String> known = new HashMap<>();
+        /** By names; empty for what is not certain. */
+        private final Map<String, Optional<String>> own = new HashMap<>();
+        /** Those of them that ENV set. */
         private final Map<String, Optional<String>> env = new HashMap<>();
-        private final Set<String> unknown = new HashSet<>(Set.of("PATH"));
 
-        Environment(boolean complete) {
+        private final Variables variables =
+                new Variables(this::value, graph.dockerfile().escape(), limit);
+
+        Environment(Environment base, boolean complete) {
+            this.base = base;
             this.complete = complete;
-        }
-
-        /** A stage gets its base's variables; what ENV set there wins over ARG. */
-        Environment(Environment base) {
-            this(base.complete);
-            known.putAll(base.known);
-            unknown.addAll(base.unknown);
-            env.putAll(base.env);
-            env.forEach(this::set);
         }
 
         void arg(Pair arg) {
@@ -88,8 +87,8 @@ final class ContextSources {
                 set(arg.key(), Optional.of(buildArgs.get(arg.key())));
             } else if (arg.value() != null) {
                 set(arg.key(), expand(arg.value()));
-            } else if (graph.globals().values().containsKey(arg.key())) {
-                set(arg.key(), Optional.of(graph.globals().values().get(arg.key())));
+            } else if (graph.globals().value(arg.key()) != null) {
+                set(arg.key(), Optional.of(graph.globals().value(arg.key())));
             } else if (GlobalArgs.PREDEFINED.contains(arg.key())) {
                 set(arg.key(), Optional.empty());
             }
@@ -106,21 +105,36 @@ final class ContextSources {
         }
 
         private void set(String name, Optional<String> value) {
-            known.remove(name);
-            unknown.add(name);
-            value.ifPresent(certain -> {
-                known.put(name, certain);
-                unknown.remove(name);
-            });
+            own.put(name, value);
+        }
+
+        /** A stage gets its base's variables; what ENV set there takes precedence over ARG. Null if it is not set. */
+        private Optional<String> find(String name) {
+            Optional<String> found = own.get(name);
+            for (Environment stage = base; stage != null && found == null; stage = stage.base) {
+                found = stage.env.get(name);
+            }
+            for (Environment stage = base; stage != null && found == null; stage = stage.base) {
+                found = stage.own.get(name);
+            }
+            return found;
+        }
+
+        private String value(String name) {
+            Optional<String> found = find(name);
+            return found == null ? null : found.orElse(null);
+        }
+
+        private boolean isUncertain(String name) {
+            return find(name) != null || name.equals("PATH");
         }
 
         /** The word expanded, or nothing where that depends on what is not known here. */
         Optional<String> expand(String word) {
             try {
-                Variables variables = new Variables(known, graph.dockerfile().escape());
                 Variables.Expansion expansion = variables.inspect(word);
                 boolean certain = complete
-                        ? expansion.unset().stream().noneMatch(unknown::contains)
+                        ? expansion.unset().stream().noneMatch(this::isUncertain)
                         : expansion.unset().isEmpty();
                 return Optional.of(expansion.text()).filter(text -> certain);
             } catch (DockerFailureException leftToTheBuild) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A Dockerfile made from another so that it takes its files from a folder of the context. A stage before all others copies
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public record ContextStage(String text, String folder, int stages) {
     private static final String FOLDER = "build-context";
+    private static final int MOST_NAMES = 100;
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern MOUNT = Pattern.compile("(?<=\\s)--mount=");
     private static final Pattern STAGE_NUMBER = Pattern.compile("--from=(\\d+)");
@@ -60,11 +62,12 @@ public record ContextStage(String text, String folder, int stages) {
      */
     public static Optional<ContextStage> of(Dockerfile dockerfile, byte[] content) {
         String original = new String(content, StandardCharsets.UTF_8);
-        String folder = FOLDER;
-        for (int i = 1; original.toLowerCase(Locale.ROOT).contains(folder); i++) {
-            folder = FOLDER + "-" + i;
-        }
-        return new Writer(dockerfile, original, folder).write();
+        String lower = original.toLowerCase(Locale.ROOT);
+        return IntStream.range(0, MOST_NAMES)
+                .mapToObj(i -> i == 0 ? FOLDER : FOLDER + "-" + i)
+                .filter(folder -> !lower.contains(folder))
+                .findFirst()
+                .flatMap(folder -> new Writer(dockerfile, original, folder).write());
     }
 
     /** A step or a message of the build, as it were with the original; empty for the steps that are not in it. */

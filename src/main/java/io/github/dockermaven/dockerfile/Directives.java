@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** The parser directives at the top of a Dockerfile, and what the escape directive decides: which lines continue. */
 final class Directives {
     private static final Pattern DIRECTIVE =
-            Pattern.compile("([a-zA-Z][a-zA-Z0-9]*)[\\t\\n\\f\\r ]*=[\\t\\n\\f\\r ]*(.+?)[\\t\\n\\f\\r ]*");
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9]*+)[\\t\\n\\f\\r ]*+=[\\t\\n\\f\\r ]*(.+)", Pattern.DOTALL);
     private static final Set<String> KNOWN = Set.of("syntax", "escape", "check");
 
     private final String name;
@@ -43,18 +43,28 @@ final class Directives {
             return;
         }
         Place place = new Place(name, number);
+        String value = value(matcher.group(2));
         if (!seen.add(key)) {
             throw place.failure("the directive '" + key + "' stands twice. Remove one of them.");
         }
         if (key.equals("syntax")) {
-            syntax = matcher.group(2).split(" ", 2)[0];
+            syntax = value.split(" ", 2)[0];
             syntaxLine = number;
         } else if (key.equals("escape")) {
-            if (!matcher.group(2).equals("\\") && !matcher.group(2).equals("`")) {
-                throw place.failure("'" + matcher.group(2) + "' cannot be the escape character. Write \\ or `.");
+            if (!value.equals("\\") && !value.equals("`")) {
+                throw place.failure("'" + value + "' cannot be the escape character. Write \\ or `.");
             }
-            escapeWith(matcher.group(2).charAt(0));
+            escapeWith(value.charAt(0));
         }
+    }
+
+    /** Without white space at its end; by an expression that would take the square of its length. */
+    private static String value(String text) {
+        int end = text.length();
+        while (end > 1 && "\t\n\f\r ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** Whether the instruction goes on in the next line: the line ends with an escape character that is not escaped. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A Dockerfile that was read.
@@ -18,6 +19,8 @@ import java.util.TreeSet;
  * @param syntaxLine the line of that directive, 0 if it has none
  */
 public record Dockerfile(String name, List<Instruction> instructions, char escape, String syntax, int syntaxLine) {
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?+(\\w++)");
+
     public Dockerfile {
         instructions = List.copyOf(instructions);
     }
@@ -135,8 +138,10 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
             boolean isFrom = instruction.keyword() == Keyword.FROM;
             global &= !isFrom;
             if (isFrom || global) {
-                GlobalArgs.PREDEFINED.stream()
-                        .filter(name -> instruction.text().matches("(?s).*\\$\\{?" + name + "(?![A-Za-z0-9_]).*"))
+                VARIABLE.matcher(instruction.text())
+                        .results()
+                        .map(variable -> variable.group(1))
+                        .filter(GlobalArgs.PREDEFINED::contains)
                         .forEach(asked::add);
             }
         }

@@ -12,6 +12,12 @@ public final class DockerfileParser {
     /** The longest line BuildKit reads, in bytes with its line end. */
     private static final int LONGEST_LINE = 64 * 1024;
 
+    /** By far more than anybody writes. */
+    static final int MOST_INSTRUCTIONS = 10_000;
+
+    private static final int MOST_STAGES = 1_000;
+    private static final int LONGEST_TEXT = 1 << 20;
+
     private final String name;
     private final List<String> lines;
     private final Directives directives;
@@ -58,6 +64,10 @@ public final class DockerfileParser {
             String line = WhiteSpace.trimStart(withoutLineEnd(lines.get(next)));
             directives.read(line, ++next);
             if (!line.isEmpty() && !isComment(line)) {
+                if (instructions.size() == MOST_INSTRUCTIONS) {
+                    throw new Place(name, next)
+                            .failure("there are more than " + MOST_INSTRUCTIONS + " instructions. Write fewer.");
+                }
                 instructions.add(instruction(line));
             }
         }
@@ -118,6 +128,13 @@ public final class DockerfileParser {
         if (instructions.isEmpty()) {
             throw new Place(name, 1).failure("there is no instruction. Begin with FROM <image>.");
         }
+        List<Instruction> stages = instructions.stream()
+                .filter(instruction -> instruction.keyword() == Keyword.FROM)
+                .toList();
+        if (stages.size() > MOST_STAGES) {
+            throw new Place(name, stages.get(MOST_STAGES).firstLine())
+                    .failure("there are more than " + MOST_STAGES + " stages. Write fewer.");
+        }
         for (Instruction instruction : instructions) {
             if (instruction.keyword() == Keyword.FROM) {
                 return;
@@ -136,7 +153,7 @@ public final class DockerfileParser {
         return WhiteSpace.trimStart(line).startsWith("#");
     }
 
-    private static String withoutLineEnd(String line) {
+    static String withoutLineEnd(String line) {
         int end = line.length();
         while (end > 0 && (line.charAt(end - 1) == '\n' || line.charAt(end - 1) == '\r')) {
             end--;

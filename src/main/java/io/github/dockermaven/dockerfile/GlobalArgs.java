@@ -26,6 +26,7 @@ final class GlobalArgs {
         Map<String, String> values = new HashMap<>();
         PREDEFINED.stream().filter(buildArgs::containsKey).forEach(name -> values.put(name, buildArgs.get(name)));
         values.put("TARGETSTAGE", targetStage(dockerfile, target));
+        Variables variables = new Variables(values, dockerfile.escape());
         for (Instruction instruction : dockerfile.instructions()) {
             if (instruction.keyword() != Keyword.ARG) {
                 break;
@@ -34,11 +35,11 @@ final class GlobalArgs {
                 if (buildArgs.containsKey(arg.key())) {
                     values.put(arg.key(), buildArgs.get(arg.key()));
                 } else if (arg.value() != null) {
-                    values.put(arg.key(), expand(arg.value(), values, dockerfile, instruction));
+                    values.put(arg.key(), expand(arg.value(), variables, dockerfile, instruction));
                 }
             }
         }
-        return new Variables(values, dockerfile.escape());
+        return variables;
     }
 
     private static String targetStage(Dockerfile dockerfile, String target) {
@@ -46,10 +47,9 @@ final class GlobalArgs {
         return name.isEmpty() ? "default" : name;
     }
 
-    private static String expand(
-            String value, Map<String, String> values, Dockerfile dockerfile, Instruction instruction) {
+    private static String expand(String value, Variables variables, Dockerfile dockerfile, Instruction instruction) {
         try {
-            return new Variables(values, dockerfile.escape()).expand(value);
+            return variables.expand(value);
         } catch (DockerFailureException e) {
             throw dockerfile.place(instruction).failure(e.getMessage());
         }

@@ -3,7 +3,6 @@ package io.github.dockermaven.dockerfile;
 import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +16,8 @@ import java.util.regex.Pattern;
  * @param stripTabs whether tabs at the start of its lines do not count: it began with {@code <<-}
  */
 public record Heredoc(String name, String content, boolean expand, boolean stripTabs) {
-    private static final Pattern START = Pattern.compile("\\d*<<(-?)[\\t\\n\\f\\r ]*([^<]*)");
-    private static final Pattern TABS = Pattern.compile("^\t+", Pattern.MULTILINE | Pattern.UNIX_LINES);
+    private static final Pattern START = Pattern.compile("\\d*<<(-?)[\\t\\n\\f\\r ]*+([^<]*)");
+    private static final Pattern TABS = Pattern.compile("^\t++", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
     /** The content as the instruction gets it: without the tabs that do not count. */
     public String text() {
@@ -31,8 +30,8 @@ public record Heredoc(String name, String content, boolean expand, boolean strip
 
     /** Whether a line ends this document. */
     boolean endsWith(String line) {
-        String bare = line.replaceAll("[\\r\\n]+\\z", "");
-        return (stripTabs ? bare.replaceAll("\\A\\t+", "") : bare).equals(name);
+        String bare = DockerfileParser.withoutLineEnd(line);
+        return (stripTabs ? TABS.matcher(bare).replaceFirst("") : bare).equals(name);
     }
 
     /** The documents that a line announces, in order, without content. A line with unclosed quotes announces none. */
@@ -64,16 +63,19 @@ public record Heredoc(String name, String content, boolean expand, boolean strip
     }
 
     private static List<String> quotesKept(String text) {
-        return ShellLexer.expand(text, new ShellLexer.Options('\\', true, true, false, true), Map.of())
-                .words();
+        return unexpanded(text, new ShellLexer.Options('\\', true, true, false, true));
     }
 
     private static List<String> words(String text, boolean raw) {
         try {
-            return ShellLexer.expand(text, new ShellLexer.Options('\\', true, raw, raw, true), Map.of())
-                    .words();
+            return unexpanded(text, new ShellLexer.Options('\\', true, raw, raw, true));
         } catch (DockerFailureException unclosed) {
             return List.of();
         }
+    }
+
+    private static List<String> unexpanded(String text, ShellLexer.Options options) {
+        return ShellLexer.expand(text, options, name -> null, new ExpansionLimit())
+                .words();
     }
 }

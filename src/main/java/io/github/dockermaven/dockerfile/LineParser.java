@@ -24,7 +24,7 @@ final class LineParser {
     /** @throws DockerFailureException if the line is not an instruction with what it needs */
     Instruction parse(String line) {
         String[] split = SPACE.split(WhiteSpace.trim(line), 2);
-        Keyword keyword = Keyword.find(split[0]).orElseThrow(() -> unknown(split[0]));
+        Keyword keyword = keyword(split[0]);
         Words.Flags arguments = Words.flags(split.length > 1 ? split[1] : "", escape);
         boolean ignoresFlags = keyword == Keyword.ARG || keyword == Keyword.STOPSIGNAL;
         List<Flag> flags = ignoresFlags ? List.of() : FlagRules.check(keyword, arguments.flags(), place);
@@ -40,6 +40,10 @@ final class LineParser {
         }
         check(keyword, words, isExec);
         return new Instruction(keyword, flags, words, isExec, List.of(), trigger, place.line(), place.line(), line);
+    }
+
+    private Keyword keyword(String word) {
+        return Keyword.find(word).orElseThrow(() -> unknown(word));
     }
 
     private DockerFailureException unknown(String word) {
@@ -136,13 +140,11 @@ final class LineParser {
         if (rest.isEmpty()) {
             throw place.failure("ONBUILD has no instruction. Write ONBUILD <instruction>.");
         }
-        Instruction trigger = parse(rest);
-        if (trigger.keyword() == Keyword.ONBUILD
-                || trigger.keyword() == Keyword.FROM
-                || trigger.keyword() == Keyword.MAINTAINER) {
-            throw place.failure("ONBUILD cannot keep " + trigger.keyword() + " for later. Remove the line.");
+        Keyword kept = keyword(SPACE.split(rest, 2)[0]);
+        if (kept == Keyword.ONBUILD || kept == Keyword.FROM || kept == Keyword.MAINTAINER) {
+            throw place.failure("ONBUILD cannot keep " + kept + " for later. Remove the line.");
         }
-        return trigger;
+        return parse(rest);
     }
 
     private void check(Keyword keyword, List<String> words, boolean exec) {

@@ -1,10 +1,11 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Expands variables, quotes and escapes in one text as BuildKit's shell lexer does
@@ -32,25 +33,29 @@ final class ShellLexer {
     record Result(String text, List<String> words, Set<String> unset) {}
 
     private static final int END = -1;
+    private static final int DEEPEST = 30;
     private static final String SPECIAL_PARAMETERS = "@*#?-$!0";
 
     private final String source;
     private final Options options;
-    private final Map<String, String> values;
+    private final UnaryOperator<String> values;
+    private final ExpansionLimit limit;
     private final Set<String> unset = new LinkedHashSet<>();
     private boolean rawEscapes;
     private int position;
+    private int depth;
 
-    private ShellLexer(String source, Options options, Map<String, String> values) {
+    private ShellLexer(String source, Options options, UnaryOperator<String> values, ExpansionLimit limit) {
         this.source = source;
         this.options = options;
         this.values = values;
+        this.limit = limit;
         this.rawEscapes = options.rawEscapes();
     }
 
     /** @throws DockerFailureException for an unclosed quote or brace, or a variable that must be set and isn't */
-    static Result expand(String source, Options options, Map<String, String> values) {
-        ShellLexer lexer = new ShellLexer(source, options, values);
+    static Result expand(String source, Options options, UnaryOperator<String> values, ExpansionLimit limit) {
+        ShellLexer lexer = new ShellLexer(source, options, values, limit);
         SplitText all = lexer.until(END);
         return new Result(all.text(), all.words(), lexer.unset);
     }
@@ -148,6 +153,12 @@ final class ShellLexer {
     }
 
     private String dollar() {
+        String expanded = variable();
+        limit.copy(expanded.length());
+        return expanded;
+    }
+
+    private String variable() {
         position++;
         if (peek() != '{') {
             String name = name();
@@ -201,12 +212,13 @@ final class ShellLexer {
         };
     }
 
-    private static String trimmed(String value, String word, char operator) {
+    private String trimmed(String value, String word, char operator) {
         boolean longest = !word.isEmpty() && word.charAt(0) == operator;
         String pattern = longest ? word.substring(1) : word;
+        limit.compare(value.length(), pattern.length());
         return operator == '#'
-                ? ShellPattern.withoutPrefix(value, pattern, longest)
-                : ShellPattern.withoutSuffix(value, pattern, longest);
+                ? ShellPattern.of(pattern).withoutPrefix(value, longest)
+                : ShellPattern.of(pattern).withoutSuffix(value, longest);
     }
 
     private String replaced(String name) {
@@ -220,14 +232,20 @@ final class ShellLexer {
         if (value == null && options.keepUnset()) {
             return "${" + name + "/" + pattern + "/" + replacement + "}";
         }
-        return ShellPattern.replace(value == null ? "" : value, pattern, replacement, all);
+        String text = value == null ? "" : value;
+        limit.compare(text.length(), pattern.length());
+        return ShellPattern.of(pattern).replace(text, replacement, all, limit);
     }
 
     private String bracedWord(boolean raw, char stop) {
+        if (++depth > DEEPEST) {
+            throw bad("variables are nested more than " + DEEPEST + " deep");
+        }
         boolean before = rawEscapes;
         rawEscapes = raw;
         String word = until(stop).text();
         rawEscapes = before;
+        depth--;
         return word;
     }
 
@@ -248,7 +266,7 @@ final class ShellLexer {
     }
 
     private String find(String name) {
-        String value = values.get(name);
+        String value = values.apply(name);
         if (value == null) {
             unset.add(name);
         }
@@ -261,6 +279,6 @@ final class ShellLexer {
     }
 
     private DockerFailureException bad(String cause) {
-        return new DockerFailureException("in '" + source + "' " + cause + ".");
+        return new DockerFailureException("in '" + ErrorText.quote(source) + "' " + cause + ".");
     }
 }

@@ -1,66 +1,162 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Arrays;
 
-/** The patterns of {@code ${x#p}}, {@code ${x%p}} and {@code ${x/p/r}}: {@code *} and {@code ?}, without brackets. */
+/**
+ * A pattern of {@code ${x#p}}, {@code ${x%p}} and {@code ${x/p/r}}: {@code *} and {@code ?}, without brackets. A value is
+ * gone through once with all places in the pattern that are possible so far, so no pattern takes longer than its length
+ * times the value's.
+ */
 final class ShellPattern {
-    private ShellPattern() {}
+    private static final int STAR = -1;
+    private static final int ANY = -2;
+    private static final int NONE = Integer.MAX_VALUE;
 
-    static String withoutPrefix(String value, String pattern, boolean longest) {
-        Pattern prefix = compile(pattern);
-        int length = value.length();
-        for (int step = 0; step <= length; step++) {
-            int end = longest ? length - step : step;
-            if (prefix.matcher(value.substring(0, end)).matches()) {
-                return value.substring(end);
-            }
+    private final int[] elements;
+
+    private ShellPattern(int[] elements) {
+        this.elements = elements;
+    }
+
+    /** @throws DockerFailureException for an escape that is none */
+    static ShellPattern of(String pattern) {
+        int[] characters = pattern.codePoints().toArray();
+        int[] elements = new int[characters.length];
+        int count = 0;
+        for (int i = 0; i < characters.length; i++) {
+            int c = characters[i];
+            elements[count++] = c == '*' ? STAR : c == '?' ? ANY : c == '\\' ? escaped(pattern, characters, ++i) : c;
         }
-        return value;
+        return new ShellPattern(Arrays.copyOf(elements, count));
     }
 
-    static String withoutSuffix(String value, String pattern, boolean longest) {
-        Pattern suffix = compile(pattern);
-        int length = value.length();
-        for (int step = 0; step <= length; step++) {
-            int start = longest ? step : length - step;
-            if (suffix.matcher(value.substring(start)).matches()) {
-                return value.substring(0, start);
-            }
-        }
-        return value;
-    }
-
-    static String replace(String value, String pattern, String replacement, boolean all) {
-        Matcher matcher = compile(pattern).matcher(value);
-        String literal = Matcher.quoteReplacement(replacement);
-        return all ? matcher.replaceAll(literal) : matcher.replaceFirst(literal);
-    }
-
-    private static Pattern compile(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '*') {
-                regex.append("[^\\n]*");
-            } else if (c == '?') {
-                regex.append("[^\\n]");
-            } else if (c == '\\') {
-                regex.append(Pattern.quote(escaped(pattern, ++i)));
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString());
-    }
-
-    private static String escaped(String pattern, int at) {
-        String character = at < pattern.length() ? pattern.substring(at, at + 1) : "";
+    private static int escaped(String pattern, int[] characters, int at) {
+        String character = at < characters.length ? Character.toString(characters[at]) : "";
         if (character.isEmpty() || "*?\\}/".indexOf(character) < 0) {
             throw new DockerFailureException("pattern '" + pattern + "' has the escape '\\" + character
                     + "'; only \\*, \\?, \\\\, \\} and \\/ can be escaped.");
         }
-        return character;
+        return characters[at];
+    }
+
+    String withoutPrefix(String value, boolean longest) {
+        int[] text = value.codePoints().toArray();
+        int end = end(text, 0, longest);
+        return end < 0 ? value : text(text, end, text.length);
+    }
+
+    String withoutSuffix(String value, boolean longest) {
+        int[] text = value.codePoints().toArray();
+        int end = new ShellPattern(reversed(elements)).end(reversed(text), 0, longest);
+        return end < 0 ? value : text(text, 0, text.length - end);
+    }
+
+    /** The first match, or all of them, each as long as it can be. One of nothing directly after another does not count. */
+    String replace(String value, String replacement, boolean all, ExpansionLimit limit) {
+        int[] text = value.codePoints().toArray();
+        StringBuilder result = new StringBuilder();
+        int copied = 0;
+        for (int from = 0, last = -1; from <= text.length; ) {
+            int start = start(text, from);
+            if (start < 0) {
+                break;
+            }
+            int end = end(text, start, true);
+            if (end > start || start > last) {
+                limit.copy(replacement.length());
+                result.append(text(text, copied, start)).append(replacement);
+                copied = end;
+                last = end;
+                if (!all) {
+                    break;
+                }
+            }
+            from = Math.max(end, start + (end == start ? 1 : 0));
+        }
+        return result.append(text(text, copied, text.length)).toString();
+    }
+
+    /** Where a match that begins at a place ends, -1 if there is none. */
+    private int end(int[] text, int from, boolean longest) {
+        int[] starts = none();
+        starts[0] = from;
+        int end = -1;
+        for (int position = from; ; position++) {
+            afterStars(starts);
+            if (starts[elements.length] != NONE) {
+                end = position;
+            }
+            if (position == text.length || end >= 0 && !longest || !isLeft(starts, NONE)) {
+                return end;
+            }
+            starts = after(starts, text[position]);
+        }
+    }
+
+    /** Where the first match begins, -1 if there is none. */
+    private int start(int[] text, int from) {
+        int[] starts = none();
+        int first = NONE;
+        for (int position = from; ; position++) {
+            if (first == NONE) {
+                starts[0] = Math.min(starts[0], position);
+            }
+            afterStars(starts);
+            first = Math.min(first, starts[elements.length]);
+            if (position == text.length || !isLeft(starts, first)) {
+                return first == NONE ? -1 : first;
+            }
+            starts = after(starts, text[position]);
+        }
+    }
+
+    /** For each place in the pattern the first character of a match that has come there. */
+    private int[] none() {
+        int[] starts = new int[elements.length + 1];
+        Arrays.fill(starts, NONE);
+        return starts;
+    }
+
+    private void afterStars(int[] starts) {
+        for (int i = 0; i < elements.length; i++) {
+            if (elements[i] == STAR) {
+                starts[i + 1] = Math.min(starts[i + 1], starts[i]);
+            }
+        }
+    }
+
+    /** Whether something that began before a place may still match. */
+    private boolean isLeft(int[] starts, int before) {
+        for (int i = 0; i < elements.length; i++) {
+            if (starts[i] < before) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] after(int[] starts, int character) {
+        int[] next = none();
+        for (int i = 0; i < elements.length; i++) {
+            boolean fits = elements[i] < 0 ? character != '\n' : elements[i] == character;
+            if (starts[i] != NONE && fits) {
+                int to = elements[i] == STAR ? i : i + 1;
+                next[to] = Math.min(next[to], starts[i]);
+            }
+        }
+        return next;
+    }
+
+    private static int[] reversed(int[] characters) {
+        int[] reversed = new int[characters.length];
+        for (int i = 0; i < characters.length; i++) {
+            reversed[i] = characters[characters.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static String text(int[] characters, int from, int to) {
+        return new String(characters, from, to - from);
     }
 }

@@ -2,19 +2,26 @@ package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The stages of a Dockerfile and what they are made from: other stages, or images. */
 final class StageGraph {
     private static final String SCRATCH = "scratch";
+    private static final int MOST_DIGITS = 9;
 
     /** What an instruction names: a stage, or else an image. */
     private record Use(Stage stage, String image, String platform, Instruction instruction) {}
@@ -22,12 +29,17 @@ final class StageGraph {
     private final Dockerfile dockerfile;
     private final List<Stage> stages;
     private final Variables globals;
-    private final Map<Integer, Stage> reachable = new TreeMap<>();
+    /** Those of a name by their numbers: the last one hides those before it. */
+    private final Map<String, NavigableMap<Integer, Stage>> named = new HashMap<>();
+
+    private final SortedMap<Integer, Stage> reachable = new TreeMap<>();
 
     /** @param target the stage to build, by name or number, {@code null} for the last one */
     StageGraph(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
         this.dockerfile = dockerfile;
         this.stages = dockerfile.stages();
+        stages.forEach(stage ->
+                named.computeIfAbsent(stage.name(), name -> new TreeMap<>()).put(stage.index(), stage));
         this.globals = GlobalArgs.of(dockerfile, buildArgs, target);
         reach(target(dockerfile, target));
     }
@@ -93,22 +105,39 @@ final class StageGraph {
         if (target == null) {
             return stages.get(stages.size() - 1);
         }
-        return named(target, stages).or(() -> numbered(target, stages)).orElseThrow(() -> {
-            List<String> names = stages.stream()
-                    .map(Stage::name)
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-            String advice = names.isEmpty()
-                    ? "None has a name: write FROM <image> AS " + target + "."
-                    : "It has " + String.join(", ", names) + ".";
-            return new DockerFailureException(
-                    dockerfile.name() + " has no stage '" + target + "', the target of the build. " + advice);
-        });
+        String lower = target.toLowerCase(Locale.ROOT);
+        return stages.stream()
+                .filter(stage -> !lower.isEmpty() && stage.name().equals(lower))
+                .reduce((first, second) -> second)
+                .or(() -> numbered(target, stages))
+                .orElseThrow(() -> {
+                    List<String> names = stages.stream()
+                            .map(Stage::name)
+                            .filter(name -> !name.isEmpty())
+                            .toList();
+                    String advice = names.isEmpty()
+                            ? "None has a name: write FROM <image> AS " + target + "."
+                            : "It has " + String.join(", ", names) + ".";
+                    return new DockerFailureException(
+                            dockerfile.name() + " has no stage '" + target + "', the target of the build. " + advice);
+                });
     }
 
-    private void reach(Stage stage) {
-        if (reachable.putIfAbsent(stage.index(), stage) == null) {
-            uses(stage).stream().filter(use -> use.stage() != null).forEach(use -> reach(use.stage()));
+    private void reach(Stage target) {
+        Deque<Stage> ahead = new ArrayDeque<>(List.of(target));
+        int all = 0;
+        while (!ahead.isEmpty()) {
+            Stage stage = ahead.pop();
+            if (reachable.putIfAbsent(stage.index(), stage) == null) {
+                all += instructions(stage).size();
+                if (all > DockerfileParser.MOST_INSTRUCTIONS) {
+                    throw dockerfile
+                            .place(stage.from())
+                            .failure("with what ONBUILD keeps for it, the build has more than "
+                                    + DockerfileParser.MOST_INSTRUCTIONS + " instructions. Write fewer.");
+                }
+                uses(stage).stream().map(Use::stage).filter(Objects::nonNull).forEach(ahead::push);
+            }
         }
     }
 
@@ -175,29 +204,24 @@ final class StageGraph {
     }
 
     private Optional<Stage> earlier(String name, int before) {
-        return named(name, stages.subList(0, before));
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.isEmpty() || !named.containsKey(lower)
+                ? Optional.empty()
+                : Optional.ofNullable(named.get(lower).lowerEntry(before)).map(Map.Entry::getValue);
     }
 
     private Optional<Stage> named(String name) {
-        return named(name, stages);
-    }
-
-    /** The last stage of the name, which hides earlier ones. */
-    private static Optional<Stage> named(String name, List<Stage> among) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return among.stream()
-                .filter(stage -> !lower.isEmpty() && stage.name().equals(lower))
-                .reduce((first, second) -> second);
+        return earlier(name, stages.size());
     }
 
     private static Optional<Stage> numbered(String number, List<Stage> among) {
-        return among.stream()
-                .filter(stage ->
-                        isNumber(number) && String.valueOf(stage.index()).equals(number.replaceFirst("^0+(?=.)", "")))
-                .findFirst();
+        String digits = number.replaceFirst("^0+(?=.)", "");
+        return isNumber(number) && digits.length() <= MOST_DIGITS && Integer.parseInt(digits) < among.size()
+                ? Optional.of(among.get(Integer.parseInt(digits)))
+                : Optional.empty();
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("\\d+");
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

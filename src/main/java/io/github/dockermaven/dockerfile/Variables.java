@@ -3,16 +3,41 @@ package io.github.dockermaven.dockerfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Values for the variables in a Dockerfile's words, and Docker's expansion of them: {@code $x}, {@code ${x}},
  * {@code ${x:-default}}, {@code ${x:+alternative}}, {@code ${x:?message}}, the same without the colon,
- * {@code ${x#pattern}}, {@code ${x%pattern}} and {@code ${x/pattern/replacement}}.
- *
- * @param values the values by name; what is not in it is not set
- * @param escape the Dockerfile's escape character
+ * {@code ${x#pattern}}, {@code ${x%pattern}} and {@code ${x/pattern/replacement}}. What all expansions together may take is
+ * limited.
  */
-public record Variables(Map<String, String> values, char escape) {
+public final class Variables {
+    private final UnaryOperator<String> values;
+    private final char escape;
+    private final ExpansionLimit limit;
+
+    /**
+     * Variables.
+     *
+     * @param values the values by name; what is not in it is not set. It is not copied: an expansion sees what it has then
+     * @param escape the Dockerfile's escape character
+     */
+    public Variables(Map<String, String> values, char escape) {
+        this(values::get, escape, new ExpansionLimit());
+    }
+
+    /**
+     * Variables that are looked up.
+     *
+     * @param values the value of a name, {@code null} if it is not set
+     * @param limit of what these and others may take together
+     */
+    Variables(UnaryOperator<String> values, char escape, ExpansionLimit limit) {
+        this.values = values;
+        this.escape = escape;
+        this.limit = limit;
+    }
+
     /**
      * What an expansion made of a word.
      *
@@ -21,22 +46,28 @@ public record Variables(Map<String, String> values, char escape) {
      */
     public record Expansion(String text, Set<String> unset) {}
 
-    public Variables {
-        values = Map.copyOf(values);
+    /** The value of a variable, {@code null} if it is not set. */
+    public String value(String name) {
+        return values.apply(name);
+    }
+
+    /** The Dockerfile's escape character. */
+    public char escape() {
+        return escape;
     }
 
     /**
      * Expands a word: single quotes keep everything, double quotes all but variables, the escape character the next
      * character. What is not set becomes nothing.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException for an unclosed quote or brace, or what
-     *     {@code ${x:?message}} demands and is not there
+     * @throws io.github.dockermaven.image.DockerFailureException for an unclosed quote or brace, what
+     *     {@code ${x:?message}} demands and is not there, or values that are too long
      */
     public String expand(String word) {
         return inspect(word).text();
     }
 
-    /** Like {@link #expand}, telling too what was not set. */
+    /** Like {@link #expand}, with the names of what was not set. */
     public Expansion inspect(String word) {
         ShellLexer.Result result = lex(word);
         return new Expansion(result.text(), result.unset());
@@ -48,12 +79,12 @@ public record Variables(Map<String, String> values, char escape) {
     }
 
     private ShellLexer.Result lex(String word) {
-        return ShellLexer.expand(word, new ShellLexer.Options(escape, true, false, false, false), values);
+        return ShellLexer.expand(word, new ShellLexer.Options(escape, true, false, false, false), values, limit);
     }
 
     /** Expands the content of a here-document: quotes mean themselves, and the escape character is always a backslash. */
     public String expandContent(String content) {
-        return ShellLexer.expand(content, new ShellLexer.Options('\\', false, false, false, false), values)
+        return ShellLexer.expand(content, new ShellLexer.Options('\\', false, false, false, false), values, limit)
                 .text();
     }
 }

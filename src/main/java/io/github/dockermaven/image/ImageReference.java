@@ -2,7 +2,7 @@ package io.github.dockermaven.image;
 
 import java.util.Locale;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,9 +37,6 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final Pattern DIGEST =
             Pattern.compile("sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
-    /** What Maven leaves of a property that is not set. */
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]*)}");
-
     private static final Pattern IMAGE_ID = Pattern.compile("[0-9a-f]{64}");
 
     public ImageReference {
@@ -57,9 +54,9 @@ public record ImageReference(String registry, String repository, String tag, Str
         if (text == null || text.isBlank()) {
             throw new DockerFailureException("The image name is empty. Write it as [registry/]name[:tag].");
         }
-        Matcher unset = PROPERTY.matcher(text);
-        if (unset.find()) {
-            throw invalid(text, unset(unset.group(1)));
+        Optional<String> unset = unsetProperty(text);
+        if (unset.isPresent()) {
+            throw invalid(text, unset(unset.get()));
         }
         if (IMAGE_ID.matcher(text).matches()) {
             throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
@@ -72,7 +69,9 @@ public record ImageReference(String registry, String repository, String tag, Str
             rest = rest.substring(0, at);
             if (!DIGEST.matcher(digest).matches()) {
                 throw invalid(
-                        text, "'" + digest + "' is not a digest. Write it as sha256: and 64 digits of 0-9 and a-f.");
+                        text,
+                        "'" + ErrorText.quote(digest)
+                                + "' is not a digest. Write it as sha256: and 64 digits of 0-9 and a-f.");
             }
         }
         String tag = null;
@@ -107,11 +106,11 @@ public record ImageReference(String registry, String repository, String tag, Str
     /** The same repository under another tag, without a digest. */
     public ImageReference withTag(String newTag) {
         if (!TAG.matcher(newTag).matches()) {
-            Matcher unset = PROPERTY.matcher(newTag);
-            throw new DockerFailureException("Image tag '" + newTag + "' of " + this + " is not valid: "
-                    + (unset.find()
-                            ? unset(unset.group(1))
-                            : badTag(newTag) + " For example '" + validTag(newTag) + "'."));
+            throw new DockerFailureException("Image tag '" + ErrorText.quote(newTag) + "' of " + this
+                    + " is not valid: "
+                    + unsetProperty(newTag)
+                            .map(ImageReference::unset)
+                            .orElseGet(() -> badTag(newTag) + " For example '" + validTag(newTag) + "'."));
         }
         return new ImageReference(registry, repository, newTag, null);
     }
@@ -201,7 +200,8 @@ public record ImageReference(String registry, String repository, String tag, Str
 
     private static void checkRegistry(String text, String registry, String path, String tag) {
         if (registry.length() > LONGEST_REGISTRY || !REGISTRY.matcher(registry).matches()) {
-            throw invalid(text, "'" + registry + "' is not a registry. Write it as host or host:port.");
+            throw invalid(
+                    text, "'" + ErrorText.quote(registry) + "' is not a registry. Write it as host or host:port.");
         }
         boolean capitals = !registry.equals(registry.toLowerCase(Locale.ROOT));
         if (capitals && registry.indexOf('.') < 0 && registry.indexOf(':') < 0) {
@@ -218,7 +218,8 @@ public record ImageReference(String registry, String repository, String tag, Str
             if (!COMPONENT.matcher(component).matches()) {
                 String cause = component.isEmpty()
                         ? "a part of its path is empty."
-                        : "'" + component + "' may only have lower case letters and digits, with '.', '_', '__' or '-'"
+                        : "'" + ErrorText.quote(component)
+                                + "' may only have lower case letters and digits, with '.', '_', '__' or '-'"
                                 + " between them.";
                 throw invalid(text, cause + " For example '" + prefix + validPath(path) + suffix(tag) + "'.");
             }
@@ -239,8 +240,15 @@ public record ImageReference(String registry, String repository, String tag, Str
         return tag == null ? "" : ":" + validTag(tag);
     }
 
+    /** What Maven leaves of a property that is not set: {@code ${name}}. */
+    private static Optional<String> unsetProperty(String text) {
+        int start = text.indexOf("${");
+        int end = start < 0 ? -1 : text.indexOf('}', start);
+        return end < 0 ? Optional.empty() : Optional.of(text.substring(start + 2, end));
+    }
+
     private static String unset(String property) {
-        return "the property " + property + " is not set. Set it, or correct its name.";
+        return "the property " + ErrorText.quote(property) + " is not set. Set it, or correct its name.";
     }
 
     private static String badTag(String tag) {
@@ -258,6 +266,6 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
 
     private static DockerFailureException invalid(String text, String cause) {
-        return new DockerFailureException("Image name '" + text + "' is not valid: " + cause);
+        return new DockerFailureException("Image name '" + ErrorText.quote(text) + "' is not valid: " + cause);
     }
 }

@@ -88,14 +88,14 @@ class IgnoreRulesFuzzTest {
                 "**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/**/b",
                 "**/*a*a*a*a*a*a*b",
                 "?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}?{1,9}b",
-                "^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}b",
+                "*^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}^{0,9}b",
                 "[a-z]{0,100}[a-z]{0,100}[a-z]{0,100}[a-z]{0,100}b"
             })
     void doesNotWaitForPatternsWithManyWildcards(String pattern) {
         String path = "a/".repeat(60) + "a".repeat(200);
 
         assertThat(IgnoreRules.parse(".dockerignore", pattern).ignores(path)).isFalse();
-        assertThat(IgnoreRules.parse(".dockerignore", pattern).ignores("a/b/b")).isEqualTo(pattern.startsWith("**"));
+        assertThat(IgnoreRules.parse(".dockerignore", pattern).ignores("a/b/b")).isEqualTo(pattern.endsWith("**/b"));
     }
 
     @Test
@@ -108,7 +108,8 @@ class IgnoreRulesFuzzTest {
     void refusesWhatHasNoEnd() {
         assertThatThrownBy(() -> IgnoreRules.parse("x/.dockerignore", "a\n" + "b".repeat(4_097)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("x/.dockerignore:2: the pattern is longer than 4096 characters, as no path is. Shorten it.");
+                .hasMessage(
+                        "x/.dockerignore:2: the pattern is longer than 4096 characters, as no path is. Shorten it.");
         assertThatThrownBy(() -> IgnoreRules.parse(".dockerignore", "a\n".repeat(10_001)))
                 .hasMessage(".dockerignore:10001: there are more than 10000 patterns. Write fewer that match more.");
         assertThatThrownBy(() -> IgnoreRules.parse(".dockerignore", "[a]{1000}".repeat(5)))

@@ -87,7 +87,8 @@ class ImageReferenceFuzzTest {
             return Optional.of(ImageReference.parse(text));
         } catch (DockerFailureException refused) {
             assertThat(refused)
-                    .hasMessageStartingWith(text.isBlank() ? "The image name is empty" : "Image name '" + text);
+                    .hasMessageStartingWith(
+                            text.isBlank() ? "The image name is empty" : "Image name '" + ErrorText.quote(text));
             return Optional.empty();
         }
     }

@@ -251,7 +251,7 @@ class ImageReferenceTest {
         void saysWhichPartIsWrong(String text, String cause) {
             assertThatThrownBy(() -> ImageReference.parse(text))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage("Image name '" + text + "' is not valid: " + cause);
+                    .hasMessage("Image name '" + ErrorText.quote(text) + "' is not valid: " + cause.replace('\n', '?'));
         }
 
         @ParameterizedTest
