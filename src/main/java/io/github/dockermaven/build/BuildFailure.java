@@ -19,7 +19,21 @@ final class BuildFailure {
     private static final Pattern FRONTEND =
             Pattern.compile("^failed to solve(?: with frontend \\S+)?: (?:failed to create LLB definition: )?");
 
+    private static final String JOIN_LAYERS = "The image has more layers than the engine takes, with those of its base"
+            + " image at most 127. Join COPY and RUN lines: a line of COPY can have several sources, or a folder.";
+
     private BuildFailure() {}
+
+    /** Whether an engine refuses an image for its many layers, as each of its builders does. */
+    static boolean isTooDeep(Exception refusal) {
+        return refusal.getMessage() != null && refusal.getMessage().contains("max depth exceeded");
+    }
+
+    /** That an image has too many layers for an engine. */
+    static DockerFailureException tooDeep(String image, Exception refusal) {
+        return new DockerFailureException(
+                "Image " + image + " cannot be loaded: " + refusal.getMessage() + ". " + JOIN_LAYERS, refusal);
+    }
 
     static DockerFailureException describe(String image, Dockerfile dockerfile, ImageBuildException failure) {
         String step = instruction(failure.step());
@@ -34,7 +48,9 @@ final class BuildFailure {
             message.append(step.isEmpty() ? "" : "'" + step + "': ")
                     .append(FRONTEND.matcher(failure.getMessage()).replaceFirst(""));
         }
-        if (failure.getMessage().contains("dockerfile parse error")) {
+        if (isTooDeep(failure)) {
+            message.append(". ").append(JOIN_LAYERS);
+        } else if (failure.getMessage().contains("dockerfile parse error")) {
             message.append(". Correct that line; if only newer builders know it, begin the Dockerfile with"
                     + " '# syntax=docker/dockerfile:1'.");
         } else if (step.isEmpty()) {

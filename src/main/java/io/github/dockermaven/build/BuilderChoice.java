@@ -67,6 +67,9 @@ record BuilderChoice(EmbeddedBuild embedded, EngineBuild byEngine) {
 
     private BuildOutcome refused(
             Engine engine, Map<String, String> variables, ImageLoadException refusal, Progress progress) {
+        if (BuildFailure.isTooDeep(refusal)) {
+            throw BuildFailure.tooDeep(embedded.request().name().toString(), refusal);
+        }
         String reason =
                 "The engine at " + engine.address() + " does not take an image made here: " + refusal.getMessage();
         if (wanted() == Builder.EMBEDDED) {

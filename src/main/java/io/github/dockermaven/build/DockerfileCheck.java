@@ -1,6 +1,8 @@
 package io.github.dockermaven.build;
 
 import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.ContextEntry;
+import io.github.dockermaven.context.ContextMatch;
 import io.github.dockermaven.context.SourceCheck;
 import io.github.dockermaven.dockerfile.ContextSource;
 import io.github.dockermaven.dockerfile.Dockerfile;
@@ -53,6 +55,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
             if (!check.isPresent() && !check.pattern()) {
                 throw missing(context, source, check);
             }
+            warnOfOverwritten(context, source, check);
             (check.isPresent() ? found : empty)
                     .computeIfAbsent(source.line(), line -> new ArrayList<>())
                     .add(source.pattern());
@@ -65,6 +68,31 @@ record DockerfileCheck(Dockerfile dockerfile) {
                 line,
                 context.folder(),
                 String.join(" ", patterns)));
+    }
+
+    /** Of several files that a pattern matches the last one stays, where the destination is a file: it has their ending. */
+    private void warnOfOverwritten(BuildContext context, ContextSource source, SourceCheck check) {
+        String name = source.destination().substring(source.destination().lastIndexOf('/') + 1);
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
+        if (!check.pattern() || !check.isPresent() || ending.length() < 2 || !ending.startsWith(".")) {
+            return;
+        }
+        List<String> files = context.matches(source.pattern()).stream()
+                .filter(match -> match.entry() != null && match.entry().kind() == ContextEntry.Kind.FILE)
+                .map(ContextMatch::path)
+                .toList();
+        if (files.size() > 1 && files.stream().allMatch(file -> file.endsWith(ending))) {
+            LOGGER.warn(
+                    "{}:{}: {} matches {} files, {}, and unless {} is a folder each replaces the one before, so that only"
+                            + " {} is left. Name the one that is meant, or write a destination that ends with /.",
+                    dockerfile.name(),
+                    source.line(),
+                    source.pattern(),
+                    files.size(),
+                    String.join(" and ", files),
+                    source.destination(),
+                    files.get(files.size() - 1));
+        }
     }
 
     private DockerFailureException missing(BuildContext context, ContextSource source, SourceCheck check) {

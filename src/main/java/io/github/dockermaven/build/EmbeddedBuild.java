@@ -15,6 +15,7 @@ import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.engine.ImageStore;
 import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.image.Progress;
@@ -32,6 +33,8 @@ import java.util.Optional;
  * @param target the stage to build, {@code null} for the last
  */
 record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext context, String target) {
+    private static final int MOST_LAYERS = 127;
+
     /**
      * Whether it is worth a try on an engine.
      *
@@ -109,11 +112,24 @@ record EmbeddedBuild(BuildRequest request, Dockerfile dockerfile, BuildContext c
                         base.map(found -> new AssemblyBase(found.configuration(), found.files()))
                                 .orElseGet(() -> AssemblyBase.scratch(platform)),
                         request.builder().time()));
+        checkLayers(assembled, base);
         List<MeasuredLayer> layers = measure(assembled, gzip, progress);
         ImageConfiguration configuration = assembled
                 .configuration()
                 .withLayers(layers.stream().map(MeasuredLayer::diffId).toList());
         return new EmbeddedImage(configuration, layers, base);
+    }
+
+    /** Engines put the layers over one another, and Linux's overlay takes no more. */
+    private void checkLayers(AssembledImage assembled, Optional<FoundBase> base) {
+        int below = base.map(found -> found.configuration().layers().size()).orElse(0);
+        int added = assembled.layers().size();
+        if (below + added > MOST_LAYERS) {
+            throw new DockerFailureException(dockerfile.name() + " makes an image of " + (below + added)
+                    + " layers: its base image has " + below + ", this adds " + added + ", and " + MOST_LAYERS
+                    + " is the most that an engine can run. Join COPY lines: one line can have several sources, or a"
+                    + " folder.");
+        }
     }
 
     /** Proxies are no matter of the image, unless the Dockerfile takes them for its own. */

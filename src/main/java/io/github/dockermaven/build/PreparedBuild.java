@@ -7,6 +7,7 @@ import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.ContextMatch;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.context.RealPath;
+import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.Engine;
@@ -48,7 +49,7 @@ public record PreparedBuild(
      * @throws DockerExecutionException if the Dockerfile cannot be read
      */
     public static PreparedBuild of(BuildRequest request) {
-        byte[] text = read(request.dockerfile());
+        byte[] text = TextFile.read(request.dockerfile());
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
         BuildOptions options = request.options();
         String target = dockerfile.targetName(options.target());
@@ -164,14 +165,5 @@ public record PreparedBuild(
             }
         }
         return rules;
-    }
-
-    private static byte[] read(Path dockerfile) {
-        try {
-            return Files.readAllBytes(dockerfile);
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "Dockerfile " + dockerfile + " cannot be read: " + e.getMessage() + ".", e);
-        }
     }
 }

@@ -243,6 +243,12 @@ public final class BuildContext {
 
     /** That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy. */
     public String explain(SourceCheck missing) {
+        if (missing.outcome() == SourceCheck.Outcome.SPECIAL) {
+            return "is in the context " + folder() + ", but it is "
+                    + SpecialFile.words(folder().resolve(missing.path()))
+                    + ", and only files, folders and symbolic links"
+                    + " can be copied. Make it a file, or correct the line.";
+        }
         if (missing.outcome() != SourceCheck.Outcome.IGNORED) {
             return missing + " " + folder() + ". Make that file first, or correct the line.";
         }

@@ -4,7 +4,6 @@ import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a build does not get to see, by a
@@ -20,6 +21,7 @@ import java.util.Optional;
  * relative to the context, with {@code /} between folders.
  */
 public final class IgnoreRules {
+    private static final Logger LOGGER = LoggerFactory.getLogger(IgnoreRules.class);
     private static final String FILE = ".dockerignore";
     /** The line in a file written by this plugin after which the lines are those of the context's own file. */
     public static final String COPIED = "# from " + FILE;
@@ -63,21 +65,25 @@ public final class IgnoreRules {
     public static IgnoreRules read(Path folder, Path dockerfile) {
         if (dockerfile != null) {
             Path own = dockerfile.resolveSibling(dockerfile.getFileName() + FILE);
-            if (Files.exists(own)) {
+            if (isThere(own)) {
                 return read(own);
             }
         }
         Path common = folder.resolve(FILE);
-        return Files.exists(common) ? read(common) : NONE;
+        return isThere(common) ? read(common) : NONE;
+    }
+
+    /** BuildKit skips a folder of this name too. */
+    private static boolean isThere(Path file) {
+        if (Files.isDirectory(file)) {
+            LOGGER.warn("{} is a folder, so it ignores nothing. Make it a text file, or give it another name.", file);
+            return false;
+        }
+        return Files.exists(file);
     }
 
     private static IgnoreRules read(Path file) {
-        try {
-            return parse(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + " cannot be read: " + FileFailure.cause(e) + ". Make it a readable file or remove it.", e);
-        }
+        return parse(file.toString(), new String(TextFile.read(file), StandardCharsets.UTF_8));
     }
 
     /**

@@ -16,6 +16,8 @@ public record SourceCheck(Outcome outcome, String path, IgnoreRule ignoredBy, bo
         PRESENT,
         /** There is a match on disk, but the rules ignore it. */
         IGNORED,
+        /** There is a pipe, a socket or a device on disk, which no build gets. */
+        SPECIAL,
         /** There is no match on disk. */
         MISSING
     }
@@ -30,7 +32,7 @@ public record SourceCheck(Outcome outcome, String path, IgnoreRule ignoredBy, bo
         return switch (outcome) {
             case PRESENT -> "is in the context";
             case IGNORED -> "is ignored by " + ignoredBy;
-            case MISSING -> "is not in the context";
+            case SPECIAL, MISSING -> "is not in the context";
         };
     }
 }

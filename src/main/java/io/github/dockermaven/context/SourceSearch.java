@@ -44,6 +44,9 @@ final class SourceSearch {
         if (start.entry() == null || parsed.isPattern() && start.entry().kind() != Kind.FOLDER) {
             return new SourceCheck(Outcome.MISSING, parsed.clean(), null, false);
         }
+        if (start.entry().kind() == Kind.SPECIAL) {
+            return new SourceCheck(Outcome.SPECIAL, start.entry().path(), null, false);
+        }
         SourceCheck literal = parsed.names().isEmpty() ? ROOT : exact(start.entry());
         return parsed.isPattern() && literal.isPresent() ? match(start.entry(), parsed) : literal;
     }
@@ -63,7 +66,7 @@ final class SourceSearch {
         if (parsed.isRoot()) {
             return List.of(new ContextMatch("", "", start.entry()));
         }
-        if (start.entry() == null) {
+        if (start.entry() == null || start.entry().kind() == Kind.SPECIAL) {
             return List.of();
         }
         if (!parsed.isPattern()) {
@@ -86,7 +89,8 @@ final class SourceSearch {
         ContextEntry target = entry.kind() == Kind.LINK
                 ? resolve(List.of(entry.path().split("/"))).entry()
                 : entry;
-        boolean seen = target != null && exact(target).isPresent();
+        boolean seen =
+                target != null && target.kind() != Kind.SPECIAL && exact(target).isPresent();
         return new ContextMatch(name, entry.path(), seen ? target : null);
     }
 
@@ -225,9 +229,7 @@ final class SourceSearch {
         try {
             Path other = parent.path().isEmpty() ? folders.others().get(name) : null;
             Path file = other == null ? file(parent.file(), name) : other;
-            return file == null
-                    ? Optional.empty()
-                    : Optional.of(ContextEntry.read(path, file)).filter(entry -> entry.kind() != Kind.SPECIAL);
+            return file == null ? Optional.empty() : Optional.of(ContextEntry.read(path, file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

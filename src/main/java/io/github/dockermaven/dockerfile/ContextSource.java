@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
  *
  * @param keyword COPY or ADD
  * @param pattern the source, expanded; it may have wildcards
+ * @param destination where it goes, expanded; empty if that depends on what is not known
  * @param line the line of the instruction
  */
-public record ContextSource(Keyword keyword, String pattern, int line) {
+public record ContextSource(Keyword keyword, String pattern, String destination, int line) {
     /** URLs, and what git takes for a host and a path. */
     private static final Pattern REMOTE = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
 

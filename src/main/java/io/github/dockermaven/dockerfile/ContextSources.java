@@ -53,13 +53,16 @@ final class ContextSources {
                 || instruction.flag("parents").filter("true"::equals).isPresent()) {
             return;
         }
+        String destination = environment
+                .expand(instruction.words().get(instruction.words().size() - 1))
+                .orElse("");
         for (String source : instruction.sources()) {
             Optional<String> expanded = environment.expand(source);
             mayFetch |= instruction.keyword() == Keyword.ADD
                     && expanded.map(text -> ContextSource.isRemote(text)).orElse(true);
             expanded.filter(pattern -> !pattern.isEmpty() && !ContextSource.isRemote(pattern))
-                    .ifPresent(pattern ->
-                            found.add(new ContextSource(instruction.keyword(), pattern, instruction.firstLine())));
+                    .ifPresent(pattern -> found.add(
+                            new ContextSource(instruction.keyword(), pattern, destination, instruction.firstLine())));
         }
     }
 

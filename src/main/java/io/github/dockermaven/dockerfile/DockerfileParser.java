@@ -16,7 +16,6 @@ public final class DockerfileParser {
     static final int MOST_INSTRUCTIONS = 10_000;
 
     private static final int MOST_STAGES = 1_000;
-    private static final int LONGEST_TEXT = 1 << 20;
 
     private final String name;
     private final List<String> lines;
@@ -38,6 +37,7 @@ public final class DockerfileParser {
      *     name and the line and says what to write
      */
     public static Dockerfile parse(String name, byte[] content) {
+        TextEncoding.check(name, content);
         return parse(name, new String(content, StandardCharsets.UTF_8));
     }
 

@@ -1,6 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class LineParser {
                 .map(nearest -> "Did you mean " + nearest + "?")
                 .orElse("It has to be one of " + String.join(", ", Keyword.names())
                         + "; if it belongs to the line before, end that with " + escape + ".");
-        return place.failure("'" + word + "' is not an instruction. " + advice);
+        return place.failure("'" + ErrorText.quote(word) + "' is not an instruction. " + advice);
     }
 
     private static boolean takesExecForm(Keyword keyword) {

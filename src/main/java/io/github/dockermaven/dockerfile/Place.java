@@ -1,10 +1,11 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.ErrorText;
 
 /** A line of a Dockerfile, at which messages about it begin. */
 record Place(String name, int line) {
     DockerFailureException failure(String message) {
-        return new DockerFailureException(name + ":" + line + ": " + message);
+        return new DockerFailureException(name + ":" + line + ": " + ErrorText.printable(message));
     }
 }

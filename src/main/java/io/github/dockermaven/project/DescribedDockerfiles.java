@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.AssembledFiles;
 import io.github.dockermaven.application.ContentDockerfile;
+import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
@@ -146,6 +147,7 @@ public class DescribedDockerfiles {
     }
 
     private static String read(Path file) {
+        TextFile.read(file);
         try {
             return Files.readString(file);
         } catch (IOException e) {

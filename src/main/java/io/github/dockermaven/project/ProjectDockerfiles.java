@@ -13,10 +13,10 @@ import io.github.dockermaven.application.PrivateFiles;
 import io.github.dockermaven.application.RequiredJava;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -193,12 +193,9 @@ public class ProjectDockerfiles {
 
     private static String ownIgnoreFile(Request request) {
         Path file = request.contextDir().resolve(".dockerignore");
-        try {
-            return Files.isRegularFile(file) ? Files.readString(file).replace("\uFEFF", "") : "";
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + " cannot be read: " + e + ". Make it a text file in UTF-8 that you can read.", e);
-        }
+        return Files.isRegularFile(file)
+                ? new String(TextFile.read(file), StandardCharsets.UTF_8).replace("\uFEFF", "")
+                : "";
     }
 
     /** The context of a Dockerfile that is about to be written, but whose rules are. */

@@ -1,0 +1,41 @@
+package io.github.dockermaven.context;
+
+import io.github.dockermaven.dockerfile.TextEncoding;
+import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.DockerFailureException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that says how to build: a Dockerfile, or rules for what to ignore. */
+public final class TextFile {
+    private static final int LONGEST = 1 << 20;
+
+    private TextFile() {}
+
+    /**
+     * Reads a file. A pipe would never end, nor would a device.
+     *
+     * @throws DockerFailureException if it is not a regular file, longer than a megabyte, or not in UTF-8
+     * @throws DockerExecutionException if it cannot be read
+     */
+    public static byte[] read(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new DockerFailureException(
+                    file + " is not a regular file but " + SpecialFile.words(file) + ". Make it a text file.");
+        }
+        byte[] content;
+        try (InputStream stream = Files.newInputStream(file)) {
+            content = stream.readNBytes(LONGEST + 1);
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    file + " cannot be read: " + FileFailure.cause(e) + ". Make it a readable file.", e);
+        }
+        if (content.length > LONGEST) {
+            throw new DockerFailureException(file + " is longer than " + LONGEST + " bytes. Shorten it.");
+        }
+        TextEncoding.check(file.toString(), content);
+        return content;
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.fuzz.Reader;
+import java.util.List;
+
+/** What is read of a registry's answers. */
+public final class RegistryReaders {
+    private RegistryReaders() {}
+
+    public static List<Reader> all() {
+        return List.of(
+                Reader.ofText(
+                        "challenge",
+                        text -> Challenge.parse(List.of(text)),
+                        "Bearer realm=\"https://auth.example.com/token\",service=\"a b\\\"c\",scope=\"d\", Basic realm=e",
+                        "Negotiate, Basic"),
+                Reader.ofText(
+                        "address shown",
+                        Addresses::shown,
+                        "https://ada:secret@r.example.com:5000/v2/a/blobs/uploads/b?_state=c#d"));
+    }
+}
