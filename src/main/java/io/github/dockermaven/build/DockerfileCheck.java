@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,7 +56,9 @@ record DockerfileCheck(Dockerfile dockerfile) {
             if (!check.isPresent() && !check.pattern()) {
                 throw missing(context, source, check);
             }
-            warnOfOverwritten(context, source, check);
+            if (check.isPresent() && check.pattern()) {
+                overwritten(context, source).ifPresent(LOGGER::warn);
+            }
             (check.isPresent() ? found : empty)
                     .computeIfAbsent(source.line(), line -> new ArrayList<>())
                     .add(source.pattern());
@@ -70,29 +73,29 @@ record DockerfileCheck(Dockerfile dockerfile) {
                 String.join(" ", patterns)));
     }
 
-    /** Of several files that a pattern matches the last one stays, where the destination is a file: it has their ending. */
-    private void warnOfOverwritten(BuildContext context, ContextSource source, SourceCheck check) {
+    /** That of several files only one is left. The destination is a file, too, if its ending is theirs. */
+    Optional<String> overwritten(BuildContext context, ContextSource source) {
         String name = source.destination().substring(source.destination().lastIndexOf('/') + 1);
         String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
-        if (!check.pattern() || !check.isPresent() || ending.length() < 2 || !ending.startsWith(".")) {
-            return;
+        if (ending.length() < 2 || !ending.startsWith(".")) {
+            return Optional.empty();
         }
         List<String> files = context.matches(source.pattern()).stream()
                 .filter(match -> match.entry() != null && match.entry().kind() == ContextEntry.Kind.FILE)
                 .map(ContextMatch::path)
                 .toList();
-        if (files.size() > 1 && files.stream().allMatch(file -> file.endsWith(ending))) {
-            LOGGER.warn(
-                    "{}:{}: {} matches {} files, {}, and unless {} is a folder each replaces the one before, so that only"
-                            + " {} is left. Name the one that is meant, or write a destination that ends with /.",
-                    dockerfile.name(),
-                    source.line(),
-                    source.pattern(),
-                    files.size(),
-                    String.join(" and ", files),
-                    source.destination(),
-                    files.get(files.size() - 1));
-        }
+        return files.size() < 2 || !files.stream().allMatch(file -> file.endsWith(ending))
+                ? Optional.empty()
+                : Optional.of(
+                        ("%s:%d: %s matches %s. Unless %s is a folder in the image, each replaces the one before, and only"
+                                        + " %s is left. Name the file that is meant, or end the destination with a slash.")
+                                .formatted(
+                                        dockerfile.name(),
+                                        source.line(),
+                                        source.pattern(),
+                                        String.join(" and ", files),
+                                        source.destination(),
+                                        files.get(files.size() - 1)));
     }
 
     private DockerFailureException missing(BuildContext context, ContextSource source, SourceCheck check) {

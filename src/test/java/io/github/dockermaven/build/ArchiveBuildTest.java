@@ -298,6 +298,19 @@ class ArchiveBuildTest {
     }
 
     @Test
+    void saysHowManyLayersAreTooMany() throws IOException {
+        StringBuilder dockerfile = new StringBuilder("FROM base:1\n");
+        for (int i = 0; i < 127; i++) {
+            dockerfile.append("COPY app.jar /").append(i).append(".jar\n");
+        }
+        assertThatThrownBy(() -> build(dockerfile.toString()))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(context.resolve("Dockerfile") + " makes an image of 128 layers: its base image has 1, this"
+                        + " adds 127, and 127 is the most that an engine can run. Join COPY lines: one line can have"
+                        + " several sources, or a folder.");
+    }
+
+    @Test
     void saysWhyTheEngineDoesNotGiveTheBaseImage() {
         saves(new Tar().file("1/json", "{}".getBytes(StandardCharsets.UTF_8)));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.ImageBuildException;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,19 @@ class BuildFailureTest {
                 .isEqualTo("Image users:1.0 cannot be built: dockerfile parse error line 3: unknown instruction: ECHO."
                         + " Correct that line; if only newer builders know it, begin the Dockerfile with"
                         + " '# syntax=docker/dockerfile:1'.");
+    }
+
+    @Test
+    void saysWhatToDoAboutTooManyLayers() {
+        assertThat(describe("max depth exceeded", "[3/4] RUN echo one && make"))
+                .isEqualTo(
+                        "Image users:1.0 cannot be built: Dockerfile:3: 'RUN echo one && make': max depth exceeded. The image has"
+                                + " more layers than the engine takes, with those of its base image at most 127. Join COPY and RUN"
+                                + " lines: a line of COPY can have several sources, or a folder.");
+        assertThat(BuildFailure.tooDeep("users:1.0", new IOException("max depth exceeded")))
+                .hasMessageStartingWith(
+                        "Image users:1.0 cannot be loaded: max depth exceeded. The image has more layers");
+        assertThat(BuildFailure.isTooDeep(new IOException("disk full"))).isFalse();
     }
 
     @Test

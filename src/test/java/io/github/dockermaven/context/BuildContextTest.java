@@ -315,6 +315,12 @@ class BuildContextTest {
                             .waitFor())
                     .isZero();
             assertThat(names(context(""))).containsExactly("Dockerfile", "a");
+            SourceCheck check = context("").contains("pipe");
+            assertThat(check.isPresent()).isFalse();
+            assertThat(context("").matches("pipe")).isEmpty();
+            assertThat(context("").explain(check))
+                    .isEqualTo("is in the context " + folder + ", but it is a named pipe, and only files, folders and"
+                            + " symbolic links can be copied. Make it a file, or correct the line.");
         }
 
         @Test

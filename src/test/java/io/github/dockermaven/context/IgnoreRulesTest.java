@@ -3,7 +3,6 @@ package io.github.dockermaven.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -235,11 +234,21 @@ class IgnoreRulesTest {
         }
 
         @Test
-        void thatCannotBeReadAreNamed() throws IOException {
+        void areNoneInAFolder() throws IOException {
             Files.createDirectory(folder.resolve(".dockerignore"));
+            assertThat(IgnoreRules.read(folder, null).ignores("a")).isFalse();
+            Files.createDirectory(folder.resolve("Dockerfile.dockerignore"));
+            assertThat(IgnoreRules.read(folder, folder.resolve("Dockerfile")).ignores("a"))
+                    .isFalse();
+        }
+
+        @Test
+        void areNotReadFromADeviceWithoutEnd() throws IOException {
+            Path file = folder.resolve(".dockerignore");
+            Files.createSymbolicLink(file, Path.of("/dev/zero"));
             assertThatThrownBy(() -> IgnoreRules.read(folder, null))
-                    .isInstanceOf(DockerExecutionException.class)
-                    .hasMessageContaining(folder.resolve(".dockerignore") + " cannot be read: ");
+                    .isInstanceOf(DockerFailureException.class)
+                    .hasMessage(file + " is not a regular file but a device. Make it a text file.");
         }
     }
 

@@ -19,9 +19,9 @@ final class ProjectReaders {
             # syntax=docker/dockerfile:1
             # escape=\\
             ARG BASE=a:1
-            FROM ${BASE:-b}${BASE%:*}${BASE#a} AS one
+            FROM ${BASE:-b} AS one
             ONBUILD RUN x
-            ENV A=b C="d $A" E=${A/b/c}
+            ENV A=b C="d $A" E=${A/b/c}${A%:*}${A#a}
             COPY --chown=1:0 a* b?[c] /d/
             FROM --platform=$TARGETPLATFORM one AS two
             COPY --from=0 /a ["/b", "/c"]
@@ -57,20 +57,11 @@ final class ProjectReaders {
                         "[::1]:5000/a",
                         "a"),
                 Reader.ofText("platform", Platform::parse, "linux/arm64/v8", "windows/amd64"),
-                Reader.ofText(
-                        "manifest",
-                        text -> {
-                            var json = JsonReader.read(text);
-                            if (ImageIndex.isIndex(json)) {
-                                ImageIndex.read(json);
-                            } else {
-                                Manifest.read(json);
-                            }
-                        },
-                        """
+                Reader.ofText("manifest", text -> Manifest.read(JsonReader.read(text)), """
                         {"schemaVersion":2,"config":{"mediaType":"a","digest":"%s","size":12},
-                        "layers":[{"mediaType":"b","digest":"%<s","size":345}]}""".formatted(DIGEST),
-                        """
+                        "layers":[{"mediaType":"b","digest":"%<s","size":345}]}""".formatted(DIGEST)),
+                Reader.ofText(
+                        "index of manifests", text -> ImageIndex.read(JsonReader.read(text)), """
                         {"manifests":[{"mediaType":"a","digest":"%s","size":1,
                         "platform":{"os":"linux","architecture":"arm64","variant":"v8"}}]}""".formatted(DIGEST)),
                 Reader.ofText(

@@ -29,8 +29,8 @@ class ReadersFuzzTest {
     private static final String OURS = "io.github.dockermaven.";
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 1);
     private static final long SEED = Long.getLong("fuzz.seed", 20261130);
-    private static final int SMALL = 300;
-    private static final int LARGE = 4;
+    private static final int SMALL = 100;
+    private static final int LARGE = 3;
 
     /** Of the processor, and not by the clock: a busy machine makes nothing longer. */
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);

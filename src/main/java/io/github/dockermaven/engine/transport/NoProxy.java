@@ -1,5 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.image.DockerFailureException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -19,7 +20,14 @@ record NoProxy(List<String> entries) {
     private static final Pattern NETWORK = Pattern.compile("([0-9a-f:.]+)/([0-9]{1,3})");
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[^]]*]|[^:]+):([0-9]+)");
 
+    /** Linux gives a program no longer variable. */
+    private static final int LONGEST = 128 * 1024;
+
     static NoProxy parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new DockerFailureException("NO_PROXY is longer than " + LONGEST
+                    + " characters, as no variable of the environment is. Shorten it.");
+        }
         return new NoProxy(Arrays.stream(text.toLowerCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())

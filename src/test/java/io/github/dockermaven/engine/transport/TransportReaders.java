@@ -1,16 +1,24 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.fuzz.Reader;
+import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
 /** What is read of the way to an engine. */
 public final class TransportReaders {
     private static final EngineAddress ADDRESS = EngineAddress.parse("tcp://10.1.2.3:2375", false, "a test");
+
+    /** Keys of the curve P-256, as two standards write them. */
+    private static final String PKCS8 =
+            "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420" + "01".repeat(32);
+
+    private static final String SEC1 = "30310201010420" + "01".repeat(32) + "a00a06082a8648ce3d030107";
 
     private TransportReaders() {}
 
@@ -38,32 +46,30 @@ public final class TransportReaders {
                         text -> NoProxy.parse(text).mayProxy(ADDRESS),
                         "localhost,10.0.0.0/8,*.example.com,[::1]:80,.b",
                         "fe80::/10,1.2.3.4:5"),
-                Reader.ofBytes(
+                Reader.ofText(
                         "PEM",
                         TransportReaders::pem,
-                        pem("CERTIFICATE"),
-                        pem("EC PRIVATE KEY"),
-                        pem("RSA PRIVATE KEY"),
-                        pem("PRIVATE KEY")));
+                        block("PRIVATE KEY", PKCS8),
+                        block("EC PRIVATE KEY", SEC1),
+                        block("CERTIFICATE", SEC1) + "text\n" + block("PRIVATE KEY", PKCS8)));
     }
 
-    private static byte[] pem(String label) {
-        byte[] der = {48, 12, 2, 1, 0, 48, 5, 6, 3, 42, -122, 72, 4, 2, 5, 0};
-        return ("text\n-----BEGIN " + label + "-----\n" + Base64.getEncoder().encodeToString(der) + "\n-----END "
-                        + label + "-----\n")
-                .getBytes();
+    private static String block(String label, String hexadecimal) {
+        String base64 = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hexadecimal));
+        return "-----BEGIN " + label + "-----\n" + base64 + "\n-----END " + label + "-----\n";
     }
 
-    private static void pem(byte[] input) throws Exception {
+    private static void pem(String input) throws Exception {
         Path file = Files.createTempFile("key", ".pem");
         try {
-            Files.write(file, input);
+            Files.writeString(file, input);
             PemFile pem = PemFile.read(file);
             try {
                 pem.certificates();
-            } finally {
-                pem.privateKey();
+            } catch (DockerFailureException none) {
+                // A file has either these or a key.
             }
+            pem.privateKey();
         } finally {
             Files.delete(file);
         }
