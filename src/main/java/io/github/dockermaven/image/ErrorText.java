@@ -44,9 +44,4 @@ public final class ErrorText {
     private static String cut(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
-
-    /** All of it, without what a terminal would act on. */
-    public static String printable(String received) {
-        return received.replaceAll("[\\p{Cntrl}\\x7f-\\x9f]", "?");
-    }
 }

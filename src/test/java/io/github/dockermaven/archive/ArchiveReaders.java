@@ -29,7 +29,10 @@ public final class ArchiveReaders {
                 .file("blobs/sha256/b", gzip)
                 .bytes();
         return List.of(
-                Reader.ofBytes("layer tar", input -> LayerFiles.read(new ByteArrayInputStream(input)), layer),
+                Reader.ofBytes(
+                        "layer tar",
+                        input -> LayerFiles.read(new ByteArrayInputStream(input), new PathBudget()),
+                        layer),
                 Reader.ofBytes(
                         "save stream",
                         input -> SaveStream.read(new ByteArrayInputStream(input), ArchiveReaders::readLayer),
@@ -42,7 +45,7 @@ public final class ArchiveReaders {
     }
 
     private static void readLayer(InputStream tar) throws IOException {
-        LayerFiles.read(tar);
+        LayerFiles.read(tar, new PathBudget());
     }
 
     private static byte[] gzip(byte[] content) {

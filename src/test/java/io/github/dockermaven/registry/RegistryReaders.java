@@ -16,7 +16,11 @@ public final class RegistryReaders {
                         "Negotiate, Basic"),
                 Reader.ofText(
                         "address shown",
-                        Addresses::shown,
+                        text -> {
+                            Address.shown(text);
+                            Address.parse("https://r.example.com/v2/").resolve(text);
+                            Address.parse(text);
+                        },
                         "https://ada:secret@r.example.com:5000/v2/a/blobs/uploads/b?_state=c#d"));
     }
 }
