@@ -221,7 +221,10 @@ class ArchiveBuildTest {
         String dockerfile = "FROM base:1\nCOPY app.jar /opt/\n";
         BuiltImage built = build(dockerfile);
 
-        assertThat(build(dockerfile)).isEqualTo(built);
+        assertThat(built.fixedTime()).isTrue();
+        assertThat(build(dockerfile))
+                .isEqualTo(new BuiltImage(
+                        built.tags(), built.id(), built.destination(), built.digest(), built.archive(), false));
 
         assertThat(said())
                 .matches("Up to date: localhost:5000/shop/users:1\\.0 \\(\\Q" + built.id() + "\\E\\) in archive \\Q"
