@@ -3,6 +3,7 @@ package io.github.dockermaven.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.image.DockerFailureException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,15 @@ class DockerfileRoundTripTest {
     }
 
     @Test
-    void shellCommandsComeBack() {
+    void commandsComeBack() {
         for (Keyword keyword : List.of(Keyword.RUN, Keyword.CMD, Keyword.ENTRYPOINT)) {
             each(
-                    text -> text.isEmpty() || startsAsFlag(text),
-                    text -> new DockerfileWriter().command(keyword, Command.shell(text)),
+                    text -> text.isEmpty() || startsAsFlag(text) || isEmptyList(text),
+                    text -> new DockerfileWriter().command(keyword, Command.parse("command", text)),
                     (text, read) -> {
-                        assertThat(read.words()).containsExactly(WhiteSpace.trim(text));
-                        assertThat(read.exec()).isFalse();
+                        Command command = Command.parse("command", text);
+                        assertThat(read.words()).isEqualTo(arguments(command));
+                        assertThat(read.exec()).isEqualTo(command.shellForm() == null);
                         assertThat(read.heredocs()).isEmpty();
                     });
         }
@@ -52,9 +54,21 @@ class DockerfileRoundTripTest {
     @Test
     void healthchecksComeBack() {
         each(
-                String::isEmpty,
-                text -> new DockerfileWriter().healthcheck(List.of("--retries=3"), Command.shell(text)),
-                (text, read) -> assertThat(read.words()).containsExactly("CMD", WhiteSpace.trim(text)));
+                text -> text.isEmpty() || isEmptyList(text),
+                text -> new DockerfileWriter().healthcheck(List.of("--retries=3"), Command.parse("healthcheck", text)),
+                (text, read) -> {
+                    List<String> words = new ArrayList<>(List.of("CMD"));
+                    words.addAll(arguments(Command.parse("healthcheck", text)));
+                    assertThat(read.words()).isEqualTo(words);
+                });
+    }
+
+    private static List<String> arguments(Command command) {
+        return command.shellForm() == null ? command.execForm() : List.of(WhiteSpace.trim(command.shellForm()));
+    }
+
+    private static boolean isEmptyList(String text) {
+        return text.matches("\\[\\s*]");
     }
 
     @Test
