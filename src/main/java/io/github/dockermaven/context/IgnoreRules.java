@@ -29,7 +29,7 @@ public final class IgnoreRules {
     /** Longer paths Linux does not open. */
     private static final int LONGEST_PATTERN = 4_096;
 
-    private static final int MOST_RULES = 10_000;
+    private static final int MOST_RULES = 5_000;
     private static final IgnoreRules NONE = new IgnoreRules();
 
     private final List<IgnoreRule> rules = new ArrayList<>();

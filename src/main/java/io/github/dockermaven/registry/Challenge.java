@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 record Challenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+    /** What comes after so much is not read. */
+    private static final int LONGEST_HEADER = 16 * 1024;
+
     private static final Pattern PARAMETER =
             Pattern.compile("(" + TOKEN + ")\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|(" + TOKEN + "))");
     private static final Pattern SCHEME = Pattern.compile("(" + TOKEN + ")(?:\\s+|(?=,)|$)(?!\\s*=)");
@@ -30,7 +33,7 @@ record Challenge(String scheme, Map<String, String> parameters) {
     static List<Challenge> parse(List<String> headers) {
         List<Challenge> challenges = new ArrayList<>();
         for (String header : headers) {
-            parse(header, challenges);
+            parse(header.substring(0, Math.min(header.length(), LONGEST_HEADER)), challenges);
         }
         return challenges;
     }

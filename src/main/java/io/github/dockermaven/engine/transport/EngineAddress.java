@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param basePath what comes before the path of each request to a TCP port, such as {@code /docker}; empty for nothing
  */
 public record EngineAddress(Scheme scheme, String location, int port, String basePath) {
+    private static final int LONGEST = 4_096;
+
     public static final String ALLOWED = "Write it as unix:///var/run/docker.sock, tcp://host:2375, https://host:2376,"
             + " ssh://user@host or npipe:////./pipe/docker_engine.";
 
@@ -62,6 +64,9 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         int end = trimmed.indexOf("://");
         String rest = end < 0 ? trimmed : trimmed.substring(end + 3);
         try {
+            if (trimmed.length() > LONGEST) {
+                throw new IllegalArgumentException("it is longer than " + LONGEST + " characters");
+            }
             if (trimmed.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException("it has a control character");
             }
