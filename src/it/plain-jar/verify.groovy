@@ -38,8 +38,9 @@ try {
   assert laidOut[1].endsWith('(1 written, 0 removed)')
 
   log.failsWith(
-    'spring-boot-maven-plugin packages plain-jar after this goal: plugins of one phase run in the POM\'s order. Move' +
-      ' docker-maven-plugin below spring-boot-maven-plugin in the POM.',
+    'spring-boot-maven-plugin packages plain-jar after this goal: plugins of one phase run in the POM\'s order, those of a' +
+      ' parent first and those of a profile last. Name docker-maven-plugin again in profile too-late of the POM, below' +
+      ' spring-boot-maven-plugin: its groupId and artifactId are enough.',
     "mainClass shop.Gone is neither in $jar nor in its libraries. Write the class's name with its package.",
     "Class-Path of $jar names vendor/gone.jar, which is not there, and no run-time dependency of the project. Put it there" +
       ' before this goal, for example by copy-dependencies of maven-dependency-plugin with' +
