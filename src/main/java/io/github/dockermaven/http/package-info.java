@@ -1,2 +1,2 @@
-/** Answers of HTTP/1.1 as they come from a connection. */
+/** HTTP/1.1 on a connection: the addresses of a host, tunnels through a proxy, answers as they come. */
 package io.github.dockermaven.http;

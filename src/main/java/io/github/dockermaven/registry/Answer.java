@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a server answered, the body still to be read.
+ * A server's answer, the body still to be read.
  *
  * @param method of the request
  * @param address of the request, after redirects

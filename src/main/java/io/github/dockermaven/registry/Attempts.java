@@ -8,8 +8,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * How often one thing is tried, and how long is waited for it: after a failure that may pass it waits, twice as long each time, or as long as
- * the registry says.
+ * The attempts at one thing, and the waits between them: after a failure that may pass it waits, twice as long each time, or
+ * as long as the registry says.
  */
 final class Attempts {
     /** How often something is tried without getting on. */

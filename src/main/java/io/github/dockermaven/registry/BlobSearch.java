@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The search for the blobs that a registry has already (OCI distribution specification, "Checking if content exists in the
- * registry"). It only spares work: what a registry does not let us look for is taken for lacking, and it is not asked again.
+ * registry"). It only spares work: what cannot be looked for is taken for lacking, and a registry that refuses is not asked
+ * again.
  */
 final class BlobSearch {
     private static final int FOUND = 200;
@@ -47,7 +48,7 @@ final class BlobSearch {
         String what = "Blob " + digest + " cannot be looked for in";
         Answer answer = session.hint(() -> Request.head(session.address("blobs/" + digest), Map.of()), scope, what);
         answer.close();
-        if (answer.status() != FOUND && answer.status() != UNKNOWN) {
+        if (answer.status() != FOUND && answer.status() != UNKNOWN && !answer.mayPass()) {
             refusal = answer.status();
         }
         return answer.status() == FOUND;

@@ -80,7 +80,12 @@ final class BlobUpload {
             }
             try {
                 Optional<Answer> trouble = send();
-                if (trouble.isEmpty() || isStoredByAnother(trouble.get())) {
+                if (trouble.isEmpty()) {
+                    return;
+                }
+                if (isStoredByAnother(trouble.get())) {
+                    trouble.get().close();
+                    abandon();
                     return;
                 }
                 again(trouble.get());

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /**
- * What is sent with a request: a part of a content, read while it is sent.
+ * The body of a request: a part of a content, read while it is sent.
  *
  * @param offset where the part begins in the content
  * @param length its length in bytes

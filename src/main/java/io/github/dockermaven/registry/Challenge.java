@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a registry wants to be told who asks: a challenge of {@code WWW-Authenticate} (RFC 9110, 11.6.1).
+ * A challenge of {@code WWW-Authenticate} (RFC 9110, 11.6.1): the way in which a registry wants to learn who asks.
  *
  * @param scheme in lower case: {@code bearer}, {@code basic}
  * @param parameters by their names in lower case

@@ -7,7 +7,7 @@ import java.net.ConnectException;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a registry answers: by https, unless it is one that may speak http and does. That is found out without a secret. */
+/** The address at which a registry answers: by https, unless it is one that may speak http and does. That is found out without a secret. */
 final class Endpoint {
     private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
     private static final Set<Integer> TLS_WANTED = Set.of(301, 302, 307, 308, 400, 426, 497);

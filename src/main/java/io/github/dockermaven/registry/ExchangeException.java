@@ -3,7 +3,7 @@ package io.github.dockermaven.registry;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What failed, and with whom: a registry may send us to other servers, whose failures are not its own. */
+/** The failure of a request, with the server that it was sent to: a registry may send us to other servers, whose failures are not its own. */
 final class ExchangeException extends IOException {
     private final Address address;
     private final IOException reason;

@@ -5,7 +5,7 @@ import io.github.dockermaven.image.Durations;
 import java.io.IOException;
 import java.time.Duration;
 
-/** When a server last took or sent something, and how long it may be silent. */
+/** The time when a server last took or sent something, and how long it may be silent. */
 final class Heard {
     /**
      * How many times as long it may be silent when it has all of a blob, which it moves and verifies then, and while it

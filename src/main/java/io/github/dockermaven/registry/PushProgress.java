@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongConsumer;
 
-/** How far several blobs are that are pushed at the same time, as one transfer. */
+/** The progress of several blobs that are pushed at the same time, as one transfer. */
 final class PushProgress {
     private final Activity activity;
     private final long total;

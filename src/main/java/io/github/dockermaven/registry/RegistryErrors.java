@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What a registry says of a failure: its status, and the codes and messages of its JSON (OCI distribution specification,
+ * A registry's words for a failure: its status, and the codes and messages of its JSON (OCI distribution specification,
  * "Error Codes").
  *
  * @param status of the answer

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * How registries are reached.
+ * The settings by which registries are reached.
  *
  * @param insecure host and port of registries that may speak http, and whose certificate for https is not checked; a
  *     loopback address may do so without being named

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What a server is asked, without who asks.
+ * A request to a server, without who asks.
  *
  * @param body what is sent with it, {@code null} for nothing
  */

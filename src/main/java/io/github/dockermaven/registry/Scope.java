@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a token is to allow, by the distribution project's
+ * The actions that a token is to allow, by the distribution project's
  * <a href="https://distribution.github.io/distribution/spec/auth/scope/">token scopes</a>.
  */
 record Scope(List<String> values) {

@@ -61,13 +61,8 @@ final class SocketExchange {
     }
 
     private void run(ThreadGroup threads) {
-        try (SocketChannel channel = SocketChannel.open()) {
-            answer.whenComplete((received, failure) -> {
-                if (answer.isCancelled()) {
-                    close(channel);
-                }
-            });
-            Socket socket = dialer.dial(channel);
+        try (SocketChannel channel = dialer.connect(this::closeIfCancelled)) {
+            Socket socket = dialer.socket(channel);
             OutputStream output = socket.getOutputStream();
             output.write(head());
             output.flush();
@@ -80,6 +75,14 @@ final class SocketExchange {
         } catch (IOException | RuntimeException e) {
             answer.completeExceptionally(e);
         }
+    }
+
+    private void closeIfCancelled(SocketChannel channel) {
+        answer.whenComplete((received, failure) -> {
+            if (answer.isCancelled()) {
+                close(channel);
+            }
+        });
     }
 
     private byte[] head() {

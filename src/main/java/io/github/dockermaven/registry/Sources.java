@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where what is pulled comes from: the mirrors in their order, and then the registry itself. A mirror that does not have
+ * The registries from which an image is pulled: the mirrors in their order, and then the registry itself. A mirror that does not have
  * something is asked for the next thing; one with which something is wrong is not.
  */
 final class Sources {

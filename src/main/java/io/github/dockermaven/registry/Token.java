@@ -3,7 +3,7 @@ package io.github.dockermaven.registry;
 import java.time.Instant;
 
 /**
- * What a token server gave us for a scope.
+ * A token server's token for a scope.
  *
  * @param end when it is no longer any good
  */

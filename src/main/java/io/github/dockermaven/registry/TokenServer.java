@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where a registry has its tokens from, by the distribution project's
+ * The server that gives a registry's tokens, by the distribution project's
  * <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>: asked with GET and a
  * password, or for an identity token by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth2</a>
  * with POST.

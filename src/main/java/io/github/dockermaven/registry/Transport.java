@@ -225,6 +225,19 @@ final class Transport implements Closeable {
         threads.interrupt();
         workers.shutdownNow();
         Threads.awaitEnd(Threads.of(threads), LONGEST_END);
+        destroy(threads);
+    }
+
+    /** Before Java 19 a group is kept by its parent until it is destroyed; since then that does nothing. */
+    @SuppressWarnings("removal")
+    private static void destroy(ThreadGroup group) {
+        try {
+            if (Runtime.version().feature() < 19 && !group.isDestroyed()) {
+                group.destroy();
+            }
+        } catch (IllegalThreadStateException e) {
+            // One of its threads has not ended in time.
+        }
     }
 
     private static SSLContext trustAll() {

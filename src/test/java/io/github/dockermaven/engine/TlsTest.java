@@ -70,7 +70,7 @@ class TlsTest {
                 "-keysize",
                 "2048",
                 "-ext",
-                "san=dns:localhost,dns:engine.example",
+                "san=dns:localhost,dns:engine.example,dns:*.engines.example",
                 "-ext",
                 "bc=ca:true");
         rsa = makeKey("rsa", "RSA", "-keysize", "2048");
@@ -233,6 +233,22 @@ class TlsTest {
             assertThat(proxy.heads())
                     .containsExactly("CONNECT " + host + " HTTP/1.1\r\nHost: " + host
                             + "\r\nProxy-Authorization: Basic bWU6c2VjcmV0\r\n\r\n");
+        }
+    }
+
+    /** Through a proxy, because no name with that character is known everywhere. */
+    @Test
+    void comparesTheCertificateWithAHostWithAnUnderscore() throws Exception {
+        write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
+        try (ForwardingProxy proxy = new ForwardingProxy(null)) {
+            environment.put("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
+            try (Engine engine = connect("my_engine.engines.example")) {
+                assertThat(engine.apiVersion()).isEqualTo("1.41");
+            }
+            assertThatItDoesNotAnswer(
+                    "my_engine",
+                    "the engine's certificate is for another host \\(No subject alternative DNS name matching my_engine"
+                            + " found\\.\\)\\. Write the engine's address with .*");
         }
     }
 

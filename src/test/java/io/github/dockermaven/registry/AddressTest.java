@@ -85,18 +85,6 @@ class AddressTest {
                 .hasMessage(reason);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "a_b.s3.example, *.s3.example, true",
-        "a_b.s3.example, A_B.s3.example, true",
-        "x.a_b.s3.example, *.s3.example, false",
-        "a_b, *.b, false",
-        "a_b.evil.example, *.s3.example, false"
-    })
-    void comparesCertificatesWithNamesThatJavaRefuses(String host, String pattern, boolean same) {
-        assertThat(SocketDialer.isNamed(host, pattern)).isEqualTo(same);
-    }
-
     @Test
     void showsNoQuery() throws IOException {
         assertThat(Address.parse("https://ada:secret@h:1/x?secret")).hasToString("https://h:1/x");

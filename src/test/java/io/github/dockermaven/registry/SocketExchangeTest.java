@@ -15,10 +15,13 @@ import io.github.dockermaven.proxy.ProxySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Addresses that the JDK's client refuses, and that servers give all the same. */
 class SocketExchangeTest extends RegistryFixture {
@@ -172,6 +175,32 @@ class SocketExchangeTest extends RegistryFixture {
                 .filteredOn(thread -> !before.contains(thread))
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("docker-registry") || name.startsWith("HttpClient"));
+    }
+
+    /** Later a group goes when nobody has it any longer. */
+    @Test
+    @EnabledForJreRange(max = JRE.JAVA_18)
+    void leavesNoThreadGroupToItsParent() throws IOException {
+        Set<ThreadGroup> before = Set.copyOf(groups());
+        registry.blobs.put(layer.digest().toString(), content);
+        for (boolean used : List.of(true, false)) {
+            try (Registries registries = new Registries(settings(), time.pace())) {
+                Repository repository = registries.open(
+                        ImageReference.parse(registry.host() + "/team/app:1.0"),
+                        RegistryUse.PULL,
+                        new Credentials(List.of()));
+                if (used) {
+                    repository.pullBlob(layer, Activity.NONE).read();
+                }
+            }
+        }
+        assertThat(groups()).filteredOn(group -> !before.contains(group)).isEmpty();
+    }
+
+    private static List<ThreadGroup> groups() {
+        ThreadGroup[] groups = new ThreadGroup[1_000];
+        return Arrays.asList(groups)
+                .subList(0, Thread.currentThread().getThreadGroup().enumerate(groups));
     }
 
     @Test

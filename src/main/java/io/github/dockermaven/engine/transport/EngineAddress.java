@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Where an engine listens.
+ * The address at which an engine listens.
  *
  * @param scheme how it is spoken with
  * @param location the socket's absolute path, the pipe's name ({@code //./pipe/docker_engine}), the host's name or

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code NO_PROXY} excepts, with the meaning that Go gives it (golang.org/x/net/http/httpproxy): a comma between
- * names, addresses and networks ({@code 10.0.0.0/8}); a name is its subdomains too, with a dot or {@code *.} before it
+ * The hosts that {@code NO_PROXY} excepts, with the meaning that Go gives it (golang.org/x/net/http/httpproxy): a comma
+ * between names, addresses and networks ({@code 10.0.0.0/8}); a name is its subdomains too, with a dot or {@code *.} before it
  * only these; name or address may have a port; {@code *} is everything.
  */
 record NoProxy(List<String> entries) {

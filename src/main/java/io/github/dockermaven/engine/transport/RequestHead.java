@@ -48,12 +48,6 @@ final class RequestHead {
         return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Asks a proxy for a connection with {@code host}. */
-    static byte[] ofTunnel(String host, HttpProxy proxy) {
-        return ("CONNECT " + host + " HTTP/1.1\r\nHost: " + host + "\r\n" + authorization(proxy) + "\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
     private static String authorization(HttpProxy proxy) {
         return proxy == null || proxy.authorization() == null
                 ? ""

@@ -1,12 +1,12 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.http.ResponseHead;
+import io.github.dockermaven.http.HostAddresses;
+import io.github.dockermaven.http.Tunnel;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
+import io.github.dockermaven.tls.TlsHandshake;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -15,7 +15,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /** Opens connections with one engine by sockets. */
@@ -74,33 +73,18 @@ final class SocketDialer implements Dialer {
         }
     }
 
-    /** By CONNECT (RFC 9110, 9.3.6), after which the proxy passes on all that is said. */
     private void askForTunnel(SocketChannel channel) throws IOException {
         Connection connection = Connection.plain(channel);
-        connection.output().write(RequestHead.ofTunnel(address.hostHeader(), proxy));
-        int status = ResponseHead.read(connection.input()).status();
-        if (status / 100 != 2) {
-            throw ProxyFailure.answered(proxy, status, "the engine");
-        }
+        Tunnel.open(proxy, address.hostHeader(), "the engine", connection.input(), connection.output());
     }
 
     private SocketChannel dialHost(String host, int port) throws IOException {
-        IOException failure = null;
-        for (InetAddress candidate : InetAddress.getAllByName(host)) {
-            try {
-                SocketChannel channel = SocketChannel.open();
-                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-                return connect(channel, new InetSocketAddress(candidate, port));
-            } catch (IOException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        throw failure;
+        return HostAddresses.of(host, port).connect(target -> {
+            SocketChannel channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+            return connect(channel, target);
+        });
     }
 
     private SocketChannel connect(SocketChannel channel, SocketAddress target) throws IOException {
@@ -114,12 +98,7 @@ final class SocketDialer implements Dialer {
         within(channel, "no end of the TLS handshake", () -> {
             SSLSocket socket =
                     (SSLSocket) tls.getSocketFactory().createSocket(channel.socket(), host, address.port(), false);
-            if (verifyHost) {
-                SSLParameters parameters = socket.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                socket.setSSLParameters(parameters);
-            }
-            socket.startHandshake();
+            TlsHandshake.run(socket, host, verifyHost);
             made[0] = socket;
         });
         return Connection.encrypted(channel, made[0]);

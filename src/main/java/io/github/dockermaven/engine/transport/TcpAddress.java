@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What follows {@code tcp://} in an engine's address, as the docker command takes it: {@code [host][:[port]][/path]}. It is
- * not what {@link java.net.URI} takes, which knows no host with an underscore, for instance.
+ * The part of an engine's address that follows {@code tcp://}, as the docker command takes it:
+ * {@code [host][:[port]][/path]}. It is not what {@link java.net.URI} takes, which knows no host with an underscore, for instance.
  *
  * @param host its name or address, IPv6 in brackets
  * @param path without a slash at its end, empty for none
