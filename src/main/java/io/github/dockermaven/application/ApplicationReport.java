@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.image.ErrorText;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class ApplicationReport {
         Path file = packaged.file();
         String line = "Application " + (file.startsWith(baseDir) ? baseDir.relativize(file) : file) + ", started by "
                 + start(application.start(), options) + ", with " + packaged.libraries();
-        return line.replaceAll("\\p{Cntrl}", "?"); // a manifest's class name may have any
+        return ErrorText.line(line); // a manifest's class name may have any
     }
 
     private static String start(List<String> start, DockerfileOptions options) {

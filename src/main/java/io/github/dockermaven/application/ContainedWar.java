@@ -19,7 +19,7 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         String name = given.toLowerCase(Locale.ROOT).endsWith(".war") ? given : given + ".war";
         String target = name.startsWith("/") ? name : container.webapps() + name;
         List<CopiedFile> files = options.layout() == Layout.LAYERS
-                ? layers(context, target.replaceFirst("\\.war$", "/"))
+                ? layers(context, target.replaceFirst("(?i)\\.war$", "/"))
                 : List.of(new CopiedFile(context.readable(war), target));
         return new Application(files, List.of(), null, container.jvmVariable());
     }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.FileFailure;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What files that are laid out for an image have beside their content: one time, and permissions to be read by everybody,
- * whatever this user's umask is. So they are the same image layer, whoever builds it, and any user of the image can read them.
+ * The attributes of files that are laid out for an image: one time, and permissions to be read by everybody, whatever this
+ * user's umask is. So they are the same image layer, whoever builds it, and any user of the image can read them.
  */
 final class FixedAttributes {
     /** The time that files have in our build contexts. */
@@ -34,9 +35,18 @@ final class FixedAttributes {
         }
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(file -> !Files.isSymbolicLink(file)).allMatch(FixedAttributes::isReadable);
-        } catch (IOException | UncheckedIOException e) {
-            throw new DockerExecutionException(path + " cannot be read: " + e.getMessage() + ".", e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(path, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(path, e);
         }
+    }
+
+    private static DockerExecutionException unreadable(Path path, IOException e) {
+        return new DockerExecutionException(
+                path + " cannot be read: " + FileFailure.cause(e) + ". Check that it is there and that you may read all"
+                        + " of it.",
+                e);
     }
 
     private static boolean isReadable(Path file) {

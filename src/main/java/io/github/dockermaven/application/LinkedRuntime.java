@@ -223,7 +223,10 @@ public final class LinkedRuntime {
         try {
             Files.deleteIfExists(record);
         } catch (IOException e) {
-            throw new DockerExecutionException(record + " cannot be deleted: " + e + ".", e);
+            throw new DockerExecutionException(
+                    record + " cannot be deleted: " + e
+                            + ". Delete it yourself, and check that you may write in its folder.",
+                    e);
         }
     }
 }

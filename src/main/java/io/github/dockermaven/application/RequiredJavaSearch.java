@@ -105,8 +105,8 @@ final class RequiredJavaSearch {
 
     /** Its first class, from the stream: a jar in a jar cannot be opened without a copy of it. */
     private void readNested(JarFile jar, JarEntry nested, String name) {
-        try (InputStream content = jar.getInputStream(nested)) {
-            ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content.readNBytes(NESTED_BYTES)));
+        try (InputStream content = jar.getInputStream(nested);
+                ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content.readNBytes(NESTED_BYTES)))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (isClass(entry.getName())) {
                     add(ClassVersion.read(zip), entry.getName(), name);

@@ -1,6 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.archive.NewFile;
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
@@ -59,9 +60,12 @@ final class RuntimeCache {
         this.clock = clock;
     }
 
-    /** Returns the file that is locked while the entry of a key is made. */
+    /**
+     * Returns the file that is locked while the entry of a key is made. There are sixteen at most, so they can stay: none could
+     * be deleted while another build may wait for it.
+     */
     Path lockFile(Digest key) {
-        return folder.resolve(key.hex() + ".lock");
+        return folder.resolve(key.hex().charAt(0) + ".lock");
     }
 
     /**
@@ -81,7 +85,7 @@ final class RuntimeCache {
             target.clear();
             try {
                 Digest contents = root(entry).copyTo(target);
-                if (Files.readString(digest(entry)).equals(seal(entry, contents))
+                if (RecordFile.read(digest(entry)).equals(Optional.of(seal(entry, contents)))
                         && target.listing().equals(kept.get().folder())) {
                     used(entry);
                     return kept;
@@ -126,7 +130,9 @@ final class RuntimeCache {
 
     /** The digest of all that an entry has. */
     private static String seal(Path entry, Digest contents) throws IOException {
-        String all = contents + "\n" + Files.readString(record(entry));
+        String record = RecordFile.read(record(entry))
+                .orElseThrow(() -> new IOException(record(entry) + " is missing or damaged"));
+        String all = contents + "\n" + record;
         return Digest.of(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a linked run-time was made of. As long as none of that changes, neither does the run-time.
+ * The record of what a linked run-time was made of. As long as none of that changes, neither does the run-time.
  *
  * @param jdk the JDK's release, by the digest of what it says of itself
  * @param application the application whose modules were looked for; of a list that was given, that list

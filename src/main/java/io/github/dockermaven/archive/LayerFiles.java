@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one layer makes of the files of those below it: the
+ * The changes of one layer to the files of those below it: the
  * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/layer.md">OCI image specification's layer</a>, of which
  * the headers are enough. Maps of files have a path's folders wherever they have the path.
  */

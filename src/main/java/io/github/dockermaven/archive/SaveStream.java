@@ -1,5 +1,6 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.TarHeader;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ErrorText;
@@ -37,7 +38,25 @@ final class SaveStream {
     static void read(InputStream stream, Parts parts) throws IOException {
         TarReader archive = new TarReader(stream);
         for (TarReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
-            readPart(entry.name(), new BufferedInputStream(archive, BUFFER), parts);
+            readPart(entry.name(), new BufferedInputStream(new Content(archive), BUFFER), parts);
+        }
+    }
+
+    /** The content of an entry. That it breaks off is no fault of the layer in it, which would be a {@link TarException}. */
+    private static final class Content extends BlockInputStream {
+        private final TarReader archive;
+
+        Content(TarReader archive) {
+            this.archive = archive;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return archive.read(bytes, offset, length);
+            } catch (TarException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What can be said of a build before an engine is asked for it. */
+/** The check of a build before an engine is asked for it. */
 record DockerfileCheck(Dockerfile dockerfile) {
     private static final Logger LOGGER = LoggerFactory.getLogger(DockerfileCheck.class);
 

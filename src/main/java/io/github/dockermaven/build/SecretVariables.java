@@ -20,6 +20,8 @@ record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
     private static final Logger LOGGER = LoggerFactory.getLogger(SecretVariables.class);
     private static final Pattern SECRET = word("apikey|auth|credentials?|key|password|passwd|pword|secret|token");
     private static final Pattern NO_SECRET = word("public");
+    /** No value, as a Dockerfile has it: with quotes, or without. */
+    private static final Pattern EMPTY = Pattern.compile("(?:\"\"|'')*");
 
     private static Pattern word(String words) {
         return Pattern.compile("(?:^|_)(?:" + words + ")(?:_|$)", Pattern.CASE_INSENSITIVE);
@@ -50,8 +52,9 @@ record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
 
     private boolean hasValue(Keyword keyword, Instruction.Pair pair) {
         String given = keyword == Keyword.ARG ? buildArgs.get(pair.key()) : null;
-        String value = given == null ? pair.value() : given;
-        return value != null && !value.isEmpty();
+        return given != null
+                ? !given.isEmpty()
+                : pair.value() != null && !EMPTY.matcher(pair.value()).matches();
     }
 
     private String warning(Instruction instruction, String name) {

@@ -35,6 +35,9 @@ public final class FileFailure {
 
     /** What is wrong, in words that a sentence can go on with. */
     public static String cause(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }

@@ -206,7 +206,7 @@ final class GoRegexParser {
         }
         if (!CONTROLS.containsKey(c)) {
             throw new IllegalArgumentException("'\\" + Character.toString(c)
-                    + "' is no escape: '\\' goes before a character that is to mean itself,"
+                    + "' is no escape: '\\' stands before a character that is to mean itself,"
                     + " and folders are separated by '/'");
         }
         return CONTROLS.get(c);

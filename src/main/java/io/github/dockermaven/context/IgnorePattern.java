@@ -1,6 +1,5 @@
 package io.github.dockermaven.context;
 
-import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -47,10 +46,6 @@ final class IgnorePattern {
         translate();
         if (comparison == Comparison.REGEX) {
             regex = GoRegexParser.parse(regexText.append('$').toString());
-            if (regex.isTooLong()) {
-                throw new DockerFailureException("Pattern '" + cleaned + "' of a .dockerignore file repeats too much."
-                        + " Write it with fewer repetitions.");
-            }
         }
         takeFirstNames();
     }
@@ -58,6 +53,11 @@ final class IgnorePattern {
     /** Whether the pattern brings back what others ignore. */
     boolean isException() {
         return exception;
+    }
+
+    /** Returns whether it takes more to compare than any that is meant. */
+    boolean isTooLong() {
+        return regex != null && regex.isTooLong();
     }
 
     private void translate() {

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a build does not get to see, by a
+ * The rules by which files are kept out of a build, of a
  * <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">{@code .dockerignore}</a> file: read as
  * moby's {@code ignorefile} does and matched as its {@code patternmatcher} does while BuildKit walks a folder. Paths are
  * relative to the context, with {@code /} between folders.
@@ -170,19 +170,35 @@ public final class IgnoreRules {
             return;
         }
         if (trimmed.length() > LONGEST_PATTERN || rules.size() == MOST_RULES) {
-            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": "
-                    + (rules.size() == MOST_RULES
+            throw refused(
+                    rule,
+                    rules.size() == MOST_RULES
                             ? "there are more than " + MOST_RULES + " patterns. Write fewer that match more."
                             : "the pattern is longer than " + LONGEST_PATTERN
-                                    + " characters, as no path is. Shorten it."));
+                                    + " characters, as no path is. Shorten it.");
         }
+        IgnorePattern parsed = parse(rule, trimmed);
+        if (parsed.isTooLong()) {
+            throw refused(rule, quote(rule) + " repeats too much. Write it with fewer repetitions.");
+        }
+        patterns.add(parsed);
+        rules.add(rule);
+    }
+
+    private static IgnorePattern parse(IgnoreRule rule, String pattern) {
         try {
-            patterns.add(new IgnorePattern(trimmed));
-            rules.add(rule);
+            return new IgnorePattern(pattern);
         } catch (IllegalArgumentException e) {
-            throw new DockerFailureException(rule.file() + ":" + rule.line() + ": pattern '"
-                    + ErrorText.quote(rule.text()) + "' is not valid: " + e.getMessage() + ". Docker refuses it too.");
+            throw refused(rule, quote(rule) + " is not valid: " + e.getMessage() + ". Docker refuses it too.");
         }
+    }
+
+    private static String quote(IgnoreRule rule) {
+        return "pattern '" + ErrorText.quote(rule.text()) + "'";
+    }
+
+    private static DockerFailureException refused(IgnoreRule rule, String reason) {
+        return new DockerFailureException(rule.file() + ":" + rule.line() + ": " + reason);
     }
 
     /** Whether a build does not get to see the path. */

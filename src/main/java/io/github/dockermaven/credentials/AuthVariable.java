@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The environment variable {@value #NAME}: {@code auths} in the form of {@code config.json}, which CI systems set. It takes
- * precedence over that file, as for the docker command since 28.
+ * precedence over that file, as for the docker command since 28. What else it has is ignored, as there.
  *
  * @param value its content, empty if it is not set
  */
@@ -35,9 +35,13 @@ record AuthVariable(String value) implements CredentialSource {
         } catch (IOException e) {
             throw malformed("it is not JSON");
         }
+        if (!root.isObject()) {
+            throw malformed("it is not a JSON object");
+        }
+        // Without auths it is for other programs: GitLab's runner reads credHelpers and credsStore from it.
         JsonNode auths = root.path("auths");
-        if (!auths.isObject()) {
-            throw malformed("it is not a JSON object with auths, which is one too");
+        if (!auths.isObject() && !auths.isMissingNode() && !auths.isNull()) {
+            throw malformed("its auths is not a JSON object");
         }
         return auths;
     }

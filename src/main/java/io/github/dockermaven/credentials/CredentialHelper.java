@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
         if (!run.inTime()) {
             throw failure(
                     wanted,
-                    "did not answer in " + seconds() + errors(run),
+                    "did not answer in " + Durations.exact(timeout) + errors(run),
                     "See whether it waits for an unlocked key store or a password, or give it longer with"
                             + " -Ddocker.credentialHelperTimeout=SECONDS");
         }
@@ -75,7 +77,7 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
                             "Waiting for credential helper {}, asked for {}, {} at most",
                             program(),
                             wanted.host(),
-                            seconds()));
+                            Durations.exact(timeout)));
         } catch (IOException e) {
             throw failure(wanted, "could not be started: " + e.getMessage(), "Repair or reinstall it");
         } catch (InterruptedException e) {
@@ -127,17 +129,13 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
         return "docker-credential-" + name;
     }
 
-    private String seconds() {
-        return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + " s" : timeout.toMillis() + " ms";
-    }
-
     private DockerFailureException failure(RegistryName wanted, String cause, String fix) {
         return new DockerFailureException("Credential helper " + program() + ", which " + origin + " names for "
                 + wanted.host() + ", " + cause + ". " + fix + ".");
     }
 
     private static String errors(HelperProcess run) {
-        String errors = run.errors().replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip();
+        String errors = ErrorText.lines(run.errors()).strip();
         if (errors.isEmpty()) {
             return "";
         }

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What {@code docker login} or {@code podman login} left behind. As Docker's CLI does it, the helper that
+ * The file that {@code docker login} or {@code podman login} left behind. As Docker's CLI does it, the helper that
  * {@code credHelpers} has for the registry is asked, else the one of {@code credsStore}; an empty name in
  * {@code credHelpers} exempts a registry from {@code credsStore}. Then comes the entry in {@code auths}, for a registry
  * that the helper does not know as well. Keys may name a folder in a registry, and the longest that fits is the first, as

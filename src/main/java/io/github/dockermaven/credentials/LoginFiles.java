@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where {@code docker login} and {@code podman login} leave a user's credentials.
+ * The places where {@code docker login} and {@code podman login} leave a user's credentials.
  *
  * <ol>
  *   <li>the environment variable {@code DOCKER_AUTH_CONFIG};

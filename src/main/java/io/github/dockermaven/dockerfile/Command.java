@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What RUN, CMD, ENTRYPOINT and HEALTHCHECK start, in one of the two forms of the
+ * The command that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in one of the two forms of the
  * <a href="https://docs.docker.com/reference/dockerfile/#shell-and-exec-form">Dockerfile reference</a>.
  *
  * @param shellForm a line for the image's shell, {@code null} for a command in exec form

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * What proves to a registry who asks: a user's name with a password or access token; an identity token (an OAuth2
+ * The proof to a registry of who asks: a user's name with a password or access token; an identity token (an OAuth2
  * refresh token, see the distribution specification's token authentication) that stands for both; or a registry token, which
  * the registry itself takes as it is.
  *

@@ -3,7 +3,7 @@ package io.github.dockermaven.image;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Writes a length of time for a person: {@code 12 ms}, {@code 1.4 s}, {@code 3 min 20 s}; {@code 2 hours ago}. */
+/** Lengths of time, written for a person: {@code 12 ms}, {@code 1.4 s}, {@code 3 min 20 s}; {@code 2 hours ago}. */
 public final class Durations {
     private static final int HOURS_A_DAY = 24;
     private static final int DAYS_A_WEEK = 7;
@@ -21,6 +21,11 @@ public final class Durations {
             return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
         }
         return "%d min %d s".formatted(duration.toMinutes(), duration.toSecondsPart());
+    }
+
+    /** Returns a limit as it was set, not rounded: {@code 300 s}, {@code 2500 ms}. */
+    public static String exact(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
     /** How long ago something was, in the one unit and the words of {@code docker images} and {@code docker ps}. */

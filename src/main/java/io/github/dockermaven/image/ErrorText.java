@@ -3,7 +3,7 @@ package io.github.dockermaven.image;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** What others said, fit to be repeated in a message. */
+/** Texts of others, fit to be repeated in a message. */
 public final class ErrorText {
     private static final int LONGEST_QUOTE = 200;
     private static final int LONGEST_LINE = 10_000;

@@ -1,17 +1,18 @@
 package io.github.dockermaven.terminal;
 
+import io.github.dockermaven.image.ErrorText;
 import java.util.regex.Pattern;
 
-/** How much room text takes in a row of a terminal. */
+/** The room that text takes in a row of a terminal. */
 final class Columns {
     private static final String CUT = "...";
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\n\\r]");
 
     private Columns() {}
 
-    /** The text without what would move the cursor or change the terminal. */
+    /** Returns the text without what would move the cursor or change the terminal. */
     static String printable(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
+        return ErrorText.printable(WHITE_SPACE.matcher(text).replaceAll(" "));
     }
 
     /**

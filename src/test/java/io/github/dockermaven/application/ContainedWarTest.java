@@ -91,6 +91,15 @@ class ContainedWarTest {
         assertThat(layers.resolve("classes/WEB-INF/classes/shop/Web.class")).exists();
     }
 
+    @ParameterizedTest
+    @CsvSource({"shop, shop", "shop.war, shop", "shop.WAR, shop", "a.War.war, a.War"})
+    void liesThereInLayersUnderItsName(String jarName, String application) {
+        assertThat(dockerfile(
+                        ServletContainer.TOMCAT,
+                        tomcat().jarName(jarName).layout(Layout.LAYERS).options()))
+                .contains("COPY target/docker/layers/classes/ /usr/local/tomcat/webapps/" + application + "/\n");
+    }
+
     @Test
     void takesArgumentsFromOnePlace() {
         DockerfileOptions options =

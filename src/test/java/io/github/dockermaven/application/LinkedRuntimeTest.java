@@ -7,6 +7,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +149,17 @@ class LinkedRuntimeTest {
 
         assertThat(done()).containsExactly("Reused", "Unchanged", "Unchanged");
         assertThat(folder.resolve("target/runtime.record")).content().contains("\napplication other\n");
+    }
+
+    @Test
+    void saysWhatToDoIfItsRecordCannotBeDeleted() throws IOException {
+        Path record = folder.resolve("target/runtime.record");
+        Files.createDirectories(record.resolve("of somebody else"));
+
+        assertThatThrownBy(() -> in("target").provide(RuntimeModules.given(SMALL)))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(record + " cannot be deleted: java.nio.file.DirectoryNotEmptyException: " + record
+                        + ". Delete it yourself, and check that you may write in its folder.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.image.Digest;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +140,18 @@ class RuntimeCacheTest {
                 Files.delete(entry.resolve("digest"));
             }
         },
+        ENDLESS_DIGEST {
+            @Override
+            void of(Path entry) throws IOException {
+                grow(entry.resolve("digest"));
+            }
+        },
+        ENDLESS_RECORD {
+            @Override
+            void of(Path entry) throws IOException {
+                grow(entry.resolve("record"));
+            }
+        },
         MISSING_ROOT {
             @Override
             void of(Path entry) throws IOException {
@@ -146,6 +160,13 @@ class RuntimeCacheTest {
         };
 
         abstract void of(Path entry) throws IOException;
+
+        /** To more than a text in memory can have; on the disk it is a hole. */
+        private static void grow(Path file) throws IOException {
+            try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+                opened.setLength(3L << 30);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -225,6 +246,17 @@ class RuntimeCacheTest {
                         KEY.hex(),
                         fresh.getFileName().toString(),
                         foreign.getFileName().toString()));
+    }
+
+    @Test
+    void hasOneLockForAKeyAndFewForAll() {
+        Set<Path> locks = new HashSet<>();
+        for (byte i = 0; i < 100; i++) {
+            locks.add(cache(NOW).lockFile(Digest.of(new byte[] {i})));
+        }
+
+        assertThat(cache(NOW).lockFile(KEY)).isEqualTo(cache(NOW).lockFile(KEY)).hasParentRaw(kept());
+        assertThat(locks).hasSizeBetween(2, 16);
     }
 
     private Set<String> names() throws IOException {

@@ -18,10 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SavedImageTest {
     private static final byte[] LOWER =
@@ -186,6 +189,33 @@ class SavedImageTest {
 
         assertThatThrownBy(() -> SavedImage.read(new ByteArrayInputStream(whole, 0, 3000), DIFF_IDS))
                 .isInstanceOf(IOException.class);
+    }
+
+    /** The engine's answer, not the layer: in the middle of a plain one, of a header in it, and of a compressed one. */
+    @ParameterizedTest
+    @ValueSource(ints = {1700, 2200})
+    void blamesNoLayerForAnArchiveThatBreaksOff(int length) {
+        for (byte[] layer : List.of(LOWER, incompressible())) {
+            byte[] whole = new Tar().file("layer", layer).bytes();
+
+            assertThatThrownBy(() -> SavedImage.read(new ByteArrayInputStream(whole, 0, length), DIFF_IDS))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("it is not whole: it ends in the middle of a file");
+        }
+    }
+
+    private static byte[] incompressible() {
+        byte[] content = new byte[10_000];
+        new Random(1).nextBytes(content);
+        return gzip(new Tar().file("noise", content).bytes());
+    }
+
+    @Test
+    void blamesALayerThatBreaksOffInAWholeArchive() {
+        assertThatThrownBy(() -> read(blobs(Arrays.copyOf(LOWER, 1700), UPPER)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageEndingWith(" of the base image cannot be read: it is not whole: it ends in the middle of a"
+                        + " file. Name another image.");
     }
 
     @Test

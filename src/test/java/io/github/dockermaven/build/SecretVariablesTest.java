@@ -61,5 +61,13 @@ class SecretVariablesTest {
     @Test
     void areNoneWithoutAValue() {
         assertThat(warnings("ARG TOKEN\nARG KEY=\nENV SECRET=", Map.of())).isEmpty();
+        assertThat(warnings("ARG TOKEN=''\nENV SECRET=\"\" KEY=\"\"''\nENV AUTH \"\"", Map.of("KEY", "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\" \"", "\"''\"", "$OTHER"})
+    void areThoseWithAnyValue(String value) {
+        assertThat(warnings("ENV TOKEN=" + value, Map.of())).hasSize(1);
     }
 }

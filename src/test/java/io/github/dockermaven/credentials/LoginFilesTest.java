@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoginFilesTest {
     private static final ImageReference IMAGE = ImageReference.parse("host.io/team/app");
@@ -77,14 +78,33 @@ class LoginFilesTest {
         assertThat(found()).contains("user docker from ~/.docker/config.json");
     }
 
+    /** What GitLab documents for its runner. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"auths\":{}}",
+                "{\"auths\":null}",
+                "{\"credHelpers\":{\"host.io\":\"ecr-login\"}}",
+                "{\"credsStore\":\"osxkeychain\"}"
+            })
+    void leaveItToTheFileIfTheVariableHasNoCredential(String value) throws IOException {
+        environment.put("DOCKER_AUTH_CONFIG", value);
+        assertThat(found()).isEmpty();
+
+        write(home.resolve(".docker/config.json"), "host.io", "docker");
+        assertThat(found()).contains("user docker from ~/.docker/config.json");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "canary | it is not JSON at column ",
                 "{\"auths\":canary | it is not JSON at column ",
-                "[] | it is not a JSON object with auths",
-                "{\"auths\":\"canary\"} | it is not a JSON object with auths"
+                "[] | it is not a JSON object. ",
+                "{\"auths\":\"canary\"} | its auths is not a JSON object. ",
+                "{\"auths\":[],\"credsStore\":\"canary\"} | its auths is not a JSON object. "
             })
     void nameTheVariableThatIsMalformed(String value, String cause) {
         environment.put("DOCKER_AUTH_CONFIG", value);

@@ -22,6 +22,12 @@ class DurationsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0 s", "300000, 300 s", "2500, 2500 ms", "1, 1 ms"})
+    void writesALimitAsItWasSet(long millis, String text) {
+        assertThat(Durations.exact(Duration.ofMillis(millis))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "0, Less than a second ago",
         "1, 1 second ago",

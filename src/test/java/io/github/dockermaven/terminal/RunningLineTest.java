@@ -80,9 +80,9 @@ class RunningLineTest {
     @Test
     void hasNothingInItThatMovesTheCursor() {
         RunningLine step = line("[2/3] RUN printf '\u001b[2J'");
-        step.printed("\u001b]0;title\u0007\tone\rtwo\u009b2J\u202e");
+        step.printed("\u001b]0;title\u0007\tone\rtwo\u009b2J\u202e\u2028");
 
-        assertThat(step.text(80, seconds(2))).isEqualTo("[2/3] RUN printf ' [2J'  2.0 s  ]0;title  one two 2J");
+        assertThat(step.text(80, seconds(2))).isEqualTo("[2/3] RUN printf '?[2J'  2.0 s  ?]0;title? one two?2J??");
     }
 
     @ParameterizedTest

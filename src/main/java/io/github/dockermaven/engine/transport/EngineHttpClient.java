@@ -107,8 +107,4 @@ public final class EngineHttpClient implements DockerHttpClient {
             }
         }
     }
-
-    static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
-    }
 }

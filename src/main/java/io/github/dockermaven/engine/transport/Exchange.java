@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.http.ResponseHead;
 import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.ByteArrayInputStream;
@@ -178,7 +179,7 @@ final class Exchange implements Closeable {
     }
 
     private static SocketTimeoutException silence(String what, Duration limit, IOException e) {
-        SocketTimeoutException silence = new SocketTimeoutException(what + " for " + EngineHttpClient.seconds(limit));
+        SocketTimeoutException silence = new SocketTimeoutException(what + " for " + Durations.exact(limit));
         silence.addSuppressed(e);
         return silence;
     }

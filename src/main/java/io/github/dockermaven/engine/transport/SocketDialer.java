@@ -2,6 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.http.HostAddresses;
 import io.github.dockermaven.http.Tunnel;
+import io.github.dockermaven.image.Durations;
 import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
@@ -121,7 +122,7 @@ final class SocketDialer implements Dialer {
             }
         }
         if (!done) {
-            throw new SocketTimeoutException("%s within %s".formatted(complaint, EngineHttpClient.seconds(timeout)));
+            throw new SocketTimeoutException("%s within %s".formatted(complaint, Durations.exact(timeout)));
         }
     }
 
