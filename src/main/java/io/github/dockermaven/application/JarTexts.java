@@ -11,7 +11,7 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /** Texts in jars, of limited length: a few bytes can unpack to very many. */
-final class JarTexts {
+public final class JarTexts {
     private static final int LONGEST = 8 << 20;
 
     private JarTexts() {}
@@ -30,8 +30,12 @@ final class JarTexts {
                 .orElse(null);
     }
 
-    /** Returns a text in UTF-8. */
-    static String read(JarFile jar, ZipEntry entry) throws IOException {
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws DockerFailureException if it is too long
+     */
+    public static String read(JarFile jar, ZipEntry entry) throws IOException {
         return new String(bytes(jar, entry), StandardCharsets.UTF_8);
     }
 

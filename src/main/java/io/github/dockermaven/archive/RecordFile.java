@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The text of a file that this plugin wrote, if that is what is there. Nothing else in its place is read as a whole. */
+/** The text of a short file that a build wrote, if that is what is there. Nothing else in its place is read as a whole. */
 public final class RecordFile {
     /** What is written here is a few lines, and of a linked run-time some hundred. */
     private static final int LONGEST = 4 << 20;

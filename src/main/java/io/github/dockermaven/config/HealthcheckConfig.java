@@ -34,7 +34,8 @@ public final class HealthcheckConfig {
         String startPeriod = seconds(check.text("startPeriod"));
         check.rejectOthers();
         if (retries != null && !retries.matches("[0-9]{1,9}")) {
-            throw new DockerFailureException(check.path() + "<retries>: '" + retries + "' is not a number.");
+            throw new DockerFailureException(
+                    check.path() + "<retries>: '" + retries + "' is not a number. Write a whole number, such as 3.");
         }
         return switch (mode) {
             case "none" -> Healthcheck.NONE;

@@ -6,7 +6,7 @@ import io.github.dockermaven.run.NameOrId;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals have that connect containers with a network, and disconnect them: which they are. */
+/** The base of the goals that connect containers with a network, and disconnect them: which they are. */
 abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
     /**
      * The network's name.

@@ -12,7 +12,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What every goal has: whether it runs at all, where the engine is, and how errors reach Maven. */
+/** The base of every goal: whether it runs at all, where the engine is, and how errors reach Maven. */
 abstract class AbstractDockerMojo extends AbstractMojo {
     /** The Maven session. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)

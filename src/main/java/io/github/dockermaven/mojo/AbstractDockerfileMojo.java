@@ -19,7 +19,7 @@ import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What the goals that need a Dockerfile have: where it is, or what is to be in it. */
+/** The base of the goals that need a Dockerfile: where it is, or what is to be in it. */
 abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * The project's own Dockerfile, a path relative to the project's folder. Without it <code>Dockerfile</code> and

@@ -28,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** What the goals about a project's image have: the project, and how the image is called. */
+/** The base of the goals about a project's image: the project, and how the image is called. */
 abstract class AbstractImageMojo extends AbstractDockerMojo {
     /** The project whose image it is. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)

@@ -3,7 +3,7 @@ package io.github.dockermaven.mojo;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What the goals have that only ask: the form of the answer. */
+/** The base of the goals that only ask: the form of the answer. */
 abstract class AbstractQueryMojo extends AbstractDockerMojo {
     /**
      * How the answer is given: <code>table</code>, lines in Maven's log for a person, or <code>json</code>, one JSON

@@ -20,7 +20,7 @@ import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds a project's application, as this build packaged it or as an earlier one left it in the target folder. */
+/** A search for a project's application, which this build packaged or an earlier one left in the target folder. */
 @Named
 @Singleton
 public class ApplicationFinder {

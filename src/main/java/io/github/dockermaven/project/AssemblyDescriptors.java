@@ -24,7 +24,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Finds an assembly's descriptor, and tells the mistakes in it that maven-assembly-plugin would not.
+ * The descriptors of an assembly, with errors for the mistakes in them that maven-assembly-plugin does not report.
  *
  * @param project as the assembly is to see it
  * @param sourceDirectory what descriptors are relative to

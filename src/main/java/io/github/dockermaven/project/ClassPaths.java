@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the libraries that a jar needs to be started. Where it cannot be known whether a library is in the jar already, the
+ * The libraries that a jar needs to be started. Where it cannot be known whether a library is in the jar already, the
  * library goes with it: one too many does no harm.
  */
 @Named

@@ -3,10 +3,11 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.AssembledFiles;
 import io.github.dockermaven.application.ContentDockerfile;
 import io.github.dockermaven.context.TextFile;
-import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Progress;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds or writes the Dockerfile of one of a project's images, and what its context has. */
+/** The Dockerfile of one of a project's images, found or written, and what its context has. */
 @Named
 @Singleton
 public class DescribedDockerfiles {
@@ -147,12 +148,15 @@ public class DescribedDockerfiles {
     }
 
     private static String read(Path file) {
-        TextFile.read(file);
+        byte[] content = TextFile.read(file);
         try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + " cannot be read: " + e + ". Make it a text file in UTF-8 that you can read, or write"
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new DockerFailureException(
+                    file + " is not in UTF-8, so no properties can be filled in. Save it as UTF-8, or write"
                             + " <filter>false</filter>.",
                     e);
         }

@@ -64,7 +64,7 @@ public record DescribedImage(
             DescribedImage other = owners.putIfAbsent(image.folder().toLowerCase(Locale.ROOT), image);
             if (other != null && other.name().equals(image.name())) {
                 throw new DockerFailureException("Two images have the name " + image.name()
-                        + ", and no alias that tells them apart. Give each an <alias> of its own.");
+                        + ", and no alias that distinguishes them. Give each an <alias> of its own.");
             }
             if (other != null) {
                 throw new DockerFailureException("Images '" + other.subject() + "' and '" + image.subject()

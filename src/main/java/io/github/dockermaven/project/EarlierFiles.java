@@ -1,9 +1,9 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.application.JarTexts;
 import io.github.dockermaven.image.DockerExecutionException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.apache.maven.project.MavenProject;
 record EarlierFiles(MavenProject project, String kind) {
     static final Pattern NOT_RUNNABLE = Pattern.compile("sources|javadoc|tests|test-sources|test-javadoc");
 
-    private static final int LONGEST_DESCRIPTOR = 1 << 16;
-
     /** Those of this version: the name of another version's may begin alike, 1.0 and 1.0-SNAPSHOT. */
     List<PackagedFile> files() {
         Path folder = Path.of(project.getBuild().getDirectory());
@@ -36,7 +34,10 @@ record EarlierFiles(MavenProject project, String kind) {
                     .filter(file -> !isVersion(file.classifier()) && !isOfOtherVersion(file.file()))
                     .toList();
         } catch (IOException e) {
-            throw new DockerExecutionException("Folder " + folder + " cannot be read: " + e.getMessage() + ".", e);
+            throw new DockerExecutionException(
+                    "Folder " + folder + " cannot be read: " + e.getMessage()
+                            + ". Make it readable, or make it anew with 'mvn clean package'.",
+                    e);
         }
     }
 
@@ -66,11 +67,9 @@ record EarlierFiles(MavenProject project, String kind) {
             if (descriptor == null) {
                 return false;
             }
-            try (InputStream stream = jar.getInputStream(descriptor)) {
-                Properties properties = new Properties();
-                properties.load(new ByteArrayInputStream(stream.readNBytes(LONGEST_DESCRIPTOR)));
-                return !project.getVersion().equals(properties.getProperty("version"));
-            }
+            Properties properties = new Properties();
+            properties.load(new StringReader(JarTexts.read(jar, descriptor)));
+            return !project.getVersion().equals(properties.getProperty("version"));
         } catch (IOException | IllegalArgumentException e) {
             return true; // no jar that could be started
         }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.build.BuildRequest;
 import io.github.dockermaven.build.BuiltImage;
 import io.github.dockermaven.build.Destination;
@@ -8,7 +9,7 @@ import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of a project's image after a goal: for later goals and other programs in
+ * The state of a project's image after a goal: for later goals and other programs in
  * {@code image.properties} at the image's {@link ImagePlace}, and for the rest of the Maven build in the properties
  * {@code docker.image.name}, {@code docker.image.id}, {@code docker.image.digest}, {@code docker.image.tags},
  * {@code docker.image.destination} and {@code docker.image.archive}.
@@ -167,8 +168,11 @@ public record ImageRecord(
             return Optional.empty();
         }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        String text = RecordFile.read(file)
+                .orElseThrow(() -> new DockerExecutionException(
+                        file + " cannot be read, or is longer than it is written here. Delete it."));
+        try {
+            properties.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException e) {
             throw new DockerExecutionException(file + " cannot be read: " + e.getMessage() + ". Delete it.", e);
         }

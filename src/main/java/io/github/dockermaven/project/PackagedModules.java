@@ -12,7 +12,7 @@ import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.repository.WorkspaceRepository;
 
 /**
- * Finds the jars that an earlier build left in the modules' folders: a goal on the command line has a reactor in which
+ * The jars that an earlier build left in the modules' folders: a goal on the command line has a reactor in which
  * nothing is packaged, and by {@code -pl}, {@code -rf} or {@code -f} it has not even all modules.
  */
 final class PackagedModules implements WorkspaceReader {

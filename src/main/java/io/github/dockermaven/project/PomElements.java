@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What a goal's POM says of its parameters in so many words. Maven hands over an empty element as one that is not there, and
+ * The parameters of a goal as its POM has them, word by word. Maven hands over an empty element as one that is not there, and
  * the value {@code ${late}} of a property that is not set as {@code null}, although it keeps {@code a${late}b} as it is.
  *
  * @param configuration the goal's elements, as the POM has them, its parents, profiles and {@code <pluginManagement>}

@@ -30,7 +30,7 @@ import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds or writes the Dockerfile of a project. */
+/** The Dockerfile of a project, found or written. */
 @Named
 @Singleton
 public class ProjectDockerfiles {

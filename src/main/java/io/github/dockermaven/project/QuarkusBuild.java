@@ -1,10 +1,11 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.QuarkusApplication;
+import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,11 +15,13 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
-/** What quarkus-maven-plugin packages beside the project's jar. */
+/** The application that quarkus-maven-plugin packages beside the project's jar. */
 final class QuarkusBuild {
     private static final String PLUGIN = "quarkus-maven-plugin";
     /** Where Quarkus notes what it packaged last, and how. */
     private static final String NOTE = "quarkus-artifact.properties";
+
+    private static final String ANEW = "Make it anew with 'mvn package'.";
 
     private QuarkusBuild() {}
 
@@ -48,8 +51,11 @@ final class QuarkusBuild {
     private static Path noted(Path folder) {
         Path note = folder.resolve(NOTE);
         Properties properties = new Properties();
-        try (InputStream stream = Files.newInputStream(note)) {
-            properties.load(stream);
+        String text = RecordFile.read(note)
+                .orElseThrow(() -> new DockerExecutionException(
+                        note + " cannot be read, or is longer than Quarkus writes it. " + ANEW));
+        try {
+            properties.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(note, e);
         }
@@ -62,8 +68,8 @@ final class QuarkusBuild {
                     + " jar: remove quarkus.native.enabled or quarkus.package.type.");
         }
         if (!Files.isRegularFile(launcher)) {
-            throw new DockerFailureException("Quarkus packaged " + launcher + ", as " + note
-                    + " says, and it does not exist. Make it anew with 'mvn package'.");
+            throw new DockerFailureException(
+                    "Quarkus packaged " + launcher + ", as " + note + " says, and it does not exist. " + ANEW);
         }
         return launcher;
     }
@@ -77,6 +83,6 @@ final class QuarkusBuild {
     }
 
     private static DockerExecutionException unreadable(Path file, Exception e) {
-        return new DockerExecutionException(file + " cannot be read: " + e + ".", e);
+        return new DockerExecutionException(file + " cannot be read: " + e + ". " + ANEW, e);
     }
 }

@@ -16,7 +16,6 @@ import javax.inject.Named;
 import javax.inject.Provider;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.io.ModelReader;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
@@ -41,18 +40,13 @@ class RuntimeDependencies {
     /** Asked for only where a module is looked for on the disk: what it needs takes time to load. */
     private final Provider<ProjectBuilder> projects;
 
-    private final ModelReader models;
     private final Provider<MavenSession> session;
 
     @Inject
     RuntimeDependencies(
-            ProjectDependenciesResolver resolver,
-            Provider<ProjectBuilder> projects,
-            ModelReader models,
-            Provider<MavenSession> session) {
+            ProjectDependenciesResolver resolver, Provider<ProjectBuilder> projects, Provider<MavenSession> session) {
         this.resolver = resolver;
         this.projects = projects;
-        this.models = models;
         this.session = session;
     }
 
@@ -78,7 +72,7 @@ class RuntimeDependencies {
                 new DefaultRepositorySystemSession(current.getRepositorySession());
         repositories.setWorkspaceReader(new PackagedModules(
                 current.getProjects(),
-                new UnbuiltModules(projects::get, models, current, project)::of,
+                new UnbuiltModules(projects::get, current, project)::of,
                 current.getRepositorySession().getWorkspaceReader()));
         DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
         request.setResolutionFilter((node, parents) -> node.getDependency() == null

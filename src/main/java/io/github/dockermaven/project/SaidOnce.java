@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 
-/** What is said once in a build, however many goals and modules could say it. */
+/** Lines that are said once in a build, however many goals and modules could say them. */
 public final class SaidOnce {
     private static final String KEY = "io.github.dockermaven.warning ";
 

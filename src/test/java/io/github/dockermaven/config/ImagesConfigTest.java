@@ -242,7 +242,7 @@ class ImagesConfigTest {
                     "<entryPoint>[\"a\",1]</entryPoint> | Image shop/users:1, <image><build><entryPoint>: '[\"a\",1]' has something else than strings in its JSON array. Write each element in double quotes: [\"java\",\"-jar\",\"app.jar\"].",
                     "<shell>[]</shell> | Image shop/users:1, <image><build><shell> names no program. Write one, or remove the element.",
                     "<healthCheck><mode>http</mode></healthCheck> | Image shop/users:1, <image><build><healthCheck><mode>: 'http' is not known. Write cmd or none.",
-                    "<healthCheck><cmd>a</cmd><retries>two</retries></healthCheck> | Image shop/users:1, <image><build><healthCheck><retries>: 'two' is not a number.",
+                    "<healthCheck><cmd>a</cmd><retries>two</retries></healthCheck> | Image shop/users:1, <image><build><healthCheck><retries>: 'two' is not a number. Write a whole number, such as 3.",
                     "<filter>a*b*c</filter> | <filter>a*b*c</filter> is not known. Write what begins and ends a property with a star between, for example ${*}, or one character for both, such as @, or false."
                 })
         void isRefusedWithValuesItCannotHave(String element, String message) {
@@ -337,8 +337,9 @@ class ImagesConfigTest {
                                     + " Give one of them another <alias>, of letters, digits, '_' and '-'.");
             assertThatThrownBy(() ->
                             DescribedImage.checkFolders(images(image(null, "shop/one:1") + image(null, "shop/one:1"))))
-                    .hasMessage("Two images have the name shop/one:1, and no alias that tells them apart. Give each an"
-                            + " <alias> of its own.");
+                    .hasMessage(
+                            "Two images have the name shop/one:1, and no alias that distinguishes them. Give each an"
+                                    + " <alias> of its own.");
         }
     }
 

@@ -233,6 +233,15 @@ class ApplicationFinderTest {
 
         Path exec = TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Main", "version=1.0");
         assertThat(find(ImageWish.WHERE_POSSIBLE)).contains(alone(exec));
+
+        TestProjects.jarWithDescriptor(
+                target("user-service-exec.jar"), "Main", "#" + " ".repeat(100_000) + "\nversion=1.0");
+        assertThat(find(ImageWish.WHERE_POSSIBLE)).contains(alone(exec));
+        TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Main", "#" + " ".repeat(9 << 20));
+        assertThatThrownBy(() -> find(ImageWish.WHERE_POSSIBLE))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("pom.properties of " + exec)
+                .hasMessageEndingWith(" has more than 8388608 bytes, which no such file has. Build the jar anew.");
     }
 
     @Test
@@ -385,6 +394,24 @@ class ApplicationFinderTest {
                         "Quarkus packaged " + target("shop-runner") + ", of type 'native', which is no jar. Write an"
                                 + " own Dockerfile for it, or package a jar: remove quarkus.native.enabled or"
                                 + " quarkus.package.type.");
+    }
+
+    @Test
+    void saysHowToMakeANoteOfQuarkusAnewThatIsNone() throws IOException {
+        configured("quarkus-maven-plugin", "<configuration/>");
+        Path note = target("quarkus-artifact.properties");
+        Files.createDirectories(note.getParent());
+
+        Files.writeString(note, "path=\\u12\n");
+        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageStartingWith(note + " cannot be read: ")
+                .hasMessageEndingWith(". Make it anew with 'mvn package'.");
+        Files.writeString(note, "#".repeat(5 << 20));
+        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(note + " cannot be read, or is longer than Quarkus writes it. Make it anew with"
+                        + " 'mvn package'.");
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ class ClassPathsTest {
 
     private MavenProject project;
     private final List<Library> resolved = new ArrayList<>();
-    private final ClassPaths classPaths = new ClassPaths(new RuntimeDependencies(null, null, null, null) {
+    private final ClassPaths classPaths = new ClassPaths(new RuntimeDependencies(null, null, null) {
         @Override
         List<Library> of(MavenProject of) {
             return resolved;

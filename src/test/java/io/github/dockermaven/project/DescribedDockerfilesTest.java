@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.image.DockerExecutionException;
 import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
@@ -140,9 +139,8 @@ class DescribedDockerfilesTest {
         Files.write(file, new byte[] {'#', (byte) 0xFF, '\n'});
 
         assertThatThrownBy(() -> provide("Dockerfile", null, null))
-                .isInstanceOf(DockerExecutionException.class)
-                .hasMessageStartingWith(file + " cannot be read: ")
-                .hasMessageEndingWith(
-                        "Make it a text file in UTF-8 that you can read, or write <filter>false</filter>.");
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(file + " is not in UTF-8, so no properties can be filled in. Save it as UTF-8, or write"
+                        + " <filter>false</filter>.");
     }
 }

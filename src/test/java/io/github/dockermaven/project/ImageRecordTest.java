@@ -175,6 +175,17 @@ class ImageRecordTest {
     }
 
     @Test
+    void isNotReadIfItIsLongerThanAnyThatIsWritten() throws IOException {
+        built(List.of(NAME)).write(ImagePlace.of(project));
+        Path file = target.resolve("docker/image.properties");
+        Files.writeString(file, "#".repeat(5 << 20));
+
+        assertThatThrownBy(() -> ImageRecord.read(ImagePlace.of(project), NAME))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(file + " cannot be read, or is longer than it is written here. Delete it.");
+    }
+
+    @Test
     void isEmptyBeforeTheFirstBuild() {
         assertThat(ImageRecord.read(ImagePlace.of(project), NAME)).isEmpty();
     }

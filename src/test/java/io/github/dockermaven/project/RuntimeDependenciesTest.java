@@ -55,7 +55,7 @@ class RuntimeDependenciesTest {
                 .thenReturn(Stream.of(artifacts)
                         .map(artifact -> new Dependency(artifact, "runtime"))
                         .toList());
-        return new RuntimeDependencies(resolver, mock(), mock(), () -> session).of(project);
+        return new RuntimeDependencies(resolver, mock(), () -> session).of(project);
     }
 
     @Test
