@@ -90,10 +90,12 @@ try {
     "$basedir/dockerfiles/running:4: RUN needs a Docker Engine's builder, and docker.destination is registry: what goes there" +
     ' is assembled without it. Set docker.destination to engine and push the image with docker:push, or change that.',
     "Image $image:scratch cannot be tagged: docker:build put it into its registry, not into an engine.",
-    "Manifest refused cannot be looked for in repository docker-maven-plugin-it/straight of registry $securedRegistry with user user from" +
-    ' docker.username: it answered HEAD ',
+    // Of which blob depends on the order of those that are pushed at once.
+    'Blob sha256:',
     "Image $image:1.0 is for [linux/amd64, linux/arm64], and docker.destination is engine, where an image is for one platform.",
     'The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: ')
+  assert log.shows(" cannot be pushed to repository docker-maven-plugin-it/straight of registry $securedRegistry with user user from" +
+    ' docker.username: it answered POST /v2/docker-maven-plugin-it/straight/blobs/uploads/ with 401 ')
   assert !log.shows('wrong-canary')
 } finally {
   context.events.destroy()
