@@ -27,7 +27,7 @@ try {
     "The build context $basedir/none does not exist. Create it, or correct docker.contextDir.",
     "The Docker Engine at unix:///nonexistent/docker.sock (from docker.host) does not answer: no such file. Start the" +
       " engine, or see whether its socket is elsewhere.",
-    'The engine\'s address "docker.example.com" (from docker.host) is malformed: it has no scheme. Write it as unix:///',
+    'The engine\'s address "htp://docker.example.com" (from docker.host) is malformed: its scheme is unknown. ',
     "Image docker-maven-plugin-it/never-built:1.0 is not in the engine at ",
     "Image localhost:1/docker-maven-plugin-it/mistakes:1.0 cannot be pushed: ",
     "No tag to add to image $image. Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.",
