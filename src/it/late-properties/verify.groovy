@@ -18,6 +18,6 @@ BuildLog.of(basedir).failsWith(
   "Image name '\${image.name}' is not valid: the property image.name is not set. Set it, or correct its name.",
   "Image tag '\${more}' of docker-maven-plugin-it/late-properties:1.0 is not valid: the property more is not set." +
     " Set it, or correct its name.",
-  "The engine's address \"\${engine}\" (from docker.host) is malformed: it has no scheme.")
+  "The engine's address \"\${engine}\" (from docker.host) is malformed: host and port are malformed.")
 
 return true
