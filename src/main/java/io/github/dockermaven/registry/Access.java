@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The identity of who asks a registry, in the form that the registry wants. A registry that wants nothing is told nothing; what it wants is
+ * The identity of who asks a registry, in the form that the registry wants. A registry that wants nothing is sent nothing; what it wants is
  * heard from its first refusal. Tokens are kept for each scope. Safe to use from several threads, of which one asks for a
  * token while the others wait for it.
  */

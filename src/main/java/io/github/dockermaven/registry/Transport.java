@@ -108,7 +108,7 @@ final class Transport implements Closeable {
         return answer;
     }
 
-    /** With what a proxy is told, which is for nobody behind it, as the JDK's client knows. */
+    /** With what is meant for a proxy, and for nobody behind it, as the JDK's client knows. */
     private static Map<String, String> headers(Request request, String authorization, Optional<HttpProxy> proxy) {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.put("User-Agent", USER_AGENT);

@@ -135,7 +135,7 @@ class CredentialRecipientsTest {
         return new String(Base64.getDecoder().decode(normal), StandardCharsets.UTF_8);
     }
 
-    /** An engine that has the project's image and no other, and pushes wherever it is told to. */
+    /** An engine that has the project's image and no other, and pushes to any registry. */
     private void play(FakeEngine.Peer peer) throws IOException {
         String head = peer.head();
         String request = URLDecoder.decode(head.substring(0, head.indexOf(" HTTP/")), StandardCharsets.UTF_8);
