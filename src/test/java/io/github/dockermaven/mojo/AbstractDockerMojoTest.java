@@ -75,6 +75,7 @@ class AbstractDockerMojoTest {
         endlessly();
     }
 
+    /** Whatever is no error of ours ends the goal, not Maven, and asks for a report. */
     @ParameterizedTest
     @ValueSource(classes = {AssertionError.class, IOError.class, IllegalStateException.class})
     void anythingElseAsksForAReport(Class<? extends Throwable> kind) {
