@@ -1,7 +1,7 @@
 package io.github.dockermaven;
 
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.dockerfile.WhiteSpace;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -16,7 +16,7 @@ public final class ContentDockerfile {
      * The Dockerfile's text.
      *
      * @param files what the image gets of its context
-     * @throws io.github.dockermaven.image.DockerFailureException if a part has a value that no Dockerfile can have
+     * @throws io.github.dockermaven.error.DockerFailureException if a part has a value that no Dockerfile can have
      */
     public static String generate(ImageContent content, List<AssembledFiles> files) {
         DockerfileWriter writer = new DockerfileWriter();

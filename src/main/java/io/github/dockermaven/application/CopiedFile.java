@@ -2,8 +2,8 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.context.CleanPath;
 import io.github.dockermaven.context.RealPath;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.nio.file.Path;
 
 /**

@@ -4,7 +4,7 @@ import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.dockerfile.WhiteSpace;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.context.FileFailure;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.io.FileFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

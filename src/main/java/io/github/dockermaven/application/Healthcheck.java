@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.dockerfile.Command;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import java.util.ArrayList;
 import java.util.List;

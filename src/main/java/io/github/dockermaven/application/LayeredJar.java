@@ -1,8 +1,8 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.ByteSizes;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.archive.NewFile;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.io.NewFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -115,7 +115,7 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
      * The modules that classes name.
      *
      * @throws DockerFailureException if a class cannot be read, with its jar
-     * @throws io.github.dockermaven.image.DockerExecutionException if a jar cannot be read
+     * @throws io.github.dockermaven.error.DockerExecutionException if a jar cannot be read
      */
     Set<String> modulesOf(List<Path> jars) {
         Set<String> modules = new TreeSet<>();

@@ -9,7 +9,7 @@ public interface PackagedApplication {
     /**
      * What a Dockerfile has of it. Files that are not yet as an image needs them are laid out.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if it cannot be in an image as the options say, or lies
+     * @throws io.github.dockermaven.error.DockerFailureException if it cannot be in an image as the options say, or lies
      *     outside of the context
      */
     Application in(ContextFolder context, DockerfileOptions options);

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

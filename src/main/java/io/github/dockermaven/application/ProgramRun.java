@@ -1,6 +1,6 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

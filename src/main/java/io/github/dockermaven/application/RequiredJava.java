@@ -1,6 +1,6 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.util.stream.Stream;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ final class RequiredJavaSearch {
      * Returns what an application needs; nothing if it has no class that can be read.
      *
      * @throws DockerFailureException if the class to start is no class file
-     * @throws io.github.dockermaven.image.DockerExecutionException if a jar cannot be read
+     * @throws io.github.dockermaven.error.DockerExecutionException if a jar cannot be read
      */
     static Optional<RequiredJava> of(PackagedApplication application) {
         RequiredJavaSearch search =

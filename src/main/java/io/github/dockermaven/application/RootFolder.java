@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.Nearest;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Nearest;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;

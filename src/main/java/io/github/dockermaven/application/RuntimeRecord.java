@@ -1,9 +1,9 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.archive.NewFile;
 import io.github.dockermaven.archive.RecordFile;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.io.NewFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,8 +9,8 @@ public interface BaseLayers {
     /**
      * Hands all of them over; there may be others among them.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if they are not to be had
-     * @throws io.github.dockermaven.image.DockerExecutionException if they cannot be read
+     * @throws io.github.dockermaven.error.DockerFailureException if they are not to be had
+     * @throws io.github.dockermaven.error.DockerExecutionException if they cannot be read
      */
     void read(LayerTarget target);
 }

@@ -37,7 +37,7 @@ public final class FileTable implements BaseFiles {
      *
      * @param image what a message calls it
      * @param diffIds the digests of the layers, uncompressed, from the bottom up
-     * @throws io.github.dockermaven.image.DockerFailureException if there is not all of them, or more than can be read here
+     * @throws io.github.dockermaven.error.DockerFailureException if there is not all of them, or more than can be read here
      */
     public static FileTable of(String image, BaseLayers layers, List<Digest> diffIds) {
         SaveArchive archive = new SaveArchive(image, diffIds);

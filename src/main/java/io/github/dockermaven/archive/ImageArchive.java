@@ -141,7 +141,7 @@ public final class ImageArchive {
     }
 
     /**
-     * Opens the archive. Reading it throws {@link io.github.dockermaven.image.DockerExecutionException} if a file of a
+     * Opens the archive. Reading it throws {@link io.github.dockermaven.error.DockerExecutionException} if a file of a
      * layer has changed since that was measured.
      */
     public InputStream open() {

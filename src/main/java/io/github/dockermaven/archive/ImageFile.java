@@ -1,15 +1,16 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.context.FileFailure;
 import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.io.FileFailure;
+import io.github.dockermaven.io.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

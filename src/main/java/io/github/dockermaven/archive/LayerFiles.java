@@ -1,7 +1,7 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.TarHeader;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;

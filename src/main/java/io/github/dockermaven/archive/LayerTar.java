@@ -1,9 +1,9 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.archive.LayerEntry.Kind;
-import io.github.dockermaven.context.BlockInputStream;
-import io.github.dockermaven.context.FileFailure;
 import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.io.BlockInputStream;
+import io.github.dockermaven.io.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +30,7 @@ final class LayerTar {
     private final long size;
     private boolean noted;
 
-    /** @throws io.github.dockermaven.image.DockerExecutionException if a file is not there */
+    /** @throws io.github.dockermaven.error.DockerExecutionException if a file is not there */
     LayerTar(Layer layer) {
         this.layer = layer;
         this.sizes = new long[layer.entries().size()];
@@ -50,7 +50,7 @@ final class LayerTar {
     }
 
     /**
-     * Opens the archive. Reading it throws {@link io.github.dockermaven.image.DockerExecutionException} if a file cannot
+     * Opens the archive. Reading it throws {@link io.github.dockermaven.error.DockerExecutionException} if a file cannot
      * be read, or changes while it is read or has changed since it was read first.
      */
     InputStream open() {

@@ -29,7 +29,7 @@ public final class MeasuredLayer {
      *
      * @param gzip whether the gzip form is wanted, too; it costs a second digest
      * @param read told how many bytes each piece had that was read
-     * @throws io.github.dockermaven.image.DockerExecutionException if a file cannot be read or changes while it is read
+     * @throws io.github.dockermaven.error.DockerExecutionException if a file cannot be read or changes while it is read
      */
     public static MeasuredLayer of(Layer layer, boolean gzip, LongConsumer read) {
         LayerTar tar = new LayerTar(layer);

@@ -1,8 +1,8 @@
 package io.github.dockermaven.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.json.JsonReader;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.TarHeader;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.io.BlockInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ final class SaveStream {
     /**
      * Reads an archive to its end, and leaves the stream open.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException for a layer that is no layer for engines either
+     * @throws io.github.dockermaven.error.DockerFailureException for a layer that is no layer for engines either
      * @throws IOException if it cannot be read, or is no archive
      */
     static void read(InputStream stream, Parts parts) throws IOException {

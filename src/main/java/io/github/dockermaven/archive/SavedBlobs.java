@@ -1,8 +1,9 @@
 package io.github.dockermaven.archive;
 
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.io.NewFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

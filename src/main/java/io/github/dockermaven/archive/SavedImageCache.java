@@ -1,6 +1,7 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.io.NewFile;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.archive;
 
-import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.context.TarHeader;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -115,7 +115,7 @@ public final class AssemblyCheck {
      * The permissions that {@code --chmod} gives.
      *
      * @throws ObstacleException for letters, which change what a file has
-     * @throws io.github.dockermaven.image.DockerFailureException for a number that is none
+     * @throws io.github.dockermaven.error.DockerFailureException for a number that is none
      */
     static int mode(DockerfileStep step, String chmod) throws ObstacleException {
         if (!DIGITS.matcher(chmod).matches()) {

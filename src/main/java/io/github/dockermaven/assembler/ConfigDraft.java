@@ -2,9 +2,9 @@ package io.github.dockermaven.assembler;
 
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Instruction.Pair;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ContainerConfig;
 import io.github.dockermaven.image.ContainerConfig.Healthcheck;
-import io.github.dockermaven.image.DockerFailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.ContextMatch;
 import io.github.dockermaven.context.SourceCheck;
 import io.github.dockermaven.dockerfile.Keyword;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -38,7 +38,7 @@ record CopyStep(
      * Copies all that a source stands for.
      *
      * @throws ObstacleException for what ADD gets from a server, or unpacks
-     * @throws io.github.dockermaven.image.DockerFailureException if the source is not there or does not fit the destination
+     * @throws io.github.dockermaven.error.DockerFailureException if the source is not there or does not fit the destination
      */
     void copy(String source) throws ObstacleException {
         AssemblyCheck.source(step, source);

@@ -3,7 +3,7 @@ package io.github.dockermaven.assembler;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Keyword;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 
 /** An instruction that is being carried out, with its place in the Dockerfile for what has to be said of it. */
 record DockerfileStep(Dockerfile dockerfile, Instruction instruction) {

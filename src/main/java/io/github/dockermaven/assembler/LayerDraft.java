@@ -5,7 +5,7 @@ import io.github.dockermaven.archive.BaseFile.Kind;
 import io.github.dockermaven.archive.Layer;
 import io.github.dockermaven.archive.LayerEntry;
 import io.github.dockermaven.context.ContextEntry;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.assembler;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

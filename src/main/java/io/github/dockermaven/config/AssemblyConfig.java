@@ -1,9 +1,9 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.AssembledFiles;
-import io.github.dockermaven.build.BuildRequest;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.builder.BuildRequest;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.Nearest;
 import io.github.dockermaven.project.Assembly;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;

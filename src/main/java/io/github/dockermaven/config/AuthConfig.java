@@ -33,7 +33,7 @@ public final class AuthConfig {
      * The credentials for one use, the first to be asked first.
      *
      * @param registry the registry that they are for
-     * @throws io.github.dockermaven.image.DockerFailureException if there is an element that is not known
+     * @throws io.github.dockermaven.error.DockerFailureException if there is an element that is not known
      */
     public List<CredentialSource> forUse(RegistryUse use, RegistryName registry) {
         List<CredentialSource> sources = new ArrayList<>();

@@ -2,11 +2,11 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.ImageContent;
-import io.github.dockermaven.build.BuildOptions;
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.build.PullPolicy;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.dockerfile.Command;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.project.Assembly;
 import io.github.dockermaven.project.DockerfileFilter;
 import io.github.dockermaven.project.ImageSource;

@@ -2,7 +2,7 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.dockerfile.Command;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

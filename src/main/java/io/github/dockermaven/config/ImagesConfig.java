@@ -21,7 +21,7 @@ public record ImagesConfig(PlexusConfiguration images, PlexusConfiguration image
      *
      * @param application for the Dockerfile of the project's application
      * @return empty if none is configured
-     * @throws io.github.dockermaven.image.DockerFailureException if an element is not known or has a value that it cannot
+     * @throws io.github.dockermaven.error.DockerFailureException if an element is not known or has a value that it cannot
      *     have
      */
     public List<DescribedImage> describe(

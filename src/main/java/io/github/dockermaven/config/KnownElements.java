@@ -1,6 +1,6 @@
 package io.github.dockermaven.config;
 
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.error.Nearest;
 import io.github.dockermaven.project.SaidOnce;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.dockerfile.ExecForm;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.context.ContextEntry.Kind;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -152,7 +152,7 @@ public final class BuildContext {
      * not take anything else for an archive; then all {@link #entries()} without it. The same files give the same bytes:
      * owner 0:0 without names, times at the epoch. The archive comes into being while it is read.
      *
-     * @return a stream for one thread, to be closed; reading throws {@link io.github.dockermaven.image.DockerExecutionException}
+     * @return a stream for one thread, to be closed; reading throws {@link io.github.dockermaven.error.DockerExecutionException}
      *     for a file that cannot be read, or that vanishes or changes its size meanwhile
      */
     public InputStream open() {

@@ -1,6 +1,8 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.io.BlockInputStream;
+import io.github.dockermaven.io.FileFailure;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package io.github.dockermaven.context;
 
 import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.IgnoreRules.Verdict;
+import io.github.dockermaven.io.FileFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.dockerfile.WhiteSpace;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,8 @@ package io.github.dockermaven.context;
 
 import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.SourceCheck.Outcome;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.io.FileFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

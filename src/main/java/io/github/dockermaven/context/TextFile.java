@@ -1,8 +1,9 @@
 package io.github.dockermaven.context;
 
 import io.github.dockermaven.dockerfile.TextEncoding;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.io.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.github.dockermaven.credentials;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.util.List;

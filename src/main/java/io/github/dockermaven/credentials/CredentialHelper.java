@@ -2,12 +2,11 @@ package io.github.dockermaven.credentials;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Durations;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonReader;
+import io.github.dockermaven.report.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

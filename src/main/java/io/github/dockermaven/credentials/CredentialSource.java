@@ -1,6 +1,6 @@
 package io.github.dockermaven.credentials;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Optional;

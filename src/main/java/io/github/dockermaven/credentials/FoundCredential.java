@@ -1,7 +1,5 @@
 package io.github.dockermaven.credentials;
 
-import io.github.dockermaven.image.Credential;
-
 /**
  * A credential and where it came from, so that a refused login can be traced to what has to be repaired.
  *

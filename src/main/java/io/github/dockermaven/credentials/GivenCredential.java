@@ -1,7 +1,6 @@
 package io.github.dockermaven.credentials;
 
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,7 +1,6 @@
 package io.github.dockermaven.credentials;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.Credential;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package io.github.dockermaven.credentials;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.dockerfile.Instruction.Pair;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

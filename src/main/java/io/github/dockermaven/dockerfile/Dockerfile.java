@@ -74,7 +74,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs as for {@link #globalVariables}
      * @param target the stage to build, by name or number; {@code null} for the last one. Only what it is built from
      *     counts
-     * @throws io.github.dockermaven.image.DockerFailureException for a target or stage that is not there, or a name that
+     * @throws io.github.dockermaven.error.DockerFailureException for a target or stage that is not there, or a name that
      *     is not an image's; the message begins with the line
      */
     public List<BaseImage> baseImages(Map<String, String> buildArgs, String target) {
@@ -108,7 +108,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      *
      * @param target its name or number; {@code null} for the last one
      * @return {@code null} for the last one
-     * @throws io.github.dockermaven.image.DockerFailureException if there is no such stage, with those that there are, or
+     * @throws io.github.dockermaven.error.DockerFailureException if there is no such stage, with those that there are, or
      *     it has no name
      */
     public String targetName(String target) {

@@ -33,7 +33,7 @@ public final class DockerfileParser {
      * Reads a Dockerfile from its bytes, which are UTF-8.
      *
      * @param name what messages call it, for example {@code src/main/docker/Dockerfile}
-     * @throws io.github.dockermaven.image.DockerFailureException if it is not a Dockerfile; the message begins with its
+     * @throws io.github.dockermaven.error.DockerFailureException if it is not a Dockerfile; the message begins with its
      *     name and the line and says what to write
      */
     public static Dockerfile parse(String name, byte[] content) {

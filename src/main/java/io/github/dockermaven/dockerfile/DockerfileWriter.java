@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.dockerfile;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 
 /** The work that the variables of one Dockerfile may cause: a value that is made of values doubles with every line. */
 final class ExpansionLimit {

@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.dockerfile.Keyword.FlagKind;
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.error.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Set;
 final class FlagRules {
     private FlagRules() {}
 
-    /** @throws io.github.dockermaven.image.DockerFailureException for a flag the keyword does not know, has twice or without its value */
+    /** @throws io.github.dockermaven.error.DockerFailureException for a flag the keyword does not know, has twice or without its value */
     static List<Flag> check(Keyword keyword, List<String> written, Place place) {
         List<Flag> flags = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -1,6 +1,6 @@
 package io.github.dockermaven.dockerfile;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.dockerfile;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 
 /** A line of a Dockerfile, at which messages about it begin. */
 record Place(String name, int line) {

@@ -60,7 +60,7 @@ public final class Variables {
      * Expands a word: single quotes keep everything, double quotes all but variables, the escape character the next
      * character. What is not set becomes nothing.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException for an unclosed quote or brace, what
+     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, what
      *     {@code ${x:?message}} demands and is not there, or values that are too long
      */
     public String expand(String word) {

@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.Durations;
-import io.github.dockermaven.image.ErrorText;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

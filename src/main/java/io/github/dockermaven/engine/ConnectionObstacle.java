@@ -2,7 +2,7 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.SshFailure;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.proxy.ProxyFailure;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -2,12 +2,12 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

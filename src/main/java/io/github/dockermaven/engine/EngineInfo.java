@@ -1,12 +1,12 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.ByteSizes;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Platform;
-import io.github.dockermaven.image.Table;
-import io.github.dockermaven.image.Table.Property;
 import io.github.dockermaven.proxy.HttpProxy;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Table;
+import io.github.dockermaven.report.Table.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

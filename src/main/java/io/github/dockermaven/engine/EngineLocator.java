@@ -39,7 +39,7 @@ final class EngineLocator {
     /**
      * The places, best first.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if the one that the user chose is malformed, or a context
+     * @throws io.github.dockermaven.error.DockerFailureException if the one that the user chose is malformed, or a context
      *     that does not exist
      */
     List<EngineCandidate> candidates() {

@@ -3,7 +3,7 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

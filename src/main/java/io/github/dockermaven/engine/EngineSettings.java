@@ -2,8 +2,8 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.credentials.HomeFolder;
 import io.github.dockermaven.engine.transport.EngineAddress;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 
 /** The engine could not build an image. */

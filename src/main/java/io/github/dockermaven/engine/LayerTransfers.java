@@ -1,10 +1,10 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.ByteSizes;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Progress;
 import java.util.Set;
 
 /**

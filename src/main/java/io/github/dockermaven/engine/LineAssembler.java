@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.image.ErrorText;
-import io.github.dockermaven.image.Nearest;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.Nearest;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -26,7 +26,7 @@ public final class ProxyArguments {
     /**
      * The build arguments for an engine, each under its name in capital and in small letters.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if {@code config.json} cannot be read
+     * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
     public static Map<String, String> of(EngineSettings settings, EngineAddress address) {
         JsonNode proxies = proxies(settings);
@@ -37,7 +37,7 @@ public final class ProxyArguments {
     /**
      * The build arguments for an engine of which nothing is said.
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if {@code config.json} cannot be read
+     * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
     public static Map<String, String> ofAny(EngineSettings settings) {
         return arguments(proxies(settings).path(DEFAULT));

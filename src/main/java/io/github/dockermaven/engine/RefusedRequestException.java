@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;

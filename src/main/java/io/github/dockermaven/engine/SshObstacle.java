@@ -2,7 +2,7 @@ package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.SshFailure;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.util.Locale;
 
 /** Why an engine was not reached by ssh: what the words of OpenSSH, of a shell and of docker over there mean. */

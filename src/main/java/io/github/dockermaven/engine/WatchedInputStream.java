@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.report.Activity;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.http;
 
-import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

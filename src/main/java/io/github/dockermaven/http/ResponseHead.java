@@ -1,6 +1,6 @@
 package io.github.dockermaven.http;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.dockermaven.image;
 
+import io.github.dockermaven.error.DockerFailureException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

@@ -1,5 +1,6 @@
 package io.github.dockermaven.image;
 
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

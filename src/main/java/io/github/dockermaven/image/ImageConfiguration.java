@@ -1,6 +1,7 @@
 package io.github.dockermaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

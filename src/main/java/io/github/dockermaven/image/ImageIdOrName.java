@@ -1,5 +1,6 @@
 package io.github.dockermaven.image;
 
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

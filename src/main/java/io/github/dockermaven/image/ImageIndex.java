@@ -1,6 +1,8 @@
 package io.github.dockermaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.github.dockermaven.image;
 
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

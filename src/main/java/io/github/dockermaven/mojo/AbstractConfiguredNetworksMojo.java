@@ -1,9 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.NetworkConfig;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.MavenProperties;
-import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;

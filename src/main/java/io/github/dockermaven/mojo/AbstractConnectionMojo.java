@@ -1,8 +1,8 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
-import io.github.dockermaven.run.NameOrId;
+import io.github.dockermaven.network.NameOrId;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 

@@ -1,10 +1,10 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.engine.EngineSettings;
-import io.github.dockermaven.image.Causes;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.error.Causes;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;

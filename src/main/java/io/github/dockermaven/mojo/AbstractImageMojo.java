@@ -8,7 +8,7 @@ import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.CredentialRegistries;

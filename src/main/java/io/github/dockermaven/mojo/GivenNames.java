@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.run.NameOrId;
+import io.github.dockermaven.network.NameOrId;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 

@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.report.Progress;
 import io.github.dockermaven.terminal.Screen;
 import io.github.dockermaven.terminal.ShownProgress;
 import io.github.dockermaven.terminal.Terminal;

@@ -1,10 +1,10 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.build.ImageFilters;
-import io.github.dockermaven.build.ImageLister;
-import io.github.dockermaven.build.ImageTable;
 import io.github.dockermaven.engine.ListedImage;
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.images.ImageFilters;
+import io.github.dockermaven.images.ImageLister;
+import io.github.dockermaven.images.ImageTable;
 import java.time.Instant;
 import java.util.List;
 import javax.inject.Inject;

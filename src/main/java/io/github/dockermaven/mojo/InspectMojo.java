@@ -1,14 +1,14 @@
 package io.github.dockermaven.mojo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.build.ImageDescription;
-import io.github.dockermaven.build.ImageInspector;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.container.ContainerDescription;
+import io.github.dockermaven.container.ContainerInspector;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageIdOrName;
-import io.github.dockermaven.run.ContainerDescription;
-import io.github.dockermaven.run.ContainerInspector;
-import io.github.dockermaven.run.NameOrId;
+import io.github.dockermaven.images.ImageDescription;
+import io.github.dockermaven.images.ImageInspector;
+import io.github.dockermaven.network.NameOrId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

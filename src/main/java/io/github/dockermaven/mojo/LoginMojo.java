@@ -1,10 +1,10 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.build.LoginCheck;
-import io.github.dockermaven.build.RegistryLogin;
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.LoginCheck;
+import io.github.dockermaven.images.RegistryLogin;
 import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.SessionCredentials;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.network.ConnectionRequest;
+import io.github.dockermaven.network.NetworkConnector;
 import io.github.dockermaven.project.PrefixedProperties;
-import io.github.dockermaven.run.ConnectionRequest;
-import io.github.dockermaven.run.NetworkConnector;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;

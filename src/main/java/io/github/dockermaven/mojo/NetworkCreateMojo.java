@@ -1,10 +1,10 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.NetworkConfig;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.PrefixedProperties;
-import io.github.dockermaven.run.NetworkCreator;
-import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.run.ConnectionRequest;
-import io.github.dockermaven.run.NetworkConnector;
+import io.github.dockermaven.network.ConnectionRequest;
+import io.github.dockermaven.network.NetworkConnector;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

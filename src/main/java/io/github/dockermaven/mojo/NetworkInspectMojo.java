@@ -1,13 +1,13 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.NetworkConfig;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.network.NameOrId;
+import io.github.dockermaven.network.NetworkInspector;
+import io.github.dockermaven.network.NetworkReport;
+import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.MavenProperties;
-import io.github.dockermaven.run.NameOrId;
-import io.github.dockermaven.run.NetworkInspector;
-import io.github.dockermaven.run.NetworkReport;
-import io.github.dockermaven.run.NetworkRequest;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecution;

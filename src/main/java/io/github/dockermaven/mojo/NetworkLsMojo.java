@@ -1,7 +1,7 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.run.NetworkInspector;
-import io.github.dockermaven.run.NetworkReport;
+import io.github.dockermaven.network.NetworkInspector;
+import io.github.dockermaven.network.NetworkReport;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.image.Elements;
-import io.github.dockermaven.run.NameOrId;
-import io.github.dockermaven.run.NetworkRemover;
-import io.github.dockermaven.run.NetworkRequest;
+import io.github.dockermaven.network.NameOrId;
+import io.github.dockermaven.network.NetworkRemover;
+import io.github.dockermaven.network.NetworkRequest;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

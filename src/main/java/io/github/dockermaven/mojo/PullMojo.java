@@ -1,12 +1,12 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.build.ImagePuller;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.images.ImagePuller;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
 import javax.inject.Inject;

@@ -1,15 +1,15 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.build.ImagePusher;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.images.ImagePusher;
 import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
 import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;

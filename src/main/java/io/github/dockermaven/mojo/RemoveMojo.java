@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.build.ImageRemover;
+import io.github.dockermaven.images.ImageRemover;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

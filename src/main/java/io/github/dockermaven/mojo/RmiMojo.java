@@ -1,15 +1,15 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.build.ImageRemover;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.images.ImageRemover;
 import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.inject.Inject;

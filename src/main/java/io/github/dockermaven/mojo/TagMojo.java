@@ -1,12 +1,12 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.build.ImageTagger;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.images.ImageTagger;
 import io.github.dockermaven.project.DescribedImage;
 import io.github.dockermaven.project.ImagePlace;
 import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.report.Progress;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -8,7 +8,7 @@ import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.QuarkusApplication;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ServletContainer;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.archive.NewFile;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.io.NewFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
 import io.github.dockermaven.project.Assembly.Reference;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.ErrorText;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.image.Credential;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.settings.Server;

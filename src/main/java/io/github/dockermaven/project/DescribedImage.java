@@ -1,10 +1,10 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.build.BuildOptions;
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.build.PullPolicy;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.PullPolicy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.JarTexts;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.project.Assembly.Permissions;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;

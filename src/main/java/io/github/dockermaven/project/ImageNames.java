@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;

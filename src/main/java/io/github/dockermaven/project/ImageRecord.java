@@ -1,12 +1,12 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.archive.RecordFile;
-import io.github.dockermaven.build.BuildRequest;
-import io.github.dockermaven.build.BuiltImage;
-import io.github.dockermaven.build.Destination;
+import io.github.dockermaven.builder.BuildRequest;
+import io.github.dockermaven.builder.BuiltImage;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,8 +2,8 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.Library;
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

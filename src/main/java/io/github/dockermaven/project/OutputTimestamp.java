@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.build.BuiltImage;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.BuiltImage;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

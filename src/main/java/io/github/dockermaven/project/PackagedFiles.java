@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

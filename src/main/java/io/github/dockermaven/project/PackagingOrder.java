@@ -1,8 +1,8 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.build.PreparedBuild;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.PreparedBuild;
+import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.dockerfile.ExecForm;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import java.util.LinkedHashMap;
 import java.util.Map;

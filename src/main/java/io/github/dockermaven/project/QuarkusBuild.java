@@ -2,8 +2,8 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.QuarkusApplication;
 import io.github.dockermaven.archive.RecordFile;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

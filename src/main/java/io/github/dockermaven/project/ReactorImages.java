@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Map;

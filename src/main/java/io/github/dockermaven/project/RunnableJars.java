@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.JarContents;
 import io.github.dockermaven.application.NestedLibraries;
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.Library;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

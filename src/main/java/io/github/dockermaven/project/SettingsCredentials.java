@@ -1,10 +1,10 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

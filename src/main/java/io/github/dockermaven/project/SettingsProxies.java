@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
 import io.github.dockermaven.registry.Proxies;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.image.Credential;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

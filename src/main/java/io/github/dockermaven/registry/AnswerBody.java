@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.context.BlockInputStream;
-import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.io.BlockInputStream;
+import io.github.dockermaven.report.Durations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;

@@ -1,10 +1,10 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.context.BlockInputStream;
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.io.BlockInputStream;
+import io.github.dockermaven.report.Activity;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

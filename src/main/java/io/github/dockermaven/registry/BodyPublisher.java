@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.Causes;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.Causes;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.TlsFailure;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Durations;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
 
 /** The end of what a thread did when it is interrupted, at Ctrl-C or because another one failed. */
 final class Interruption {

@@ -1,9 +1,9 @@
 package io.github.dockermaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 
 /** A registry does not have something, or not for who asks: many answer both in the same way. */
 public final class NotAvailableException extends DockerFailureException {

@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;

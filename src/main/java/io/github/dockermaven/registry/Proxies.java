@@ -15,7 +15,7 @@ public interface Proxies {
      *
      * @param server scheme, host and port
      *
-     * @throws io.github.dockermaven.image.DockerFailureException if it cannot be used
+     * @throws io.github.dockermaven.error.DockerFailureException if it cannot be used
      */
     Optional<HttpProxy> find(URI server);
 }

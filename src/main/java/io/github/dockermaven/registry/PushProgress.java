@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.report.Activity;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

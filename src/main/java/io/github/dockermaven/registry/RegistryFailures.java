@@ -2,8 +2,8 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.credentials.AccessRemedy;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.util.Optional;

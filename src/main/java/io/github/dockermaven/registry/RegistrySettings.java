@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.tls.TrustedAuthorities;
 import java.nio.file.Path;

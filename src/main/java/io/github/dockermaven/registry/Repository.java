@@ -1,11 +1,11 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 /**
  * A repository in its registry, to be read or written. Its methods may be called from several threads. All of them throw a
  * {@link DockerFailureException} that names registry and repository, what was tried, what the registry answered, and what to
- * do about it; a {@link io.github.dockermaven.image.DockerExecutionException} if what is to be pushed cannot be read.
+ * do about it; a {@link io.github.dockermaven.error.DockerExecutionException} if what is to be pushed cannot be read.
  */
 public final class Repository {
     private final ImageReference name;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.image.Causes;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.Causes;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.ConnectException;

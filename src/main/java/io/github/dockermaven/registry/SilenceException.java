@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.report.Durations;
 import java.io.IOException;
 import java.time.Duration;
 

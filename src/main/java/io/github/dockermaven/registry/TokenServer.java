@@ -1,10 +1,10 @@
 package io.github.dockermaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

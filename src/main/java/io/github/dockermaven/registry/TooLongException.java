@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.ByteSizes;
+import io.github.dockermaven.report.ByteSizes;
 import java.io.IOException;
 
 /** A server sends more than what was asked for can be. */

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.image.Causes;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.Causes;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.LazyTls;

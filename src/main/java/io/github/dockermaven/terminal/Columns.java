@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.util.regex.Pattern;
 
 /** The room that text takes in a row of a terminal. */

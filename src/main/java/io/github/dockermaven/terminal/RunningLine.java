@@ -1,8 +1,8 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.ByteSizes;
-import io.github.dockermaven.image.Durations;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Durations;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;

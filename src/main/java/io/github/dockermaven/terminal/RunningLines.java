@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.report.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

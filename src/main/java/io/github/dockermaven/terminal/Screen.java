@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.report.Activity;
 
 /** Where what runs now can be shown, beside the lines that stay. */
 public interface Screen {

@@ -1,8 +1,8 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.ErrorText;
-import io.github.dockermaven.image.Progress;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
 import java.util.function.Consumer;
 
 /** Shows progress: what was done as lines of a log, what runs on a screen, what builds print on either. */

@@ -1,5 +1,6 @@
 package io.github.dockermaven.terminal;
 
+import io.github.dockermaven.io.InterruptSignal;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

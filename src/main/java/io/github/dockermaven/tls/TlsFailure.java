@@ -1,7 +1,7 @@
 package io.github.dockermaven.tls;
 
-import io.github.dockermaven.image.Causes;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.Causes;
+import io.github.dockermaven.error.ErrorText;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;

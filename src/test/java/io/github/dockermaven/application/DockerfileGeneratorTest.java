@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.Command;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.github.dockermaven.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration;
 import io.github.dockermaven.image.ImageConfiguration.Step;
 import io.github.dockermaven.image.ImageReference;

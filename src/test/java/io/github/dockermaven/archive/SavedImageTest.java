@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.Zstd;
 import io.github.dockermaven.archive.BaseFile.Kind;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

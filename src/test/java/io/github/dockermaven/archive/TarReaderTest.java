@@ -3,9 +3,9 @@ package io.github.dockermaven.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.io.BlockInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

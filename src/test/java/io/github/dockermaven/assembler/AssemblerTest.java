@@ -3,9 +3,9 @@ package io.github.dockermaven.assembler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ContainerConfig;
 import io.github.dockermaven.image.ContainerConfig.Healthcheck;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageConfiguration.Step;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.application.AssembledFiles;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.Assembly;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;

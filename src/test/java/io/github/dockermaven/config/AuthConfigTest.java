@@ -3,11 +3,11 @@ package io.github.dockermaven.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.ImageReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package io.github.dockermaven.credentials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

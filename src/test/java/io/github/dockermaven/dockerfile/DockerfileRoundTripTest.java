@@ -2,7 +2,7 @@ package io.github.dockermaven.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.dockermaven.dockerfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.github.dockermaven.engine.transport.FakeEngine;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
-import io.github.dockermaven.image.Activity;
-import io.github.dockermaven.image.DockerExecutionException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.report.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

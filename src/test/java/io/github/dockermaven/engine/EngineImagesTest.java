@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.engine.transport.FakeEngine;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;

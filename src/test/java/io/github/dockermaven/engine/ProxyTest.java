@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.ForwardingProxy;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package io.github.dockermaven.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -11,7 +11,7 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package io.github.dockermaven.it;
 
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.IgnoreRules;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

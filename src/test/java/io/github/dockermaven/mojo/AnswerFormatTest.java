@@ -3,7 +3,7 @@ package io.github.dockermaven.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import org.junit.jupiter.api.Test;
 
 class AnswerFormatTest {

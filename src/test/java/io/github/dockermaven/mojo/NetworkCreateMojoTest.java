@@ -10,9 +10,9 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
 import io.github.dockermaven.config.NetworkConfig;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.run.NetworkCreator;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkCreator;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;

@@ -6,8 +6,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
 import com.google.inject.Provides;
-import io.github.dockermaven.run.NameOrId;
-import io.github.dockermaven.run.NetworkRemover;
+import io.github.dockermaven.network.NameOrId;
+import io.github.dockermaven.network.NetworkRemover;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;

@@ -8,7 +8,7 @@ import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ThinJar;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

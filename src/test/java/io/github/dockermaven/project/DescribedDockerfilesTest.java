@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
 import java.io.IOException;

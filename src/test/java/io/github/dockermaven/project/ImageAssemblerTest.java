@@ -9,7 +9,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.application.AssembledFiles;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.Assembly.DescriptorFile;
 import io.github.dockermaven.project.Assembly.Inline;
 import io.github.dockermaven.project.Assembly.Permissions;

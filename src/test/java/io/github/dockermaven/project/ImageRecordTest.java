@@ -3,11 +3,11 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.build.BuiltImage;
-import io.github.dockermaven.build.Destination;
+import io.github.dockermaven.builder.BuiltImage;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.nio.file.Files;

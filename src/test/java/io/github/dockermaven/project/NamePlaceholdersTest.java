@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.apache.maven.model.Model;

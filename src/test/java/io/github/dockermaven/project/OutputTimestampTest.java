@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.dockermaven.build.BuiltImage;
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.BuiltImage;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.time.Instant;

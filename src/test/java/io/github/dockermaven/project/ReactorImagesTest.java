@@ -8,8 +8,8 @@ import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.dockermaven.build.Destination;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

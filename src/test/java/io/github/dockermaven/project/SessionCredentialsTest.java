@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.LoginFiles;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

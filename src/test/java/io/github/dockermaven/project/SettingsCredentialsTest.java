@@ -6,8 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import org.apache.maven.settings.Server;

@@ -3,8 +3,8 @@ package io.github.dockermaven.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.net.URI;
 import java.util.Optional;

@@ -3,10 +3,10 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.report.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

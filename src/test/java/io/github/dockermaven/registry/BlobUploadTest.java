@@ -3,11 +3,11 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.context.BlockInputStream;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.io.BlockInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.dockermaven.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

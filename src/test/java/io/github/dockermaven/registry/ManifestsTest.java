@@ -3,9 +3,9 @@ package io.github.dockermaven.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.Manifest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

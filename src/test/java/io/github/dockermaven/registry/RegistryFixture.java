@@ -1,10 +1,10 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Credential;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageReference;
 import java.io.ByteArrayInputStream;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
+import io.github.dockermaven.report.Activity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.transport.ForwardingProxy;
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.net.InetAddress;

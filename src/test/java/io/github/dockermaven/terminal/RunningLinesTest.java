@@ -2,7 +2,7 @@ package io.github.dockermaven.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.image.Activity;
+import io.github.dockermaven.report.Activity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.context.BlockInputStream;
+import io.github.dockermaven.io.BlockInputStream;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.io.BufferedInputStream;
 import java.io.Closeable;

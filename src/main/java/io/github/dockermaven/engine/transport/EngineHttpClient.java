@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class EngineHttpClient implements DockerHttpClient {
      * @param connectTimeout for a connection by a socket; zero means for ever
      * @param requestTimeout the longest silence of the engine until its answer's headers, save for those requests that
      *     it rightly answers late; zero means for ever
-     * @throws io.github.dockermaven.image.DockerFailureException if a certificate, key or proxy cannot be used
+     * @throws io.github.dockermaven.error.DockerFailureException if a certificate, key or proxy cannot be used
      */
     public EngineHttpClient(
             EngineAddress address,

@@ -2,11 +2,11 @@ package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.http.ResponseHead;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.Durations;
-import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.ProxyFailure;
+import io.github.dockermaven.report.Durations;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

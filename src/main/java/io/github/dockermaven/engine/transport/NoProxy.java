@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.image.DockerFailureException;
+import io.github.dockermaven.error.DockerFailureException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.image.Credential;
-import io.github.dockermaven.image.DockerFailureException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
 import java.net.URLDecoder;

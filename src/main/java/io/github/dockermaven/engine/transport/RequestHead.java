@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
-import io.github.dockermaven.image.DockerExecutionException;
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.http.HostAddresses;
 import io.github.dockermaven.http.Tunnel;
-import io.github.dockermaven.image.Durations;
-import io.github.dockermaven.image.ErrorText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
+import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.tls.TlsHandshake;
 import java.io.IOException;
 import java.net.SocketAddress;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.image.ErrorText;
+import io.github.dockermaven.error.ErrorText;
 import java.io.IOException;
 import java.util.List;
 

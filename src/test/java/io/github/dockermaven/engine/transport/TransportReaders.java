@@ -1,8 +1,8 @@
 package io.github.dockermaven.engine.transport;
 
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.fuzz.Reader;
 import io.github.dockermaven.http.ResponseHead;
-import io.github.dockermaven.image.DockerFailureException;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,2 +1,0 @@
-/** Builds, tags and pushes images. */
-package io.github.dockermaven.build;

@@ -1,0 +1,52 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.error.DockerFailureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which of several builds have to end before which others begin. */
+final class BuildOrder {
+    private final List<PreparedBuild> builds;
+    /** A list, because there are few: Java needs a tenth of a second before it can hash a record of so many parts. */
+    private final List<PreparedBuild> ordered = new ArrayList<>();
+
+    private BuildOrder(List<PreparedBuild> builds) {
+        this.builds = builds;
+    }
+
+    /**
+     * The builds, each after those that it is FROM, otherwise in their own order.
+     *
+     * @throws DockerFailureException if images are FROM one another
+     */
+    static List<PreparedBuild> of(List<PreparedBuild> builds) {
+        BuildOrder order = new BuildOrder(builds);
+        builds.forEach(build -> order.add(build, List.of()));
+        return List.copyOf(order.ordered);
+    }
+
+    /** Those of the builds that one is FROM. An image that is FROM the last one of its own name stands alone. */
+    static List<PreparedBuild> bases(PreparedBuild build, List<PreparedBuild> builds) {
+        return builds.stream()
+                .filter(other -> other != build)
+                .filter(other -> other.request().tags().stream().anyMatch(build.bases()::contains))
+                .toList();
+    }
+
+    private void add(PreparedBuild build, List<PreparedBuild> waiting) {
+        if (waiting.contains(build)) {
+            throw new DockerFailureException("Images are FROM one another: "
+                    + waiting.subList(waiting.indexOf(build), waiting.size()).stream()
+                            .map(each -> each.request().name() + " needs ")
+                            .collect(Collectors.joining())
+                    + build.request().name() + ". Take one of them out of this circle.");
+        }
+        if (!ordered.contains(build)) {
+            List<PreparedBuild> path = new ArrayList<>(waiting);
+            path.add(build);
+            bases(build, builds).forEach(base -> add(base, path));
+            ordered.add(build);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.dockerfile.BaseImage;
+import io.github.dockermaven.dockerfile.ContextStage;
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImageBuild;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.ImageBuildException;
+import io.github.dockermaven.engine.ProxyArguments;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A build by an engine: the images it starts from are provided, then the context is sent.
+ *
+ * @param request what is to be built
+ * @param dockerfile its Dockerfile
+ * @param text the Dockerfile's content
+ * @param target the stage to build, {@code null} for the last
+ */
+record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+    private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
+    /** A build argument that names what reads the Dockerfile, an image of which the engine is not asked here. */
+    private static final String FRONTEND = "BUILDKIT_SYNTAX";
+
+    /**
+     * Runs the build, unless the image is there that the same inputs gave before.
+     *
+     * @param variables what the variables of FROM are
+     * @throws DockerFailureException if a base image cannot be had, or a step fails
+     */
+    BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress) {
+        BuildOptions options = request.options();
+        checkNetwork(options.network(), engine);
+        EngineImages images = new EngineImages(engine);
+        BasePuller puller = new BasePuller(
+                images, request.pullPolicy(), request.registries().pull(), progress);
+        List<BaseImage> bases = dockerfile.baseImages(variables, target);
+        List<EngineImage> provided = bases.stream()
+                .map(base -> provide(puller, base, options.platformName()))
+                .toList();
+        SentBuild sent = hidesDockerfile(engine, provided)
+                ? SentBuild.hidingDockerfile(dockerfile, text, context)
+                : SentBuild.asItIs(context);
+        Optional<BuildInputs> inputs =
+                isRepeatable(variables, provided) ? inputs(engine, provided, sent) : Optional.empty();
+        Optional<String> same = inputs.flatMap(known -> upToDate(known, images, progress));
+        if (same.isPresent()) {
+            return BuildOutcome.upToDate(same.get(), request.tags(), images, progress);
+        }
+        List<ImageReference> caches = options.cacheFrom().stream()
+                .filter(image -> puller.provideCache(image, options.platformName()))
+                .toList();
+        if (inputs.isEmpty()) {
+            return BuildOutcome.ofImage(send(engine, sent, sent.context().open(), caches, progress), false);
+        }
+        DigestedStream tar = inputs.get().open();
+        String id = send(engine, sent, tar, caches, progress);
+        tar.digest().ifPresent(digest -> BuildRecord.of(request).write(new BuildRecord.Entry(digest, id)));
+        return BuildOutcome.ofImage(id, false);
+    }
+
+    private EngineImage provide(BasePuller puller, BaseImage base, String platform) {
+        String location = dockerfile.name() + ":" + base.line();
+        return base.line() == dockerfile.syntaxLine()
+                ? puller.provideFrontend(base, location)
+                : puller.provide(base.orPlatform(platform), location);
+    }
+
+    private boolean hidesDockerfile(Engine engine, List<EngineImage> bases) {
+        return engine.hasBuildKit()
+                && ContextStage.mayTake(dockerfile, context::exposesDockerfile)
+                && bases.stream().noneMatch(EngineImage::hasTriggers);
+    }
+
+    /**
+     * Whether the image is a matter of what is known here. Not if something is fetched from a server, or an image that the
+     * Dockerfile does not name has a part in it: a frontend, or what the triggers of a base image copy from. What RUN does
+     * is the engine's to remember, here as in any of its builds.
+     */
+    private boolean isRepeatable(Map<String, String> variables, List<EngineImage> bases) {
+        return !dockerfile.mayFetch(variables, target)
+                && !request.options().buildArgs().containsKey(FRONTEND)
+                && bases.stream().noneMatch(EngineImage::hasTriggers);
+    }
+
+    /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
+    private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, SentBuild sent) {
+        Map<String, String> proxies =
+                new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
+        String content = new EngineImageBuild(engine)
+                .query(options(sent, proxies, request.options().cacheFrom()).ofContent());
+        return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
+    }
+
+    /** The image of these inputs, if it was recorded and the engine has it. */
+    private Optional<String> upToDate(BuildInputs inputs, EngineImages images, Progress progress) {
+        if (request.options().noCache()) {
+            return Optional.empty();
+        }
+        return BuildRecord.of(request)
+                .read()
+                .filter(entry -> images.findById(entry.id()).isPresent())
+                .filter(entry -> entry.inputs().equals(digest(inputs, progress)))
+                .map(BuildRecord.Entry::id);
+    }
+
+    private String digest(BuildInputs inputs, Progress progress) {
+        try (Activity reading = progress.begin("Comparing with what was built before")) {
+            return inputs.digest(read -> reading.moved(read, 0));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private String send(
+            Engine engine, SentBuild sent, InputStream context, List<ImageReference> caches, Progress progress) {
+        try (InputStream tar = context) {
+            return new EngineImageBuild(engine)
+                    .build(
+                            options(sent, ProxyArguments.of(request.engine(), engine.address()), caches),
+                            tar,
+                            sent.progress(progress));
+        } catch (ImageBuildException e) {
+            throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private EngineImageBuild.Options options(SentBuild sent, Map<String, String> proxies, List<ImageReference> caches) {
+        BuildOptions options = request.options();
+        Map<String, String> buildArgs = new LinkedHashMap<>(proxies);
+        buildArgs.putAll(options.buildArgs());
+        return new EngineImageBuild.Options(
+                request.tags(),
+                sent.context().dockerfileName(),
+                buildArgs,
+                options.noCache(),
+                target,
+                options.platformName(),
+                options.network(),
+                options.extraHosts(),
+                caches,
+                options.engineOptions());
+    }
+
+    private DockerExecutionException unreadable(IOException e) {
+        return new DockerExecutionException(
+                "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
+    }
+
+    private static void checkNetwork(String network, Engine engine) {
+        if (network != null && engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
+            throw new DockerFailureException(
+                    "buildNetwork '" + network + "' is not one that the engine at " + engine.address()
+                            + " can build in: BuildKit has only default, none and host. Write one of these.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Builds images from a Dockerfile and its context. */
+@Named
+@Singleton
+public class ImageBuilder {
+    private final EngineConnector connector;
+
+    @Inject
+    ImageBuilder(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Builds an image where it is to go and gives it all its names; if the image is there already that the same inputs gave
+     * before, nothing is sent or written.
+     *
+     * @throws DockerFailureException if the base images do not allow it, or a step fails
+     * @throws DockerExecutionException if no engine is found where one is needed, the context cannot be read, or the archive
+     *     cannot be written
+     */
+    public BuiltImage build(PreparedBuild build, Progress progress) {
+        return switch (build.request().builder().destination()) {
+            case ENGINE -> inEngine(build, progress);
+            case ARCHIVE, REGISTRY -> elsewhere(build, progress);
+        };
+    }
+
+    private BuiltImage inEngine(PreparedBuild build, Progress progress) {
+        Instant begin = Instant.now();
+        try (Engine engine = connector.connect(build.request().engine(), progress)) {
+            return built(build.request(), build.run(engine, progress), begin, progress);
+        }
+    }
+
+    private BuiltImage elsewhere(PreparedBuild build, Progress progress) {
+        Instant begin = Instant.now();
+        return built(build.request(), build.runDetached(connector, progress), begin, progress);
+    }
+
+    private static BuiltImage built(BuildRequest request, BuildOutcome outcome, Instant begin, Progress progress) {
+        Destination destination = request.builder().destination();
+        progress.action(what(outcome, request) + where(destination, request, outcome) + " in "
+                + Durations.format(Duration.between(begin, Instant.now())));
+        return new BuiltImage(
+                request.tags(),
+                outcome.id(),
+                destination,
+                outcome.manifest(),
+                destination == Destination.ARCHIVE ? Optional.of(request.archive()) : Optional.empty(),
+                outcome.fixedTime());
+    }
+
+    private static String what(BuildOutcome outcome, BuildRequest request) {
+        return (outcome.upToDate() ? "Up to date: " : "Built ") + names(request) + " (" + outcome.id() + ")";
+    }
+
+    private static String where(Destination destination, BuildRequest request, BuildOutcome outcome) {
+        return switch (destination) {
+            case ENGINE -> "";
+            case ARCHIVE ->
+                " in archive " + request.archive() + ", "
+                        + ByteSizes.format(request.archive().toFile().length()) + ",";
+            case REGISTRY -> " in its registry, digest " + outcome.manifest().orElseThrow() + ",";
+        };
+    }
+
+    private static String names(BuildRequest request) {
+        return request.tags().stream().map(ImageReference::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.archive.ImageArchive;
+import io.github.dockermaven.archive.MeasuredLayer;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImageArchives;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.ImageLoadException;
+import io.github.dockermaven.image.Descriptor;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Progress;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * An assembled image on its way into an engine, which has the base image's layers.
+ *
+ * @param configuration the image's configuration
+ * @param layers its own layers
+ * @param id what the engine will call it
+ * @param archive makes the archive that holds some of the own layers
+ */
+record ImageLoad(
+        Engine engine,
+        ImageConfiguration configuration,
+        List<MeasuredLayer> layers,
+        String id,
+        Function<Contents, ImageArchive> archive) {
+    /** What an archive is to hold. */
+    record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
+
+    /** Into a classic store, which names images by their configuration. */
+    static ImageLoad toClassic(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
+        return new ImageLoad(
+                engine,
+                configuration,
+                image.layers(),
+                configuration.digest().toString(),
+                contents -> ImageArchive.ofDocker(contents.names(), configuration, contents.held()));
+    }
+
+    /**
+     * Into containerd's store, which names images by their manifest. That has the base image's layers in the form in which
+     * the store keeps them.
+     *
+     * @throws ImageLoadException if the base image has no manifest
+     */
+    static ImageLoad toContainerd(Engine engine, EmbeddedImage image) throws ImageLoadException {
+        ImageConfiguration configuration = image.configuration();
+        List<Descriptor> baseLayers = List.of();
+        if (image.base().isPresent()) {
+            baseLayers = image.base()
+                    .get()
+                    .manifest()
+                    .orElseThrow(() -> new ImageLoadException("the base image has no manifest"))
+                    .layers();
+        }
+        Manifest manifest = manifest(baseLayers, image);
+        return new ImageLoad(
+                engine,
+                configuration,
+                image.layers(),
+                manifest.descriptor().digest().toString(),
+                contents -> ImageArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
+    }
+
+    /**
+     * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
+     * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
+     */
+    static ImageLoad toPodman(Engine engine, EmbeddedImage image) {
+        ImageConfiguration configuration = image.configuration();
+        List<Descriptor> baseLayers = configuration.layers().stream()
+                .limit(configuration.layers().size() - image.layers().size())
+                .map(diffId -> new Descriptor(Descriptor.LAYER, diffId, 0))
+                .toList();
+        Manifest manifest = manifest(baseLayers, image);
+        return new ImageLoad(
+                engine,
+                configuration,
+                image.layers(),
+                configuration.digest().toString(),
+                contents ->
+                        ImageArchive.ofOci(contents.names().subList(0, 1), configuration, manifest, contents.held()));
+    }
+
+    private static Manifest manifest(List<Descriptor> baseLayers, EmbeddedImage image) {
+        return Manifest.of(
+                image.configuration(),
+                baseLayers,
+                image.layers().stream().map(MeasuredLayer::gzip).toList());
+    }
+
+    /**
+     * Sees to it that the engine has the image under all its names.
+     *
+     * @throws ImageLoadException if it does not take the image
+     */
+    BuildOutcome run(BuildRequest request, Progress progress) throws ImageLoadException {
+        EngineImages images = new EngineImages(engine);
+        if (!request.options().noCache() && images.findById(id).isPresent()) {
+            return BuildOutcome.upToDate(id, request.tags(), images, progress);
+        }
+        int alike = alike(images, request.name());
+        if (alike > 0) {
+            try {
+                send(request.tags(), layers.subList(alike, layers.size()), progress);
+                return loaded(images, request.tags());
+            } catch (ImageLoadException e) {
+                progress.detail(
+                        "The engine does not have the layers of the " + request.name() + " before: " + e.getMessage());
+            }
+        }
+        send(request.tags(), layers, progress);
+        return loaded(images, request.tags());
+    }
+
+    /** How many of the own layers the image of this name has, too, on the same base. */
+    private int alike(EngineImages images, ImageReference name) {
+        List<Digest> before = images.configuration(name.toString())
+                .map(ImageConfiguration::layers)
+                .orElse(List.of());
+        List<Digest> now = configuration.layers();
+        int common = 0;
+        while (common < Math.min(before.size(), now.size())
+                && before.get(common).equals(now.get(common))) {
+            common++;
+        }
+        return Math.max(0, common - (now.size() - layers.size()));
+    }
+
+    private void send(List<ImageReference> names, List<MeasuredLayer> held, Progress progress)
+            throws ImageLoadException {
+        ImageArchive made = archive.apply(new Contents(names, held));
+        progress.detail("Loading " + held.size() + " of "
+                + configuration.layers().size() + " layers, " + ByteSizes.format(made.size()));
+        try (Activity sending = progress.begin("Loading " + names.get(0))) {
+            new EngineImageArchives(engine).load(made, sending);
+        }
+    }
+
+    private BuildOutcome loaded(EngineImages images, List<ImageReference> names) throws ImageLoadException {
+        if (images.findById(id).isEmpty()) {
+            throw new ImageLoadException("it loaded the image, but does not know it as " + id);
+        }
+        if (engine.isPodman()) {
+            names.subList(1, names.size()).forEach(name -> images.tag(id, name));
+        }
+        return BuildOutcome.assembled(id);
+    }
+}

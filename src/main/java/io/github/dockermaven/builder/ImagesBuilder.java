@@ -1,0 +1,112 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.report.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Builds several images: at the same time where they are independent, in order where one is FROM another. */
+@Named
+@Singleton
+public class ImagesBuilder {
+    /** An engine does what it can at a time; more builds only make its output harder to read. */
+    private static final int AT_A_TIME = 4;
+
+    private final ImageBuilder builder;
+
+    @Inject
+    ImagesBuilder(ImageBuilder builder) {
+        this.builder = builder;
+    }
+
+    /**
+     * Builds images. One that fails stops those that are FROM it, and no others.
+     *
+     * @param progress to whom to tell the progress of each
+     * @return what was built, in the order of the builds
+     * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if several cannot, the
+     *     message is that of all
+     */
+    public List<BuiltImage> build(List<PreparedBuild> builds, Function<PreparedBuild, Progress> progress) {
+        List<PreparedBuild> ordered = BuildOrder.of(builds);
+        ordered.forEach(
+                build -> BuildOrder.bases(build, builds).forEach(base -> checkIsWhereItIsLookedFor(base, build)));
+        if (ordered.size() == 1) {
+            return List.of(builder.build(ordered.get(0), progress.apply(ordered.get(0))));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, Math.max(1, builds.size())));
+        try {
+            Map<PreparedBuild, CompletableFuture<BuiltImage>> running = new LinkedHashMap<>();
+            for (PreparedBuild build : ordered) {
+                CompletableFuture<?>[] bases = BuildOrder.bases(build, builds).stream()
+                        .map(running::get)
+                        .toArray(CompletableFuture<?>[]::new);
+                running.put(
+                        build,
+                        CompletableFuture.allOf(bases)
+                                .thenApplyAsync(ready -> builder.build(build, progress.apply(build)), threads));
+            }
+            return finish(builds.stream().map(running::get).toList());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** Where it is looked for there may be an older image of this name. */
+    private static void checkIsWhereItIsLookedFor(PreparedBuild base, PreparedBuild build) {
+        Destination there = base.request().builder().destination();
+        Destination lookedFor = build.request().placeOfBases();
+        if (there != lookedFor) {
+            throw new DockerFailureException("Image " + build.request().name() + " is FROM "
+                    + base.request().name() + ", which goes into " + there.place()
+                    + ", and its base image is taken from " + lookedFor.place() + ". Set the destination of "
+                    + base.request().name() + " to " + lookedFor + ".");
+        }
+    }
+
+    private static List<BuiltImage> finish(List<CompletableFuture<BuiltImage>> running) {
+        List<BuiltImage> built = new ArrayList<>();
+        List<Throwable> failures = new ArrayList<>();
+        for (CompletableFuture<BuiltImage> each : running) {
+            try {
+                built.add(each.join());
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                if (!failures.contains(e.getCause())) {
+                    failures.add(e.getCause());
+                }
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failure(failures);
+        }
+        return built;
+    }
+
+    /** One that several builds waited for is told once. */
+    private static RuntimeException failure(List<Throwable> failures) {
+        Throwable first = failures.get(0);
+        if (failures.size() == 1 && first instanceof RuntimeException alone) {
+            return alone;
+        }
+        String messages = failures.stream().map(ErrorText::of).collect(Collectors.joining("\n"));
+        return failures.stream().allMatch(DockerFailureException.class::isInstance)
+                ? new DockerFailureException(messages, first)
+                : new DockerExecutionException(messages, first);
+    }
+}

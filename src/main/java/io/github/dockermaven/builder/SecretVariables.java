@@ -1,0 +1,67 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.Instruction;
+import io.github.dockermaven.dockerfile.Keyword;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The variables of a Dockerfile that look like secrets by their names, as BuildKit's check {@code SecretsUsedInArgOrEnv} has
+ * it: everybody who has the image can read their values.
+ */
+record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(SecretVariables.class);
+    private static final Pattern SECRET = word("apikey|auth|credentials?|key|password|passwd|pword|secret|token");
+    private static final Pattern NO_SECRET = word("public");
+    /** No value, as a Dockerfile has it: with quotes, or without. */
+    private static final Pattern EMPTY = Pattern.compile("(?:\"\"|'')*");
+
+    private static Pattern word(String words) {
+        return Pattern.compile("(?:^|_)(?:" + words + ")(?:_|$)", Pattern.CASE_INSENSITIVE);
+    }
+
+    void warn() {
+        warnings().forEach(LOGGER::warn);
+    }
+
+    /** Returns a line for each of them that has a value, once for each name; none holds the value. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Instruction instruction : dockerfile.instructions()) {
+            if (instruction.keyword() == Keyword.ARG || instruction.keyword() == Keyword.ENV) {
+                instruction.pairs().stream()
+                        .filter(pair -> isSecret(pair.key()) && hasValue(instruction.keyword(), pair))
+                        .filter(pair -> seen.add(pair.key()))
+                        .forEach(pair -> warnings.add(warning(instruction, pair.key())));
+            }
+        }
+        return warnings;
+    }
+
+    private static boolean isSecret(String name) {
+        return SECRET.matcher(name).find() && !NO_SECRET.matcher(name).find();
+    }
+
+    private boolean hasValue(Keyword keyword, Instruction.Pair pair) {
+        String given = keyword == Keyword.ARG ? buildArgs.get(pair.key()) : null;
+        return given != null
+                ? !given.isEmpty()
+                : pair.value() != null && !EMPTY.matcher(pair.value()).matches();
+    }
+
+    private String warning(Instruction instruction, String name) {
+        boolean arg = instruction.keyword() == Keyword.ARG;
+        return dockerfile.name() + ":" + instruction.firstLine() + ": " + instruction.keyword() + " " + name
+                + " looks like a secret. Who has the image can read its value, "
+                + (arg ? "in its history ('docker history')" : "in its configuration ('docker inspect')")
+                + ". Take it out, and give it to the container when that is started.";
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.dockermaven.error;
+
+/**
+ * We could not run: no engine to be reached, a file that cannot be read, an interruption. The message names the
+ * subject, the cause and the fix; Maven shows it as an error of the plugin's execution.
+ */
+public class DockerExecutionException extends RuntimeException {
+    public DockerExecutionException(String message) {
+        super(ErrorText.lines(message));
+    }
+
+    public DockerExecutionException(String message, Throwable cause) {
+        super(ErrorText.lines(message), cause);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.dockermaven.images;
+
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Pushes images from the engine to the registries that their names give. */
+@Named
+@Singleton
+public class ImagePusher {
+    private final EngineConnector connector;
+
+    @Inject
+    ImagePusher(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Pushes an image under each of its names. Before the first is sent it is checked that the engine has all of them, and
+     * that they are the same image.
+     *
+     * @param names the first is the one that the image goes by
+     * @param inRegistry gives a name the registry that it is pushed to; one that changes is a further name from then on
+     * @param required whether it is an error that the engine does not have the image; if not, it is said
+     * @return empty if the engine does not have the image
+     * @throws DockerFailureException if one is missing or another image, or a registry refuses
+     */
+    public Optional<PushedImage> push(
+            List<ImageReference> names,
+            UnaryOperator<ImageReference> inRegistry,
+            boolean required,
+            Credentials credentials,
+            EngineSettings settings,
+            Progress progress) {
+        try (Engine engine = connector.connect(settings, progress)) {
+            EngineImages images = new EngineImages(engine);
+            ImageReference name = names.get(0);
+            Optional<EngineImage> found = images.find(name);
+            if (found.isEmpty() && !required) {
+                progress.action("Nothing to push: the engine has no image " + name);
+                return Optional.empty();
+            }
+            EngineImage image = found.orElseGet(() -> images.get(name));
+            names.subList(1, names.size()).forEach(other -> checkSame(images, image, name, other));
+            List<String> digests = new ArrayList<>();
+            for (ImageReference each : names) {
+                ImageReference pushed = inRegistry.apply(each);
+                if (!pushed.equals(each)) {
+                    images.tag(image.id(), pushed);
+                }
+                digests.add(push(images, pushed, image, credentials, progress));
+            }
+            return Optional.of(new PushedImage(image.id(), digests.get(0)));
+        }
+    }
+
+    /** A name may have moved to another image since it was given to this one. */
+    private static void checkSame(EngineImages images, EngineImage image, ImageReference name, ImageReference other) {
+        String id = images.get(other).id();
+        if (!id.equals(image.id())) {
+            throw new DockerFailureException("Image " + other + " (" + id + ") is another image than " + name + " ("
+                    + image.id() + "), so they are not pushed together. Give it the name anew with docker:tag, or build"
+                    + " with 'mvn package docker:build'.");
+        }
+    }
+
+    private static String push(
+            EngineImages images, ImageReference name, EngineImage image, Credentials credentials, Progress progress) {
+        Optional<FoundCredential> credential = credentials.find(name);
+        Instant begin = Instant.now();
+        try {
+            String digest = images.push(name, credential.map(FoundCredential::credential), progress);
+            progress.action(
+                    "Pushed repository " + name.name() + ", tag " + name.tag() + ", digest " + digest + ", size "
+                            + ByteSizes.format(image.size()) + ", in "
+                            + Durations.format(Duration.between(begin, Instant.now())));
+            return digest;
+        } catch (DockerFailureException e) {
+            throw RegistryRefusal.describe("Image " + name + " cannot be pushed", name, credential, e);
+        }
+    }
+}

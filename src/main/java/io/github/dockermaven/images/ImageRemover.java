@@ -1,0 +1,112 @@
+package io.github.dockermaven.images;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineContainers;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.engine.ListedImage;
+import io.github.dockermaven.engine.RemovedImage;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageIdOrName;
+import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Removes images from the engine: takes names from them, and deletes those that have none left. */
+@Named
+@Singleton
+public class ImageRemover {
+    private static final Pattern FORCIBLE = Pattern.compile("\\bmust (be )?forced?\\b");
+
+    private final EngineConnector connector;
+
+    @Inject
+    ImageRemover(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Removes images. Before the first is, it is checked that the engine has them.
+     *
+     * @param required whether it is an error that the engine lacks one; if not, it is said
+     * @param force whether containers that have ended keep no image, and an id takes all names from one
+     * @throws DockerFailureException if one is missing, or is kept by a container or by other names
+     */
+    public void remove(
+            List<ImageIdOrName> named, boolean required, boolean force, EngineSettings settings, Progress progress) {
+        try (Engine engine = connector.connect(settings, progress)) {
+            NamedImages images = NamedImages.of(engine);
+            Map<ImageIdOrName, String> ids = new LinkedHashMap<>();
+            for (ImageIdOrName image : named) {
+                if (required) {
+                    ids.put(image, id(images.document(image)));
+                } else {
+                    images.images()
+                            .document(image.text())
+                            .ifPresentOrElse(
+                                    found -> ids.put(image, id(found)),
+                                    () -> progress.action("Nothing to remove: the engine has no image " + image));
+                }
+            }
+            Map<String, Long> sizes = images.images().list(Map.of()).stream()
+                    .collect(Collectors.toMap(ListedImage::id, ListedImage::size, Long::max));
+            ids.forEach((image, id) -> remove(images, image, id, sizes.getOrDefault(id, 0L), force, progress));
+        }
+    }
+
+    private static String id(JsonNode document) {
+        return document.path("Id").asText();
+    }
+
+    private static void remove(
+            NamedImages images, ImageIdOrName image, String id, long size, boolean force, Progress progress) {
+        RemovedImage removed;
+        try {
+            removed = images.images().remove(image.text(), force);
+        } catch (DockerFailureException e) {
+            throw kept(images, image, id, e);
+        }
+        List<String> names = new ArrayList<>(removed.untagged());
+        names.removeIf(name -> name.indexOf('@') >= 0 && !name.equals(image.text()));
+        names.forEach(name -> progress.action("Untagged " + name));
+        if (removed.deleted().contains(id)) {
+            progress.action("Deleted " + id + ", which frees up to " + ByteSizes.format(size));
+        }
+    }
+
+    private static DockerFailureException kept(
+            NamedImages images, ImageIdOrName image, String id, DockerFailureException refusal) {
+        List<ListedContainer> users = new EngineContainers(images.engine())
+                .list().stream()
+                        .filter(container -> container.imageId().equals(id))
+                        .toList();
+        String reason = users.isEmpty() ? refused(refusal.getMessage()) : used(users);
+        return new DockerFailureException("Image " + image + " cannot be removed: " + reason, refusal);
+    }
+
+    private static String refused(String words) {
+        boolean forcible = FORCIBLE.matcher(words).find();
+        return words + "." + (forcible ? " Give its names instead, or add -Ddocker.force." : "");
+    }
+
+    private static String used(List<ListedContainer> users) {
+        boolean ended = users.stream().allMatch(ListedContainer::hasEnded);
+        String names = users.stream().map(ListedContainer::name).collect(Collectors.joining(" "));
+        return "it is used by "
+                + users.stream()
+                        .map(container -> "container " + container.name() + " (" + container.state() + ")")
+                        .collect(Collectors.joining(", "))
+                + ". Remove " + (users.size() == 1 ? "it" : "them") + " with 'docker rm " + (ended ? "" : "-f ")
+                + names + "'" + (ended ? ", or add -Ddocker.force." : ".");
+    }
+}

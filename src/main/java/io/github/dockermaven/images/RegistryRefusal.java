@@ -1,0 +1,51 @@
+package io.github.dockermaven.images;
+
+import io.github.dockermaven.credentials.AccessRemedy;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Says why an engine could not pull or push, and what to do: log in, or look at the name or the registry. */
+final class RegistryRefusal {
+    /** How registries and engines say that it is a matter of who asks. */
+    private static final Pattern ACCESS = Pattern.compile(
+            "(?i)unauthorized|denied|forbidden|no basic auth|authentication required|incorrect username");
+
+    private static final Pattern PLATFORM = Pattern.compile("(?i)no matching manifest|no match for platform");
+
+    private static final Pattern UNKNOWN = Pattern.compile("(?i)not found|manifest unknown|does not exist");
+
+    private RegistryRefusal() {}
+
+    /** Whether an engine's or registry's words are about who asks, and not about what is asked for. */
+    static boolean isMatterOfAccess(String answer) {
+        return ACCESS.matcher(answer).find();
+    }
+
+    /**
+     * @param subject what cannot be done, without a full stop
+     * @param used the credential that the registry was given
+     * @param refusal the engine's or registry's words
+     */
+    static DockerFailureException describe(
+            String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {
+        String answer = refusal.getMessage();
+        if (!isMatterOfAccess(answer)) {
+            return new DockerFailureException(subject + ": " + answer + ". " + remedy(answer, image) + ".", refusal);
+        }
+        String how = AccessRemedy.asked(used);
+        String remedy = AccessRemedy.of(image, used);
+        return new DockerFailureException(subject + how + ": " + answer + ". " + remedy + ".", refusal);
+    }
+
+    private static String remedy(String answer, ImageReference image) {
+        if (PLATFORM.matcher(answer).find()) {
+            return "Its registry has it for other platforms only: name one of those, or another image";
+        }
+        return UNKNOWN.matcher(answer).find()
+                ? "Check its name and tag"
+                : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";
+    }
+}

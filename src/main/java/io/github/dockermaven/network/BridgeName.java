@@ -1,0 +1,47 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.error.DockerFailureException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The name of the interface that an engine makes for a bridge network, given as an option. The kernel decides which names
+ * there are, and says so in words of its own, or not at all.
+ */
+final class BridgeName {
+    static final String OPTION = "com.docker.network.bridge.name";
+    /** Of Linux: IFNAMSIZ, with the zero at the end. */
+    private static final int LONGEST = 15;
+    /** Interfaces of the machine's and of the engine's default networks: another network would take theirs down with it. */
+    private static final Set<String> TAKEN = Set.of("docker0", "docker_gwbridge", "lo");
+
+    private BridgeName() {}
+
+    /**
+     * Checks the option, if it is given.
+     *
+     * @param owner whose option it is, as the subject of errors
+     * @throws DockerFailureException if no interface can have the name, or another network's has it
+     */
+    static void check(String owner, Map<String, String> options) {
+        String name = options.get(OPTION);
+        if (name == null) {
+            return;
+        }
+        String given = owner + ": option " + OPTION + "=" + name;
+        if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            throw new DockerFailureException(given + " is too long: the name of an interface has at most " + LONGEST
+                    + " characters (of ASCII). Choose a shorter one, or leave it to the engine.");
+        }
+        if (name.isEmpty() || name.matches("\\.\\.?|(?s).*[/:%\\s\\p{Cntrl}].*")) {
+            throw new DockerFailureException(
+                    given + " is not the name of an interface: it is not empty, '.' or '..', and has"
+                            + " no white space and none of '/', ':' and '%'. For example 'br-shop'.");
+        }
+        if (TAKEN.contains(name)) {
+            throw new DockerFailureException(given + " is the interface of another network, which would be destroyed."
+                    + " Choose another name, for example 'br-shop'.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.error.DockerFailureException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Containers that are to be in a network, its values checked.
+ *
+ * @param containers at least one
+ * @param aliases more names by which others in the network find the container
+ * @param ip the container's address, {@code null} for the engine's choice
+ * @param ip6 the same for IPv6
+ * @param links other containers, and what this one calls them: {@code name[:alias]}
+ * @param driverOpts for the network's driver
+ */
+public record ConnectionRequest(
+        NameOrId network,
+        List<NameOrId> containers,
+        List<String> aliases,
+        String ip,
+        String ip6,
+        List<String> links,
+        Map<String, String> driverOpts) {
+    /** @throws DockerFailureException if a value is not valid, naming it and the fix */
+    public ConnectionRequest {
+        ObjectName.ofNetwork(network.text());
+        if (containers.isEmpty()) {
+            throw new DockerFailureException("No container is named for network '" + network
+                    + "'. Give one with -Ddocker.container=user-service.");
+        }
+        containers.forEach(container -> ObjectName.ofContainer(container.text()));
+        checkAddress(network, "ip", ip, false);
+        checkAddress(network, "ip6", ip6, true);
+        if (containers.size() > 1 && (ip != null || ip6 != null)) {
+            throw new DockerFailureException("Network '" + network + "': one address is given for "
+                    + containers.size() + " containers ("
+                    + String.join(", ", containers.stream().map(NameOrId::text).toList())
+                    + "). Connect them one by one, or without an address.");
+        }
+        for (String alias : aliases) {
+            if (alias.isBlank() || alias.matches("(?s).*\\s.*")) {
+                throw new DockerFailureException("Network '" + network + "': alias '" + alias
+                        + "' is not valid: it is a host's name, without white space. For example 'db'.");
+            }
+        }
+    }
+
+    /** One that only names the two, as is enough to disconnect them. */
+    public static ConnectionRequest of(NameOrId network, List<NameOrId> containers) {
+        return new ConnectionRequest(network, containers, List.of(), null, null, List.of(), Map.of());
+    }
+
+    private static void checkAddress(NameOrId network, String what, String text, boolean ipv6) {
+        if (text == null) {
+            return;
+        }
+        InetAddress address = Subnet.address("Network '" + network + "'", what, text);
+        if (Subnet.isIpv6(address) != ipv6) {
+            throw new DockerFailureException("Network '" + network + "': " + what + " '" + text + "' is an address of "
+                    + (ipv6 ? "IPv4. Give it as ip." : "IPv6. Give it as ip6."));
+        }
+    }
+
+    EngineNetworks.Attachment attachment() {
+        return new EngineNetworks.Attachment(aliases, ip, ip6, links, driverOpts);
+    }
+}

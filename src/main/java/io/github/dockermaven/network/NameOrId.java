@@ -1,0 +1,39 @@
+package io.github.dockermaven.network;
+
+import java.util.regex.Pattern;
+
+/**
+ * A network or container as a user names it: by its name or, on the command line alone, by its id as docker lists it. Engines
+ * take the first letters of any id as well, for which a name such as {@code cafe} may be mistaken: here an id has 12 digits
+ * or more, and what a POM says is always a name.
+ *
+ * @param mayBeId whether the text is an id if it is no name
+ */
+public record NameOrId(String text, boolean mayBeId) {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
+
+    /** What a POM says. */
+    public static NameOrId name(String text) {
+        return new NameOrId(text, false);
+    }
+
+    /** What the command line says. */
+    public static NameOrId nameOrId(String text) {
+        return new NameOrId(text, true);
+    }
+
+    /** Whether it is this name. */
+    boolean isName(String name) {
+        return text.equals(name);
+    }
+
+    /** Whether it is this id, or its beginning. */
+    boolean isId(String id) {
+        return mayBeId && ID.matcher(text).matches() && id.startsWith(text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.EngineContainers;
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Connects containers with networks, and disconnects them. */
+@Named
+@Singleton
+public class NetworkConnector {
+    private final EngineConnector connector;
+
+    @Inject
+    NetworkConnector(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Connects containers with a network, running or not. One that is connected already is left as it is.
+     *
+     * @throws DockerFailureException if the network or a container is not there, an address is in none of the network's
+     *     subnets or in use, or a container is connected already with another address or without an alias that is asked for
+     */
+    public void connect(ConnectionRequest request, EngineSettings settings, Progress progress) {
+        try (Engine engine = connector.connect(settings, progress)) {
+            NamedNetworks named = new NamedNetworks(engine);
+            EngineNetwork network = named.network(request.network());
+            Map<String, EngineContainer> containers = new LinkedHashMap<>();
+            request.containers().stream()
+                    .map(named::container)
+                    .forEach(container -> containers.put(container.id(), container));
+            AddressCheck addresses = new AddressCheck(network);
+            addresses.check("ip", request.ip(), containers.keySet());
+            addresses.check("ip6", request.ip6(), containers.keySet());
+            List<EngineContainer> missing = new ArrayList<>();
+            for (EngineContainer container : containers.values()) {
+                Optional<EngineContainer.Connection> connection = container.connection(network);
+                if (connection.isEmpty()) {
+                    missing.add(container);
+                } else {
+                    checkSame(request, network, container, connection.get());
+                    progress.action("Container " + container.name() + " is connected with network " + network.name()
+                            + " already");
+                }
+            }
+            for (EngineContainer container : missing) {
+                Instant begin = Instant.now();
+                new EngineNetworks(engine).connect(network, container, request.attachment());
+                progress.action("Connected container " + container.name() + " with network " + network.name()
+                        + addresses(connected(network, container, engine), container) + " in "
+                        + Durations.format(Duration.between(begin, Instant.now())));
+            }
+        }
+    }
+
+    /**
+     * The network after a container was connected, with what runs in it.
+     *
+     * @throws DockerFailureException if the container is not connected
+     */
+    private static EngineNetwork connected(EngineNetwork before, EngineContainer container, Engine engine) {
+        EngineNetwork network = new EngineNetworks(engine).find(before.id()).orElse(before);
+        new EngineContainers(engine)
+                .find(container.id())
+                .filter(now -> now.connection(network).isPresent())
+                .orElseThrow(() -> new DockerFailureException("Container '" + container.name()
+                        + "' is not in network '" + network.name() + "', though the engine at " + engine.address()
+                        + " said nothing against it. See its log, and whether the container is still there."));
+        return network;
+    }
+
+    /** Only a container that runs has an address. */
+    private static String addresses(EngineNetwork network, EngineContainer container) {
+        return network.endpoints().stream()
+                .filter(endpoint -> endpoint.container().equals(container.id()))
+                .flatMap(endpoint -> Stream.of(endpoint.ipv4(), endpoint.ipv6()))
+                .filter(address -> !address.isEmpty())
+                .map(address -> address.replaceFirst("/.*", ""))
+                .reduce((one, other) -> one + ", " + other)
+                .map(all -> " (" + all + ")")
+                .orElse("");
+    }
+
+    private static void checkSame(
+            ConnectionRequest request,
+            EngineNetwork network,
+            EngineContainer container,
+            EngineContainer.Connection connection) {
+        List<String> asked = new ArrayList<>();
+        if (!isWanted(request.ip(), connection.wantedIp())) {
+            asked.add("ip " + request.ip());
+        }
+        if (!isWanted(request.ip6(), connection.wantedIp6())) {
+            asked.add("ip6 " + request.ip6());
+        }
+        request.aliases().stream()
+                .filter(alias -> !connection.aliases().contains(alias))
+                .forEach(alias -> asked.add("alias " + alias));
+        if (!asked.isEmpty()) {
+            throw new DockerFailureException("Container '" + container.name() + "' is connected with network '"
+                    + network.name() + "' already, but without " + String.join(", ", asked)
+                    + ". Disconnect it first with 'mvn docker:network-disconnect -Ddocker.network=" + network.name()
+                    + " -Ddocker.container=" + container.name() + "'.");
+        }
+    }
+
+    /** Whether nothing else is asked for; an address may be written in several ways. */
+    private static boolean isWanted(String asked, String noted) {
+        return asked == null || noted != null && Subnet.isSame(asked, noted);
+    }
+
+    /**
+     * Disconnects containers from a network. One that is not connected is left as it is.
+     *
+     * @param force also take out what is left of a container that no longer exists
+     * @throws DockerFailureException if the network or, without {@code force}, a container is not there
+     */
+    public void disconnect(ConnectionRequest request, boolean force, EngineSettings settings, Progress progress) {
+        try (Engine engine = connector.connect(settings, progress)) {
+            NamedNetworks named = new NamedNetworks(engine);
+            EngineNetwork network = named.network(request.network());
+            Set<String> connected = new LinkedHashSet<>();
+            for (NameOrId wanted : request.containers()) {
+                Optional<EngineContainer> found =
+                        force ? named.findContainer(wanted) : Optional.of(named.container(wanted));
+                String name = found.map(EngineContainer::name).orElse(wanted.text());
+                boolean isConnected = found.map(container -> canBeDisconnected(container, network))
+                        .orElseGet(() -> isLeftIn(network, wanted));
+                if (isConnected) {
+                    connected.add(name);
+                } else {
+                    progress.action("Container " + name + " is not connected with network " + network.name()
+                            + ": nothing to disconnect");
+                }
+            }
+            EngineNetworks networks = new EngineNetworks(engine);
+            for (String container : connected) {
+                Instant begin = Instant.now();
+                networks.disconnect(network, container, force);
+                progress.action("Disconnected container " + container + " from network " + network.name() + " in "
+                        + Durations.format(Duration.between(begin, Instant.now())));
+            }
+        }
+    }
+
+    /** Of a container that does not run, engines take away what is noted of a network that is gone, too. */
+    private static boolean canBeDisconnected(EngineContainer container, EngineNetwork network) {
+        return container.running()
+                ? container.connection(network).isPresent()
+                : container.networks().containsKey(network.name());
+    }
+
+    private static boolean isLeftIn(EngineNetwork network, NameOrId container) {
+        return network.endpoints().stream().anyMatch(endpoint -> container.isName(endpoint.name()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.error.ErrorText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What an existing network has otherwise than it is asked for. What is not asked for fits, whatever it is. */
+final class NetworkDifference {
+    private final List<String> existing = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
+
+    private NetworkDifference() {}
+
+    static NetworkDifference of(NetworkSpec asked, NetworkSpec existing) {
+        NetworkDifference difference = new NetworkDifference();
+        difference.compare("driver ", asked.driver(), existing.driver());
+        difference.compare("scope ", asked.scope(), existing.scope());
+        difference.compare("configFrom ", asked.configFrom(), existing.configFrom());
+        asked.switches()
+                .forEach((property, on) -> difference.compare(
+                        property.word() + "=", on.toString(), String.valueOf(existing.has(property))));
+        difference.compareSubnets(asked.ipam().pools(), existing.ipam().pools());
+        difference.compare(
+                "ipam driver ", asked.ipam().driver(), existing.ipam().driver());
+        difference.compare(
+                "ipam option ", asked.ipam().options(), existing.ipam().options());
+        difference.compare("option ", asked.options(), existing.options());
+        difference.compare("label ", asked.labels(), existing.labels());
+        return difference;
+    }
+
+    boolean isEmpty() {
+        return asked.isEmpty();
+    }
+
+    /** What it has: {@code internal=false, no option parent}. */
+    String existing() {
+        return ErrorText.line(String.join(", ", existing));
+    }
+
+    /** What is asked for of the same properties. */
+    String asked() {
+        return String.join(", ", asked);
+    }
+
+    private void compare(String what, String wanted, String there) {
+        if (wanted != null && !wanted.equals(there)) {
+            asked.add(what + wanted);
+            existing.add(there == null ? "no " + what.strip() : what + there);
+        }
+    }
+
+    private void compare(String what, Map<String, String> wanted, Map<String, String> there) {
+        wanted.forEach((key, value) -> {
+            if (!value.equals(there.get(key))) {
+                asked.add(what + key + "=" + value);
+                existing.add(there.containsKey(key) ? what + key + "=" + there.get(key) : "no " + what + key);
+            }
+        });
+    }
+
+    /** Of a family of which no subnet is asked for, those that are there are the engine's choice. */
+    private void compareSubnets(List<Pool> wanted, List<Pool> there) {
+        Map<Subnet, Pool> wantedBySubnet = bySubnet(wanted);
+        Map<Subnet, Pool> thereBySubnet = bySubnet(there);
+        thereBySubnet.keySet().removeIf(subnet -> wantedBySubnet.keySet().stream()
+                .noneMatch(any -> any.isIpv6() == subnet.isIpv6()));
+        if (wantedBySubnet.keySet().equals(thereBySubnet.keySet())) {
+            wantedBySubnet.forEach((subnet, pool) -> compareRange(pool, thereBySubnet.get(subnet)));
+        } else {
+            asked.add(subnets(wantedBySubnet));
+            existing.add(thereBySubnet.isEmpty() ? "no such subnet" : subnets(thereBySubnet));
+        }
+    }
+
+    private static Map<Subnet, Pool> bySubnet(List<Pool> pools) {
+        Map<Subnet, Pool> bySubnet = new LinkedHashMap<>();
+        pools.forEach(pool -> Subnet.ofEngine(pool.subnet()).ifPresent(subnet -> bySubnet.put(subnet, pool)));
+        return bySubnet;
+    }
+
+    private static String subnets(Map<Subnet, Pool> bySubnet) {
+        return bySubnet.values().stream().map(pool -> "subnet " + pool.subnet()).collect(Collectors.joining(", "));
+    }
+
+    private void compareRange(Pool wanted, Pool there) {
+        Function<String, Object> range = text -> Subnet.ofEngine(text).orElse(null);
+        compareAs(range, "ipRange ", wanted.ipRange(), there.ipRange());
+        // podman and old engines give a gateway as address/prefix.
+        Function<String, Object> address = text -> Subnet.addressOfEngine(text).orElse(null);
+        compareAs(address, "gateway ", wanted.gateway(), there.gateway());
+        wanted.auxAddresses()
+                .forEach((host, ip) -> compareAs(
+                        address,
+                        "auxAddress " + host + "=",
+                        ip,
+                        there.auxAddresses().get(host)));
+    }
+
+    /** By what the texts mean: addresses can be written in several ways. */
+    private void compareAs(Function<String, Object> meaning, String what, String wanted, String there) {
+        if (wanted != null && !Objects.equals(meaning.apply(wanted), meaning.apply(there))) {
+            asked.add(what + wanted);
+            existing.add(there == null ? "no " + what.replaceFirst("[ =]$", "") : what + there);
+        }
+    }
+}

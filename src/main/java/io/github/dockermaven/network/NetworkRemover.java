@@ -1,0 +1,92 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/** Removes networks that nobody uses any more. */
+@Named
+@Singleton
+public class NetworkRemover {
+    /** What a swarm has in an overlay network for itself, and takes out of it when the network goes. */
+    private static final String LOAD_BALANCER = "lb-";
+
+    private final EngineConnector connector;
+
+    @Inject
+    NetworkRemover(EngineConnector connector) {
+        this.connector = connector;
+    }
+
+    /**
+     * Removes networks. All of them are checked before the first is removed; one that is not there is passed over.
+     *
+     * @param names what means them
+     * @param onlyOurs pass over those that this plugin did not make
+     * @throws DockerFailureException if containers run in one, or the engine does not let it go
+     */
+    public void remove(List<NameOrId> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
+        names.forEach(name -> ObjectName.ofNetwork(name.text()));
+        try (Engine engine = connector.connect(settings, progress)) {
+            NamedNetworks named = new NamedNetworks(engine);
+            Map<String, EngineNetwork> wanted = new LinkedHashMap<>();
+            for (NameOrId name : new LinkedHashSet<>(names)) {
+                Optional<EngineNetwork> found = named.findNetwork(name);
+                if (found.isEmpty()) {
+                    progress.action("Network " + name + " is not there: nothing to remove");
+                } else if (onlyOurs && !found.get().ours()) {
+                    progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network="
+                            + name + " removes it all the same");
+                } else {
+                    checkUnused(found.get());
+                    wanted.put(found.get().id(), found.get());
+                }
+            }
+            EngineNetworks networks = new EngineNetworks(engine);
+            wanted.values().forEach(network -> remove(network, networks, progress));
+        }
+    }
+
+    private static void remove(EngineNetwork network, EngineNetworks networks, Progress progress) {
+        Instant begin = Instant.now();
+        if (networks.remove(network)) {
+            progress.action("Removed network " + network.name() + " in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
+        } else {
+            progress.action("Network " + network.name() + " is not there any more: nothing to remove");
+        }
+    }
+
+    private static void checkUnused(EngineNetwork network) {
+        List<String> users = network.endpoints().stream()
+                .filter(endpoint -> !endpoint.container().startsWith(LOAD_BALANCER))
+                .map(endpoint -> ErrorText.quote(endpoint.name()))
+                .sorted()
+                .toList();
+        if (!users.isEmpty()) {
+            boolean one = users.size() == 1;
+            throw new DockerFailureException("Network '" + network.name() + "' cannot be removed: "
+                    + (one ? "container " : "containers ") + String.join(", ", users) + (one ? " runs" : " run")
+                    + " in it. Remove " + (one ? "it" : "them") + " with 'docker rm --force "
+                    + String.join(" ", users) + "', or take " + (one ? "it" : "them")
+                    + " out of the network with 'mvn docker:network-disconnect -Ddocker.network=" + network.name()
+                    + " -Ddocker.container=" + String.join(",", users) + "'.");
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
+import io.github.dockermaven.report.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A network for those who ask. Its components are the fields of the JSON that programs get, so their names stay.
+ *
+ * @param subnets each with {@code subnet}, and {@code ipRange}, {@code gateway} and {@code auxAddresses} where it has them
+ * @param ours whether this plugin made it
+ * @param containers those that run in it; {@code null} if the network is only listed
+ */
+public record NetworkReport(
+        String name,
+        String id,
+        String driver,
+        String scope,
+        boolean ipv6,
+        boolean internal,
+        boolean attachable,
+        boolean ingress,
+        boolean configOnly,
+        String configFrom,
+        List<Pool> subnets,
+        Map<String, String> options,
+        Map<String, String> labels,
+        boolean ours,
+        List<Member> containers) {
+    private static final int SHORT_ID = 12;
+
+    /**
+     * A container in the network.
+     *
+     * @param ipv4 with the subnet's prefix length; {@code null} if it has none, as the other addresses
+     */
+    public record Member(String name, String id, String ipv4, String ipv6, String mac) {
+        private static Member of(EngineNetwork.Endpoint endpoint) {
+            return new Member(
+                    endpoint.name(),
+                    endpoint.container(),
+                    unlessEmpty(endpoint.ipv4()),
+                    unlessEmpty(endpoint.ipv6()),
+                    unlessEmpty(endpoint.mac()));
+        }
+
+        private static String unlessEmpty(String text) {
+            return text.isEmpty() ? null : text;
+        }
+
+        private List<String> cells() {
+            return Stream.of(name, shortened(id), ipv4, ipv6, mac)
+                    .map(cell -> cell == null ? "" : cell)
+                    .toList();
+        }
+    }
+
+    static NetworkReport listed(EngineNetwork network) {
+        return of(network, null);
+    }
+
+    static NetworkReport inspected(EngineNetwork network) {
+        return of(network, network.endpoints().stream().map(Member::of).toList());
+    }
+
+    private static NetworkReport of(EngineNetwork network, List<Member> containers) {
+        NetworkSpec spec = network.spec();
+        return new NetworkReport(
+                spec.name(),
+                network.id(),
+                spec.driver(),
+                spec.scope(),
+                spec.has(Switch.IPV6),
+                spec.has(Switch.INTERNAL),
+                spec.has(Switch.ATTACHABLE),
+                spec.has(Switch.INGRESS),
+                spec.has(Switch.CONFIG_ONLY),
+                spec.configFrom(),
+                spec.ipam().pools(),
+                spec.options(),
+                spec.labels(),
+                network.ours(),
+                containers);
+    }
+
+    /** A line for each of several networks. */
+    public static List<String> table(List<NetworkReport> networks) {
+        return Table.of(
+                        List.of("NAME", "NETWORK ID", "DRIVER", "SCOPE", "SUBNETS", "OURS"),
+                        networks,
+                        network -> List.of(
+                                network.name,
+                                shortened(network.id),
+                                String.valueOf(network.driver),
+                                String.valueOf(network.scope),
+                                network.subnets.stream().map(Pool::subnet).collect(Collectors.joining(", ")),
+                                network.ours ? "yes" : ""))
+                .lines();
+    }
+
+    /** All that is known of this network, for a person. */
+    public List<String> lines() {
+        List<Table.Property> properties = new ArrayList<>();
+        properties.add(new Table.Property("Network", name + (ours ? " (made by this plugin)" : "")));
+        properties.add(new Table.Property("ID", id));
+        properties.add(new Table.Property("Driver", driver + ", scope " + scope));
+        subnets.forEach(pool -> properties.add(new Table.Property("Subnet", describe(pool))));
+        String switches =
+                Stream.of(Switch.values()).filter(this::has).map(Switch::word).collect(Collectors.joining(", "));
+        addIfGiven(properties, "Is", switches);
+        addIfGiven(properties, "Config from", configFrom);
+        options.forEach((key, value) -> properties.add(new Table.Property("Option", key + "=" + value)));
+        labels.forEach((key, value) -> properties.add(new Table.Property("Label", key + "=" + value)));
+        List<String> lines = new ArrayList<>(Table.properties(properties));
+        if (containers.isEmpty()) {
+            lines.add("No container runs in it.");
+        } else {
+            lines.addAll(
+                    Table.of(List.of("CONTAINER", "CONTAINER ID", "IPV4", "IPV6", "MAC"), containers, Member::cells)
+                            .lines());
+        }
+        return lines;
+    }
+
+    private boolean has(Switch property) {
+        return switch (property) {
+            case IPV6 -> ipv6;
+            case INTERNAL -> internal;
+            case ATTACHABLE -> attachable;
+            case INGRESS -> ingress;
+            case CONFIG_ONLY -> configOnly;
+        };
+    }
+
+    private static void addIfGiven(List<Table.Property> properties, String name, String value) {
+        if (value != null && !value.isEmpty()) {
+            properties.add(new Table.Property(name, value));
+        }
+    }
+
+    /** In a few words, for a message: {@code driver bridge, subnet 172.28.0.0/16, gateway 172.28.0.1, internal}. */
+    static String summary(NetworkSpec network) {
+        Stream<String> pools = network.ipam().pools().stream()
+                .filter(pool -> pool.subnet() != null)
+                .map(pool -> "subnet " + describe(pool));
+        Stream<String> switches =
+                Stream.of(Switch.values()).filter(network::has).map(Switch::word);
+        return Stream.of(Stream.of("driver " + network.driver()), pools, switches)
+                .flatMap(each -> each)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String describe(Pool pool) {
+        return pool.subnet()
+                + (pool.ipRange() == null ? "" : ", ipRange " + pool.ipRange())
+                + (pool.gateway() == null ? "" : ", gateway " + pool.gateway())
+                + pool.auxAddresses().entrySet().stream()
+                        .map(aux -> ", auxAddress " + aux.getKey() + "=" + aux.getValue())
+                        .collect(Collectors.joining());
+    }
+
+    private static String shortened(String id) {
+        return id.substring(0, Math.min(SHORT_ID, id.length()));
+    }
+}

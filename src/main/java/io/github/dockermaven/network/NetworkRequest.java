@@ -1,0 +1,161 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
+import io.github.dockermaven.error.DockerFailureException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network that is to exist, its values checked.
+ *
+ * @param spec what is asked for; all else is the engine's choice
+ */
+public record NetworkRequest(NetworkSpec spec) {
+    private static final List<String> PREDEFINED = List.of("bridge", "host", "none", "default");
+    /** Drivers of which an engine has one network, and the name of that. */
+    private static final Map<String, String> ALONE = Map.of("host", "host", "none", "none", "null", "none");
+
+    private static final List<String> SCOPES = List.of("local", "swarm", "global");
+
+    /** @throws DockerFailureException if a value is not valid, naming the network, the value and the fix */
+    public NetworkRequest {
+        checkName(spec.name());
+        spec = completed(spec);
+        checkDriver(spec);
+        new AddressPlan(subject(spec.name())).check(spec);
+        checkSwitches(spec);
+        checkKeys(spec.name(), "option", spec.options());
+        BridgeName.check(subject(spec.name()), spec.options());
+        checkKeys(spec.name(), "label", spec.labels());
+        checkKeys(spec.name(), "ipam option", spec.ipam().options());
+        if (spec.labels().containsKey(EngineNetworks.OWNER_LABEL)) {
+            throw new DockerFailureException(subject(spec.name()) + ": label " + EngineNetworks.OWNER_LABEL
+                    + " is what this plugin knows its networks by. Remove it.");
+        }
+    }
+
+    /**
+     * Ranges of addresses, each value put to the subnet that has it.
+     *
+     * @param name the network's
+     * @throws DockerFailureException if the name is not valid, or a value belongs to no subnet
+     */
+    public static List<Pool> pools(
+            String name,
+            List<String> subnets,
+            List<String> ipRanges,
+            List<String> gateways,
+            Map<String, String> auxAddresses) {
+        checkName(name);
+        return new AddressPlan(subject(name)).pools(subnets, ipRanges, gateways, auxAddresses);
+    }
+
+    /** Its name in the engine. */
+    public String name() {
+        return spec.name();
+    }
+
+    /** Its subnets. */
+    List<Subnet> subnets() {
+        return spec.ipam().pools().stream()
+                .map(pool -> Subnet.parse(subject(name()), pool.subnet()))
+                .toList();
+    }
+
+    /** Whether only a manager of a swarm can create it. */
+    boolean needsSwarm() {
+        return spec.driver().equals("overlay") || "swarm".equals(spec.scope()) || spec.has(Switch.INGRESS);
+    }
+
+    private static void checkName(String name) {
+        if (PREDEFINED.contains(ObjectName.ofNetwork(name))) {
+            throw new DockerFailureException(
+                    "Network '" + name + "' is one of the engine's own. Choose another name to create a network.");
+        }
+    }
+
+    /** The driver is the one of {@code docker network create}, and a subnet of IPv6 is no use without IPv6. */
+    private static NetworkSpec completed(NetworkSpec spec) {
+        Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
+        if (hasIpv6Subnet(spec)) {
+            switches.put(Switch.IPV6, true);
+        }
+        switches.putAll(spec.switches());
+        String driver = spec.driver() != null ? spec.driver() : spec.has(Switch.CONFIG_ONLY) ? "null" : "bridge";
+        return new NetworkSpec(
+                spec.name(),
+                driver,
+                spec.scope(),
+                spec.configFrom(),
+                switches,
+                spec.ipam(),
+                spec.options(),
+                spec.labels());
+    }
+
+    private static boolean hasIpv6Subnet(NetworkSpec spec) {
+        return spec.ipam().pools().stream()
+                .anyMatch(pool -> pool.subnet() != null && pool.subnet().indexOf(':') >= 0);
+    }
+
+    private static void checkDriver(NetworkSpec spec) {
+        String driver = spec.driver();
+        String subject = subject(spec.name());
+        if (spec.has(Switch.CONFIG_ONLY)) {
+            if (!driver.equals("null")) {
+                throw new DockerFailureException(subject + ": a configOnly network has no driver, but '" + driver
+                        + "' is given. Give it to the networks that take this one by configFrom.");
+            }
+        } else if (ALONE.containsKey(driver)) {
+            String only = ALONE.get(driver);
+            throw new DockerFailureException(subject + ": an engine has only one network of driver '" + driver + "', '"
+                    + only + "', which is always there. Give containers that one, or choose another driver.");
+        }
+        if (spec.scope() != null && !SCOPES.contains(spec.scope())) {
+            throw new DockerFailureException(
+                    subject + ": scope '" + spec.scope() + "' is not known. Write local, swarm or global.");
+        }
+        boolean configures = !spec.ipam().pools().isEmpty()
+                || !spec.ipam().options().isEmpty()
+                || spec.ipam().driver() != null
+                || !spec.options().isEmpty()
+                || !spec.labels().isEmpty()
+                || spec.has(Switch.IPV6);
+        if (spec.configFrom() != null && configures) {
+            throw new DockerFailureException(
+                    subject + ": what network '" + spec.configFrom()
+                            + "' has by configFrom (addresses, IPv6, options, labels) is given here, too. Remove one of the two.");
+        }
+    }
+
+    private static void checkSwitches(NetworkSpec spec) {
+        String subject = subject(spec.name());
+        if (hasIpv6Subnet(spec) && !spec.has(Switch.IPV6)) {
+            throw new DockerFailureException(
+                    subject + ": it has a subnet of IPv6, but ipv6=false is given. Remove one of the two.");
+        }
+        if (spec.has(Switch.INGRESS) && !spec.driver().equals("overlay")) {
+            throw new DockerFailureException(
+                    subject + ": only an overlay network can be the ingress, but its driver is '" + spec.driver()
+                            + "'. Choose the driver 'overlay', or remove ingress.");
+        }
+    }
+
+    private static void checkKeys(String network, String what, Map<String, String> map) {
+        map.keySet().stream()
+                .filter(key -> key.isBlank() || key.matches("(?s).*[\\s=].*"))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new DockerFailureException(subject(network) + ": " + what + " '" + key
+                            + "' has a name that is not valid: it is not empty, and has no white space and no '='.");
+                });
+    }
+
+    private static String subject(String name) {
+        return "Network '" + name + "'";
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.error.DockerFailureException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A range of IPv4 or IPv6 addresses in CIDR form (RFC 4632, RFC 4291), such as {@code 172.28.0.0/16}.
+ *
+ * @param network the first address
+ * @param prefixLength the number of leading bits that all of its addresses share
+ */
+record Subnet(InetAddress network, int prefixLength) {
+    /** Only literal addresses: anything else would be looked up as a host's name. */
+    private static final Pattern LITERAL =
+            Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    Subnet {
+        network = mask(network, prefixLength);
+    }
+
+    /**
+     * Reads a subnet.
+     *
+     * @param owner whose subnet it is, as the subject of an error
+     * @throws DockerFailureException if it is not one, or has bits set after its prefix
+     */
+    static Subnet parse(String owner, String text) {
+        return parse(owner, "subnet", text);
+    }
+
+    /** The same for a range of addresses that is called otherwise. */
+    static Subnet parse(String owner, String what, String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
+            throw new DockerFailureException(owner + ": " + what + " '" + text
+                    + "' has no prefix length. Write it in CIDR form, for example 172.28.0.0/16.");
+        }
+        InetAddress address = address(owner, what, text.substring(0, slash));
+        int length = Integer.parseInt(text.substring(slash + 1));
+        int bits = address.getAddress().length * Byte.SIZE;
+        if (length > bits) {
+            throw new DockerFailureException(owner + ": " + what + " '" + text + "' has the prefix length " + length
+                    + ", but its addresses have only " + bits + " bits.");
+        }
+        Subnet subnet = new Subnet(address, length);
+        if (!subnet.network.equals(address)) {
+            throw new DockerFailureException(
+                    owner + ": " + what + " '" + text + "' has bits set after its prefix. Write '" + subnet + "'.");
+        }
+        return subnet;
+    }
+
+    /** Reads what an engine reports, which need not be in the form that we ask of a user; empty if it is no subnet. */
+    static Optional<Subnet> ofEngine(String text) {
+        if (text == null || !text.matches("[^/]+/[0-9]{1,3}")) {
+            return Optional.empty();
+        }
+        int slash = text.indexOf('/');
+        try {
+            InetAddress address = address("", "", text.substring(0, slash));
+            int length = Integer.parseInt(text.substring(slash + 1));
+            boolean fits = length <= address.getAddress().length * Byte.SIZE;
+            return fits ? Optional.of(new Subnet(address, length)) : Optional.empty();
+        } catch (DockerFailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads an address such as a gateway's; errors as for {@link #parse}. */
+    static InetAddress address(String owner, String what, String text) {
+        if (LITERAL.matcher(text).matches()) {
+            try {
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException e) {
+                // falls through to the same answer as for other text
+            }
+        }
+        throw new DockerFailureException(
+                owner + ": " + what + " '" + text + "' is not an IP address. For example 172.28.0.1.");
+    }
+
+    /** Whether two texts mean one address, which can be written in several ways; engines may add a prefix length. */
+    static boolean isSame(String one, String other) {
+        Optional<InetAddress> address = addressOfEngine(one);
+        return address.isPresent() && address.equals(addressOfEngine(other));
+    }
+
+    /** Reads an address that an engine reports, with or without a prefix length; empty if it is none. */
+    static Optional<InetAddress> addressOfEngine(String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(address("", "", text.replaceFirst("/.*", "")));
+        } catch (DockerFailureException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        return address.getAddress().length == network.getAddress().length
+                && number(address).compareTo(number(network)) >= 0
+                && number(address).compareTo(last()) <= 0;
+    }
+
+    boolean contains(Subnet other) {
+        return contains(other.network) && prefixLength <= other.prefixLength;
+    }
+
+    /** Whether it has all addresses there are: a driver that gives out none says so. */
+    boolean isEverything() {
+        return prefixLength == 0;
+    }
+
+    /** The address after that of the subnet itself. */
+    InetAddress firstHost() {
+        byte[] first = network.getAddress();
+        first[first.length - 1] |= 1;
+        return address(first);
+    }
+
+    /** Whether its addresses are of IPv6. */
+    boolean isIpv6() {
+        return isIpv6(network);
+    }
+
+    static boolean isIpv6(InetAddress address) {
+        return address.getAddress().length > 4;
+    }
+
+    /** Whether an address means all hosts of this subnet: the last one of IPv4, if there are more than two (RFC 3021). */
+    boolean isBroadcast(InetAddress address) {
+        return !isIpv6() && prefixLength < 31 && number(address).equals(last());
+    }
+
+    boolean overlaps(Subnet other) {
+        return contains(other.network) || other.contains(network);
+    }
+
+    @Override
+    public String toString() {
+        // Java writes all zeros of IPv6; people write :: (RFC 5952).
+        return network.getHostAddress().replaceFirst("(^|:)(0(:|$)){2,}", "::") + "/" + prefixLength;
+    }
+
+    private BigInteger last() {
+        return number(network).add(BigInteger.ONE.shiftLeft(hostBits())).subtract(BigInteger.ONE);
+    }
+
+    /** The number of bits in which its addresses differ. */
+    int hostBits() {
+        return network.getAddress().length * Byte.SIZE - prefixLength;
+    }
+
+    private static BigInteger number(InetAddress address) {
+        return new BigInteger(1, address.getAddress());
+    }
+
+    private static InetAddress mask(InetAddress address, int prefixLength) {
+        byte[] masked = address.getAddress();
+        for (int bit = prefixLength; bit < masked.length * Byte.SIZE; bit++) {
+            masked[bit / Byte.SIZE] &= (byte) ~(0x80 >> bit % Byte.SIZE);
+        }
+        return address(masked);
+    }
+
+    private static InetAddress address(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address of " + bytes.length + " bytes", e);
+        }
+    }
+}

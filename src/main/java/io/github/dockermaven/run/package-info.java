@@ -1,2 +1,0 @@
-/** Networks and containers. */
-package io.github.dockermaven.run;

@@ -1,0 +1,103 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.registry.RegistrySettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A build of what a context has: into an engine by its builder, of base images that are there, with nothing special about it
+ * but what a test says. Nobody has to log in anywhere.
+ */
+final class TestBuild {
+    private final Path context;
+    private List<String> tags = List.of("users:1.0");
+    private Path output;
+    private BuildOptions options = BuildOptions.of(null, false, null, null, null, null, null);
+    private Builder builder = Builder.ENGINE;
+    private Destination destination = Destination.ENGINE;
+    private Path cache = Path.of("no-cache");
+    private PullPolicy policy = PullPolicy.NEVER;
+    private EngineSettings engine;
+
+    private TestBuild(Path context) {
+        this.context = context;
+        this.output = context.resolve("target/docker");
+        this.engine = new EngineSettings(
+                "unix://" + context.resolve("no.sock"), null, Duration.ofSeconds(10), Map.of(), context, null, false);
+    }
+
+    static TestBuild in(Path context) {
+        return new TestBuild(context);
+    }
+
+    TestBuild called(List<String> names) {
+        tags = names;
+        return this;
+    }
+
+    TestBuild writingTo(Path folder) {
+        output = folder;
+        return this;
+    }
+
+    TestBuild with(BuildOptions others) {
+        options = others;
+        return this;
+    }
+
+    TestBuild by(Builder other) {
+        builder = other;
+        return this;
+    }
+
+    TestBuild into(Destination other) {
+        destination = other;
+        return this;
+    }
+
+    TestBuild knowingBasesIn(Path folder) {
+        cache = folder;
+        return this;
+    }
+
+    TestBuild pulling(PullPolicy other) {
+        policy = other;
+        return this;
+    }
+
+    TestBuild on(EngineSettings settings) {
+        engine = settings;
+        return this;
+    }
+
+    /** @param dockerfile what its Dockerfile is to have */
+    PreparedBuild of(String dockerfile) throws IOException {
+        Files.writeString(context.resolve("Dockerfile"), dockerfile);
+        return prepared();
+    }
+
+    /** Of the Dockerfile that is there. */
+    PreparedBuild prepared() {
+        return PreparedBuild.of(new BuildRequest(
+                tags.stream().map(ImageReference::parse).toList(),
+                context.resolve("Dockerfile"),
+                context,
+                Map.of(),
+                output,
+                output,
+                options,
+                new BuilderSettings(builder, destination, Instant.EPOCH, cache),
+                policy,
+                new RegistryAccess(Credentials.NONE, Credentials.NONE, RegistrySettings.DEFAULTS),
+                engine));
+    }
+}

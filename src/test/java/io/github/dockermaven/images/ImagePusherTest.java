@@ -1,0 +1,135 @@
+package io.github.dockermaven.images;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImagePusherTest {
+    private static final ImageReference NAME = ImageReference.parse("localhost:5000/users:1.0");
+    private static final ImageReference LATEST = NAME.withTag("latest");
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+    private boolean required = true;
+    private List<String> requests;
+
+    private void has(ImageReference name, String id) {
+        answers.put(
+                "GET /v1.41/images/" + name + "/json",
+                json(
+                        "200 OK",
+                        "{\"Id\":\"" + id + "\",\"Size\":57300000,\"Os\":\"linux\",\"Architecture\":\"amd64\"}"));
+    }
+
+    private Optional<PushedImage> push(ImageReference... names) throws IOException {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            EngineSettings settings = FakeSettings.of(fake, folder);
+            try {
+                return new ImagePusher(new EngineConnector())
+                        .push(List.of(names), UnaryOperator.identity(), required, Credentials.NONE, settings, progress);
+            } finally {
+                requests = fake.heads().stream()
+                        .map(head -> head.substring(0, head.indexOf(" HTTP")))
+                        .toList();
+            }
+        }
+    }
+
+    @Test
+    void pushesEachNameAndTellsWhatItDid() throws IOException {
+        has(NAME, "sha256:1");
+        has(LATEST, "sha256:1");
+        answers.put(
+                "POST /v1.41/images/localhost:5000/users/push", json("200 OK", "{\"aux\":{\"Digest\":\"sha256:d\"}}"));
+
+        assertThat(push(NAME, LATEST)).contains(new PushedImage("sha256:1", "sha256:d"));
+
+        assertThat(progress.lines()).hasSize(2);
+        assertThat(progress.lines().get(0))
+                .startsWith("Pushed repository localhost:5000/users, tag 1.0, digest sha256:d, size 57.3 MB, in ");
+        assertThat(requests)
+                .endsWith(
+                        "POST /v1.41/images/localhost:5000/users/push?tag=1.0",
+                        "POST /v1.41/images/localhost:5000/users/push?tag=latest");
+    }
+
+    @Test
+    void pushesNothingIfANameIsMissing() {
+        has(NAME, "sha256:1");
+
+        assertThatThrownBy(() -> push(NAME, LATEST))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("Image localhost:5000/users:latest is not in the engine at ");
+        assertThat(requests).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void pushesNothingIfANameHasMovedToAnotherImage() {
+        has(NAME, "sha256:1");
+        has(LATEST, "sha256:2");
+
+        assertThatThrownBy(() -> push(NAME, LATEST))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Image localhost:5000/users:latest (sha256:2) is another image than localhost:5000/users:1.0"
+                                + " (sha256:1), so they are not pushed together. Give it the name anew with docker:tag, or build"
+                                + " with 'mvn package docker:build'.");
+        assertThat(requests).noneMatch(request -> request.startsWith("POST"));
+    }
+
+    @Test
+    void saysThatThereIsNothingToPushWhereNothingNeedBe() throws IOException {
+        required = false;
+
+        assertThat(push(NAME)).isEmpty();
+        assertThat(progress.lines())
+                .containsExactly("Nothing to push: the engine has no image localhost:5000/users:1.0");
+    }
+
+    @Test
+    void speaksOfCredentialsOnlyWhereTheyAreTheMatter() {
+        has(NAME, "sha256:1");
+        answers.put(
+                "POST /v1.41/images/localhost:5000/users/push",
+                json("200 OK", "{\"errorDetail\":{\"message\":\"connection refused\"},\"error\":\"e\"}"));
+
+        assertThatThrownBy(() -> push(NAME))
+                .hasMessage(
+                        "Image localhost:5000/users:1.0 cannot be pushed: connection refused. Check its name, and that"
+                                + " the registry localhost:5000 can be reached from the engine.");
+    }
+
+    @Test
+    void saysHowToLogInWhereTheRegistryRefuses() {
+        has(NAME, "sha256:1");
+        answers.put(
+                "POST /v1.41/images/localhost:5000/users/push",
+                json("200 OK", "{\"errorDetail\":{\"message\":\"unauthorized\"},\"error\":\"unauthorized\"}"));
+
+        assertThatThrownBy(() -> push(NAME))
+                .hasMessage("Image localhost:5000/users:1.0 cannot be pushed without credentials:"
+                        + " unauthorized. Give the registry's user and password: a <server> with the id"
+                        + " localhost:5000 in settings.xml, or 'docker login localhost:5000'.");
+    }
+}

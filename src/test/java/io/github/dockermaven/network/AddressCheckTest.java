@@ -1,0 +1,84 @@
+package io.github.dockermaven.network;
+
+import static io.github.dockermaven.network.Networks.named;
+import static io.github.dockermaven.network.Networks.pool;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.error.DockerFailureException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressCheckTest {
+    private static final EngineNetwork.Endpoint ORDERS =
+            new EngineNetwork.Endpoint("1", "orders", "172.28.0.20/16", "fd00:28::20/64", "");
+    private static final EngineNetwork SHOP = named("shop")
+            .driver("bridge")
+            .with(new Pool("172.28.0.0/16", null, "172.28.0.9", Map.of("router", "172.28.0.2")))
+            .subnet("fd00:28::/64")
+            .existing(ORDERS);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "172.28.0.20 | that of container orders",
+                "172.28.0.9 | that of the network's gateway",
+                "172.28.0.2 | kept for router by auxAddresses",
+                "172.28.0.0 | that of the subnet 172.28.0.0/16 itself",
+                "172.28.255.255 | the broadcast address of the subnet 172.28.0.0/16",
+                "fd00:28:0::0020 | that of container orders",
+                "fd00:28::1 | that of the network's gateway",
+                "fd00:28:: | that of the subnet fd00:28::/64 itself"
+            })
+    void namesWhatHasAnAddress(String address, String owner) {
+        assertThatThrownBy(() -> new AddressCheck(SHOP).check("ip", address, Set.of("2")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Network 'shop': ip " + address + " is in use: it is " + owner
+                        + ". Choose another, or leave it to the engine.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"172.28.0.1", "172.28.0.21", "fd00:28::21"})
+    void letsAFreeAddressPass(String address) {
+        new AddressCheck(SHOP).check("ip", address, Set.of());
+    }
+
+    @Test
+    void letsAContainerHaveItsOwnAddress() {
+        new AddressCheck(SHOP).check("ip", "172.28.0.20", Set.of("1"));
+    }
+
+    @Test
+    void knowsTheGatewayThatAnEngineChoosesInARange() {
+        EngineNetwork network = named("shop")
+                .driver("bridge")
+                .with(new Pool("172.28.0.0/16", "172.28.5.0/24", null, Map.of()))
+                .existing();
+        assertThatThrownBy(() -> new AddressCheck(network).check("ip", "172.28.5.0", Set.of()))
+                .hasMessageContaining("it is that of the network's gateway.");
+        new AddressCheck(network).check("ip", "172.28.0.1", Set.of());
+    }
+
+    @Test
+    void wantsAnAddressOfASubnet() {
+        assertThatThrownBy(() -> new AddressCheck(SHOP).check("ip", "10.0.0.1", Set.of()))
+                .hasMessage(
+                        "Network 'shop': ip 10.0.0.1 is in none of its subnets (172.28.0.0/16, fd00:28::/64). Choose"
+                                + " an address of one of them, or leave it to the engine.");
+    }
+
+    @Test
+    void leavesToAnotherDriverWhichAddressesItGives() {
+        Ipam ipam = new Ipam("null", Map.of(), List.of(pool("0.0.0.0/0", null)));
+        EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), false, List.of());
+        new AddressCheck(lan).check("ip", "10.0.0.255", Set.of());
+    }
+}

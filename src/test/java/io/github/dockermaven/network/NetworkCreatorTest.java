@@ -1,0 +1,151 @@
+package io.github.dockermaven.network;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.error.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What integration tests cannot bring about in a real engine; all else is tested there. */
+class NetworkCreatorTest {
+    private static final NetworkRequest SHOP =
+            Networks.named("shop").subnet("172.28.0.0/16").request();
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+
+    private void create(NetworkRequest... requests) throws IOException {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            EngineSettings settings = FakeSettings.of(fake, folder);
+            new NetworkCreator(new EngineConnector()).create(List.of(requests), settings, progress);
+        }
+    }
+
+    @Test
+    void doesNotTakeAConflictWithoutTheNetworkForASuccess() {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("POST /v1.41/networks/create", json("409 Conflict", "{\"message\":\"it exists\"}"));
+
+        assertThatThrownBy(() -> create(SHOP))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(
+                        "Network 'shop' cannot be created: the engine says that it exists, but does not" + " list it.");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void repeatsTheEnginesWordsIfItCannotList() {
+        answers.put("GET /v1.41/networks", json("500 Internal Server Error", "{\"message\":\"database is locked\"}"));
+
+        assertThatThrownBy(() -> create(SHOP)).hasMessage("The networks cannot be listed: database is locked.");
+    }
+
+    @Test
+    void looksForNoEngineIfTwoRequestsHaveOneName() {
+        assertThatThrownBy(() -> create(SHOP, Networks.named("shop").request()))
+                .hasMessage("Network 'shop' is configured twice. Remove one of the two.");
+    }
+
+    @Test
+    void looksForNoEngineIfTwoRequestsOverlap() {
+        assertThatThrownBy(() -> create(
+                        SHOP, Networks.named("other").subnet("172.28.1.0/24").request()))
+                .hasMessageStartingWith(
+                        "Network 'other': subnet 172.28.1.0/24 overlaps 172.28.0.0/16 of network 'shop'.");
+    }
+
+    @Test
+    void letsOverlayNetworksHaveTheAddressesOfOthers() throws IOException {
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[{\"Name\":\"swarm\",\"Driver\":\"overlay\",\"IPAM\":{\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(SHOP);
+
+        assertThat(progress.lines()).hasSize(1);
+        assertThat(progress.lines().get(0))
+                .startsWith("Created network shop (driver bridge, subnet 172.28.0.0/16) in ");
+    }
+
+    @Test
+    void letsAConfigurationAndTheNetworksThatTakeItHaveTheSameAddresses() throws IOException {
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[{\"Name\":\"base\",\"Driver\":\"null\",\"ConfigOnly\":true,"
+                                + "\"IPAM\":{\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(SHOP);
+
+        assertThat(progress.lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Name\":\"lan\",\"Driver\":\"macvlan\",\"IPAM\":{\"Driver\":\"null\",\"Config\":[{\"Subnet\":\"0.0.0.0/0\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"macvlan\",\"IPAM\":{\"Driver\":\"dhcp\",\"Config\":[{\"Subnet\":\"172.28.0.0/16\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"bridge\",\"IPAM\":{\"Driver\":\"default\",\"Config\":[{\"Subnet\":\"::/0\"}]}}",
+                "{\"Name\":\"lan\",\"Driver\":\"bridge\",\"IPAM\":{\"Config\":[{\"Subnet\":\"0.0.0.0/0\"},{\"Subnet\":\"no subnet\"}]}}"
+            })
+    void letsNetworksOfAnotherIpamDriverAndOfAllAddressesBlockNothing(String lan) throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[" + lan + "]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(
+                SHOP,
+                Networks.named("six").subnet("fd00:28::/64").request(),
+                Networks.named("other")
+                        .ipam(new Ipam("dhcp", Map.of(), List.of(Networks.pool("172.28.0.0/16", null))))
+                        .request());
+
+        assertThat(progress.lines()).hasSize(3);
+    }
+
+    @Test
+    void makesNothingIfOneOfThemNeedsASwarm() {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("GET /v1.41/info", json("200 OK", "{\"Swarm\":{\"ControlAvailable\":false}}"));
+
+        assertThatThrownBy(() ->
+                        create(SHOP, Networks.named("far").driver("overlay").request()))
+                .hasMessageMatching(
+                        "Network 'far' \\(driver overlay\\) needs a swarm, but the engine at unix://\\S+ is no"
+                                + " manager of one\\. Make it one with 'docker swarm init', or choose the driver 'bridge'\\.");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void makesAnOverlayNetworkInASwarm() throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("GET /v1.41/info", json("200 OK", "{\"Swarm\":{\"ControlAvailable\":true}}"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+
+        create(Networks.named("far").driver("overlay").request());
+
+        assertThat(progress.lines().get(0)).startsWith("Created network far (driver overlay) in ");
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.dockermaven.network;
+
+import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What integration tests cannot bring about in a real engine; all else is tested there. */
+class NetworkRemoverTest {
+    private static final String ID = "abcdef0123456789";
+    private static final String OURS = "{\"Name\":\"shop\",\"Id\":\"" + ID + "\",\"Driver\":\"overlay\","
+            + "\"Labels\":{\"io.github.dockermaven.owner\":\"docker-maven-plugin\"}%s}";
+
+    @TempDir
+    Path folder;
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final RecordedProgress progress = new RecordedProgress();
+
+    private void has(String network) {
+        answers.put("GET /v1.41/networks", json("200 OK", "[" + network + "]"));
+        answers.put("GET /v1.41/networks/" + ID, json("200 OK", network));
+    }
+
+    private void remove(boolean onlyOurs, NameOrId... names) throws IOException {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+            EngineSettings settings = FakeSettings.of(fake, folder);
+            new NetworkRemover(new EngineConnector()).remove(List.of(names), onlyOurs, settings, progress);
+        }
+    }
+
+    @Test
+    void doesNotMindIfAnotherWasFaster() throws IOException {
+        has(OURS.formatted(""));
+
+        remove(true, NameOrId.name("shop"));
+
+        assertThat(progress.lines()).containsExactly("Network shop is not there any more: nothing to remove");
+    }
+
+    @Test
+    void repeatsTheEnginesWords() {
+        has(OURS.formatted(""));
+        answers.put(
+                "DELETE /v1.41/networks/" + ID,
+                json("403 Forbidden", "{\"message\":\"network shop is in use by service web\"}"));
+
+        assertThatThrownBy(() -> remove(true, NameOrId.name("shop")))
+                .hasMessage("Network 'shop' cannot be removed: network shop is in use by service web.");
+    }
+
+    @Test
+    void takesNoIdFromTheConfiguration() throws IOException {
+        has(OURS.formatted(""));
+
+        remove(true, NameOrId.name("abcdef012345"), NameOrId.name(ID));
+
+        assertThat(progress.lines())
+                .containsExactly(
+                        "Network abcdef012345 is not there: nothing to remove",
+                        "Network " + ID + " is not there: nothing to remove");
+    }
+
+    @Test
+    void takesAnIdFromAPersonButNotTheFirstLettersOfOne() throws IOException {
+        has(OURS.formatted(""));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
+
+        remove(false, NameOrId.nameOrId("abcdef"), NameOrId.nameOrId("abcdef012345"), NameOrId.nameOrId("shop"));
+
+        assertThat(progress.lines()).hasSize(2);
+        assertThat(progress.lines().get(0)).isEqualTo("Network abcdef is not there: nothing to remove");
+        assertThat(progress.lines().get(1)).startsWith("Removed network shop in ");
+    }
+
+    @Test
+    void choosesNoneOfSeveralOfOneName() {
+        answers.put(
+                "GET /v1.41/networks",
+                json("200 OK", "[{\"Name\":\"shop\",\"Id\":\"2\"},{\"Name\":\"shop\",\"Id\":\"1\"}]"));
+
+        assertThatThrownBy(() -> remove(true, NameOrId.name("shop")))
+                .hasMessage("'shop' means 2 networks, with the ids 1, 2. Remove all but one of them with docker, by"
+                        + " their ids.");
+    }
+
+    @Test
+    void countsNoLoadBalancerOfASwarmAsAContainer() throws IOException {
+        has(OURS.formatted(",\"Containers\":{\"lb-shop\":{\"Name\":\"shop-endpoint\"}}"));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
+
+        remove(true, NameOrId.name("shop"));
+
+        assertThat(progress.lines()).hasSize(1);
+        assertThat(progress.lines().get(0)).startsWith("Removed network shop in ");
+    }
+}
