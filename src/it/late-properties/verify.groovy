@@ -18,6 +18,8 @@ BuildLog.of(basedir).failsWith(
   "Image name '\${image.name}' is not valid: the property image.name is not set. Set it, or correct its name.",
   "Image tag '\${more}' of docker-maven-plugin-it/late-properties:1.0 is not valid: the property more is not set." +
     " Set it, or correct its name.",
-  "The engine's address \"\${engine}\" (from docker.host) is malformed: host and port are malformed.")
+  "docker.host is \${engine}, but the property engine is not set. Set it, or correct its name.",
+  "docker.host is tcp://\${engine.host}:2375, but the property engine.host is not set. Set it, or correct its name.",
+  "docker.host is \${engine}, but the property engine is not set. Set it, or correct its name.")
 
 return true

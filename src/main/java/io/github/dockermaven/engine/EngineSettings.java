@@ -4,6 +4,7 @@ import io.github.dockermaven.credentials.HomeFolder;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.UnsetProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ public record EngineSettings(
         requestTimeout = Objects.requireNonNullElse(requestTimeout, DEFAULT_REQUEST_TIMEOUT);
         environment = Map.copyOf(environment);
         Objects.requireNonNull(userHome, "userHome");
+        checkProperties("docker.host", host);
+        checkProperties("docker.context", context);
         if (host != null && context != null) {
             throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
                     + ErrorText.quote(context)
@@ -49,6 +52,14 @@ public record EngineSettings(
         if (requestTimeout.isNegative()) {
             throw new DockerFailureException(
                     "docker.timeout is " + requestTimeout.toSeconds() + ". Give seconds; 0 means to wait for ever.");
+        }
+    }
+
+    private static void checkProperties(String parameter, String value) {
+        if (value != null) {
+            UnsetProperty.problem(value).ifPresent(problem -> {
+                throw new DockerFailureException(parameter + " is " + EngineAddress.masked(value) + ", but " + problem);
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.dockermaven.image;
 
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.UnsetProperty;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,9 +57,9 @@ public record ImageReference(String registry, String repository, String tag, Str
         if (text == null || text.isBlank()) {
             throw new DockerFailureException("The image name is empty. Write it as [registry/]name[:tag].");
         }
-        Optional<String> unset = unsetProperty(text);
+        Optional<String> unset = UnsetProperty.problem(text);
         if (unset.isPresent()) {
-            throw invalid(text, unset(unset.get()));
+            throw invalid(text, unset.get());
         }
         if (IMAGE_ID.matcher(text).matches()) {
             throw invalid(text, "64 hexadecimal digits are an image's id. Give the image a name.");
@@ -110,8 +111,7 @@ public record ImageReference(String registry, String repository, String tag, Str
         if (!TAG.matcher(newTag).matches()) {
             throw new DockerFailureException("Image tag '" + ErrorText.quote(newTag) + "' of " + this
                     + " is not valid: "
-                    + unsetProperty(newTag)
-                            .map(ImageReference::unset)
+                    + UnsetProperty.problem(newTag)
                             .orElseGet(() -> badTag(newTag) + " For example '" + validTag(newTag) + "'."));
         }
         return new ImageReference(registry, repository, newTag, null);
@@ -240,17 +240,6 @@ public record ImageReference(String registry, String repository, String tag, Str
 
     private static String suffix(String tag) {
         return tag == null ? "" : ":" + validTag(tag);
-    }
-
-    /** What Maven leaves of a property that is not set: {@code ${name}}. */
-    private static Optional<String> unsetProperty(String text) {
-        int start = text.indexOf("${");
-        int end = start < 0 ? -1 : text.indexOf('}', start);
-        return end < 0 ? Optional.empty() : Optional.of(text.substring(start + 2, end));
-    }
-
-    private static String unset(String property) {
-        return "the property " + ErrorText.quote(property) + " is not set. Set it, or correct its name.";
     }
 
     private static String badTag(String tag) {

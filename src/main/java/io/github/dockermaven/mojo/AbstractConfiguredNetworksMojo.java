@@ -11,10 +11,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals have that change the networks of a project: which they are. */
 abstract class AbstractConfiguredNetworksMojo extends AbstractNetworkMojo {
-    /** How the goal came to run. */
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
-
     /**
      * The networks. Only the name is required.
      * <pre>
@@ -64,9 +60,9 @@ abstract class AbstractConfiguredNetworksMojo extends AbstractNetworkMojo {
      */
     List<NetworkRequest> configuredNetworks(String purpose) {
         List<NetworkRequest> configured = NetworkConfig.all(
-                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution));
+                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
         if (configured.isEmpty()) {
-            if (mojoExecution.getSource() == MojoExecution.Source.CLI) {
+            if (mojoExecution().getSource() == MojoExecution.Source.CLI) {
                 throw new DockerFailureException("No network to " + purpose
                         + ". Configure <networks>, or give its name with -Ddocker.network=ecommerce-network.");
             }

@@ -4,10 +4,12 @@ import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.Causes;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,6 +19,10 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     /** The Maven session. */
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    /** How the goal came to run. */
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution mojoExecution;
 
     /**
      * Skips this goal and all others of this plugin.
@@ -129,16 +135,21 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return session;
     }
 
-    String dockerHost() {
-        return dockerHost;
+    MojoExecution mojoExecution() {
+        return mojoExecution;
     }
 
-    String dockerContext() {
-        return dockerContext;
+    /** Returns the goal's parameters as the POM has them, for what Maven hands over as if it were not there. */
+    PomElements pom() {
+        return PomElements.of(session, session.getCurrentProject(), mojoExecution);
     }
 
     EngineSettings engineSettings() {
-        return EngineSettings.ofProcess(dockerHost(), dockerContext(), timeout());
+        PomElements pom = pom();
+        return EngineSettings.ofProcess(
+                pom.text("dockerHost", "docker.host", dockerHost),
+                pom.text("dockerContext", "docker.context", dockerContext),
+                timeout());
     }
 
     Duration timeout() {

@@ -23,7 +23,6 @@ import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.SessionCredentials;
 import java.time.Duration;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -33,10 +32,6 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     /** The project whose image it is. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
-
-    /** How the goal came to run. */
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
 
     /**
      * The image's name, <code>[registry/]repository[:tag]</code>, for example
@@ -151,10 +146,6 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
 
     private List<DescribedImage> allImages;
 
-    MojoExecution mojoExecution() {
-        return mojoExecution;
-    }
-
     MavenProject project() {
         return project;
     }
@@ -165,22 +156,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     MavenProperties mavenProperties() {
-        return new MavenProperties(session(), project, mojoExecution);
-    }
-
-    /** The goal's parameters as the POM has them, where Maven does not tell. */
-    PomElements pom() {
-        return PomElements.of(session(), project, mojoExecution);
-    }
-
-    @Override
-    String dockerHost() {
-        return pom().text("dockerHost", super.dockerHost());
-    }
-
-    @Override
-    String dockerContext() {
-        return pom().text("dockerContext", super.dockerContext());
+        return new MavenProperties(session(), project, mojoExecution());
     }
 
     /**
@@ -189,7 +165,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      * @param application for the Dockerfile of the project's application
      */
     List<DescribedImage> describedImages(DockerfileOptions application) {
-        KnownElements.warnings(session(), project, mojoExecution).forEach(getLog()::warn);
+        KnownElements.warnings(session(), project, mojoExecution()).forEach(getLog()::warn);
         List<DescribedImage> all = allImages(application);
         if (!all.isEmpty() && image != null) {
             throw new DockerFailureException(
@@ -276,7 +252,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageWish imageWish() {
-        return ImageWish.of(session(), project, mojoExecution);
+        return ImageWish.of(session(), project, mojoExecution());
     }
 
     /** Whether it is an error that the engine does not have the image. */

@@ -10,7 +10,6 @@ import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.MavenProperties;
 import java.util.List;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -25,10 +24,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @Mojo(name = "network-inspect", requiresProject = false, threadSafe = true)
 public class NetworkInspectMojo extends AbstractQueryMojo {
     private final NetworkInspector inspector;
-
-    /** How the goal came to run. */
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution mojoExecution;
 
     /**
      * The networks, as for <code>network-create</code>.
@@ -64,7 +59,7 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
             return GivenNames.all(session(), "docker.network", given);
         }
         List<NetworkRequest> configured = NetworkConfig.all(
-                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution));
+                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
         if (configured.isEmpty()) {
             throw new DockerFailureException("No network to show. Give its name with"
                     + " -Ddocker.network=ecommerce-network, configure <networks>, or list all with"

@@ -61,6 +61,25 @@ public record PomElements(Xpp3Dom configuration, Properties commandLine, Propert
     }
 
     /**
+     * Returns a text as {@link #text(String, String)} does, and where neither has one, what the property has that gives it,
+     * if that is a property that is not set.
+     *
+     * @param property by which it can be given, too
+     */
+    public String text(String parameter, String property, String injected) {
+        String text = text(parameter, injected);
+        return text == null
+                ? Optional.ofNullable(value(property))
+                        .filter(PomElements::isUnset)
+                        .orElse(null)
+                : text;
+    }
+
+    private String value(String property) {
+        return commandLine.getProperty(property, project.getProperty(property));
+    }
+
+    /**
      * Returns a list. One that is given as a text, which Maven splits at commas, may be a JSON array of strings.
      *
      * @param property by which it can be given, too
@@ -80,7 +99,7 @@ public record PomElements(Xpp3Dom configuration, Properties commandLine, Propert
         if (injected != null && !injected.stream().allMatch(text -> text == null || text.isBlank())) {
             return ExecForm.read(parameter, joined(injected)).orElse(injected);
         }
-        String given = commandLine.getProperty(property, project.getProperty(property));
+        String given = value(property);
         return element == null && given == null ? null : unset(element).stream().toList();
     }
 
@@ -143,6 +162,10 @@ public record PomElements(Xpp3Dom configuration, Properties commandLine, Propert
 
     /** The text of an element of which Maven made nothing, if it has one. */
     private static Optional<String> unset(Xpp3Dom element) {
-        return Optional.ofNullable(element).map(Xpp3Dom::getValue).filter(text -> text.contains("${"));
+        return Optional.ofNullable(element).map(Xpp3Dom::getValue).filter(PomElements::isUnset);
+    }
+
+    private static boolean isUnset(String text) {
+        return text.contains("${");
     }
 }

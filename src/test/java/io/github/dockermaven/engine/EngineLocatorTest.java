@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EngineLocatorTest {
     /** SHA-256 of "remote". */
@@ -140,6 +142,27 @@ class EngineLocatorTest {
                 .hasMessage(
                         "docker.host is tcp://c:1 and docker.context is default, but each says which engine is meant."
                                 + " Give one of them.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://${engine.host}:2375, engine.host",
+        "${engine}, engine",
+        "ssh://${user}@host, user",
+        "unix://${run}/docker.sock, run"
+    })
+    void namesAPropertyThatIsNotSet(String address, String property) {
+        host = address;
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("docker.host is " + EngineAddress.masked(address) + ", but the property " + property
+                        + " is not set. Set it, or correct its name.");
+        host = null;
+        context = "my-${stage}";
+        assertThatThrownBy(this::candidates)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("docker.context is my-${stage}, but the property stage is not set. Set it, or correct its"
+                        + " name.");
     }
 
     @Test

@@ -55,6 +55,18 @@ class PomElementsTest {
         }
 
         @Test
+        void keepsAPropertyThatIsNotSetOfThePropertyThatGivesIt() {
+            project.setProperty("docker.host", "${engine}");
+            assertThat(pom("").text("dockerHost", "docker.host", null)).isEqualTo("${engine}");
+            commandLine.setProperty("docker.host", "");
+            assertThat(pom("").text("dockerHost", "docker.host", null)).isNull();
+            assertThat(pom("<dockerHost>${late}</dockerHost>").text("dockerHost", "docker.host", null))
+                    .isEqualTo("${late}");
+            assertThat(pom("").text("dockerHost", "docker.host", "tcp://engine:1"))
+                    .isEqualTo("tcp://engine:1");
+        }
+
+        @Test
         void isNoneIfItIsNotGivenOrEmpty() {
             assertThat(pom("").text("from", null)).isNull();
             assertThat(pom("<from/>").text("from", null)).isNull();
