@@ -24,7 +24,7 @@ try {
     witness.run('pull', it)
   }
   def failures = log.linesWith('[ERROR] Failed to execute goal')
-  assert failures.size() == 6
+  assert failures.size() == 7
   [0, 2].each { assert failures[it].contains("Image $refused cannot be pushed without credentials: ") }
   [0, 2].each { assert failures[it].contains(remedy) }
   assert failures[1].contains("Image $refused cannot be pushed with user user from docker.username: ")
@@ -35,6 +35,8 @@ try {
   def helpers = new File(basedir, 'helper-config/config.json')
   assert failures[5].contains('Credential helper docker-credential-failing, which credHelpers["failing.example.com"] in ' +
     "$helpers names for failing.example.com, failed with exit code 3: the key store is locked. ")
+  assert failures[6].contains("Registry $securedRegistry refuses user user from docker.username: it answered GET /v2/ with" +
+    " 401 (UNAUTHORIZED: authentication required). Correct it there, or log in anew with 'docker login $securedRegistry'.")
   def ofPodman = new File(basedir, 'auth.json')
   ["$tlsRegistry/docker-maven-plugin-it/podman, to push: user user from $ofPodman, accepted in ",
    "$tlsRegistry/docker-maven-plugin-it/podman, to pull: user user from docker.pull.username, refused in ",
@@ -42,10 +44,15 @@ try {
    "$securedRegistry, to pull: user user from $ofPodman, accepted in ",
    "$securedRegistry/docker-maven-plugin-it/helped: user user from docker-credential-canary (credHelpers" +
      "[\"$securedRegistry\"] in $helpers), accepted in ",
+   "$registry: user user from docker.username (not checked: the registry answers without a credential)",
    'registry.example.com/shop/users, to push: user pusher from docker.push.username (not checked)',
    'registry.example.com/shop/users, to pull: user user from <authConfig><username> (not checked)'].each {
     assert log.shows("[INFO] $it")
   }
+  assert log.linesWith('(asked without an engine)').collect { it.replaceFirst(/ in [0-9.]+ m?s /, ' ') } == [
+    "[INFO] $securedRegistry: user user from docker.username, accepted (asked without an engine)",
+    "[INFO] $securedRegistry: user user from docker.username, refused (asked without an engine)",
+    "[INFO] $tlsRegistry/docker-maven-plugin-it/podman: user user from $ofPodman, accepted (asked without an engine)"]
   assert log.linesWith('a password in plain text') == ['Property docker.push.password', '<authConfig>'].collect {
     "[WARNING] $it of project plain has a password in plain text. Change it, and put the new one into a <server> of" +
       " settings.xml or store it with 'docker login'."

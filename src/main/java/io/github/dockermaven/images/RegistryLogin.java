@@ -4,12 +4,14 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.registry.LoginAnswer.Verdict;
 import io.github.dockermaven.report.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,13 +33,13 @@ public record RegistryLogin(
         List<String> places,
         Check check) {
     /**
-     * What a registry says of a credential.
+     * A registry's answer to a credential.
      *
-     * @param accepted whether it accepts it
+     * @param byEngine whether an engine asked, and not this plugin itself
      * @param time how long it took to ask
-     * @param refusal what to tell the user if not, else {@code null}
+     * @param refusal the error for one that is refused, empty for others
      */
-    public record Check(boolean accepted, Duration time, String refusal) {}
+    public record Check(Verdict verdict, boolean byEngine, Duration time, String refusal) {}
 
     /** The credentials of a registry for each use: one if it is the same for all of them. */
     public static List<RegistryLogin> find(RegistryName registry, Function<RegistryUse, Credentials> credentials) {
@@ -89,7 +91,11 @@ public record RegistryLogin(
         if (check == null) {
             return " (not checked)";
         }
-        return ", " + (check.accepted ? "accepted" : "refused") + " in " + Durations.format(check.time);
+        if (check.verdict == Verdict.NOT_WANTED) {
+            return " (not checked: the registry answers without a credential)";
+        }
+        return ", " + check.verdict.name().toLowerCase(Locale.ROOT) + " in " + Durations.format(check.time)
+                + (check.byEngine ? "" : " (asked without an engine)");
     }
 
     /** For a program: everything but the secrets. */
@@ -109,8 +115,8 @@ public record RegistryLogin(
             }
             document.put("source", login.source());
         });
-        if (check != null) {
-            document.put("accepted", check.accepted);
+        if (check != null && check.verdict != Verdict.NOT_WANTED) {
+            document.put("accepted", check.verdict == Verdict.ACCEPTED);
         }
         document.put("places", places);
         return document;

@@ -8,6 +8,9 @@ import io.github.dockermaven.images.RegistryLogin;
 import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.project.SettingsProxies;
+import io.github.dockermaven.registry.RegistrySettings;
+import java.io.File;
 import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
@@ -15,9 +18,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tells which credential a registry would be given and where it is from, without showing it, and has the engine ask the
- * registry whether it accepts it. One that is refused is a failure. Nothing is stored: that is what
- * <code>docker login</code> does. Needs no project:
+ * Reports which credential a registry would be given and where it is from, without showing it, and asks the registry whether
+ * it accepts it: through the engine, as <code>docker login</code> does, or where none answers by this plugin itself. One that is
+ * refused is a failure. Nothing is stored: that is what <code>docker login</code> does. Needs no project:
  * <pre>mvn docker:login -Ddocker.registry=registry.example.com</pre>
  *
  * @since 1.0.0
@@ -46,12 +49,32 @@ public class LoginMojo extends AbstractImageMojo {
     private String format;
 
     /**
-     * Whether the registry is asked. Without that no engine is needed.
+     * Whether the registry is asked. A registry token, and any credential where no engine answers, is checked by this plugin
+     * itself.
      *
      * @since 1.0.0
      */
     @Parameter(property = "docker.login.check", defaultValue = "true")
     private boolean check;
+
+    /**
+     * Registries, each <code>host</code> or <code>host:port</code>, that this plugin itself may speak with by
+     * <code>http</code>, and by <code>https</code> whatever certificate they have. Those of this machine need not be named.
+     * <pre>-Ddocker.insecureRegistries=registry.local:5000</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.insecureRegistries")
+    private List<String> insecureRegistries;
+
+    /**
+     * A file of certificates (PEM) of authorities that this plugin itself trusts in registries, beside those of Java.
+     * <pre>-Ddocker.registryCertificates=company-ca.pem</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.registryCertificates")
+    private File registryCertificates;
 
     @Inject
     LoginMojo(SessionCredentials credentials, LoginCheck loginCheck) {
@@ -64,7 +87,7 @@ public class LoginMojo extends AbstractImageMojo {
         RegistryName wanted = wanted();
         CredentialRegistries given = credentialRegistries();
         List<RegistryLogin> found = RegistryLogin.find(wanted, use -> credentials(credentials, use, given));
-        List<RegistryLogin> logins = check ? loginCheck.check(found, engineSettings()) : found;
+        List<RegistryLogin> logins = check ? loginCheck.check(found, engineSettings(), registrySettings()) : found;
         AnswerFormat.parse(format)
                 .answer(
                         logins.stream().flatMap(login -> login.lines().stream()).toList(),
@@ -73,11 +96,20 @@ public class LoginMojo extends AbstractImageMojo {
         logins.stream()
                 .map(RegistryLogin::check)
                 .filter(Objects::nonNull)
-                .filter(answer -> !answer.accepted())
+                .filter(answer -> !answer.refusal().isEmpty())
                 .findFirst()
                 .ifPresent(refused -> {
                     throw new DockerFailureException(refused.refusal());
                 });
+    }
+
+    private RegistrySettings registrySettings() {
+        return RegistrySettings.of(
+                pom().list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
+                registryCertificates == null ? null : registryCertificates.toPath(),
+                List.of(),
+                timeout(),
+                SettingsProxies.of(session()));
     }
 
     private RegistryName wanted() {

@@ -46,6 +46,21 @@ public final class Registries implements AutoCloseable {
         return new Repository(name, scope, session(name, credentials, Attempts.AT_REGISTRY), mirrors);
     }
 
+    /**
+     * Asks a registry whether it accepts a credential. Docker Hub's mirrors are not asked.
+     *
+     * @param registry host and port, as they are in images' names
+     * @throws io.github.dockermaven.image.DockerFailureException with the cause and what to do, if it does not say
+     */
+    public LoginAnswer login(String registry, FoundCredential credential) {
+        Optional<FoundCredential> login = Optional.of(credential);
+        Redirects redirects = new Redirects(transport);
+        TokenServer tokenServer = new TokenServer(registry, login, redirects, pace, LoginQuestion.ATTEMPTS);
+        return new LoginQuestion(
+                        new Endpoint(registry, settings, transport), new Access(login, tokenServer, pace), redirects)
+                .ask();
+    }
+
     /** Ends what is kept open; none of the repositories can be used any longer. */
     @Override
     public void close() {

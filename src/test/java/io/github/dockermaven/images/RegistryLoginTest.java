@@ -9,6 +9,7 @@ import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.images.RegistryLogin.Check;
+import io.github.dockermaven.registry.LoginAnswer.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,13 +75,20 @@ class RegistryLoginTest {
 
     @Test
     void saysWhatTheRegistrySaid() {
-        Credentials ada = of("~/.docker/config.json", Credential.ofPassword("ada", "secret"));
-        RegistryLogin login = RegistryLogin.find(REGISTRY, use -> ada).get(0);
+        Credentials credentials = of("~/.docker/config.json", Credential.ofPassword("ada", "secret"));
+        RegistryLogin login = RegistryLogin.find(REGISTRY, use -> credentials).get(0);
 
-        assertThat(login.with(new Check(true, Duration.ofMillis(12), null)).lines())
-                .containsExactly("localhost:5000: user ada from ~/.docker/config.json, accepted in 12 ms");
-        assertThat(login.with(new Check(false, Duration.ofMillis(12), "why")).document())
-                .containsEntry("accepted", false);
+        String ada = "localhost:5000: user ada from ~/.docker/config.json";
+        RegistryLogin accepted = login.with(new Check(Verdict.ACCEPTED, true, Duration.ofMillis(12), ""));
+        assertThat(accepted.lines()).containsExactly(ada + ", accepted in 12 ms");
+        assertThat(accepted.document()).containsEntry("accepted", true);
+        RegistryLogin refused = login.with(new Check(Verdict.REFUSED, false, Duration.ofMillis(12), "why"));
+        assertThat(refused.lines()).containsExactly(ada + ", refused in 12 ms (asked without an engine)");
+        assertThat(refused.document()).containsEntry("accepted", false);
+        RegistryLogin notWanted = login.with(new Check(Verdict.NOT_WANTED, false, Duration.ofMillis(12), ""));
+        assertThat(notWanted.lines())
+                .containsExactly(ada + " (not checked: the registry answers without a credential)");
+        assertThat(notWanted.document()).doesNotContainKey("accepted");
     }
 
     private static Credentials of(String place, Credential credential) {

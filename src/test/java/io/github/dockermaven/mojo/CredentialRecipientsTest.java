@@ -381,7 +381,8 @@ class CredentialRecipientsTest {
 
             setVariableValueToObject(login, "givenRegistry", null);
             run(login, "login", project);
-            reach(kind, company.host());
+            // No engine is asked to check that one, and the registry itself wants a password.
+            reachTheCompanyIf(kind != Kind.REGISTRY_TOKEN, kind);
         }
     }
 }
