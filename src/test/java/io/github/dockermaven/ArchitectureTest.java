@@ -7,6 +7,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -76,6 +80,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT + "registry");
+
+    /** Jackson's own settings leave buffers in threads, and with them this plugin's class loader. */
+    @ArchTest
+    static final ArchRule JACKSON_IS_MADE_READY_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "json")
+            .should()
+            .callConstructor(JsonFactory.class)
+            .orShould()
+            .callConstructor(ObjectMapper.class)
+            .orShould()
+            .callMethod(JsonNode.class, "toString")
+            .orShould()
+            .callMethod(ObjectNode.class, "toString");
 
     @ArchTest
     static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** The exec form of arguments: a JSON array of strings. */
 public final class ExecForm {
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonReader.factory();
 
     private ExecForm() {}
 

@@ -7,6 +7,7 @@ import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -57,6 +58,6 @@ public final class EngineLogin {
         ObjectNode auth = credential
                 .map(given -> authConfig(RegistryName.of(image).server(), given))
                 .orElseGet(JsonNodeFactory.instance::objectNode);
-        return Base64.getUrlEncoder().encodeToString(auth.toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().encodeToString(JsonWriter.write(auth).getBytes(StandardCharsets.UTF_8));
     }
 }

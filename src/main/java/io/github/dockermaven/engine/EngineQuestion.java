@@ -1,11 +1,11 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.ErrorText;
 import io.github.dockermaven.json.JsonReader;
+import io.github.dockermaven.json.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -57,7 +57,7 @@ final class EngineQuestion {
                 DockerHttpClient.Request.builder().method(method).path(path);
         if (body != null) {
             request.putHeader("Content-Type", "application/json")
-                    .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8));
+                    .bodyBytes(JsonWriter.write(body).getBytes(StandardCharsets.UTF_8));
         }
         try (DockerHttpClient.Response response = engine.http().execute(request.build());
                 InputStream answer = response.getBody()) {
@@ -85,7 +85,7 @@ final class EngineQuestion {
 
     /** A JSON document as the value of a parameter of a path's query. */
     static String inQuery(Object document) {
-        return URLEncoder.encode(new ObjectMapper().valueToTree(document).toString(), StandardCharsets.UTF_8);
+        return URLEncoder.encode(JsonWriter.write(document), StandardCharsets.UTF_8);
     }
 
     /** A name as a part of a path, in which slashes and colons stay as they are. */

@@ -1,10 +1,8 @@
 package io.github.dockermaven.mojo;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.json.JsonWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -42,17 +40,7 @@ enum AnswerFormat {
             return;
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(json(document));
-    }
-
-    private static String json(Object document) {
-        try {
-            return new ObjectMapper()
-                    .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer that cannot be written as JSON: " + document.getClass(), e);
-        }
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
+                .println(JsonWriter.writeLines(document));
     }
 }

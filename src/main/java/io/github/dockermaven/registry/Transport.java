@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.Causes;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.http.Threads;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.LazyTls;

@@ -2,6 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.http.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.dockermaven.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.json.JsonWriter;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ public final class Facts {
 
     /** Adds a value of the document, unless it is absent, {@code null} or empty; a list or object in its JSON. */
     public void add(String name, JsonNode value) {
-        add(name, value.isContainerNode() ? (value.isEmpty() ? "" : value.toString()) : value.asText(""));
+        add(name, value.isContainerNode() ? (value.isEmpty() ? "" : JsonWriter.write(value)) : value.asText(""));
     }
 
     /** Adds a line for each element of a list. */

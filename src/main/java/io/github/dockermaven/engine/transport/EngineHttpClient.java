@@ -29,7 +29,8 @@ import javax.net.ssl.SSLContext;
 public final class EngineHttpClient implements DockerHttpClient {
     private final EngineAddress address;
     private final Duration requestTimeout;
-    private final Watchdog watchdog = new Watchdog();
+    private final ClientThreads threads = new ClientThreads();
+    private final Watchdog watchdog = new Watchdog(threads);
     private final Dialer dialer;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -81,8 +82,8 @@ public final class EngineHttpClient implements DockerHttpClient {
         open.add(connection);
         Duration limit = LateAnswers.expected(request) ? Duration.ZERO : requestTimeout;
         Duration bodyLimit = LateAnswers.withoutPause(request) ? requestTimeout : Duration.ZERO;
-        Exchange exchange =
-                new Exchange(address, request, connection, watchdog, limit, bodyLimit, () -> open.remove(connection));
+        Exchange exchange = new Exchange(
+                address, request, connection, watchdog, threads, limit, bodyLimit, () -> open.remove(connection));
         if (closed) {
             exchange.close();
             throw closedFailure();
@@ -94,7 +95,7 @@ public final class EngineHttpClient implements DockerHttpClient {
         return new DockerExecutionException("The client of the engine at %s is closed.".formatted(address));
     }
 
-    /** Ends every request under way. */
+    /** Ends every request under way, and the threads. */
     @Override
     public void close() {
         closed = true;
@@ -106,5 +107,6 @@ public final class EngineHttpClient implements DockerHttpClient {
                 // Nothing more is wanted of it.
             }
         }
+        threads.awaitEnd();
     }
 }

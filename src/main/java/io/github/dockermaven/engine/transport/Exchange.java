@@ -26,6 +26,7 @@ final class Exchange implements Closeable {
     private final Connection connection;
     private final Duration limit;
     private final Watchdog watchdog;
+    private final ClientThreads threads;
     private final Duration bodyLimit;
     private final Watchdog.Watch watch;
     private final Runnable onClose;
@@ -43,6 +44,7 @@ final class Exchange implements Closeable {
             Request request,
             Connection connection,
             Watchdog watchdog,
+            ClientThreads threads,
             Duration limit,
             Duration bodyLimit,
             Runnable onClose) {
@@ -53,6 +55,7 @@ final class Exchange implements Closeable {
         this.bodyLimit = bodyLimit;
         this.onClose = onClose;
         this.watchdog = watchdog;
+        this.threads = threads;
         this.watch = watchdog.watch(connection, limit);
     }
 
@@ -67,7 +70,7 @@ final class Exchange implements Closeable {
             InputStream body = head.body(request.method(), connection.input());
             boolean hijacked = request.hijackedInput() != null && (head.status() == 101 || head.status() == 200);
             if (hijacked) {
-                upload = Upload.start(request.hijackedInput(), connection, watch, Upload.End.SHUTDOWN);
+                upload = Upload.start(request.hijackedInput(), connection, watch, Upload.End.SHUTDOWN, threads);
             }
             bodyWatch = watchdog.watch(connection, bodyLimit);
             bodyWatch.pause();
@@ -100,9 +103,9 @@ final class Exchange implements Closeable {
             return e;
         }
         if (bytes != null && bytes.length > SMALL_BODY) {
-            upload = Upload.start(new ByteArrayInputStream(bytes), connection, watch, Upload.End.LENGTH);
+            upload = Upload.start(new ByteArrayInputStream(bytes), connection, watch, Upload.End.LENGTH, threads);
         } else if (stream != null) {
-            upload = Upload.start(stream, connection, watch, Upload.End.LAST_CHUNK);
+            upload = Upload.start(stream, connection, watch, Upload.End.LAST_CHUNK, threads);
         }
         return null;
     }

@@ -54,10 +54,23 @@ final class SshProcess implements Closeable {
     public void close() {
         closed = true;
         process.destroy();
-        process.onExit().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
-            process.destroyForcibly();
-            return process;
-        });
+        if (process.isAlive()) {
+            // No time-out of a CompletableFuture: its thread never ends, and would hold our class loader as long.
+            Thread end = new Thread(this::awaitEnd, "docker-engine-ssh-end");
+            end.setDaemon(true);
+            end.start();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
     }
 
     private void readErrors() {

@@ -32,17 +32,17 @@ final class Upload {
     private volatile Throwable sourceFailure;
     private volatile boolean stopped;
 
-    private Upload(InputStream source, Connection connection, Watchdog.Watch watch, End end) {
+    private Upload(InputStream source, Connection connection, Watchdog.Watch watch, End end, ClientThreads threads) {
         this.source = source;
         this.connection = connection;
         this.watch = watch;
         this.end = end;
-        thread = new Thread(this::run, "docker-engine-upload");
-        thread.setDaemon(true);
+        thread = threads.make("docker-engine-upload", this::run);
     }
 
-    static Upload start(InputStream source, Connection connection, Watchdog.Watch watch, End end) {
-        Upload upload = new Upload(source, connection, watch, end);
+    static Upload start(
+            InputStream source, Connection connection, Watchdog.Watch watch, End end, ClientThreads threads) {
+        Upload upload = new Upload(source, connection, watch, end, threads);
         upload.thread.start();
         return upload;
     }

@@ -14,12 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
 
-    Watchdog() {
-        timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "docker-engine-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
+    Watchdog(ClientThreads threads) {
+        timer = new ScheduledThreadPoolExecutor(1, task -> threads.make("docker-engine-watchdog", task));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(5, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);

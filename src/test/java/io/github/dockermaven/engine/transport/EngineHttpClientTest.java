@@ -421,6 +421,28 @@ class EngineHttpClientTest {
     }
 
     @Test
+    void itsThreadsEndWithIt() throws Exception {
+        List<Thread> before = threads();
+        FakeEngine engine = engine(peer -> {
+            peer.read(1000);
+            peer.say("HTTP/1.1 400 Bad Request\r\nContent-Length: 3\r\n\r\nbad");
+            peer.drain();
+        });
+        EngineHttpClient client = client(engine, Duration.ofSeconds(10));
+        Response response = client.execute(post("/build", new Zeros(1L << 30)));
+        assertThat(threads()).hasSizeGreaterThan(before.size());
+        response.close();
+        client.close();
+        assertThat(before).containsAll(threads());
+    }
+
+    private static List<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("docker-engine-"))
+                .toList();
+    }
+
+    @Test
     void servesManyThreads() throws Exception {
         EngineHttpClient client = client(engine(FakeEngine.saying(FakeEngine.PING_OK)), Duration.ofSeconds(10));
         ExecutorService threads = Executors.newFixedThreadPool(8);

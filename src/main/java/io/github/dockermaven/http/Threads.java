@@ -1,4 +1,4 @@
-package io.github.dockermaven.registry;
+package io.github.dockermaven.http;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -6,17 +6,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** Threads of ours, none of which may outlive its goal: Maven then takes away the classes that it would need. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /** Those of a group that are alive. */
-    static List<Thread> of(ThreadGroup group) {
+    public static List<Thread> of(ThreadGroup group) {
         Thread[] threads = new Thread[group.activeCount() + 100];
         return Arrays.asList(threads).subList(0, group.enumerate(threads));
     }
 
     /** Waits until threads that have been interrupted have ended, even if this one is interrupted too. */
-    static void awaitEnd(Collection<Thread> threads, Duration longest) {
+    public static void awaitEnd(Collection<Thread> threads, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         boolean interrupted = false;
         for (Thread thread : threads) {
