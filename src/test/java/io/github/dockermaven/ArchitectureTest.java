@@ -17,6 +17,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.plugin.AbstractMojo;
@@ -94,6 +97,18 @@ class ArchitectureTest {
             .callMethod(JsonNode.class, "toString")
             .orShould()
             .callMethod(ObjectNode.class, "toString");
+
+    /** The JDK's thread for them never ends, and holds the class loader of whoever asked for the first. */
+    @ArchTest
+    static final ArchRule FUTURES_HAVE_NO_TIME_OUTS = noClasses()
+            .should()
+            .callMethod(CompletableFuture.class, "orTimeout", long.class, TimeUnit.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "completeOnTimeout", Object.class, long.class, TimeUnit.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class)
+            .orShould()
+            .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class, Executor.class);
 
     @ArchTest
     static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()
