@@ -1,5 +1,10 @@
 package io.github.dockermaven.context;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,6 +30,31 @@ record ContextFolders(Path root, IgnoreRules rules, Map<String, Path> others) {
     boolean isInOther(String path) {
         int end = path.indexOf('/');
         return others.containsKey(end < 0 ? path : path.substring(0, end));
+    }
+
+    /**
+     * Returns whether a folder has nothing in it but what the plugin writes, ignored or not: the first build, after which it
+     * is there, a later one and one by hand have the same context.
+     */
+    boolean isOutputAlone(String path, Path folder) {
+        IgnoreRules rules = rules(path);
+        if (!rules.mayBeOutput(path)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String child = path + "/" + FileName.of(file);
+                boolean isOurs = rules.isOutput(child)
+                        || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && isOutputAlone(child, file);
+                if (!isOurs) {
+                    return false;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException notOurs) {
+            // The plugin can read what it made. The walk reports this folder, unless it is ignored.
+            return false;
+        }
+        return true;
     }
 
     /** The same without rules. */

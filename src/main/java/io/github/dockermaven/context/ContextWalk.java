@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored, or
- * that the plugin writes, comes only if something below it does. One folder's names at a time are in memory, and folders in which nothing can be left are not
- * looked into.
+ * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored comes only if
+ * something below it does, one with nothing but what the plugin writes never. One folder's names at a time are in memory, and
+ * folders in which nothing can be left are not looked into.
  */
 final class ContextWalk implements Iterator<ContextEntry> {
     /** A folder that is being walked. */
@@ -83,8 +83,7 @@ final class ContextWalk implements Iterator<ContextEntry> {
 
     private void visit(Child child) {
         ContextEntry entry = child.entry();
-        boolean waits = child.verdict().ignored()
-                || entry.kind() == Kind.FOLDER && folders.rules(entry.path()).hidesEmpty(entry.path());
+        boolean waits = child.verdict().ignored();
         if (!waits) {
             open.descendingIterator().forEachRemaining(folder -> {
                 if (folder.waiting != null) {
@@ -130,7 +129,13 @@ final class ContextWalk implements Iterator<ContextEntry> {
         }
         try {
             ContextEntry entry = ContextEntry.read(path, file);
-            if (entry.kind() != Kind.SPECIAL) {
+            boolean seen =
+                    switch (entry.kind()) {
+                        case FILE, LINK -> true;
+                        case FOLDER -> !folders.isOutputAlone(path, file);
+                        case SPECIAL -> false;
+                    };
+            if (seen) {
                 children.add(new Child(entry, verdict));
             }
         } catch (IOException e) {

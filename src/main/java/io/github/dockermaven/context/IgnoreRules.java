@@ -34,7 +34,7 @@ public final class IgnoreRules {
 
     private final List<IgnoreRule> rules = new ArrayList<>();
     private final List<IgnorePattern> patterns = new ArrayList<>();
-    /** The path of a folder of which nothing is seen where nothing is in it, {@code null} for none. */
+    /** The path of the folder that the plugin writes into, {@code null} for none. */
     private String output;
 
     /**
@@ -121,8 +121,8 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules for a context in which a folder is written, as if it were not: it, those in it and those it is in are only
-     * seen if something in them is.
+     * These rules for a context in which the plugin writes, as if it did not: the folder, those in it and those it is in are
+     * not seen where all that is in them is ignored by {@link #ignoring}.
      *
      * @param folder relative to the context
      */
@@ -132,12 +132,22 @@ public final class IgnoreRules {
         return more;
     }
 
-    /** Returns whether a folder is only seen if something in it is. */
-    boolean hidesEmpty(String folder) {
+    /** Returns whether a folder may be there for what the plugin writes alone. */
+    boolean mayBeOutput(String folder) {
         return output != null
                 && !output.isEmpty()
                 && ((output + "/").startsWith(folder + "/")
                         || folder.startsWith(output + "/") && folder.indexOf('/', output.length() + 1) < 0);
+    }
+
+    /** Returns whether the plugin writes what has this path, whatever the rules in files say of it. */
+    boolean isOutput(String path) {
+        for (int i = 0; i < rules.size(); i++) {
+            if (!rules.get(i).isInFile() && patterns.get(i).matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private IgnoreRules with(IgnoreRule rule) {

@@ -125,9 +125,8 @@ final class SourceSearch {
     private SourceCheck exact(ContextEntry entry) {
         IgnoreRules rules = folders.rules(entry.path());
         Optional<IgnoreRule> rule = rules.ruleIgnoring(entry.path());
-        if (rule.isEmpty() && entry.kind() == Kind.FOLDER && rules.hidesEmpty(entry.path())) {
-            boolean empty = !new ContextWalk(folders, entry.file(), entry.path()).hasNext();
-            return new SourceCheck(empty ? Outcome.MISSING : Outcome.PRESENT, entry.path(), null, false);
+        if (rule.isEmpty() && entry.kind() == Kind.FOLDER && folders.isOutputAlone(entry.path(), entry.file())) {
+            return new SourceCheck(Outcome.MISSING, entry.path(), null, false);
         }
         boolean seen = rule.isEmpty()
                 || entry.kind() == Kind.FOLDER

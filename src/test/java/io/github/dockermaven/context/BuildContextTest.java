@@ -192,6 +192,35 @@ class BuildContextTest {
             assertThat(names(written("target"))).containsExactly("Dockerfile", "empty/");
             assertThat(written("").contains("target/docker/users").isPresent()).isTrue();
         }
+
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource({
+            "target, ''",
+            "target/*, target/",
+            "target/docker, target/",
+            "**/docker, target/",
+            "target/docker/*, target/ target/docker/",
+            "target/docker/users, target/ target/docker/",
+            "**/own, target/ target/docker/ target/docker/users/",
+            "*\\n!target, target/ target/docker/ target/docker/users/ target/docker/users/own"
+        })
+        void hasFoldersOfWhichTheUsersRulesLeaveNothing(String ignored, String seen) throws IOException {
+            file("target/docker/image.tar", "1");
+            file("target/docker/users/image.tar", "1");
+            file("target/docker/users/own", "1");
+
+            BuildContext context = written(ignored.replace("\\n", "\n"));
+            assertThat(names(context)).containsExactlyElementsOf(List.of(("Dockerfile " + seen).split(" ")));
+            assertThat(context.contains("target").isPresent()).isEqualTo(!seen.isEmpty());
+        }
+
+        @Test
+        void hasNoFolderForAnExceptionThatNothingMatches() throws IOException {
+            file("target/app.jar", "1");
+            file("target/docker/image.tar", "1");
+
+            assertThat(names(written("*\n!target/docker"))).containsExactly("Dockerfile");
+        }
     }
 
     @Nested
