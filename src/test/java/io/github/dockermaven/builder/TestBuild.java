@@ -17,8 +17,18 @@ import java.util.Map;
  * A build of what a context has: into an engine by its builder, of base images that are there, with nothing special about it
  * but what a test says. Nobody has to log in anywhere.
  */
-final class TestBuild {
+public final class TestBuild {
+    /** What builds have written for the image, and for one that has a folder of its own. */
+    public static final List<String> WRITTEN = List.of(
+            "target/docker/image.properties",
+            "target/docker/built/users-1.0.properties",
+            "target/docker/users-1.0.tar",
+            "target/docker/users/image.properties",
+            "target/docker/users/built/users-1.0.properties",
+            "target/docker/users/users-1.0.tar");
+
     private final Path context;
+    private Path dockerfile;
     private List<String> tags = List.of("users:1.0");
     private Path output;
     private BuildOptions options = BuildOptions.of(null, false, null, null, null, null, null);
@@ -30,12 +40,13 @@ final class TestBuild {
 
     private TestBuild(Path context) {
         this.context = context;
+        this.dockerfile = context.resolve("Dockerfile");
         this.output = context.resolve("target/docker");
         this.engine = new EngineSettings(
                 "unix://" + context.resolve("no.sock"), null, Duration.ofSeconds(10), Map.of(), context, null, false);
     }
 
-    static TestBuild in(Path context) {
+    public static TestBuild in(Path context) {
         return new TestBuild(context);
     }
 
@@ -49,7 +60,12 @@ final class TestBuild {
         return this;
     }
 
-    TestBuild with(BuildOptions others) {
+    public TestBuild from(Path other) {
+        dockerfile = other;
+        return this;
+    }
+
+    public TestBuild with(BuildOptions others) {
         options = others;
         return this;
     }
@@ -79,17 +95,17 @@ final class TestBuild {
         return this;
     }
 
-    /** @param dockerfile what its Dockerfile is to have */
-    PreparedBuild of(String dockerfile) throws IOException {
-        Files.writeString(context.resolve("Dockerfile"), dockerfile);
+    /** @param content what its Dockerfile is to have */
+    PreparedBuild of(String content) throws IOException {
+        Files.writeString(dockerfile, content);
         return prepared();
     }
 
     /** Of the Dockerfile that is there. */
-    PreparedBuild prepared() {
+    public PreparedBuild prepared() {
         return PreparedBuild.of(new BuildRequest(
                 tags.stream().map(ImageReference::parse).toList(),
-                context.resolve("Dockerfile"),
+                dockerfile,
                 context,
                 Map.of(),
                 output,

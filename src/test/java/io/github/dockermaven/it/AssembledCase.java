@@ -7,8 +7,9 @@ import io.github.dockermaven.assembler.AssemblyCheck;
 import io.github.dockermaven.assembler.AssemblyRequest;
 import io.github.dockermaven.assembler.Obstacle;
 import io.github.dockermaven.assembler.ObstacleException;
-import io.github.dockermaven.context.BuildContext;
-import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.PreparedBuild;
+import io.github.dockermaven.builder.TestBuild;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.error.DockerFailureException;
@@ -80,19 +81,20 @@ public record AssembledCase(
     /**
      * Where the expectations are not met, a text for each case.
      *
-     * @param context the folder that all of them are built in
+     * @param context the folder that docker builds all of them in
+     * @param built the same after a build by the plugin, which assembles them there
      * @param work a folder for what they need besides
      */
-    public static List<String> surprises(List<AssembledCase> cases, DockerCli docker, Path context, Path work)
-            throws IOException {
+    public static List<String> surprises(
+            List<AssembledCase> cases, DockerCli docker, Path context, Path built, Path work) throws IOException {
         Files.createDirectories(work);
         Map<String, FlatImage> bases = new ConcurrentHashMap<>();
         String version = docker.run("version", "--format", "{{.Server.Version}}");
         boolean isReference = Integer.parseInt(version.replaceFirst("\\..*", "")) >= REFERENCE;
         List<String> surprises = IntStream.range(0, cases.size())
                 .parallel()
-                .mapToObj(i ->
-                        cases.get(i).surprise(docker, context, work.resolve(String.valueOf(i)), bases, isReference))
+                .mapToObj(i -> cases.get(i)
+                        .surprise(docker, context, built, work.resolve(String.valueOf(i)), bases, isReference))
                 .filter(surprise -> !surprise.isEmpty())
                 .toList();
         // Not before: of two cases with the same image neither takes it from the other.
@@ -105,10 +107,11 @@ public record AssembledCase(
     }
 
     private String surprise(
-            DockerCli docker, Path context, Path work, Map<String, FlatImage> bases, boolean isReference) {
+            DockerCli docker, Path context, Path built, Path work, Map<String, FlatImage> bases, boolean isReference) {
         try {
             Files.createDirectories(work);
-            Object ours = ours(docker, context, work, bases);
+            Files.writeString(dockerfile(work), dockerfile);
+            Object ours = ours(docker, built, work, bases);
             if (ours instanceof Obstacle) {
                 return expected.equals("engine") ? "" : name + ": " + ours;
             }
@@ -119,8 +122,8 @@ public record AssembledCase(
                 return (ours instanceof FlatImage) == expected.equals("refused") ? name + ": " + verdict(ours) : "";
             }
             Object theirs = theirs(docker, context, work);
-            if (ours instanceof FlatImage assembled && theirs instanceof FlatImage built) {
-                List<String> differences = assembled.differences(built, isReference);
+            if (ours instanceof FlatImage assembled && theirs instanceof FlatImage other) {
+                List<String> differences = assembled.differences(other, isReference);
                 return switch (expected) {
                     case "same" -> differences.isEmpty() ? "" : name + ":\n  " + String.join("\n  ", differences);
                     // The history has the arguments anyway.
@@ -144,6 +147,10 @@ public record AssembledCase(
         return result instanceof FlatImage ? "an image" : "refused: " + result;
     }
 
+    private static Path dockerfile(Path work) {
+        return work.resolve("Dockerfile");
+    }
+
     private Object ours(DockerCli docker, Path context, Path work, Map<String, FlatImage> bases) throws IOException {
         byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
         try {
@@ -152,6 +159,9 @@ public record AssembledCase(
             if (obstacle.isPresent()) {
                 return obstacle.get();
             }
+            BuildOptions options = BuildOptions.of(buildArgs, false, null, null, null, null, null);
+            PreparedBuild prepared =
+                    TestBuild.in(context).from(dockerfile(work)).with(options).prepared();
             String from = parsed.globalVariables(buildArgs, null)
                     .expand(parsed.targetStage(null).base());
             FlatImage base =
@@ -160,7 +170,7 @@ public record AssembledCase(
                     .assemble(new AssemblyRequest(
                             parsed,
                             null,
-                            BuildContext.of(context, IgnoreRules.read(context, null), null, text),
+                            prepared.context(),
                             buildArgs,
                             PLATFORM,
                             PLATFORM,
@@ -180,10 +190,9 @@ public record AssembledCase(
     }
 
     private Object theirs(DockerCli docker, Path context, Path work) throws IOException {
-        Path file = work.resolve("Dockerfile");
-        Files.writeString(file, dockerfile);
         String tag = BUILT + ":" + work.getFileName();
-        List<String> build = new ArrayList<>(List.of("build", "--quiet", "--tag", tag, "--file", file.toString()));
+        List<String> build = new ArrayList<>(List.of(
+                "build", "--quiet", "--tag", tag, "--file", dockerfile(work).toString()));
         buildArgs.forEach((key, value) -> build.addAll(List.of("--build-arg", key + "=" + value)));
         if (expected.equals("differs")) {
             build.addAll(List.of("--build-arg", "TWIN=1001"));

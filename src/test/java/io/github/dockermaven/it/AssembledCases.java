@@ -43,7 +43,6 @@ public final class AssembledCases {
             "link absolute /conf",
             "link nowhere gone",
             "644 with space/file name.txt",
-            "644 h\u00e4user/\u00fcber.txt",
             "644 target/app-1.0.jar",
             "644 target/app-1.0-sources.jar",
             "644 target/libs/x-1.jar",
@@ -70,6 +69,24 @@ public final class AssembledCases {
             "link packed archive.tar",
             "644 long/" + "name-".repeat(20) + "/" + "name-".repeat(22) + ".txt");
 
+    /** Names that are not ASCII, as {@link FileTree} has them. */
+    private static final List<String> UNICODE = List.of(
+            "h\u00e4user/\u00fcber.txt",
+            "\ud55c\uae00/\ubb38\uc11c.txt",
+            "Pr\u00fcfung.txt",
+            "houses/h\u00e4user/neu.txt",
+            "houses/link -> h\u00e4user/neu.txt");
+
+    /** Names that are not UTF-8. */
+    private static final List<String> LATIN_1 = List.of(
+            "Pr\udcfcfung.txt",
+            "Pr\udce4fung.txt",
+            "D\udcf6rfer/h\udce4user.txt",
+            "D\udcf6rfer/up -> ../Pr\udcfcfung.txt",
+            "umlaut -> D\udcf6rfer/h\udce4user.txt",
+            "twins/1000/\udcfc/",
+            "twins/1001/\udce4/");
+
     /** Mode, owner, path, and what a link points to. */
     private static final List<String> BASE = List.of(
             "755 0:0 etc/",
@@ -92,6 +109,8 @@ public final class AssembledCases {
             "link 0:0 opt/chain up/../chain2",
             "755 0:0 opt/up/",
             "link 0:0 opt/chain2 /home/app",
+            "750 7:8 h\u00e4user/",
+            "link 0:0 d\u00f6rfer h\u00e4user",
             "644 0:0 file");
 
     private static final Map<String, String> BASES = Map.of(
@@ -108,8 +127,12 @@ public final class AssembledCases {
 
     private AssembledCases() {}
 
-    /** Writes the folder. */
-    public static void context(Path folder) throws IOException {
+    /**
+     * Writes the folder.
+     *
+     * @param anyName whether it has names that are not UTF-8 as well
+     */
+    public static void context(Path folder, boolean anyName) throws IOException {
         for (String line : CONTEXT) {
             String[] words = line.split(" ", 2);
             boolean isLink = words[0].equals("link");
@@ -127,6 +150,8 @@ public final class AssembledCases {
                 Files.setAttribute(path, "unix:mode", Integer.parseInt(words[0], 8));
             }
         }
+        FileTree.make(folder, UNICODE);
+        FileTree.make(folder, anyName ? LATIN_1 : List.of());
         Files.writeString(
                 folder.resolve(".dockerignore"),
                 "**/*.log\nhidden/*\n!hidden/keep.txt\n!hidden/sub/deep.txt\nprivate\n");
@@ -159,9 +184,9 @@ public final class AssembledCases {
     }
 
     private static void tar(List<String> lines, OutputStream file) throws IOException {
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(file);
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(file, StandardCharsets.ISO_8859_1.name());
         for (String line : lines) {
-            String[] words = line.split(" ");
+            String[] words = FileTree.bytes(line).split(" ");
             boolean isLink = words[0].equals("link");
             TarArchiveEntry entry = new TarArchiveEntry(words[2], isLink ? TarConstants.LF_SYMLINK : kind(words[2]));
             byte[] content = kind(words[2]) == TarConstants.LF_DIR || isLink

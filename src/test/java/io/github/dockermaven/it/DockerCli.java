@@ -54,6 +54,24 @@ public final class DockerCli {
     }
 
     /**
+     * Returns whether {@code docker build} sends files with names that are not UTF-8. Since 27.4 it fails for them.
+     *
+     * @param folder a new one for the trial
+     */
+    public boolean sendsAnyName(Path folder) throws IOException {
+        Path context = folder.resolve("context");
+        FileTree.make(context, List.of("\udcfc"));
+        Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY . /\n");
+        String[] build = {"build", "--output", "type=tar,dest=" + folder.resolve("image.tar"), context.toString()};
+        String version = run("version", "--format", "{{.Client.Version}}");
+        if (Integer.parseInt(version.replaceFirst("\\..*", "")) < 27) {
+            run(build);
+            return true;
+        }
+        return succeeds(build);
+    }
+
+    /**
      * What a container answers over HTTP, asked by its name from another container of its network. A question that gets
      * lost ends after 10 s, to be asked anew; not by wget's own -T, of which a busybox of Debian 12 crashes.
      *

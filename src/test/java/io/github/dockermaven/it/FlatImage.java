@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.dockermaven.archive.BaseFile;
 import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.archive.Layer;
-import io.github.dockermaven.archive.LayerEntry;
+import io.github.dockermaven.archive.MeasuredLayer;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageConfiguration;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * All that is in an image once its layers lie on one another, as an engine unpacks them: a folder that a layer does not
@@ -34,7 +31,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * @param configuration its configuration
  * @param history what made it, step by step
  * @param layers how many of its layers change anything
- * @param files what is at which path
+ * @param files what is at which path, as {@link ArchivedFile} has it
  */
 record FlatImage(
         ImageConfiguration configuration, List<String> history, int layers, TreeMap<String, FlatImage.Node> files) {
@@ -49,12 +46,8 @@ record FlatImage(
     /** What {@code docker save} writes of an image. */
     static FlatImage saved(Path archive) throws IOException {
         Map<String, byte[]> blobs = new HashMap<>();
-        try (TarArchiveInputStream tar = tar(new BufferedInputStream(Files.newInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.isFile()) {
-                    blobs.put(entry.getName(), tar.readAllBytes());
-                }
-            }
+        for (ArchivedFile file : ArchivedFile.all(Files.readAllBytes(archive))) {
+            blobs.put(file.path(), file.content());
         }
         ObjectMapper mapper = new ObjectMapper();
         JsonNode manifest = mapper.readTree(blobs.get("manifest.json")).get(0);
@@ -77,9 +70,8 @@ record FlatImage(
         int changes = layers;
         for (Layer layer : more) {
             TreeMap<String, Node> before = new TreeMap<>(all);
-            Set<String> listed = new HashSet<>();
-            for (LayerEntry entry : layer.entries()) {
-                put(entry.path(), node(entry), listed, all);
+            try (InputStream archive = MeasuredLayer.of(layer, true, read -> {}).openGzip()) {
+                apply(archive.readAllBytes(), all);
             }
             changes += all.equals(before) ? 0 : 1;
         }
@@ -88,38 +80,23 @@ record FlatImage(
         return new FlatImage(other, steps, changes, all);
     }
 
-    private static Node node(LayerEntry entry) throws IOException {
-        return switch (entry.kind()) {
-            case FOLDER -> new Node("folder", entry.mode(), entry.uid(), entry.gid(), "");
-            case LINK -> new Node("link", entry.mode(), entry.uid(), entry.gid(), entry.link());
-            case FILE -> file(entry.mode(), entry.uid(), entry.gid(), Files.readAllBytes(entry.content()));
-        };
-    }
-
     private static Node file(int mode, int uid, int gid, byte[] content) {
         return new Node("file", mode, uid, gid, content.length + " bytes " + Digest.of(content));
     }
 
-    private static TarArchiveInputStream tar(InputStream stream) {
-        return new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
-    }
-
     private static void apply(byte[] layer, TreeMap<String, Node> files) throws IOException {
         boolean gzip = layer.length > 1 && layer[0] == 0x1F && layer[1] == (byte) 0x8B;
-        InputStream bytes = new ByteArrayInputStream(layer);
+        byte[] archive = gzip ? new GZIPInputStream(new ByteArrayInputStream(layer)).readAllBytes() : layer;
         Set<String> listed = new HashSet<>();
-        try (TarArchiveInputStream tar = tar(gzip ? new GZIPInputStream(bytes) : bytes)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                String path = entry.getName().replaceFirst("^\\./", "").replaceFirst("/$", "");
-                if (!path.isEmpty() && !path.equals(".")) {
-                    put(path, node(entry, tar, files), listed, files);
-                }
+        for (ArchivedFile file : ArchivedFile.all(archive)) {
+            if (!file.path().isEmpty()) {
+                put(file.path(), node(file, files), listed, files);
             }
         }
     }
 
-    private static Node node(TarArchiveEntry entry, InputStream content, TreeMap<String, Node> files)
-            throws IOException {
+    private static Node node(ArchivedFile file, TreeMap<String, Node> files) {
+        TarArchiveEntry entry = file.entry();
         int uid = (int) entry.getLongUserId();
         int gid = (int) entry.getLongGroupId();
         int mode = entry.getMode() & 07777;
@@ -127,9 +104,9 @@ record FlatImage(
             return new Node("folder", mode, uid, gid, "");
         }
         if (entry.isSymbolicLink()) {
-            return new Node("link", 0777, uid, gid, entry.getLinkName());
+            return new Node("link", 0777, uid, gid, file.link());
         }
-        return entry.isLink() ? files.get(entry.getLinkName()) : file(mode, uid, gid, content.readAllBytes());
+        return entry.isLink() ? files.get(file.link()) : file(mode, uid, gid, file.content());
     }
 
     private static void put(String path, Node node, Set<String> listed, TreeMap<String, Node> files) {
@@ -152,13 +129,14 @@ record FlatImage(
 
     /** What is in it, for what comes on top. */
     BaseFiles asBase() {
-        return path -> Optional.ofNullable(files.get(path)).map(FlatImage::baseFile);
+        return path -> Optional.ofNullable(files.get(FileTree.bytes(path))).map(FlatImage::baseFile);
     }
 
     private static BaseFile baseFile(Node node) {
         return switch (node.kind()) {
             case "folder" -> new BaseFile(BaseFile.Kind.FOLDER, node.mode(), node.uid(), node.gid(), "");
-            case "link" -> new BaseFile(BaseFile.Kind.LINK, node.mode(), node.uid(), node.gid(), node.content());
+            case "link" ->
+                new BaseFile(BaseFile.Kind.LINK, node.mode(), node.uid(), node.gid(), FileTree.name(node.content()));
             default -> new BaseFile(BaseFile.Kind.OTHER, node.mode(), node.uid(), node.gid(), "");
         };
     }

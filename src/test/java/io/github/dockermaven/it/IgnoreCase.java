@@ -1,9 +1,7 @@
 package io.github.dockermaven.it;
 
-import io.github.dockermaven.context.BuildContext;
-import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.builder.TestBuild;
 import io.github.dockermaven.error.DockerFailureException;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,15 +14,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * A folder with a {@code .dockerignore} file, for comparing what the plugin sends of it with what the {@code docker}
- * command line puts into an image by {@code COPY . /}.
+ * A folder with a {@code .dockerignore} file, for comparing what the plugin sends of it after a build with what the
+ * {@code docker} command line puts into an image by {@code COPY . /} before any.
  *
  * @param rules the content of {@code .dockerignore}
  * @param own the content of {@code Dockerfile.dockerignore}, {@code null} for none
- * @param tree the paths in the folder: {@code a/b} a file, {@code a/} a folder, {@code a -> b} a link
+ * @param tree the paths in the folder, as {@link FileTree} has them
  */
 public record IgnoreCase(String rules, String own, List<String> tree) {
     private static final byte[] DOCKERFILE = "FROM scratch\nCOPY . /\n".getBytes(StandardCharsets.UTF_8);
@@ -44,8 +41,9 @@ public record IgnoreCase(String rules, String own, List<String> tree) {
         try {
             Path context = folder.resolve("context");
             create(context);
-            Map<String, String> ours = ours(context);
             Map<String, String> theirs = theirs(docker, context, folder.resolve("image.tar"));
+            FileTree.make(context, TestBuild.WRITTEN);
+            Map<String, String> ours = ours(context);
             StringBuilder difference = new StringBuilder();
             TreeSet<String> paths = new TreeSet<>(ours.keySet());
             paths.addAll(theirs.keySet());
@@ -61,18 +59,7 @@ public record IgnoreCase(String rules, String own, List<String> tree) {
     }
 
     private void create(Path context) throws IOException {
-        for (String entry : tree) {
-            String[] link = entry.split(" -> ");
-            Path path = context.resolve(link[0]);
-            Files.createDirectories(path.getParent());
-            if (link.length > 1) {
-                Files.createSymbolicLink(path, Path.of(link[1]));
-            } else if (entry.endsWith("/")) {
-                Files.createDirectories(path);
-            } else {
-                Files.writeString(path, entry);
-            }
-        }
+        FileTree.make(context, tree);
         Files.write(context.resolve("Dockerfile"), DOCKERFILE);
         Files.writeString(context.resolve(".dockerignore"), rules);
         if (own != null) {
@@ -81,12 +68,13 @@ public record IgnoreCase(String rules, String own, List<String> tree) {
     }
 
     private static Map<String, String> ours(Path context) throws IOException {
-        Path dockerfile = context.resolve("Dockerfile");
-        try (InputStream tar = BuildContext.of(context, IgnoreRules.read(context, dockerfile), dockerfile, DOCKERFILE)
+        try (InputStream tar = TestBuild.in(context)
+                .prepared()
+                .context()
                 .inFolder(ROOT, DOCKERFILE)
                 .open()) {
             Map<String, String> found = new TreeMap<>();
-            list(tar).forEach((path, state) -> {
+            list(tar.readAllBytes()).forEach((path, state) -> {
                 if (path.startsWith(ROOT + "/")) {
                     found.put(path.substring(ROOT.length() + 1), state);
                 }
@@ -101,18 +89,17 @@ public record IgnoreCase(String rules, String own, List<String> tree) {
         if (!docker.succeeds("build", "--output", "type=tar,dest=" + image, context.toString())) {
             return Map.of(REFUSED, "");
         }
-        try (InputStream tar = new BufferedInputStream(Files.newInputStream(image))) {
-            return list(tar);
-        }
+        return list(Files.readAllBytes(image));
     }
 
-    private static Map<String, String> list(InputStream tar) throws IOException {
+    private static Map<String, String> list(byte[] tar) throws IOException {
         Map<String, String> found = new TreeMap<>();
-        TarArchiveInputStream entries = new TarArchiveInputStream(tar, StandardCharsets.UTF_8.name());
-        for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-            String path = entry.getName().replaceFirst("^\\./", "").replaceFirst("/$", "");
-            String type = entry.isSymbolicLink() ? "link to " + entry.getLinkName() : "file";
-            found.put(path, (entry.isDirectory() ? "folder" : type) + String.format(" %o", entry.getMode() & 07777));
+        for (ArchivedFile file : ArchivedFile.all(tar)) {
+            TarArchiveEntry entry = file.entry();
+            String type = entry.isSymbolicLink() ? "link to " + file.link() : "file";
+            found.put(
+                    file.path(),
+                    (entry.isDirectory() ? "folder" : type) + String.format(" %o", entry.getMode() & 07777));
         }
         return found;
     }
