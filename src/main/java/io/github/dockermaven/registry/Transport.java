@@ -190,7 +190,10 @@ final class Transport implements Closeable {
         }
     }
 
-    private synchronized HttpClient client(Address address) {
+    private synchronized HttpClient client(Address address) throws IOException {
+        if (workers.isShutdown()) {
+            throw new IOException("closed");
+        }
         if (settings.isInsecure(address.authority())) {
             trusting = trusting == null ? client(trustingTls) : trusting;
             return trusting;
@@ -227,6 +230,13 @@ final class Transport implements Closeable {
         workers.shutdownNow();
         Threads.awaitEnd(Threads.of(threads), LONGEST_END);
         destroy(threads);
+        forgetClients();
+    }
+
+    /** Newer JDKs keep a client until nobody has it any longer: not even what it keeps itself, such as this through its workers. */
+    private synchronized void forgetClients() {
+        trusting = null;
+        verifying = null;
     }
 
     /** Before Java 19 a group is kept by its parent until it is destroyed; since then that does nothing. */
