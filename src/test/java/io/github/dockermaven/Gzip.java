@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 public final class Gzip {
     private Gzip() {}
 
-    public static byte[] undo(byte[] content) throws IOException {
+    public static byte[] decompress(byte[] content) throws IOException {
         try (InputStream gzip = new GZIPInputStream(new ByteArrayInputStream(content))) {
             return gzip.readAllBytes();
         }

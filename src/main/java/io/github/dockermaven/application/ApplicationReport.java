@@ -1,6 +1,6 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public final class ApplicationReport {
         Path file = packaged.file();
         String line = "Application " + (file.startsWith(baseDir) ? baseDir.relativize(file) : file) + ", started by "
                 + start(application.start(), options) + ", with " + packaged.libraries();
-        return ErrorText.line(line); // a manifest's class name may have any
+        return PrintableText.line(line); // a manifest's class name may have any
     }
 
     private static String start(List<String> start, DockerfileOptions options) {

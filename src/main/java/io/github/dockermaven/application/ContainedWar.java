@@ -18,7 +18,7 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         // A servlet container takes no other file for a web application.
         String name = given.toLowerCase(Locale.ROOT).endsWith(".war") ? given : given + ".war";
         String target = name.startsWith("/") ? name : container.webapps() + name;
-        List<CopiedFile> files = options.layout() == Layout.LAYERS
+        List<CopiedFile> files = options.layout() == ApplicationLayout.LAYERS
                 ? layers(context, target.replaceFirst("(?i)\\.war$", "/"))
                 : List.of(new CopiedFile(context.readable(war), target));
         return new Application(files, List.of(), null, container.jvmVariable());
@@ -48,7 +48,7 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
     }
 
     @Override
-    public boolean hasName(Layout layout) {
+    public boolean hasName(ApplicationLayout layout) {
         return true;
     }
 
@@ -58,9 +58,9 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         LayersFolder files = new LayersFolder(folder);
         try (JarFile open = new JarFile(context.inside(war).toFile(), false)) {
             files.addEntries(open, war, ContainedWar::layerOf);
-            LaidOut laidOut = files.layOut(LAYERS);
-            context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
-            return laidOut.layers().stream()
+            LayoutResult layoutResult = files.layOut(LAYERS);
+            context.tell(folder, String.join(", ", layoutResult.layers()), layoutResult);
+            return layoutResult.layers().stream()
                     .map(layer -> new CopiedFile(source + "/" + layer + "/", target))
                     .toList();
         } catch (IOException e) {

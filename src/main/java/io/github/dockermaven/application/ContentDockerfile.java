@@ -18,7 +18,7 @@ public final class ContentDockerfile {
      * @param files what the image gets of its context
      * @throws io.github.dockermaven.error.DockerFailureException if a part has a value that no Dockerfile can have
      */
-    public static String generate(ImageContent content, List<AssembledFiles> files) {
+    public static String generate(ImageContent content, List<AssemblyFiles> files) {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, DockerfileGenerator.from(content.from()));
         if (content.maintainer() != null) {
@@ -37,7 +37,7 @@ public final class ContentDockerfile {
         content.runCmds().forEach(run -> writer.command(Keyword.RUN, run));
         files.stream()
                 .filter(each -> each.exported() && !each.targetDir().isEmpty())
-                .map(AssembledFiles::targetDir)
+                .map(AssemblyFiles::targetDir)
                 .distinct()
                 .forEach(folder -> volume(writer, folder));
         if (content.volumes() != null) {
@@ -55,7 +55,7 @@ public final class ContentDockerfile {
     }
 
     /** A user of the base image may not write to the target folder: root copies where somebody else is to go on. */
-    private static void copy(DockerfileWriter writer, AssembledFiles files) {
+    private static void copy(DockerfileWriter writer, AssemblyFiles files) {
         if (files.runAs() != null) {
             writer.line(Keyword.USER, "root");
         }

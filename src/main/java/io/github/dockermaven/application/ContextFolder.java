@@ -4,7 +4,7 @@ import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
                     + ". Set docker.contextDir to a folder that has it, for example " + real.getParent() + ".");
         });
         if (!FileName.isUtf8(source)) {
-            throw new DockerFailureException("The name of " + ErrorText.quote(file.toString())
+            throw new DockerFailureException("The name of " + PrintableText.quote(file.toString())
                     + " is not UTF-8, as a Dockerfile is. Rename it, for example by <finalName>.");
         }
         return source;
@@ -73,14 +73,15 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
                     + ", out of the project's folder " + baseDir + ". Put the file itself there instead of the link.");
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    file + " cannot be read: " + ErrorText.of(e) + ". Check that it is there and that you may read it.",
+                    file + " cannot be read: " + PrintableText.of(e)
+                            + ". Check that it is there and that you may read it.",
                     e);
         }
     }
 
     /** Tells what was laid out in a folder. */
-    void tell(Path folder, String what, LaidOut laidOut) {
+    void tell(Path folder, String what, LayoutResult layoutResult) {
         progress.action("Laid out " + baseDir.relativize(folder).toString().replace('\\', '/') + ": " + what + " ("
-                + laidOut.written() + " written, " + laidOut.removed() + " removed)");
+                + layoutResult.written() + " written, " + layoutResult.removed() + " removed)");
     }
 }

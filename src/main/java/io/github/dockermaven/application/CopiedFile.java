@@ -3,7 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.context.CleanPath;
 import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 
 /**
@@ -45,7 +45,7 @@ public record CopiedFile(String source, String target) {
     CopiedFile withoutLinks(Path context) {
         String clean = source.replaceFirst("^/+", "");
         String real = RealPath.within(context, context.resolve(clean))
-                .orElseThrow(() -> new DockerFailureException("copy: " + ErrorText.quote(clean)
+                .orElseThrow(() -> new DockerFailureException("copy: " + PrintableText.quote(clean)
                         + " is a symbolic link, or in one, and leads to " + RealPath.of(context.resolve(clean))
                         + ", which is not in the build context " + context + ". Copy the file into it, or set"
                         + " docker.contextDir to a folder that has both."));

@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param from the base image
  * @param runtime where Java comes from, the base image by default
- * @param layout how the application lies in the image, {@link Layout#JAR} by default
+ * @param layout how the application lies in the image, {@link ApplicationLayout#JAR} by default
  * @param classifier the classifier of the jar that is the application, the main jar's or a runnable one's by default
  * @param jarName the application's name in the image, {@code app.jar} by default
  * @param mainClass the class to start, the one that the application's manifest names by default
@@ -34,7 +34,7 @@ import java.util.Map;
 public record DockerfileOptions(
         String from,
         JavaRuntime runtime,
-        Layout layout,
+        ApplicationLayout layout,
         String classifier,
         String jarName,
         String mainClass,

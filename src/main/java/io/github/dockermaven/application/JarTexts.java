@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ public final class JarTexts {
         try (InputStream stream = jar.getInputStream(entry)) {
             byte[] bytes = stream.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new DockerFailureException(ErrorText.quote(entry.getName()) + " of " + jar.getName()
+                throw new DockerFailureException(PrintableText.quote(entry.getName()) + " of " + jar.getName()
                         + " has more than " + LONGEST + " bytes, which no such file has. Build the jar anew.");
             }
             return bytes;

@@ -2,7 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,7 +50,7 @@ public record LayeredJar(PackagedJar jar, LayersIndex index) {
      *     Spring's own tools too
      * @throws DockerExecutionException if the jar cannot be read, or the folder cannot be written
      */
-    public LaidOut layOut(Path folder) {
+    public LayoutResult layOut(Path folder) {
         try (JarFile file = new JarFile(jar.file().toFile(), false)) {
             LayersFolder layers = new LayersFolder(folder);
             layers.addEntries(file, jar.file(), this::layerOf);
@@ -75,8 +75,10 @@ public record LayeredJar(PackagedJar jar, LayersIndex index) {
     private String layerOf(String entry) {
         return index.layerOf(entry)
                 .map(LayersIndex.Layer::name)
-                .orElseThrow(() -> new DockerFailureException("Entry '" + ErrorText.quote(entry) + "' of " + jar.file()
-                        + " is in no layer of its layers.idx, so something added it after the jar was packaged."
-                        + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
+                .orElseThrow(
+                        () -> new DockerFailureException(
+                                "Entry '" + PrintableText.quote(entry) + "' of " + jar.file()
+                                        + " is in no layer of its layers.idx, so something added it after the jar was packaged."
+                                        + " Add it before spring-boot-maven-plugin's repackage, or write <layout>jar</layout>."));
     }
 }

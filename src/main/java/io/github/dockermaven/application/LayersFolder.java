@@ -3,7 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +47,7 @@ final class LayersFolder {
             String name = entry.getName();
             if (UNSAFE.matcher(name).matches()) {
                 throw new DockerFailureException(
-                        "Entry '" + ErrorText.quote(name) + "' of " + jar
+                        "Entry '" + PrintableText.quote(name) + "' of " + jar
                                 + " would be written outside of its folder. Find out what packaged the jar so, and do not use it.");
             }
             contents.put(resolve(folder.resolve(folderOf.apply(name)), name, jar), () -> {
@@ -99,7 +99,7 @@ final class LayersFolder {
      * @param layers the layers' names, in their order
      * @throws DockerExecutionException if a jar cannot be read, or the folder cannot be written
      */
-    LaidOut layOut(List<String> layers) {
+    LayoutResult layOut(List<String> layers) {
         MirroredFolder mirror = new MirroredFolder(folder, contents.keySet());
         int removed = mirror.removeOthers();
         int written = 0;
@@ -110,7 +110,7 @@ final class LayersFolder {
         List<String> present = layers.stream()
                 .filter(name -> contents.keySet().stream().anyMatch(place -> place.startsWith(folder.resolve(name))))
                 .toList();
-        return new LaidOut(present, written, removed);
+        return new LayoutResult(present, written, removed);
     }
 
     /** The file of a name. Some locales encode it otherwise than images have it, in UTF-8. */
@@ -128,7 +128,7 @@ final class LayersFolder {
 
     private static DockerFailureException unsuitable(String name, Path jar, String cause, InvalidPathException e) {
         return new DockerFailureException(
-                "Entry '" + ErrorText.quote(name) + "' of " + jar + " cannot be the name of a file here: " + cause
+                "Entry '" + PrintableText.quote(name) + "' of " + jar + " cannot be the name of a file here: " + cause
                         + ". Set a locale that has such names, for example LC_ALL=C.UTF-8, or write"
                         + " <layout>jar</layout>.",
                 e);

@@ -1,9 +1,9 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -147,17 +147,17 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
             throws IOException {
         if (depth > DEEPEST) {
             throw new DockerFailureException(
-                    "The modules that the application needs cannot be found: " + ErrorText.quote(name)
+                    "The modules that the application needs cannot be found: " + PrintableText.quote(name)
                             + " is more than " + DEEPEST + " jars deep. Name the modules in docker.modules.");
         }
         try (InputStream content = jar.getInputStream(entry);
-                NewFile copy = NewFile.temporary()) {
+                AtomicFile copy = AtomicFile.temporary()) {
             content.transferTo(copy.stream());
             read(copy.path(), name, depth, modules);
         } catch (ZipException | EOFException e) {
             throw new DockerFailureException(
-                    "The modules that the application needs cannot be found: " + ErrorText.quote(name) + " is no jar, "
-                            + ErrorText.of(e) + ". Name the modules in docker.modules.",
+                    "The modules that the application needs cannot be found: " + PrintableText.quote(name)
+                            + " is no jar, " + PrintableText.of(e) + ". Name the modules in docker.modules.",
                     e);
         }
     }
@@ -180,8 +180,9 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
         } catch (IOException e) {
             throw new DockerFailureException(
                     "The modules that the application needs cannot be found: class "
-                            + ErrorText.quote(entry.getName()) + " of " + ErrorText.quote(name) + " cannot be read, "
-                            + ErrorText.of(e) + ". Name the modules in docker.modules.",
+                            + PrintableText.quote(entry.getName()) + " of " + PrintableText.quote(name)
+                            + " cannot be read, "
+                            + PrintableText.of(e) + ". Name the modules in docker.modules.",
                     e);
         }
     }

@@ -39,7 +39,7 @@ public interface PackagedApplication {
     }
 
     /** Whether {@code jarName} names a file of the image. */
-    default boolean hasName(Layout layout) {
-        return layout != Layout.LAYERS;
+    default boolean hasName(ApplicationLayout layout) {
+        return layout != ApplicationLayout.LAYERS;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +107,6 @@ public record PackagedJar(Path file, Manifest manifest) {
 
     static DockerExecutionException unreadable(Path jar, IOException e) {
         return new DockerExecutionException(
-                jar + " cannot be read as a jar: " + ErrorText.of(e) + ". Build it anew with 'mvn package'.", e);
+                jar + " cannot be read as a jar: " + PrintableText.of(e) + ". Build it anew with 'mvn package'.", e);
     }
 }

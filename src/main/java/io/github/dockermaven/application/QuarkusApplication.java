@@ -57,7 +57,7 @@ public record QuarkusApplication(Path folder) implements PackagedApplication {
     }
 
     @Override
-    public boolean hasName(Layout layout) {
+    public boolean hasName(ApplicationLayout layout) {
         return false;
     }
 }

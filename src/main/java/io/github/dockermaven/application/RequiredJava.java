@@ -1,6 +1,6 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +36,6 @@ public record RequiredJava(int release, boolean preview, String className, Strin
 
     @Override
     public String toString() {
-        return "class " + ErrorText.quote(className) + " of " + ErrorText.quote(jar);
+        return "class " + PrintableText.quote(className) + " of " + PrintableText.quote(jar);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,8 +94,9 @@ final class RequiredJavaSearch {
         } catch (IOException e) {
             if (entry.getName().equals(mainEntry)) {
                 throw new DockerFailureException(
-                        "The Java that the application needs is not known: class " + ErrorText.quote(mainEntry) + " of "
-                                + file + " cannot be read, " + ErrorText.of(e)
+                        "The Java that the application needs is not known: class " + PrintableText.quote(mainEntry)
+                                + " of "
+                                + file + " cannot be read, " + PrintableText.of(e)
                                 + ". Build the jar anew with 'mvn package'.",
                         e);
             }

@@ -1,8 +1,8 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.Nearest;
 import io.github.dockermaven.image.Digest;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
@@ -85,7 +85,7 @@ record RunningJdk(Path home, String os, Runtime.Version version) {
         Set<String> known = moduleNames();
         modules.stream().filter(module -> !known.contains(module)).findFirst().ifPresent(unknown -> {
             throw new DockerFailureException("modules: " + home + ", which runs Maven, has no module '" + unknown + "'"
-                    + Nearest.to(unknown, known)
+                    + DidYouMean.to(unknown, known)
                             .map(near -> "; did you mean " + near + "?")
                             .orElse(".")
                     + " Correct docker.modules; 'java --list-modules' lists those that there are.");

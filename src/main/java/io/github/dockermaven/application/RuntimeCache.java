@@ -3,7 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -106,7 +106,7 @@ final class RuntimeCache {
             Files.createDirectories(root(partial).path());
             Digest contents = made.copyTo(root(partial));
             record.write(record(partial));
-            NewFile.write(digest(partial), seal(partial, contents));
+            AtomicFile.write(digest(partial), seal(partial, contents));
             used(partial);
             Files.move(partial, folder.resolve(key.hex()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | DockerExecutionException e) { // also if another build was faster

@@ -3,7 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +92,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
                         .collect(Collectors.joining())
                 + "\n";
         try {
-            NewFile.write(file, text);
+            AtomicFile.write(file, text);
         } catch (IOException e) {
             throw new DockerExecutionException(
                     file + " cannot be written: " + e

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record SelfContainedJar(PackagedJar jar, String mainClass, String libraries) implements PackagedApplication {
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        return options.layout() == Layout.LAYERS
+        return options.layout() == ApplicationLayout.LAYERS
                 ? layers(context)
                 : new ThinJar(jar, mainClass, List.of(), true, libraries).in(context, options);
     }
@@ -44,8 +44,8 @@ public record SelfContainedJar(PackagedJar jar, String mainClass, String librari
                     + " <layout>jar</layout>.");
         }
         LayeredJar layered = LayeredJar.read(context.inside(jar.file()));
-        LaidOut laidOut = layered.layOut(folder);
-        context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
-        return Application.ofLayers(source, laidOut.layers(), layered.start());
+        LayoutResult layoutResult = layered.layOut(folder);
+        context.tell(folder, String.join(", ", layoutResult.layers()), layoutResult);
+        return Application.ofLayers(source, layoutResult.layers(), layered.start());
     }
 }

@@ -36,7 +36,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
         classPath.stream().filter(Library::beside).forEach(library -> context.inside(library.file()));
-        return options.layout() == Layout.LAYERS ? layers(context) : whole(context, options.jarName());
+        return options.layout() == ApplicationLayout.LAYERS ? layers(context) : whole(context, options.jarName());
     }
 
     @Override
@@ -92,9 +92,9 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
                 files.addEntries(open, jar.file(), name -> name.endsWith(".class") ? CLASSES : RESOURCES);
                 start = start(files, DEPENDENCIES, "", CLASSES + "/", false);
             }
-            LaidOut laidOut = files.layOut(LAYERS);
-            context.tell(folder, String.join(", ", laidOut.layers()), laidOut);
-            List<CopiedFile> copied = laidOut.layers().stream()
+            LayoutResult layoutResult = files.layOut(LAYERS);
+            context.tell(folder, String.join(", ", layoutResult.layers()), layoutResult);
+            List<CopiedFile> copied = layoutResult.layers().stream()
                     .map(layer -> new CopiedFile(source + "/" + layer + "/", target(layer)))
                     .toList();
             return new Application(copied, start, Application.FOLDER, null);

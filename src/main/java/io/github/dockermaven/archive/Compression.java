@@ -40,7 +40,7 @@ enum Compression {
      *
      * @throws IOException also if this Java cannot load what reads it
      */
-    BufferedInputStream undo(InputStream content) throws IOException {
+    BufferedInputStream decompress(InputStream content) throws IOException {
         InputStream open = new Open(content);
         return switch (this) {
             case NONE -> new BufferedInputStream(open, BUFFER);

@@ -40,7 +40,7 @@ public final class FileTable implements BaseFiles {
      * @throws io.github.dockermaven.error.DockerFailureException if there is not all of them, or more than can be read here
      */
     public static FileTable of(String image, BaseLayers layers, List<Digest> diffIds) {
-        SaveArchive archive = new SaveArchive(image, diffIds);
+        DockerSaveContents archive = new DockerSaveContents(image, diffIds);
         layers.read(archive::layer);
         return archive.files();
     }

@@ -17,7 +17,7 @@ public final class LayerBlob {
      */
     public static void unpack(InputStream blob, LayerTarget target) throws IOException {
         try (BufferedInputStream content = new BufferedInputStream(blob)) {
-            try (InputStream archive = Compression.of(content).undo(content)) {
+            try (InputStream archive = Compression.of(content).decompress(content)) {
                 target.add(archive);
             }
             content.transferTo(OutputStream.nullOutputStream());

@@ -1,7 +1,7 @@
 package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.TarHeader;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -97,7 +97,7 @@ final class LayerFiles {
             folder = folder(folder);
         }
         if (!folder.isEmpty() && files.get(folder).kind() != BaseFile.Kind.FOLDER) {
-            throw new TarException("it has " + ErrorText.quote(path) + ", though " + ErrorText.quote(folder)
+            throw new TarException("it has " + PrintableText.quote(path) + ", though " + PrintableText.quote(folder)
                     + " is no folder in it. What becomes of that depends on the engine");
         }
         replace(files, path, file);

@@ -54,7 +54,7 @@ final class LayerTar {
      * be read, or changes while it is read or has changed since it was read first.
      */
     InputStream open() {
-        return new Parts(parts());
+        return new ConcatenatedStream(parts());
     }
 
     /** To be told when the first reading has come to its end. */
@@ -62,9 +62,9 @@ final class LayerTar {
         noted = true;
     }
 
-    private Iterator<Part> parts() {
+    private Iterator<Segment> parts() {
         return new Iterator<>() {
-            private final List<Part> ready = new ArrayList<>();
+            private final List<Segment> ready = new ArrayList<>();
             private int next;
             private boolean ended;
 
@@ -74,13 +74,13 @@ final class LayerTar {
             }
 
             @Override
-            public Part next() {
+            public Segment next() {
                 if (ready.isEmpty()) {
                     if (ended) {
                         throw new NoSuchElementException();
                     }
                     ended = next == layer.entries().size();
-                    ready.addAll(ended ? List.of(Part.of(new byte[END])) : entry(next));
+                    ready.addAll(ended ? List.of(Segment.of(new byte[END])) : entry(next));
                     next++;
                 }
                 return ready.remove(0);
@@ -88,11 +88,11 @@ final class LayerTar {
         };
     }
 
-    private List<Part> entry(int index) {
+    private List<Segment> entry(int index) {
         LayerEntry entry = layer.entries().get(index);
-        Part header = Part.of(header(entry, sizes[index]));
+        Segment header = Segment.of(header(entry, sizes[index]));
         return entry.kind() == Kind.FILE
-                ? List.of(header, new FilePart(index), Part.of(new byte[TarHeader.padding(sizes[index])]))
+                ? List.of(header, new FilePart(index), Segment.of(new byte[TarHeader.padding(sizes[index])]))
                 : List.of(header);
     }
 
@@ -123,7 +123,7 @@ final class LayerTar {
         }
     }
 
-    private final class FilePart implements Part {
+    private final class FilePart implements Segment {
         private final int index;
 
         FilePart(int index) {

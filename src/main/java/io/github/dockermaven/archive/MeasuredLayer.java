@@ -74,17 +74,17 @@ public final class MeasuredLayer {
     }
 
     /** The archive. Reading it throws if a file has changed since it was measured. */
-    Part tar() {
+    Segment tar() {
         return part(tar.size(), tar::open);
     }
 
     /** The archive in the gzip format. */
-    Part gzipContent() {
+    Segment gzipContent() {
         return part(gzip().size(), this::openGzip);
     }
 
-    private static Part part(long size, Supplier<InputStream> content) {
-        return new Part() {
+    private static Segment part(long size, Supplier<InputStream> content) {
+        return new Segment() {
             @Override
             public long size() {
                 return size;

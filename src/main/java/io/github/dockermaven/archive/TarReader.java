@@ -2,7 +2,7 @@ package io.github.dockermaven.archive;
 
 import io.github.dockermaven.context.FileName;
 import io.github.dockermaven.context.TarHeader;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -104,7 +104,7 @@ final class TarReader extends BlockInputStream {
     private static void check(String what, byte[] path) throws TarException {
         if (path.length > LONGEST_PATH) {
             throw new TarException("it has " + what + " of " + path.length + " bytes, '"
-                    + ErrorText.quote(new String(path, 0, 60, StandardCharsets.UTF_8))
+                    + PrintableText.quote(new String(path, 0, 60, StandardCharsets.UTF_8))
                     + "…', and Linux takes none of more than " + LONGEST_PATH);
         }
     }

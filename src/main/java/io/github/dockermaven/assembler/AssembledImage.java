@@ -1,7 +1,7 @@
 package io.github.dockermaven.assembler;
 
 import io.github.dockermaven.archive.Layer;
-import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageConfigFile;
 import java.util.List;
 
 /**
@@ -11,7 +11,7 @@ import java.util.List;
  *     digests are still to be added
  * @param layers its own layers, from the bottom up
  */
-public record AssembledImage(ImageConfiguration configuration, List<Layer> layers) {
+public record AssembledImage(ImageConfigFile configuration, List<Layer> layers) {
     public AssembledImage {
         layers = List.copyOf(layers);
     }

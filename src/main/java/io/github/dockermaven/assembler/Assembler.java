@@ -8,12 +8,12 @@ public final class Assembler {
     /**
      * Does what the Dockerfile says.
      *
-     * @throws ObstacleException if that needs an engine
+     * @throws UnsupportedInstructionException if that needs an engine
      * @throws io.github.dockermaven.error.DockerFailureException if no builder could do it: a source is missing, say. The
      *     message begins with the Dockerfile and the line
      * @throws io.github.dockermaven.error.DockerExecutionException if the context cannot be read
      */
-    public AssembledImage assemble(AssemblyRequest request) throws ObstacleException {
-        return new StageAssembly(request).run();
+    public AssembledImage assemble(AssemblerRequest request) throws UnsupportedInstructionException {
+        return new StageAssembler(request).run();
     }
 }

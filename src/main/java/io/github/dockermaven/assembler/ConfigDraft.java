@@ -3,8 +3,8 @@ package io.github.dockermaven.assembler;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Instruction.Pair;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ContainerConfig;
-import io.github.dockermaven.image.ContainerConfig.Healthcheck;
+import io.github.dockermaven.image.ImageConfig;
+import io.github.dockermaven.image.ImageConfig.Healthcheck;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ConfigDraft {
     private List<String> shell;
     private boolean ownCmd;
 
-    ConfigDraft(ContainerConfig base) {
+    ConfigDraft(ImageConfig base) {
         exposedPorts = new TreeSet<>(base.exposedPorts());
         env = new ArrayList<>(base.env());
         volumes = new TreeSet<>(base.volumes());
@@ -64,8 +64,8 @@ final class ConfigDraft {
         }
     }
 
-    ContainerConfig finish() {
-        return new ContainerConfig(
+    ImageConfig finish() {
+        return new ImageConfig(
                 user,
                 exposedPorts,
                 env,

@@ -4,7 +4,7 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.ContextEntry;
 import io.github.dockermaven.context.ContextEntry.Kind;
 import io.github.dockermaven.context.ContextMatch;
-import io.github.dockermaven.context.SourceCheck;
+import io.github.dockermaven.context.CopySourceResult;
 import io.github.dockermaven.dockerfile.Keyword;
 import io.github.dockermaven.error.DockerExecutionException;
 import java.io.IOException;
@@ -37,14 +37,14 @@ record CopyStep(
     /**
      * Copies all that a source stands for.
      *
-     * @throws ObstacleException for what ADD gets from a server, or unpacks
+     * @throws UnsupportedInstructionException for what ADD gets from a server, or unpacks
      * @throws io.github.dockermaven.error.DockerFailureException if the source is not there or does not fit the destination
      */
-    void copy(String source) throws ObstacleException {
-        AssemblyCheck.source(step, source);
+    void copy(String source) throws UnsupportedInstructionException {
+        AssemblerCheck.source(step, source);
         List<ContextMatch> matches = context.matches(source);
         if (matches.isEmpty()) {
-            SourceCheck check = context.contains(source);
+            CopySourceResult check = context.contains(source);
             if (!check.pattern()) {
                 throw step.failure(step.keyword() + " source " + source + " " + context.explain(check));
             }
@@ -60,13 +60,13 @@ record CopyStep(
         }
     }
 
-    private void checkPlain(ContextMatch match) throws ObstacleException {
+    private void checkPlain(ContextMatch match) throws UnsupportedInstructionException {
         if (step.keyword() != Keyword.ADD || match.entry().kind() != Kind.FILE) {
             return;
         }
         try {
             if (!PlainFile.is(match.entry().file())) {
-                throw step.obstacle("ADD of the archive " + match.path());
+                throw step.unsupported("ADD of the archive " + match.path());
             }
         } catch (IOException e) {
             throw new DockerExecutionException(

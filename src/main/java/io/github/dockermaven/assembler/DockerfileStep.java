@@ -17,13 +17,14 @@ record DockerfileStep(Dockerfile dockerfile, Instruction instruction) {
     }
 
     /** The same failure, of this very line. */
-    DockerFailureException place(DockerFailureException failure) {
-        String place = dockerfile.name() + ":";
-        return failure.getMessage().startsWith(place) ? failure : failure(failure.getMessage());
+    DockerFailureException location(DockerFailureException failure) {
+        String location = dockerfile.name() + ":";
+        return failure.getMessage().startsWith(location) ? failure : failure(failure.getMessage());
     }
 
     /** What an engine is needed for. */
-    ObstacleException obstacle(String what) {
-        return new ObstacleException(new Obstacle(dockerfile.name(), instruction.firstLine(), what));
+    UnsupportedInstructionException unsupported(String what) {
+        return new UnsupportedInstructionException(
+                new UnsupportedInstruction(dockerfile.name(), instruction.firstLine(), what));
     }
 }

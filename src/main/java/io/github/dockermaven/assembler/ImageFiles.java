@@ -4,7 +4,7 @@ import io.github.dockermaven.archive.BaseFile;
 import io.github.dockermaven.archive.BaseFile.Kind;
 import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class ImageFiles {
      */
     String resolve(String path) {
         if (path.length() > LONGEST_PATH) {
-            throw new DockerFailureException("The path " + ErrorText.quote(path) + " in the image is longer than "
+            throw new DockerFailureException("The path " + PrintableText.quote(path) + " in the image is longer than "
                     + LONGEST_PATH + " characters, which Linux does not take. Shorten it.");
         }
         Deque<String> ahead = new ArrayDeque<>(List.of(ImagePath.clean(path).split("/")));

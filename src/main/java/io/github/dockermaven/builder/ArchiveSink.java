@@ -1,7 +1,7 @@
 package io.github.dockermaven.builder;
 
-import io.github.dockermaven.archive.ImageFile;
 import io.github.dockermaven.archive.LayerTarget;
+import io.github.dockermaven.archive.OciArchive;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
 record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink {
     @Override
     public void check() {
-        ImageFile.check(request.archive());
+        OciArchive.check(request.archive());
     }
 
     @Override
@@ -19,12 +19,12 @@ record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink
     }
 
     @Override
-    public BuildOutcome put(List<EmbeddedImage> images) {
-        ImageFile file = new ImageFile(
+    public BuildOutcome put(List<MeasuredImage> images) {
+        OciArchive file = new OciArchive(
                 request.archive(),
                 request.tags(),
                 images.stream()
-                        .map(image -> new ImageFile.Image(image.configuration(), image.layers()))
+                        .map(image -> new OciArchive.Image(image.configuration(), image.layers()))
                         .toList());
         String id = images.get(0).configuration().digest().toString();
         if (!request.options().noCache() && file.isThere()) {
@@ -40,7 +40,7 @@ record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink
         return BuildOutcome.assembled(id);
     }
 
-    private static void read(List<EmbeddedImage> images, LayerTarget target) {
+    private static void read(List<MeasuredImage> images, LayerTarget target) {
         images.forEach(image -> image.base().ifPresent(base -> base.layers().read(target)));
     }
 }

@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 
 /** Which of several builds have to end before which others begin. */
 final class BuildOrder {
-    private final List<PreparedBuild> builds;
+    private final List<CheckedBuild> builds;
     /** A list, because there are few: Java needs a tenth of a second before it can hash a record of so many parts. */
-    private final List<PreparedBuild> ordered = new ArrayList<>();
+    private final List<CheckedBuild> ordered = new ArrayList<>();
 
-    private BuildOrder(List<PreparedBuild> builds) {
+    private BuildOrder(List<CheckedBuild> builds) {
         this.builds = builds;
     }
 
@@ -20,21 +20,21 @@ final class BuildOrder {
      *
      * @throws DockerFailureException if images are FROM one another
      */
-    static List<PreparedBuild> of(List<PreparedBuild> builds) {
+    static List<CheckedBuild> of(List<CheckedBuild> builds) {
         BuildOrder order = new BuildOrder(builds);
         builds.forEach(build -> order.add(build, List.of()));
         return List.copyOf(order.ordered);
     }
 
     /** Those of the builds that one is FROM. An image that is FROM the last one of its own name stands alone. */
-    static List<PreparedBuild> bases(PreparedBuild build, List<PreparedBuild> builds) {
+    static List<CheckedBuild> bases(CheckedBuild build, List<CheckedBuild> builds) {
         return builds.stream()
                 .filter(other -> other != build)
                 .filter(other -> other.request().tags().stream().anyMatch(build.bases()::contains))
                 .toList();
     }
 
-    private void add(PreparedBuild build, List<PreparedBuild> waiting) {
+    private void add(CheckedBuild build, List<CheckedBuild> waiting) {
         if (waiting.contains(build)) {
             throw new DockerFailureException("Images are FROM one another: "
                     + waiting.subList(waiting.indexOf(build), waiting.size()).stream()
@@ -43,7 +43,7 @@ final class BuildOrder {
                     + build.request().name() + ". Take one of them out of this circle.");
         }
         if (!ordered.contains(build)) {
-            List<PreparedBuild> path = new ArrayList<>(waiting);
+            List<CheckedBuild> path = new ArrayList<>(waiting);
             path.add(build);
             bases(build, builds).forEach(base -> add(base, path));
             ordered.add(build);

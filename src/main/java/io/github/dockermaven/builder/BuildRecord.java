@@ -2,7 +2,7 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -62,7 +62,7 @@ record BuildRecord(ImageReference image, Path file) {
     void write(Entry entry) {
         String text = "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n";
         try {
-            NewFile.write(file, text);
+            AtomicFile.write(file, text);
         } catch (IOException e) {
             LOGGER.warn("{} cannot be written, so the next build sends its context again: {}", file, e.toString());
         }

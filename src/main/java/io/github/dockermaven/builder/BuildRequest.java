@@ -35,7 +35,7 @@ public record BuildRequest(
         BuildOptions options,
         BuilderSettings builder,
         PullPolicy pullPolicy,
-        RegistryAccess registries,
+        RegistryClients registries,
         EngineSettings engine) {
     /** The file, in an image's folder, that tells others what was built. */
     public static final String RECORD = "image.properties";
@@ -68,8 +68,8 @@ public record BuildRequest(
     }
 
     /** Where its base images are looked for first. */
-    public Destination placeOfBases() {
-        return builder.destination().ofBases(pullPolicy);
+    public Destination baseImageLocation() {
+        return builder.destination().baseImageLocation(pullPolicy);
     }
 
     public ImageReference name() {

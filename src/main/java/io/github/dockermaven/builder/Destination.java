@@ -32,7 +32,7 @@ public enum Destination {
      *
      * @param policy when it is pulled
      */
-    public Destination ofBases(PullPolicy policy) {
+    public Destination baseImageLocation(PullPolicy policy) {
         return this == REGISTRY && policy != PullPolicy.NEVER ? REGISTRY : ENGINE;
     }
 

@@ -3,7 +3,7 @@ package io.github.dockermaven.builder;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.context.ContextEntry;
 import io.github.dockermaven.context.ContextMatch;
-import io.github.dockermaven.context.SourceCheck;
+import io.github.dockermaven.context.CopySourceResult;
 import io.github.dockermaven.dockerfile.ContextSource;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
@@ -52,7 +52,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
         Map<Integer, List<String>> found = new TreeMap<>();
         Map<Integer, List<String>> empty = new TreeMap<>();
         for (ContextSource source : dockerfile.contextSources(variables, target)) {
-            SourceCheck check = context.contains(source.pattern());
+            CopySourceResult check = context.contains(source.pattern());
             if (!check.isPresent() && !check.pattern()) {
                 throw missing(context, source, check);
             }
@@ -98,7 +98,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
                                         files.get(files.size() - 1)));
     }
 
-    private DockerFailureException missing(BuildContext context, ContextSource source, SourceCheck check) {
+    private DockerFailureException missing(BuildContext context, ContextSource source, CopySourceResult check) {
         return new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword() + " source "
                 + source.pattern() + " " + context.explain(check));
     }

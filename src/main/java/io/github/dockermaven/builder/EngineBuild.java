@@ -46,15 +46,15 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         BuildOptions options = request.options();
         checkNetwork(options.network(), engine);
         EngineImages images = new EngineImages(engine);
-        BasePuller puller = new BasePuller(
+        BaseImagePuller puller = new BaseImagePuller(
                 images, request.pullPolicy(), request.registries().pull(), progress);
         List<BaseImage> bases = dockerfile.baseImages(variables, target);
         List<EngineImage> provided = bases.stream()
                 .map(base -> provide(puller, base, options.platformName()))
                 .toList();
-        SentBuild sent = hidesDockerfile(engine, provided)
-                ? SentBuild.hidingDockerfile(dockerfile, text, context)
-                : SentBuild.asItIs(context);
+        ContextUpload sent = hidesDockerfile(engine, provided)
+                ? ContextUpload.hidingDockerfile(dockerfile, text, context)
+                : ContextUpload.asItIs(context);
         Optional<BuildInputs> inputs =
                 isRepeatable(variables, provided) ? inputs(engine, provided, sent) : Optional.empty();
         Optional<String> same = inputs.flatMap(known -> upToDate(known, images, progress));
@@ -73,7 +73,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         return BuildOutcome.ofImage(id, false);
     }
 
-    private EngineImage provide(BasePuller puller, BaseImage base, String platform) {
+    private EngineImage provide(BaseImagePuller puller, BaseImage base, String platform) {
         String location = dockerfile.name() + ":" + base.line();
         return base.line() == dockerfile.syntaxLine()
                 ? puller.provideFrontend(base, location)
@@ -98,7 +98,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
-    private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, SentBuild sent) {
+    private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, ContextUpload sent) {
         Map<String, String> proxies =
                 new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
         String content = new EngineImageBuild(engine)
@@ -127,7 +127,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     private String send(
-            Engine engine, SentBuild sent, InputStream context, List<ImageReference> caches, Progress progress) {
+            Engine engine, ContextUpload sent, InputStream context, List<ImageReference> caches, Progress progress) {
         try (InputStream tar = context) {
             return new EngineImageBuild(engine)
                     .build(
@@ -141,7 +141,8 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         }
     }
 
-    private EngineImageBuild.Options options(SentBuild sent, Map<String, String> proxies, List<ImageReference> caches) {
+    private EngineImageBuild.Options options(
+            ContextUpload sent, Map<String, String> proxies, List<ImageReference> caches) {
         BuildOptions options = request.options();
         Map<String, String> buildArgs = new LinkedHashMap<>(proxies);
         buildArgs.putAll(options.buildArgs());

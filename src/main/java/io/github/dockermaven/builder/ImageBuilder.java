@@ -35,23 +35,23 @@ public class ImageBuilder {
      * @throws DockerExecutionException if no engine is found where one is needed, the context cannot be read, or the archive
      *     cannot be written
      */
-    public BuiltImage build(PreparedBuild build, Progress progress) {
+    public BuiltImage build(CheckedBuild build, Progress progress) {
         return switch (build.request().builder().destination()) {
             case ENGINE -> inEngine(build, progress);
             case ARCHIVE, REGISTRY -> elsewhere(build, progress);
         };
     }
 
-    private BuiltImage inEngine(PreparedBuild build, Progress progress) {
+    private BuiltImage inEngine(CheckedBuild build, Progress progress) {
         Instant begin = Instant.now();
         try (Engine engine = connector.connect(build.request().engine(), progress)) {
             return built(build.request(), build.run(engine, progress), begin, progress);
         }
     }
 
-    private BuiltImage elsewhere(PreparedBuild build, Progress progress) {
+    private BuiltImage elsewhere(CheckedBuild build, Progress progress) {
         Instant begin = Instant.now();
-        return built(build.request(), build.runDetached(connector, progress), begin, progress);
+        return built(build.request(), build.export(connector, progress), begin, progress);
     }
 
     private static BuiltImage built(BuildRequest request, BuildOutcome outcome, Instant begin, Progress progress) {

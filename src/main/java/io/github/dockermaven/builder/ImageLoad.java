@@ -1,6 +1,6 @@
 package io.github.dockermaven.builder;
 
-import io.github.dockermaven.archive.ImageArchive;
+import io.github.dockermaven.archive.DockerLoadArchive;
 import io.github.dockermaven.archive.MeasuredLayer;
 import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImageArchives;
@@ -8,7 +8,7 @@ import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
 import io.github.dockermaven.report.Activity;
@@ -27,22 +27,22 @@ import java.util.function.Function;
  */
 record ImageLoad(
         Engine engine,
-        ImageConfiguration configuration,
+        ImageConfigFile configuration,
         List<MeasuredLayer> layers,
         String id,
-        Function<Contents, ImageArchive> archive) {
+        Function<Contents, DockerLoadArchive> archive) {
     /** What an archive is to hold. */
     record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
 
     /** Into a classic store, which names images by their configuration. */
-    static ImageLoad toClassic(Engine engine, EmbeddedImage image) {
-        ImageConfiguration configuration = image.configuration();
+    static ImageLoad toClassic(Engine engine, MeasuredImage image) {
+        ImageConfigFile configuration = image.configuration();
         return new ImageLoad(
                 engine,
                 configuration,
                 image.layers(),
                 configuration.digest().toString(),
-                contents -> ImageArchive.ofDocker(contents.names(), configuration, contents.held()));
+                contents -> DockerLoadArchive.ofDocker(contents.names(), configuration, contents.held()));
     }
 
     /**
@@ -51,8 +51,8 @@ record ImageLoad(
      *
      * @throws ImageLoadException if the base image has no manifest
      */
-    static ImageLoad toContainerd(Engine engine, EmbeddedImage image) throws ImageLoadException {
-        ImageConfiguration configuration = image.configuration();
+    static ImageLoad toContainerd(Engine engine, MeasuredImage image) throws ImageLoadException {
+        ImageConfigFile configuration = image.configuration();
         List<Descriptor> baseLayers = List.of();
         if (image.base().isPresent()) {
             baseLayers = image.base()
@@ -67,15 +67,15 @@ record ImageLoad(
                 configuration,
                 image.layers(),
                 manifest.descriptor().digest().toString(),
-                contents -> ImageArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
+                contents -> DockerLoadArchive.ofOci(contents.names(), configuration, manifest, contents.held()));
     }
 
     /**
      * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
      * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
      */
-    static ImageLoad toPodman(Engine engine, EmbeddedImage image) {
-        ImageConfiguration configuration = image.configuration();
+    static ImageLoad toPodman(Engine engine, MeasuredImage image) {
+        ImageConfigFile configuration = image.configuration();
         List<Descriptor> baseLayers = configuration.layers().stream()
                 .limit(configuration.layers().size() - image.layers().size())
                 .map(diffId -> new Descriptor(Descriptor.LAYER, diffId, 0))
@@ -86,11 +86,11 @@ record ImageLoad(
                 configuration,
                 image.layers(),
                 configuration.digest().toString(),
-                contents ->
-                        ImageArchive.ofOci(contents.names().subList(0, 1), configuration, manifest, contents.held()));
+                contents -> DockerLoadArchive.ofOci(
+                        contents.names().subList(0, 1), configuration, manifest, contents.held()));
     }
 
-    private static Manifest manifest(List<Descriptor> baseLayers, EmbeddedImage image) {
+    private static Manifest manifest(List<Descriptor> baseLayers, MeasuredImage image) {
         return Manifest.of(
                 image.configuration(),
                 baseLayers,
@@ -124,7 +124,7 @@ record ImageLoad(
     /** How many of the own layers the image of this name has, too, on the same base. */
     private int alike(EngineImages images, ImageReference name) {
         List<Digest> before = images.configuration(name.toString())
-                .map(ImageConfiguration::layers)
+                .map(ImageConfigFile::layers)
                 .orElse(List.of());
         List<Digest> now = configuration.layers();
         int common = 0;
@@ -137,7 +137,7 @@ record ImageLoad(
 
     private void send(List<ImageReference> names, List<MeasuredLayer> held, Progress progress)
             throws ImageLoadException {
-        ImageArchive made = archive.apply(new Contents(names, held));
+        DockerLoadArchive made = archive.apply(new Contents(names, held));
         progress.detail("Loading " + held.size() + " of "
                 + configuration.layers().size() + " layers, " + ByteSizes.format(made.size()));
         try (Activity sending = progress.begin("Loading " + names.get(0))) {

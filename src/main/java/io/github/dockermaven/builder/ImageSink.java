@@ -23,5 +23,5 @@ interface ImageSink {
      * @throws DockerFailureException if the place does not take it, or a layer of its base image is not to be had
      * @throws DockerExecutionException if a file cannot be read or written
      */
-    BuildOutcome put(List<EmbeddedImage> images);
+    BuildOutcome put(List<MeasuredImage> images);
 }

@@ -2,7 +2,7 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +40,8 @@ public class ImagesBuilder {
      * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if several cannot, the
      *     message is that of all
      */
-    public List<BuiltImage> build(List<PreparedBuild> builds, Function<PreparedBuild, Progress> progress) {
-        List<PreparedBuild> ordered = BuildOrder.of(builds);
+    public List<BuiltImage> build(List<CheckedBuild> builds, Function<CheckedBuild, Progress> progress) {
+        List<CheckedBuild> ordered = BuildOrder.of(builds);
         ordered.forEach(
                 build -> BuildOrder.bases(build, builds).forEach(base -> checkIsWhereItIsLookedFor(base, build)));
         if (ordered.size() == 1) {
@@ -49,8 +49,8 @@ public class ImagesBuilder {
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, Math.max(1, builds.size())));
         try {
-            Map<PreparedBuild, CompletableFuture<BuiltImage>> running = new LinkedHashMap<>();
-            for (PreparedBuild build : ordered) {
+            Map<CheckedBuild, CompletableFuture<BuiltImage>> running = new LinkedHashMap<>();
+            for (CheckedBuild build : ordered) {
                 CompletableFuture<?>[] bases = BuildOrder.bases(build, builds).stream()
                         .map(running::get)
                         .toArray(CompletableFuture<?>[]::new);
@@ -66,9 +66,9 @@ public class ImagesBuilder {
     }
 
     /** Where it is looked for there may be an older image of this name. */
-    private static void checkIsWhereItIsLookedFor(PreparedBuild base, PreparedBuild build) {
+    private static void checkIsWhereItIsLookedFor(CheckedBuild base, CheckedBuild build) {
         Destination there = base.request().builder().destination();
-        Destination lookedFor = build.request().placeOfBases();
+        Destination lookedFor = build.request().baseImageLocation();
         if (there != lookedFor) {
             throw new DockerFailureException("Image " + build.request().name() + " is FROM "
                     + base.request().name() + ", which goes into " + there.place()
@@ -104,7 +104,7 @@ public class ImagesBuilder {
         if (failures.size() == 1 && first instanceof RuntimeException alone) {
             return alone;
         }
-        String messages = failures.stream().map(ErrorText::of).collect(Collectors.joining("\n"));
+        String messages = failures.stream().map(PrintableText::of).collect(Collectors.joining("\n"));
         return failures.stream().allMatch(DockerFailureException.class::isInstance)
                 ? new DockerFailureException(messages, first)
                 : new DockerExecutionException(messages, first);

@@ -37,18 +37,18 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
     }
 
     @Override
-    public BuildOutcome put(List<EmbeddedImage> images) {
-        List<TransferredImage> all = images.stream().map(TransferredImage::of).toList();
+    public BuildOutcome put(List<MeasuredImage> images) {
+        List<PushableImage> all = images.stream().map(PushableImage::of).toList();
         try {
             return put(all, images.get(0).configuration().digest().toString());
         } finally {
-            all.forEach(TransferredImage::close);
+            all.forEach(PushableImage::close);
         }
     }
 
-    private BuildOutcome put(List<TransferredImage> all, String id) {
+    private BuildOutcome put(List<PushableImage> all, String id) {
         ImageIndex index =
-                new ImageIndex(all.stream().map(TransferredImage::inIndex).toList());
+                new ImageIndex(all.stream().map(PushableImage::inIndex).toList());
         byte[] top = all.size() > 1 ? index.json() : all.get(0).manifest().json();
         String mediaType = all.size() > 1 ? ImageIndex.MEDIA_TYPE : Manifest.MEDIA_TYPE;
         Digest digest = Digest.of(top);
@@ -77,7 +77,7 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
      *
      * @param before the repository of each registry into which it went, with that of this name
      */
-    private List<Blob> blobs(List<TransferredImage> images, ImageReference name, Map<String, String> before) {
+    private List<Blob> blobs(List<PushableImage> images, ImageReference name, Map<String, String> before) {
         String other = before.putIfAbsent(name.registry(), name.repository());
         Stream<Blob> blobs = images.stream().flatMap(image -> image.blobs().stream());
         if (other != null) {

@@ -1,7 +1,7 @@
 package io.github.dockermaven.config;
 
+import io.github.dockermaven.credentials.ConfiguredCredential;
 import io.github.dockermaven.credentials.CredentialSource;
-import io.github.dockermaven.credentials.GivenCredential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class AuthConfig {
     private static final Pattern LATE = Pattern.compile("\\s*@(\\{[^}]+})\\s*");
 
-    private final PomElement element;
+    private final XmlElement element;
 
     /** @param properties gives a text the values of its properties; {@code null} for one that has none */
     public AuthConfig(PlexusConfiguration xml, UnaryOperator<String> properties) {
-        this.element = PomElement.of(
+        this.element = XmlElement.of(
                 xml,
                 text -> properties.apply(
                         LATE.matcher(text).matches() ? "$" + text.strip().substring(1) : text));
@@ -48,10 +48,10 @@ public final class AuthConfig {
     }
 
     /** An e-mail address was once part of a login, and is of no use any more. */
-    private static CredentialSource only(PomElement element, RegistryName registry) {
+    private static CredentialSource only(XmlElement element, RegistryName registry) {
         element.child("email");
-        CredentialSource source = GivenCredential.of(
-                new GivenCredential.Names(element.path() + "<username>", element.path() + "<password>"),
+        CredentialSource source = ConfiguredCredential.of(
+                new ConfiguredCredential.Names(element.path() + "<username>", element.path() + "<password>"),
                 registry,
                 element.text("username"),
                 element.text("password"));

@@ -3,7 +3,7 @@ package io.github.dockermaven.container;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.dockermaven.report.Facts;
+import io.github.dockermaven.report.DescriptionLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ContainerDescription {
     public static List<String> lines(JsonNode container, Instant now) {
         JsonNode config = container.path("Config");
         JsonNode state = container.path("State");
-        Facts facts = new Facts(now);
+        DescriptionLines facts = new DescriptionLines(now);
         facts.add("Name", container.path("Name").asText().replaceFirst("^/", ""));
         facts.add("Id", container.path("Id"));
         facts.add(

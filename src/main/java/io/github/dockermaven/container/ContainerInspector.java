@@ -6,7 +6,7 @@ import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
-import io.github.dockermaven.network.NamedNetworks;
+import io.github.dockermaven.network.NetworkLookup;
 import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
@@ -31,7 +31,7 @@ public class ContainerInspector {
      */
     public List<JsonNode> inspect(List<NameOrId> names, EngineSettings settings) {
         try (Engine engine = connector.connect(settings)) {
-            NamedNetworks named = new NamedNetworks(engine);
+            NetworkLookup named = new NetworkLookup(engine);
             return names.stream().map(named::containerDocument).toList();
         }
     }

@@ -221,8 +221,8 @@ public final class BuildContext {
      *
      * @param source the source, expanded: relative to the context with or without a leading slash, with Docker's wildcards
      */
-    public SourceCheck contains(String source) {
-        return new SourceSearch(folders).find(source);
+    public CopySourceResult contains(String source) {
+        return new CopySourceFinder(folders).find(source);
     }
 
     /**
@@ -233,7 +233,7 @@ public final class BuildContext {
      * @throws DockerFailureException for a malformed pattern
      */
     public List<ContextMatch> matches(String source) {
-        return new SourceSearch(folders).matches(source);
+        return new CopySourceFinder(folders).matches(source);
     }
 
     /** What lies below a folder of the context and is not ignored, like {@link #entries()}. */
@@ -242,14 +242,14 @@ public final class BuildContext {
     }
 
     /** That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy. */
-    public String explain(SourceCheck missing) {
-        if (missing.outcome() == SourceCheck.Outcome.SPECIAL) {
+    public String explain(CopySourceResult missing) {
+        if (missing.outcome() == CopySourceResult.Outcome.SPECIAL) {
             return "is in the context " + folder() + ", but it is "
                     + SpecialFile.words(folder().resolve(missing.path()))
                     + ", and only files, folders and symbolic links"
                     + " can be copied. Make it a file, or correct the line.";
         }
-        if (missing.outcome() != SourceCheck.Outcome.IGNORED) {
+        if (missing.outcome() != CopySourceResult.Outcome.IGNORED) {
             return missing + " " + folder() + ". Make that file first, or correct the line.";
         }
         return missing

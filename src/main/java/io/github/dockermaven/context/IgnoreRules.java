@@ -3,7 +3,7 @@ package io.github.dockermaven.context;
 import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,7 +204,7 @@ public final class IgnoreRules {
     }
 
     private static String quote(IgnoreRule rule) {
-        return "pattern '" + ErrorText.quote(rule.text()) + "'";
+        return "pattern '" + PrintableText.quote(rule.text()) + "'";
     }
 
     private static DockerFailureException refused(IgnoreRule rule, String reason) {

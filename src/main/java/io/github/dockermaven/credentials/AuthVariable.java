@@ -22,7 +22,7 @@ record AuthVariable(String value) implements CredentialSource {
 
     @Override
     public Optional<FoundCredential> find(RegistryName wanted) {
-        return value.isBlank() ? Optional.empty() : new StoredLogins(auths(), NAME, host -> REMEDY).find(wanted);
+        return value.isBlank() ? Optional.empty() : new DockerAuths(auths(), NAME, host -> REMEDY).find(wanted);
     }
 
     private JsonNode auths() {

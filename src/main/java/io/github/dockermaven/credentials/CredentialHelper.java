@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.report.Durations;
 import java.io.IOException;
@@ -134,7 +134,7 @@ record CredentialHelper(String name, String origin, String login, Map<String, St
     }
 
     private static String errors(HelperProcess run) {
-        String errors = ErrorText.lines(run.errors()).strip();
+        String errors = PrintableText.lines(run.errors()).strip();
         if (errors.isEmpty()) {
             return "";
         }

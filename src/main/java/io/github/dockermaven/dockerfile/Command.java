@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,7 +50,7 @@ public record Command(String shellForm, List<String> execForm) {
         }
         if (text.startsWith("[")
                 && (!TEST.matcher(text).lookingAt() || LIST.matcher(text).lookingAt())) {
-            throw new DockerFailureException(subject + ": '" + ErrorText.quote(text)
+            throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
                     + "' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas"
                     + " between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. For the shell's own test write a blank"
                     + " after [.");

@@ -42,17 +42,17 @@ final class Directives {
             done = number > 1 || !line.startsWith("#!");
             return;
         }
-        Place place = new Place(name, number);
+        SourceLocation location = new SourceLocation(name, number);
         String value = value(matcher.group(2));
         if (!seen.add(key)) {
-            throw place.failure("the directive '" + key + "' stands twice. Remove one of them.");
+            throw location.failure("the directive '" + key + "' stands twice. Remove one of them.");
         }
         if (key.equals("syntax")) {
             syntax = value.split(" ", 2)[0];
             syntaxLine = number;
         } else if (key.equals("escape")) {
             if (!value.equals("\\") && !value.equals("`")) {
-                throw place.failure("'" + value + "' cannot be the escape character. Write \\ or `.");
+                throw location.failure("'" + value + "' cannot be the escape character. Write \\ or `.");
             }
             escapeWith(value.charAt(0));
         }

@@ -122,7 +122,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
         if (stage.index() == stages().size() - 1) {
             return null;
         }
-        throw place(stage.from())
+        throw location(stage.from())
                 .failure("stage " + target + ", the target of the build, has no name of its own, and builders know"
                         + " stages by their names only. Write FROM " + stage.base() + " AS <name>, and name that.");
     }
@@ -148,7 +148,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
         return asked;
     }
 
-    Place place(Instruction instruction) {
-        return new Place(name, instruction.firstLine());
+    SourceLocation location(Instruction instruction) {
+        return new SourceLocation(name, instruction.firstLine());
     }
 }

@@ -65,7 +65,7 @@ public final class DockerfileParser {
             directives.read(line, ++next);
             if (!line.isEmpty() && !isComment(line)) {
                 if (instructions.size() == MOST_INSTRUCTIONS) {
-                    throw new Place(name, next)
+                    throw new SourceLocation(name, next)
                             .failure("there are more than " + MOST_INSTRUCTIONS + " instructions. Write fewer.");
                 }
                 instructions.add(instruction(line));
@@ -76,7 +76,7 @@ public final class DockerfileParser {
     }
 
     private Instruction instruction(String start) {
-        Place place = new Place(name, next);
+        SourceLocation location = new SourceLocation(name, next);
         StringBuilder joined = new StringBuilder(directives.withoutContinuation(start));
         boolean continues = directives.continues(start);
         while (continues && next < lines.size()) {
@@ -87,8 +87,8 @@ public final class DockerfileParser {
             }
         }
         String line = joined.toString();
-        Instruction instruction = new LineParser(place, directives.escape()).parse(line);
-        List<Heredoc> heredocs = takesHeredocs(instruction) ? heredocs(line, place) : List.of();
+        Instruction instruction = new LineParser(location, directives.escape()).parse(line);
+        List<Heredoc> heredocs = takesHeredocs(instruction) ? heredocs(line, location) : List.of();
         return instruction.withHeredocs(heredocs, next);
     }
 
@@ -97,7 +97,7 @@ public final class DockerfileParser {
         return acting.keyword().takesHeredocs() && !acting.exec();
     }
 
-    private List<Heredoc> heredocs(String line, Place place) {
+    private List<Heredoc> heredocs(String line, SourceLocation location) {
         List<Heredoc> read = new ArrayList<>();
         for (Heredoc announced : Heredoc.announcedBy(line)) {
             StringBuilder content = new StringBuilder();
@@ -105,8 +105,8 @@ public final class DockerfileParser {
                 content.append(lines.get(next++));
             }
             if (next == lines.size()) {
-                throw place.failure("the here-document '" + announced.name() + "' does not end. Write a line that has"
-                        + " only " + announced.name() + " after it.");
+                throw location.failure("the here-document '" + announced.name()
+                        + "' does not end. Write a line that has" + " only " + announced.name() + " after it.");
             }
             next++;
             read.add(announced.withContent(content.toString()));
@@ -118,7 +118,7 @@ public final class DockerfileParser {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.length() > LONGEST_LINE / 4 && line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
-                throw new Place(name, i + 1)
+                throw new SourceLocation(name, i + 1)
                         .failure("the line is longer than 65535 bytes. Split it with " + directives.escape() + ".");
             }
         }
@@ -126,13 +126,13 @@ public final class DockerfileParser {
 
     private void checkStages() {
         if (instructions.isEmpty()) {
-            throw new Place(name, 1).failure("there is no instruction. Begin with FROM <image>.");
+            throw new SourceLocation(name, 1).failure("there is no instruction. Begin with FROM <image>.");
         }
         List<Instruction> stages = instructions.stream()
                 .filter(instruction -> instruction.keyword() == Keyword.FROM)
                 .toList();
         if (stages.size() > MOST_STAGES) {
-            throw new Place(name, stages.get(MOST_STAGES).firstLine())
+            throw new SourceLocation(name, stages.get(MOST_STAGES).firstLine())
                     .failure("there are more than " + MOST_STAGES + " stages. Write fewer.");
         }
         for (Instruction instruction : instructions) {
@@ -140,12 +140,12 @@ public final class DockerfileParser {
                 return;
             }
             if (instruction.keyword() != Keyword.ARG) {
-                throw new Place(name, instruction.firstLine())
+                throw new SourceLocation(name, instruction.firstLine())
                         .failure(instruction.keyword()
                                 + " stands before the first FROM, where only ARG may. Begin with FROM <image>.");
             }
         }
-        throw new Place(name, instructions.get(instructions.size() - 1).lastLine())
+        throw new SourceLocation(name, instructions.get(instructions.size() - 1).lastLine())
                 .failure("there is no FROM after ARG. Write FROM <image>.");
     }
 

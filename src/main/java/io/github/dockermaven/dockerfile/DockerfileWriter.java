@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public final class DockerfileWriter {
     /** An instruction with arguments that are already in Dockerfile syntax, on one line. */
     public DockerfileWriter line(Keyword keyword, String arguments) {
         if (takesNextLine(keyword, arguments)) {
-            throw new DockerFailureException(keyword + " " + ErrorText.quote(arguments)
+            throw new DockerFailureException(keyword + " " + PrintableText.quote(arguments)
                     + " does not fit on one line of a Dockerfile: it has a line break, ends with \\ or begins a"
                     + " here-document by <<. Remove that.");
         }

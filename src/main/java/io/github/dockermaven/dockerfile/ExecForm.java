@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class ExecForm {
         try {
             return parse(text);
         } catch (NotStringsException e) {
-            throw new DockerFailureException(subject + ": '" + ErrorText.quote(text)
+            throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
                     + "' has something else than strings in its JSON array. Write each element in double quotes:"
                     + " [\"java\",\"-jar\",\"app.jar\"].");
         }

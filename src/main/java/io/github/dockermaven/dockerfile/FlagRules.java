@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.dockerfile.Keyword.FlagKind;
-import io.github.dockermaven.error.Nearest;
+import io.github.dockermaven.error.DidYouMean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ final class FlagRules {
     private FlagRules() {}
 
     /** @throws io.github.dockermaven.error.DockerFailureException for a flag the keyword does not know, has twice or without its value */
-    static List<Flag> check(Keyword keyword, List<String> written, Place place) {
+    static List<Flag> check(Keyword keyword, List<String> written, SourceLocation location) {
         List<Flag> flags = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (String text : written) {
@@ -21,24 +21,24 @@ final class FlagRules {
             String name = text.substring(2, equals < 0 ? text.length() : equals);
             FlagKind kind = keyword.flags().get(name);
             if (kind == null) {
-                throw place.failure(keyword + " has no flag --" + name + ". " + advice(keyword, name));
+                throw location.failure(keyword + " has no flag --" + name + ". " + advice(keyword, name));
             }
             if (!seen.add(name) && kind != FlagKind.MANY_VALUES) {
-                throw place.failure("flag --" + name + " stands twice. Remove one of them.");
+                throw location.failure("flag --" + name + " stands twice. Remove one of them.");
             }
             String value = equals < 0 ? null : text.substring(equals + 1);
-            flags.add(new Flag(name, kind == FlagKind.SWITCH ? truth(name, value, place) : value));
+            flags.add(new Flag(name, kind == FlagKind.SWITCH ? truth(name, value, location) : value));
             if (value == null && kind != FlagKind.SWITCH) {
-                throw place.failure("flag --" + name + " has no value. Write --" + name + "=<value>.");
+                throw location.failure("flag --" + name + " has no value. Write --" + name + "=<value>.");
             }
         }
         return flags;
     }
 
-    private static String truth(String name, String value, Place place) {
+    private static String truth(String name, String value, SourceLocation location) {
         String truth = value == null ? "true" : value.toLowerCase(Locale.ROOT);
         if (!truth.equals("true") && !truth.equals("false")) {
-            throw place.failure(
+            throw location.failure(
                     "flag --" + name + " is '" + value + "'. Write --" + name + " or --" + name + "=false.");
         }
         return truth;
@@ -48,7 +48,7 @@ final class FlagRules {
         if (keyword.flags().isEmpty()) {
             return "It takes none: if this is not meant as a flag, write -- before it.";
         }
-        return Nearest.to(name, keyword.flags().keySet())
+        return DidYouMean.to(name, keyword.flags().keySet())
                 .map(nearest -> "Did you mean --" + nearest + "?")
                 .orElseGet(() -> "It takes --"
                         + String.join(

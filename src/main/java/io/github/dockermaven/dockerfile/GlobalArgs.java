@@ -51,7 +51,7 @@ final class GlobalArgs {
         try {
             return variables.expand(value);
         } catch (DockerFailureException e) {
-            throw dockerfile.place(instruction).failure(e.getMessage());
+            throw dockerfile.location(instruction).failure(e.getMessage());
         }
     }
 }

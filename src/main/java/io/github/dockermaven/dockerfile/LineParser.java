@@ -1,8 +1,8 @@
 package io.github.dockermaven.dockerfile;
 
+import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
-import io.github.dockermaven.error.Nearest;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +14,11 @@ final class LineParser {
     private static final Pattern SPACE = Pattern.compile("[\\t\\x0B\\f\\r ]+");
     private static final Pattern STAGE_NAME = Pattern.compile("[a-z][a-z0-9-_.]*");
 
-    private final Place place;
+    private final SourceLocation location;
     private final char escape;
 
-    LineParser(Place place, char escape) {
-        this.place = place;
+    LineParser(SourceLocation location, char escape) {
+        this.location = location;
         this.escape = escape;
     }
 
@@ -28,7 +28,7 @@ final class LineParser {
         Keyword keyword = keyword(split[0]);
         Words.Flags arguments = Words.flags(split.length > 1 ? split[1] : "", escape);
         boolean ignoresFlags = keyword == Keyword.ARG || keyword == Keyword.STOPSIGNAL;
-        List<Flag> flags = ignoresFlags ? List.of() : FlagRules.check(keyword, arguments.flags(), place);
+        List<Flag> flags = ignoresFlags ? List.of() : FlagRules.check(keyword, arguments.flags(), location);
         String rest = arguments.rest();
         Instruction trigger = keyword == Keyword.ONBUILD ? trigger(rest) : null;
         Optional<List<String>> exec = takesExecForm(keyword) ? exec(keyword, rest) : Optional.empty();
@@ -40,7 +40,8 @@ final class LineParser {
             words = command.map(elements -> prepend("CMD", elements)).orElse(words);
         }
         check(keyword, words, isExec);
-        return new Instruction(keyword, flags, words, isExec, List.of(), trigger, place.line(), place.line(), line);
+        return new Instruction(
+                keyword, flags, words, isExec, List.of(), trigger, location.line(), location.line(), line);
     }
 
     private Keyword keyword(String word) {
@@ -48,11 +49,11 @@ final class LineParser {
     }
 
     private DockerFailureException unknown(String word) {
-        String advice = Nearest.to(word, Keyword.names())
+        String advice = DidYouMean.to(word, Keyword.names())
                 .map(nearest -> "Did you mean " + nearest + "?")
                 .orElse("It has to be one of " + String.join(", ", Keyword.names())
                         + "; if it belongs to the line before, end that with " + escape + ".");
-        return place.failure("'" + ErrorText.quote(word) + "' is not an instruction. " + advice);
+        return location.failure("'" + PrintableText.quote(word) + "' is not an instruction. " + advice);
     }
 
     private static boolean takesExecForm(Keyword keyword) {
@@ -66,7 +67,7 @@ final class LineParser {
         try {
             return ExecForm.parse(text);
         } catch (ExecForm.NotStringsException e) {
-            throw place.failure(keyword + " has a JSON array with something else than strings. Put every element in"
+            throw location.failure(keyword + " has a JSON array with something else than strings. Put every element in"
                     + " double quotes, for example [\"java\",\"-jar\",\"app.jar\"].");
         }
     }
@@ -90,7 +91,7 @@ final class LineParser {
         if (!words.isEmpty() && words.get(0).indexOf('=') < 0) {
             String[] split = SPACE.split(rest, 2);
             if (split.length < 2) {
-                throw place.failure(
+                throw location.failure(
                         keyword + " " + rest + " has no value. Write " + keyword + " " + rest + "=<value>.");
             }
             return List.of(split);
@@ -99,11 +100,11 @@ final class LineParser {
         for (String word : words) {
             int equals = word.indexOf('=');
             if (equals < 0) {
-                throw place.failure("'" + word + "' has no '='. Write <name>=<value>, with quotes around a value that"
-                        + " has white space.");
+                throw location.failure("'" + word
+                        + "' has no '='. Write <name>=<value>, with quotes around a value that" + " has white space.");
             }
             if (equals == 0) {
-                throw place.failure("'" + word + "' has no name before its '='. Write <name>=<value>.");
+                throw location.failure("'" + word + "' has no name before its '='. Write <name>=<value>.");
             }
             pairs.add(word.substring(0, equals));
             pairs.add(word.substring(equals + 1));
@@ -119,11 +120,11 @@ final class LineParser {
         String type = rest.substring(0, end).toUpperCase(Locale.ROOT);
         String command = WhiteSpace.trim(rest.substring(end));
         if (!type.equals("CMD") && !type.equals("NONE")) {
-            throw place.failure("HEALTHCHECK " + rest.substring(0, end)
+            throw location.failure("HEALTHCHECK " + rest.substring(0, end)
                     + " is neither HEALTHCHECK CMD <command> nor HEALTHCHECK NONE. Write CMD before the command.");
         }
         if (type.equals("NONE") != command.isEmpty()) {
-            throw place.failure(
+            throw location.failure(
                     command.isEmpty()
                             ? "HEALTHCHECK CMD has no command. Write HEALTHCHECK CMD <command>."
                             : "HEALTHCHECK NONE takes nothing after it. Remove '" + command + "'.");
@@ -139,11 +140,11 @@ final class LineParser {
 
     private Instruction trigger(String rest) {
         if (rest.isEmpty()) {
-            throw place.failure("ONBUILD has no instruction. Write ONBUILD <instruction>.");
+            throw location.failure("ONBUILD has no instruction. Write ONBUILD <instruction>.");
         }
         Keyword kept = keyword(SPACE.split(rest, 2)[0]);
         if (kept == Keyword.ONBUILD || kept == Keyword.FROM || kept == Keyword.MAINTAINER) {
-            throw place.failure("ONBUILD cannot keep " + kept + " for later. Remove the line.");
+            throw location.failure("ONBUILD cannot keep " + kept + " for later. Remove the line.");
         }
         return parse(rest);
     }
@@ -155,14 +156,14 @@ final class LineParser {
             case ARG -> checkArgs(words);
             case SHELL -> {
                 if (!exec || words.isEmpty()) {
-                    throw place.failure("SHELL is not a JSON array of strings. Write, for example,"
+                    throw location.failure("SHELL is not a JSON array of strings. Write, for example,"
                             + " SHELL [\"/bin/bash\",\"-c\"].");
                 }
             }
             case VOLUME -> {
                 require(keyword, words);
                 if (words.stream().anyMatch(String::isBlank)) {
-                    throw place.failure("VOLUME has an empty path. Write the path or remove it.");
+                    throw location.failure("VOLUME has an empty path. Write the path or remove it.");
                 }
             }
             case CMD, ENTRYPOINT, ONBUILD -> {}
@@ -172,16 +173,16 @@ final class LineParser {
 
     private void require(Keyword keyword, List<String> words) {
         if (words.isEmpty()) {
-            throw place.failure(keyword + " has no arguments. Write them or remove the line.");
+            throw location.failure(keyword + " has no arguments. Write them or remove the line.");
         }
     }
 
     private void checkCopy(Keyword keyword, List<String> words) {
         if (words.size() < 2) {
-            throw place.failure(keyword + " has no destination. Write " + keyword + " <source> <destination>.");
+            throw location.failure(keyword + " has no destination. Write " + keyword + " <source> <destination>.");
         }
         if (Heredoc.parse(words.get(words.size() - 1)).isPresent()) {
-            throw place.failure(
+            throw location.failure(
                     keyword + " has a here-document for its destination. Write " + keyword + " <<EOF <destination>.");
         }
     }
@@ -189,10 +190,10 @@ final class LineParser {
     private void checkFrom(List<String> words) {
         boolean named = words.size() == 3 && words.get(1).equalsIgnoreCase("as");
         if (words.size() != 1 && !named) {
-            throw place.failure("FROM has not one argument or three. Write FROM <image> or FROM <image> AS <name>.");
+            throw location.failure("FROM has not one argument or three. Write FROM <image> or FROM <image> AS <name>.");
         }
         if (named && !STAGE_NAME.matcher(words.get(2).toLowerCase(Locale.ROOT)).matches()) {
-            throw place.failure(
+            throw location.failure(
                     "'" + words.get(2) + "' cannot name a stage. Begin with a letter and go on with letters,"
                             + " digits, '-', '_' or '.'.");
         }
@@ -202,7 +203,7 @@ final class LineParser {
         require(Keyword.ARG, words);
         for (String word : words) {
             if (word.startsWith("=")) {
-                throw place.failure("ARG '" + word + "' has no name. Write ARG <name>=<default>.");
+                throw location.failure("ARG '" + word + "' has no name. Write ARG <name>=<default>.");
             }
         }
     }

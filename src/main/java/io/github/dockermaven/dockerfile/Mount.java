@@ -9,7 +9,7 @@ final class Mount {
     private Mount() {}
 
     /** The image or stage that the mount names; {@code scratch} if it names none. */
-    static String from(String mount, Place place) {
+    static String from(String mount, SourceLocation location) {
         String from = "scratch";
         for (String field : fields(mount)) {
             int equals = field.indexOf('=');
@@ -20,7 +20,7 @@ final class Mount {
         }
         int dollar = from.indexOf('$');
         if (dollar >= 0 && dollar < from.length() - 1) {
-            throw place.failure("RUN --mount=from=" + from + " has a variable, which Docker does not expand there."
+            throw location.failure("RUN --mount=from=" + from + " has a variable, which Docker does not expand there."
                     + " Write FROM " + from + " AS <name> further up and name that stage.");
         }
         return from;

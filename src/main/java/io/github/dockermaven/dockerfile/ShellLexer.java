@@ -1,7 +1,7 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -279,6 +279,6 @@ final class ShellLexer {
     }
 
     private DockerFailureException bad(String cause) {
-        return new DockerFailureException("in '" + ErrorText.quote(source) + "' " + cause + ".");
+        return new DockerFailureException("in '" + PrintableText.quote(source) + "' " + cause + ".");
     }
 }

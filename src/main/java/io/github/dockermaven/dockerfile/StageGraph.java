@@ -79,23 +79,23 @@ final class StageGraph {
     List<BaseImage> baseImages() {
         Map<String, BaseImage> images = new LinkedHashMap<>();
         if (dockerfile.syntax() != null) {
-            Place place = new Place(dockerfile.name(), dockerfile.syntaxLine());
-            add(images, dockerfile.syntax(), null, place);
+            SourceLocation location = new SourceLocation(dockerfile.name(), dockerfile.syntaxLine());
+            add(images, dockerfile.syntax(), null, location);
         }
         reachable.values().stream()
                 .flatMap(stage -> uses(stage).stream())
                 .filter(use -> use.stage() == null && !use.image().equals(SCRATCH))
                 .sorted(Comparator.comparingInt(use -> use.instruction().firstLine()))
-                .forEach(use -> add(images, use.image(), use.platform(), dockerfile.place(use.instruction())));
+                .forEach(use -> add(images, use.image(), use.platform(), dockerfile.location(use.instruction())));
         return List.copyOf(images.values());
     }
 
-    private static void add(Map<String, BaseImage> images, String name, String platform, Place place) {
+    private static void add(Map<String, BaseImage> images, String name, String platform, SourceLocation location) {
         try {
-            BaseImage image = new BaseImage(ImageReference.parse(name), platform, place.line());
+            BaseImage image = new BaseImage(ImageReference.parse(name), platform, location.line());
             images.putIfAbsent(image.image().withDefaultTag() + " " + platform, image);
         } catch (DockerFailureException e) {
-            throw place.failure(e.getMessage());
+            throw location.failure(e.getMessage());
         }
     }
 
@@ -132,7 +132,7 @@ final class StageGraph {
                 all += instructions(stage).size();
                 if (all > DockerfileParser.MOST_INSTRUCTIONS) {
                     throw dockerfile
-                            .place(stage.from())
+                            .location(stage.from())
                             .failure("with what ONBUILD keeps for it, the build has more than "
                                     + DockerfileParser.MOST_INSTRUCTIONS + " instructions. Write fewer.");
                 }
@@ -150,7 +150,7 @@ final class StageGraph {
                 instruction.flag("from").ifPresent(from -> uses.add(copyFrom(from, instruction)));
             } else if (instruction.keyword() == Keyword.RUN) {
                 for (String mount : instruction.flagValues("mount")) {
-                    String from = Mount.from(mount, dockerfile.place(instruction));
+                    String from = Mount.from(mount, dockerfile.location(instruction));
                     uses.add(new Use(named(from).orElse(null), from, null, instruction));
                 }
             }
@@ -159,18 +159,18 @@ final class StageGraph {
     }
 
     private Use copyFrom(String from, Instruction copy) {
-        Place place = dockerfile.place(copy);
+        SourceLocation location = dockerfile.location(copy);
         if (from.indexOf('$') >= 0) {
-            throw place.failure(
+            throw location.failure(
                     "COPY --from=" + from + " has a variable, which Docker does not expand there. Write FROM " + from
                             + " AS <name> further up, with its ARG before the first FROM, and name that stage.");
         }
         if (from.isEmpty()) {
-            throw place.failure("COPY --from= names nothing. Write the name of a stage or an image.");
+            throw location.failure("COPY --from= names nothing. Write the name of a stage or an image.");
         }
         Optional<Stage> stage = isNumber(from) ? numbered(from, stages) : named(from);
         if (isNumber(from) && stage.isEmpty()) {
-            throw place.failure("there is no stage " + from + " for COPY --from. The stages have the numbers 0 to "
+            throw location.failure("there is no stage " + from + " for COPY --from. The stages have the numbers 0 to "
                     + (stages.size() - 1) + ".");
         }
         return new Use(stage.orElse(null), from, null, copy);
@@ -180,7 +180,7 @@ final class StageGraph {
         String name = expand(stage.base(), stage);
         if (name.isEmpty()) {
             throw dockerfile
-                    .place(stage.from())
+                    .location(stage.from())
                     .failure("FROM " + stage.base() + " names no image, because its variables have no value. Give them"
                             + " one by ARG <name>=<default> before the first FROM, or as build arguments.");
         }
@@ -199,7 +199,7 @@ final class StageGraph {
         try {
             return globals.expand(word);
         } catch (DockerFailureException e) {
-            throw dockerfile.place(stage.from()).failure(e.getMessage());
+            throw dockerfile.location(stage.from()).failure(e.getMessage());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
@@ -79,7 +79,7 @@ final class BuildSteps implements AutoCloseable {
         if (ended.add(id) && failed == null) {
             end(id);
             LineAssembler output = outputs.get(id);
-            failed = new FailedStep(ErrorText.line(name), output == null ? List.of() : output.lastLines());
+            failed = new FailedStep(PrintableText.line(name), output == null ? List.of() : output.lastLines());
         }
     }
 
@@ -113,6 +113,6 @@ final class BuildSteps implements AutoCloseable {
     private static String shorten(String name) {
         String line = name.lines().findFirst().orElse("");
         boolean whole = line.length() == name.length() && line.length() <= LONGEST_NAME;
-        return ErrorText.line(whole ? line : line.substring(0, Math.min(line.length(), LONGEST_NAME)) + " …");
+        return PrintableText.line(whole ? line : line.substring(0, Math.min(line.length(), LONGEST_NAME)) + " …");
     }
 }

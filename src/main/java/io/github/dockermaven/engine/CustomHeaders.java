@@ -3,7 +3,7 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,8 +63,8 @@ final class CustomHeaders {
     }
 
     private static DockerFailureException malformed(String name, String origin, String why) {
-        return new DockerFailureException("The header '" + ErrorText.quote(name) + "' (" + origin + ") cannot be sent: "
-                + why + ". Correct it there.");
+        return new DockerFailureException("The header '" + PrintableText.quote(name) + "' (" + origin
+                + ") cannot be sent: " + why + ". Correct it there.");
     }
 
     /** The fields of the first line that is not empty, in the form of RFC 4180. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,20 +70,20 @@ final class DockerContexts {
         if (Files.notExists(meta)) {
             throw new DockerFailureException(
                     "The docker context \"%s\" (chosen in %s) does not exist. %s, or set docker.host or DOCKER_HOST."
-                            .formatted(ErrorText.quote(name), chosenBy, choice()));
+                            .formatted(PrintableText.quote(name), chosenBy, choice()));
         }
         JsonNode endpoint = DockerJson.read(meta).path("Endpoints").path("docker");
         String host = endpoint.path("Host").asText("");
         if (host.isEmpty()) {
             throw new DockerFailureException(
                     "The docker context \"%s\" (chosen in %s) has no Endpoints.docker.Host in %s. Create it again, or set"
-                                    .formatted(ErrorText.quote(name), chosenBy, meta)
+                                    .formatted(PrintableText.quote(name), chosenBy, meta)
                             + " docker.host or DOCKER_HOST.");
         }
         boolean skipVerify = endpoint.path("SkipTLSVerify").asBoolean(false);
         TlsMaterial tls =
                 TlsMaterial.present(folder.resolve("contexts/tls").resolve(hash).resolve("docker"), !skipVerify);
-        String origin = "the docker context \"%s\", chosen in %s".formatted(ErrorText.quote(name), chosenBy);
+        String origin = "the docker context \"%s\", chosen in %s".formatted(PrintableText.quote(name), chosenBy);
         EngineAddress address = EngineAddress.parse(host, skipVerify || !tls.isEmpty(), origin);
         return Optional.of(new EngineCandidate(address, tls, origin, true));
     }
@@ -98,7 +98,7 @@ final class DockerContexts {
                         .filter(Files::isRegularFile)
                         .map(meta -> DockerJson.read(meta).path("Name").asText(""))
                         .filter(name -> !name.isEmpty())
-                        .map(ErrorText::quote)
+                        .map(PrintableText::quote)
                         .sorted()
                         .forEach(names::add);
             } catch (IOException e) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ final class DockerJson {
                             + (json.getLocation() == null
                                     ? ""
                                     : " at line " + json.getLocation().getLineNr())
-                    : ErrorText.of(e);
+                    : PrintableText.of(e);
             throw new DockerFailureException(
                     "%s, a part of docker's configuration, cannot be read: %s. Repair it, or set DOCKER_CONFIG to another folder."
                             .formatted(file, why));

@@ -75,8 +75,8 @@ public final class Engine implements AutoCloseable {
     private synchronized JsonNode info() {
         if (info == null) {
             try {
-                info = EngineQuestion.ask(this, "/info");
-            } catch (RefusedRequestException e) {
+                info = EngineApi.ask(this, "/info");
+            } catch (ErrorResponseException e) {
                 info = MissingNode.getInstance();
             }
         }
@@ -91,10 +91,10 @@ public final class Engine implements AutoCloseable {
     public synchronized Platform platform() {
         if (platform == null) {
             try {
-                JsonNode version = EngineQuestion.ask(this, "/version");
+                JsonNode version = EngineApi.ask(this, "/version");
                 platform = new Platform(
                         version.path("Os").asText(), version.path("Arch").asText(), "");
-            } catch (RefusedRequestException e) {
+            } catch (ErrorResponseException e) {
                 throw e.about("The platform of the engine at " + address + " is not known");
             }
         }

@@ -6,7 +6,7 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.EngineHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.net.URI;
@@ -60,21 +60,21 @@ public class EngineConnector {
             } catch (DockerFailureException e) {
                 throw e;
             } catch (RuntimeException e) {
-                ConnectionObstacle obstacle = ConnectionObstacle.of(candidate, e);
+                ConnectionDiagnosis diagnosis = ConnectionDiagnosis.of(candidate, e);
                 if (candidate.chosen()) {
                     throw new DockerExecutionException(
                             "The Docker Engine at %s (from %s) does not answer: %s. %s"
                                     .formatted(
                                             candidate.address(),
                                             candidate.origin(),
-                                            obstacle.reason(),
-                                            obstacle.remedy()),
+                                            diagnosis.reason(),
+                                            diagnosis.remedy()),
                             e);
                 }
                 if (Thread.currentThread().isInterrupted()) {
                     throw e;
                 }
-                tried.add("  %s: %s%s".formatted(candidate.address(), obstacle.reason(), advice(obstacle)));
+                tried.add("  %s: %s%s".formatted(candidate.address(), diagnosis.reason(), advice(diagnosis)));
             }
         }
         throw new DockerExecutionException(
@@ -89,8 +89,8 @@ public class EngineConnector {
         return engine;
     }
 
-    private static String advice(ConnectionObstacle obstacle) {
-        return obstacle.reason().equals("no such file") ? "" : ". " + obstacle.remedy();
+    private static String advice(ConnectionDiagnosis diagnosis) {
+        return diagnosis.reason().equals("no such file") ? "" : ". " + diagnosis.remedy();
     }
 
     private static Engine connect(EngineCandidate candidate, EngineSettings settings, Map<String, String> headers) {
@@ -135,7 +135,7 @@ public class EngineConnector {
                     .build();
         } catch (LinkageError | IllegalArgumentException e) {
             throw new DockerExecutionException(
-                    subject + "cannot be used: " + ErrorText.of(e)
+                    subject + "cannot be used: " + PrintableText.of(e)
                             + ". Have the engine listen at tcp://localhost:2375, and"
                             + " name that in docker.host or DOCKER_HOST.",
                     e);

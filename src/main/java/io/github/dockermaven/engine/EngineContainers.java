@@ -40,8 +40,8 @@ public final class EngineContainers {
 
     private JsonNode all() {
         try {
-            return EngineQuestion.ask(engine, "/containers/json?all=1");
-        } catch (RefusedRequestException e) {
+            return EngineApi.ask(engine, "/containers/json?all=1");
+        } catch (ErrorResponseException e) {
             throw e.about("The containers cannot be listed");
         }
     }
@@ -54,10 +54,10 @@ public final class EngineContainers {
     /** All that the engine tells of the container of this id, as {@code docker inspect} shows it. */
     public Optional<JsonNode> document(String id) {
         try {
-            return Optional.of(EngineQuestion.ask(engine, "/containers/" + EngineQuestion.inPath(id) + "/json"));
-        } catch (RefusedRequestException.Unknown e) {
+            return Optional.of(EngineApi.ask(engine, "/containers/" + EngineApi.inPath(id) + "/json"));
+        } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("Container " + id + " cannot be inspected");
         }
     }

@@ -2,10 +2,10 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.transport.DockerHttpClient;
-import io.github.dockermaven.archive.ImageArchive;
+import io.github.dockermaven.archive.DockerLoadArchive;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.io.BlockInputStream;
 import io.github.dockermaven.report.Activity;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class EngineImageArchives {
      */
     public <T> T save(String image, Activity reading, Reader<T> reader) {
         try (reading;
-                InputStream body = new WatchedInputStream(open(image), reading)) {
+                InputStream body = new ProgressInputStream(open(image), reading)) {
             return reader.read(body);
         } catch (IOException e) {
             throw new DockerExecutionException(
@@ -59,13 +59,13 @@ public final class EngineImageArchives {
     public InputStream open(String image) throws IOException {
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.GET)
-                .path(engine.apiPath("/images/" + EngineQuestion.inPath(image) + "/get"))
+                .path(engine.apiPath("/images/" + EngineApi.inPath(image) + "/get"))
                 .build();
         DockerHttpClient.Response response = engine.http().execute(request);
         if (response.getStatusCode() != 200) {
             try (response) {
                 throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
-                        + ": " + RefusedRequestException.words(response.getStatusCode(), response.getBody()) + ".");
+                        + ": " + ErrorResponseException.words(response.getStatusCode(), response.getBody()) + ".");
             }
         }
         return new SavedArchive(response, image);
@@ -111,8 +111,8 @@ public final class EngineImageArchives {
      * @throws ImageLoadException if the engine does not take it; it has nothing of it then
      * @throws DockerExecutionException if a file of the image cannot be read, or the connection breaks
      */
-    public void load(ImageArchive archive, Activity sending) throws ImageLoadException {
-        InputStream body = new WatchedInputStream(archive.open(), sending);
+    public void load(DockerLoadArchive archive, Activity sending) throws ImageLoadException {
+        InputStream body = new ProgressInputStream(archive.open(), sending);
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path(engine.apiPath("/images/load?quiet=1"))
@@ -123,15 +123,15 @@ public final class EngineImageArchives {
                 DockerHttpClient.Response response = engine.http().execute(request);
                 InputStream answer = response.getBody()) {
             if (response.getStatusCode() != 200) {
-                throw new ImageLoadException(RefusedRequestException.words(response.getStatusCode(), answer));
+                throw new ImageLoadException(ErrorResponseException.words(response.getStatusCode(), answer));
             }
-            Optional<String> error = StreamedAnswer.read(answer, line -> {});
+            Optional<String> error = JsonStream.read(answer, line -> {});
             if (error.isPresent()) {
                 throw new ImageLoadException(error.get());
             }
         } catch (JsonProcessingException e) {
             throw new ImageLoadException(
-                    "it answered with something that is not JSON: " + ErrorText.quote(e.getOriginalMessage()));
+                    "it answered with something that is not JSON: " + PrintableText.quote(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new DockerExecutionException(
                     "The image could not be sent to the engine at " + engine.address() + ": " + e.getMessage()

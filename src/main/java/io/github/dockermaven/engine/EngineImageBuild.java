@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
@@ -70,7 +70,7 @@ public final class EngineImageBuild {
      */
     public String build(Options options, InputStream context, Progress progress) {
         progress.detail("Building with " + (engine.hasBuildKit() ? "BuildKit" : "the classic builder"));
-        InputStream body = new WatchedInputStream(context, progress.begin("Sending the build context"));
+        InputStream body = new ProgressInputStream(context, progress.begin("Sending the build context"));
         DockerHttpClient.Request request = DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
                 .path(engine.apiPath("/build?" + query(options)))
@@ -80,7 +80,7 @@ public final class EngineImageBuild {
         try (body;
                 DockerHttpClient.Response response = engine.http().execute(request);
                 BuildSteps steps = new BuildSteps(progress)) {
-            BuildAnswer answer = new BuildAnswer(steps);
+            BuildStream answer = new BuildStream(steps);
             if (response.getStatusCode() != 200) {
                 throw answer.readRefusal(response.getStatusCode(), response.getBody());
             }
@@ -90,7 +90,7 @@ public final class EngineImageBuild {
         } catch (JsonProcessingException e) {
             throw new DockerExecutionException(
                     "The engine at " + engine.address() + " answered the build with something that is not JSON: "
-                            + ErrorText.quote(e.getOriginalMessage()) + ". Is it a Docker Engine?",
+                            + PrintableText.quote(e.getOriginalMessage()) + ". Is it a Docker Engine?",
                     e);
         } catch (IOException e) {
             throw cutOff(e.getMessage(), e);
@@ -112,7 +112,7 @@ public final class EngineImageBuild {
                 .forEach(tag -> query.add("t=" + encode(tag.withDefaultTag().toString())));
         query.add("dockerfile=" + encode(options.dockerfile()));
         if (!options.buildArgs().isEmpty()) {
-            query.add("buildargs=" + EngineQuestion.inQuery(options.buildArgs()));
+            query.add("buildargs=" + EngineApi.inQuery(options.buildArgs()));
         }
         if (options.noCache()) {
             query.add("nocache=1");
@@ -124,7 +124,7 @@ public final class EngineImageBuild {
         if (!options.cacheFrom().isEmpty()) {
             List<String> images =
                     options.cacheFrom().stream().map(ImageReference::toString).toList();
-            query.add("cachefrom=" + EngineQuestion.inQuery(images));
+            query.add("cachefrom=" + EngineApi.inQuery(images));
         }
         options.more().forEach((name, value) -> query.add(encode(name) + "=" + encode(value)));
         return query.toString();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Progress;
@@ -55,9 +55,9 @@ public final class EngineImages {
         if (!platform.variant().isEmpty()) {
             wanted.put("variant", platform.variant());
         }
-        String question = "/images/" + EngineQuestion.inPath(image.toString()) + "/json?platform="
-                + EngineQuestion.inQuery(wanted);
-        return inspect(image.toString(), () -> EngineQuestion.askNewest(engine, question))
+        String question =
+                "/images/" + EngineApi.inPath(image.toString()) + "/json?platform=" + EngineApi.inQuery(wanted);
+        return inspect(image.toString(), () -> EngineApi.askNewest(engine, question))
                 .map(EngineImages::read)
                 .filter(found -> found.runsOn(platform.toString()));
     }
@@ -68,7 +68,7 @@ public final class EngineImages {
      * @param image its name or id
      */
     public Optional<JsonNode> document(String image) {
-        return inspect(image, () -> EngineQuestion.ask(engine, "/images/" + EngineQuestion.inPath(image) + "/json"));
+        return inspect(image, () -> EngineApi.ask(engine, "/images/" + EngineApi.inPath(image) + "/json"));
     }
 
     /**
@@ -77,8 +77,8 @@ public final class EngineImages {
      *
      * @param image its name or id
      */
-    public Optional<ImageConfiguration> configuration(String image) {
-        return document(image).map(ImageConfiguration::read);
+    public Optional<ImageConfigFile> configuration(String image) {
+        return document(image).map(ImageConfigFile::read);
     }
 
     private Optional<EngineImage> inspect(String image) {
@@ -96,9 +96,9 @@ public final class EngineImages {
     private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
         try {
             return Optional.of(question.get());
-        } catch (RefusedRequestException.Unknown e) {
+        } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("Image " + image + " cannot be inspected");
         }
     }
@@ -123,11 +123,11 @@ public final class EngineImages {
      */
     public List<ListedImage> list(Map<String, List<String>> filters) {
         try {
-            JsonNode list = EngineQuestion.ask(engine, "/images/json?filters=" + EngineQuestion.inQuery(filters));
+            JsonNode list = EngineApi.ask(engine, "/images/json?filters=" + EngineApi.inQuery(filters));
             List<ListedImage> images = new ArrayList<>();
             list.forEach(image -> images.add(ListedImage.read(image)));
             return images;
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("The images cannot be listed");
         }
     }
@@ -141,13 +141,13 @@ public final class EngineImages {
      */
     public RemovedImage remove(String image, boolean force) {
         try {
-            JsonNode removed = EngineQuestion.send(
+            JsonNode removed = EngineApi.send(
                     engine,
                     DockerHttpClient.Request.Method.DELETE,
-                    "/images/" + EngineQuestion.inPath(image) + "?force=" + force,
+                    "/images/" + EngineApi.inPath(image) + "?force=" + force,
                     null);
             return new RemovedImage(removed.findValuesAsText("Untagged"), removed.findValuesAsText("Deleted"));
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw new DockerFailureException(e.getMessage(), e);
         }
     }
@@ -156,13 +156,13 @@ public final class EngineImages {
     public void tag(String image, ImageReference name) {
         ImageReference tagged = name.withDefaultTag();
         try {
-            EngineQuestion.send(
+            EngineApi.send(
                     engine,
                     DockerHttpClient.Request.Method.POST,
-                    "/images/" + EngineQuestion.inPath(image) + "/tag?repo=" + EngineQuestion.inPath(tagged.name())
-                            + "&tag=" + EngineQuestion.inPath(tagged.tag()),
+                    "/images/" + EngineApi.inPath(image) + "/tag?repo=" + EngineApi.inPath(tagged.name()) + "&tag="
+                            + EngineApi.inPath(tagged.tag()),
                     null);
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("Image " + image + " cannot be tagged as " + tagged);
         }
     }
@@ -183,7 +183,7 @@ public final class EngineImages {
         }
         DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
         try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
-            StreamedAnswer.read(engine, request, "Pulling " + image, line -> {
+            JsonStream.read(engine, request, "Pulling " + image, line -> {
                 layers.accept(line);
                 String status = line.path("status").asText();
                 if (status.startsWith(PULLED_DIGEST)) {
@@ -205,12 +205,9 @@ public final class EngineImages {
         ImageReference tagged = image.withDefaultTag();
         AtomicReference<String> digest = new AtomicReference<>();
         DockerHttpClient.Request request = transfer(
-                "/images/" + EngineQuestion.inPath(tagged.name()) + "/push",
-                Map.of("tag", tagged.tag()),
-                image,
-                credential);
+                "/images/" + EngineApi.inPath(tagged.name()) + "/push", Map.of("tag", tagged.tag()), image, credential);
         try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress)) {
-            StreamedAnswer.read(engine, request, "Pushing " + tagged, line -> {
+            JsonStream.read(engine, request, "Pushing " + tagged, line -> {
                 layers.accept(line);
                 digest(line).ifPresent(digest::set);
             });
@@ -235,7 +232,7 @@ public final class EngineImages {
             String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
         return DockerHttpClient.Request.builder()
                 .method(DockerHttpClient.Request.Method.POST)
-                .path(engine.apiPath(path + "?" + EngineQuestion.query(query)))
+                .path(engine.apiPath(path + "?" + EngineApi.query(query)))
                 .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
                 .build();
     }

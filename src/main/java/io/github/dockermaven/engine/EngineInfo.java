@@ -79,8 +79,8 @@ public record EngineInfo(
      */
     public static EngineInfo of(Engine engine) {
         try {
-            return of(engine, EngineQuestion.ask(engine, "/info"), EngineQuestion.ask(engine, "/version"));
-        } catch (RefusedRequestException e) {
+            return of(engine, EngineApi.ask(engine, "/info"), EngineApi.ask(engine, "/version"));
+        } catch (ErrorResponseException e) {
             throw e.about("The engine at " + engine.address() + " does not tell what it is");
         }
     }

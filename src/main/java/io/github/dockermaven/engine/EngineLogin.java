@@ -28,9 +28,9 @@ public final class EngineLogin {
      */
     public void check(RegistryName registry, Credential credential) {
         try {
-            EngineQuestion.send(
+            EngineApi.send(
                     engine, DockerHttpClient.Request.Method.POST, "/auth", authConfig(registry.server(), credential));
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw new DockerFailureException(e.getMessage(), e);
         }
     }

@@ -24,9 +24,9 @@ public final class EngineNetworks {
     public List<EngineNetwork> list() {
         try {
             List<EngineNetwork> networks = new ArrayList<>();
-            EngineQuestion.ask(engine, "/networks").forEach(network -> networks.add(NetworkJson.read(network)));
+            EngineApi.ask(engine, "/networks").forEach(network -> networks.add(NetworkJson.read(network)));
             return networks;
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("The networks cannot be listed");
         }
     }
@@ -34,10 +34,10 @@ public final class EngineNetworks {
     /** The network of this id, with what runs in it. */
     public Optional<EngineNetwork> find(String id) {
         try {
-            return Optional.of(NetworkJson.read(EngineQuestion.ask(engine, path(id))));
-        } catch (RefusedRequestException.Unknown e) {
+            return Optional.of(NetworkJson.read(EngineApi.ask(engine, path(id))));
+        } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("Network " + id + " cannot be inspected");
         }
     }
@@ -50,11 +50,11 @@ public final class EngineNetworks {
      */
     public Optional<String> create(NetworkSpec network) {
         try {
-            JsonNode created = EngineQuestion.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
+            JsonNode created = EngineApi.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
             return Optional.of(created.path("Id").asText());
-        } catch (RefusedRequestException.Conflict e) {
+        } catch (ErrorResponseException.Conflict e) {
             return Optional.empty();
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             String words = e.getMessage();
             throw new DockerFailureException(
                     "Network '" + network.name() + "' cannot be created: " + words + "."
@@ -70,11 +70,11 @@ public final class EngineNetworks {
      */
     public boolean remove(EngineNetwork network) {
         try {
-            EngineQuestion.send(engine, Method.DELETE, path(network.id()), null);
+            EngineApi.send(engine, Method.DELETE, path(network.id()), null);
             return true;
-        } catch (RefusedRequestException.Unknown e) {
+        } catch (ErrorResponseException.Unknown e) {
             return false;
-        } catch (RefusedRequestException e) {
+        } catch (ErrorResponseException e) {
             throw e.about("Network '" + network.name() + "' cannot be removed");
         }
     }
@@ -127,8 +127,8 @@ public final class EngineNetworks {
 
     private void change(EngineNetwork network, String change, JsonNode body, String subject) {
         try {
-            EngineQuestion.send(engine, Method.POST, path(network.id()) + "/" + change, body);
-        } catch (RefusedRequestException e) {
+            EngineApi.send(engine, Method.POST, path(network.id()) + "/" + change, body);
+        } catch (ErrorResponseException e) {
             String words = e.getMessage();
             throw new DockerFailureException(
                     subject + ": " + words + "." + NetworkRemedies.ofConnection(network.name(), words), e);
@@ -149,13 +149,13 @@ public final class EngineNetworks {
 
     private JsonNode info() {
         try {
-            return EngineQuestion.ask(engine, "/info");
-        } catch (RefusedRequestException e) {
+            return EngineApi.ask(engine, "/info");
+        } catch (ErrorResponseException e) {
             throw e.about("The engine at " + engine.address() + " says nothing of itself");
         }
     }
 
     private static String path(String network) {
-        return "/networks/" + EngineQuestion.inPath(network);
+        return "/networks/" + EngineApi.inPath(network);
     }
 }

@@ -3,7 +3,7 @@ package io.github.dockermaven.engine;
 import io.github.dockermaven.credentials.HomeFolder;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.error.UnsetProperty;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public record EngineSettings(
         checkProperties("docker.context", context);
         if (host != null && context != null) {
             throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
-                    + ErrorText.quote(context)
+                    + PrintableText.quote(context)
                     + ", but each says which engine is meant. Give one of them.");
         }
         if (requestTimeout.isNegative()) {

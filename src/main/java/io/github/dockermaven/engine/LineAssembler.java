@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -55,7 +55,7 @@ final class LineAssembler {
     private void endLine() {
         String line = TERMINAL_SEQUENCE.matcher(open).replaceAll("").stripTrailing();
         open.setLength(0);
-        line = ErrorText.lines(line.substring(line.lastIndexOf('\r') + 1));
+        line = PrintableText.lines(line.substring(line.lastIndexOf('\r') + 1));
         if (last.size() == KEPT_LINES) {
             last.removeFirst();
         }

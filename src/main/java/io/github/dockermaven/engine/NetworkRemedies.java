@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine;
 
-import io.github.dockermaven.error.ErrorText;
-import io.github.dockermaven.error.Nearest;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.PrintableText;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -18,9 +18,9 @@ final class NetworkRemedies {
         String driver = network.driver();
         if (words.contains("plugin \"" + driver + "\" not found")) {
             List<String> known = drivers.get();
-            return " The engine has the drivers " + ErrorText.line(String.join(", ", known)) + "."
-                    + Nearest.to(driver, known)
-                            .map(nearest -> " Did you mean '" + ErrorText.quote(nearest) + "'?")
+            return " The engine has the drivers " + PrintableText.line(String.join(", ", known)) + "."
+                    + DidYouMean.to(driver, known)
+                            .map(nearest -> " Did you mean '" + PrintableText.quote(nearest) + "'?")
                             .orElse(" Choose one of them, or install the plugin.");
         }
         if (words.contains("operation not supported")

@@ -6,7 +6,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -79,9 +79,9 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
     private static String reason(Response response) {
         try {
             byte[] body = response.getBody().readNBytes(LONGEST_REASON);
-            return ErrorText.quote(new String(body, StandardCharsets.UTF_8).trim());
+            return PrintableText.quote(new String(body, StandardCharsets.UTF_8).trim());
         } catch (IOException e) {
-            return ErrorText.of(e);
+            return PrintableText.of(e);
         }
     }
 }

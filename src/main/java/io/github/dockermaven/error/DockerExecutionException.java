@@ -6,10 +6,10 @@ package io.github.dockermaven.error;
  */
 public class DockerExecutionException extends RuntimeException {
     public DockerExecutionException(String message) {
-        super(ErrorText.lines(message));
+        super(PrintableText.lines(message));
     }
 
     public DockerExecutionException(String message, Throwable cause) {
-        super(ErrorText.lines(message), cause);
+        super(PrintableText.lines(message), cause);
     }
 }

@@ -6,10 +6,10 @@ package io.github.dockermaven.error;
  */
 public class DockerFailureException extends RuntimeException {
     public DockerFailureException(String message) {
-        super(ErrorText.lines(message));
+        super(PrintableText.lines(message));
     }
 
     public DockerFailureException(String message, Throwable cause) {
-        super(ErrorText.lines(message), cause);
+        super(PrintableText.lines(message), cause);
     }
 }

@@ -14,7 +14,7 @@ public final class UnsetProperty {
         int end = start < 0 ? -1 : text.indexOf('}', start);
         return end < 0
                 ? Optional.empty()
-                : Optional.of("the property " + ErrorText.quote(text.substring(start + 2, end))
+                : Optional.of("the property " + PrintableText.quote(text.substring(start + 2, end))
                         + " is not set. Set it, or correct its name.");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dockermaven.http;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -76,7 +76,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
         for (int b = input.read(); b != '\n'; b = input.read()) {
             if (b < 0) {
                 throw new EOFException("it closed the connection within \""
-                        + ErrorText.quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
+                        + PrintableText.quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
             }
             if (line.size() == LONGEST_LINE) {
                 throw malformed("a line without end", line.toString(StandardCharsets.ISO_8859_1));
@@ -88,7 +88,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
     }
 
     static IOException malformed(String what, String received) {
-        return new IOException("it sent " + what + ": \"" + ErrorText.quote(received) + "\"");
+        return new IOException("it sent " + what + ": \"" + PrintableText.quote(received) + "\"");
     }
 
     /** The answer's body as RFC 9112 section 6 frames it; it throws an {@link EOFException} where it breaks off. */

@@ -2,7 +2,7 @@ package io.github.dockermaven.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ public record ImageIndex(List<Image> images) {
     /** The platforms, as a user reads them. */
     public String platforms() {
         List<String> platforms = images.stream()
-                .map(image -> ErrorText.quote(image.platform().toString()))
+                .map(image -> PrintableText.quote(image.platform().toString()))
                 .distinct()
                 .toList();
         return String.join(", ", platforms.subList(0, Math.min(MOST_SHOWN, platforms.size())))

@@ -1,7 +1,7 @@
 package io.github.dockermaven.image;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.error.UnsetProperty;
 import java.util.Locale;
 import java.util.Objects;
@@ -73,7 +73,7 @@ public record ImageReference(String registry, String repository, String tag, Str
             if (!DIGEST.matcher(digest).matches()) {
                 throw invalid(
                         text,
-                        "'" + ErrorText.quote(digest)
+                        "'" + PrintableText.quote(digest)
                                 + "' is not a digest. Write it as sha256: and 64 digits of 0-9 and a-f.");
             }
         }
@@ -109,7 +109,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     /** The same repository under another tag, without a digest. */
     public ImageReference withTag(String newTag) {
         if (!TAG.matcher(newTag).matches()) {
-            throw new DockerFailureException("Image tag '" + ErrorText.quote(newTag) + "' of " + this
+            throw new DockerFailureException("Image tag '" + PrintableText.quote(newTag) + "' of " + this
                     + " is not valid: "
                     + UnsetProperty.problem(newTag)
                             .orElseGet(() -> badTag(newTag) + " For example '" + validTag(newTag) + "'."));
@@ -203,7 +203,7 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static void checkRegistry(String text, String registry, String path, String tag) {
         if (registry.length() > LONGEST_REGISTRY || !REGISTRY.matcher(registry).matches()) {
             throw invalid(
-                    text, "'" + ErrorText.quote(registry) + "' is not a registry. Write it as host or host:port.");
+                    text, "'" + PrintableText.quote(registry) + "' is not a registry. Write it as host or host:port.");
         }
         boolean capitals = !registry.equals(registry.toLowerCase(Locale.ROOT));
         if (capitals && registry.indexOf('.') < 0 && registry.indexOf(':') < 0) {
@@ -220,7 +220,7 @@ public record ImageReference(String registry, String repository, String tag, Str
             if (!COMPONENT.matcher(component).matches()) {
                 String cause = component.isEmpty()
                         ? "a part of its path is empty."
-                        : "'" + ErrorText.quote(component)
+                        : "'" + PrintableText.quote(component)
                                 + "' may only have lower case letters and digits, with '.', '_', '__' or '-'"
                                 + " between them.";
                 throw invalid(text, cause + " For example '" + prefix + validPath(path) + suffix(tag) + "'.");
@@ -257,6 +257,6 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
 
     private static DockerFailureException invalid(String text, String cause) {
-        return new DockerFailureException("Image name '" + ErrorText.quote(text) + "' is not valid: " + cause);
+        return new DockerFailureException("Image name '" + PrintableText.quote(text) + "' is not valid: " + cause);
     }
 }

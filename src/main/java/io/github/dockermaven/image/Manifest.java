@@ -23,7 +23,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
     }
 
     /** That of an image which has some layers on top of others. */
-    public static Manifest of(ImageConfiguration configuration, List<Descriptor> base, List<Descriptor> added) {
+    public static Manifest of(ImageConfigFile configuration, List<Descriptor> base, List<Descriptor> added) {
         List<Descriptor> layers = new ArrayList<>(base);
         layers.addAll(added);
         return new Manifest(configuration.descriptor(), layers);

@@ -3,8 +3,8 @@ package io.github.dockermaven.images;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.ByteSizes;
+import io.github.dockermaven.report.DescriptionLines;
 import io.github.dockermaven.report.Durations;
-import io.github.dockermaven.report.Facts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class ImageDescription {
      */
     public static List<String> lines(JsonNode image, Instant now) {
         JsonNode config = image.path("Config");
-        Facts facts = new Facts(now);
+        DescriptionLines facts = new DescriptionLines(now);
         facts.add("Id", image.path("Id"));
         facts.addEach("Name", image.path("RepoTags"));
         facts.addEach("Digest", image.path("RepoDigests"));

@@ -1,7 +1,7 @@
 package io.github.dockermaven.images;
 
+import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +30,7 @@ public record ImageFilters(Map<String, List<String>> values) {
             String name = filter.substring(0, Math.max(equals, 0)).strip();
             if (!KNOWN.contains(name)) {
                 throw new DockerFailureException("docker.images.filter '" + filter + "' is not known. "
-                        + Nearest.to(name, KNOWN)
+                        + DidYouMean.to(name, KNOWN)
                                 .map(known -> "Did you mean " + known + "=" + filter.substring(equals + 1) + "?")
                                 .orElse(
                                         "Write dangling=true, label=team=users, reference=shop/*, before=shop/users:1.0 or"

@@ -29,7 +29,7 @@ public class ImageInspector {
      */
     public List<JsonNode> inspect(List<ImageIdOrName> images, EngineSettings settings) {
         try (Engine engine = connector.connect(settings)) {
-            NamedImages named = NamedImages.of(engine);
+            ImageLookup named = ImageLookup.of(engine);
             return images.stream().map(named::document).toList();
         }
     }

@@ -40,7 +40,7 @@ public class ImagePuller {
             Progress progress) {
         try (Engine engine = connector.connect(settings, progress)) {
             EngineImages images = new EngineImages(engine);
-            RegistryPull pull = new RegistryPull(images, credentials);
+            EnginePull pull = new EnginePull(images, credentials);
             for (ImageReference name : names) {
                 String wanted = platform == null ? null : platform.toString();
                 EngineImage pulled = pull.run(name, wanted, "Image " + name, progress);

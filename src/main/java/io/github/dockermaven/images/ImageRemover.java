@@ -45,7 +45,7 @@ public class ImageRemover {
     public void remove(
             List<ImageIdOrName> named, boolean required, boolean force, EngineSettings settings, Progress progress) {
         try (Engine engine = connector.connect(settings, progress)) {
-            NamedImages images = NamedImages.of(engine);
+            ImageLookup images = ImageLookup.of(engine);
             Map<ImageIdOrName, String> ids = new LinkedHashMap<>();
             for (ImageIdOrName image : named) {
                 if (required) {
@@ -69,7 +69,7 @@ public class ImageRemover {
     }
 
     private static void remove(
-            NamedImages images, ImageIdOrName image, String id, long size, boolean force, Progress progress) {
+            ImageLookup images, ImageIdOrName image, String id, long size, boolean force, Progress progress) {
         RemovedImage removed;
         try {
             removed = images.images().remove(image.text(), force);
@@ -85,7 +85,7 @@ public class ImageRemover {
     }
 
     private static DockerFailureException kept(
-            NamedImages images, ImageIdOrName image, String id, DockerFailureException refusal) {
+            ImageLookup images, ImageIdOrName image, String id, DockerFailureException refusal) {
         List<ListedContainer> users = new EngineContainers(images.engine())
                 .list().stream()
                         .filter(container -> container.imageId().equals(id))

@@ -7,7 +7,7 @@ import io.github.dockermaven.engine.EngineLogin;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.images.RegistryLogin.Check;
+import io.github.dockermaven.images.CredentialReport.Check;
 import io.github.dockermaven.registry.LoginAnswer;
 import io.github.dockermaven.registry.LoginAnswer.Verdict;
 import io.github.dockermaven.registry.Registries;
@@ -46,7 +46,7 @@ public class LoginCheck {
      * @param own how registries are reached without one
      * @throws DockerFailureException if a registry cannot be asked
      */
-    public List<RegistryLogin> check(List<RegistryLogin> logins, EngineSettings settings, RegistrySettings own) {
+    public List<CredentialReport> check(List<CredentialReport> logins, EngineSettings settings, RegistrySettings own) {
         boolean forEngine =
                 logins.stream().flatMap(login -> login.found().stream()).anyMatch(LoginCheck::isForEngine);
         Optional<Engine> engine = forEngine ? connect(settings) : Optional.empty();
@@ -77,13 +77,13 @@ public class LoginCheck {
         }
     }
 
-    private static Check ask(Engine engine, RegistryLogin login, FoundCredential found) {
+    private static Check ask(Engine engine, CredentialReport login, FoundCredential found) {
         Instant begin = Instant.now();
         try {
             new EngineLogin(engine).check(login.registry(), found.credential());
             return new Check(Verdict.ACCEPTED, true, since(begin), "");
         } catch (DockerFailureException e) {
-            if (RegistryRefusal.isMatterOfAccess(e.getMessage())) {
+            if (RegistryRefusal.isUnauthorized(e.getMessage())) {
                 return new Check(Verdict.REFUSED, true, since(begin), refusal(login, found, e.getMessage()));
             }
             throw unknown(
@@ -91,12 +91,12 @@ public class LoginCheck {
         }
     }
 
-    private static Check ask(Registries registries, RegistryLogin login, FoundCredential found) {
+    private static Check ask(Registries registries, CredentialReport login, FoundCredential found) {
         Instant begin = Instant.now();
         try {
-            LoginAnswer answer = registries.login(login.registry().host(), found);
-            String refusal = answer.verdict() == Verdict.REFUSED ? refusal(login, found, answer.refusal()) : "";
-            return new Check(answer.verdict(), false, since(begin), refusal);
+            LoginAnswer response = registries.login(login.registry().host(), found);
+            String refusal = response.verdict() == Verdict.REFUSED ? refusal(login, found, response.refusal()) : "";
+            return new Check(response.verdict(), false, since(begin), refusal);
         } catch (DockerFailureException e) {
             throw unknown(login, found, e.getMessage(), e);
         }
@@ -106,14 +106,14 @@ public class LoginCheck {
         return Duration.between(begin, Instant.now());
     }
 
-    private static String refusal(RegistryLogin login, FoundCredential found, String words) {
+    private static String refusal(CredentialReport login, FoundCredential found, String words) {
         String host = login.registry().host();
         return "Registry " + host + " refuses " + found + ": " + words
                 + ". Correct it there, or log in anew with 'docker login " + host + "'.";
     }
 
     private static DockerFailureException unknown(
-            RegistryLogin login, FoundCredential found, String words, DockerFailureException cause) {
+            CredentialReport login, FoundCredential found, String words, DockerFailureException cause) {
         return new DockerFailureException(
                 "Registry " + login.registry().host() + " cannot be asked whether it accepts " + found + ": " + words
                         + " To leave the check out: -Ddocker.login.check=false.",

@@ -20,8 +20,8 @@ final class RegistryRefusal {
     private RegistryRefusal() {}
 
     /** Whether an engine's or registry's words are about who asks, and not about what is asked for. */
-    static boolean isMatterOfAccess(String answer) {
-        return ACCESS.matcher(answer).find();
+    static boolean isUnauthorized(String response) {
+        return ACCESS.matcher(response).find();
     }
 
     /**
@@ -31,20 +31,21 @@ final class RegistryRefusal {
      */
     static DockerFailureException describe(
             String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {
-        String answer = refusal.getMessage();
-        if (!isMatterOfAccess(answer)) {
-            return new DockerFailureException(subject + ": " + answer + ". " + remedy(answer, image) + ".", refusal);
+        String response = refusal.getMessage();
+        if (!isUnauthorized(response)) {
+            return new DockerFailureException(
+                    subject + ": " + response + ". " + remedy(response, image) + ".", refusal);
         }
         String how = AccessRemedy.asked(used);
         String remedy = AccessRemedy.of(image, used);
-        return new DockerFailureException(subject + how + ": " + answer + ". " + remedy + ".", refusal);
+        return new DockerFailureException(subject + how + ": " + response + ". " + remedy + ".", refusal);
     }
 
-    private static String remedy(String answer, ImageReference image) {
-        if (PLATFORM.matcher(answer).find()) {
+    private static String remedy(String response, ImageReference image) {
+        if (PLATFORM.matcher(response).find()) {
             return "Its registry has it for other platforms only: name one of those, or another image";
         }
-        return UNKNOWN.matcher(answer).find()
+        return UNKNOWN.matcher(response).find()
                 ? "Check its name and tag"
                 : "Check its name, and that the registry " + image.registry() + " can be reached from the engine";
     }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.io;
 
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -30,7 +30,7 @@ public final class FileFailure {
 
     /** A file's path, of which a terminal acts on nothing. */
     private static String name(Path file) {
-        return ErrorText.printable(file.toString());
+        return PrintableText.printable(file.toString());
     }
 
     /** What is wrong, in words that a sentence can go on with. */

@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.config.NetworkConfig;
+import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.MavenProperties;
@@ -59,7 +59,7 @@ abstract class AbstractConfiguredNetworksMojo extends AbstractNetworkMojo {
      * @param purpose what the goal does with them
      */
     List<NetworkRequest> configuredNetworks(String purpose) {
-        List<NetworkRequest> configured = NetworkConfig.all(
+        List<NetworkRequest> configured = NetworkElement.all(
                 networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
         if (configured.isEmpty()) {
             if (mojoExecution().getSource() == MojoExecution.Source.CLI) {

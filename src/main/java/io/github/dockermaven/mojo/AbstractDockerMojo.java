@@ -1,10 +1,10 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.engine.EngineSettings;
-import io.github.dockermaven.error.Causes;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.project.PomElements;
+import io.github.dockermaven.error.Throwables;
+import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
@@ -98,7 +98,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /** An error that is passed on would end Maven at once, and with it what other modules can still build. */
     private static MojoExecutionException unexpected(Throwable e) {
-        if (Causes.find(e, OutOfMemoryError.class).isPresent()) {
+        if (Throwables.find(e, OutOfMemoryError.class).isPresent()) {
             long megabytes = Runtime.getRuntime().maxMemory() >> 20;
             return new MojoExecutionException(
                     "Java has no memory left (" + e + "). Maven may take " + megabytes
@@ -107,7 +107,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
                             + "m, or have fewer modules built at the same time.",
                     e);
         }
-        if (Causes.find(e, StackOverflowError.class).isPresent()) {
+        if (Throwables.find(e, StackOverflowError.class).isPresent()) {
             return new MojoExecutionException(
                     "Something is nested too deep for Java's stack (" + e + "). Please report it with the output of"
                             + " 'mvn -e'; until then give Maven more by the environment variable MAVEN_OPTS: -Xss8m.",
@@ -140,12 +140,12 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     /** Returns the goal's parameters as the POM has them, for what Maven hands over as if it were not there. */
-    PomElements pom() {
-        return PomElements.of(session, session.getCurrentProject(), mojoExecution);
+    GoalConfiguration pom() {
+        return GoalConfiguration.of(session, session.getCurrentProject(), mojoExecution);
     }
 
     EngineSettings engineSettings() {
-        PomElements pom = pom();
+        GoalConfiguration pom = pom();
         return EngineSettings.ofProcess(
                 pom.text("dockerHost", "docker.host", dockerHost),
                 pom.text("dockerContext", "docker.context", dockerContext),

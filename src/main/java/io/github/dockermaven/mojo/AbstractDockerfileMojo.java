@@ -1,14 +1,14 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.JavaRuntime;
-import io.github.dockermaven.application.Layout;
-import io.github.dockermaven.config.HealthcheckConfig;
+import io.github.dockermaven.config.HealthcheckElement;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.ImagePlace;
+import io.github.dockermaven.project.GoalConfiguration;
+import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.OciLabels;
-import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ProjectFolder;
@@ -268,7 +268,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
         return folder.toAbsolutePath().normalize();
     }
 
-    ProjectDockerfiles.Request dockerfileRequest(ImagePlace place) {
+    ProjectDockerfiles.Request dockerfileRequest(ImageOutput place) {
         return new ProjectDockerfiles.Request(
                 place,
                 session().getUserProperties(),
@@ -280,7 +280,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     }
 
     /** What is needed for the Dockerfile of one of several images. */
-    DescribedDockerfiles.Request describedRequest(ImagePlace place) {
+    DescribedDockerfiles.Request describedRequest(ImageOutput place) {
         return new DescribedDockerfiles.Request(
                 session(),
                 folder(sourceDirectory, "src/main/docker"),
@@ -293,13 +293,13 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     }
 
     DockerfileOptions options() {
-        PomElements pom = pom();
+        GoalConfiguration pom = pom();
         String layoutName = Elements.text(pom.text("layout", layout));
         return new DockerfileOptions(
                 pom.text("from", from),
                 JavaRuntime.parse(
                         Elements.text(pom.text("runtime", runtime)), pom.list("modules", "docker.modules", modules)),
-                layoutName == null ? null : Layout.parse(layoutName),
+                layoutName == null ? null : ApplicationLayout.parse(layoutName),
                 pom.text("classifier", classifier),
                 pom.text("jarName", jarName),
                 pom.text("mainClass", mainClass),
@@ -314,7 +314,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
                 pom.text("user", user),
                 pom.text("workdir", workdir),
                 pom.list("copy", "docker.copy", copy),
-                HealthcheckConfig.of(
+                HealthcheckElement.of(
                         properties().element("healthcheck", healthcheck, "docker.healthcheck."),
                         mavenProperties()::fill));
     }

@@ -2,8 +2,8 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.config.AuthConfig;
-import io.github.dockermaven.config.ImagesConfig;
-import io.github.dockermaven.config.KnownElements;
+import io.github.dockermaven.config.ImagesElement;
+import io.github.dockermaven.config.UnknownElements;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
@@ -11,15 +11,15 @@ import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
-import io.github.dockermaven.project.DescribedImage;
+import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.project.ImageNames;
-import io.github.dockermaven.project.ImagePlace;
-import io.github.dockermaven.project.ImageRecord;
-import io.github.dockermaven.project.ImageWish;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ImageRequirement;
 import io.github.dockermaven.project.MavenProperties;
-import io.github.dockermaven.project.NamePlaceholders;
-import io.github.dockermaven.project.PomElements;
+import io.github.dockermaven.project.NamePattern;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import java.time.Duration;
 import java.util.List;
@@ -144,7 +144,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     @Parameter(property = "docker.credentialHelperTimeout", defaultValue = "300")
     private int credentialHelperTimeout;
 
-    private List<DescribedImage> allImages;
+    private List<ProjectImage> allImages;
 
     MavenProject project() {
         return project;
@@ -164,29 +164,29 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      *
      * @param application for the Dockerfile of the project's application
      */
-    List<DescribedImage> describedImages(DockerfileOptions application) {
-        KnownElements.warnings(session(), project, mojoExecution()).forEach(getLog()::warn);
-        List<DescribedImage> all = allImages(application);
+    List<ProjectImage> describedImages(DockerfileOptions application) {
+        UnknownElements.warnings(session(), project, mojoExecution()).forEach(getLog()::warn);
+        List<ProjectImage> all = allImages(application);
         if (!all.isEmpty() && image != null) {
             throw new DockerFailureException(
                     "<image> " + image + " and <images> are both configured. Remove one of them.");
         }
         List<String> wanted = givenImage == null ? filter : List.of(givenImage);
-        return all.isEmpty() ? all : DescribedImage.select(all, Elements.list("filter", wanted));
+        return all.isEmpty() ? all : ProjectImage.select(all, Elements.list("filter", wanted));
     }
 
     /** All that the POM describes, read once: what is said of them is said once. */
-    private List<DescribedImage> allImages(DockerfileOptions application) {
+    private List<ProjectImage> allImages(DockerfileOptions application) {
         if (allImages == null) {
-            allImages = new ImagesConfig(images, imagesMap)
+            allImages = new ImagesElement(images, imagesMap)
                     .describe(project, mavenProperties(), placeholders(), application);
         }
         return allImages;
     }
 
     /** Where the files of an image are. */
-    ImagePlace place(DescribedImage described, boolean only) {
-        return ImagePlace.of(project, described.alias(), described.name().toString(), only);
+    ImageOutput place(ProjectImage described, boolean only) {
+        return ImageOutput.of(project, described.alias(), described.name().toString(), only);
     }
 
     /** The name that an image has where it is pushed. */
@@ -236,28 +236,28 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
 
     /** The name of the POM's image where it is pushed, whatever the command line says; of several the first that is. */
     ImageReference pushedNameOfPom() {
-        List<DescribedImage> all = allImages(DockerfileOptions.NONE);
+        List<ProjectImage> all = allImages(DockerfileOptions.NONE);
         if (all.isEmpty()) {
             return pushedName(imageNames(pom().text("image", image)).name(project), null);
         }
-        DescribedImage first = all.stream()
+        ProjectImage first = all.stream()
                 .filter(described -> !described.skipPush())
                 .findFirst()
                 .orElse(all.get(0));
         return pushedName(first.name(), first.registry());
     }
 
-    NamePlaceholders placeholders() {
-        return new NamePlaceholders(project, session().getStartTime().toInstant());
+    NamePattern placeholders() {
+        return new NamePattern(project, session().getStartTime().toInstant());
     }
 
-    ImageWish imageWish() {
-        return ImageWish.of(session(), project, mojoExecution());
+    ImageRequirement imageWish() {
+        return ImageRequirement.of(session(), project, mojoExecution());
     }
 
     /** Whether it is an error that the engine does not have the image. */
-    boolean isRequired(ImageRecord image) {
-        return image.isBuilt() || imageWish() == ImageWish.OF_THIS_PROJECT;
+    boolean isRequired(BuiltImageFile image) {
+        return image.isBuilt() || imageWish() == ImageRequirement.OF_THIS_PROJECT;
     }
 
     ImageNames imageNames() {
@@ -265,8 +265,8 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     private ImageNames imageNames(String name) {
-        PomElements pom = pom();
-        NamePlaceholders placeholders = placeholders();
+        GoalConfiguration pom = pom();
+        NamePattern placeholders = placeholders();
         return new ImageNames(
                 placeholders.fill(name),
                 pom.text("registry", registry),

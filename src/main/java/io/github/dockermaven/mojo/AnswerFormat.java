@@ -1,7 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +36,7 @@ enum AnswerFormat {
      */
     void answer(List<String> lines, Object document, Log log) {
         if (this == TABLE) {
-            lines.forEach(line -> log.info(ErrorText.line(line)));
+            lines.forEach(line -> log.info(PrintableText.line(line)));
             return;
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.

@@ -6,29 +6,29 @@ import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.Builder;
 import io.github.dockermaven.builder.BuilderSettings;
 import io.github.dockermaven.builder.BuiltImage;
+import io.github.dockermaven.builder.CheckedBuild;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.builder.ImagesBuilder;
-import io.github.dockermaven.builder.PreparedBuild;
-import io.github.dockermaven.builder.RegistryAccess;
+import io.github.dockermaven.builder.RegistryClients;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
-import io.github.dockermaven.project.DescribedImage;
-import io.github.dockermaven.project.ImageClaims;
-import io.github.dockermaven.project.ImagePlace;
-import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.GoalConfiguration;
+import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
 import io.github.dockermaven.project.PackagingOrder;
-import io.github.dockermaven.project.PomElements;
 import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.ReactorImages;
+import io.github.dockermaven.project.ReservedNames;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.SettingsProxies;
 import io.github.dockermaven.project.UserCache;
@@ -243,7 +243,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     @Override
     void run() {
-        PlannedImages planned = new PlannedImages(session(), mojoExecution());
+        UpcomingImages planned = new UpcomingImages(session(), mojoExecution());
         ReactorImages reactor = ReactorImages.of(session(), planned::of);
         try {
             build(reactor);
@@ -256,29 +256,29 @@ public class BuildMojo extends AbstractDockerfileMojo {
         List<PlannedBuild> builds = plan(reactor);
         PackagingOrder order =
                 new PackagingOrder(project(), mojoExecution(), session().getUserProperties());
-        List<PreparedBuild> prepared = new ArrayList<>();
-        Map<PreparedBuild, Progress> progress = new IdentityHashMap<>();
+        List<CheckedBuild> prepared = new ArrayList<>();
+        Map<CheckedBuild, Progress> progress = new IdentityHashMap<>();
         for (PlannedBuild build : builds) {
-            prepared.add(PreparedBuild.of(build.request()));
+            prepared.add(CheckedBuild.of(build.request()));
             order.check(prepared.get(prepared.size() - 1));
             progress.put(prepared.get(prepared.size() - 1), build.progress());
         }
         prepared.forEach(
-                build -> reactor.await(project(), build.bases(), build.request().placeOfBases()));
+                build -> reactor.await(project(), build.bases(), build.request().baseImageLocation()));
         List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
         for (int i = 0; i < built.size(); i++) {
             OutputTimestamp.hint(session(), outputTimestamp, builds.get(i).place(), built.get(i))
                     .ifPresent(builds.get(i).progress()::action);
-            ImageRecord.of(built.get(i)).write(builds.get(i).place());
+            BuiltImageFile.of(built.get(i)).write(builds.get(i).place());
             reactor.built(built.get(i).tags(), built.get(i).destination());
         }
     }
 
     /** One of the images to build. */
-    private record PlannedBuild(ImagePlace place, BuildRequest request, Progress progress) {}
+    private record PlannedBuild(ImageOutput place, BuildRequest request, Progress progress) {}
 
     private List<PlannedBuild> plan(ReactorImages reactor) {
-        List<DescribedImage> wanted = describedImages(options());
+        List<ProjectImage> wanted = describedImages(options());
         return wanted.isEmpty()
                 ? planOwn(reactor).stream().toList()
                 : wanted.stream()
@@ -288,7 +288,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private Optional<PlannedBuild> planOwn(ReactorImages reactor) {
-        ImagePlace place = ImagePlace.of(project());
+        ImageOutput place = ImageOutput.of(project());
         BuildOptions options = forRuntime(buildOptions(), options());
         PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
         BuilderSettings settings = builderSettings(null);
@@ -299,8 +299,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress()));
     }
 
-    private Optional<PlannedBuild> plan(DescribedImage image, boolean only, ReactorImages reactor) {
-        ImagePlace place = place(image, only);
+    private Optional<PlannedBuild> plan(ProjectImage image, boolean only, ReactorImages reactor) {
+        ImageOutput place = place(image, only);
         BuildOptions options = image.source() instanceof ImageSource.TheApplication application
                 ? forRuntime(image.options().over(buildOptions()), application.options())
                 : image.options().over(buildOptions());
@@ -324,20 +324,20 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private PlannedBuild plan(
-            ImagePlace place,
+            ImageOutput place,
             List<ImageReference> names,
             Provided provided,
             BuildOptions options,
             PullPolicy pullPolicy,
             BuilderSettings settings,
             Progress progress) {
-        ImageClaims.claim(session(), place, names);
+        ReservedNames.claim(session(), place, names);
         BuildRequest request = new BuildRequest(
                 names,
                 provided.dockerfile(),
                 provided.contextDir(),
                 provided.folders(),
-                ImagePlace.of(project()).path(),
+                ImageOutput.of(project()).path(),
                 place.path(),
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 settings,
@@ -345,14 +345,14 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 registryAccess(credentialRegistries()),
                 engineSettings());
         if (settings.destination() == Destination.ARCHIVE) {
-            ImageClaims.claimArchive(session(), request.archive(), names.get(0));
+            ReservedNames.claimArchive(session(), request.archive(), names.get(0));
         }
         return new PlannedBuild(place, request, progress);
     }
 
-    private RegistryAccess registryAccess(CredentialRegistries credentialRegistries) {
-        PomElements pom = pom();
-        return new RegistryAccess(
+    private RegistryClients registryAccess(CredentialRegistries credentialRegistries) {
+        GoalConfiguration pom = pom();
+        return new RegistryClients(
                 credentials(credentials, RegistryUse.PULL, credentialRegistries),
                 credentials(credentials, RegistryUse.PUSH, credentialRegistries),
                 RegistrySettings.of(
@@ -376,7 +376,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 UserCache.folder(session()));
     }
 
-    private List<String> platforms(PomElements pom) {
+    private List<String> platforms(GoalConfiguration pom) {
         String one = Elements.text(pom.text("platform", platform));
         List<String> all = pom.list("platforms", "docker.platforms", platforms);
         if (one != null && !Elements.list("platforms", all).isEmpty()) {
@@ -387,7 +387,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private BuildOptions buildOptions() {
-        PomElements pom = pom();
+        GoalConfiguration pom = pom();
         return BuildOptions.of(
                 pom.map("buildArgs", buildArgs),
                 noCache,

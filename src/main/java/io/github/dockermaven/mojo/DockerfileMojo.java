@@ -1,9 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.DescribedImage;
-import io.github.dockermaven.project.ImagePlace;
+import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.ProjectImage;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,13 +28,13 @@ public class DockerfileMojo extends AbstractDockerfileMojo {
 
     @Override
     void run() {
-        List<DescribedImage> images = describedImages(options());
+        List<ProjectImage> images = describedImages(options());
         if (images.isEmpty()) {
-            dockerfiles.provide(dockerfileRequest(ImagePlace.of(project())), progress());
+            dockerfiles.provide(dockerfileRequest(ImageOutput.of(project())), progress());
         }
-        for (DescribedImage image : images) {
+        for (ProjectImage image : images) {
             if (image.source() != null) {
-                ImagePlace place = place(image, images.size() == 1);
+                ImageOutput place = place(image, images.size() == 1);
                 described.provide(image, describedRequest(place), progress(image.subject()));
             }
         }

@@ -3,8 +3,8 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.CredentialReport;
 import io.github.dockermaven.images.LoginCheck;
-import io.github.dockermaven.images.RegistryLogin;
 import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.SessionCredentials;
@@ -86,15 +86,15 @@ public class LoginMojo extends AbstractImageMojo {
     void run() {
         RegistryName wanted = wanted();
         CredentialRegistries given = credentialRegistries();
-        List<RegistryLogin> found = RegistryLogin.find(wanted, use -> credentials(credentials, use, given));
-        List<RegistryLogin> logins = check ? loginCheck.check(found, engineSettings(), registrySettings()) : found;
+        List<CredentialReport> found = CredentialReport.find(wanted, use -> credentials(credentials, use, given));
+        List<CredentialReport> logins = check ? loginCheck.check(found, engineSettings(), registrySettings()) : found;
         AnswerFormat.parse(format)
                 .answer(
                         logins.stream().flatMap(login -> login.lines().stream()).toList(),
-                        logins.stream().map(RegistryLogin::document).toList(),
+                        logins.stream().map(CredentialReport::document).toList(),
                         getLog());
         logins.stream()
-                .map(RegistryLogin::check)
+                .map(CredentialReport::check)
                 .filter(Objects::nonNull)
                 .filter(answer -> !answer.refusal().isEmpty())
                 .findFirst()

@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.config.NetworkConfig;
+import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
@@ -53,12 +53,12 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
         PrefixedProperties properties =
                 PrefixedProperties.of(session(), session().getCurrentProject());
         if (givenName != null) {
-            return List.of(NetworkConfig.of(givenName, properties.over(null, NetworkConfig.PREFIX)));
+            return List.of(NetworkElement.of(givenName, properties.over(null, NetworkElement.PREFIX)));
         }
         Map<String, String> nameless =
-                new PrefixedProperties(properties.commandLine(), new Properties()).over(null, NetworkConfig.PREFIX);
+                new PrefixedProperties(properties.commandLine(), new Properties()).over(null, NetworkElement.PREFIX);
         if (!nameless.isEmpty()) {
-            throw new DockerFailureException("-D" + NetworkConfig.PREFIX
+            throw new DockerFailureException("-D" + NetworkElement.PREFIX
                     + nameless.keySet().iterator().next() + " says how a network is, but not which. Add"
                     + " -Ddocker.network=ecommerce-network, or configure <networks>.");
         }

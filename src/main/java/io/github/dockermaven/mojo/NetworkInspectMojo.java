@@ -1,6 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.config.NetworkConfig;
+import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NameOrId;
@@ -58,7 +58,7 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
         if (!given.isEmpty()) {
             return GivenNames.all(session(), "docker.network", given);
         }
-        List<NetworkRequest> configured = NetworkConfig.all(
+        List<NetworkRequest> configured = NetworkElement.all(
                 networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
         if (configured.isEmpty()) {
             throw new DockerFailureException("No network to show. Give its name with"

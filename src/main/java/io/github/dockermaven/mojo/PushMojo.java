@@ -5,9 +5,9 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.ImagePusher;
-import io.github.dockermaven.project.DescribedImage;
-import io.github.dockermaven.project.ImagePlace;
-import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.BuiltImageFile;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
@@ -53,28 +53,28 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
+        List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
-            push(ImagePlace.of(project()), imageNames().all(project()), null, progress());
+            push(ImageOutput.of(project()), imageNames().all(project()), null, progress());
         }
-        for (DescribedImage image : images) {
+        for (ProjectImage image : images) {
             if (!image.skipPush()) {
                 push(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
             }
         }
     }
 
-    private void push(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
+    private void push(ImageOutput place, List<ImageReference> names, String ofImage, Progress progress) {
         UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
         List<ImageReference> wanted = names.stream().map(inRegistry).toList();
-        Optional<ImageRecord> there = ImageRecord.ofRegistry(place, wanted.get(0));
+        Optional<BuiltImageFile> there = BuiltImageFile.ofRegistry(place, wanted.get(0));
         if (there.isPresent()) {
             there.get().requireNames(wanted);
             progress.action("Nothing to push: docker:build put " + there.get().name() + " into its registry, digest "
                     + there.get().digest());
             return;
         }
-        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+        BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("pushed", "docker.skip.push");
             Credentials registries = credentials(credentials, RegistryUse.PUSH, credentialRegistries());
             pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)

@@ -6,9 +6,9 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.ImageRemover;
-import io.github.dockermaven.project.DescribedImage;
-import io.github.dockermaven.project.ImagePlace;
-import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.BuiltImageFile;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,11 +69,11 @@ public class RmiMojo extends AbstractImageMojo {
                     "No image to remove: there is no project here whose image it could be. Name"
                             + " it: -Ddocker.image=shop/users:1.0.");
         }
-        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
+        List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
-            remove(ImagePlace.of(project()), imageNames().all(project()), null, null, progress());
+            remove(ImageOutput.of(project()), imageNames().all(project()), null, null, progress());
         }
-        for (DescribedImage image : images) {
+        for (ProjectImage image : images) {
             if (image.source() != null) {
                 remove(
                         place(image, images.size() == 1),
@@ -86,10 +86,10 @@ public class RmiMojo extends AbstractImageMojo {
     }
 
     private void remove(
-            ImagePlace place, List<ImageReference> names, String registry, Destination ofImage, Progress progress) {
+            ImageOutput place, List<ImageReference> names, String registry, Destination ofImage, Progress progress) {
         Destination configured = ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage;
-        ImageRecord.ofRegistry(place, pushedName(names.get(0), registry))
-                .or(() -> ImageRecord.find(place, names, imageWish()))
+        BuiltImageFile.ofRegistry(place, pushedName(names.get(0), registry))
+                .or(() -> BuiltImageFile.find(place, names, imageWish()))
                 .ifPresent(image -> image.elsewhere(configured)
                         .ifPresentOrElse(
                                 where -> progress.action("Nothing to remove: " + where),

@@ -3,9 +3,9 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.ImageTagger;
-import io.github.dockermaven.project.DescribedImage;
-import io.github.dockermaven.project.ImagePlace;
-import io.github.dockermaven.project.ImageRecord;
+import io.github.dockermaven.project.BuiltImageFile;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 import javax.inject.Inject;
@@ -43,11 +43,11 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     void run() {
-        List<DescribedImage> images = describedImages(DockerfileOptions.NONE);
+        List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
-            tag(ImagePlace.of(project()), imageNames().all(project()), null, progress());
+            tag(ImageOutput.of(project()), imageNames().all(project()), null, progress());
         }
-        for (DescribedImage image : images) {
+        for (ProjectImage image : images) {
             boolean hasTags = image.names().size() > 1 || images.size() == 1;
             if (image.source() != null && hasTags) {
                 tag(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
@@ -55,11 +55,11 @@ public class TagMojo extends AbstractImageMojo {
         }
     }
 
-    private void tag(ImagePlace place, List<ImageReference> names, String ofImage, Progress progress) {
+    private void tag(ImageOutput place, List<ImageReference> names, String ofImage, Progress progress) {
         ImageReference name = names.get(0);
-        ImageRecord.ofRegistry(place, pushedName(name, ofImage))
+        BuiltImageFile.ofRegistry(place, pushedName(name, ofImage))
                 .ifPresent(image -> image.requireEngine("tagged", "docker.skip.tag"));
-        ImageRecord.find(place, names, imageWish()).ifPresent(image -> {
+        BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("tagged", "docker.skip.tag");
             tagger.tag(name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)
                     .ifPresent(id -> image.withId(id).write(place));

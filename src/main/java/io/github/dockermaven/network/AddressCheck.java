@@ -3,7 +3,7 @@ package io.github.dockermaven.network;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ record AddressCheck(EngineNetwork network) {
                         .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new DockerFailureException(given + " is in none of its subnets ("
-                        + ErrorText.line(String.join(
+                        + PrintableText.line(String.join(
                                 ", ", pools.stream().map(Pool::subnet).toList()))
                         + "). Choose an address of one of them, or leave it to the engine."));
         Stream.of(reserved(pool, address), container(address, containers))
@@ -55,7 +55,7 @@ record AddressCheck(EngineNetwork network) {
         return network.endpoints().stream()
                 .filter(endpoint -> !containers.contains(endpoint.container()))
                 .filter(endpoint -> Subnet.isSame(text, endpoint.ipv4()) || Subnet.isSame(text, endpoint.ipv6()))
-                .map(endpoint -> "that of container " + ErrorText.quote(endpoint.name()))
+                .map(endpoint -> "that of container " + PrintableText.quote(endpoint.name()))
                 .findFirst();
     }
 
@@ -76,7 +76,7 @@ record AddressCheck(EngineNetwork network) {
         }
         return pool.auxAddresses().entrySet().stream()
                 .filter(aux -> Subnet.isSame(address.getHostAddress(), aux.getValue()))
-                .map(aux -> "kept for " + ErrorText.quote(aux.getKey()) + " by auxAddresses")
+                .map(aux -> "kept for " + PrintableText.quote(aux.getKey()) + " by auxAddresses")
                 .findFirst();
     }
 

@@ -26,12 +26,12 @@ public record ConnectionRequest(
         Map<String, String> driverOpts) {
     /** @throws DockerFailureException if a value is not valid, naming it and the fix */
     public ConnectionRequest {
-        ObjectName.ofNetwork(network.text());
+        EngineName.ofNetwork(network.text());
         if (containers.isEmpty()) {
             throw new DockerFailureException("No container is named for network '" + network
                     + "'. Give one with -Ddocker.container=user-service.");
         }
-        containers.forEach(container -> ObjectName.ofContainer(container.text()));
+        containers.forEach(container -> EngineName.ofContainer(container.text()));
         checkAddress(network, "ip", ip, false);
         checkAddress(network, "ip6", ip6, true);
         if (containers.size() > 1 && (ip != null || ip6 != null)) {

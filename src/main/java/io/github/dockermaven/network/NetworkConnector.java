@@ -43,7 +43,7 @@ public class NetworkConnector {
      */
     public void connect(ConnectionRequest request, EngineSettings settings, Progress progress) {
         try (Engine engine = connector.connect(settings, progress)) {
-            NamedNetworks named = new NamedNetworks(engine);
+            NetworkLookup named = new NetworkLookup(engine);
             EngineNetwork network = named.network(request.network());
             Map<String, EngineContainer> containers = new LinkedHashMap<>();
             request.containers().stream()
@@ -137,7 +137,7 @@ public class NetworkConnector {
      */
     public void disconnect(ConnectionRequest request, boolean force, EngineSettings settings, Progress progress) {
         try (Engine engine = connector.connect(settings, progress)) {
-            NamedNetworks named = new NamedNetworks(engine);
+            NetworkLookup named = new NetworkLookup(engine);
             EngineNetwork network = named.network(request.network());
             Set<String> connected = new LinkedHashSet<>();
             for (NameOrId wanted : request.containers()) {

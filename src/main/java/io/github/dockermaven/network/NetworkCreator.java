@@ -9,7 +9,7 @@ import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
@@ -121,7 +121,7 @@ public class NetworkCreator {
                             .ifPresent(subnet -> {
                                 throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
                                         + " overlaps " + taken + " of network '"
-                                        + ErrorText.quote(other.name())
+                                        + PrintableText.quote(other.name())
                                         + "'. Choose another subnet, or remove that network.");
                             }));
         }

@@ -2,7 +2,7 @@ package io.github.dockermaven.network;
 
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class NetworkDifference {
 
     /** What it has: {@code internal=false, no option parent}. */
     String existing() {
-        return ErrorText.line(String.join(", ", existing));
+        return PrintableText.line(String.join(", ", existing));
     }
 
     /** What is asked for of the same properties. */

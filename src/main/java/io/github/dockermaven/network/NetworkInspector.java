@@ -40,9 +40,9 @@ public class NetworkInspector {
      * @throws DockerFailureException if one is not there
      */
     public List<NetworkReport> inspect(List<NameOrId> names, EngineSettings settings) {
-        names.forEach(name -> ObjectName.ofNetwork(name.text()));
+        names.forEach(name -> EngineName.ofNetwork(name.text()));
         try (Engine engine = connector.connect(settings)) {
-            NamedNetworks networks = new NamedNetworks(engine);
+            NetworkLookup networks = new NetworkLookup(engine);
             return names.stream()
                     .map(networks::network)
                     .map(NetworkReport::inspected)

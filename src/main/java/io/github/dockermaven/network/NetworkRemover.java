@@ -6,7 +6,7 @@ import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
@@ -42,9 +42,9 @@ public class NetworkRemover {
      * @throws DockerFailureException if containers run in one, or the engine does not let it go
      */
     public void remove(List<NameOrId> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
-        names.forEach(name -> ObjectName.ofNetwork(name.text()));
+        names.forEach(name -> EngineName.ofNetwork(name.text()));
         try (Engine engine = connector.connect(settings, progress)) {
-            NamedNetworks named = new NamedNetworks(engine);
+            NetworkLookup named = new NetworkLookup(engine);
             Map<String, EngineNetwork> wanted = new LinkedHashMap<>();
             for (NameOrId name : new LinkedHashSet<>(names)) {
                 Optional<EngineNetwork> found = named.findNetwork(name);
@@ -76,7 +76,7 @@ public class NetworkRemover {
     private static void checkUnused(EngineNetwork network) {
         List<String> users = network.endpoints().stream()
                 .filter(endpoint -> !endpoint.container().startsWith(LOAD_BALANCER))
-                .map(endpoint -> ErrorText.quote(endpoint.name()))
+                .map(endpoint -> PrintableText.quote(endpoint.name()))
                 .sorted()
                 .toList();
         if (!users.isEmpty()) {

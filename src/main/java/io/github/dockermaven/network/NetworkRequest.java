@@ -72,7 +72,7 @@ public record NetworkRequest(NetworkSpec spec) {
     }
 
     private static void checkName(String name) {
-        if (PREDEFINED.contains(ObjectName.ofNetwork(name))) {
+        if (PREDEFINED.contains(EngineName.ofNetwork(name))) {
             throw new DockerFailureException(
                     "Network '" + name + "' is one of the engine's own. Choose another name to create a network.");
         }

@@ -40,7 +40,7 @@ public class ApplicationFinder {
      * @return empty if the project has none and need not have one, which was said then with one line
      * @throws DockerFailureException if there is none, or none that can be run, though there should be
      */
-    public Optional<PackagedApplication> find(MavenProject project, DockerfileOptions options, ImageWish wish) {
+    public Optional<PackagedApplication> find(MavenProject project, DockerfileOptions options, ImageRequirement wish) {
         if (project.getPackaging().equals("pom")) {
             return none(project, "its packaging is pom, and it has no Dockerfile");
         }
@@ -50,7 +50,8 @@ public class ApplicationFinder {
         }
         PackagedFiles packaged = PackagedFiles.of(project);
         if (packaged.files().isEmpty()) {
-            if (wish == ImageWish.IF_PACKAGED || wish == ImageWish.WHERE_POSSIBLE && !hasSources(project)) {
+            if (wish == ImageRequirement.IF_PACKAGED
+                    || wish == ImageRequirement.WHERE_POSSIBLE && !hasSources(project)) {
                 return none(project, "it has no " + packaged.kind() + ", and it has no Dockerfile");
             }
             throw new DockerFailureException("Project " + project.getArtifactId() + " has no " + packaged.kind() + ": "
@@ -61,7 +62,7 @@ public class ApplicationFinder {
         if (classifier != null) {
             PackagedFiles all = packaged;
             packaged = all.with(classifier);
-            if (packaged.files().isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
+            if (packaged.files().isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
                 throw all.without(classifier, project.getArtifactId());
             }
             if (packaged.files().isEmpty()) {
@@ -88,13 +89,13 @@ public class ApplicationFinder {
     }
 
     private static Optional<PackagedApplication> war(
-            MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageWish wish) {
+            MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageRequirement wish) {
         Optional<ServletContainer> container = ServletContainer.of(options.from());
         if (container.isPresent()) {
             return Optional.of(new ContainedWar(packaged.first(), container.get()));
         }
         Optional<PackagedJar> runnable = new RunnableJars(project, packaged).choose();
-        if (runnable.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
+        if (runnable.isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
             throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
                     + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>, or"
                     + " make the war runnable by the repackage goal of spring-boot-maven-plugin.");
@@ -105,16 +106,16 @@ public class ApplicationFinder {
     }
 
     private Optional<PackagedApplication> jar(
-            MavenProject project, PackagedFiles packaged, String mainClass, ImageWish wish) {
+            MavenProject project, PackagedFiles packaged, String mainClass, ImageRequirement wish) {
         Optional<PackagedJar> jar = mainClass == null
                 ? new RunnableJars(project, packaged).choose()
                 : Optional.of(PackagedJar.read(packaged.having(mainClass)));
         if (mainClass != null
-                && wish != ImageWish.OF_THIS_PROJECT
+                && wish != ImageRequirement.OF_THIS_PROJECT
                 && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass)) {
             return none(project, "its jar has no " + mainClass + ", and it has no Dockerfile");
         }
-        if (jar.isEmpty() && wish == ImageWish.OF_THIS_PROJECT) {
+        if (jar.isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
             throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
                     + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
                     + " repackage goal of spring-boot-maven-plugin above this plugin, or write an own Dockerfile.");

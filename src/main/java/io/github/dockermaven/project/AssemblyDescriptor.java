@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param parameter the goal's parameter that names it
  * @param written the file that it was written to for this, if it was
  */
-record AssemblyDescriptor(Xpp3Dom parameter, Optional<NewFile> written) implements AutoCloseable {
+record AssemblyDescriptor(Xpp3Dom parameter, Optional<AtomicFile> written) implements AutoCloseable {
     /** One that is known to maven-assembly-plugin by its name. */
     static AssemblyDescriptor ofReference(String name) {
         return new AssemblyDescriptor(list("descriptorRefs", "descriptorRef", name), Optional.empty());
@@ -27,7 +27,7 @@ record AssemblyDescriptor(Xpp3Dom parameter, Optional<NewFile> written) implemen
     /** One that is no file. */
     static AssemblyDescriptor ofXml(String xml) {
         try {
-            NewFile file = NewFile.temporary();
+            AtomicFile file = AtomicFile.temporary();
             AssemblyDescriptor descriptor =
                     new AssemblyDescriptor(ofFile(file.path()).parameter(), Optional.of(file));
             try {

@@ -2,10 +2,10 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
-import io.github.dockermaven.project.Assembly.DescriptorFile;
-import io.github.dockermaven.project.Assembly.Inline;
-import io.github.dockermaven.project.Assembly.Reference;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.project.AssemblySpec.DescriptorFile;
+import io.github.dockermaven.project.AssemblySpec.Inline;
+import io.github.dockermaven.project.AssemblySpec.Reference;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
             List.of("artifact", "artifact-with-dependencies", "rootWar", "jar-with-dependencies");
 
     /** @throws DockerFailureException if there is no such descriptor, or it is not valid, or wants an artifact too early */
-    AssemblyDescriptor read(Assembly assembly) {
+    AssemblyDescriptor read(AssemblySpec assembly) {
         if (assembly.source() instanceof Reference reference) {
             return reference(assembly, reference.name());
         }
@@ -45,7 +45,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         return inline(assembly, ((Inline) assembly.source()).xml());
     }
 
-    private AssemblyDescriptor reference(Assembly assembly, String name) {
+    private AssemblyDescriptor reference(AssemblySpec assembly, String name) {
         if (WITH_ARTIFACT.contains(name)) {
             checkArtifact(assembly);
         }
@@ -58,7 +58,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         }
     }
 
-    private AssemblyDescriptor file(Assembly assembly, Path file) {
+    private AssemblyDescriptor file(AssemblySpec assembly, Path file) {
         DescriptorXml xml = parse(file);
         check(
                 assembly,
@@ -75,7 +75,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         return withId(xml);
     }
 
-    private Path find(Assembly assembly, String path) {
+    private Path find(AssemblySpec assembly, String path) {
         Path basedir = ProjectFolder.of(project);
         return List.of(sourceDirectory.resolve(path), basedir.resolve(path)).stream()
                 .map(Path::normalize)
@@ -86,7 +86,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
                         + " relative to " + sourceDirectory + ", or to " + basedir + "."));
     }
 
-    private AssemblyDescriptor inline(Assembly assembly, String text) {
+    private AssemblyDescriptor inline(AssemblySpec assembly, String text) {
         DescriptorXml xml = parse(subject(assembly), new InputSource(new StringReader(text)));
         check(assembly, xml, Stream.of(ProjectFolder.of(project).toFile()));
         return xml.child("id").isPresent() ? AssemblyDescriptor.ofXml(text) : withId(xml);
@@ -110,7 +110,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     }
 
     /** What messages call the descriptor. */
-    private String subject(Assembly assembly) {
+    private String subject(AssemblySpec assembly) {
         if (assembly.source() instanceof DescriptorFile file) {
             return find(assembly, file.path()).toString();
         }
@@ -118,19 +118,19 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     }
 
     /** What is said of a descriptor that maven-assembly-plugin cannot read. */
-    DockerFailureException invalid(Assembly assembly, Throwable reason) {
+    DockerFailureException invalid(AssemblySpec assembly, Throwable reason) {
         return invalid(subject(assembly), reason);
     }
 
     private static DockerFailureException invalid(String subject, Throwable reason) {
         return new DockerFailureException(
                 subject + " is not a valid descriptor of maven-assembly-plugin: "
-                        + ErrorText.of(reason).strip().replaceFirst("\\.$", "") + ". Correct it.",
+                        + PrintableText.of(reason).strip().replaceFirst("\\.$", "") + ". Correct it.",
                 reason);
     }
 
     /** @param folders where its component descriptors are looked for */
-    private void check(Assembly assembly, DescriptorXml descriptor, Stream<File> folders) {
+    private void check(AssemblySpec assembly, DescriptorXml descriptor, Stream<File> folders) {
         if (Stream.concat(Stream.of(descriptor), components(descriptor, folders.toList()))
                 .flatMap(part -> part.list("dependencySets").stream())
                 .anyMatch(this::wantsArtifact)) {
@@ -169,10 +169,10 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         return Optional.ofNullable(properties.fill(element.text())).orElse(element.text());
     }
 
-    private void checkArtifact(Assembly assembly) {
+    private void checkArtifact(AssemblySpec assembly) {
         if (project.getArtifact().getFile() == null) {
             throw new DockerFailureException(assembly.subject() + " has the artifact of project "
-                    + project.getArtifactId() + ", but " + AssembledProject.expected(project)
+                    + project.getArtifactId() + ", but " + AssemblyProject.expected(project)
                     + " does not exist. Make it first with 'mvn package', or in the same command: 'mvn package"
                     + " docker:build'.");
         }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -75,7 +75,7 @@ class AssemblyPlugin {
             throw new DockerExecutionException(
                     "maven-assembly-plugin " + VERSION
                             + ", which puts the files of an <assembly> together, cannot be run: "
-                            + ErrorText.of(e).strip().replaceFirst("\\.$", "")
+                            + PrintableText.of(e).strip().replaceFirst("\\.$", "")
                             + ". Check that Maven reaches its plugin repositories; with --offline run the same once without.",
                     e);
         }

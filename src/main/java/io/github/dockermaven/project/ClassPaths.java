@@ -8,7 +8,7 @@ import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.application.SelfContainedJar;
 import io.github.dockermaven.application.ThinJar;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ class ClassPaths {
                     "{} is started by {}, which neither the project nor its dependencies have, and has archives in it. It is"
                             + " taken for a format that has its libraries there: no other goes with it.",
                     jar.file(),
-                    ErrorText.quote(jar.mainClass()));
+                    PrintableText.quote(jar.mainClass()));
             return new SelfContainedJar(jar, null, "its libraries in it, which that launcher has to find");
         }
         LibraryMatch.Result matched = match.with(resolved, missing);

@@ -1,6 +1,6 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.application.AssembledFiles;
+import io.github.dockermaven.application.AssemblyFiles;
 import io.github.dockermaven.application.ContentDockerfile;
 import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.error.DockerFailureException;
@@ -34,10 +34,10 @@ public class DescribedDockerfiles {
             List.of(".maven-dockerignore", ".maven-dockerexclude", ".maven-dockerinclude");
 
     private final ProjectDockerfiles applications;
-    private final ImageAssembler assembler;
+    private final AssemblyRunner assembler;
 
     @Inject
-    DescribedDockerfiles(ProjectDockerfiles applications, ImageAssembler assembler) {
+    DescribedDockerfiles(ProjectDockerfiles applications, AssemblyRunner assembler) {
         this.applications = applications;
         this.assembler = assembler;
     }
@@ -62,7 +62,7 @@ public class DescribedDockerfiles {
             Path sourceDirectory,
             ProjectDockerfiles.Request application,
             UnaryOperator<String> property) {
-        ImagePlace place() {
+        ImageOutput place() {
             return application.place();
         }
 
@@ -77,7 +77,7 @@ public class DescribedDockerfiles {
      * @return empty if the project has nothing to make the image of, which was said then
      * @throws DockerFailureException if a file that is named does not exist, or the description is not valid
      */
-    public Optional<Provided> provide(DescribedImage image, Request request, Progress progress) {
+    public Optional<Provided> provide(ProjectImage image, Request request, Progress progress) {
         ImageSource source = image.source();
         if (source instanceof ImageSource.OwnDockerfile own) {
             return Optional.of(own(own, request, progress));
@@ -163,8 +163,8 @@ public class DescribedDockerfiles {
     }
 
     private Provided describe(ImageSource.Description description, Request request, Progress progress) {
-        List<AssembledFiles> files =
-                description.assemblies().stream().map(Assembly::files).toList();
+        List<AssemblyFiles> files =
+                description.assemblies().stream().map(AssemblySpec::files).toList();
         String text = ContentDockerfile.generate(description.content(), files);
         assemble(description.assemblies(), request);
         OutputFile dockerfile = request.place().file("Dockerfile");
@@ -175,9 +175,9 @@ public class DescribedDockerfiles {
     }
 
     /** The folders of the assemblies, by their names. */
-    private Map<String, Path> assemble(List<Assembly> assemblies, Request request) {
+    private Map<String, Path> assemble(List<AssemblySpec> assemblies, Request request) {
         Map<String, Path> folders = new LinkedHashMap<>();
-        for (Assembly assembly : assemblies) {
+        for (AssemblySpec assembly : assemblies) {
             folders.put(
                     assembly.name(),
                     assembler.assemble(assembly, request.session(), request.place(), request.sourceDirectory()));

@@ -15,7 +15,7 @@ public sealed interface ImageSource {
      * @param filter which of its properties get values
      * @param assemblies files that the context gets beside those of its folder
      */
-    record OwnDockerfile(String dockerfile, String contextDir, DockerfileFilter filter, List<Assembly> assemblies)
+    record OwnDockerfile(String dockerfile, String contextDir, DockerfileFilter filter, List<AssemblySpec> assemblies)
             implements ImageSource {}
 
     /**
@@ -24,7 +24,7 @@ public sealed interface ImageSource {
      * @param content the parts
      * @param assemblies the files of the content
      */
-    record Description(ImageContent content, List<Assembly> assemblies) implements ImageSource {}
+    record Description(ImageContent content, List<AssemblySpec> assemblies) implements ImageSource {}
 
     /**
      * The project's application.

@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.Library;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +96,7 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
 
     private DockerFailureException missing(String entry) {
         PackagedJar jar = manifest.jar();
-        return new DockerFailureException("Class-Path of " + jar.file() + " names " + ErrorText.quote(entry)
+        return new DockerFailureException("Class-Path of " + jar.file() + " names " + PrintableText.quote(entry)
                 + ", which is not there, and no run-time dependency of the project. Put it there before this"
                 + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
                 + jar.file().resolveSibling(entry).normalize().getParent() + "</outputDirectory>, or correct"

@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.Library;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ record ManifestClassPath(PackagedJar jar, List<String> entries) {
             return jar.file().resolveSibling(entry).normalize();
         } catch (InvalidPathException e) {
             throw new DockerFailureException(
-                    "Class-Path of " + jar.file() + " names '" + ErrorText.quote(entry)
+                    "Class-Path of " + jar.file() + " names '" + PrintableText.quote(entry)
                             + "', which cannot be the name of a file here: " + e.getReason()
                             + ". Correct the manifest, or set a locale that has such names, for example LC_ALL=C.UTF-8.",
                     e);

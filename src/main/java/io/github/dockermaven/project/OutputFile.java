@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.io.NewFile;
+import io.github.dockermaven.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ record OutputFile(Path path) {
             if (RecordFile.read(path).filter(text::equals).isPresent()) {
                 return false;
             }
-            NewFile.write(path, text);
+            AtomicFile.write(path, text);
             return true;
         } catch (IOException e) {
             throw new DockerExecutionException(

@@ -33,9 +33,9 @@ public final class OutputTimestamp {
      * @param text as for {@link #parse}
      * @param place that of an image which is not recorded yet
      */
-    public static Optional<String> hint(MavenSession session, String text, ImagePlace place, BuiltImage image) {
-        boolean explained = image.fixedTime() && parse(text).equals(DEFAULT) && !ImageRecord.isThere(place);
-        return explained && SaidOnce.first(session, HINT) ? Optional.of(HINT) : Optional.empty();
+    public static Optional<String> hint(MavenSession session, String text, ImageOutput place, BuiltImage image) {
+        boolean explained = image.fixedTime() && parse(text).equals(DEFAULT) && !BuiltImageFile.isThere(place);
+        return explained && OncePerBuild.first(session, HINT) ? Optional.of(HINT) : Optional.empty();
     }
 
     /**

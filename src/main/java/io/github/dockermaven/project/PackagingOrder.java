@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.builder.PreparedBuild;
+import io.github.dockermaven.builder.CheckedBuild;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ public record PackagingOrder(MavenProject project, MojoExecution execution, Prop
      *
      * @throws DockerFailureException if a plugin packages the application only later
      */
-    public void check(PreparedBuild build) {
+    public void check(CheckedBuild build) {
         problem().filter(problem -> takesApplication(build)).ifPresent(problem -> {
             throw new DockerFailureException(problem);
         });
@@ -191,7 +191,7 @@ public record PackagingOrder(MavenProject project, MojoExecution execution, Prop
         return execution.getPlugin().getArtifactId();
     }
 
-    private boolean takesApplication(PreparedBuild build) {
+    private boolean takesApplication(CheckedBuild build) {
         Path folder = Path.of(project.getBuild().getDirectory()).normalize();
         List<Path> copied = build.copied(folder).toList();
         boolean libraries = copied.stream().anyMatch(file -> file.toString().endsWith(".jar") && !isApplication(file));

@@ -32,7 +32,7 @@ final class PomPasswords {
                         .map(place -> place + " of project " + pom.getArtifactId()
                                 + " has a password in plain text. Change it, and put the new one into a <server> of"
                                 + " settings.xml or store it with 'docker login'."))
-                .filter(line -> SaidOnce.first(session, line))
+                .filter(line -> OncePerBuild.first(session, line))
                 .toList();
     }
 

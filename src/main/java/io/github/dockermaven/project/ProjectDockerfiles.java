@@ -1,12 +1,12 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.Application;
+import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.ApplicationReport;
 import io.github.dockermaven.application.BaseImages;
 import io.github.dockermaven.application.ContextFolder;
 import io.github.dockermaven.application.DockerfileGenerator;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.application.LinkedRuntime;
 import io.github.dockermaven.application.PackagedApplication;
 import io.github.dockermaven.application.PrivateFiles;
@@ -63,12 +63,12 @@ public class ProjectDockerfiles {
      * @param execution what asks for it
      */
     public record Request(
-            ImagePlace place,
+            ImageOutput place,
             Properties commandLine,
             String dockerfile,
             Path contextDir,
             DockerfileOptions options,
-            ImageWish wish,
+            ImageRequirement wish,
             MojoExecution execution) {
         MavenProject project() {
             return place.project();
@@ -107,7 +107,7 @@ public class ProjectDockerfiles {
         }
         checkRuntime(request.options());
         PackagingOrder order = new PackagingOrder(request.project(), request.execution(), request.commandLine());
-        if (request.wish() == ImageWish.IF_PACKAGED && order.tooEarly().isPresent()) {
+        if (request.wish() == ImageRequirement.IF_PACKAGED && order.tooEarly().isPresent()) {
             LOGGER.info(
                     "No image of {}: {}.",
                     request.project().getArtifactId(),
@@ -170,7 +170,7 @@ public class ProjectDockerfiles {
             LOGGER.warn(
                     "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
                             + " Remove it.",
-                    options.layout() == null ? Layout.JAR : options.layout());
+                    options.layout() == null ? ApplicationLayout.JAR : options.layout());
         }
         ContextFolder context =
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);

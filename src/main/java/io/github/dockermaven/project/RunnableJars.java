@@ -3,7 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.JarContents;
 import io.github.dockermaven.application.NestedLibraries;
 import io.github.dockermaven.application.PackagedJar;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -60,9 +60,10 @@ final class RunnableJars {
         return Optional.of(
                 project.getArtifactId() + " has several " + packaged.kind() + "s that can be started: "
                         + candidates.stream()
-                                .map(jar -> jar.file().getFileName() + " (" + ErrorText.quote(jar.startClass()) + ")")
+                                .map(jar ->
+                                        jar.file().getFileName() + " (" + PrintableText.quote(jar.startClass()) + ")")
                                 .collect(Collectors.joining(", "))
-                        + ". " + ErrorText.quote(runnable.get(0).startClass())
+                        + ". " + PrintableText.quote(runnable.get(0).startClass())
                         + " is started, as its jar is the first by name. Name another one by docker.classifier or <classifier>.");
     }
 

@@ -1,10 +1,10 @@
 package io.github.dockermaven.project;
 
+import io.github.dockermaven.credentials.AuthFiles;
+import io.github.dockermaven.credentials.ConfiguredCredential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.GivenCredential;
 import io.github.dockermaven.credentials.HomeFolder;
-import io.github.dockermaven.credentials.LoginFiles;
 import io.github.dockermaven.credentials.RegistryUse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,14 +32,14 @@ public class SessionCredentials {
     private static final Logger LOG = LoggerFactory.getLogger(SessionCredentials.class);
 
     private final MavenPasswords passwords;
-    private final LoginFiles logins;
+    private final AuthFiles logins;
 
     @Inject
     SessionCredentials(SettingsDecrypter decrypter) {
-        this(decrypter, new LoginFiles(System.getenv(), HomeFolder.of(System.getenv())));
+        this(decrypter, new AuthFiles(System.getenv(), HomeFolder.of(System.getenv())));
     }
 
-    SessionCredentials(SettingsDecrypter decrypter, LoginFiles logins) {
+    SessionCredentials(SettingsDecrypter decrypter, AuthFiles logins) {
         this.passwords = new MavenPasswords(decrypter);
         this.logins = logins;
     }
@@ -61,11 +61,12 @@ public class SessionCredentials {
         PomPasswords.warnings(session, project).forEach(LOG::warn);
         List<CredentialSource> given = new ArrayList<>();
         for (String prefix : List.of("docker." + use.word(), "docker")) {
-            GivenCredential.Names names = new GivenCredential.Names(prefix + ".username", prefix + ".password");
+            ConfiguredCredential.Names names =
+                    new ConfiguredCredential.Names(prefix + ".username", prefix + ".password");
             String password = property(session, project, names.password());
             boolean ofCommandLine =
                     session.getUserProperties().containsKey(password == null ? names.username() : names.password());
-            given.add(GivenCredential.of(
+            given.add(ConfiguredCredential.of(
                     names,
                     ofCommandLine ? registries.ofCommandLine() : registries.ofPom(),
                     property(session, project, names.username()),

@@ -4,7 +4,7 @@ import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
-import io.github.dockermaven.registry.Proxies;
+import io.github.dockermaven.registry.ProxySettings;
 import java.net.URI;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -18,7 +18,7 @@ import org.eclipse.aether.repository.RemoteRepository;
  * active the first whose {@code <protocol>} is the address's, for https else that for http, unless its
  * {@code <nonProxyHosts>} has the host.
  */
-public record SettingsProxies(RepositorySystemSession session) implements Proxies {
+public record SettingsProxies(RepositorySystemSession session) implements ProxySettings {
     private static final ProxySource SOURCE = new ProxySource(
             "<proxies> of settings.xml",
             "Give that <proxy> the right <username> and <password>",

@@ -17,21 +17,21 @@ import java.util.Optional;
  * and its end only if the size is, too: until then nothing that was read may be trusted.
  */
 final class BlobDownload extends BlockInputStream {
-    private final Sources sources;
+    private final MirrorList sources;
     private final Descriptor blob;
     private final String what;
     private final Scope scope;
     private final Activity activity;
     private final MessageDigest digest = Digest.sha256();
-    private final Iterator<Session> others;
-    private Session session;
-    private Attempts attempts;
-    private Answer answer;
+    private final Iterator<RepositoryClient> others;
+    private RepositoryClient client;
+    private Backoff backoff;
+    private Response response;
     private long count;
     private boolean verified;
 
     /** @throws DockerFailureException if no source gives the blob */
-    BlobDownload(Sources sources, Descriptor blob, Scope scope, Activity activity) {
+    BlobDownload(MirrorList sources, Descriptor blob, Scope scope, Activity activity) {
         this.sources = sources;
         this.blob = blob;
         this.what = "Blob " + blob.digest() + " cannot be pulled from";
@@ -43,8 +43,8 @@ final class BlobDownload extends BlockInputStream {
     }
 
     private void turnToNext() {
-        session = others.next();
-        attempts = session.attempts();
+        client = others.next();
+        backoff = client.backoff();
     }
 
     private void open() {
@@ -58,9 +58,9 @@ final class BlobDownload extends BlockInputStream {
     private boolean opens() {
         try {
             Map<String, String> headers = count == 0 ? Map.of() : Map.of("Range", "bytes=" + count + "-");
-            answer = session.ask(() -> Request.get(session.address("blobs/" + blob.digest()), headers), scope, what);
-            if (answer.status() == 404 && others.hasNext()) {
-                answer.close();
+            response = client.ask(() -> Request.get(client.address("blobs/" + blob.digest()), headers), scope, what);
+            if (response.status() == 404 && others.hasNext()) {
+                response.close();
                 turnToNext();
                 return false;
             }
@@ -75,20 +75,20 @@ final class BlobDownload extends BlockInputStream {
     }
 
     private void goToWhereItWasCut() throws IOException {
-        if (answer.status() == 200) {
-            answer.body().skipNBytes(count);
-        } else if (answer.status() != 206) {
-            throw session.refusal(what, answer);
-        } else if (!answer.header("Content-Range").orElse("").startsWith("bytes " + count + "-")) {
+        if (response.status() == 200) {
+            response.body().skipNBytes(count);
+        } else if (response.status() != 206) {
+            throw client.refusal(what, response);
+        } else if (!response.header("Content-Range").orElse("").startsWith("bytes " + count + "-")) {
             throw wrong("asked for its rest, it gives another part");
         }
     }
 
     /** Waits, to ask the same source again; or turns to the next. */
     private void recover(IOException failure) {
-        answer.body().close();
-        if (!session.mayPass(failure) || !attempts.again(Optional.empty())) {
-            leave(session.failure(what, new ExchangeException(answer.address(), failure)));
+        response.body().close();
+        if (!client.isRetryable(failure) || !backoff.retry(Optional.empty())) {
+            leave(client.failure(what, new ExchangeException(response.address(), failure)));
         }
     }
 
@@ -97,7 +97,7 @@ final class BlobDownload extends BlockInputStream {
         if (!others.hasNext()) {
             throw failure;
         }
-        sources.leaveOut(session, failure);
+        sources.leaveOut(client, failure);
         turnToNext();
     }
 
@@ -119,7 +119,7 @@ final class BlobDownload extends BlockInputStream {
         if (count == blob.size()) {
             verify();
         }
-        attempts.advanced();
+        backoff.advanced();
         activity.moved(count, blob.size());
         return read;
     }
@@ -128,7 +128,7 @@ final class BlobDownload extends BlockInputStream {
     private int receive(byte[] bytes, int offset, int length) {
         while (true) {
             try {
-                int read = answer.body().read(bytes, offset, length);
+                int read = response.body().read(bytes, offset, length);
                 if (read < 0 && count < blob.size()) {
                     throw new IOException("it ended after " + count + " of " + blob.size() + " bytes");
                 }
@@ -156,11 +156,11 @@ final class BlobDownload extends BlockInputStream {
 
     private DockerFailureException wrong(String reason) {
         close();
-        return session.wrong(what, reason, "Push the image anew, or see what is between the registry and here");
+        return client.wrong(what, reason, "Push the image anew, or see what is between the registry and here");
     }
 
     @Override
     public void close() {
-        answer.body().close();
+        response.body().close();
     }
 }

@@ -15,12 +15,12 @@ final class BlobSearch {
     private static final int FOUND = 200;
     private static final int UNKNOWN = 404;
 
-    private final Session session;
+    private final RepositoryClient client;
     private final Scope scope;
     private volatile int refusal;
 
-    BlobSearch(Session session, Scope scope) {
-        this.session = session;
+    BlobSearch(RepositoryClient client, Scope scope) {
+        this.client = client;
         this.scope = scope;
     }
 
@@ -46,12 +46,12 @@ final class BlobSearch {
             return false;
         }
         String what = "Blob " + digest + " cannot be looked for in";
-        Answer answer = session.hint(() -> Request.head(session.address("blobs/" + digest), Map.of()), scope, what);
-        answer.close();
-        if (answer.status() != FOUND && answer.status() != UNKNOWN && !answer.mayPass()) {
-            refusal = answer.status();
+        Response response = client.hint(() -> Request.head(client.address("blobs/" + digest), Map.of()), scope, what);
+        response.close();
+        if (response.status() != FOUND && response.status() != UNKNOWN && !response.isRetryable()) {
+            refusal = response.status();
         }
-        return answer.status() == FOUND;
+        return response.status() == FOUND;
     }
 
     /** The status with which the registry refused, if it did. */

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +26,15 @@ final class BlobUpload {
 
     private static final int CONFLICT = 409;
 
-    private final Session session;
+    private final RepositoryClient client;
     private final Blob blob;
     private final UploadOpening opening;
     private final UploadRequests requests;
     private final String what;
     private final Scope scope;
-    private final Attempts attempts;
+    private final Backoff backoff;
 
-    private Address location;
+    private HttpUrl location;
     private long offset;
     private long furthest;
     private long longestChunk = Long.MAX_VALUE;
@@ -45,14 +45,14 @@ final class BlobUpload {
     private DockerFailureException putRefusal;
 
     /** @param moved told how many bytes of the blob are behind; less than before if some have to be sent again */
-    BlobUpload(Session session, Blob blob, LongConsumer moved) {
-        this.session = session;
+    BlobUpload(RepositoryClient client, Blob blob, LongConsumer moved) {
+        this.client = client;
         this.blob = blob;
         this.requests = new UploadRequests(blob, moved);
         this.what = "Blob " + blob.digest() + " cannot be pushed to";
-        this.scope = Scope.push(session.repository());
-        this.opening = new UploadOpening(session, scope, what);
-        this.attempts = session.attempts();
+        this.scope = Scope.push(client.repository());
+        this.opening = new UploadOpening(client, scope, what);
+        this.backoff = client.backoff();
         this.mayMount = !blob.from().isEmpty();
     }
 
@@ -69,7 +69,7 @@ final class BlobUpload {
     }
 
     private void abandon() {
-        new UploadCancellation(session, location, scope).run();
+        new UploadCancellation(client, location, scope).run();
         location = null;
     }
 
@@ -79,7 +79,7 @@ final class BlobUpload {
                 return;
             }
             try {
-                Optional<Answer> trouble = send();
+                Optional<Response> trouble = send();
                 if (trouble.isEmpty()) {
                     return;
                 }
@@ -88,12 +88,12 @@ final class BlobUpload {
                     abandon();
                     return;
                 }
-                again(trouble.get());
+                retry(trouble.get());
             } catch (IOException e) {
-                if (!session.mayPass(e) || !attempts.again(Optional.empty())) {
-                    throw session.failure(what, e);
+                if (!client.isRetryable(e) || !backoff.retry(Optional.empty())) {
+                    throw client.failure(what, e);
                 }
-                if (attempts.failed() >= PATIENCE) {
+                if (backoff.failed() >= PATIENCE) {
                     longestChunk = CHUNK;
                 }
             }
@@ -107,62 +107,62 @@ final class BlobUpload {
     private boolean begin() {
         if (mayMount) {
             mayMount = false;
-            Answer answer = opening.mount(blob);
-            if (answer.status() == UploadOpening.MOUNTED) {
-                checkDigest(answer);
+            Response response = opening.mount(blob);
+            if (response.status() == UploadOpening.MOUNTED) {
+                checkDigest(response);
                 return true;
             }
-            if (opening.isBegun(answer)) {
-                began(answer);
+            if (opening.isBegun(response)) {
+                began(response);
                 return false;
             }
             // It may not let us read the other repository, or cannot mount at all: an upload is asked for by itself.
-            answer.close();
+            response.close();
         }
         began(opening.begin());
         return false;
     }
 
-    private void began(Answer answer) {
-        try (answer) {
-            location = opening.location(answer);
-            shortestChunk = UploadRequests.shortestChunk(answer);
+    private void began(Response response) {
+        try (response) {
+            location = opening.location(response);
+            shortestChunk = UploadRequests.shortestChunk(response);
             offset = 0;
             resumed = false;
         }
     }
 
     /** Sends what is left. Returns an answer that stands in the way, or nothing if all is done. */
-    private Optional<Answer> send() throws IOException {
+    private Optional<Response> send() throws IOException {
         boolean whole = offset == 0 && blob.size() <= longestChunk && putRefusal == null;
         while (!whole && offset < blob.size()) {
             long length = Math.min(blob.size() - offset, Math.max(longestChunk, shortestChunk));
-            Answer answer = session.once(requests.patch(location, offset, length), scope);
-            if (!answer.isSuccess()) {
-                return Optional.of(answer);
+            Response response = client.once(requests.patch(location, offset, length), scope);
+            if (!response.isSuccess()) {
+                return Optional.of(response);
             }
-            took(answer, offset + length);
+            took(response, offset + length);
         }
-        Answer answer = session.once(requests.put(location, whole), scope);
-        if (!answer.isSuccess()) {
-            return Optional.of(answer);
+        Response response = client.once(requests.put(location, whole), scope);
+        if (!response.isSuccess()) {
+            return Optional.of(response);
         }
-        checkDigest(answer);
+        checkDigest(response);
         return Optional.empty();
     }
 
-    private void took(Answer answer, long end) throws IOException {
-        try (answer) {
-            location = Address.location(answer).orElse(location);
+    private void took(Response response, long end) throws IOException {
+        try (response) {
+            location = HttpUrl.location(response).orElse(location);
             // Some have the end in it by one too far, or the part's own; what is wrong with it the digest shows.
-            long said = UploadRequests.received(answer).orElse(0);
+            long said = UploadRequests.received(response).orElse(0);
             long now = said == 0 ? end : Math.min(said, end);
             if (now <= offset) {
                 throw new IOException("it says that it has " + now + " bytes of the " + end + " sent");
             }
             advanceTo(now);
         } catch (IOException e) {
-            throw new ExchangeException(answer.address(), e);
+            throw new ExchangeException(response.address(), e);
         }
     }
 
@@ -170,33 +170,33 @@ final class BlobUpload {
         offset = now;
         if (now > furthest) {
             furthest = now;
-            attempts.advanced();
+            backoff.advanced();
         }
     }
 
     /** Waits after an answer that may be another one next time. */
-    private void again(Answer answer) {
-        if (answer.status() == 413 && longestChunk > CHUNK && blob.size() > CHUNK) {
-            answer.close();
+    private void retry(Response response) {
+        if (response.status() == 413 && longestChunk > CHUNK && blob.size() > CHUNK) {
+            response.close();
             longestChunk = CHUNK;
             return;
         }
-        boolean lost = answer.status() == 404;
+        boolean lost = response.status() == 404;
         if (putRefusal == null
                 && offset == 0
-                && answer.method().equals("PUT")
-                && NO_CONTENT_IN_PUT.contains(answer.status())) {
-            putRefusal = session.refusal(what, answer);
+                && response.method().equals("PUT")
+                && NO_CONTENT_IN_PUT.contains(response.status())) {
+            putRefusal = client.refusal(what, response);
             leave(lost);
             return;
         }
-        boolean spoilt = answer.status() == 416 || answer.status() == 400 && resumed;
-        if (!lost && !spoilt && !answer.mayPass() || !attempts.again(answer.header("Retry-After"))) {
-            DockerFailureException refusal = session.refusal(what, answer);
+        boolean spoilt = response.status() == 416 || response.status() == 400 && resumed;
+        if (!lost && !spoilt && !response.isRetryable() || !backoff.retry(response.header("Retry-After"))) {
+            DockerFailureException refusal = client.refusal(what, response);
             // One that does not know PATCH has said before what is wrong.
-            throw putRefusal != null && answer.method().equals("PATCH") ? putRefusal : refusal;
+            throw putRefusal != null && response.method().equals("PATCH") ? putRefusal : refusal;
         }
-        answer.close();
+        response.close();
         if (lost || spoilt) {
             leave(lost);
         }
@@ -212,12 +212,12 @@ final class BlobUpload {
     }
 
     /** Whether the blob is there, because somebody else has stored it meanwhile. */
-    private boolean isStoredByAnother(Answer answer) {
-        return answer.status() == CONFLICT && isThere();
+    private boolean isStoredByAnother(Response response) {
+        return response.status() == CONFLICT && isThere();
     }
 
     private boolean isThere() {
-        return new BlobSearch(session, scope).isThere(blob.digest());
+        return new BlobSearch(client, scope).isThere(blob.digest());
     }
 
     /**
@@ -227,12 +227,12 @@ final class BlobUpload {
      * @return whether the whole blob is there: it was the answer that got lost
      */
     private boolean findOutWhatIsThere() {
-        Answer answer = session.ask(() -> Request.get(location, Map.of()), scope, what);
-        boolean lost = answer.status() == 404;
-        try (answer) {
-            if (answer.status() / 100 == 2) {
-                location = Address.location(answer).orElse(location);
-                long end = UploadRequests.received(answer).orElse(0);
+        Response response = client.ask(() -> Request.get(location, Map.of()), scope, what);
+        boolean lost = response.status() == 404;
+        try (response) {
+            if (response.status() / 100 == 2) {
+                location = HttpUrl.location(response).orElse(location);
+                long end = UploadRequests.received(response).orElse(0);
                 if (end <= blob.size()) {
                     advanceTo(end);
                     resumed = end > 0;
@@ -246,13 +246,13 @@ final class BlobUpload {
         return isThere();
     }
 
-    private void checkDigest(Answer answer) {
-        answer.close();
-        Optional<String> digest = answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
+    private void checkDigest(Response response) {
+        response.close();
+        Optional<String> digest = response.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
         if (digest.isPresent() && !digest.get().equals(blob.digest().toString())) {
-            throw session.wrong(
+            throw client.wrong(
                     what,
-                    "it stored another content, " + ErrorText.quote(digest.get()),
+                    "it stored another content, " + PrintableText.quote(digest.get()),
                     "See the registry's log, and push again");
         }
     }

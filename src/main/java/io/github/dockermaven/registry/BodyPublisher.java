@@ -1,6 +1,6 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -20,15 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
     private static final int PIECE = 256 * 1024;
 
-    private final Body body;
-    private final Heard heard;
+    private final RequestBody body;
+    private final SilenceTimer silenceTimer;
     private final List<Reading> readings = new ArrayList<>();
-    private volatile SourceException failure;
+    private volatile BodySourceException failure;
     private boolean closed;
 
-    BodyPublisher(Body body, Heard heard) {
+    BodyPublisher(RequestBody body, SilenceTimer silenceTimer) {
         this.body = body;
-        this.heard = heard;
+        this.silenceTimer = silenceTimer;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
     }
 
     /** Why the body could not be read, {@code null} if that is not what failed. */
-    SourceException failure() {
+    BodySourceException failure() {
         return failure;
     }
 
@@ -95,12 +95,12 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                     subscriber.onNext(piece.get());
                 }
                 if (!over && left == 0) {
-                    heard.allSent();
+                    silenceTimer.allSent();
                     end();
                     subscriber.onComplete();
                 }
             } catch (IOException | RuntimeException | Error e) {
-                failure = new SourceException(ErrorText.of(e), e);
+                failure = new BodySourceException(PrintableText.of(e), e);
                 end();
                 subscriber.onError(failure);
             }
@@ -112,7 +112,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                 if (closed) {
                     return Optional.empty();
                 }
-                heard.reading();
+                silenceTimer.reading();
                 if (stream == null) {
                     stream = body.open();
                 }
@@ -122,7 +122,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                     throw new IOException("it ends " + (left - count) + " bytes too early");
                 }
                 left -= count;
-                heard.now();
+                silenceTimer.now();
                 body.moved().accept(body.offset() + body.length() - left);
                 return Optional.of(ByteBuffer.wrap(bytes));
             }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.error.Causes;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.error.Throwables;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.TlsFailure;
 import java.io.IOException;
@@ -20,22 +20,22 @@ import javax.net.ssl.SSLException;
  */
 record ConnectionFailure(String reason, String remedy) {
     /** Whether it may be gone at the next attempt. */
-    static boolean mayPass(IOException failure) {
-        boolean tls = Causes.find(failure, SSLException.class)
+    static boolean isRetryable(IOException failure) {
+        boolean tls = Throwables.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() != TlsFailure.Kind.OTHER)
                 .isPresent();
         boolean refused = failure instanceof ProxyFailure proxy && proxy.status() / 100 == 4;
         return !(tls
                 || refused
                 || isUnknownHost(failure)
-                || failure instanceof SourceException
-                || failure instanceof TooLongException
-                || failure instanceof AddressException);
+                || failure instanceof BodySourceException
+                || failure instanceof ResponseTooLargeException
+                || failure instanceof BadLocationException);
     }
 
     /** Whether there is nothing that speaks TLS, well or not. */
     static boolean isWithoutTls(IOException failure) {
-        boolean other = Causes.find(failure, SSLException.class)
+        boolean other = Throwables.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() == TlsFailure.Kind.NO_TLS)
                 .isPresent();
         return other || failure instanceof ConnectException;
@@ -49,7 +49,7 @@ record ConnectionFailure(String reason, String remedy) {
         if (failure instanceof ProxyFailure proxy) {
             return new ConnectionFailure(proxy.getMessage(), proxy.remedy(host.replaceFirst(":[0-9]+$", "")));
         }
-        Optional<SSLException> tls = Causes.find(failure, SSLException.class);
+        Optional<SSLException> tls = Throwables.find(failure, SSLException.class);
         if (tls.isPresent()) {
             return of(TlsFailure.of(tls.get()), host, server);
         }
@@ -65,12 +65,12 @@ record ConnectionFailure(String reason, String remedy) {
             return new ConnectionFailure(
                     "connection to " + host + " refused", "Check its port, and that " + server + " runs there");
         }
-        String message = ErrorText.quote(ErrorText.of(failure));
-        if (failure instanceof SilenceException) {
+        String message = PrintableText.quote(PrintableText.of(failure));
+        if (failure instanceof ReadTimeoutException) {
             return new ConnectionFailure(
                     message, "See whether " + server + " at " + host + " hangs, try again, or raise docker.timeout");
         }
-        if (failure instanceof TooLongException || failure instanceof AddressException) {
+        if (failure instanceof ResponseTooLargeException || failure instanceof BadLocationException) {
             return new ConnectionFailure(message, "Check that " + server + " is what answers at " + host);
         }
         return new ConnectionFailure(
@@ -111,7 +111,7 @@ record ConnectionFailure(String reason, String remedy) {
     }
 
     static boolean isUnknownHost(IOException failure) {
-        return Causes.find(failure, UnknownHostException.class).isPresent()
-                || Causes.find(failure, UnresolvedAddressException.class).isPresent();
+        return Throwables.find(failure, UnknownHostException.class).isPresent()
+                || Throwables.find(failure, UnresolvedAddressException.class).isPresent();
     }
 }

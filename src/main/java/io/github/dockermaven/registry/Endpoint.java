@@ -15,7 +15,7 @@ final class Endpoint {
     private final String authority;
     private final boolean mayBePlain;
     private final Transport transport;
-    private Address base;
+    private HttpUrl base;
 
     /** @param registry host and port, as they are in images' names */
     Endpoint(String registry, RegistrySettings settings, Transport transport) {
@@ -33,35 +33,35 @@ final class Endpoint {
      *
      * @param path below {@code /v2/}
      */
-    Address address(String path) throws IOException {
+    HttpUrl address(String path) throws IOException {
         return inApi(base(), path);
     }
 
     /** Whether an address is the registry's, and not one of where it sends us. */
-    synchronized boolean isOwn(Address address) {
+    synchronized boolean isOwn(HttpUrl address) {
         return base == null ? address.authority().equalsIgnoreCase(authority) : address.sameOrigin(base);
     }
 
-    private synchronized Address base() throws IOException {
+    private synchronized HttpUrl base() throws IOException {
         if (base == null) {
             base = server(mayBePlain && speaksHttp() ? "http" : "https");
         }
         return base;
     }
 
-    private Address server(String scheme) {
+    private HttpUrl server(String scheme) {
         try {
-            return Address.parse(scheme + "://" + authority);
-        } catch (AddressException e) {
+            return HttpUrl.parse(scheme + "://" + authority);
+        } catch (BadLocationException e) {
             throw new DockerFailureException(
                     "Registry '" + authority + "' is not valid. Write it as host or host:port, with a port of 1 to "
-                            + Address.LARGEST_PORT + ".",
+                            + HttpUrl.LARGEST_PORT + ".",
                     e);
         }
     }
 
-    private static Address inApi(Address server, String path) {
-        return new Address(server.scheme(), server.host(), server.port(), "/v2/" + path, "");
+    private static HttpUrl inApi(HttpUrl server, String path) {
+        return new HttpUrl(server.scheme(), server.host(), server.port(), "/v2/" + path, "");
     }
 
     /**
@@ -78,9 +78,9 @@ final class Endpoint {
 
     /** One that wants TLS says so, redirects, or does not know what it is told. */
     private boolean answersHttp() throws IOException {
-        try (Answer answer = ask("http")) {
-            return !TLS_WANTED.contains(answer.status());
-        } catch (ConnectException | SilenceException e) {
+        try (Response response = ask("http")) {
+            return !TLS_WANTED.contains(response.status());
+        } catch (ConnectException | ReadTimeoutException e) {
             throw e;
         } catch (IOException plain) {
             try {
@@ -100,8 +100,8 @@ final class Endpoint {
             ask("https").close();
             return true;
         } catch (IOException secure) {
-            try (Answer answer = ask("http")) {
-                if (!TLS_WANTED.contains(answer.status())) {
+            try (Response response = ask("http")) {
+                if (!TLS_WANTED.contains(response.status())) {
                     return false;
                 }
             } catch (IOException e) {
@@ -112,7 +112,7 @@ final class Endpoint {
         }
     }
 
-    private Answer ask(String scheme) throws IOException {
+    private Response ask(String scheme) throws IOException {
         return transport.send(Request.get(inApi(server(scheme), ""), Map.of()), null);
     }
 }

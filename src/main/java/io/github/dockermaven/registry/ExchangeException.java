@@ -5,11 +5,11 @@ import java.util.Optional;
 
 /** The failure of a request, with the server that it was sent to: a registry may send us to other servers, whose failures are not its own. */
 final class ExchangeException extends IOException {
-    private final Address address;
+    private final HttpUrl address;
     private final IOException reason;
 
     /** @param address what was asked for */
-    ExchangeException(Address address, IOException reason) {
+    ExchangeException(HttpUrl address, IOException reason) {
         super(reason.getMessage(), reason);
         this.address = address;
         this.reason = reason;
@@ -21,7 +21,7 @@ final class ExchangeException extends IOException {
     }
 
     /** What was asked for when it failed, if that is known. */
-    static Optional<Address> address(IOException failure) {
+    static Optional<HttpUrl> address(IOException failure) {
         return failure instanceof ExchangeException exchange ? Optional.of(exchange.address) : Optional.empty();
     }
 }

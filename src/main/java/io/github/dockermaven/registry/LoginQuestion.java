@@ -12,9 +12,9 @@ import java.util.Set;
  * The question whether a registry accepts a credential: {@code GET /v2/} with it, or with the token that it is given for, as
  * {@code docker login} asks. It is asked once, because a person waits for the answer.
  *
- * @param access has the credential
+ * @param authorizer has the credential
  */
-record LoginQuestion(Endpoint endpoint, Access access, Redirects redirects) {
+record LoginQuestion(Endpoint endpoint, Authorizer authorizer, Redirects redirects) {
     static final int ATTEMPTS = 1;
 
     /** A token that allows nothing says who asks all the same. */
@@ -29,37 +29,38 @@ record LoginQuestion(Endpoint endpoint, Access access, Redirects redirects) {
      * @throws DockerFailureException with the cause and what to do, if the registry does not say
      */
     LoginAnswer ask() {
-        try (Answer answer = send()) {
-            if (!endpoint.isOwn(answer.address())) {
-                throw unknown("it sends us to " + answer.address().authority() + ", which is not given the credential");
+        try (Response response = send()) {
+            if (!endpoint.isOwn(response.address())) {
+                throw unknown(
+                        "it sends us to " + response.address().authority() + ", which is not given the credential");
             }
-            if (answer.isSuccess()) {
-                return LoginAnswer.of(access.isOffered() ? Verdict.ACCEPTED : Verdict.NOT_WANTED);
+            if (response.isSuccess()) {
+                return LoginAnswer.of(authorizer.isOffered() ? Verdict.ACCEPTED : Verdict.NOT_WANTED);
             }
-            return refusal(answer);
+            return refusal(response);
         } catch (IOException e) {
             throw failure(e);
         }
     }
 
-    private Answer send() throws IOException {
+    private Response send() throws IOException {
         Request request = Request.get(endpoint.address(""), Map.of());
-        Answer answer = redirects.send(request, null);
-        if (answer.status() != UNAUTHORIZED || !endpoint.isOwn(answer.address())) {
-            return answer;
+        Response response = redirects.send(request, null);
+        if (response.status() != UNAUTHORIZED || !endpoint.isOwn(response.address())) {
+            return response;
         }
-        String authorization = access.renewed(answer.challenges(), NOTHING, null);
+        String authorization = authorizer.renewed(response.challenges(), NOTHING, null);
         if (authorization == null) {
-            return answer;
+            return response;
         }
-        answer.close();
+        response.close();
         return redirects.send(request, authorization);
     }
 
     private DockerFailureException failure(IOException failure) {
         Optional<String> other = ExchangeException.address(failure)
                 .filter(address -> !endpoint.isOwn(address))
-                .map(Address::authority);
+                .map(HttpUrl::authority);
         ConnectionFailure meaning = ConnectionFailure.of(
                 ExchangeException.reason(failure),
                 other.orElse(endpoint.authority()),
@@ -70,19 +71,19 @@ record LoginQuestion(Endpoint endpoint, Access access, Redirects redirects) {
                 failure);
     }
 
-    private LoginAnswer refusal(Answer answer) {
-        String said =
-                "it answered " + answer.method() + " " + answer.address().path() + " with " + RegistryErrors.of(answer);
-        if (answer.mayPass()) {
+    private LoginAnswer refusal(Response response) {
+        String said = "it answered " + response.method() + " "
+                + response.address().path() + " with " + ErrorResponse.of(response);
+        if (response.isRetryable()) {
             throw new DockerFailureException(said + ". Try again later, and see the registry's log.");
         }
-        if (!REFUSED.contains(answer.status())) {
+        if (!REFUSED.contains(response.status())) {
             throw unknown(said);
         }
-        if (access.isOffered()) {
+        if (authorizer.isOffered()) {
             return LoginAnswer.refused(said);
         }
-        if (!access.isChallenged()) {
+        if (!authorizer.isChallenged()) {
             throw unknown(said + ", and asks for neither Basic nor Bearer authentication (WWW-Authenticate)");
         }
         return LoginAnswer.refused("it takes nothing but a user's name and password");

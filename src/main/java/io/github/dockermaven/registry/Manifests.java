@@ -2,7 +2,7 @@ package io.github.dockermaven.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.Manifest;
 import java.io.IOException;
@@ -28,11 +28,11 @@ final class Manifests {
                     "application/vnd.docker.distribution.manifest.v2+json",
                     "application/vnd.docker.distribution.manifest.list.v2+json"));
 
-    private final Session session;
+    private final RepositoryClient client;
     private final Scope scope;
 
-    Manifests(Session session, Scope scope) {
-        this.session = session;
+    Manifests(RepositoryClient client, Scope scope) {
+        this.client = client;
         this.scope = scope;
     }
 
@@ -43,33 +43,33 @@ final class Manifests {
     Optional<StoredManifest> get(String reference) {
         checkUsable(reference);
         String what = "Manifest " + reference + " cannot be pulled from";
-        Received received = session.ask(
-                () -> Request.get(session.address("manifests/" + reference), ACCEPT), scope, what, Received::read);
-        Answer answer = received.answer();
-        if (isUnknown(answer, what)) {
+        Received received = client.ask(
+                () -> Request.get(client.address("manifests/" + reference), ACCEPT), scope, what, Received::read);
+        Response response = received.response();
+        if (isUnknown(response, what)) {
             return Optional.empty();
         }
-        Digest digest = checkedDigest(reference, answer, received.content(), what);
-        JsonNode json = RegistryErrors.json(received.content())
+        Digest digest = checkedDigest(reference, response, received.content(), what);
+        JsonNode json = ErrorResponse.json(received.content())
                 .orElseThrow(() -> wrong(
                         what,
                         "it is no JSON but "
-                                + answer.header("Content-Type")
-                                        .map(ErrorText::quote)
+                                + response.header("Content-Type")
+                                        .map(PrintableText::quote)
                                         .orElse("something else")));
         String type = json.path("mediaType").asText("");
         return Optional.of(
-                new StoredManifest(type.isEmpty() ? mediaType(answer) : type, digest, received.content(), json));
+                new StoredManifest(type.isEmpty() ? mediaType(response) : type, digest, received.content(), json));
     }
 
     /** @param content all of it if there is a manifest */
-    private record Received(Answer answer, byte[] content) {
-        static Received read(Answer answer) throws IOException {
-            if (answer.status() != 200) {
-                return new Received(answer, new byte[0]);
+    private record Received(Response response, byte[] content) {
+        static Received read(Response response) throws IOException {
+            if (response.status() != 200) {
+                return new Received(response, new byte[0]);
             }
-            try (answer) {
-                return new Received(answer, answer.bytes(LARGEST));
+            try (response) {
+                return new Received(response, response.bytes(LARGEST));
             }
         }
     }
@@ -80,11 +80,11 @@ final class Manifests {
      */
     Optional<Digest> digest(String tag) {
         String what = "Manifest " + tag + " cannot be looked for in";
-        Answer answer = session.hint(() -> Request.head(session.address("manifests/" + tag), ACCEPT), scope, what);
-        answer.close();
+        Response response = client.hint(() -> Request.head(client.address("manifests/" + tag), ACCEPT), scope, what);
+        response.close();
         Optional<Digest> said =
-                said(answer).filter(text -> answer.status() == 200).flatMap(Manifests::parsed);
-        boolean unsaid = answer.status() == 200 || answer.status() == NO_SUCH_METHOD;
+                said(response).filter(text -> response.status() == 200).flatMap(Manifests::parsed);
+        boolean unsaid = response.status() == 200 || response.status() == NO_SUCH_METHOD;
         return said.isEmpty() && unsaid ? current(tag) : said;
     }
 
@@ -108,41 +108,41 @@ final class Manifests {
     Digest put(String reference, byte[] content, String mediaType) {
         String what = "Manifest " + reference + " cannot be pushed to";
         Digest digest = Digest.of(content);
-        Answer answer = session.ask(
+        Response response = client.ask(
                 () -> new Request(
                         "PUT",
-                        session.address("manifests/" + reference),
+                        client.address("manifests/" + reference),
                         Map.of("Content-Type", mediaType),
-                        Body.of(content)),
+                        RequestBody.of(content)),
                 scope,
                 what);
-        if (!answer.isSuccess()) {
-            DockerFailureException refusal = session.refusal(what, answer);
+        if (!response.isSuccess()) {
+            DockerFailureException refusal = client.refusal(what, response);
             // An earlier push that got half through may have stored it, where nothing may be stored twice.
-            if (MAY_BE_THERE.contains(answer.status())
+            if (MAY_BE_THERE.contains(response.status())
                     && current(reference).filter(digest::equals).isPresent()) {
                 return digest;
             }
             throw refusal;
         }
-        answer.close();
-        Optional<String> stored = said(answer);
+        response.close();
+        Optional<String> stored = said(response);
         if (stored.isPresent() && !stored.get().equals(digest.toString())) {
-            throw session.wrong(
+            throw client.wrong(
                     what,
-                    "it has the digest " + digest + ", but the registry stored " + ErrorText.quote(stored.get()),
+                    "it has the digest " + digest + ", but the registry stored " + PrintableText.quote(stored.get()),
                     "See whether the registry changes what is pushed to it");
         }
         return digest;
     }
 
-    private boolean isUnknown(Answer answer, String what) {
-        if (answer.status() == 404) {
-            answer.close();
+    private boolean isUnknown(Response response, String what) {
+        if (response.status() == 404) {
+            response.close();
             return true;
         }
-        if (answer.status() != 200) {
-            throw session.refusal(what, answer);
+        if (response.status() != 200) {
+            throw client.refusal(what, response);
         }
         return false;
     }
@@ -157,31 +157,32 @@ final class Manifests {
         return Optional.of(reference).filter(text -> text.startsWith("sha256:"));
     }
 
-    private Digest checkedDigest(String reference, Answer answer, byte[] content, String what) {
+    private Digest checkedDigest(String reference, Response response, byte[] content, String what) {
         Digest digest = Digest.of(content);
         wanted(reference).ifPresent(wanted -> checkSame(wanted, digest.toString(), what));
-        said(answer).ifPresent(said -> checkSame(said, digest.toString(), what));
+        said(response).ifPresent(said -> checkSame(said, digest.toString(), what));
         return digest;
     }
 
     /** What the registry says that the digest is, if it says so in a way that can be compared. */
-    private static Optional<String> said(Answer answer) {
-        return answer.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
+    private static Optional<String> said(Response response) {
+        return response.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
     }
 
     private void checkSame(String wanted, String digest, String what) {
         if (!wanted.equals(digest)) {
             throw wrong(
                     what,
-                    "what it gives has the digest " + ErrorText.quote(digest) + " and not " + ErrorText.quote(wanted));
+                    "what it gives has the digest " + PrintableText.quote(digest) + " and not "
+                            + PrintableText.quote(wanted));
         }
     }
 
-    private static String mediaType(Answer answer) {
-        return answer.header("Content-Type").orElse("").replaceFirst("\\s*;.*", "");
+    private static String mediaType(Response response) {
+        return response.header("Content-Type").orElse("").replaceFirst("\\s*;.*", "");
     }
 
     private DockerFailureException wrong(String what, String reason) {
-        return session.wrong(what, reason, "See what is between the registry and here");
+        return client.wrong(what, reason, "See what is between the registry and here");
     }
 }

@@ -36,7 +36,7 @@ final class ParallelTasks {
                 done.take().get();
             }
         } catch (InterruptedException e) {
-            throw Interruption.of(e);
+            throw Interruptions.of(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;

@@ -24,33 +24,33 @@ final class Redirects {
      * @param authorization for the address of the request, {@code null} for none
      * @throws ExchangeException if there is no answer, or one that leads nowhere
      */
-    Answer send(Request request, String authorization) throws IOException {
+    Response send(Request request, String authorization) throws IOException {
         Request next = request;
         for (int count = 0; count <= MOST; count++) {
             boolean home = request.address().sameOrigin(next.address());
             try {
-                Answer answer = transport.send(next, home ? authorization : null);
-                if (!ALL.contains(answer.status())) {
-                    return answer;
+                Response response = transport.send(next, home ? authorization : null);
+                if (!ALL.contains(response.status())) {
+                    return response;
                 }
-                next = next.at(target(answer, next));
+                next = next.at(target(response, next));
             } catch (IOException e) {
                 throw new ExchangeException(next.address(), e);
             }
         }
         throw new ExchangeException(
-                next.address(), new AddressException("it redirects without end, at last to " + next.address()));
+                next.address(), new BadLocationException("it redirects without end, at last to " + next.address()));
     }
 
-    private static Address target(Answer answer, Request request) throws IOException {
-        try (answer) {
-            Address target = Address.location(answer)
-                    .orElseThrow(() -> new AddressException("it redirects without saying where to"));
+    private static HttpUrl target(Response response, Request request) throws IOException {
+        try (response) {
+            HttpUrl target = HttpUrl.location(response)
+                    .orElseThrow(() -> new BadLocationException("it redirects without saying where to"));
             boolean may = request.onlyReads()
-                    || SAME_METHOD.contains(answer.status())
+                    || SAME_METHOD.contains(response.status())
                             && request.address().sameOrigin(target);
             if (!may) {
-                throw new AddressException("it redirects what is sent to it, to " + target);
+                throw new BadLocationException("it redirects what is sent to it, to " + target);
             }
             return target;
         }

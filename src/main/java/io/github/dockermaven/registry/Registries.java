@@ -14,16 +14,16 @@ import java.util.Optional;
  */
 public final class Registries implements AutoCloseable {
     private final RegistrySettings settings;
-    private final Pace pace;
+    private final RetryClock retryClock;
     private final Transport transport;
 
     public Registries(RegistrySettings settings) {
-        this(settings, Pace.REAL);
+        this(settings, RetryClock.REAL);
     }
 
-    Registries(RegistrySettings settings, Pace pace) {
+    Registries(RegistrySettings settings, RetryClock retryClock) {
         this.settings = settings;
-        this.pace = pace;
+        this.retryClock = retryClock;
         this.transport = new Transport(settings);
     }
 
@@ -36,14 +36,14 @@ public final class Registries implements AutoCloseable {
     public Repository open(ImageReference name, RegistryUse use, CredentialSource credentials) {
         boolean pull = use == RegistryUse.PULL;
         Scope scope = pull ? Scope.pull(name.repository()) : Scope.push(name.repository());
-        List<Session> mirrors = new ArrayList<>();
+        List<RepositoryClient> mirrors = new ArrayList<>();
         if (pull && name.registry().equals(ImageReference.DOCKER_HUB)) {
             for (String mirror : settings.mirrors()) {
                 ImageReference there = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
-                mirrors.add(session(there, credentials, Attempts.AT_MIRROR));
+                mirrors.add(client(there, credentials, Backoff.AT_MIRROR));
             }
         }
-        return new Repository(name, scope, session(name, credentials, Attempts.AT_REGISTRY), mirrors);
+        return new Repository(name, scope, client(name, credentials, Backoff.AT_REGISTRY), mirrors);
     }
 
     /**
@@ -55,9 +55,11 @@ public final class Registries implements AutoCloseable {
     public LoginAnswer login(String registry, FoundCredential credential) {
         Optional<FoundCredential> login = Optional.of(credential);
         Redirects redirects = new Redirects(transport);
-        TokenServer tokenServer = new TokenServer(registry, login, redirects, pace, LoginQuestion.ATTEMPTS);
+        TokenServer tokenServer = new TokenServer(registry, login, redirects, retryClock, LoginQuestion.ATTEMPTS);
         return new LoginQuestion(
-                        new Endpoint(registry, settings, transport), new Access(login, tokenServer, pace), redirects)
+                        new Endpoint(registry, settings, transport),
+                        new Authorizer(login, tokenServer, retryClock),
+                        redirects)
                 .ask();
     }
 
@@ -67,17 +69,17 @@ public final class Registries implements AutoCloseable {
         transport.close();
     }
 
-    private Session session(ImageReference name, CredentialSource credentials, int attempts) {
+    private RepositoryClient client(ImageReference name, CredentialSource credentials, int backoff) {
         Optional<FoundCredential> login = credentials.find(name);
         Redirects redirects = new Redirects(transport);
-        TokenServer tokenServer = new TokenServer(name.registry(), login, redirects, pace, attempts);
-        return new Session(
+        TokenServer tokenServer = new TokenServer(name.registry(), login, redirects, retryClock, backoff);
+        return new RepositoryClient(
                 name,
                 login,
                 new Endpoint(name.registry(), settings, transport),
-                new Access(login, tokenServer, pace),
+                new Authorizer(login, tokenServer, retryClock),
                 redirects,
-                pace,
-                attempts);
+                retryClock,
+                backoff);
     }
 }

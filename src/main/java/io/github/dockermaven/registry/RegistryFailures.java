@@ -11,13 +11,14 @@ import java.util.Optional;
 /**
  * The errors of requests about one repository: what was tried, what came of it, and what to do about it.
  *
- * @param access knows whether the registry was given the login
+ * @param authorizer knows whether the registry was given the login
  */
-record RegistryFailures(ImageReference name, Optional<FoundCredential> login, Endpoint endpoint, Access access) {
+record RegistryFailures(
+        ImageReference name, Optional<FoundCredential> login, Endpoint endpoint, Authorizer authorizer) {
     /** The error for an answer that did not come. */
     RuntimeException of(String what, IOException failure) {
         IOException reason = ExchangeException.reason(failure);
-        if (reason instanceof SourceException source) {
+        if (reason instanceof BodySourceException source) {
             return ofSource(what, source);
         }
         Optional<String> other = ExchangeException.address(failure).flatMap(this::elsewhere);
@@ -28,7 +29,7 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     }
 
     /** A source that is one of ours, such as another registry, has said itself what it means. */
-    private RuntimeException ofSource(String what, SourceException failure) {
+    private RuntimeException ofSource(String what, BodySourceException failure) {
         if (failure.getCause() instanceof DockerFailureException said) {
             return said;
         }
@@ -40,35 +41,35 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     }
 
     /** The error for an answer that refuses, which is closed. */
-    DockerFailureException of(String what, Answer answer) {
-        try (answer) {
-            RegistryErrors errors = RegistryErrors.of(answer);
-            String request = answer.method() + " " + answer.address().path() + " with " + errors;
-            Optional<String> other = elsewhere(answer.address());
+    DockerFailureException of(String what, Response response) {
+        try (response) {
+            ErrorResponse errors = ErrorResponse.of(response);
+            String request = response.method() + " " + response.address().path() + " with " + errors;
+            Optional<String> other = elsewhere(response.address());
             if (other.isPresent()) {
                 return new DockerFailureException(subject(what) + sentTo(other) + ": " + other.get() + " answered "
-                        + request + ". " + remedyElsewhere(answer, other.get()) + ".");
+                        + request + ". " + remedyElsewhere(response, other.get()) + ".");
             }
             if (errors.isConflict()) {
                 return new DockerFailureException(
-                        subject(what) + ": it answered " + request + ". " + conflictRemedy(answer) + ".");
+                        subject(what) + ": it answered " + request + ". " + conflictRemedy(response) + ".");
             }
             return refusal(what, request, errors);
         }
     }
 
-    private DockerFailureException refusal(String what, String request, RegistryErrors errors) {
-        boolean matterOfAccess = errors.status() == 401 || errors.status() == 403;
-        boolean unasked = matterOfAccess && login.isPresent() && !access.isOffered();
-        String asked = matterOfAccess && !unasked ? AccessRemedy.asked(login) : "";
+    private DockerFailureException refusal(String what, String request, ErrorResponse errors) {
+        boolean unauthorized = errors.status() == 401 || errors.status() == 403;
+        boolean unasked = unauthorized && login.isPresent() && !authorizer.isOffered();
+        String asked = unauthorized && !unasked ? AccessRemedy.asked(login) : "";
         String message = subject(what) + asked + ": it answered " + request
                 + (unasked
                         ? ", and does not say how to log in (no WWW-Authenticate), so it was not given " + login.get()
                                 + ". " + wrongServer()
                         : ". " + remedy(errors))
                 + ".";
-        return matterOfAccess || errors.status() == 404
-                ? new NotAvailableException(message)
+        return unauthorized || errors.status() == 404
+                ? new NotFoundException(message)
                 : new DockerFailureException(message);
     }
 
@@ -78,7 +79,7 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
     }
 
     /** Host and port of an address that is not the registry's: it was the registry that sent us there. */
-    private Optional<String> elsewhere(Address address) {
+    private Optional<String> elsewhere(HttpUrl address) {
         return endpoint.isOwn(address) ? Optional.empty() : Optional.of(address.authority());
     }
 
@@ -90,14 +91,14 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
         return what + " repository " + name.repository() + " of registry " + name.registry();
     }
 
-    private static String remedyElsewhere(Answer answer, String host) {
-        return answer.mayPass()
+    private static String remedyElsewhere(Response response, String host) {
+        return response.isRetryable()
                 ? "Try again later, and see the log of " + host
                 : "See the log of " + host + ", and where the registry's configuration says that its blobs are";
     }
 
-    private static String conflictRemedy(Answer answer) {
-        return answer.address().path().contains("/manifests/")
+    private static String conflictRemedy(Response response) {
+        return response.address().path().contains("/manifests/")
                 ? "The tag is there already with another image, and may not be changed: push under another tag, delete"
                         + " that one in the registry, or let the repository's settings allow that tags are changed"
                 : "Another push may be storing the same: push again, and see the registry's log";
@@ -107,7 +108,7 @@ record RegistryFailures(ImageReference name, Optional<FoundCredential> login, En
         return "Check that there is a registry at " + endpoint.authority() + ", and what is between it and here";
     }
 
-    private String remedy(RegistryErrors errors) {
+    private String remedy(ErrorResponse errors) {
         return switch (errors.status()) {
             case 401, 403 -> AccessRemedy.of(name, login);
             case 404 ->

@@ -28,9 +28,9 @@ public record RegistrySettings(
         List<String> mirrors,
         Duration connectTimeout,
         Duration silence,
-        Proxies proxies) {
+        ProxySettings proxies) {
     public static final RegistrySettings DEFAULTS = new RegistrySettings(
-            Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), Proxies.NONE);
+            Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), ProxySettings.NONE);
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
@@ -47,7 +47,7 @@ public record RegistrySettings(
      *     certificates
      */
     public static RegistrySettings of(
-            List<String> insecure, Path ca, List<String> mirrors, Duration silence, Proxies proxies) {
+            List<String> insecure, Path ca, List<String> mirrors, Duration silence, ProxySettings proxies) {
         checkCertificates(ca);
         boolean limited = !silence.isZero() && silence.compareTo(FOR_EVER) < 0;
         return new RegistrySettings(

@@ -21,18 +21,18 @@ import java.util.function.LongConsumer;
 public final class Repository {
     private final ImageReference name;
     private final Scope scope;
-    private final Session own;
-    private final Sources sources;
+    private final RepositoryClient own;
+    private final MirrorList sources;
 
     /**
      * @param own with the registry itself
      * @param mirrors with what is asked before it, in this order
      */
-    Repository(ImageReference name, Scope scope, Session own, List<Session> mirrors) {
+    Repository(ImageReference name, Scope scope, RepositoryClient own, List<RepositoryClient> mirrors) {
         this.name = name;
         this.scope = scope;
         this.own = own;
-        this.sources = new Sources(name.registry(), own, mirrors);
+        this.sources = new MirrorList(name.registry(), own, mirrors);
     }
 
     /** Pushes what the registry lacks of a blob: nothing, or all of it. */
@@ -114,7 +114,7 @@ public final class Repository {
      * @return empty if the registry does not know it
      */
     public Optional<StoredManifest> manifest(String reference) {
-        return sources.fromFirst(session -> new Manifests(session, scope).get(reference));
+        return sources.fromFirst(client -> new Manifests(client, scope).get(reference));
     }
 
     /**

@@ -8,32 +8,32 @@ import java.util.Map;
  *
  * @param body what is sent with it, {@code null} for nothing
  */
-record Request(String method, Address address, Map<String, String> headers, Body body) {
-    static Request get(Address address, Map<String, String> headers) {
+record Request(String method, HttpUrl address, Map<String, String> headers, RequestBody body) {
+    static Request get(HttpUrl address, Map<String, String> headers) {
         return new Request("GET", address, headers, null);
     }
 
-    static Request head(Address address, Map<String, String> headers) {
+    static Request head(HttpUrl address, Map<String, String> headers) {
         return new Request("HEAD", address, headers, null);
     }
 
-    static Request post(Address address) {
-        return new Request("POST", address, Map.of(), Body.EMPTY);
+    static Request post(HttpUrl address) {
+        return new Request("POST", address, Map.of(), RequestBody.EMPTY);
     }
 
-    static Request delete(Address address) {
-        return new Request("DELETE", address, Map.of(), Body.EMPTY);
+    static Request delete(HttpUrl address) {
+        return new Request("DELETE", address, Map.of(), RequestBody.EMPTY);
     }
 
-    static Request form(Address address, String fields) {
+    static Request form(HttpUrl address, String fields) {
         return new Request(
                 "POST",
                 address,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Body.of(fields.getBytes(StandardCharsets.UTF_8)));
+                RequestBody.of(fields.getBytes(StandardCharsets.UTF_8)));
     }
 
-    Request at(Address other) {
+    Request at(HttpUrl other) {
         return new Request(method, other, headers, body);
     }
 

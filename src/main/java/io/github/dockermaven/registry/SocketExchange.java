@@ -30,16 +30,16 @@ final class SocketExchange {
     private final Request request;
     private final Map<String, String> headers;
     private final BodyPublisher content;
-    private final SocketDialer dialer;
+    private final RegistryDialer dialer;
     private final Duration silence;
-    private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+    private final CompletableFuture<Response> response = new CompletableFuture<>();
 
     /** @param content what is sent with the request, nothing if that has no body */
     SocketExchange(
             Request request,
             Map<String, String> headers,
             BodyPublisher content,
-            SocketDialer dialer,
+            RegistryDialer dialer,
             Duration silence) {
         this.request = request;
         this.headers = headers;
@@ -49,9 +49,9 @@ final class SocketExchange {
     }
 
     /** Sends the request. Whoever cancels the answer ends the connection, as does closing the answer's body. */
-    CompletableFuture<Answer> start(ThreadGroup threads) {
+    CompletableFuture<Response> start(ThreadGroup threads) {
         thread(threads, () -> run(threads)).start();
-        return answer;
+        return response;
     }
 
     private static Thread thread(ThreadGroup threads, Runnable task) {
@@ -73,20 +73,20 @@ final class SocketExchange {
             }
             receive(new BufferedInputStream(socket.getInputStream(), BUFFER), channel);
         } catch (IOException | RuntimeException e) {
-            answer.completeExceptionally(e);
+            response.completeExceptionally(e);
         }
     }
 
     private void closeIfCancelled(SocketChannel channel) {
-        answer.whenComplete((received, failure) -> {
-            if (answer.isCancelled()) {
+        response.whenComplete((received, failure) -> {
+            if (response.isCancelled()) {
                 close(channel);
             }
         });
     }
 
     private byte[] head() {
-        Address address = request.address();
+        HttpUrl address = request.address();
         String target = (dialer.isForwarded() ? address.server().toString() : "") + address.target();
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(address.authority()).append("\r\nConnection: close\r\n");
@@ -104,12 +104,12 @@ final class SocketExchange {
 
     private void receive(InputStream input, SocketChannel channel) throws IOException {
         ResponseHead head = ResponseHead.read(input);
-        AnswerBody body = new AnswerBody(silence);
+        ResponseBody body = new ResponseBody(silence);
         Demand demand = new Demand(channel);
         body.onSubscribe(demand);
         HttpHeaders received = HttpHeaders.of(head.headers(), (name, value) -> true);
         InputStream stream = head.body(request.method(), input);
-        if (!answer.complete(new Answer(request.method(), request.address(), head.status(), received, body))) {
+        if (!response.complete(new Response(request.method(), request.address(), head.status(), received, body))) {
             return;
         }
         try {
@@ -189,7 +189,7 @@ final class SocketExchange {
 
         @Override
         public void onError(Throwable failure) {
-            answer.completeExceptionally(failure);
+            response.completeExceptionally(failure);
             close(channel);
         }
 

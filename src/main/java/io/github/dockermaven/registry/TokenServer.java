@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,19 +36,20 @@ final class TokenServer {
     private final String registry;
     private final Optional<FoundCredential> login;
     private final Redirects redirects;
-    private final Pace pace;
-    private final int attempts;
+    private final RetryClock retryClock;
+    private final int backoff;
 
     /**
      * @param registry as messages call it
-     * @param attempts how often it is asked for a token at most
+     * @param backoff how often it is asked for a token at most
      */
-    TokenServer(String registry, Optional<FoundCredential> login, Redirects redirects, Pace pace, int attempts) {
+    TokenServer(
+            String registry, Optional<FoundCredential> login, Redirects redirects, RetryClock retryClock, int backoff) {
         this.registry = registry;
         this.login = login;
         this.redirects = redirects;
-        this.pace = pace;
-        this.attempts = attempts;
+        this.retryClock = retryClock;
+        this.backoff = backoff;
     }
 
     /**
@@ -58,27 +59,28 @@ final class TokenServer {
      *     which it may not know
      * @throws DockerFailureException if it cannot be asked, or does not answer with a token
      */
-    Optional<Token> ask(Challenge challenge, Scope scope) {
-        Address realm = realm(challenge);
-        Instant now = pace.clock().instant();
-        Attempts left = new Attempts(pace, attempts);
+    Optional<Token> ask(AuthChallenge challenge, Scope scope) {
+        HttpUrl realm = realm(challenge);
+        Instant now = retryClock.clock().instant();
+        Backoff left = new Backoff(retryClock, backoff);
         while (true) {
-            try (Answer answer = redirects.send(request(realm, challenge, scope), basic())) {
-                if (REFUSED.contains(answer.status())
-                        || scope.isOfSeveral() && REFUSED_FOR_SEVERAL.contains(answer.status())) {
+            try (Response response = redirects.send(request(realm, challenge, scope), basic())) {
+                if (REFUSED.contains(response.status())
+                        || scope.isOfSeveral() && REFUSED_FOR_SEVERAL.contains(response.status())) {
                     return Optional.empty();
                 }
-                if (answer.mayPass() && left.again(answer.header("Retry-After"))) {
+                if (response.isRetryable() && left.retry(response.header("Retry-After"))) {
                     continue;
                 }
-                if (answer.status() != 200) {
-                    throw failure(realm, answer.address(), "answered " + RegistryErrors.of(answer), remedy(answer));
+                if (response.status() != 200) {
+                    throw failure(
+                            realm, response.address(), "answered " + ErrorResponse.of(response), remedy(response));
                 }
-                return Optional.of(token(realm, answer, now));
+                return Optional.of(token(realm, response, now));
             } catch (IOException e) {
                 IOException reason = ExchangeException.reason(e);
-                if (!ConnectionFailure.mayPass(reason) || !left.again(Optional.empty())) {
-                    Address failed = ExchangeException.address(e).orElse(realm);
+                if (!ConnectionFailure.isRetryable(reason) || !left.retry(Optional.empty())) {
+                    HttpUrl failed = ExchangeException.address(e).orElse(realm);
                     ConnectionFailure meaning = ConnectionFailure.of(reason, failed.authority(), "the token server");
                     throw failure(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy());
                 }
@@ -86,29 +88,29 @@ final class TokenServer {
         }
     }
 
-    private String remedy(Answer answer) {
-        if (answer.mayPass()) {
+    private String remedy(Response response) {
+        if (response.isRetryable()) {
             return "Try again later";
         }
-        return answer.method().equals("POST")
+        return response.method().equals("POST")
                 ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
                 : "See what is at that address";
     }
 
-    private Address realm(Challenge challenge) {
+    private HttpUrl realm(AuthChallenge challenge) {
         String realm = challenge.parameter("realm");
         try {
-            return Address.parse(realm);
-        } catch (AddressException e) {
+            return HttpUrl.parse(realm);
+        } catch (BadLocationException e) {
             throw new DockerFailureException(
                     "Registry " + registry + " wants a token, but does not say from where: its realm is '"
-                            + ErrorText.quote(Address.shown(realm))
+                            + PrintableText.quote(HttpUrl.shown(realm))
                             + "'. Correct the address of the token server in the registry's configuration.",
                     e);
         }
     }
 
-    private Request request(Address realm, Challenge challenge, Scope scope) {
+    private Request request(HttpUrl realm, AuthChallenge challenge, Scope scope) {
         String service = challenge.parameter("service");
         Optional<String> identity = credential().map(Credential::identityToken).filter(token -> !token.isEmpty());
         if (identity.isPresent()) {
@@ -122,7 +124,7 @@ final class TokenServer {
                             .put("refresh_token", identity.get())
                             .toString());
         }
-        Address address = service.isEmpty() ? realm : realm.with("service", service);
+        HttpUrl address = service.isEmpty() ? realm : realm.with("service", service);
         for (String value : scope.values()) {
             address = address.with("scope", value);
         }
@@ -140,14 +142,14 @@ final class TokenServer {
                 .orElse(null);
     }
 
-    private Token token(Address realm, Answer answer, Instant asked) throws IOException {
-        JsonNode json = RegistryErrors.json(answer.bytes(LONGEST_ANSWER))
+    private Token token(HttpUrl realm, Response response, Instant asked) throws IOException {
+        JsonNode json = ErrorResponse.json(response.bytes(LONGEST_ANSWER))
                 .orElseThrow(() -> failure(
                         realm,
-                        answer.address(),
+                        response.address(),
                         "does not answer with JSON, but with "
-                                + answer.header("Content-Type")
-                                        .map(ErrorText::quote)
+                                + response.header("Content-Type")
+                                        .map(PrintableText::quote)
                                         .orElse("something else"),
                         "See what is at that address"));
         String value = Stream.of("token", "access_token")
@@ -156,7 +158,7 @@ final class TokenServer {
                 .findFirst()
                 .orElse("");
         if (!value.matches("[\\x21-\\x7e]+")) {
-            throw failure(realm, answer.address(), "answers without a token", "See what is at that address");
+            throw failure(realm, response.address(), "answers without a token", "See what is at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
         Duration life = Duration.ofSeconds(seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS);
@@ -176,7 +178,7 @@ final class TokenServer {
     }
 
     /** @param failed the address at which it failed, to which the token server may have sent us */
-    private DockerFailureException failure(Address realm, Address failed, String what, String remedy) {
+    private DockerFailureException failure(HttpUrl realm, HttpUrl failed, String what, String remedy) {
         String sent = realm.sameOrigin(failed) ? "" : "sends us to " + failed.authority() + ", which ";
         return new DockerFailureException("Token server " + realm + ", which registry " + registry + " names, " + sent
                 + what + ". " + remedy + ".");

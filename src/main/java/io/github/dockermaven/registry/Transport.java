@@ -1,7 +1,7 @@
 package io.github.dockermaven.registry;
 
-import io.github.dockermaven.error.Causes;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.Throwables;
 import io.github.dockermaven.http.Threads;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
@@ -42,7 +42,7 @@ final class Transport implements Closeable {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final RegistrySettings settings;
-    private final Ways ways;
+    private final ProxyRoutes proxyRoutes;
     /** Those of the JDK's clients, which cannot be closed before Java 21. */
     private final ThreadGroup threads = new ThreadGroup("docker-registry");
     /** At the end a client has things to do that are of no use any longer. */
@@ -62,7 +62,7 @@ final class Transport implements Closeable {
 
     Transport(RegistrySettings settings) {
         this.settings = settings;
-        this.ways = new Ways(settings.proxies());
+        this.proxyRoutes = new ProxyRoutes(settings.proxies());
         this.verifyingTls = new LazyTls(() -> TrustedAuthorities.context(settings.ca()));
     }
 
@@ -71,42 +71,44 @@ final class Transport implements Closeable {
      *
      * @param authorization the value of that header, {@code null} for none
      * @throws DockerFailureException if it would go unencrypted to where that is not allowed
-     * @throws SourceException if the body cannot be read
+     * @throws BodySourceException if the body cannot be read
      */
-    Answer send(Request request, String authorization) throws IOException {
+    Response send(Request request, String authorization) throws IOException {
         checkEncrypted(request.address());
         if (request.body() == null) {
-            return exchange(request, authorization, BodyPublishers.noBody(), new Heard(settings.silence(), ""));
+            return exchange(request, authorization, BodyPublishers.noBody(), new SilenceTimer(settings.silence(), ""));
         }
-        Heard heard = new Heard(settings.silence(), request.body().content().source());
-        try (BodyPublisher body = new BodyPublisher(request.body(), heard)) {
+        SilenceTimer silenceTimer =
+                new SilenceTimer(settings.silence(), request.body().content().source());
+        try (BodyPublisher body = new BodyPublisher(request.body(), silenceTimer)) {
             try {
-                return exchange(request, authorization, body, heard);
+                return exchange(request, authorization, body, silenceTimer);
             } catch (IOException e) {
                 throw body.failure() == null ? e : body.failure();
             }
         }
     }
 
-    private Answer exchange(Request request, String authorization, HttpRequest.BodyPublisher body, Heard heard)
+    private Response exchange(
+            Request request, String authorization, HttpRequest.BodyPublisher body, SilenceTimer silenceTimer)
             throws IOException {
-        Optional<HttpProxy> proxy = ways.proxy(request.address());
+        Optional<HttpProxy> proxy = proxyRoutes.proxy(request.address());
         Map<String, String> headers = headers(request, authorization, proxy);
-        Answer answer;
+        Response response;
         try {
             Optional<URI> uri = request.address().uri();
-            answer = uri.isPresent()
-                    ? exchange(uri.get(), request, headers, body, heard)
-                    : exchangeBySocket(request, headers, body, proxy, heard);
+            response = uri.isPresent()
+                    ? exchange(uri.get(), request, headers, body, silenceTimer)
+                    : exchangeBySocket(request, headers, body, proxy, silenceTimer);
         } catch (IOException e) {
-            throw proxy.isPresent() ? Ways.failure(proxy.get(), e) : e;
+            throw proxy.isPresent() ? ProxyRoutes.failure(proxy.get(), e) : e;
         }
-        if (proxy.isPresent() && answer.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
+        if (proxy.isPresent() && response.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
             // Of an answer to CONNECT there is none.
-            Optional.ofNullable(answer.body()).ifPresent(AnswerBody::close);
-            throw Ways.unauthorized(proxy.get(), request.address());
+            Optional.ofNullable(response.body()).ifPresent(ResponseBody::close);
+            throw ProxyRoutes.unauthorized(proxy.get(), request.address());
         }
-        return answer;
+        return response;
     }
 
     /** With what is meant for a proxy, and for nobody behind it, as the JDK's client knows. */
@@ -120,46 +122,51 @@ final class Transport implements Closeable {
         return headers;
     }
 
-    private Answer exchange(
-            URI uri, Request request, Map<String, String> headers, HttpRequest.BodyPublisher body, Heard heard)
+    private Response exchange(
+            URI uri,
+            Request request,
+            Map<String, String> headers,
+            HttpRequest.BodyPublisher body,
+            SilenceTimer silenceTimer)
             throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).method(request.method(), body);
         headers.forEach(builder::setHeader);
-        HttpResponse<AnswerBody> response = await(
-                client(request.address()).sendAsync(builder.build(), head -> new AnswerBody(settings.silence())),
-                heard,
+        HttpResponse<ResponseBody> response = await(
+                client(request.address()).sendAsync(builder.build(), head -> new ResponseBody(settings.silence())),
+                silenceTimer,
                 late -> late.body().close());
-        return new Answer(
+        return new Response(
                 request.method(), request.address(), response.statusCode(), response.headers(), response.body());
     }
 
-    private Answer exchangeBySocket(
+    private Response exchangeBySocket(
             Request request,
             Map<String, String> headers,
             HttpRequest.BodyPublisher body,
             Optional<HttpProxy> proxy,
-            Heard heard)
+            SilenceTimer silenceTimer)
             throws IOException {
         boolean trusting = settings.isInsecure(request.address().authority());
-        SocketDialer dialer = new SocketDialer(
+        RegistryDialer dialer = new RegistryDialer(
                 request.address(), proxy, trusting ? trustingTls : verifyingTls, !trusting, settings.connectTimeout());
         SocketExchange exchange = new SocketExchange(request, headers, body, dialer, settings.silence());
-        return await(exchange.start(threads), heard, late -> late.body().close());
+        return await(exchange.start(threads), silenceTimer, late -> late.body().close());
     }
 
     /** @param discard ends an answer that comes too late */
-    private static <T> T await(CompletableFuture<T> answer, Heard heard, Consumer<T> discard) throws IOException {
+    private static <T> T await(CompletableFuture<T> response, SilenceTimer silenceTimer, Consumer<T> discard)
+            throws IOException {
         while (true) {
             try {
-                return answer.get(Math.max(1, heard.left()), TimeUnit.NANOSECONDS);
+                return response.get(Math.max(1, silenceTimer.left()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
-                if (heard.left() <= 0) {
-                    abandon(answer, discard);
-                    throw heard.silence();
+                if (silenceTimer.left() <= 0) {
+                    abandon(response, discard);
+                    throw silenceTimer.silence();
                 }
             } catch (InterruptedException e) {
-                abandon(answer, discard);
-                throw Interruption.of(e);
+                abandon(response, discard);
+                throw Interruptions.of(e);
             } catch (ExecutionException e) {
                 throw failure(e.getCause());
             }
@@ -167,14 +174,14 @@ final class Transport implements Closeable {
     }
 
     /** It may come at this very moment. */
-    private static <T> void abandon(CompletableFuture<T> answer, Consumer<T> discard) {
-        if (!answer.cancel(true)) {
-            answer.thenAccept(discard);
+    private static <T> void abandon(CompletableFuture<T> response, Consumer<T> discard) {
+        if (!response.cancel(true)) {
+            response.thenAccept(discard);
         }
     }
 
     private static IOException failure(Throwable thrown) {
-        Optional<DockerFailureException> tls = Causes.find(thrown, DockerFailureException.class);
+        Optional<DockerFailureException> tls = Throwables.find(thrown, DockerFailureException.class);
         if (tls.isPresent()) {
             // It cannot be made ready as the user wants it.
             throw tls.get();
@@ -182,7 +189,7 @@ final class Transport implements Closeable {
         return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
     }
 
-    private void checkEncrypted(Address address) {
+    private void checkEncrypted(HttpUrl address) {
         if (!address.isEncrypted() && !settings.isInsecure(address.authority())) {
             throw new DockerFailureException("The registry sends us to " + address
                     + ", where nothing is encrypted. Correct the registry's own address in its configuration, or name "
@@ -190,7 +197,7 @@ final class Transport implements Closeable {
         }
     }
 
-    private synchronized HttpClient client(Address address) throws IOException {
+    private synchronized HttpClient client(HttpUrl address) throws IOException {
         if (workers.isShutdown()) {
             throw new IOException("closed");
         }
@@ -207,7 +214,7 @@ final class Transport implements Closeable {
         CompletableFuture<HttpClient> made = new CompletableFuture<>();
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .proxy(ways)
+                .proxy(proxyRoutes)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout())
                 .executor(workers)

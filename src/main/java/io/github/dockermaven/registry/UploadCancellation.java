@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param location the upload's address
  */
-record UploadCancellation(Session session, Address location, Scope scope) {
+record UploadCancellation(RepositoryClient client, HttpUrl location, Scope scope) {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCancellation.class);
 
     /** How long it is waited for, whatever it takes: the push waits. */
@@ -44,7 +44,7 @@ record UploadCancellation(Session session, Address location, Scope scope) {
 
     private void ask() {
         try {
-            session.once(Request.delete(location), scope).close();
+            client.once(Request.delete(location), scope).close();
         } catch (IOException | DockerFailureException | DockerExecutionException e) {
             LOG.debug("{} is not cancelled", location, e);
         }

@@ -13,11 +13,11 @@ record UploadRequests(Blob blob, LongConsumer moved) {
     private static final String BYTES = "application/octet-stream";
 
     /** Sends some of the blob; all of it without a range, as docker does. */
-    Request patch(Address location, long offset, long length) {
+    Request patch(HttpUrl location, long offset, long length) {
         Map<String, String> headers = length == blob.size()
                 ? Map.of("Content-Type", BYTES)
                 : Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
-        return new Request("PATCH", location, headers, new Body(blob.content(), offset, length, moved));
+        return new Request("PATCH", location, headers, new RequestBody(blob.content(), offset, length, moved));
     }
 
     /**
@@ -25,15 +25,15 @@ record UploadRequests(Blob blob, LongConsumer moved) {
      *
      * @param whole whether all of the blob is sent with it, or nothing any more
      */
-    Request put(Address location, boolean whole) {
-        Address address = location.with("digest", blob.digest().toString());
-        Body body = whole ? new Body(blob.content(), 0, blob.size(), moved) : Body.EMPTY;
+    Request put(HttpUrl location, boolean whole) {
+        HttpUrl address = location.with("digest", blob.digest().toString());
+        RequestBody body = whole ? new RequestBody(blob.content(), 0, blob.size(), moved) : RequestBody.EMPTY;
         return new Request("PUT", address, Map.of("Content-Type", BYTES), body);
     }
 
     /** How many bytes the registry says that it has: {@code Range: 0-N}, N included. */
-    static OptionalLong received(Answer answer) {
-        String range = answer.header("Range").orElse("");
+    static OptionalLong received(Response response) {
+        String range = response.header("Range").orElse("");
         if (!range.matches("(bytes=)?0-[0-9]{1,18}")) {
             return OptionalLong.empty();
         }
@@ -43,8 +43,8 @@ record UploadRequests(Blob blob, LongConsumer moved) {
     }
 
     /** The least that a part may have that is not the last: {@code OCI-Chunk-Min-Length}. */
-    static long shortestChunk(Answer answer) {
-        return answer.header("OCI-Chunk-Min-Length")
+    static long shortestChunk(Response response) {
+        return response.header("OCI-Chunk-Min-Length")
                 .filter(text -> text.matches("[0-9]{1,12}"))
                 .map(Long::parseLong)
                 .orElse(0L);

@@ -4,6 +4,6 @@
  *
  * <p>All is asked of a {@link io.github.dockermaven.registry.Repository}, which
  * {@link io.github.dockermaven.registry.Registries} opens. A request passes through a
- * {@link io.github.dockermaven.registry.Session}, which follows redirects, answers challenges and tries again.
+ * {@link io.github.dockermaven.registry.RepositoryClient}, which follows redirects, answers challenges and tries again.
  */
 package io.github.dockermaven.registry;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.regex.Pattern;
 
 /** The room that text takes in a row of a terminal. */
@@ -12,7 +12,7 @@ final class Columns {
 
     /** Returns the text without what would move the cursor or change the terminal. */
     static String printable(String text) {
-        return ErrorText.printable(WHITE_SPACE.matcher(text).replaceAll(" "));
+        return PrintableText.printable(WHITE_SPACE.matcher(text).replaceAll(" "));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.function.Consumer;
@@ -26,7 +26,7 @@ public final class ShownProgress implements Progress {
 
     @Override
     public void action(String line) {
-        screen.print(() -> log.accept(prefix + ErrorText.line(line)));
+        screen.print(() -> log.accept(prefix + PrintableText.line(line)));
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class ShownProgress implements Progress {
 
     @Override
     public Activity begin(String subject) {
-        Activity shown = screen.begin(prefix + ErrorText.line(subject));
+        Activity shown = screen.begin(prefix + PrintableText.line(subject));
         return verbose ? new Kept(shown) : shown;
     }
 

@@ -1,7 +1,7 @@
 package io.github.dockermaven.tls;
 
-import io.github.dockermaven.error.Causes;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.error.Throwables;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
@@ -36,22 +36,23 @@ public record TlsFailure(Kind kind, String detail) {
     }
 
     public static TlsFailure of(SSLException failure) {
-        Optional<CertificateExpiredException> expired = Causes.find(failure, CertificateExpiredException.class);
+        Optional<CertificateExpiredException> expired = Throwables.find(failure, CertificateExpiredException.class);
         if (expired.isPresent()) {
-            return new TlsFailure(Kind.EXPIRED, ErrorText.of(expired.get()));
+            return new TlsFailure(Kind.EXPIRED, PrintableText.of(expired.get()));
         }
-        Optional<CertificateNotYetValidException> early = Causes.find(failure, CertificateNotYetValidException.class);
+        Optional<CertificateNotYetValidException> early =
+                Throwables.find(failure, CertificateNotYetValidException.class);
         if (early.isPresent()) {
-            return new TlsFailure(Kind.NOT_YET_VALID, ErrorText.of(early.get()));
+            return new TlsFailure(Kind.NOT_YET_VALID, PrintableText.of(early.get()));
         }
-        if (Causes.find(failure, CertPathBuilderException.class).isPresent()) {
-            return new TlsFailure(Kind.UNTRUSTED, ErrorText.of(failure));
+        if (Throwables.find(failure, CertPathBuilderException.class).isPresent()) {
+            return new TlsFailure(Kind.UNTRUSTED, PrintableText.of(failure));
         }
-        Optional<CertificateException> otherHost = Causes.find(failure, CertificateException.class)
-                .filter(e -> ErrorText.of(e).matches("No (subject alternative|name).*"));
+        Optional<CertificateException> otherHost = Throwables.find(failure, CertificateException.class)
+                .filter(e -> PrintableText.of(e).matches("No (subject alternative|name).*"));
         return otherHost
-                .map(e -> new TlsFailure(Kind.OTHER_HOST, ErrorText.of(e)))
-                .orElseGet(() -> ofMessage(ErrorText.of(failure)));
+                .map(e -> new TlsFailure(Kind.OTHER_HOST, PrintableText.of(e)))
+                .orElseGet(() -> ofMessage(PrintableText.of(failure)));
     }
 
     private static TlsFailure ofMessage(String message) {

@@ -1,7 +1,7 @@
 package io.github.dockermaven.tls;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +48,7 @@ public final class TrustedAuthorities {
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
-                    "TLS cannot be made ready: " + ErrorText.of(e) + ". Repair the JDK's trust store.", e);
+                    "TLS cannot be made ready: " + PrintableText.of(e) + ". Repair the JDK's trust store.", e);
         }
     }
 
@@ -79,12 +79,12 @@ public final class TrustedAuthorities {
                     "The file " + file + " with the authorities to trust does not exist. Correct its name.");
         } catch (IOException e) {
             throw new DockerFailureException(
-                    "The file " + file + " with the authorities to trust cannot be read: " + ErrorText.of(e)
+                    "The file " + file + " with the authorities to trust cannot be read: " + PrintableText.of(e)
                             + ". Make it a file that you may read.",
                     e);
         } catch (CertificateException e) {
             throw new DockerFailureException(
-                    "The file " + file + " has a certificate that cannot be read: " + ErrorText.of(e)
+                    "The file " + file + " has a certificate that cannot be read: " + PrintableText.of(e)
                             + ". Put the authorities to trust there in PEM.",
                     e);
         }

@@ -74,7 +74,8 @@ class ContainedWarTest {
     @Test
     void liesThereInLayers() throws IOException {
         assertThat(dockerfile(
-                        ServletContainer.TOMCAT, tomcat().layout(Layout.LAYERS).options()))
+                        ServletContainer.TOMCAT,
+                        tomcat().layout(ApplicationLayout.LAYERS).options()))
                 .isEqualTo("""
                         FROM tomcat:10
                         COPY target/docker/layers/dependencies/ /usr/local/tomcat/webapps/ROOT/
@@ -96,7 +97,9 @@ class ContainedWarTest {
     void liesThereInLayersUnderItsName(String jarName, String application) {
         assertThat(dockerfile(
                         ServletContainer.TOMCAT,
-                        tomcat().jarName(jarName).layout(Layout.LAYERS).options()))
+                        tomcat().jarName(jarName)
+                                .layout(ApplicationLayout.LAYERS)
+                                .options()))
                 .contains("COPY target/docker/layers/classes/ /usr/local/tomcat/webapps/" + application + "/\n");
     }
 

@@ -48,7 +48,7 @@ class LaidOutLinksTest {
         return Files.createSymbolicLink(link, target);
     }
 
-    private void layOut(PackagedApplication application, Layout layout) {
+    private void layOut(PackagedApplication application, ApplicationLayout layout) {
         application.in(
                 new ContextFolder(project, project.resolve("target/docker"), project, new RecordedProgress()),
                 TestOptions.from("base:1").layout(layout).options());
@@ -64,8 +64,8 @@ class LaidOutLinksTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Layout.class)
-    void refusesALibraryThatLeadsOut(Layout layout) throws IOException {
+    @EnumSource(ApplicationLayout.class)
+    void refusesALibraryThatLeadsOut(ApplicationLayout layout) throws IOException {
         Path library = link("target/lib/l.jar", secret);
 
         assertThatThrownBy(() -> layOut(withLibrary(library, true), layout))
@@ -78,7 +78,7 @@ class LaidOutLinksTest {
     void refusesALibraryInAFolderThatLeadsOut() throws IOException {
         Path library = link("target/lib", folder).resolve("secret");
 
-        assertThatThrownBy(() -> layOut(withLibrary(library, true), Layout.JAR))
+        assertThatThrownBy(() -> layOut(withLibrary(library, true), ApplicationLayout.JAR))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(refused(library, secret, project));
     }
@@ -93,7 +93,7 @@ class LaidOutLinksTest {
                 new ThinJar(linked, null, List.of(), false, ""),
                 new SelfContainedJar(linked, null, ""),
                 new ContainedWar(link, ServletContainer.TOMCAT))) {
-            assertThatThrownBy(() -> layOut(application, Layout.LAYERS))
+            assertThatThrownBy(() -> layOut(application, ApplicationLayout.LAYERS))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage(refused(link, outside, project));
         }
@@ -103,7 +103,7 @@ class LaidOutLinksTest {
     void followsALinkWithinTheProject() throws IOException {
         Path library = link("target/lib/l.jar", jar(project.resolve("libs/l.jar")));
 
-        layOut(withLibrary(library, true), Layout.JAR);
+        layOut(withLibrary(library, true), ApplicationLayout.JAR);
 
         assertThat(project.resolve("target/docker/libraries/lib/l.jar"))
                 .isRegularFile()
@@ -116,7 +116,7 @@ class LaidOutLinksTest {
         Path repository = Files.createDirectories(folder.resolve("repository"));
         Path library = Files.createSymbolicLink(repository.resolve("l.jar"), jar(folder.resolve("store/l.jar")));
 
-        layOut(withLibrary(library, false), Layout.JAR);
+        layOut(withLibrary(library, false), ApplicationLayout.JAR);
 
         assertThat(project.resolve("target/docker/libraries/lib/l.jar"))
                 .hasSameBinaryContentAs(folder.resolve("store/l.jar"));

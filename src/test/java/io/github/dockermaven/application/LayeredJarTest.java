@@ -90,7 +90,7 @@ class LayeredJarTest {
                 .hasMessageStartingWith("META-INF/MANIFEST.MF of " + jar + " has more than 8388608 bytes");
     }
 
-    private LaidOut layOut() throws IOException {
+    private LayoutResult layOut() throws IOException {
         return read().layOut(folder);
     }
 
@@ -113,7 +113,8 @@ class LayeredJarTest {
 
     @Test
     void laysEachLayerOutInAFolderOfItsOwn() throws IOException {
-        assertThat(layOut()).isEqualTo(new LaidOut(List.of("dependencies", "spring-boot-loader", "application"), 5, 0));
+        assertThat(layOut())
+                .isEqualTo(new LayoutResult(List.of("dependencies", "spring-boot-loader", "application"), 5, 0));
         assertThat(files())
                 .containsExactly(
                         "application/BOOT-INF/classes/A.class",
@@ -157,7 +158,7 @@ class LayeredJarTest {
         Object before = Files.getAttribute(library, "unix:ctime");
         entries.put("BOOT-INF/classes/A.class", "b");
 
-        LaidOut again = layOut();
+        LayoutResult again = layOut();
 
         assertThat(again.written()).isEqualTo(1);
         assertThat(again.removed()).isZero();

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class TestOptions {
     private String from;
     private JavaRuntime runtime;
-    private Layout layout;
+    private ApplicationLayout layout;
     private String classifier;
     private String jarName;
     private String mainClass;
@@ -32,7 +32,7 @@ public final class TestOptions {
         return this;
     }
 
-    public TestOptions layout(Layout layout) {
+    public TestOptions layout(ApplicationLayout layout) {
         this.layout = layout;
         return this;
     }

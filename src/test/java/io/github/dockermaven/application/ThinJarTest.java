@@ -43,14 +43,14 @@ class ThinJarTest {
         return PackagedJar.read(file);
     }
 
-    private Application in(ThinJar thin, Layout layout, String jarName) {
+    private Application in(ThinJar thin, ApplicationLayout layout, String jarName) {
         ContextFolder context = new ContextFolder(folder, folder.resolve("docker"), folder, new RecordedProgress());
         return thin.in(
                 context,
                 TestOptions.from("base:1").layout(layout).jarName(jarName).options());
     }
 
-    private Application in(PackagedJar jar, Layout layout) {
+    private Application in(PackagedJar jar, ApplicationLayout layout) {
         return in(new ThinJar(jar, null, List.of(library), false, ""), layout, null);
     }
 
@@ -60,8 +60,9 @@ class ThinJarTest {
 
     @Test
     void isByTheClassPathIfTheManifestHasNone() throws IOException {
-        assertThat(in(jar(Map.of()), Layout.JAR).start()).containsExactly("-cp", "app.jar:libs/a b.jar", "shop.Main");
-        assertThat(in(jar(Map.of()), Layout.LAYERS).start())
+        assertThat(in(jar(Map.of()), ApplicationLayout.JAR).start())
+                .containsExactly("-cp", "app.jar:libs/a b.jar", "shop.Main");
+        assertThat(in(jar(Map.of()), ApplicationLayout.LAYERS).start())
                 .containsExactly("-cp", "classes:libs/a b.jar", "shop.Main");
     }
 
@@ -69,8 +70,8 @@ class ThinJarTest {
     void isByTheManifestIfThatIsComplete() throws IOException {
         ThinJar thin = new ThinJar(jar(Map.of("Add-Opens", "java.base/java.lang")), null, List.of(library), true, "");
 
-        assertThat(in(thin, Layout.JAR, null).start()).containsExactly("-jar", "app.jar");
-        assertThat(in(thin, Layout.JAR, "/opt/shop.jar").start()).containsExactly("-jar", "/opt/shop.jar");
+        assertThat(in(thin, ApplicationLayout.JAR, null).start()).containsExactly("-jar", "app.jar");
+        assertThat(in(thin, ApplicationLayout.JAR, "/opt/shop.jar").start()).containsExactly("-jar", "/opt/shop.jar");
     }
 
     @ParameterizedTest
@@ -78,16 +79,16 @@ class ThinJarTest {
     void isByALauncherIfTheManifestHasWhatAClassPathDoesNotObey(String attribute) throws IOException {
         Map<String, String> manifest = Map.of(attribute, "value", "Class-Path", "gone.jar", "Other", "kept");
 
-        assertThat(in(jar(manifest), Layout.JAR).start()).containsExactly("-jar", "launcher.jar");
+        assertThat(in(jar(manifest), ApplicationLayout.JAR).start()).containsExactly("-jar", "launcher.jar");
         assertThat(launcher("libraries").attribute(attribute)).isEqualTo("value");
         assertThat(launcher("libraries").attribute("Other")).isEqualTo("kept");
         assertThat(launcher("libraries").mainClass()).isEqualTo("shop.Main");
         assertThat(launcher("libraries").classPath()).containsExactly("app.jar", "libs/a%20b.jar");
         byte[] first = Files.readAllBytes(folder.resolve("docker/libraries/launcher.jar"));
-        in(jar(manifest), Layout.JAR);
+        in(jar(manifest), ApplicationLayout.JAR);
         assertThat(folder.resolve("docker/libraries/launcher.jar")).hasBinaryContent(first);
 
-        assertThat(in(jar(manifest), Layout.LAYERS).start()).containsExactly("-jar", "launcher.jar");
+        assertThat(in(jar(manifest), ApplicationLayout.LAYERS).start()).containsExactly("-jar", "launcher.jar");
         assertThat(launcher("layers/dependencies").classPath()).containsExactly("classes/", "libs/a%20b.jar");
     }
 
@@ -95,10 +96,11 @@ class ThinJarTest {
     void isByALauncherForAnotherClassToo() throws IOException {
         ThinJar thin = new ThinJar(jar(Map.of("Add-Opens", "java.base/java.lang")), "shop.Other", List.of(), true, "");
 
-        assertThat(in(thin, Layout.JAR, "/opt/shop.jar").start()).containsExactly("-jar", "/opt/launcher.jar");
+        assertThat(in(thin, ApplicationLayout.JAR, "/opt/shop.jar").start())
+                .containsExactly("-jar", "/opt/launcher.jar");
         assertThat(launcher("libraries").mainClass()).isEqualTo("shop.Other");
         assertThat(launcher("libraries").classPath()).containsExactly("shop.jar");
-        assertThatThrownBy(() -> in(thin, Layout.JAR, "launcher.jar"))
+        assertThatThrownBy(() -> in(thin, ApplicationLayout.JAR, "launcher.jar"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("jarName 'launcher.jar' is the name of a jar that is made to start the application. Choose"
                         + " another one.");
@@ -107,7 +109,7 @@ class ThinJarTest {
     @ParameterizedTest
     @ValueSource(strings = {"Multi-Release", "Implementation-Version", "Specification-Title", "Sealed"})
     void isOfTheWholeJarInLayersIfAFolderWouldDoSomethingElse(String attribute) throws IOException {
-        Application application = in(jar(Map.of(attribute, "true")), Layout.LAYERS);
+        Application application = in(jar(Map.of(attribute, "true")), ApplicationLayout.LAYERS);
 
         assertThat(application.start()).containsExactly("-cp", "app.jar:libs/a b.jar", "shop.Main");
         assertThat(application.files())
@@ -122,7 +124,8 @@ class ThinJarTest {
         Library conf = new Library("config/", folder.resolve("config"), false);
         ThinJar thin = new ThinJar(jar(Map.of()), null, List.of(conf), false, "");
 
-        assertThat(in(thin, Layout.LAYERS, null).start()).containsExactly("-cp", "classes:config", "shop.Main");
+        assertThat(in(thin, ApplicationLayout.LAYERS, null).start())
+                .containsExactly("-cp", "classes:config", "shop.Main");
         assertThat(folder.resolve("docker/layers/dependencies/config/sub/a.properties"))
                 .hasContent("a=1");
     }
@@ -133,12 +136,12 @@ class ThinJarTest {
         PackagedJar jar = jar(Map.of());
         ThinJar thin = new ThinJar(jar, null, List.of(same), true, "");
 
-        assertThatThrownBy(() -> in(thin, Layout.JAR, null))
+        assertThatThrownBy(() -> in(thin, ApplicationLayout.JAR, null))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Class-Path of " + jar.file() + " names app.jar, which is the application's own name in the"
                         + " image. Choose another one in jarName, or write a <classpathPrefix> for the libraries in"
                         + " maven-jar-plugin.");
-        assertThat(in(thin, Layout.JAR, "shop.jar").start()).containsExactly("-jar", "shop.jar");
+        assertThat(in(thin, ApplicationLayout.JAR, "shop.jar").start()).containsExactly("-jar", "shop.jar");
     }
 
     @Test
@@ -147,7 +150,7 @@ class ThinJarTest {
 
         assertThat(ApplicationReport.line(
                         thin,
-                        in(thin, Layout.JAR, null),
+                        in(thin, ApplicationLayout.JAR, null),
                         TestOptions.from("base:1").options(),
                         folder))
                 .isEqualTo("Application app.jar, started by 'java -cp ... shop.Main', with 1 library, which is needed");

@@ -35,7 +35,7 @@ public final class ArchiveReaders {
                         layer),
                 Reader.ofBytes(
                         "save stream",
-                        input -> SaveStream.read(new ByteArrayInputStream(input), ArchiveReaders::readLayer),
+                        input -> DockerSaveStream.read(new ByteArrayInputStream(input), ArchiveReaders::readLayer),
                         saved),
                 Reader.ofBytes(
                         "layer blob",

@@ -41,7 +41,7 @@ class MeasuredLayerTest {
         return bytes;
     }
 
-    private static byte[] read(Part part) throws IOException {
+    private static byte[] read(Segment part) throws IOException {
         try (InputStream content = part.open()) {
             byte[] bytes = content.readAllBytes();
             assertThat(part.size()).isEqualTo(bytes.length);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ContainerConfig;
-import io.github.dockermaven.image.ContainerConfig.Healthcheck;
-import io.github.dockermaven.image.ImageConfiguration.Step;
+import io.github.dockermaven.image.ImageConfig;
+import io.github.dockermaven.image.ImageConfig.Healthcheck;
+import io.github.dockermaven.image.ImageConfigFile.Step;
 import io.github.dockermaven.image.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AssemblerTest {
-    private static final ContainerConfig BASE = new ContainerConfig(
+    private static final ImageConfig BASE = new ImageConfig(
             "",
             new TreeSet<>(List.of("80/tcp")),
             List.of("PATH=/bin", "JAVA_HOME=/opt/java"),
@@ -44,11 +44,11 @@ class AssemblerTest {
     @TempDir
     Path folder;
 
-    private Assembly assembly;
+    private AssemblerFixture assembly;
 
     @BeforeEach
     void base() {
-        assembly = new Assembly(folder)
+        assembly = new AssemblerFixture(folder)
                 .base(BASE)
                 .folder("opt", 0755, 0, 0)
                 .folder("opt/app", 0750, 5, 6)
@@ -60,12 +60,12 @@ class AssemblerTest {
                 .file("file");
     }
 
-    private ContainerConfig config(String... instructions) throws ObstacleException {
+    private ImageConfig config(String... instructions) throws UnsupportedInstructionException {
         return assembly.make(instructions).configuration().config();
     }
 
-    private List<String> layers(String... instructions) throws ObstacleException {
-        return Assembly.layers(assembly.make(instructions));
+    private List<String> layers(String... instructions) throws UnsupportedInstructionException {
+        return AssemblerFixture.layers(assembly.make(instructions));
     }
 
     private void refuses(String message, String... instructions) {
@@ -77,8 +77,8 @@ class AssemblerTest {
     private void needsEngine(String message, String... instructions) {
         assertThatThrownBy(() -> assembly.make(instructions))
                 .isInstanceOfSatisfying(
-                        ObstacleException.class,
-                        e -> assertThat(e.obstacle().toString()).isEqualTo(message + " needs a Docker Engine"));
+                        UnsupportedInstructionException.class,
+                        e -> assertThat(e.unsupported().toString()).isEqualTo(message + " needs a Docker Engine"));
     }
 
     @Nested
@@ -88,15 +88,15 @@ class AssemblerTest {
             AssembledImage image = assembly.make();
 
             assertThat(image.configuration().config()).isEqualTo(BASE);
-            assertThat(image.configuration().created()).as("whole seconds").isEqualTo(Assembly.TIME);
+            assertThat(image.configuration().created()).as("whole seconds").isEqualTo(AssemblerFixture.TIME);
             assertThat(image.configuration().history()).containsExactly(new Step("base image", false));
             assertThat(image.layers()).isEmpty();
         }
 
         @Test
         void hasAPathAndARootForScratch() throws Exception {
-            ContainerConfig config = assembly.make(
-                            AssemblyBase.scratch(Platform.parse("linux/amd64")), "FROM scratch\nLABEL a=b\n")
+            ImageConfig config = assembly.make(
+                            AssemblerBase.scratch(Platform.parse("linux/amd64")), "FROM scratch\nLABEL a=b\n")
                     .configuration()
                     .config();
 
@@ -126,7 +126,7 @@ class AssemblerTest {
         void tellsArgumentsInTheHistoryAsBuildKitDoes() throws Exception {
             assembly.buildArg("A", "given");
 
-            assertThat(Assembly.lastStep(assembly.make("ARG A B=\"two words\" C")))
+            assertThat(AssemblerFixture.lastStep(assembly.make("ARG A B=\"two words\" C")))
                     .isEqualTo("ARG A=given B=two words C");
         }
 
@@ -141,8 +141,7 @@ class AssemblerTest {
 
         @Test
         void mergesLabelsPortsAndVolumes() throws Exception {
-            ContainerConfig config =
-                    config("LABEL from=me", "LABEL a=b", "EXPOSE 8080 1-2/udp", "VOLUME /v $JAVA_HOME");
+            ImageConfig config = config("LABEL from=me", "LABEL a=b", "EXPOSE 8080 1-2/udp", "VOLUME /v $JAVA_HOME");
 
             assertThat(config.labels()).containsOnly(Map.entry("from", "me"), Map.entry("a", "b"));
             assertThat(config.exposedPorts()).containsExactly("1/udp", "2/udp", "80/tcp", "8080/tcp");
@@ -177,7 +176,7 @@ class AssemblerTest {
 
             assertThat(image.configuration().author()).isEqualTo("me");
             assertThat(image.configuration().config().onBuild()).containsExactly("COPY --chown=app . /x");
-            assertThat(Assembly.lastStep(image)).isEqualTo("MAINTAINER me");
+            assertThat(AssemblerFixture.lastStep(image)).isEqualTo("MAINTAINER me");
         }
 
         @ParameterizedTest
@@ -192,7 +191,7 @@ class AssemblerTest {
                 WORKDIR sub                       | WORKDIR /opt/app/sub
                 """)
         void tellsInTheHistoryWhatBuildKitTells(String instruction, String step) throws Exception {
-            assertThat(Assembly.lastStep(assembly.make(instruction))).isEqualTo(step);
+            assertThat(AssemblerFixture.lastStep(assembly.make(instruction))).isEqualTo(step);
         }
 
         @Test
@@ -219,7 +218,7 @@ class AssemblerTest {
         void makesALayerOnlyOfWhatIsMissing() throws Exception {
             AssembledImage image = assembly.make("WORKDIR /opt/app", "WORKDIR a/b");
 
-            assertThat(Assembly.layers(image))
+            assertThat(AssemblerFixture.layers(image))
                     .containsExactly("755 0:0 opt/, 750 5:6 opt/app/, 755 0:0 opt/app/a/, 755 0:0 opt/app/a/b/");
             assertThat(image.configuration().history())
                     .containsExactly(
@@ -343,7 +342,7 @@ class AssemblerTest {
 
         @Test
         void saysInTheHistoryWhatItCopies() throws Exception {
-            assertThat(Assembly.lastStep(assembly.make("COPY --chmod=0600 --chown=1 a.jar $NO*.jar ./")))
+            assertThat(AssemblerFixture.lastStep(assembly.make("COPY --chmod=0600 --chown=1 a.jar $NO*.jar ./")))
                     .isEqualTo("COPY --chown=1 --chmod=0600 a.jar *.jar ./ # buildkit");
         }
 

@@ -15,12 +15,12 @@ class BuildOrderTest {
     @TempDir
     private Path folder;
 
-    private PreparedBuild build(String name, String dockerfile) throws IOException {
+    private CheckedBuild build(String name, String dockerfile) throws IOException {
         Path context = Files.createDirectories(folder.resolve(name));
         return TestBuild.in(context).called(List.of(name + ":1", name)).of(dockerfile);
     }
 
-    private static List<String> names(List<PreparedBuild> builds) {
+    private static List<String> names(List<CheckedBuild> builds) {
         return builds.stream().map(build -> build.request().name().repository()).toList();
     }
 
@@ -32,9 +32,9 @@ class BuildOrderTest {
 
     @Test
     void hasBasesFirstByAnyOfTheirNames() throws IOException {
-        PreparedBuild c = build("c", "FROM x AS other\nFROM b:1\nCOPY --from=a /x /x\n");
-        PreparedBuild b = build("b", "FROM --platform=$BUILDPLATFORM a:latest\n");
-        PreparedBuild a = build("a", "FROM a:0\n");
+        CheckedBuild c = build("c", "FROM x AS other\nFROM b:1\nCOPY --from=a /x /x\n");
+        CheckedBuild b = build("b", "FROM --platform=$BUILDPLATFORM a:latest\n");
+        CheckedBuild a = build("a", "FROM a:0\n");
 
         assertThat(names(BuildOrder.of(List.of(c, b, a)))).containsExactly("library/a", "library/b", "library/c");
         assertThat(names(BuildOrder.bases(c, List.of(c, b, a)))).containsExactly("library/b", "library/a");
@@ -47,7 +47,7 @@ class BuildOrderTest {
 
     @Test
     void refusesACircle() throws IOException {
-        List<PreparedBuild> builds = List.of(
+        List<CheckedBuild> builds = List.of(
                 build("d", "FROM a:1\n"), build("a", "FROM b:1\n"), build("b", "FROM c:1\n"), build("c", "FROM a:1\n"));
 
         assertThatThrownBy(() -> BuildOrder.of(builds))

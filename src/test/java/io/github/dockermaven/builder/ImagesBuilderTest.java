@@ -18,7 +18,7 @@ class ImagesBuilderTest {
     @TempDir
     Path folder;
 
-    private PreparedBuild build(String name, Destination destination, String dockerfile) throws IOException {
+    private CheckedBuild build(String name, Destination destination, String dockerfile) throws IOException {
         Path context = Files.createDirectories(folder.resolve(name));
         return TestBuild.in(context)
                 .called(List.of(name + ":1"))
@@ -38,7 +38,7 @@ class ImagesBuilderTest {
     void takesNoBaseImageFromWhereItIsNot(
             Destination destination, Destination ofBase, String place, String lookedFor, String remedy)
             throws IOException {
-        List<PreparedBuild> builds =
+        List<CheckedBuild> builds =
                 List.of(build("tools", destination, "FROM users:1\n"), build("users", ofBase, "FROM scratch\n"));
 
         assertThatThrownBy(() -> new ImagesBuilder(new ImageBuilder(new EngineConnector()))

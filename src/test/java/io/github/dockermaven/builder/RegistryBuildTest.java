@@ -219,7 +219,7 @@ class RegistryBuildTest {
         build("FROM " + name("base:1") + "\nCOPY app.jar /opt/\n");
 
         byte[] own = registry.blobs.get(pushed("1.0").layers().get(1).digest().toString());
-        TarArchiveEntry opt = new TarArchiveInputStream(new ByteArrayInputStream(Gzip.undo(own))).getNextEntry();
+        TarArchiveEntry opt = new TarArchiveInputStream(new ByteArrayInputStream(Gzip.decompress(own))).getNextEntry();
         assertThat(opt.getName()).isEqualTo("opt/");
         assertThat(opt.getMode() & 07777).isEqualTo(0700);
         assertThat(opt.getLongUserId()).isEqualTo(5);
@@ -259,7 +259,7 @@ class RegistryBuildTest {
             if (content != null) {
                 Files.writeString(file, content);
             }
-            call.answer(503, "", "Retry-After", "0");
+            call.respond(503, "", "Retry-After", "0");
         });
 
         assertThatThrownBy(() -> build("FROM scratch\nCOPY app.jar /\n"))
@@ -285,7 +285,7 @@ class RegistryBuildTest {
     void mountsTheLayersOfTheBaseImage() throws IOException {
         Digest layer = pushed("1").layers().get(0).digest();
         // What this repository does not have, another one of the registry may.
-        registry.times(3, "HEAD", call -> call.answer(404, ""));
+        registry.times(3, "HEAD", call -> call.respond(404, ""));
         build("FROM " + name("team/base:1") + "\n");
 
         assertThat(registry.requests())
@@ -413,7 +413,7 @@ class RegistryBuildTest {
     /** It has a bad minute; what the engine has may be of last month. */
     @Test
     void takesNothingFromTheEngineThatTheRegistryFailsToGive() {
-        registry.times(6, "GET", call -> call.answer(503, "", "Retry-After", "0"));
+        registry.times(6, "GET", call -> call.respond(503, "", "Retry-After", "0"));
 
         assertThatThrownBy(() -> buildWithEngine("FROM " + name("base:1") + "\n", name("base:1")))
                 .isInstanceOf(DockerFailureException.class)
@@ -478,7 +478,7 @@ class RegistryBuildTest {
 
     @Test
     void leavesNoLayerOfTheEngineIfThePushFails() {
-        registry.times(6, "PUT", call -> call.answer(403, ""));
+        registry.times(6, "PUT", call -> call.respond(403, ""));
 
         assertThatThrownBy(() -> buildWithEngine("FROM " + name("mine:2") + "\n", name("mine:2")))
                 .isInstanceOf(DockerFailureException.class)

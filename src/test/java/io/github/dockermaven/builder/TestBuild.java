@@ -96,14 +96,14 @@ public final class TestBuild {
     }
 
     /** @param content what its Dockerfile is to have */
-    PreparedBuild of(String content) throws IOException {
+    CheckedBuild of(String content) throws IOException {
         Files.writeString(dockerfile, content);
         return prepared();
     }
 
     /** Of the Dockerfile that is there. */
-    public PreparedBuild prepared() {
-        return PreparedBuild.of(new BuildRequest(
+    public CheckedBuild prepared() {
+        return CheckedBuild.of(new BuildRequest(
                 tags.stream().map(ImageReference::parse).toList(),
                 dockerfile,
                 context,
@@ -113,7 +113,7 @@ public final class TestBuild {
                 options,
                 new BuilderSettings(builder, destination, Instant.EPOCH, cache),
                 policy,
-                new RegistryAccess(Credentials.NONE, Credentials.NONE, RegistrySettings.DEFAULTS),
+                new RegistryClients(Credentials.NONE, Credentials.NONE, RegistrySettings.DEFAULTS),
                 engine));
     }
 }

@@ -27,8 +27,8 @@ public final class Pom {
         return new XmlPlexusConfiguration(dom(xml));
     }
 
-    static PomElement element(String xml) {
-        return PomElement.of(xml(xml), Pom::fill);
+    static XmlElement element(String xml) {
+        return XmlElement.of(xml(xml), Pom::fill);
     }
 
     /** A text with the value of its property, as Maven gives it. */

@@ -344,7 +344,7 @@ class BuildContextTest {
                             .waitFor())
                     .isZero();
             assertThat(names(context(""))).containsExactly("Dockerfile", "a");
-            SourceCheck check = context("").contains("pipe");
+            CopySourceResult check = context("").contains("pipe");
             assertThat(check.isPresent()).isFalse();
             assertThat(context("").matches("pipe")).isEmpty();
             assertThat(context("").explain(check))

@@ -22,7 +22,7 @@ public final class CredentialReaders {
         try {
             Files.write(file, input);
             for (String registry : List.of("docker.io", "r.example.com:5000")) {
-                new LoginFile(file, "config.json", "docker login", Map.of("PATH", ""), Duration.ofSeconds(1))
+                new AuthFile(file, "config.json", "docker login", Map.of("PATH", ""), Duration.ofSeconds(1))
                         .find(RegistryName.of(registry));
             }
         } finally {

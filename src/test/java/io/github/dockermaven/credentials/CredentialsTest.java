@@ -34,8 +34,8 @@ class CredentialsTest {
 
         @Test
         void tellsAllPlacesInOrder() {
-            CredentialSource first = GivenCredential.of(
-                    new GivenCredential.Names("docker.username", "docker.password"),
+            CredentialSource first = ConfiguredCredential.of(
+                    new ConfiguredCredential.Names("docker.username", "docker.password"),
                     RegistryName.of("host.io"),
                     "",
                     "");
@@ -60,8 +60,8 @@ class CredentialsTest {
     @Nested
     class Given {
         private static CredentialSource given(String registry, String username, String password) {
-            return GivenCredential.of(
-                    new GivenCredential.Names("docker.username", "docker.password"),
+            return ConfiguredCredential.of(
+                    new ConfiguredCredential.Names("docker.username", "docker.password"),
                     RegistryName.of(registry),
                     username,
                     password);

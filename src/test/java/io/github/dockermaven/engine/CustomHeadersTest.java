@@ -103,7 +103,7 @@ class CustomHeadersTest {
                         FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", FakeEngine.json("200 OK", "{}"))));
                 Engine engine =
                         new EngineConnector().connect(settings(fake.address().toString()))) {
-            EngineQuestion.send(engine, Request.Method.POST, "/auth", NetworkJson.object());
+            EngineApi.send(engine, Request.Method.POST, "/auth", NetworkJson.object());
 
             assertThat(fake.heads()).hasSize(2).allSatisfy(head -> assertThat(head)
                     .contains("X-Access-Token: abc\r\n", "Host: 127.0.0.1:")

@@ -64,7 +64,7 @@ class EngineConnectorTest {
         };
         try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), endless);
                 Engine engine = connect(fake.address().toString())) {
-            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/info?x=y"))
+            assertThatThrownBy(() -> EngineApi.ask(engine, "/info?x=y"))
                     .isInstanceOf(DockerExecutionException.class)
                     .hasMessage(
                             "The answer of the engine at " + fake.address()
@@ -82,8 +82,8 @@ class EngineConnectorTest {
                 FakeEngine.json("500 No", "x".repeat(1 << 20)));
         try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.routes(answers));
                 Engine engine = connect(fake.address().toString())) {
-            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/networks")).hasMessage("a [INFO] b?[2J");
-            assertThatThrownBy(() -> EngineQuestion.ask(engine, "/info"))
+            assertThatThrownBy(() -> EngineApi.ask(engine, "/networks")).hasMessage("a [INFO] b?[2J");
+            assertThatThrownBy(() -> EngineApi.ask(engine, "/info"))
                     .satisfies(e -> assertThat(e.getMessage()).hasSize(10_000));
         }
     }
@@ -144,11 +144,11 @@ class EngineConnectorTest {
 
     @Test
     void tellsThatPermissionIsMissing() {
-        ConnectionObstacle obstacle = ConnectionObstacle.of(
+        ConnectionDiagnosis diagnosis = ConnectionDiagnosis.of(
                 new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
-        assertThat(obstacle.reason()).isEqualTo("permission denied");
-        assertThat(obstacle.remedy()).contains("docker group");
+        assertThat(diagnosis.reason()).isEqualTo("permission denied");
+        assertThat(diagnosis.remedy()).contains("docker group");
     }
 
     @ParameterizedTest

@@ -20,12 +20,12 @@ public final class EngineReaders {
         return List.of(
                 Reader.ofBytes(
                         "BuildKit trace",
-                        input -> new BuildAnswer(new BuildSteps(new RecordedProgress()))
+                        input -> new BuildStream(new BuildSteps(new RecordedProgress()))
                                 .read(new ByteArrayInputStream(trace(input))),
                         TRACE),
                 Reader.ofBytes(
                         "build answer",
-                        input -> new BuildAnswer(new BuildSteps(new RecordedProgress()))
+                        input -> new BuildStream(new BuildSteps(new RecordedProgress()))
                                 .read(new ByteArrayInputStream(input)),
                         """
                         {"stream":"Step 1/2 : RUN x"}
@@ -35,7 +35,7 @@ public final class EngineReaders {
                         """.formatted("0a".repeat(32)).getBytes()),
                 Reader.ofBytes(
                         "pull answer",
-                        input -> StreamedAnswer.read(new ByteArrayInputStream(input), line -> {}),
+                        input -> JsonStream.read(new ByteArrayInputStream(input), line -> {}),
                         """
                         {"status":"Downloading","id":"a","progressDetail":{"current":1,"total":2}}
                         {"errorDetail":{"message":"b"},"error":"b"}

@@ -1,10 +1,10 @@
 package io.github.dockermaven.fuzz;
 
-import io.github.dockermaven.assembler.AssemblyCheck;
+import io.github.dockermaven.assembler.AssemblerCheck;
 import io.github.dockermaven.dockerfile.ContextStage;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
-import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.image.ImageIndex;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Manifest;
@@ -46,7 +46,7 @@ final class ProjectReaders {
                         "Dockerfile", ProjectReaders::dockerfile, DOCKERFILE.getBytes(), "FROM a\nCMD b\n".getBytes()),
                 Reader.ofBytes(
                         "assembly check",
-                        input -> AssemblyCheck.firstObstacle(
+                        input -> AssemblerCheck.firstUnsupported(
                                 DockerfileParser.parse("Dockerfile", input), Map.of("A", "b"), null),
                         "FROM a\nCOPY --chmod=644 --chown=1:2 b c/\nWORKDIR /d\nENV e=$f\n".getBytes(),
                         DOCKERFILE.getBytes()),
@@ -64,13 +64,12 @@ final class ProjectReaders {
                         "index of manifests", text -> ImageIndex.read(JsonReader.read(text)), """
                         {"manifests":[{"mediaType":"a","digest":"%s","size":1,
                         "platform":{"os":"linux","architecture":"arm64","variant":"v8"}}]}""".formatted(DIGEST)),
-                Reader.ofText(
-                        "image configuration", text -> ImageConfiguration.read(JsonReader.read(text)), """
+                Reader.ofText("image configuration", text -> ImageConfigFile.read(JsonReader.read(text)), """
                         {"architecture":"amd64","os":"linux","created":"2026-01-02T03:04:05.678Z","config":{"Env":["A=b"],
                         "Cmd":["c"],"Labels":{"d":"e"},"ExposedPorts":{"80/tcp":{}},"Healthcheck":{"Test":["NONE"],
                         "Interval":5}},"rootfs":{"type":"layers","diff_ids":["%s"]},
                         "history":[{"created_by":"x","empty_layer":true}]}""".formatted(
-                                        DIGEST)));
+                                DIGEST)));
     }
 
     private static void dockerfile(byte[] input) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ class ImageReferenceFuzzTest {
         } catch (DockerFailureException refused) {
             assertThat(refused)
                     .hasMessageStartingWith(
-                            text.isBlank() ? "The image name is empty" : "Image name '" + ErrorText.quote(text));
+                            text.isBlank() ? "The image name is empty" : "Image name '" + PrintableText.quote(text));
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -253,7 +253,8 @@ class ImageReferenceTest {
         void saysWhichPartIsWrong(String text, String cause) {
             assertThatThrownBy(() -> ImageReference.parse(text))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage("Image name '" + ErrorText.quote(text) + "' is not valid: " + cause.replace('\n', '?'));
+                    .hasMessage(
+                            "Image name '" + PrintableText.quote(text) + "' is not valid: " + cause.replace('\n', '?'));
         }
 
         @ParameterizedTest

@@ -60,14 +60,14 @@ class LoginCheckTest {
                     .equals("-");
             boolean passes = given && accepts;
             if (!passes) {
-                call.answer(401, "who are you", "WWW-Authenticate", scheme + " realm=\"http://127.0.0.1:1/token\"");
+                call.respond(401, "who are you", "WWW-Authenticate", scheme + " realm=\"http://127.0.0.1:1/token\"");
             }
             return passes;
         });
     }
 
-    private List<RegistryLogin> check(EngineConnector connector, String engine, FoundCredential credential) {
-        List<RegistryLogin> logins = RegistryLogin.find(
+    private List<CredentialReport> check(EngineConnector connector, String engine, FoundCredential credential) {
+        List<CredentialReport> logins = CredentialReport.find(
                 RegistryName.of(registry.host()),
                 use -> new Credentials(List.of(wanted -> Optional.ofNullable(credential))));
         EngineSettings settings =
@@ -75,14 +75,14 @@ class LoginCheckTest {
         return new LoginCheck(connector).check(logins, settings, RegistrySettings.DEFAULTS);
     }
 
-    private RegistryLogin.Check withoutEngine() {
+    private CredentialReport.Check withoutEngine() {
         return check(noEngine, "tcp://127.0.0.1:1", ADA).get(0).check();
     }
 
     @Test
     void asksTheRegistryItselfWhereNoEngineAnswers() {
         challenge("Basic", true);
-        RegistryLogin.Check check = withoutEngine();
+        CredentialReport.Check check = withoutEngine();
         assertThat(check.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(check.byEngine()).isFalse();
         assertThat(registry.authorizations()).endsWith(ADA.credential().basic());
@@ -100,7 +100,7 @@ class LoginCheckTest {
 
     @Test
     void saysNothingOfACredentialThatIsNotWanted() {
-        RegistryLogin.Check check = withoutEngine();
+        CredentialReport.Check check = withoutEngine();
         assertThat(check.verdict()).isEqualTo(Verdict.NOT_WANTED);
         assertThat(check.refusal()).isEmpty();
     }
@@ -118,9 +118,9 @@ class LoginCheckTest {
 
     @Test
     void hasTheEngineAskForAPassword() throws IOException {
-        String answer = FakeEngine.json("200 OK", "{\"Status\":\"Login Succeeded\",\"IdentityToken\":\"\"}");
-        try (FakeEngine engine = FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", answer)))) {
-            RegistryLogin.Check check = check(
+        String response = FakeEngine.json("200 OK", "{\"Status\":\"Login Succeeded\",\"IdentityToken\":\"\"}");
+        try (FakeEngine engine = FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", response)))) {
+            CredentialReport.Check check = check(
                             new EngineConnector(), engine.address().toString(), ADA)
                     .get(0)
                     .check();
@@ -135,7 +135,7 @@ class LoginCheckTest {
     void needsNoEngineForARegistryToken() {
         challenge("Bearer", true);
         EngineConnector connector = mock();
-        RegistryLogin.Check check = check(connector, null, found(Credential.ofRegistryToken("ready-canary")))
+        CredentialReport.Check check = check(connector, null, found(Credential.ofRegistryToken("ready-canary")))
                 .get(0)
                 .check();
         assertThat(check.verdict()).isEqualTo(Verdict.ACCEPTED);
@@ -147,7 +147,7 @@ class LoginCheckTest {
     void needsNoEngineForNoCredential() {
         EngineConnector connector = mock();
         assertThat(check(connector, null, null))
-                .extracting(RegistryLogin::check)
+                .extracting(CredentialReport::check)
                 .containsOnlyNulls();
         verifyNoInteractions(connector);
     }

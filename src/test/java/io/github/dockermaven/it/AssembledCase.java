@@ -2,13 +2,13 @@ package io.github.dockermaven.it;
 
 import io.github.dockermaven.assembler.AssembledImage;
 import io.github.dockermaven.assembler.Assembler;
-import io.github.dockermaven.assembler.AssemblyBase;
-import io.github.dockermaven.assembler.AssemblyCheck;
-import io.github.dockermaven.assembler.AssemblyRequest;
-import io.github.dockermaven.assembler.Obstacle;
-import io.github.dockermaven.assembler.ObstacleException;
+import io.github.dockermaven.assembler.AssemblerBase;
+import io.github.dockermaven.assembler.AssemblerCheck;
+import io.github.dockermaven.assembler.AssemblerRequest;
+import io.github.dockermaven.assembler.UnsupportedInstruction;
+import io.github.dockermaven.assembler.UnsupportedInstructionException;
 import io.github.dockermaven.builder.BuildOptions;
-import io.github.dockermaven.builder.PreparedBuild;
+import io.github.dockermaven.builder.CheckedBuild;
 import io.github.dockermaven.builder.TestBuild;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
@@ -112,7 +112,7 @@ public record AssembledCase(
             Files.createDirectories(work);
             Files.writeString(dockerfile(work), dockerfile);
             Object ours = ours(docker, built, work, bases);
-            if (ours instanceof Obstacle) {
+            if (ours instanceof UnsupportedInstruction) {
                 return expected.equals("engine") ? "" : name + ": " + ours;
             }
             if (expected.equals("engine")) {
@@ -155,37 +155,37 @@ public record AssembledCase(
         byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
         try {
             Dockerfile parsed = DockerfileParser.parse("Dockerfile", text);
-            Optional<Obstacle> obstacle = AssemblyCheck.firstObstacle(parsed, buildArgs, null);
-            if (obstacle.isPresent()) {
-                return obstacle.get();
+            Optional<UnsupportedInstruction> unsupported = AssemblerCheck.firstUnsupported(parsed, buildArgs, null);
+            if (unsupported.isPresent()) {
+                return unsupported.get();
             }
             BuildOptions options = BuildOptions.of(buildArgs, false, null, null, null, null, null);
-            PreparedBuild prepared =
+            CheckedBuild prepared =
                     TestBuild.in(context).from(dockerfile(work)).with(options).prepared();
             String from = parsed.globalVariables(buildArgs, null)
                     .expand(parsed.targetStage(null).base());
             FlatImage base =
                     from.equals("scratch") ? scratch() : bases.computeIfAbsent(from, name -> saved(docker, name, work));
             AssembledImage image = new Assembler()
-                    .assemble(new AssemblyRequest(
+                    .assemble(new AssemblerRequest(
                             parsed,
                             null,
                             prepared.context(),
                             buildArgs,
                             PLATFORM,
                             PLATFORM,
-                            new AssemblyBase(base.configuration(), base::asBase),
+                            new AssemblerBase(base.configuration(), base::asBase),
                             Instant.EPOCH));
             return base.with(image.configuration(), image.layers());
         } catch (DockerFailureException refused) {
             return refused.getMessage();
-        } catch (ObstacleException e) {
-            return e.obstacle();
+        } catch (UnsupportedInstructionException e) {
+            return e.unsupported();
         }
     }
 
     private static FlatImage scratch() {
-        AssemblyBase scratch = AssemblyBase.scratch(PLATFORM);
+        AssemblerBase scratch = AssemblerBase.scratch(PLATFORM);
         return new FlatImage(scratch.configuration(), List.of(), 0, new TreeMap<>());
     }
 

@@ -7,7 +7,7 @@ import io.github.dockermaven.archive.BaseFiles;
 import io.github.dockermaven.archive.Layer;
 import io.github.dockermaven.archive.MeasuredLayer;
 import io.github.dockermaven.image.Digest;
-import io.github.dockermaven.image.ImageConfiguration;
+import io.github.dockermaven.image.ImageConfigFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  * @param files what is at which path, as {@link ArchivedFile} has it
  */
 record FlatImage(
-        ImageConfiguration configuration, List<String> history, int layers, TreeMap<String, FlatImage.Node> files) {
+        ImageConfigFile configuration, List<String> history, int layers, TreeMap<String, FlatImage.Node> files) {
     /** Something at a path; of files, the content is a digest and a size. */
     record Node(String kind, int mode, int uid, int gid, String content) {
         @Override
@@ -61,11 +61,11 @@ record FlatImage(
             apply(blobs.get(layer.asText()), files);
             layers += files.equals(before) ? 0 : 1;
         }
-        return new FlatImage(ImageConfiguration.read(json), history, layers, files);
+        return new FlatImage(ImageConfigFile.read(json), history, layers, files);
     }
 
     /** This image with layers on it. */
-    FlatImage with(ImageConfiguration other, List<Layer> more) throws IOException {
+    FlatImage with(ImageConfigFile other, List<Layer> more) throws IOException {
         TreeMap<String, Node> all = new TreeMap<>(files);
         int changes = layers;
         for (Layer layer : more) {

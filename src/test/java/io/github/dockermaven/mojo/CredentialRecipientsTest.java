@@ -116,7 +116,7 @@ class CredentialRecipientsTest {
             String sent =
                     registry.authorizations().get(registry.authorizations().size() - 1);
             if (sent.equals("-")) {
-                call.answer(401, "", "WWW-Authenticate", "Basic realm=\"it\"");
+                call.respond(401, "", "WWW-Authenticate", "Basic realm=\"it\"");
                 return false;
             }
             noteIfSecret(registry.host(), decoded(sent.replace("Basic ", "")));

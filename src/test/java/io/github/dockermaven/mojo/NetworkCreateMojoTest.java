@@ -9,7 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
-import io.github.dockermaven.config.NetworkConfig;
+import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
@@ -45,7 +45,7 @@ class NetworkCreateMojoTest {
 
         goal.execute();
 
-        verify(creator).create(eq(List.of(NetworkConfig.of("shop", Map.of("internal", "true")))), any(), any());
+        verify(creator).create(eq(List.of(NetworkElement.of("shop", Map.of("internal", "true")))), any(), any());
     }
 
     @Test

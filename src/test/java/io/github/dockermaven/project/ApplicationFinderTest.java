@@ -50,11 +50,11 @@ class ApplicationFinderTest {
         return folder.resolve("target").resolve(name);
     }
 
-    private Optional<PackagedApplication> find(ImageWish wish) {
+    private Optional<PackagedApplication> find(ImageRequirement wish) {
         return find(null, null, wish);
     }
 
-    private Optional<PackagedApplication> find(String from, String mainClass, ImageWish wish) {
+    private Optional<PackagedApplication> find(String from, String mainClass, ImageRequirement wish) {
         return finder.find(project, TestOptions.from(from).mainClass(mainClass).options(), wish);
     }
 
@@ -102,14 +102,14 @@ class ApplicationFinderTest {
         project.getArtifact().setFile(jar.toFile());
         TestProjects.jar(target("user-service-1.0.jar"), "Old");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @Test
     void takesTheJarThatAnEarlierBuildLeft() throws IOException {
         Path jar = TestProjects.jar(target("user-service-1.0.jar"), "Main");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @Test
@@ -118,7 +118,7 @@ class ApplicationFinderTest {
                 .setFile(TestProjects.jar(target("user-service-1.0.jar"), null).toFile());
         attached("exec", TestProjects.jar(target("user-service-1.0-exec.jar"), "Main"));
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(target("user-service-1.0-exec.jar")));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(target("user-service-1.0-exec.jar")));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         Path jar = TestProjects.jar(target("user-service-1.0-" + classifier + ".jar"), "Main");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @ParameterizedTest
@@ -136,12 +136,12 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         TestProjects.jar(target("user-service-1.0-" + classifier + ".jar"), "Main");
 
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).isEmpty();
     }
 
     @Test
     void saysWhichCommandComesFirstIfThereIsNoJar() {
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Project user-service has no jar: " + target("user-service-1.0.jar")
                         + " does not exist. Make it first with 'mvn package', or in the same command:"
@@ -152,7 +152,7 @@ class ApplicationFinderTest {
     void saysHowAJarIsMadeRunnable() throws IOException {
         TestProjects.jar(target("user-service-1.0.jar"), null);
 
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("'java -jar' cannot run " + target("user-service-1.0.jar")
                         + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
@@ -163,12 +163,12 @@ class ApplicationFinderTest {
     void passesOverALibraryThatOnlyInheritsTheGoal() throws IOException {
         TestProjects.jar(target("user-service-1.0.jar"), null);
 
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).isEmpty();
     }
 
     @Test
     void passesOverAModuleThatTheLifecycleMadeNoJarOf() {
-        assertThat(find(ImageWish.IF_PACKAGED)).isEmpty();
+        assertThat(find(ImageRequirement.IF_PACKAGED)).isEmpty();
     }
 
     @Test
@@ -178,7 +178,7 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), "A", "A.class");
         Path exec = TestProjects.jar(target("user-service-1.0-exec.jar"), "A", "A.class", "Library.class");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(exec));
     }
 
     @Test
@@ -191,9 +191,9 @@ class ApplicationFinderTest {
                 "spring-boot-maven-plugin",
                 "<configuration><classifier>exec</classifier><attach>false</attach></configuration>");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(exec));
         project.getArtifact().setFile(null);
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(exec));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(exec));
     }
 
     @ParameterizedTest
@@ -212,7 +212,7 @@ class ApplicationFinderTest {
         Path jar = TestProjects.jar(target(file), "A");
         configured(plugin, "<configuration>" + configuration + "</configuration>");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(jar));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar));
     }
 
     @ParameterizedTest
@@ -221,7 +221,7 @@ class ApplicationFinderTest {
         TestProjects.jar(target("user-service-1.0.jar"), null);
         TestProjects.jar(target("user-service-1.0-" + end + ".jar"), "Stale");
 
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).isEmpty();
     }
 
     @Test
@@ -229,16 +229,16 @@ class ApplicationFinderTest {
         project.getBuild().setFinalName("user-service");
         TestProjects.jar(target("user-service.jar"), null);
         TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Stale", "version=0.9");
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).isEmpty();
 
         Path exec = TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Main", "version=1.0");
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).contains(alone(exec));
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).contains(alone(exec));
 
         TestProjects.jarWithDescriptor(
                 target("user-service-exec.jar"), "Main", "#" + " ".repeat(100_000) + "\nversion=1.0");
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).contains(alone(exec));
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).contains(alone(exec));
         TestProjects.jarWithDescriptor(target("user-service-exec.jar"), "Main", "#" + " ".repeat(9 << 20));
-        assertThatThrownBy(() -> find(ImageWish.WHERE_POSSIBLE))
+        assertThatThrownBy(() -> find(ImageRequirement.WHERE_POSSIBLE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("pom.properties of " + exec)
                 .hasMessageEndingWith(" has more than 8388608 bytes, which no such file has. Build the jar anew.");
@@ -251,7 +251,7 @@ class ApplicationFinderTest {
         attached("server", server);
         attached("client", client);
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(client));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(client));
         assertThat(new RunnableJars(project, PackagedFiles.of(project)).guess())
                 .hasValue(
                         "user-service has several jars that can be started: user-service-1.0-client.jar (shop.Client),"
@@ -265,7 +265,7 @@ class ApplicationFinderTest {
         attached("client", TestProjects.jar(target("user-service-1.0-client.jar"), "shop.Client"));
         project.getArtifact().setFile(main.toFile());
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(alone(main));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(alone(main));
         assertThat(new RunnableJars(project, PackagedFiles.of(project)).guess()).isEmpty();
     }
 
@@ -275,16 +275,16 @@ class ApplicationFinderTest {
         Path server = TestProjects.jar(target("user-service-1.0-server.jar"), "shop.Server");
         attached("server", server);
 
-        assertThat(withClassifier("server", ImageWish.OF_THIS_PROJECT)).contains(alone(server));
-        assertThat(withClassifier("gone", ImageWish.WHERE_POSSIBLE)).isEmpty();
-        assertThatThrownBy(() -> withClassifier("gone", ImageWish.OF_THIS_PROJECT))
+        assertThat(withClassifier("server", ImageRequirement.OF_THIS_PROJECT)).contains(alone(server));
+        assertThat(withClassifier("gone", ImageRequirement.WHERE_POSSIBLE)).isEmpty();
+        assertThatThrownBy(() -> withClassifier("gone", ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("classifier 'gone' names no jar of user-service: none is attached with it, and "
                         + target("user-service-1.0-gone.jar")
                         + " does not exist. Write one of these, or make it before this goal: client, server.");
     }
 
-    private Optional<PackagedApplication> withClassifier(String classifier, ImageWish wish) {
+    private Optional<PackagedApplication> withClassifier(String classifier, ImageRequirement wish) {
         return finder.find(
                 project, TestOptions.from(null).classifier(classifier).options(), wish);
     }
@@ -293,9 +293,9 @@ class ApplicationFinderTest {
     void startsTheClassThatIsNamed() throws IOException {
         PackagedJar jar = PackagedJar.read(TestProjects.jar(target("user-service-1.0.jar"), null, "shop/Main.class"));
 
-        assertThat(find(null, "shop.Main", ImageWish.OF_THIS_PROJECT)).contains(alone(jar.file(), "shop.Main"));
-        assertThat(find(null, "shop.Other", ImageWish.IF_PACKAGED)).isEmpty();
-        assertThatThrownBy(() -> find(null, "shop.Other", ImageWish.OF_THIS_PROJECT))
+        assertThat(find(null, "shop.Main", ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar.file(), "shop.Main"));
+        assertThat(find(null, "shop.Other", ImageRequirement.IF_PACKAGED)).isEmpty();
+        assertThatThrownBy(() -> find(null, "shop.Other", ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("mainClass shop.Other is neither in " + jar.file()
                         + " nor in its libraries. Write the class's name with its package.");
@@ -305,7 +305,7 @@ class ApplicationFinderTest {
     void saysThatSpringBootStartsTheClass() throws IOException {
         Path jar = TestProjects.springBootJar(target("user-service-1.0.jar"));
 
-        assertThatThrownBy(() -> find(null, "shop.Main", ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(null, "shop.Main", ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "mainClass has no effect on " + jar + ", which Spring Boot's launcher starts. Write <mainClass>"
@@ -317,12 +317,12 @@ class ApplicationFinderTest {
         project.setPackaging("war");
         Path war = TestProjects.jar(target("user-service-1.0.war"), null);
 
-        assertThat(find("registry.example.com:5000/mirror/tomcat:9-jdk17", null, ImageWish.OF_THIS_PROJECT))
+        assertThat(find("registry.example.com:5000/mirror/tomcat:9-jdk17", null, ImageRequirement.OF_THIS_PROJECT))
                 .contains(new ContainedWar(war, ServletContainer.TOMCAT));
-        assertThat(find("jetty", null, ImageWish.OF_THIS_PROJECT))
+        assertThat(find("jetty", null, ImageRequirement.OF_THIS_PROJECT))
                 .contains(new ContainedWar(war, ServletContainer.JETTY));
-        assertThat(find("base:1", null, ImageWish.IF_PACKAGED)).isEmpty();
-        assertThatThrownBy(() -> find("base:1", null, ImageWish.OF_THIS_PROJECT))
+        assertThat(find("base:1", null, ImageRequirement.IF_PACKAGED)).isEmpty();
+        assertThatThrownBy(() -> find("base:1", null, ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "'java -jar' cannot run " + war + ": a plain war needs a servlet container. Write one as base"
@@ -335,7 +335,7 @@ class ApplicationFinderTest {
         project.setPackaging("war");
         Path war = TestProjects.jar(target("user-service-1.0.war"), "WarLauncher");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT))
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT))
                 .contains(new SelfContainedJar(PackagedJar.read(war), null, "what it needs in it"));
     }
 
@@ -343,7 +343,7 @@ class ApplicationFinderTest {
     void saysWhichCommandComesFirstIfThereIsNoWar() {
         project.setPackaging("war");
 
-        assertThatThrownBy(() -> find("tomcat:10", null, ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find("tomcat:10", null, ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("Project user-service has no war: " + target("user-service-1.0.war")
                         + " does not exist. Make it first with 'mvn package'");
@@ -359,10 +359,10 @@ class ApplicationFinderTest {
         plugin.setArtifactId("quarkus-maven-plugin");
         project.getBuild().addPlugin(plugin);
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("quarkus-app")));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("quarkus-app")));
         Files.setLastModifiedTime(launcher, FileTime.fromMillis(500));
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(byQuarkus(runner));
-        assertThatThrownBy(() -> find(null, "shop.Main", ImageWish.OF_THIS_PROJECT))
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(byQuarkus(runner));
+        assertThatThrownBy(() -> find(null, "shop.Main", ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("mainClass has no effect on " + runner + ", which Quarkus packaged with a start of its own."
                         + " Set quarkus.package.main-class instead.");
@@ -376,19 +376,19 @@ class ApplicationFinderTest {
         configured("quarkus-maven-plugin", "<configuration/>");
 
         Files.writeString(target("quarkus-artifact.properties"), "path=out/quarkus-run.jar\ntype=jar\n");
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("out")));
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(new QuarkusApplication(target("out")));
         Files.writeString(target("quarkus-artifact.properties"), "path=shop-runner.jar\ntype=jar\n");
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).contains(byQuarkus(runner));
-        assertThatThrownBy(() -> withClassifier("exec", ImageWish.OF_THIS_PROJECT))
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).contains(byQuarkus(runner));
+        assertThatThrownBy(() -> withClassifier("exec", ImageRequirement.OF_THIS_PROJECT))
                 .hasMessage("classifier has no effect on " + runner + ", which Quarkus packaged last. Remove it.");
         Files.writeString(target("quarkus-artifact.properties"), "path=gone-runner.jar\ntype=jar\n");
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Quarkus packaged " + target("gone-runner.jar") + ", as "
                         + target("quarkus-artifact.properties")
                         + " says, and it does not exist. Make it anew with 'mvn package'.");
         Files.writeString(target("quarkus-artifact.properties"), "path=shop-runner\ntype=native\n");
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "Quarkus packaged " + target("shop-runner") + ", of type 'native', which is no jar. Write an"
@@ -403,12 +403,12 @@ class ApplicationFinderTest {
         Files.createDirectories(note.getParent());
 
         Files.writeString(note, "path=\\u12\n");
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageStartingWith(note + " cannot be read: ")
                 .hasMessageEndingWith(". Make it anew with 'mvn package'.");
         Files.writeString(note, "#".repeat(5 << 20));
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(note + " cannot be read, or is longer than Quarkus writes it. Make it anew with"
                         + " 'mvn package'.");
@@ -419,23 +419,23 @@ class ApplicationFinderTest {
     void knowsSourcesOfOtherLanguages(String language) throws IOException {
         Files.createDirectories(folder.resolve("src/main").resolve(language));
 
-        assertThatThrownBy(() -> find(ImageWish.WHERE_POSSIBLE)).hasMessageContaining("has no jar");
+        assertThatThrownBy(() -> find(ImageRequirement.WHERE_POSSIBLE)).hasMessageContaining("has no jar");
     }
 
     @Test
     void passesOverAModuleWithoutSourcesOnTheCommandLine() throws IOException {
         project.addCompileSourceRoot(folder.resolve("src/main/java").toString());
-        assertThat(find(ImageWish.WHERE_POSSIBLE)).isEmpty();
+        assertThat(find(ImageRequirement.WHERE_POSSIBLE)).isEmpty();
 
         Files.createDirectories(folder.resolve("src/main/java"));
-        assertThatThrownBy(() -> find(ImageWish.WHERE_POSSIBLE)).hasMessageContaining("has no jar");
+        assertThatThrownBy(() -> find(ImageRequirement.WHERE_POSSIBLE)).hasMessageContaining("has no jar");
     }
 
     @Test
     void passesOverAPom() {
         project.setPackaging("pom");
 
-        assertThat(find(ImageWish.OF_THIS_PROJECT)).isEmpty();
+        assertThat(find(ImageRequirement.OF_THIS_PROJECT)).isEmpty();
     }
 
     @Test
@@ -443,7 +443,7 @@ class ApplicationFinderTest {
         Files.createDirectories(target(""));
         Files.writeString(target("user-service-1.0.jar"), "cut off");
 
-        assertThatThrownBy(() -> find(ImageWish.OF_THIS_PROJECT))
+        assertThatThrownBy(() -> find(ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("user-service-1.0.jar cannot be read as a jar");
     }

@@ -28,20 +28,20 @@ class DescribedDockerfilesTest {
     private Path folder;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ImagePlace place;
+    private ImageOutput place;
     private Path sources;
 
     @BeforeEach
     void aProject() throws IOException {
         MavenProject project = TestProjects.userService(folder);
-        place = ImagePlace.of(project, "db", "shop/db:1", false);
+        place = ImageOutput.of(project, "db", "shop/db:1", false);
         sources = Files.createDirectories(folder.resolve("src/main/docker"));
     }
 
     private Provided provide(String dockerfile, String contextDir, String filter) {
         ImageSource source =
                 new ImageSource.OwnDockerfile(dockerfile, contextDir, DockerfileFilter.parse(filter), List.of());
-        DescribedImage image = new DescribedImage(
+        ProjectImage image = new ProjectImage(
                 "db", List.of(ImageReference.parse("shop/db:1")), null, source, null, null, null, false, false);
         ProjectDockerfiles.Request application = new ProjectDockerfiles.Request(
                 place,
@@ -49,7 +49,7 @@ class DescribedDockerfilesTest {
                 null,
                 folder,
                 DockerfileOptions.NONE,
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
         return new DescribedDockerfiles(mock(), mock())
                 .provide(

@@ -1,6 +1,6 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.credentials.LoginFiles;
+import io.github.dockermaven.credentials.AuthFiles;
 import java.nio.file.Path;
 import java.util.Date;
 import java.util.List;
@@ -72,7 +72,7 @@ public record FakeSession(MavenSession session, MavenProject project, Properties
      * @param home the home folder
      */
     public static SessionCredentials credentials(Map<String, String> environment, Path home) {
-        return new SessionCredentials(Plain::new, new LoginFiles(environment, home));
+        return new SessionCredentials(Plain::new, new AuthFiles(environment, home));
     }
 
     /** Decrypts nothing: every password is in plain text. */

@@ -53,12 +53,12 @@ class OutputTimestampTest {
         @TempDir
         private Path folder;
 
-        private ImagePlace place;
+        private ImageOutput place;
 
         @BeforeEach
         void oneBuild() {
             when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
-            place = ImagePlace.of(TestProjects.userService(folder));
+            place = ImageOutput.of(TestProjects.userService(folder));
         }
 
         private static BuiltImage image(boolean fixedTime) {
@@ -85,7 +85,7 @@ class OutputTimestampTest {
             assertThat(OutputTimestamp.hint(session, null, place, image(false))).isEmpty();
             assertThat(OutputTimestamp.hint(session, "1700000000", place, image(true)))
                     .isEmpty();
-            ImageRecord.of(image(true)).write(place);
+            BuiltImageFile.of(image(true)).write(place);
             assertThat(OutputTimestamp.hint(session, null, place, image(true))).isEmpty();
         }
     }

@@ -9,8 +9,8 @@ import io.github.dockermaven.builder.BuildOptions;
 import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.Builder;
 import io.github.dockermaven.builder.BuilderSettings;
+import io.github.dockermaven.builder.CheckedBuild;
 import io.github.dockermaven.builder.Destination;
-import io.github.dockermaven.builder.PreparedBuild;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
@@ -104,10 +104,10 @@ class PackagingOrderTest {
         return parent;
     }
 
-    private PreparedBuild build(String... dockerfile) throws IOException {
+    private CheckedBuild build(String... dockerfile) throws IOException {
         Path file = folder.resolve("Dockerfile");
         Files.writeString(file, "FROM scratch\n" + String.join("\n", dockerfile) + "\n");
-        return PreparedBuild.of(new BuildRequest(
+        return CheckedBuild.of(new BuildRequest(
                 List.of(ImageReference.parse("a:1")),
                 file,
                 folder,
@@ -273,7 +273,7 @@ class PackagingOrderTest {
 
     @Nested
     class AnOwnDockerfile {
-        private void check(PreparedBuild build) {
+        private void check(CheckedBuild build) {
             order(project(OURS, plugin("spring-boot-maven-plugin", "repackage", null)), "package")
                     .check(build);
         }
@@ -288,7 +288,7 @@ class PackagingOrderTest {
                 })
         void isRefusedIfItTakesTheApplication(String copy) throws IOException {
             packaged("user-service-1.0.jar", "quarkus-app/lib/a.jar");
-            PreparedBuild build = build(copy);
+            CheckedBuild build = build(copy);
 
             assertThatThrownBy(() -> check(build))
                     .hasMessageStartingWith("spring-boot-maven-plugin packages user-service after this goal: ");
@@ -304,7 +304,7 @@ class PackagingOrderTest {
                 })
         void mayTakeAnythingElse(String copy) throws IOException {
             packaged("user-service-1.0.jar", "classes/A.class", "lib/a-1.jar", "../src/A.java");
-            PreparedBuild build = build(copy);
+            CheckedBuild build = build(copy);
 
             assertThatCode(() -> check(build)).doesNotThrowAnyException();
         }

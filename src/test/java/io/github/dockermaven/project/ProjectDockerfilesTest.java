@@ -7,8 +7,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.Layout;
 import io.github.dockermaven.application.TestOptions;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
@@ -54,12 +54,12 @@ class ProjectDockerfilesTest {
 
     private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
         return new ProjectDockerfiles.Request(
-                ImagePlace.of(project),
+                ImageOutput.of(project),
                 new Properties(),
                 dockerfile,
                 contextDir,
                 options("base:1"),
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
     }
 
@@ -130,12 +130,12 @@ class ProjectDockerfilesTest {
     void givesFurtherFilesToTheImagesUser(String user, String copy) throws IOException {
         hide(Files.writeString(folder.resolve("key.jks"), "secret"));
         ProjectDockerfiles.Request request = new ProjectDockerfiles.Request(
-                ImagePlace.of(project),
+                ImageOutput.of(project),
                 new Properties(),
                 null,
                 folder,
                 TestOptions.from("base:1").copy("key.jks").user(user).options(),
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
 
         assertThat(dockerfiles.provide(request, progress).orElseThrow())
@@ -240,12 +240,12 @@ class ProjectDockerfilesTest {
 
     private ProjectDockerfiles.Request requestOf(String copied) {
         return new ProjectDockerfiles.Request(
-                ImagePlace.of(project),
+                ImageOutput.of(project),
                 new Properties(),
                 null,
                 folder,
                 TestOptions.from("base:1").copy(copied).options(),
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
     }
 
@@ -270,12 +270,12 @@ class ProjectDockerfilesTest {
 
         assertThatThrownBy(() -> dockerfiles.provide(
                         new ProjectDockerfiles.Request(
-                                ImagePlace.of(project),
+                                ImageOutput.of(project),
                                 new Properties(),
                                 null,
                                 folder,
                                 options,
-                                ImageWish.OF_THIS_PROJECT,
+                                ImageRequirement.OF_THIS_PROJECT,
                                 TestProjects.withoutPhase()),
                         progress))
                 .isInstanceOf(DockerFailureException.class)
@@ -349,14 +349,14 @@ class ProjectDockerfilesTest {
 
     private ProjectDockerfiles.Request layered(Path contextDir) {
         DockerfileOptions options =
-                TestOptions.from("base:1").layout(Layout.LAYERS).options();
+                TestOptions.from("base:1").layout(ApplicationLayout.LAYERS).options();
         return new ProjectDockerfiles.Request(
-                ImagePlace.of(project),
+                ImageOutput.of(project),
                 new Properties(),
                 null,
                 contextDir,
                 options,
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
     }
 
@@ -412,12 +412,12 @@ class ProjectDockerfilesTest {
         Path written = dockerfiles
                 .provide(
                         new ProjectDockerfiles.Request(
-                                ImagePlace.of(project),
+                                ImageOutput.of(project),
                                 new Properties(),
                                 null,
                                 folder,
                                 options(null),
-                                ImageWish.OF_THIS_PROJECT,
+                                ImageRequirement.OF_THIS_PROJECT,
                                 TestProjects.withoutPhase()),
                         progress)
                 .orElseThrow();
@@ -429,12 +429,12 @@ class ProjectDockerfilesTest {
         DockerfileOptions options =
                 TestOptions.from(from).linked(List.of("java.base")).options();
         return new ProjectDockerfiles.Request(
-                ImagePlace.of(project),
+                ImageOutput.of(project),
                 new Properties(),
                 dockerfile,
                 folder,
                 options,
-                ImageWish.OF_THIS_PROJECT,
+                ImageRequirement.OF_THIS_PROJECT,
                 TestProjects.withoutPhase());
     }
 

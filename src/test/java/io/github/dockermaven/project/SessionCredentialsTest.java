@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.github.dockermaven.credentials.AuthFiles;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.credentials.LoginFiles;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
@@ -64,7 +64,7 @@ class SessionCredentialsTest {
 
     private Credentials credentials(RegistryUse use) {
         SettingsDecrypter decrypter = SessionCredentialsTest::decrypt;
-        return new SessionCredentials(decrypter, new LoginFiles(Map.of("XDG_RUNTIME_DIR", home.toString()), home))
+        return new SessionCredentials(decrypter, new AuthFiles(Map.of("XDG_RUNTIME_DIR", home.toString()), home))
                 .of(session, project, use, new CredentialRegistries(REGISTRY, OF_POM), ofPom, Duration.ofSeconds(10));
     }
 

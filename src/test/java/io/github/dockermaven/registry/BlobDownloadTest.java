@@ -93,7 +93,7 @@ class BlobDownloadTest extends RegistryFixture {
             call.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n", content, 0, 700_000);
             call.close();
         });
-        registry.once("GET", call -> call.answer(200, content));
+        registry.once("GET", call -> call.respond(200, content));
         assertThat(pull(pulling())).isEqualTo(content);
     }
 
@@ -103,7 +103,7 @@ class BlobDownloadTest extends RegistryFixture {
             call.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n", content, 0, 700_000);
             call.close();
         });
-        registry.once("GET", call -> call.answer(206, content, "Content-Range", "bytes 5-1999999/2000000"));
+        registry.once("GET", call -> call.respond(206, content, "Content-Range", "bytes 5-1999999/2000000"));
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(": asked for its rest, it gives another part. ");

@@ -97,7 +97,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void mountsABlob() {
-        registry.once("HEAD", call -> call.answer(404, ""));
+        registry.once("HEAD", call -> call.respond(404, ""));
         registry.blobs.put(blob.digest().toString(), content);
         pushing().pushBlob(blob.mountedFrom("team/base"), progress);
         assertThat(registry.requests())
@@ -110,7 +110,7 @@ class BlobUploadTest extends RegistryFixture {
     void beginsAnewWhereTheRegistryHasForgottenWhatItBeganInPlaceOfAMount() {
         registry.once("PUT", call -> {
             registry.forgetUploads();
-            call.answer(404, FakeRegistry.error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
+            call.respond(404, FakeRegistry.error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
         });
         pushing().pushBlob(blob.mountedFrom("team/base"), progress);
         assertThatItArrivedAnew();
@@ -127,7 +127,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void pushesWhatMayNotBeMounted() {
-        registry.once("POST", call -> call.answer(403, FakeRegistry.error("DENIED", "not yours")));
+        registry.once("POST", call -> call.respond(403, FakeRegistry.error("DENIED", "not yours")));
         pushing().pushBlob(blob.mountedFrom("secret/base"), progress);
         assertThatItArrived();
         assertThat(registry.requests()).contains("POST /v2/team/app/blobs/uploads/");
@@ -147,7 +147,7 @@ class BlobUploadTest extends RegistryFixture {
     @ValueSource(ints = {500, 502, 503, 504, 429, 499})
     void goesOnAfterABurstOfFailuresAtEachStep(int status) {
         for (String method : List.of("HEAD", "POST", "PUT", "GET")) {
-            registry.times(3, method, call -> call.answer(status, "<html>busy</html>"));
+            registry.times(3, method, call -> call.respond(status, "<html>busy</html>"));
         }
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -192,7 +192,7 @@ class BlobUploadTest extends RegistryFixture {
             call.copy(registry.upload(call), 1_000_000);
             call.cut();
         });
-        registry.once("PATCH", call -> call.answer(416, FakeRegistry.error("RANGE_INVALID", "invalid range")));
+        registry.once("PATCH", call -> call.respond(416, FakeRegistry.error("RANGE_INVALID", "invalid range")));
         pushing().pushBlob(blob, progress);
         assertThatItArrivedAnewAndTheFirstWasCancelled();
     }
@@ -223,7 +223,7 @@ class BlobUploadTest extends RegistryFixture {
     @Test
     void sendsPartsToARegistryThatFindsAllTooLarge() {
         byte[] large = bytes(33 * 1024 * 1024);
-        registry.once("PUT", call -> call.answer(413, "<html>Request Entity Too Large</html>"));
+        registry.once("PUT", call -> call.respond(413, "<html>Request Entity Too Large</html>"));
         pushing().pushBlob(blob(large), progress);
         assertThat(registry.blobs.get(Digest.of(large).toString())).isEqualTo(large);
         assertThat(registry.requests())
@@ -236,12 +236,12 @@ class BlobUploadTest extends RegistryFixture {
     void sendsPartsAsLongAsTheRegistryWantsThem() {
         byte[] large = bytes(34 * 1024 * 1024);
         registry.uploadHeaders.put("OCI-Chunk-Min-Length", String.valueOf(33 * 1024 * 1024));
-        registry.once("PUT", call -> call.answer(413, ""));
+        registry.once("PUT", call -> call.respond(413, ""));
         AtomicInteger first = new AtomicInteger();
         registry.once("PATCH", call -> {
             first.set(call.length);
             call.copy(registry.upload(call), call.length);
-            call.answer(202, "", "Location", call.path());
+            call.respond(202, "", "Location", call.path());
         });
         pushing().pushBlob(blob(large), progress);
         assertThat(first).hasValue(33 * 1024 * 1024);
@@ -250,7 +250,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void givesUpAfterAWhile() {
-        registry.times(20, "PUT", call -> call.answer(503, FakeRegistry.error("UNAVAILABLE", "come back later")));
+        registry.times(20, "PUT", call -> call.respond(503, FakeRegistry.error("UNAVAILABLE", "come back later")));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
@@ -283,7 +283,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void tellsOfARegistryThatStoresSomethingElse() {
-        registry.once("PUT", call -> call.answer(201, "", "Docker-Content-Digest", "sha256:other"));
+        registry.once("PUT", call -> call.respond(201, "", "Docker-Content-Digest", "sha256:other"));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(
@@ -320,7 +320,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void cancelsWhatIsRefused() {
-        registry.once("PUT", call -> call.answer(403, FakeRegistry.error("DENIED", "quota is up")));
+        registry.once("PUT", call -> call.respond(403, FakeRegistry.error("DENIED", "quota is up")));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (DENIED: ");
         assertThat(registry.requests()).last().isEqualTo("DELETE /v2/team/app/blobs/uploads/upload1?_state=a%2Bb");
         assertThat(registry.hasUploads()).isFalse();
@@ -330,7 +330,7 @@ class BlobUploadTest extends RegistryFixture {
     @ValueSource(ints = {400, 405, 500})
     void cancelsWhatTheRegistryDoesNotSayHowMuchItHasOf(int status) {
         registry.once("PUT", FakeRegistry.Call::cut);
-        registry.times(status == 500 ? 6 : 1, "GET", call -> call.answer(status, ""));
+        registry.times(status == 500 ? 6 : 1, "GET", call -> call.respond(status, ""));
         pushing().pushBlob(blob, progress);
         assertThatItArrivedAnewAndTheFirstWasCancelled();
         assertThat(registry.hasUploads()).isFalse();
@@ -338,7 +338,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void goesOnWhereTheCancellationFails() {
-        registry.once("PUT", call -> call.answer(416, ""));
+        registry.once("PUT", call -> call.respond(416, ""));
         registry.once("DELETE", FakeRegistry.Call::hang);
         pushing().pushBlob(blob, progress);
         assertThatItArrivedAnewAndTheFirstWasCancelled();
@@ -346,7 +346,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void cancelsOnceWhatFailsAgainAndAgain() {
-        registry.times(20, "PUT", call -> call.answer(503, ""));
+        registry.times(20, "PUT", call -> call.respond(503, ""));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 503");
         assertThat(registry.requests())
                 .filteredOn(line -> line.startsWith("DELETE"))
@@ -369,10 +369,10 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void saysNothingOfACancellationThatFails() {
-        registry.once("PUT", call -> call.answer(403, "quota is up"));
+        registry.once("PUT", call -> call.respond(403, "quota is up"));
         registry.once("DELETE", FakeRegistry.Call::hang);
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (quota is up). ");
-        registry.once("PUT", call -> call.answer(403, "quota is up"));
+        registry.once("PUT", call -> call.respond(403, "quota is up"));
         registry.once("DELETE", FakeRegistry.Call::cut);
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 403 (quota is up). ");
     }
@@ -493,7 +493,7 @@ class BlobUploadTest extends RegistryFixture {
 
     @Test
     void tellsOfAnUploadWithoutALocation() {
-        registry.once("POST", call -> call.answer(202, ""));
+        registry.once("POST", call -> call.respond(202, ""));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .hasMessageContaining(": it does not say where to send it (202 without Location).");
     }

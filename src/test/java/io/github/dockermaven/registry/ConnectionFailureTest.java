@@ -24,26 +24,27 @@ class ConnectionFailureTest {
                 .isEqualTo(of(new UnknownHostException("x")))
                 .isEqualTo(new ConnectionFailure(
                         "unknown host registry.example.com", "Check the registry's name and your network"));
-        assertThat(ConnectionFailure.mayPass(failure)).isFalse();
+        assertThat(ConnectionFailure.isRetryable(failure)).isFalse();
     }
 
     @Test
     void knowsAConnectionThatTakesTooLong() {
         IOException failure = new HttpConnectTimeoutException("HTTP connect timed out");
         assertThat(of(failure).reason()).isEqualTo("no connection to registry.example.com in time");
-        assertThat(ConnectionFailure.mayPass(failure)).isTrue();
+        assertThat(ConnectionFailure.isRetryable(failure)).isTrue();
     }
 
     @Test
     void triesAgainWhereAConnectionIsLost() {
-        assertThat(ConnectionFailure.mayPass(new IOException("Connection reset")))
+        assertThat(ConnectionFailure.isRetryable(new IOException("Connection reset")))
                 .isTrue();
-        assertThat(ConnectionFailure.mayPass(new SSLException("Connection reset")))
+        assertThat(ConnectionFailure.isRetryable(new SSLException("Connection reset")))
                 .isTrue();
-        assertThat(ConnectionFailure.mayPass(new SilenceException(Duration.ofSeconds(60))))
+        assertThat(ConnectionFailure.isRetryable(new ReadTimeoutException(Duration.ofSeconds(60))))
                 .isTrue();
-        assertThat(ConnectionFailure.mayPass(new TooLongException(4))).isFalse();
-        assertThat(ConnectionFailure.mayPass(new SSLException("Unsupported or unrecognized SSL message")))
+        assertThat(ConnectionFailure.isRetryable(new ResponseTooLargeException(4)))
+                .isFalse();
+        assertThat(ConnectionFailure.isRetryable(new SSLException("Unsupported or unrecognized SSL message")))
                 .isFalse();
     }
 

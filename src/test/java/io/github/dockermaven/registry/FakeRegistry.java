@@ -128,7 +128,7 @@ public final class FakeRegistry implements Closeable {
                 if (guard.passes(call)) {
                     Play fault = fault(call);
                     if (fault == null) {
-                        answer(call);
+                        respond(call);
                     } else {
                         fault.play(call);
                     }
@@ -157,11 +157,11 @@ public final class FakeRegistry implements Closeable {
                 : faults.getOrDefault(call.method, new ArrayDeque<>()).poll();
     }
 
-    private void answer(Call call) throws IOException {
+    private void respond(Call call) throws IOException {
         String path = call.path();
         String last = path.substring(path.lastIndexOf('/') + 1);
         if (path.equals("/v2/")) {
-            call.answer(200, "{}");
+            call.respond(200, "{}");
         } else if (path.contains("/blobs/uploads/")) {
             upload(call, last);
         } else if (path.contains("/blobs/")) {
@@ -169,7 +169,7 @@ public final class FakeRegistry implements Closeable {
         } else if (path.contains("/manifests/")) {
             manifest(call, last);
         } else {
-            call.answer(404, "");
+            call.respond(404, "");
         }
     }
 
@@ -178,20 +178,20 @@ public final class FakeRegistry implements Closeable {
         if (call.method.equals("POST")) {
             begin(call);
         } else if (upload == null) {
-            call.answer(404, error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
+            call.respond(404, error("BLOB_UPLOAD_UNKNOWN", "blob upload unknown to registry"));
         } else if (call.method.equals("GET")) {
-            call.answer(204, "", "Location", call.path(), "Range", "0-" + Math.max(0, upload.size() - 1));
+            call.respond(204, "", "Location", call.path(), "Range", "0-" + Math.max(0, upload.size() - 1));
         } else if (call.method.equals("DELETE")) {
             uploads.remove(id);
-            call.answer(204, "");
+            call.respond(204, "");
         } else if (call.method.equals("PATCH")) {
             String range = call.headers.get("content-range");
             if (range != null && !range.startsWith(upload.size() + "-")) {
-                call.answer(416, "");
+                call.respond(416, "");
                 return;
             }
             call.copy(upload, call.length);
-            call.answer(202, "", "Location", call.path(), "Range", "0-" + (upload.size() - 1));
+            call.respond(202, "", "Location", call.path(), "Range", "0-" + (upload.size() - 1));
         } else {
             call.copy(upload, call.length);
             finish(call, id, upload);
@@ -201,12 +201,12 @@ public final class FakeRegistry implements Closeable {
     private void begin(Call call) throws IOException {
         String mount = call.parameter("mount");
         if (mount != null && blobs.containsKey(mount)) {
-            call.answer(201, "", "Docker-Content-Digest", mount);
+            call.respond(201, "", "Docker-Content-Digest", mount);
             return;
         }
         String id = "upload" + begun.incrementAndGet();
         uploads.put(id, new ByteArrayOutputStream());
-        call.answer(202, "", with(uploadHeaders, "Location", call.path() + id + "?_state=a%2Bb"));
+        call.respond(202, "", with(uploadHeaders, "Location", call.path() + id + "?_state=a%2Bb"));
     }
 
     private static String[] with(Map<String, String> headers, String name, String value) {
@@ -220,12 +220,12 @@ public final class FakeRegistry implements Closeable {
     private void finish(Call call, String id, ByteArrayOutputStream upload) throws IOException {
         String digest = Digest.of(upload.toByteArray()).toString();
         if (!digest.equals(call.parameter("digest"))) {
-            call.answer(400, error("DIGEST_INVALID", "provided digest did not match uploaded content"));
+            call.respond(400, error("DIGEST_INVALID", "provided digest did not match uploaded content"));
             return;
         }
         blobs.put(digest, upload.toByteArray());
         uploads.remove(id);
-        call.answer(201, "", "Docker-Content-Digest", digest);
+        call.respond(201, "", "Docker-Content-Digest", digest);
     }
 
     /** Has an upload under way. */
@@ -254,16 +254,16 @@ public final class FakeRegistry implements Closeable {
 
     private static void blob(Call call, byte[] blob) throws IOException {
         if (blob == null) {
-            call.answer(404, error("BLOB_UNKNOWN", "blob unknown to registry"));
+            call.respond(404, error("BLOB_UNKNOWN", "blob unknown to registry"));
             return;
         }
         String range = call.headers.get("range");
         if (range == null) {
-            call.answer(200, blob);
+            call.respond(200, blob);
         } else {
             int from = Integer.parseInt(range.replaceAll("\\D", ""));
             byte[] rest = Arrays.copyOfRange(blob, from, blob.length);
-            call.answer(206, rest, "Content-Range", "bytes " + from + "-" + (blob.length - 1) + "/" + blob.length);
+            call.respond(206, rest, "Content-Range", "bytes " + from + "-" + (blob.length - 1) + "/" + blob.length);
         }
     }
 
@@ -271,10 +271,10 @@ public final class FakeRegistry implements Closeable {
         if (call.method.equals("PUT")) {
             byte[] manifest = call.body();
             manifests.put(reference, manifest);
-            call.answer(201, "", "Docker-Content-Digest", Digest.of(manifest).toString());
+            call.respond(201, "", "Docker-Content-Digest", Digest.of(manifest).toString());
         } else if (manifests.containsKey(reference)) {
             byte[] manifest = manifests.get(reference);
-            call.answer(
+            call.respond(
                     200,
                     manifest,
                     "Content-Type",
@@ -282,7 +282,7 @@ public final class FakeRegistry implements Closeable {
                     "Docker-Content-Digest",
                     Digest.of(manifest).toString());
         } else {
-            call.answer(404, error("MANIFEST_UNKNOWN", "manifest unknown"));
+            call.respond(404, error("MANIFEST_UNKNOWN", "manifest unknown"));
         }
     }
 
@@ -381,11 +381,11 @@ public final class FakeRegistry implements Closeable {
             read(left);
         }
 
-        public void answer(int status, String body, String... headers) throws IOException {
-            answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
+        public void respond(int status, String body, String... headers) throws IOException {
+            respond(status, body.getBytes(StandardCharsets.UTF_8), headers);
         }
 
-        void answer(int status, byte[] body, String... headers) throws IOException {
+        void respond(int status, byte[] body, String... headers) throws IOException {
             drain();
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Said\r\n");
             for (int i = 0; i < headers.length; i += 2) {

@@ -29,13 +29,13 @@ class LoginQuestionTest extends RegistryFixture {
     private final List<String> tokenRequests = new CopyOnWriteArrayList<>();
 
     private LoginAnswer login(FoundCredential credential) {
-        try (Registries registries = new Registries(settings(), time.pace())) {
+        try (Registries registries = new Registries(settings(), time.retryClock())) {
             return registries.login(registry.host(), credential);
         }
     }
 
     private void challenge(FakeRegistry.Call call, String challenge) throws IOException {
-        call.answer(401, FakeRegistry.error("UNAUTHORIZED", "authentication required"), "WWW-Authenticate", challenge);
+        call.respond(401, FakeRegistry.error("UNAUTHORIZED", "authentication required"), "WWW-Authenticate", challenge);
     }
 
     private void wantPassword() {
@@ -48,13 +48,14 @@ class LoginQuestionTest extends RegistryFixture {
         });
     }
 
-    /** @param answer what the token server answers to the right password, or to a form */
-    private void wantToken(int status, String answer) {
+    /** @param response what the token server answers to the right password, or to a form */
+    private void wantToken(int status, String response) {
         registry.guardedBy(call -> {
             if (call.path().equals("/token")) {
                 tokenRequests.add(call.method + " " + call.target + " " + call.headers.get("authorization"));
                 boolean known = call.method.equals("POST") || BASIC.equals(call.headers.get("authorization"));
-                call.answer(known ? status : 401, known ? answer : "{\"details\":\"incorrect username or password\"}");
+                call.respond(
+                        known ? status : 401, known ? response : "{\"details\":\"incorrect username or password\"}");
                 return false;
             }
             boolean known = List.of("Bearer good", "Bearer ready-canary")
@@ -146,7 +147,7 @@ class LoginQuestionTest extends RegistryFixture {
     @ValueSource(ints = {404, 410, 501})
     void knowsNothingOfWhatIsNoRegistry(int status) {
         registry.guardedBy(call -> {
-            call.answer(status, "no such page");
+            call.respond(status, "no such page");
             return false;
         });
         assertThatItIsNotKnown("it answered GET /v2/ with " + status
@@ -157,7 +158,7 @@ class LoginQuestionTest extends RegistryFixture {
     @ValueSource(ints = {429, 503})
     void doesNotWaitForARegistryInTrouble(int status) {
         registry.guardedBy(call -> {
-            call.answer(status, "", "Retry-After", "30");
+            call.respond(status, "", "Retry-After", "30");
             return false;
         });
         assertThatItIsNotKnown(
@@ -176,7 +177,7 @@ class LoginQuestionTest extends RegistryFixture {
     @ValueSource(ints = {401, 403})
     void sendsNoPasswordWhereNoneIsAskedFor(int status) {
         registry.guardedBy(call -> {
-            call.answer(status, "", "WWW-Authenticate", "Negotiate");
+            call.respond(status, "", "WWW-Authenticate", "Negotiate");
             return false;
         });
         assertThatItIsNotKnown("it answered GET /v2/ with " + status
@@ -193,7 +194,7 @@ class LoginQuestionTest extends RegistryFixture {
                 return false;
             });
             registry.guardedBy(call -> {
-                call.answer(registry.begins() > 1 ? 307 : 401, "", "Location", "http://" + other.host() + "/v2/");
+                call.respond(registry.begins() > 1 ? 307 : 401, "", "Location", "http://" + other.host() + "/v2/");
                 return false;
             });
             assertThatItIsNotKnown(
@@ -212,7 +213,7 @@ class LoginQuestionTest extends RegistryFixture {
     @Test
     void namesWhereItIsSentInVain() {
         registry.guardedBy(call -> {
-            call.answer(registry.begins() > 1 ? 307 : 401, "", "Location", "http://127.0.0.1:1/v2/");
+            call.respond(registry.begins() > 1 ? 307 : 401, "", "Location", "http://127.0.0.1:1/v2/");
             return false;
         });
         assertThatItIsNotKnown(

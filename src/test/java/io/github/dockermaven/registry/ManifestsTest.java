@@ -49,7 +49,7 @@ class ManifestsTest extends RegistryFixture {
 
     @Test
     void asksForImagesAndIndexesOfBothKinds() {
-        registry.once("GET", call -> call.answer(200, call.headers.get("accept"), "Content-Type", "text/plain"));
+        registry.once("GET", call -> call.respond(200, call.headers.get("accept"), "Content-Type", "text/plain"));
         assertThatThrownBy(() -> pulling().manifest("1.0")).hasMessageContaining("it is no JSON but text/plain");
         registry.once("GET", call -> {
             assertThat(call.headers.get("accept").split(", "))
@@ -58,7 +58,7 @@ class ManifestsTest extends RegistryFixture {
                             "application/vnd.oci.image.index.v1+json",
                             "application/vnd.docker.distribution.manifest.v2+json",
                             "application/vnd.docker.distribution.manifest.list.v2+json");
-            call.answer(404, "");
+            call.respond(404, "");
         });
         assertThat(pulling().manifest("1.0")).isEmpty();
         assertThat(registry.failures).isEmpty();
@@ -68,9 +68,9 @@ class ManifestsTest extends RegistryFixture {
     void knowsTheDigestThatATagNames() {
         registry.manifests.put("1.0", content);
         assertThat(pulling().manifestDigest("1.0")).contains(digest);
-        registry.once("HEAD", call -> call.answer(200, content, "Content-Type", Manifest.MEDIA_TYPE));
+        registry.once("HEAD", call -> call.respond(200, content, "Content-Type", Manifest.MEDIA_TYPE));
         assertThat(pulling().manifestDigest("1.0")).contains(digest);
-        registry.once("HEAD", call -> call.answer(200, content, "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
+        registry.once("HEAD", call -> call.respond(200, content, "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
         assertThat(pulling().manifestDigest("1.0")).contains(digest);
         assertThat(registry.requests())
                 .containsExactly(
@@ -86,14 +86,14 @@ class ManifestsTest extends RegistryFixture {
     @ValueSource(ints = {400, 401, 403, 429, 500})
     void takesATagOfWhichTheRegistryDoesNotSpeakForOneThatIsNotThere(int status) {
         registry.manifests.put("1.0", content);
-        registry.times(3, "HEAD", call -> call.answer(status, ""));
+        registry.times(3, "HEAD", call -> call.respond(status, ""));
         assertThat(pulling().manifestDigest("1.0")).isEmpty();
     }
 
     @Test
     void readsTheManifestWhereItCannotBeLookedFor() {
         registry.manifests.put("1.0", content);
-        registry.once("HEAD", call -> call.answer(405, ""));
+        registry.once("HEAD", call -> call.respond(405, ""));
         assertThat(pulling().manifestDigest("1.0")).contains(digest);
     }
 
@@ -101,7 +101,7 @@ class ManifestsTest extends RegistryFixture {
     @ValueSource(ints = {400, 403, 405, 409, 412})
     void isContentWithATagThatMayNotBeStoredTwiceIfItIsTheSame(int status) {
         registry.manifests.put("1.0", content);
-        registry.once("PUT", call -> call.answer(status, FakeRegistry.error("TAG_INVALID", "the tag is immutable")));
+        registry.once("PUT", call -> call.respond(status, FakeRegistry.error("TAG_INVALID", "the tag is immutable")));
         assertThat(pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE)).isEqualTo(digest);
     }
 
@@ -109,7 +109,7 @@ class ManifestsTest extends RegistryFixture {
     @CsvSource({"409, CONFLICT, conflict", "412, PRECONDITION, locked", "400, TAG_INVALID, 'the tag is immutable'"})
     void tellsOfATagThatMayNotBeChanged(int status, String code, String words) {
         registry.manifests.put("1.0", bytes(9));
-        registry.once("PUT", call -> call.answer(status, FakeRegistry.error(code, words)));
+        registry.once("PUT", call -> call.respond(status, FakeRegistry.error(code, words)));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pushed to repository team/app of registry " + registry.host()
@@ -128,14 +128,14 @@ class ManifestsTest extends RegistryFixture {
 
     @Test
     void comparesNoDigestOfAnotherKind() {
-        registry.once("PUT", call -> call.answer(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
+        registry.once("PUT", call -> call.respond(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128)));
         assertThat(pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE)).isEqualTo(digest);
     }
 
     @Test
     void triesAgain() {
         registry.once("PUT", FakeRegistry.Call::cut);
-        registry.once("PUT", call -> call.answer(429, "", "Retry-After", "3"));
+        registry.once("PUT", call -> call.respond(429, "", "Retry-After", "3"));
         assertThat(pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE)).isEqualTo(digest);
         assertThat(time.slept()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(3));
     }
@@ -164,7 +164,7 @@ class ManifestsTest extends RegistryFixture {
     @Test
     void refusesAManifestThatIsNotTheOneTheRegistryNames() {
         String other = Digest.of(bytes(9)).toString();
-        registry.once("GET", call -> call.answer(200, content, "Docker-Content-Digest", other));
+        registry.once("GET", call -> call.respond(200, content, "Docker-Content-Digest", other));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
                 .hasMessageContaining(pulled("1.0") + "what it gives has the digest " + digest + " and not " + other);
     }
@@ -181,7 +181,7 @@ class ManifestsTest extends RegistryFixture {
 
     @Test
     void refusesAManifestThatIsTooLarge() {
-        registry.once("GET", call -> call.answer(200, bytes(4 * 1024 * 1024 + 1)));
+        registry.once("GET", call -> call.respond(200, bytes(4 * 1024 * 1024 + 1)));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(pulled("1.0") + "its answer is longer than 4.2 MB. Check that the registry is what"
@@ -190,7 +190,7 @@ class ManifestsTest extends RegistryFixture {
 
     @Test
     void tellsOfARegistryThatStoresSomethingElse() {
-        registry.once("PUT", call -> call.answer(201, "", "Docker-Content-Digest", "sha256:other"));
+        registry.once("PUT", call -> call.respond(201, "", "Docker-Content-Digest", "sha256:other"));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pushed to repository team/app of registry " + registry.host()
@@ -202,7 +202,7 @@ class ManifestsTest extends RegistryFixture {
     void tellsWhyAManifestIsRefused() {
         registry.once(
                 "PUT",
-                call -> call.answer(
+                call -> call.respond(
                         400,
                         "{\"errors\":[{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown\"},{\"code\":\"TAG_INVALID\"}]}"));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))

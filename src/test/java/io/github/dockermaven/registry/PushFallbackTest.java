@@ -35,7 +35,7 @@ class PushFallbackTest extends RegistryFixture {
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 405, 400})
     void sendsWhatCannotBeLookedFor(int status) {
-        registry.times(3, "HEAD", call -> call.answer(status, ""));
+        registry.times(3, "HEAD", call -> call.respond(status, ""));
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
         assertThat(progress.lines())
@@ -51,7 +51,7 @@ class PushFallbackTest extends RegistryFixture {
         registry.guardedBy(call -> {
             boolean now = !call.method.equals("HEAD") || !call.target.endsWith(digest);
             if (!now) {
-                call.answer(status, "");
+                call.respond(status, "");
             }
             return now;
         });
@@ -70,7 +70,7 @@ class PushFallbackTest extends RegistryFixture {
     void looksForNoMoreBlobsAfterARefusal() {
         registry.guardedBy(call -> {
             if (call.method.equals("HEAD")) {
-                call.answer(403, "");
+                call.respond(403, "");
             }
             return !call.method.equals("HEAD");
         });
@@ -89,14 +89,14 @@ class PushFallbackTest extends RegistryFixture {
         registry.guardedBy(call -> {
             boolean refused = call.method.equals("PUT") && call.length > 0;
             if (refused) {
-                call.answer(status, "");
+                call.respond(status, "");
             }
             return !refused;
         });
         registry.once("PATCH", call -> {
             assertThat(call.headers).doesNotContainKey("content-range");
             call.copy(registry.upload(call), call.length);
-            call.answer(202, "", "Location", call.path());
+            call.respond(202, "", "Location", call.path());
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -111,7 +111,7 @@ class PushFallbackTest extends RegistryFixture {
 
     @Test
     void tellsWhatTheSecondWayGave() {
-        registry.times(9, "PUT", call -> call.answer(400, FakeRegistry.error("BLOB_UPLOAD_INVALID", "no")));
+        registry.times(9, "PUT", call -> call.respond(400, FakeRegistry.error("BLOB_UPLOAD_INVALID", "no")));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .hasMessageContaining("it answered PUT /v2/team/app/blobs/uploads/upload2 with 400"
                         + " (BLOB_UPLOAD_INVALID: no). Check that there is a registry at " + registry.host());
@@ -119,8 +119,8 @@ class PushFallbackTest extends RegistryFixture {
 
     @Test
     void tellsWhatTheFirstWayGaveWhereThereIsNoOther() {
-        registry.once("PUT", call -> call.answer(400, FakeRegistry.error("SIZE_INVALID", "too much")));
-        registry.times(9, "PATCH", call -> call.answer(404, "no such page"));
+        registry.once("PUT", call -> call.respond(400, FakeRegistry.error("SIZE_INVALID", "too much")));
+        registry.times(9, "PATCH", call -> call.respond(404, "no such page"));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 400 (SIZE_INVALID: ");
     }
 
@@ -138,10 +138,10 @@ class PushFallbackTest extends RegistryFixture {
     @ParameterizedTest
     @MethodSource("answersToPatch")
     void takesAnyGoodAnswerToAPart(int status, String[] headers) {
-        registry.once("PUT", call -> call.answer(405, ""));
+        registry.once("PUT", call -> call.respond(405, ""));
         registry.once("PATCH", call -> {
             call.copy(registry.upload(call), call.length);
-            call.answer(status, "", headers);
+            call.respond(status, "", headers);
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -152,7 +152,7 @@ class PushFallbackTest extends RegistryFixture {
     void takesAnyGoodAnswerToTheEnd(int status) {
         registry.once("PUT", call -> {
             registry.blobs.put(digest, call.body());
-            call.answer(status, "");
+            call.respond(status, "");
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -162,7 +162,7 @@ class PushFallbackTest extends RegistryFixture {
     void goesToTheUploadThatIsNamedByItsIdAlone() {
         registry.once("POST", call -> {
             registry.begin("an-id");
-            call.answer(202, "", "Location", "", "Docker-Upload-UUID", "an-id");
+            call.respond(202, "", "Location", "", "Docker-Upload-UUID", "an-id");
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -171,7 +171,7 @@ class PushFallbackTest extends RegistryFixture {
     @ParameterizedTest
     @CsvSource({"202", "404", "405", "400", "501"})
     void uploadsWhereAMountLeadsNowhere(int status) {
-        registry.once("POST", call -> call.answer(status, ""));
+        registry.once("POST", call -> call.respond(status, ""));
         pushing().pushBlob(blob.mountedFrom("team/base"), progress);
         assertThatItArrived();
     }
@@ -180,7 +180,7 @@ class PushFallbackTest extends RegistryFixture {
     void isContentWithABlobThatSomebodyElseHasStoredMeanwhile() {
         registry.once("PUT", call -> {
             registry.blobs.put(digest, call.body());
-            call.answer(409, "");
+            call.respond(409, "");
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -191,7 +191,7 @@ class PushFallbackTest extends RegistryFixture {
     void comparesNoDigestOfAnotherKind() {
         registry.once("PUT", call -> {
             registry.blobs.put(digest, call.body());
-            call.answer(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128));
+            call.respond(201, "", "Docker-Content-Digest", "sha512:" + "0".repeat(128));
         });
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
@@ -204,9 +204,9 @@ class PushFallbackTest extends RegistryFixture {
                 return true;
             }
             if (call.path().equals("/v2/")) {
-                call.answer(401, "", "WWW-Authenticate", challenge);
+                call.respond(401, "", "WWW-Authenticate", challenge);
             } else {
-                call.answer(status, FakeRegistry.error("MANIFEST_UNKNOWN", "manifest unknown"));
+                call.respond(status, FakeRegistry.error("MANIFEST_UNKNOWN", "manifest unknown"));
             }
             return false;
         });
@@ -240,7 +240,7 @@ class PushFallbackTest extends RegistryFixture {
     @ValueSource(ints = {401, 403})
     void saysThatThePasswordWasNotSent(int status) {
         registry.guardedBy(call -> {
-            call.answer(call.path().equals("/v2/") ? 200 : status, "");
+            call.respond(call.path().equals("/v2/") ? 200 : status, "");
             return false;
         });
         assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))
@@ -265,12 +265,12 @@ class PushFallbackTest extends RegistryFixture {
     void takesTheFieldOfATokenThatIsFilled(String json) {
         registry.guardedBy(call -> {
             if (call.path().equals("/token")) {
-                call.answer(200, json);
+                call.respond(200, json);
                 return false;
             }
             boolean known = "Bearer T".equals(call.headers.get("authorization"));
             if (!known) {
-                call.answer(
+                call.respond(
                         401,
                         "",
                         "WWW-Authenticate",

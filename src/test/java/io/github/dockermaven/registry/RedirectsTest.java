@@ -27,7 +27,7 @@ class RedirectsTest extends RegistryFixture {
         registry.guardedBy(call -> {
             boolean known = call.headers.containsKey("authorization");
             if (!known) {
-                call.answer(401, "", "WWW-Authenticate", "Basic realm=r");
+                call.respond(401, "", "WWW-Authenticate", "Basic realm=r");
             }
             return known;
         });
@@ -45,7 +45,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     private void redirect(int status, String location) {
-        registry.once("GET", call -> call.answer(status, "", "Location", location));
+        registry.once("GET", call -> call.respond(status, "", "Location", location));
     }
 
     private void redirectAlways(String location) {
@@ -57,7 +57,7 @@ class RedirectsTest extends RegistryFixture {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void takesABlobFromAnotherHostThatIsNotToldWhoAsks(int status) throws IOException {
-        storage.once("GET", call -> call.answer(200, content));
+        storage.once("GET", call -> call.respond(200, content));
         redirect(status, "http://" + storage.host() + "/bucket/layer?signature=secret");
         assertThat(pull()).isEqualTo(content);
         assertThat(storage.requests()).containsExactly("GET /bucket/layer?signature=secret");
@@ -76,7 +76,7 @@ class RedirectsTest extends RegistryFixture {
     @Test
     void answersNoChallengeOfAnotherHost() {
         storage.guardedBy(call -> {
-            call.answer(401, "", "WWW-Authenticate", "Basic realm=storage");
+            call.respond(401, "", "WWW-Authenticate", "Basic realm=storage");
             return false;
         });
         redirect(307, "http://" + storage.host() + "/bucket/layer");
@@ -94,7 +94,7 @@ class RedirectsTest extends RegistryFixture {
 
     @Test
     void tellsWhichHostIsBusy() {
-        storage.times(6, "GET", call -> call.answer(503, "slow down"));
+        storage.times(6, "GET", call -> call.respond(503, "slow down"));
         redirectAlways("http://ada:canary@" + storage.host() + "/bucket/layer?signature=secret");
         assertThatElsewhereFails(storage.host() + " answered GET /bucket/layer with 503 (slow down). Try again later,"
                 + " and see the log of " + storage.host() + ".");
@@ -176,13 +176,13 @@ class RedirectsTest extends RegistryFixture {
 
     @Test
     void tellsOfARedirectThatLeadsNowhere() {
-        registry.once("GET", call -> call.answer(302, ""));
+        registry.once("GET", call -> call.respond(302, ""));
         assertThatThrownBy(this::pull).hasMessageContaining(": it redirects without saying where to. ");
     }
 
     @Test
     void sendsNothingToWhereItIsRedirected() {
-        registry.once("POST", call -> call.answer(307, "", "Location", "http://" + storage.host() + "/v2/"));
+        registry.once("POST", call -> call.respond(307, "", "Location", "http://" + storage.host() + "/v2/"));
         assertThatThrownBy(() -> open(RegistryUse.PUSH, ADA).pushBlob(blob(content), progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(": it redirects what is sent to it, to http://" + storage.host() + "/v2/. ");
@@ -192,7 +192,7 @@ class RedirectsTest extends RegistryFixture {
     @Test
     void uploadsToAnotherHostWithoutTellingWhoAsks() {
         registry.uploadHeaders.put("Location", "http://" + storage.host() + "/bucket/upload?signature=secret");
-        storage.once("PUT", call -> call.answer(201, ""));
+        storage.once("PUT", call -> call.respond(201, ""));
         open(RegistryUse.PUSH, ADA).pushBlob(blob(content), progress);
         assertThat(storage.authorizations()).containsExactly("-");
     }

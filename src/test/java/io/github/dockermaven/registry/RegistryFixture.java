@@ -25,7 +25,7 @@ abstract class RegistryFixture {
     static final FoundCredential IDENTITY =
             new FoundCredential(Credential.ofIdentityToken("secret-canary"), "~/.docker/config.json");
 
-    final TestPace time = new TestPace();
+    final TestRetryClock time = new TestRetryClock();
     final RecordedProgress progress = new RecordedProgress();
     FakeRegistry registry;
 
@@ -46,7 +46,12 @@ abstract class RegistryFixture {
     /** @param silence one that a test can wait for */
     static RegistrySettings impatient(Duration silence) {
         return new RegistrySettings(
-                RegistrySettings.DEFAULTS.insecure(), null, List.of(), Duration.ofSeconds(5), silence, Proxies.NONE);
+                RegistrySettings.DEFAULTS.insecure(),
+                null,
+                List.of(),
+                Duration.ofSeconds(5),
+                silence,
+                ProxySettings.NONE);
     }
 
     Repository open(RegistryUse use, FoundCredential login) {
@@ -55,7 +60,7 @@ abstract class RegistryFixture {
 
     Repository open(RegistryUse use, FoundCredential login, RegistrySettings settings) {
         Credentials credentials = new Credentials(List.of(wanted -> Optional.ofNullable(login)));
-        return new Registries(settings, time.pace())
+        return new Registries(settings, time.retryClock())
                 .open(ImageReference.parse(registry.host() + "/team/app:1.0"), use, credentials);
     }
 

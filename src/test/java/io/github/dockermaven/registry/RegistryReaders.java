@@ -11,15 +11,15 @@ public final class RegistryReaders {
         return List.of(
                 Reader.ofText(
                         "challenge",
-                        text -> Challenge.parse(List.of(text)),
+                        text -> AuthChallenge.parse(List.of(text)),
                         "Bearer realm=\"https://auth.example.com/token\",service=\"a b\\\"c\",scope=\"d\", Basic realm=e",
                         "Negotiate, Basic"),
                 Reader.ofText(
                         "address shown",
                         text -> {
-                            Address.shown(text);
-                            Address.parse("https://r.example.com/v2/").resolve(text);
-                            Address.parse(text);
+                            HttpUrl.shown(text);
+                            HttpUrl.parse("https://r.example.com/v2/").resolve(text);
+                            HttpUrl.parse(text);
                         },
                         "https://ada:secret@r.example.com:5000/v2/a/blobs/uploads/b?_state=c#d"));
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrySettingsTest {
     private static RegistrySettings of(Set<String> insecure, List<String> mirrors) {
         return new RegistrySettings(
-                insecure, null, mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1), Proxies.NONE);
+                insecure, null, mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1), ProxySettings.NONE);
     }
 
     @ParameterizedTest
@@ -63,13 +63,14 @@ class RegistrySettingsTest {
     @Test
     void saysWhereAFileOfAuthoritiesIsNamedThatIsNone(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("missing.pem");
-        assertThatThrownBy(
-                        () -> RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1), Proxies.NONE))
+        assertThatThrownBy(() ->
+                        RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("registryCertificates cannot be used. The file " + missing
                         + " with the authorities to trust does not exist. Correct its name.");
         Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate at all");
-        assertThatThrownBy(() -> RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1), Proxies.NONE))
+        assertThatThrownBy(() ->
+                        RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
                 .hasMessageStartingWith("registryCertificates cannot be used. The file " + wrong + " has ")
                 .hasMessageEndingWith(". Put the authorities to trust there in PEM.");
     }
@@ -77,16 +78,17 @@ class RegistrySettingsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, Integer.MAX_VALUE})
     void letsARegistryBeSilentForEver(int seconds) {
-        Duration silence = RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(seconds), Proxies.NONE)
+        Duration silence = RegistrySettings.of(
+                        List.of(), null, List.of(), Duration.ofSeconds(seconds), ProxySettings.NONE)
                 .silence();
-        Heard heard = new Heard(silence, "");
-        heard.allSent();
-        assertThat(Duration.ofNanos(heard.left())).isGreaterThan(Duration.ofDays(300));
+        SilenceTimer silenceTimer = new SilenceTimer(silence, "");
+        silenceTimer.allSent();
+        assertThat(Duration.ofNanos(silenceTimer.left())).isGreaterThan(Duration.ofDays(300));
     }
 
     @Test
     void limitsSilence() {
-        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7), Proxies.NONE)
+        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7), ProxySettings.NONE)
                         .silence())
                 .isEqualTo(Duration.ofSeconds(7));
     }

@@ -43,7 +43,7 @@ class RepositoryTest extends RegistryFixture {
             awaitAll(four);
             now.decrementAndGet();
             registry.blobs.put(call.parameter("digest"), call.body());
-            call.answer(201, "");
+            call.respond(201, "");
         });
         List<Blob> blobs =
                 IntStream.range(1, 9).mapToObj(i -> blob(bytes(1000 + i))).toList();
@@ -106,14 +106,14 @@ class RepositoryTest extends RegistryFixture {
         AtomicInteger open = new AtomicInteger();
         registry.once("PUT", call -> {
             awaitAll(hanging);
-            call.answer(400, FakeRegistry.error("SIZE_INVALID", "too much"));
+            call.respond(400, FakeRegistry.error("SIZE_INVALID", "too much"));
         });
         registry.times(20, "PUT", FakeRegistry.Call::hang);
         List<Blob> blobs = IntStream.range(1, 20)
                 .mapToObj(i -> blob(bytes(1000 + i)))
                 .map(blob -> new Blob(blob.digest(), blob.size(), "", () -> counted(blob, open)))
                 .toList();
-        registry.times(20, "POST", call -> call.answer(202, "", "Location", "/v2/team/app/blobs/uploads/x"));
+        registry.times(20, "POST", call -> call.respond(202, "", "Location", "/v2/team/app/blobs/uploads/x"));
         assertThatThrownBy(() -> pushing().pushBlobs(blobs, progress))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("(SIZE_INVALID: too much)");
@@ -143,7 +143,7 @@ class RepositoryTest extends RegistryFixture {
     @Test
     void pushesWhatItPullsMeanwhile() throws IOException {
         try (FakeRegistry other = new FakeRegistry()) {
-            Registries registries = new Registries(settings(), time.pace());
+            Registries registries = new Registries(settings(), time.retryClock());
             Repository source = registries.open(
                     ImageReference.parse(other.host() + "/team/base:1.0"), RegistryUse.PULL, Credentials.NONE);
             Repository target = registries.open(
@@ -193,8 +193,8 @@ class RepositoryTest extends RegistryFixture {
                 mirrors,
                 RegistrySettings.DEFAULTS.connectTimeout(),
                 RegistrySettings.DEFAULTS.silence(),
-                Proxies.NONE);
-        return new Registries(settings, time.pace())
+                ProxySettings.NONE);
+        return new Registries(settings, time.retryClock())
                 .open(ImageReference.parse("alpine"), RegistryUse.PULL, credentials);
     }
 
@@ -202,7 +202,7 @@ class RepositoryTest extends RegistryFixture {
     void asksTheMirrorsOfDockerHubFirst() throws IOException {
         try (FakeRegistry second = new FakeRegistry()) {
             byte[] layer = bytes(1000);
-            registry.times(9, "GET", call -> call.answer(500, ""));
+            registry.times(9, "GET", call -> call.respond(500, ""));
             second.manifests.put("latest", MANIFEST);
             second.blobs.put(Digest.of(layer).toString(), layer);
             Repository hub = hub(List.of("127.0.0.1:1", registry.host(), second.host()), Credentials.NONE);
@@ -223,7 +223,7 @@ class RepositoryTest extends RegistryFixture {
     void givesAMirrorOnlyItsOwnCredential() {
         registry.guardedBy(call -> {
             if (!call.headers.containsKey("authorization")) {
-                call.answer(401, "", "WWW-Authenticate", "Basic realm=r");
+                call.respond(401, "", "WWW-Authenticate", "Basic realm=r");
                 return false;
             }
             return true;
@@ -263,7 +263,7 @@ class RepositoryTest extends RegistryFixture {
                 call.send("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", layer, 0, 600);
                 call.close();
             });
-            registry.times(9, "GET", call -> call.answer(500, ""));
+            registry.times(9, "GET", call -> call.respond(500, ""));
             Repository hub = hub(List.of(registry.host(), second.host()), Credentials.NONE);
             assertThat(read(hub, layer)).isEqualTo(layer);
             assertThat(registry.requests()).hasSize(3);
@@ -284,10 +284,10 @@ class RepositoryTest extends RegistryFixture {
         registry.guardedBy(call -> {
             if (call.path().equals("/token")) {
                 asked.incrementAndGet();
-                call.answer(503, "");
+                call.respond(503, "");
             } else {
                 String realm = "http://" + registry.host() + "/token";
-                call.answer(401, "", "WWW-Authenticate", "Bearer realm=\"" + realm + "\"");
+                call.respond(401, "", "WWW-Authenticate", "Bearer realm=\"" + realm + "\"");
             }
             return false;
         });
@@ -308,7 +308,7 @@ class RepositoryTest extends RegistryFixture {
                 List.of("mirror.invalid"),
                 RegistrySettings.DEFAULTS.connectTimeout(),
                 RegistrySettings.DEFAULTS.silence(),
-                Proxies.NONE);
+                ProxySettings.NONE);
         open(RegistryUse.PUSH, null, settings).putManifest("1.0", MANIFEST, "application/json");
         assertThat(registry.manifests).containsKey("1.0");
     }
@@ -316,7 +316,7 @@ class RepositoryTest extends RegistryFixture {
     @Test
     void leavesNoThreadThatJavaWouldWaitForAtItsEnd() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        Registries registries = new Registries(settings(), time.pace());
+        Registries registries = new Registries(settings(), time.retryClock());
         registries
                 .open(ImageReference.parse(registry.host() + "/team/app:1.0"), RegistryUse.PUSH, Credentials.NONE)
                 .pushBlob(blob(bytes(100)), progress);

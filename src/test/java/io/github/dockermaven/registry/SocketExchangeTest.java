@@ -37,7 +37,7 @@ class SocketExchangeTest extends RegistryFixture {
     }
 
     private void redirect(String location) {
-        registry.once("GET", call -> call.answer(307, "", "Location", location));
+        registry.once("GET", call -> call.respond(307, "", "Location", location));
     }
 
     @Test
@@ -55,7 +55,7 @@ class SocketExchangeTest extends RegistryFixture {
     @Test
     void takesABlobFromItsVeryAddress() throws IOException {
         redirect("/store/x" + ODD);
-        registry.once("GET", call -> call.answer(200, content));
+        registry.once("GET", call -> call.respond(200, content));
         assertThat(pull(settings())).isEqualTo(content);
         assertThat(registry.requests()).endsWith("GET /store/x" + ODD);
     }
@@ -78,7 +78,7 @@ class SocketExchangeTest extends RegistryFixture {
             if (call.target.startsWith("/store/")) {
                 call.hang();
             } else if (!call.path().equals("/v2/")) {
-                call.answer(307, "", "Location", "/store/x" + ODD);
+                call.respond(307, "", "Location", "/store/x" + ODD);
                 return false;
             }
             return true;
@@ -121,7 +121,7 @@ class SocketExchangeTest extends RegistryFixture {
             proxy.once("GET", call -> {
                 assertThat(call.headers).containsEntry("host", "blob_store:5000");
                 assertThat(call.headers).doesNotContainKey("authorization");
-                call.answer(200, content);
+                call.respond(200, content);
             });
             HttpProxy way = new HttpProxy(
                     "127.0.0.1",
@@ -162,7 +162,7 @@ class SocketExchangeTest extends RegistryFixture {
             call.say("HTTP/1.1 200 OK\r\nContent-Length: 3000000\r\n\r\nx");
             call.hang();
         });
-        try (Registries registries = new Registries(settings(), time.pace())) {
+        try (Registries registries = new Registries(settings(), time.retryClock())) {
             registries
                     .open(
                             ImageReference.parse(registry.host() + "/team/app:1.0"),
@@ -184,7 +184,7 @@ class SocketExchangeTest extends RegistryFixture {
         Set<ThreadGroup> before = Set.copyOf(groups());
         registry.blobs.put(layer.digest().toString(), content);
         for (boolean used : List.of(true, false)) {
-            try (Registries registries = new Registries(settings(), time.pace())) {
+            try (Registries registries = new Registries(settings(), time.retryClock())) {
                 Repository repository = registries.open(
                         ImageReference.parse(registry.host() + "/team/app:1.0"),
                         RegistryUse.PULL,
@@ -207,7 +207,7 @@ class SocketExchangeTest extends RegistryFixture {
     void endsCancellationsWithTheirUpload() {
         registry.guardedBy(call -> {
             if (call.method.equals("PUT")) {
-                call.answer(403, "no");
+                call.respond(403, "no");
                 return false;
             }
             if (call.method.equals("DELETE")) {

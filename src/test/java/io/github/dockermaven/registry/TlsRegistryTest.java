@@ -45,10 +45,10 @@ class TlsRegistryTest {
     private static KeyStore key;
     private static KeyStore otherKey;
 
-    private final TestPace time = new TestPace();
+    private final TestRetryClock time = new TestRetryClock();
     private FakeRegistry registry;
     private String far;
-    private Proxies proxies = Proxies.NONE;
+    private ProxySettings proxies = ProxySettings.NONE;
 
     @BeforeAll
     static void makeKeys() throws Exception {
@@ -108,7 +108,7 @@ class TlsRegistryTest {
     private Optional<StoredManifest> pull(String host, Set<String> insecure, Path ca) {
         RegistrySettings settings =
                 new RegistrySettings(insecure, ca, List.of(), Duration.ofSeconds(10), Duration.ofSeconds(10), proxies);
-        return new Registries(settings, time.pace())
+        return new Registries(settings, time.retryClock())
                 .open(ImageReference.parse(host + "/team/app:1.0"), RegistryUse.PULL, Credentials.NONE)
                 .manifest("1.0");
     }
@@ -146,7 +146,7 @@ class TlsRegistryTest {
     @Test
     void asksAProxyForATunnel() throws IOException {
         try (ForwardingProxy proxy = new ForwardingProxy(null)) {
-            proxies = address -> Optional.of(WaysTest.proxy(proxy.port(), "Basic YWRhOmNhbmFyeQ=="));
+            proxies = address -> Optional.of(ProxyRoutesTest.proxy(proxy.port(), "Basic YWRhOmNhbmFyeQ=="));
             String host = registry.host().replace("127.0.0.1", "registry.example");
             assertThat(pull(host, Set.of(host), null)).isPresent();
             assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT " + host + " HTTP/1.1\r\n");

@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.util.Locale;
 import java.util.Objects;
@@ -81,7 +81,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
             };
         } catch (IllegalArgumentException e) {
             throw new DockerFailureException("The engine's address \"%s\" (from %s) is malformed: %s. %s"
-                    .formatted(masked(trimmed), ErrorText.quote(origin), e.getMessage(), ALLOWED));
+                    .formatted(masked(trimmed), PrintableText.quote(origin), e.getMessage(), ALLOWED));
         }
     }
 
@@ -95,7 +95,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
 
     /** An address for messages: fit for a terminal, and without what may be a user, a password or a token in it. */
     public static String masked(String address) {
-        return ErrorText.quote(HttpProxy.masked(address).replaceFirst("(?s)([?#]).*", "$1…"));
+        return PrintableText.quote(HttpProxy.masked(address).replaceFirst("(?s)([?#]).*", "$1…"));
     }
 
     public static EngineAddress unix(String path) {

@@ -2,7 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,12 +76,12 @@ public final class EngineHttpClient implements DockerHttpClient {
         try {
             connection = dialer.dial();
         } catch (IOException e) {
-            String reason = e instanceof ClosedByInterruptException ? "interrupted" : ErrorText.of(e);
+            String reason = e instanceof ClosedByInterruptException ? "interrupted" : PrintableText.of(e);
             throw new DockerExecutionException("The engine at %s cannot be reached: %s.".formatted(address, reason), e);
         }
         open.add(connection);
-        Duration limit = LateAnswers.expected(request) ? Duration.ZERO : requestTimeout;
-        Duration bodyLimit = LateAnswers.withoutPause(request) ? requestTimeout : Duration.ZERO;
+        Duration limit = LongRunningRequests.expected(request) ? Duration.ZERO : requestTimeout;
+        Duration bodyLimit = LongRunningRequests.withoutPause(request) ? requestTimeout : Duration.ZERO;
         Exchange exchange = new Exchange(
                 address, request, connection, watchdog, threads, limit, bodyLimit, () -> open.remove(connection));
         if (closed) {

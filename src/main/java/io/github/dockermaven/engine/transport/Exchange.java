@@ -3,7 +3,7 @@ package io.github.dockermaven.engine.transport;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.http.ResponseHead;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.report.Durations;
@@ -136,7 +136,7 @@ final class Exchange implements Closeable {
         String subject = "The engine at %s: %s".formatted(address, RequestHead.subject(request));
         if (source != null) {
             return new DockerExecutionException(
-                    subject + " ended, for what was to be sent could not be read: " + ErrorText.of(source), source);
+                    subject + " ended, for what was to be sent could not be read: " + PrintableText.of(source), source);
         }
         if (watch.fired()) {
             SocketTimeoutException silence = silence("no answer", limit, e);
@@ -191,7 +191,7 @@ final class Exchange implements Closeable {
         if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
             return "interrupted";
         }
-        return closed ? "closed by us" : ErrorText.of(e);
+        return closed ? "closed by us" : PrintableText.of(e);
     }
 
     private Throwable sourceFailure() {

@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class PemFile {
         } catch (IOException e) {
             throw new DockerFailureException(
                     "TLS with the engine needs the file %s, which cannot be read: %s. Make it a file that you may read."
-                            .formatted(file, ErrorText.of(e)),
+                            .formatted(file, PrintableText.of(e)),
                     e);
         }
         List<Block> blocks = new ArrayList<>();
@@ -84,7 +84,7 @@ final class PemFile {
         } catch (CertificateException e) {
             throw new DockerFailureException(
                     "%s has a certificate that cannot be read: %s. Put the right file there."
-                            .formatted(file, ErrorText.of(e)),
+                            .formatted(file, PrintableText.of(e)),
                     e);
         }
         if (certificates.isEmpty()) {

@@ -2,7 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxySource;
 import java.net.URLDecoder;
@@ -75,7 +75,7 @@ final class ProxyVariables {
     private static DockerFailureException unusable(String url, String origin, String why) {
         return new DockerFailureException(
                 "The proxy %s (from the environment variable %s) %s. Write it as http://[user:password@]host:port, or put the engine's host into NO_PROXY."
-                        .formatted(ErrorText.quote(HttpProxy.masked(url)), origin, why));
+                        .formatted(PrintableText.quote(HttpProxy.masked(url)), origin, why));
     }
 
     private static String authorization(String login) {

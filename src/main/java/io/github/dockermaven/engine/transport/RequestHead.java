@@ -2,7 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -79,7 +79,7 @@ final class RequestHead {
     private static String checked(String text, String header) {
         if (text.chars().anyMatch(c -> c < 0x20 && c != '\t' || c == 0x7f)) {
             throw new DockerExecutionException("The header %s of a request to the engine has a control character."
-                    .formatted(ErrorText.quote(header)));
+                    .formatted(PrintableText.quote(header)));
         }
         return text;
     }

@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.http.HostAddresses;
 import io.github.dockermaven.http.Tunnel;
 import io.github.dockermaven.proxy.HttpProxy;
@@ -70,7 +70,7 @@ final class SocketDialer implements Dialer {
         try {
             return dialHost(proxy.host(), proxy.port());
         } catch (IOException e) {
-            throw ProxyFailure.unreachable(proxy, ErrorText.of(e), e);
+            throw ProxyFailure.unreachable(proxy, PrintableText.of(e), e);
         }
     }
 

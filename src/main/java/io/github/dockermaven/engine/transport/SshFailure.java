@@ -1,6 +1,6 @@
 package io.github.dockermaven.engine.transport;
 
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public final class SshFailure extends IOException {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        String last = lines.isEmpty() ? "" : ": " + ErrorText.quote(lines.get(lines.size() - 1));
+        String last = lines.isEmpty() ? "" : ": " + PrintableText.quote(lines.get(lines.size() - 1));
         return new SshFailure("ssh ended with exit code " + exitCode + last, exitCode, errors);
     }
 

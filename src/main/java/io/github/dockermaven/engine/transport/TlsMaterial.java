@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.ErrorText;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.tls.TrustAll;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
                     "The certificates for TLS with the engine (%s) cannot be used: %s. Put the right files there."
-                            .formatted(ca == null ? certificate : ca, ErrorText.of(e)),
+                            .formatted(ca == null ? certificate : ca, PrintableText.of(e)),
                     e);
         }
     }

@@ -1,0 +1,150 @@
+package io.github.dockermaven.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.Manifest;
+import io.github.dockermaven.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is known of an image from the archive in which an engine saves it. Layers are known by their digests. */
+final class DockerSaveContents implements DockerSaveStream.Parts {
+    private static final int BUFFER = 1 << 16;
+
+    private final String image;
+    private final List<Digest> diffIds;
+    private final Map<Digest, LayerFiles> layers = new HashMap<>();
+    private final Map<Digest, Long> sizes = new HashMap<>();
+    private final PathBudget budget = new PathBudget();
+    private final List<JsonNode> manifests = new ArrayList<>();
+    private final Set<String> configurations = new HashSet<>();
+
+    /**
+     * @param image what a message calls it
+     * @param diffIds of the layers that are of interest, from the bottom up
+     */
+    DockerSaveContents(String image, List<Digest> diffIds) {
+        this.image = image;
+        this.diffIds = diffIds;
+    }
+
+    @Override
+    public void layer(InputStream tar) throws IOException {
+        DigestedTar digested = new DigestedTar(tar);
+        long before = budget.used();
+        LayerFiles layer = LayerFiles.read(digested, budget);
+        Digest diffId = digested.end();
+        if (diffIds.contains(diffId)) {
+            layers.put(diffId, layer);
+            sizes.put(diffId, digested.size);
+        } else {
+            budget.back(before);
+        }
+    }
+
+    @Override
+    public void json(byte[] bytes) throws IOException {
+        JsonNode json = JsonReader.read(new ByteArrayInputStream(bytes));
+        if (json.has("layers") && json.has("config")) {
+            manifests.add(json);
+        } else if (isWanted(json.path("rootfs").path("diff_ids"))) {
+            configurations.add(Digest.of(bytes).toString());
+        }
+    }
+
+    private boolean isWanted(JsonNode layersOfOne) {
+        List<String> texts = new ArrayList<>();
+        layersOfOne.forEach(layer -> texts.add(layer.asText()));
+        return texts.equals(diffIds.stream().map(Digest::toString).toList());
+    }
+
+    /**
+     * All files of the image.
+     *
+     * @throws DockerFailureException if one of the layers was not there, or all are more than can be read here
+     */
+    FileTable files() {
+        NavigableMap<String, BaseFile> files = new TreeMap<>();
+        for (Digest diffId : diffIds) {
+            if (!layers.containsKey(diffId)) {
+                throw new DockerFailureException("Layer " + diffId
+                        + " of " + image + " is not in what its source gives: the image was changed meanwhile, or is"
+                        + " not there as a whole. Pull it again.");
+            }
+            apply(diffId, files);
+        }
+        return FileTable.of(files);
+    }
+
+    private void apply(Digest diffId, NavigableMap<String, BaseFile> files) {
+        try {
+            layers.get(diffId).applyTo(files);
+        } catch (TarException e) {
+            throw new DockerFailureException(
+                    "Layer " + diffId + " of " + image + " cannot be read: " + e.getMessage() + ". Name another image.",
+                    e);
+        }
+    }
+
+    /** How many bytes each layer has, unpacked; only if all {@link #files} are there. */
+    List<Long> sizes() {
+        return diffIds.stream().map(sizes::get).toList();
+    }
+
+    /** The manifest of the image, if the archive has it. */
+    Optional<Manifest> manifest() {
+        return manifests.stream()
+                .filter(json -> configurations.contains(
+                        json.path("config").path("digest").asText()))
+                .map(Manifest::read)
+                .findFirst();
+    }
+
+    /** A stream that also digests what is passed over, and counts all of it. */
+    private static final class DigestedTar extends DigestInputStream {
+        private final byte[] passed = new byte[BUFFER];
+        private long size;
+
+        DigestedTar(InputStream tar) {
+            super(tar, Digest.sha256());
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            size += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int count = super.read(target, offset, length);
+            size += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public long skip(long count) throws IOException {
+            return Math.max(0, read(passed, 0, (int) Math.min(count, BUFFER)));
+        }
+
+        /** The digest of all, which goes on after the end that a tar marks. */
+        Digest end() throws IOException {
+            transferTo(OutputStream.nullOutputStream());
+            return Digest.ofHash(digest.digest());
+        }
+    }
+}

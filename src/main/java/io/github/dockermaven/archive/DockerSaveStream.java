@@ -1,0 +1,111 @@
+package io.github.dockermaven.archive;
+
+import io.github.dockermaven.context.TarHeader;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.io.BlockInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The archive in which an engine saves an image, while it is read. What a part of it is, is known by its content alone,
+ * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's, and what
+ * is compressed in containerd's store is so here.
+ */
+final class DockerSaveStream {
+    private static final int BUFFER = 1 << 16;
+    /** No configuration or manifest is that long; lists of the software in an image are. */
+    private static final int MOST_JSON = 4 << 20;
+
+    private DockerSaveStream() {}
+
+    /** What is made of the parts. */
+    interface Parts {
+        /** @param tar the uncompressed archive of a layer, of this image or of another one */
+        void layer(InputStream tar) throws IOException;
+
+        /** @param bytes a text that begins as JSON does: a configuration, a manifest, or something else */
+        default void json(byte[] bytes) throws IOException {}
+    }
+
+    /**
+     * Reads an archive to its end, and leaves the stream open.
+     *
+     * @throws io.github.dockermaven.error.DockerFailureException for a layer that is no layer for engines either
+     * @throws IOException if it cannot be read, or is no archive
+     */
+    static void read(InputStream stream, Parts parts) throws IOException {
+        TarReader archive = new TarReader(stream);
+        for (TarReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
+            readPart(entry.name(), new BufferedInputStream(new Content(archive), BUFFER), parts);
+        }
+    }
+
+    /** The content of an entry. That it breaks off is no fault of the layer in it, which would be a {@link TarException}. */
+    private static final class Content extends BlockInputStream {
+        private final TarReader archive;
+
+        Content(TarReader archive) {
+            this.archive = archive;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                return archive.read(bytes, offset, length);
+            } catch (TarException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void readPart(String name, BufferedInputStream content, Parts parts) throws IOException {
+        byte[] start = start(content);
+        if (isTar(start)) {
+            readLayer(name, content, parts);
+            return;
+        }
+        Compression compression = Compression.of(content);
+        if (compression != Compression.NONE) {
+            try (BufferedInputStream unpacked = compression.decompress(content)) {
+                if (isTar(start(unpacked))) {
+                    readLayer(name, unpacked, parts);
+                }
+            }
+        } else if (start.length > 0 && start[0] == '{') {
+            readJson(content, parts);
+        }
+    }
+
+    private static void readLayer(String name, InputStream tar, Parts parts) throws IOException {
+        try {
+            parts.layer(tar);
+        } catch (TarException e) {
+            throw new DockerFailureException(
+                    "Layer " + PrintableText.quote(name) + " of the base image cannot be read: " + e.getMessage()
+                            + ". Name another image.",
+                    e);
+        }
+    }
+
+    private static void readJson(InputStream content, Parts parts) throws IOException {
+        byte[] bytes = content.readNBytes(MOST_JSON + 1);
+        if (bytes.length <= MOST_JSON) {
+            parts.json(bytes);
+        }
+    }
+
+    private static byte[] start(BufferedInputStream content) throws IOException {
+        content.mark(TarHeader.BLOCK);
+        byte[] start = content.readNBytes(TarHeader.BLOCK);
+        content.reset();
+        return start;
+    }
+
+    /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
+    private static boolean isTar(byte[] start) {
+        TarBlock block = new TarBlock(start);
+        return start.length == TarHeader.BLOCK && (block.isEmpty() || block.isHeader());
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.dockerfile.BaseImage;
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.EnginePull;
+import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.report.Progress;
+import java.util.Optional;
+
+/**
+ * Sees to it that the engine has the images a Dockerfile starts from. Builds do not pull: BuildKit takes no credentials
+ * over the engine's API.
+ */
+final class BaseImagePuller {
+    private final EngineImages images;
+    private final PullPolicy policy;
+    private final EnginePull pull;
+    private final Progress progress;
+
+    BaseImagePuller(EngineImages images, PullPolicy policy, Credentials credentials, Progress progress) {
+        this.images = images;
+        this.policy = policy;
+        this.pull = new EnginePull(images, credentials);
+        this.progress = progress;
+    }
+
+    /** Whether the engine has the image for its platform. */
+    boolean has(BaseImage base) {
+        return find(base.image(), base.platform()).isPresent();
+    }
+
+    /**
+     * @param location the line that names the image, for messages: {@code Dockerfile:1}
+     * @return the image as the engine has it
+     * @throws DockerFailureException if the engine lacks the image and cannot get it
+     */
+    EngineImage provide(BaseImage base, String location) {
+        return provide(base, location, "base image");
+    }
+
+    /** As {@link #provide(BaseImage, String)}, for the image that the line {@code # syntax=} names. */
+    EngineImage provideFrontend(BaseImage frontend, String location) {
+        try {
+            return provide(frontend, location, "frontend");
+        } catch (DockerFailureException e) {
+            throw new DockerFailureException(
+                    e.getMessage()
+                            + " The line '# syntax=' asks for it: leave that line out if no instruction needs it, or"
+                            + " give the engine a mirror of its registry.",
+                    e);
+        }
+    }
+
+    private EngineImage provide(BaseImage base, String location, String kind) {
+        ImageReference image = base.image();
+        Optional<EngineImage> present = find(image, base.platform());
+        if (policy == PullPolicy.NEVER && present.isEmpty()) {
+            throw new DockerFailureException(location + ": the engine does not have " + kind + " " + image
+                    + (base.platform() == null ? "" : " for " + base.platform())
+                    + ", and imagePullPolicy is Never. Pull it with 'docker pull "
+                    + (base.platform() == null ? "" : "--platform " + base.platform() + " ") + image
+                    + "', or set imagePullPolicy to IfNotPresent.");
+        }
+        if (policy != PullPolicy.ALWAYS && present.isPresent()) {
+            return present.get();
+        }
+        return pull.run(image, base.platform(), location + ": " + kind + " " + image, progress);
+    }
+
+    /**
+     * Sees to it that the engine has an image for its cache. If that can't be, it is said and no error: the first build
+     * of all has nothing to take.
+     *
+     * @return whether the engine has it
+     */
+    boolean provideCache(ImageReference image, String platform) {
+        boolean present = find(image, platform).isPresent();
+        if (policy == PullPolicy.NEVER && !present) {
+            progress.action("Building without the cache of " + image
+                    + ": the engine does not have it, and imagePullPolicy is Never");
+        }
+        if (policy == PullPolicy.NEVER || policy == PullPolicy.IF_NOT_PRESENT && present) {
+            return present;
+        }
+        try {
+            pull.run(image, platform, "it", progress);
+            return true;
+        } catch (DockerFailureException e) {
+            progress.action("Building " + (present ? "with the older" : "without the") + " cache of " + image + ": "
+                    + e.getMessage());
+            return present;
+        }
+    }
+
+    private Optional<EngineImage> find(ImageReference image, String platform) {
+        return images.find(image.withDefaultTag()).filter(found -> platform == null || found.runsOn(platform));
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.context.BuildContext;
+import io.github.dockermaven.context.ContextEntry;
+import io.github.dockermaven.context.ContextEntry.Kind;
+import io.github.dockermaven.context.ContextMatch;
+import io.github.dockermaven.context.IgnoreRules;
+import io.github.dockermaven.context.RealPath;
+import io.github.dockermaven.context.TextFile;
+import io.github.dockermaven.dockerfile.Dockerfile;
+import io.github.dockermaven.dockerfile.DockerfileParser;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.io.AtomicFile;
+import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A build of which all is checked that the files alone can tell.
+ *
+ * @param request what is to be built
+ * @param dockerfile its Dockerfile
+ * @param text the Dockerfile's content
+ * @param context what is sent
+ * @param target the stage to build, {@code null} for the last
+ */
+public record CheckedBuild(
+        BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+    private static final Platform USUAL = Platform.parse("linux/amd64");
+    /** What is written for images directly in their folders, which are the output and those in it. */
+    private static final List<String> WRITTEN =
+            List.of(BuildRequest.RECORD, BuildRecord.FOLDER, "*" + BuildRequest.ARCHIVE);
+
+    /**
+     * Reads the Dockerfile and checks it against its context.
+     *
+     * @throws DockerFailureException if the Dockerfile or its context do not allow it to be built
+     * @throws DockerExecutionException if the Dockerfile cannot be read
+     */
+    public static CheckedBuild of(BuildRequest request) {
+        byte[] text = TextFile.read(request.dockerfile());
+        Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
+        BuildOptions options = request.options();
+        String target = dockerfile.targetName(options.target());
+        BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text)
+                .with(request.folders());
+        CheckedBuild prepared = new CheckedBuild(request, dockerfile, text, context, target);
+        new DockerfileCheck(dockerfile).unknownBuildArgs(options.buildArgs().keySet());
+        new SecretVariables(dockerfile, options.buildArgs()).warn();
+        if (!prepared.dependsOnEngine()) {
+            new DockerfileCheck(dockerfile).sources(context, options.variables(null), target);
+        }
+        return prepared;
+    }
+
+    /** The images that it is built from. Where their names depend on the engine's platform, those for the usual one. */
+    public List<ImageReference> bases() {
+        return dockerfile.baseImages(request.options().variables(USUAL), target).stream()
+                .map(base -> base.image().withDefaultTag())
+                .toList();
+    }
+
+    /** Returns the files of a folder that {@code COPY} and {@code ADD} take from the context. */
+    public Stream<Path> copied(Path folder) {
+        return dockerfile.contextSources(request.options().variables(USUAL), target).stream()
+                .flatMap(source -> context.matches(source.pattern()).stream())
+                .map(ContextMatch::entry)
+                .filter(entry -> entry != null && entry.file().startsWith(folder))
+                .flatMap(entry -> Stream.concat(Stream.of(entry), below(entry)))
+                .filter(entry -> entry.kind() == Kind.FILE)
+                .map(ContextEntry::file);
+    }
+
+    private Stream<ContextEntry> below(ContextEntry entry) {
+        Iterable<ContextEntry> entries = () -> context.below(entry);
+        return entry.kind() == Kind.FOLDER ? StreamSupport.stream(entries.spliterator(), false) : Stream.of();
+    }
+
+    /** Makes it in an engine. */
+    BuildOutcome run(Engine engine, Progress progress) {
+        Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
+        checkSources(variables);
+        removeAbandoned();
+        return new BuilderSelector(embedded(), new EngineBuild(request, dockerfile, text, context, target))
+                .run(engine, variables, progress);
+    }
+
+    /**
+     * Makes it where no engine takes it.
+     *
+     * @param connector for an engine that may have the base image
+     */
+    BuildOutcome export(EngineConnector connector, Progress progress) {
+        removeAbandoned();
+        return ExportBuild.of(this, connector, progress).run();
+    }
+
+    /** The same for each of its platforms. */
+    List<CheckedBuild> byPlatform() {
+        List<Platform> platforms = request.options().platforms();
+        return platforms.size() < 2
+                ? List.of(this)
+                : platforms.stream()
+                        .map(platform -> new CheckedBuild(
+                                request.withOptions(request.options().withPlatform(platform)),
+                                dockerfile,
+                                text,
+                                context,
+                                target))
+                        .toList();
+    }
+
+    AssemblerBuild embedded() {
+        return new AssemblerBuild(request, dockerfile, context, target);
+    }
+
+    /** Whether what FROM means depends on the engine's platform; else it needs not be asked. */
+    private boolean dependsOnEngine() {
+        return !request.options().variables(null).keySet().containsAll(dockerfile.platformVariables());
+    }
+
+    /**
+     * Checks the sources, if that could not be done before.
+     *
+     * @param variables what the variables of FROM are
+     */
+    void checkSources(Map<String, String> variables) {
+        if (dependsOnEngine()) {
+            new DockerfileCheck(dockerfile).sources(context, variables, target);
+        }
+    }
+
+    /** What killed builds left would be in the context, and would never go. */
+    private void removeAbandoned() {
+        AtomicFile.removeAbandoned(request.folder());
+        AtomicFile.removeAbandoned(request.records());
+    }
+
+    /** With what is written for builds, {@code COPY . .} would never make the same image twice. */
+    private static IgnoreRules rules(BuildRequest request) {
+        IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
+        String us = "the plugin, which writes such files there";
+        Optional<String> output = RealPath.within(request.contextDir(), request.output());
+        Path parent = RealPath.of(request.contextDir()).getParent();
+        if (output.isPresent()) {
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, output.get(), pattern).ignoring(us, output.get(), "*/" + pattern);
+            }
+            return rules.withOutput(output.get());
+        }
+        if (RealPath.of(request.output()).equals(parent)) {
+            for (String pattern : WRITTEN) {
+                rules = rules.ignoring(us, "", pattern);
+            }
+        }
+        return rules;
+    }
+}

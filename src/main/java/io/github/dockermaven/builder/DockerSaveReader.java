@@ -1,0 +1,54 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.archive.DockerSaveCache;
+import io.github.dockermaven.archive.DockerSaveImage;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImageArchives;
+import io.github.dockermaven.engine.ImageLoadException;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.image.ImageConfigFile;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** What an engine tells of a base image only by writing all of it: asked once for each image, and kept for all later builds. */
+final class DockerSaveReader {
+    private final Engine engine;
+    private final DockerSaveCache cache;
+    private final Progress progress;
+
+    /** @param folder where it is kept */
+    DockerSaveReader(Engine engine, Path folder, Progress progress) {
+        this.engine = engine;
+        this.cache = new DockerSaveCache(folder);
+        this.progress = progress;
+    }
+
+    /**
+     * @param image the image in the engine
+     * @param configuration that of the platform meant
+     * @throws ImageLoadException if the engine does not write the image, or in no form that is known here
+     */
+    DockerSaveImage of(EngineImage image, ImageConfigFile configuration) throws ImageLoadException {
+        Digest key = Digest.of((image.id() + " " + configuration.layers()).getBytes(StandardCharsets.UTF_8));
+        try {
+            return cache.find(key).orElseGet(() -> {
+                DockerSaveImage saved = save(image, configuration);
+                cache.write(key, saved);
+                return saved;
+            });
+        } catch (DockerFailureException | DockerExecutionException e) {
+            throw new ImageLoadException("its base image cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private DockerSaveImage save(EngineImage image, ImageConfigFile configuration) {
+        Activity reading = progress.begin("Reading base image " + image.id());
+        return new EngineImageArchives(engine)
+                .save(image.id(), reading, archive -> DockerSaveImage.read(archive, configuration.layers()));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.dockermaven.builder;
+
+import io.github.dockermaven.archive.DockerSaveImage;
+import io.github.dockermaven.archive.LayerTarget;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.dockerfile.BaseImage;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImageArchives;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.ImageLoadException;
+import io.github.dockermaven.image.ImageConfigFile;
+import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
+
+/**
+ * An engine as the source of base images.
+ *
+ * @param policy when the engine pulls them
+ * @param credentials for their registries
+ * @param cache the folder for what is known of them
+ * @param passing the folder for layers that are being pushed
+ */
+record EngineBaseImages(
+        Engine engine, PullPolicy policy, Credentials credentials, Path cache, Path passing, Progress progress)
+        implements BaseImageSource {
+    /** As a build has it. */
+    static EngineBaseImages of(Engine engine, BuildRequest request, Progress progress) {
+        return of(engine, request, request.pullPolicy(), progress);
+    }
+
+    /** As a build has it, but for when they are pulled. */
+    static EngineBaseImages of(Engine engine, BuildRequest request, PullPolicy policy, Progress progress) {
+        return new EngineBaseImages(
+                engine, policy, request.registries().pull(), request.builder().cache(), request.records(), progress);
+    }
+
+    /**
+     * Whether the engine has the image, or pulls it without harm. A classic store has one platform of an image at a time: to
+     * pull one that is not for the engine's own would take the name from the image that others use by it.
+     */
+    boolean mayGive(BaseImage image) {
+        return image.platform() == null
+                || RegistryBaseImages.parse(image.platform()).runsOn(engine.platform())
+                || policy != PullPolicy.ALWAYS && puller().has(image);
+    }
+
+    @Override
+    public ResolvedBaseImage find(BaseImage image, String location) throws ImageLoadException {
+        EngineImages images = new EngineImages(engine);
+        EngineImage found = puller().provide(image, location);
+        if (image.platform() != null && !found.runsOn(image.platform())) {
+            throw new ImageLoadException("it shows base image " + image.image() + " for " + found.platform() + ", not "
+                    + image.platform() + "; name one that is for it, or correct docker.platform or --platform");
+        }
+        ImageConfigFile configuration = images.configuration(found.id())
+                .orElseThrow(() -> new ImageLoadException("it does not tell what is in base image " + image.image()));
+        DockerSaveImage content = new DockerSaveReader(engine, cache, progress).of(found, configuration);
+        return new ResolvedBaseImage(
+                configuration,
+                content::files,
+                content.manifest(),
+                target -> readLayers(found, target),
+                () -> new DockerSaveLayers(
+                        archives(), found.id(), content.layers(configuration.layers()), passing, progress));
+    }
+
+    private BaseImagePuller puller() {
+        return new BaseImagePuller(new EngineImages(engine), policy, credentials, progress);
+    }
+
+    private void readLayers(EngineImage image, LayerTarget target) {
+        Activity reading = progress.begin("Reading the layers of base image " + image.id());
+        archives().save(image.id(), reading, archive -> {
+            DockerSaveImage.readLayers(archive, target);
+            return target;
+        });
+    }
+
+    private EngineImageArchives archives() {
+        return new EngineImageArchives(engine);
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.ImageContent;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.project.AssemblySpec;
+import io.github.dockermaven.project.DockerfileFilter;
+import io.github.dockermaven.project.ImageSource;
+import io.github.dockermaven.project.NamePattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@code <build>} of an {@code <image>}, with the elements of the io.fabric8 plugin and their meaning. Which of the ways
+ * to build it is meant follows from its elements: {@code dockerFile} or {@code contextDir}, the parts that a Dockerfile is
+ * written for, or neither, for the project's application.
+ *
+ * @param content the parts; {@code from} is {@code null} if none is given
+ * @param dockerfile path of the Dockerfile, {@code null} if none is given
+ * @param contextDir the context folder, {@code null} if none is given
+ */
+record BuildElement(
+        ImageContent content,
+        List<AssemblySpec> assemblies,
+        String dockerfile,
+        String contextDir,
+        DockerfileFilter filter,
+        List<String> tags,
+        BuildOptions options,
+        PullPolicy pullPolicy,
+        Destination destination,
+        boolean skip,
+        boolean skipPush) {
+    private static final Logger LOGGER = LoggerFactory.getLogger(BuildElement.class);
+    /** The image that io.fabric8 takes where none is named: files, and a shell to look at them. */
+    private static final String DATA_IMAGE = "busybox:latest";
+    /** What only a Dockerfile can say, or a description with a base image. */
+    private static final List<String> NOT_OF_AN_APPLICATION = List.of("maintainer", "shell", "runCmds", "optimise");
+
+    private static final List<String> PARTS = List.of(
+            "from",
+            "fromExt",
+            "maintainer",
+            "env",
+            "labels",
+            "ports",
+            "workdir",
+            "shell",
+            "runCmds",
+            "optimise",
+            "volumes",
+            "healthCheck",
+            "cmd",
+            "command",
+            "entryPoint",
+            "user");
+
+    /** What has no effect here, because it is always so, or is another's business. */
+    private static final List<String> WITHOUT_EFFECT =
+            List.of("cleanup", "compression", "useDefaultExcludes", "registry");
+
+    private static final List<String> NOT_SUPPORTED = List.of("dockerArchive", "loadNamePattern");
+
+    /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
+    static BuildElement read(XmlElement build) {
+        List<String> parts = build.present(PARTS);
+        boolean hasDockerfile = !build.present(List.of("dockerFile", "dockerFileDir", "contextDir"))
+                .isEmpty();
+        build.present(NOT_SUPPORTED).stream().findFirst().ifPresent(name -> {
+            throw new DockerFailureException(build.path() + "<" + name + "> is not supported. Load the archive with"
+                    + " 'docker load', and name its image in a <from>.");
+        });
+        warn(build, build.present(WITHOUT_EFFECT), "no effect here");
+        if (hasDockerfile) {
+            warn(build, parts, "the Dockerfile is used as it is, so these have no effect");
+        }
+        List<String> tags = orEmpty(build.list("tags"));
+        BuildElement config = new BuildElement(
+                content(build),
+                assemblies(build),
+                build.text("dockerFile"),
+                contextDir(build),
+                DockerfileFilter.parse(build.text("filter")),
+                Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags,
+                options(build),
+                Optional.ofNullable(build.text("imagePullPolicy"))
+                        .map(PullPolicy::parse)
+                        .orElse(null),
+                Optional.ofNullable(build.text("destination"))
+                        .map(Destination::parse)
+                        .orElse(null),
+                Boolean.TRUE.equals(build.flag("skip")),
+                Boolean.TRUE.equals(build.flag("skipPush")));
+        build.rejectOthers();
+        if (config.isApplication() && !build.present(NOT_OF_AN_APPLICATION).isEmpty()) {
+            throw new DockerFailureException(build.path() + " has "
+                    + build.present(NOT_OF_AN_APPLICATION).stream()
+                            .map(name -> "<" + name + ">")
+                            .collect(Collectors.joining(", "))
+                    + ", which the image of the project's application cannot have. Name a <from> and an <assembly>, or a"
+                    + " <dockerFile>.");
+        }
+        return config;
+    }
+
+    /**
+     * What the image is built from.
+     *
+     * @param application for the Dockerfile of the project's application, where this does not say otherwise
+     * @param placeholders those that the base image's name may have, as its own name
+     */
+    ImageSource source(DockerfileOptions application, NamePattern placeholders) {
+        if (dockerfile != null || contextDir != null) {
+            return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
+        }
+        return isApplication()
+                ? new ImageSource.TheApplication(application.with(content))
+                : new ImageSource.Description(
+                        content.withFrom(content.from() == null ? DATA_IMAGE : placeholders.fill(content.from())),
+                        content.from() == null
+                                ? assemblies.stream()
+                                        .map(AssemblySpec::exportedByDefault)
+                                        .toList()
+                                : assemblies);
+    }
+
+    private boolean isApplication() {
+        return dockerfile == null && contextDir == null && content.from() == null && assemblies.isEmpty();
+    }
+
+    private static void warn(XmlElement build, List<String> elements, String reason) {
+        if (!elements.isEmpty()) {
+            LOGGER.warn("{}: {}: {}", build.path(), reason, String.join(", ", elements));
+        }
+    }
+
+    private static String contextDir(XmlElement build) {
+        String contextDir = build.text("contextDir");
+        String former = build.text("dockerFileDir");
+        return contextDir == null ? former : contextDir;
+    }
+
+    private static List<AssemblySpec> assemblies(XmlElement build) {
+        List<AssemblySpec> assemblies = Stream.concat(
+                        build.child("assemblies").stream().flatMap(list -> list.children().stream()),
+                        build.child("assembly").stream())
+                .map(AssemblyElement::read)
+                .toList();
+        Set<String> names = new HashSet<>();
+        for (AssemblySpec assembly : assemblies) {
+            if (!names.add(assembly.name().toLowerCase(Locale.ROOT))) {
+                throw new DockerFailureException(build.path() + " has several assemblies called '" + assembly.name()
+                        + "'. Give each a <name> of its own.");
+            }
+        }
+        return assemblies;
+    }
+
+    private static ImageContent content(XmlElement build) {
+        String extended = Optional.ofNullable(build.map("fromExt"))
+                .map(map -> map.get("name"))
+                .orElse(null);
+        String from = build.text("from");
+        Command command = Optional.ofNullable(build.text("command"))
+                .map(text -> CommandElement.parse(build.path() + "<command>", text))
+                .orElse(null);
+        return new ImageContent(
+                from == null ? extended : from,
+                build.text("maintainer"),
+                build.map("env"),
+                build.map("labels"),
+                orEmpty(build.list("ports")),
+                build.text("workdir"),
+                build.child("shell").map(CommandElement::words).orElse(List.of()),
+                runCmds(build),
+                build.list("volumes"),
+                build.child("healthCheck").map(HealthcheckElement::read).orElse(null),
+                build.child("cmd").map(CommandElement::read).orElse(command),
+                build.child("entryPoint").map(CommandElement::read).orElse(null),
+                build.text("user"));
+    }
+
+    private static List<Command> runCmds(XmlElement build) {
+        List<Command> commands = orEmpty(build.list("runCmds")).stream()
+                .map(text -> CommandElement.parse(build.path() + "<runCmds>", text))
+                .toList();
+        return Boolean.TRUE.equals(build.flag("optimise")) ? joined(commands) : commands;
+    }
+
+    /** Lines for the shell that follow each other as one; a command in exec form has no shell that could join it. */
+    private static List<Command> joined(List<Command> commands) {
+        List<Command> joined = new ArrayList<>();
+        for (Command command : commands) {
+            Command last = joined.isEmpty() ? command : joined.get(joined.size() - 1);
+            if (joined.isEmpty() || last.shellForm() == null || command.shellForm() == null) {
+                joined.add(command);
+            } else {
+                joined.set(joined.size() - 1, Command.shell(last.shellForm() + " && " + command.shellForm()));
+            }
+        }
+        return joined;
+    }
+
+    private static BuildOptions options(XmlElement build) {
+        Map<String, String> engine = new LinkedHashMap<>();
+        Optional.ofNullable(build.map("buildOptions")).ifPresent(engine::putAll);
+        if (Boolean.TRUE.equals(build.flag("squash"))) {
+            engine.put("squash", "1");
+        }
+        Boolean noCache = build.flag("noCache");
+        Boolean formerNoCache = build.flag("nocache");
+        return BuildOptions.of(
+                        build.map("args"),
+                        Boolean.TRUE.equals(noCache == null ? formerNoCache : noCache),
+                        build.text("target"),
+                        platforms(build),
+                        build.text("network"),
+                        null,
+                        build.list("cacheFrom"))
+                .withEngineOptions(engine);
+    }
+
+    private static List<String> platforms(XmlElement build) {
+        List<String> platforms = new ArrayList<>();
+        build.child("buildx").ifPresent(buildx -> {
+            platforms.addAll(orEmpty(buildx.list("platforms")));
+            warn(
+                    buildx,
+                    buildx.children().stream()
+                            .map(XmlElement::name)
+                            .filter(name -> !name.equals("platforms"))
+                            .toList(),
+                    "no effect here, images are built over the engine's API");
+        });
+        Optional.ofNullable(build.map("createImageOptions"))
+                .map(options -> options.get("platform"))
+                .filter(platform -> platforms.isEmpty())
+                .ifPresent(platforms::add);
+        List<String> ours = new ArrayList<>(orEmpty(build.list("platforms")));
+        Optional.ofNullable(build.text("platform")).ifPresent(ours::add);
+        return ours.isEmpty() ? platforms : ours;
+    }
+
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.application.Healthcheck;
+import io.github.dockermaven.dockerfile.Command;
+import io.github.dockermaven.error.DockerFailureException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** A {@code <healthcheck>}: how the engine finds out whether the application in a container is healthy. */
+public final class HealthcheckElement {
+    private HealthcheckElement() {}
+
+    /**
+     * Returns what the goal's parameter says.
+     *
+     * @param xml what it has, the values of properties included
+     * @param properties gives a text the values of its properties
+     * @return {@code null} if it says nothing
+     * @throws DockerFailureException if an element is not known, or has a value that it cannot have
+     */
+    public static Healthcheck of(PlexusConfiguration xml, UnaryOperator<String> properties) {
+        return xml.getChildCount() == 0 ? null : read(XmlElement.of(xml, properties));
+    }
+
+    /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
+    static Healthcheck read(XmlElement check) {
+        String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
+        String retries = check.text("retries");
+        Optional<Command> cmd = check.child("cmd").map(CommandElement::read);
+        String interval = seconds(check.text("interval"));
+        String timeout = seconds(check.text("timeout"));
+        String startPeriod = seconds(check.text("startPeriod"));
+        check.rejectOthers();
+        if (retries != null && !retries.matches("[0-9]{1,9}")) {
+            throw new DockerFailureException(
+                    check.path() + "<retries>: '" + retries + "' is not a number. Write a whole number, such as 3.");
+        }
+        return switch (mode) {
+            case "none" -> Healthcheck.NONE;
+            case "cmd" ->
+                new Healthcheck(
+                        cmd.orElse(Command.exec(List.of())),
+                        interval,
+                        timeout,
+                        startPeriod,
+                        retries == null ? null : Integer.valueOf(retries));
+            default ->
+                throw new DockerFailureException(
+                        check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");
+        };
+    }
+
+    /** A number alone is one of seconds. */
+    private static String seconds(String duration) {
+        return duration != null && duration.matches("[0-9]+") ? duration + "s" : duration;
+    }
+}

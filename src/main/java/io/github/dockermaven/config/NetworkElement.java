@@ -1,0 +1,164 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.network.NetworkRequest;
+import io.github.dockermaven.project.MavenProperties;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * A {@code <network>} of {@code <networks>}, or the same as properties: {@code docker.network.driver} is its element
+ * {@code <driver>}, {@code docker.network.options.parent} the entry {@code <parent>} of its {@code <options>}. The words
+ * are those of {@code docker network create} and of Compose.
+ */
+public final class NetworkElement {
+    /** What the properties of a network begin with; its name is the property without the dot. */
+    public static final String PREFIX = "docker.network.";
+
+    private static final List<String> TEXTS =
+            List.of("driver", "scope", "configFrom", "subnet", "ipRange", "gateway", "ipam.driver");
+
+    private static final List<String> MAPS = List.of("auxAddresses", "options", "labels", "ipam.options");
+
+    private NetworkElement() {}
+
+    /**
+     * The networks of {@code <networks>}.
+     *
+     * @param networks {@code null} if there is no such element
+     * @throws DockerFailureException if an element is not known, or has a value that it cannot have
+     */
+    public static List<NetworkRequest> all(PlexusConfiguration networks, MavenProperties properties) {
+        if (networks == null) {
+            return List.of();
+        }
+        XmlElement element = XmlElement.of(networks, properties::fill);
+        List<NetworkRequest> requests =
+                element.children("network").stream().map(NetworkElement::read).toList();
+        element.rejectOthers();
+        return requests;
+    }
+
+    /**
+     * The network that properties describe.
+     *
+     * @param properties by their names, less {@link #PREFIX}
+     * @throws DockerFailureException if one is not known, or has a value that it cannot have
+     */
+    public static NetworkRequest of(String name, Map<String, String> properties) {
+        PlexusConfiguration network = new DefaultPlexusConfiguration("network");
+        network.addChild("name", name);
+        properties.forEach((property, value) -> {
+            if (isText(property)) {
+                parent(network, property).addChild(lastWord(property), value);
+            } else {
+                String map = mapOf(property);
+                parent(network, map)
+                        .getChild(lastWord(map), true)
+                        .addChild(property.substring(map.length() + 1), value);
+            }
+        });
+        return read(XmlElement.of(network, UnaryOperator.identity()));
+    }
+
+    private static PlexusConfiguration parent(PlexusConfiguration network, String property) {
+        return property.startsWith("ipam.") ? network.getChild("ipam", true) : network;
+    }
+
+    private static String lastWord(String property) {
+        return property.substring(property.indexOf('.') + 1);
+    }
+
+    private static boolean isText(String property) {
+        return TEXTS.contains(property) || switchWords().anyMatch(property::equals);
+    }
+
+    private static Stream<String> switchWords() {
+        return Stream.of(Switch.values()).map(Switch::word);
+    }
+
+    private static String mapOf(String property) {
+        return MAPS.stream()
+                .filter(map -> property.startsWith(map + "."))
+                .findFirst()
+                .orElseThrow(() -> new DockerFailureException(
+                        "Property " + PREFIX + property + " is not known. " + advice(property)));
+    }
+
+    private static String advice(String property) {
+        Map<String, String> known = new TreeMap<>();
+        Stream.concat(TEXTS.stream(), switchWords()).forEach(word -> known.put(word, word));
+        MAPS.forEach(map -> known.put(map, map + ".NAME"));
+        String word = property.startsWith("ipam.") ? property : property.replaceFirst("\\..*", "");
+        return DidYouMean.to(word, known.keySet())
+                .map(nearest -> "Did you mean " + PREFIX + known.get(nearest) + "?")
+                .orElse("After " + PREFIX + " there can be " + String.join(", ", known.values()) + ".");
+    }
+
+    private static NetworkRequest read(XmlElement network) {
+        String name = network.text("name");
+        XmlElement named = name == null ? network : network.of("Network '" + name + "'");
+        Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
+        for (Switch property : Switch.values()) {
+            Boolean on = named.flag(property.word());
+            if (on != null) {
+                switches.put(property, on);
+            }
+        }
+        List<Pool> pools = NetworkRequest.pools(
+                name,
+                Elements.list("subnet", named.list("subnet")),
+                Elements.list("ipRange", named.list("ipRange")),
+                Elements.list("gateway", named.list("gateway")),
+                Elements.map(named.map("auxAddresses")));
+        Ipam ipam = named.child("ipam").map(NetworkElement::ipam).orElse(new Ipam(null, Map.of(), List.of()));
+        if (!pools.isEmpty() && !ipam.pools().isEmpty()) {
+            throw new DockerFailureException(
+                    "Network '" + name
+                            + "': it has both <subnet> and <ipam><config>. Put all subnets into <config> elements of their own.");
+        }
+        NetworkSpec spec = new NetworkSpec(
+                name,
+                named.text("driver"),
+                named.text("scope"),
+                named.text("configFrom"),
+                switches,
+                pools.isEmpty() ? ipam : new Ipam(ipam.driver(), ipam.options(), pools),
+                Elements.map(named.map("options")),
+                Elements.map(named.map("labels")));
+        named.present(List.of("name"));
+        named.rejectOthers();
+        return new NetworkRequest(spec);
+    }
+
+    private static Ipam ipam(XmlElement ipam) {
+        Ipam read = new Ipam(
+                ipam.text("driver"),
+                Elements.map(ipam.map("options")),
+                ipam.children("config").stream().map(NetworkElement::pool).toList());
+        ipam.rejectOthers();
+        return read;
+    }
+
+    private static Pool pool(XmlElement config) {
+        Pool pool = new Pool(
+                config.text("subnet"),
+                config.text("ipRange"),
+                config.text("gateway"),
+                Elements.map(config.map("auxAddresses")));
+        config.rejectOthers();
+        return pool;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.dockermaven.engine.transport;
+
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import java.util.regex.Pattern;
+
+/**
+ * The requests that an engine answers only when a long work is done, by the Docker Engine API 1.24 to 1.44. For all
+ * others a long silence means that the engine hangs.
+ */
+final class LongRunningRequests {
+    private static final Pattern PATHS = Pattern.compile("(?:/v[0-9.]+)?/(?:"
+            + String.join(
+                    "|",
+                    "containers/[^/]+/(?:wait|stop|restart)",
+                    "images/(?:load|create|get)",
+                    "images/.+/(?:push|get)",
+                    "build|commit",
+                    "(?:containers|images|networks|volumes|build)/prune",
+                    "system/df")
+            + ")");
+
+    /** Written to the engine's disk as a whole, by some engines, before the first byte is sent. */
+    private static final Pattern ARCHIVES = Pattern.compile("(?:/v[0-9.]+)?/images/(?:.+/)?get");
+
+    private LongRunningRequests() {}
+
+    static boolean expected(Request request) {
+        return request.hijackedInput() != null
+                || PATHS.matcher(RequestHead.path(request)).matches();
+    }
+
+    /** Whether the answer, once it has begun, comes without a pause: a long one means again that the engine hangs. */
+    static boolean withoutPause(Request request) {
+        return ARCHIVES.matcher(RequestHead.path(request)).matches();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.dockermaven.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * An image's configuration, whose digest is what makes an image the same image: the
+ * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a> in one form.
+ * It is the same bytes wherever the base image came from: a registry, an archive or any engine's answer. So what these
+ * disagree on is left out: fields of a running container, and all of a layer's history but that there is a layer.
+ *
+ * @param platform what it runs on
+ * @param osVersion of Windows, else empty
+ * @param author who made it, or empty
+ * @param created when it was made, which is no time of a clock but one that the inputs give
+ * @param config what it says of its containers
+ * @param layers the digests of the layers' uncompressed archives, from the bottom up
+ * @param history how it was made: an entry for each layer, and others
+ */
+public record ImageConfigFile(
+        Platform platform,
+        String osVersion,
+        String author,
+        Instant created,
+        ImageConfig config,
+        List<Digest> layers,
+        List<Step> history) {
+    /**
+     * One step in which an image was made.
+     *
+     * @param createdBy the instruction
+     * @param emptyLayer whether it made no layer
+     */
+    public record Step(String createdBy, boolean emptyLayer) {
+        /** All that is told of a layer of the base image. */
+        static final Step BASE = new Step("base image", false);
+    }
+
+    public ImageConfigFile {
+        layers = List.copyOf(layers);
+        history = List.copyOf(history);
+    }
+
+    /** The image without anything in it. */
+    public static ImageConfigFile scratch(Platform platform) {
+        return new ImageConfigFile(platform, "", "", Instant.EPOCH, ImageConfig.EMPTY, List.of(), List.of());
+    }
+
+    /**
+     * Reads the configuration of a base image from any source: the file in a registry or an archive, or an engine's
+     * answer to {@code GET /images/NAME/json} (Engine API 1.41 to 1.51).
+     *
+     * @param json its root object
+     * @throws DockerFailureException if that has no platform, or layers that are not named by SHA-256
+     */
+    public static ImageConfigFile read(JsonNode json) {
+        boolean answer = json.has("RootFS");
+        List<Digest> layers = (answer
+                        ? JsonFields.texts(json.path("RootFS"), "Layers")
+                        : JsonFields.texts(json.path("rootfs"), "diff_ids"))
+                .stream().map(Digest::parse).toList();
+        String os = JsonFields.text(json, answer ? "Os" : "os");
+        String architecture = JsonFields.text(json, answer ? "Architecture" : "architecture");
+        if (os.isEmpty() || architecture.isEmpty()) {
+            throw new DockerFailureException("Its configuration names no operating system or no architecture, which is"
+                    + " the image's own fault: nobody can know what it runs on. Name another image, or build that one anew for"
+                    + " a platform, such as linux/amd64.");
+        }
+        return new ImageConfigFile(
+                new Platform(os, architecture, JsonFields.text(json, answer ? "Variant" : "variant")),
+                JsonFields.text(json, answer ? "OsVersion" : "os.version"),
+                JsonFields.text(json, answer ? "Author" : "author"),
+                Instant.EPOCH,
+                ImageConfig.read(json.path(answer ? "Config" : "config")),
+                layers,
+                Collections.nCopies(layers.size(), Step.BASE));
+    }
+
+    /** The same with another author. */
+    public ImageConfigFile withAuthor(String other) {
+        return new ImageConfigFile(platform, osVersion, other, created, config, layers, history);
+    }
+
+    /** The same, made at another time. */
+    public ImageConfigFile withCreated(Instant other) {
+        return new ImageConfigFile(platform, osVersion, author, other, config, layers, history);
+    }
+
+    /** The same with other words on its containers. */
+    public ImageConfigFile withConfig(ImageConfig other) {
+        return new ImageConfigFile(platform, osVersion, author, created, other, layers, history);
+    }
+
+    /** The same with one more step in its history. */
+    public ImageConfigFile withStep(Step step) {
+        List<Step> more = new ArrayList<>(history);
+        more.add(step);
+        return new ImageConfigFile(platform, osVersion, author, created, config, layers, more);
+    }
+
+    /** The same with further layers on top, of which the history has the steps already. */
+    public ImageConfigFile withLayers(List<Digest> added) {
+        List<Digest> more = new ArrayList<>(layers);
+        more.addAll(added);
+        return new ImageConfigFile(platform, osVersion, author, created, config, more, history);
+    }
+
+    /** The normal form. */
+    public byte[] json() {
+        if (history.stream().filter(step -> !step.emptyLayer()).count() != layers.size()) {
+            throw new IllegalStateException("the history has not as many layers as the image: " + this);
+        }
+        return new JsonObject()
+                .put("architecture", platform.architecture())
+                .put("author", author)
+                .put("config", config::write)
+                .put("created", created.toString())
+                .putAll("history", history, (step, object) -> object.put("created", created.toString())
+                        .put("created_by", step.createdBy())
+                        .put("empty_layer", step.emptyLayer()))
+                .put("os", platform.os())
+                .put("os.version", osVersion)
+                .put("rootfs", object -> object.putAny("type", "layers")
+                        .put("diff_ids", layers.stream().map(Digest::toString).toList()))
+                .put("variant", platform.variant())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What names it in a manifest. */
+    public Descriptor descriptor() {
+        byte[] json = json();
+        return new Descriptor(Descriptor.CONFIGURATION, Digest.of(json), json.length);
+    }
+
+    /** The digest of the normal form. */
+    public Digest digest() {
+        return Digest.of(json());
+    }
+}

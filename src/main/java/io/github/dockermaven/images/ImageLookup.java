@@ -1,0 +1,45 @@
+package io.github.dockermaven.images;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageIdOrName;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Finds the images that a user names in an engine, or what else may have been meant. */
+record ImageLookup(Engine engine, EngineImages images) {
+    static ImageLookup of(Engine engine) {
+        return new ImageLookup(engine, new EngineImages(engine));
+    }
+
+    /**
+     * All that the engine tells of an image.
+     *
+     * @throws DockerFailureException if it does not have it; the message names what it has of this repository, or what is
+     *     called most like it
+     */
+    JsonNode document(ImageIdOrName image) {
+        return images.document(image.text())
+                .orElseThrow(() -> new DockerFailureException(
+                        "Image " + image + " is not in the engine at " + engine.address() + ". " + advice(image)));
+    }
+
+    private String advice(ImageIdOrName image) {
+        List<String> names = images.list(Map.of()).stream()
+                .flatMap(each -> each.names().stream())
+                .toList();
+        String siblings = names.stream()
+                .filter(name -> name.startsWith(image.repository() + ":"))
+                .collect(Collectors.joining(", "));
+        if (!siblings.isEmpty()) {
+            return "It has " + siblings + ".";
+        }
+        return DidYouMean.to(image.text(), names)
+                .map(name -> "Did you mean " + name + "?")
+                .orElse("'mvn docker:images' lists those that are.");
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.error.DockerFailureException;
+
+/** A registry does not have something, or not for who asks: many answer both in the same way. */
+public final class NotFoundException extends DockerFailureException {
+    private static final long serialVersionUID = 1L;
+
+    public NotFoundException(String message) {
+        super(message);
+    }
+}

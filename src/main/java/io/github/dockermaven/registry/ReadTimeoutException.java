@@ -1,0 +1,16 @@
+package io.github.dockermaven.registry;
+
+import io.github.dockermaven.report.Durations;
+import java.io.IOException;
+import java.time.Duration;
+
+/** A server did nothing for too long. */
+final class ReadTimeoutException extends IOException {
+    ReadTimeoutException(Duration silence) {
+        this("it was silent for " + Durations.format(silence));
+    }
+
+    ReadTimeoutException(String message) {
+        super(message);
+    }
+}

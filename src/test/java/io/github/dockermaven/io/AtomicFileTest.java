@@ -1,0 +1,195 @@
+package io.github.dockermaven.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AtomicFileTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void takesAnotherFilesPlace() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "before");
+
+        try (AtomicFile made = AtomicFile.in(folder.resolve("made"))) {
+            made.channel().write(ByteBuffer.wrap(new byte[] {'n', 'e', 'w'}));
+            assertThat(target).hasContent("before");
+            made.commit(target);
+        }
+
+        assertThat(target).hasContent("new");
+        assertThat(folder.resolve("made")).isEmptyDirectory();
+    }
+
+    @Test
+    void isGoneOtherwise() throws IOException {
+        AtomicFile made = AtomicFile.in(folder);
+        assertThat(folder).isNotEmptyDirectory();
+        made.close();
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such permissions")
+    void isReadByItsOwnerAloneAmongTemporaryFiles() throws IOException {
+        AtomicFile made = AtomicFile.temporary();
+        made.stream().write(new byte[] {'n', 'e', 'w'});
+
+        assertThat(made.path())
+                .hasContent("new")
+                .hasParent(Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath());
+        assertThat(Files.getPosixFilePermissions(made.path())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        made.close();
+        made.close();
+        assertThat(made.path()).doesNotExist();
+    }
+
+    @Test
+    void takesAwayWhatKilledProcessesLeft() throws IOException {
+        // Its process is this one's id at another time.
+        Path left = Files.createFile(
+                folder.resolve("new-" + ProcessHandle.current().pid() + "-1-0f0e4c1a-5d2b-4c3e-9a77-1c2d3e4f5a6b"));
+        Path other = Files.createFile(folder.resolve("new-notes.txt"));
+
+        try (FileChannel elsewhere = FileChannel.open(left, StandardOpenOption.WRITE)) {
+            elsewhere.lock(Long.MAX_VALUE - 1, 1, false);
+            AtomicFile.removeAbandoned(folder);
+            assertThat(left).exists();
+        }
+
+        try (AtomicFile living = AtomicFile.in(folder)) {
+            assertThat(left).doesNotExist();
+            AtomicFile.removeAbandoned(folder);
+            assertThat(living.path()).exists();
+            assertThat(other).exists();
+        }
+    }
+
+    /** A process may run builds for days. */
+    @Test
+    void leavesNothingForTheProcessEndOnceItIsClosed() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--add-opens=java.base/java.io=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Closer.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines()).containsExactly("1 more", "0 more");
+        }
+    }
+
+    /** A process that counts what Java keeps for its end. */
+    static final class Closer {
+        private Closer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            int before = atExit();
+            AtomicFile made = AtomicFile.in(Path.of(arguments[0]));
+            System.out.println(atExit() - before + " more");
+            made.close();
+            try (AtomicFile temporary = AtomicFile.temporary()) {
+                temporary.stream().write(1);
+            }
+            AtomicFile.write(Path.of(arguments[0], "text"), "text");
+            System.out.println(atExit() - before + " more");
+        }
+
+        private static int atExit() throws ReflectiveOperationException {
+            return ((Map<?, ?>) value("java.lang.ApplicationShutdownHooks", "hooks")).size()
+                    + ((Set<?>) value("java.io.DeleteOnExitHook", "files")).size();
+        }
+
+        private static Object value(String type, String name) throws ReflectiveOperationException {
+            Field field = Class.forName(type).getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(null);
+        }
+    }
+
+    /** Ctrl-C, and what ends a build in continuous integration. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
+    void isGoneIfTheProcessIsEnded(String signal) throws Exception {
+        List<String> command = new ArrayList<>();
+        if (OS.LINUX.isCurrentOs()) {
+            // A script's background command ignores SIGINT, and so does all that it starts.
+            command.addAll(List.of("env", "--default-signal=INT"));
+        }
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Writer.class.getName(),
+                folder.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("writing");
+            assertThat(folder).isNotEmptyDirectory();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isNotZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    /** A process that does not come to the end of its file. */
+    static final class Writer {
+        private Writer() {}
+
+        public static void main(String[] arguments) throws Exception {
+            leaveInterruptsToTheSystem();
+            AtomicFile earlier = AtomicFile.in(Path.of(arguments[0]));
+            AtomicFile made = AtomicFile.in(Path.of(arguments[0]));
+            earlier.close();
+            System.out.println("writing");
+            while (made.channel().isOpen()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        /** As Maven 4 does. By reflection, because the compiler warns of these classes. */
+        private static void leaveInterruptsToTheSystem() throws ReflectiveOperationException {
+            Class<?> type = Class.forName("sun.misc.Signal");
+            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
+            type.getMethod("handle", type, handlerType)
+                    .invoke(
+                            null,
+                            type.getConstructor(String.class).newInstance("INT"),
+                            handlerType.getField("SIG_DFL").get(null));
+        }
+    }
+}
