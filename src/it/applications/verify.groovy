@@ -31,7 +31,7 @@ try {
   ['whole', 'layers'].each { tag ->
     docker.run('run', '--detach', '--name', container, '--network', network, image('web', tag))
     def answer = Eventually.within(Duration.ofSeconds(90), 'the war answers') {
-      docker.ask('openjdk:17-ea-11-jdk-slim', network, "http://$container:8080/")
+      docker.ask('docker-maven-plugin/jdk:17', network, "http://$container:8080/")
     }
     assert answer == 'Hello from a war, blue'
     docker.removeContainer(container)

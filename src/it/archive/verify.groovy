@@ -85,7 +85,7 @@ try {
     " docker.destination set to engine, or set docker.skip.push to true.",
     "Image $image:1.0 cannot be tagged: docker:build put it into archive $archive, not into an engine. Build it with" +
     " docker.destination set to engine, or set docker.skip.tag to true.",
-    "$basedir/Dockerfile:1: base image openjdk:17-ea-11-jdk-slim may only be taken from an engine, as imagePullPolicy is" +
+    "$basedir/Dockerfile:1: base image docker-maven-plugin/jdk:17 may only be taken from an engine, as imagePullPolicy is" +
     ' Never. The Docker Engine at unix:///no/engine.sock (from docker.host) does not answer: no such file.',
     "$basedir/dockerfiles/running:3: RUN needs a Docker Engine's builder, and docker.destination is archive: what goes there" +
     ' is assembled without it.',

@@ -9,7 +9,7 @@ def images = ['app', 'scripts', 'own'].collect { "$prefix-$it:1.0" }
 def sh = { image, command -> docker.run('run', '--rm', '--entrypoint', '/bin/sh', image, '-c', command) }
 
 try {
-  assert new File(basedir, 'target/docker/app/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
+  assert new File(basedir, 'target/docker/app/Dockerfile').text == '''FROM docker-maven-plugin/jdk:17
 COPY maven /opt/app/
 ENTRYPOINT ["java","-cp","/opt/app/*","hello.Hello"]
 '''
@@ -17,7 +17,7 @@ ENTRYPOINT ["java","-cp","/opt/app/*","hello.Hello"]
   assert sh(images[0], 'cd /opt/app; stat -c "%n %a %U:%G" *').readLines() == [
     'assemblies-1.0.jar 644 root:root', 'slf4j-api-1.7.36.jar 644 root:root', 'slf4j-simple-1.7.36.jar 644 root:root']
 
-  assert new File(basedir, 'target/docker/scripts/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
+  assert new File(basedir, 'target/docker/scripts/Dockerfile').text == '''FROM docker-maven-plugin/jdk:17
 USER root
 COPY --chown=app:root bin /bin/
 USER app

@@ -6,7 +6,7 @@ def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def repository = 'docker-maven-plugin-it/build-options'
 def image = "$repository:1.0".toString()
-def base = 'openjdk:17-ea-11-jdk-slim'
+def base = 'docker-maven-plugin/jdk:17'
 def label = { new JsonSlurper().parseText(docker.run('inspect', "$repository:$it"))[0].Config.Labels.stage }
 def read = { tag, file -> docker.run('run', '--rm', "$repository:$tag".toString(), 'cat', file) }
 

@@ -12,7 +12,7 @@ try {
   assert docker.run('run', '--rm', "$prefix:1.0-SNAPSHOT") == 'Hello from the shop'
   assert docker.run('inspect', '--format', '{{.Id}}', "$prefix:latest") == docker.run('inspect', '--format', '{{.Id}}', "$prefix:1.0-SNAPSHOT")
   assert config("$prefix:latest").ExposedPorts.keySet() == ['8080/tcp'] as Set
-  assert new File(basedir, 'target/docker/shop/Dockerfile').text == '''FROM openjdk:17-ea-11-jdk-slim
+  assert new File(basedir, 'target/docker/shop/Dockerfile').text == '''FROM docker-maven-plugin/jdk:17
 VOLUME /tmp
 COPY target/images-1.0-SNAPSHOT.jar Shop.jar
 EXPOSE 8080

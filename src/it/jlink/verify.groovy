@@ -45,7 +45,7 @@ try {
   docker.run('network', 'create', network)
   ['embedded', 'engine', 'small'].each { tag ->
     docker.run('run', '--detach', '--name', container, '--network', network, "$image:$tag".toString())
-    def ask = { String path -> docker.ask('openjdk:17-ea-11-jdk-slim', network, "http://$container:8080$path") }
+    def ask = { String path -> docker.ask('docker-maven-plugin/jdk:17', network, "http://$container:8080$path") }
     def facts = Eventually.within(Duration.ofSeconds(60), "the service in $tag answers") { ask('/facts') }
     assert facts == 'nonroot 1777 UTF-8 text secret'
     // Without jdk.crypto.ec there are no such keys before Java 22, which has them in java.base.
@@ -63,7 +63,7 @@ try {
     "modules: $jdk, which runs Maven, has no module 'java.sqll'; did you mean java.sql? Correct docker.modules;" +
     " 'java --list-modules' lists those that there are.",
     "runtime 'foo' is not known. Write one of image, jlink.",
-    "docker.runtime is jlink, which makes Java instead of a base image, and from is 'openjdk:17-ea-11-jdk-slim'. Remove one" +
+    "docker.runtime is jlink, which makes Java instead of a base image, and from is 'docker-maven-plugin/jdk:17'. Remove one" +
     ' of the two.',
     'docker.runtime is jlink, which is for a Dockerfile that is written, and own/Dockerfile is used as it is. Remove' +
     " docker.runtime, or set docker.dockerfile to 'generated'.",

@@ -1,7 +1,7 @@
 import io.github.dockermaven.it.BuildLog
 
 def written = { name -> new File(basedir, name).readLines().collect { it.strip() } }
-def from = 'FROM openjdk:17-ea-11-jdk-slim'
+def from = 'FROM docker-maven-plugin/jdk:17'
 def jar = 'COPY target/late-properties-1.0.jar app.jar'
 def unset = [
   'LABEL whole="\\${late}"',

@@ -7,7 +7,7 @@ import java.time.Duration
 
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
-def base = 'openjdk:17-ea-11-jdk-slim'
+def base = 'docker-maven-plugin/jdk:17'
 def image = { "docker-maven-plugin-it/layers:$it".toString() }
 def byHand = image('by-hand')
 def network = 'docker-maven-plugin-it-layers'
@@ -30,7 +30,7 @@ def answerOf = { String asked ->
 
 try {
   assert new File(basedir, 'target/docker/Dockerfile').readLines() == [
-    'FROM openjdk:17-ea-11-jdk-slim',
+    'FROM docker-maven-plugin/jdk:17',
     'VOLUME /tmp',
     'WORKDIR /application',
     'COPY target/docker/layers/dependencies/ ./',

@@ -3,7 +3,7 @@ import io.github.dockermaven.it.DockerCli
 def docker = new DockerCli(dockerCommand)
 ['db', 'web'].each {
   docker.removeContainer("docker-maven-plugin-it-$it")
-  docker.run('run', '--detach', '--name', "docker-maven-plugin-it-$it", 'openjdk:17-ea-11-jdk-slim', 'sleep', '600')
+  docker.run('run', '--detach', '--name', "docker-maven-plugin-it-$it", 'docker-maven-plugin/jdk:17', 'sleep', '600')
 }
 ['shop', 'lan', 'from', 'base'].each { docker.removeNetwork("docker-maven-plugin-it-$it") }
 return true

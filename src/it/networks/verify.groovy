@@ -31,7 +31,7 @@ try {
   assert log.shows("Container ${name('db')} is connected with network ${name('shop')} already")
   assert shop.Containers.values().collect { [it.Name, it.IPv4Address, it.IPv6Address] } ==
     [[name('db'), '10.229.83.10/24', 'fd00:83::10/64']]
-  assert docker.run('run', '--rm', '--network', name('shop'), 'openjdk:17-ea-11-jdk-slim',
+  assert docker.run('run', '--rm', '--network', name('shop'), 'docker-maven-plugin/jdk:17',
     'timeout', '20', 'ping', '-4', '-c', '1', 'db').contains('10.229.83.10')
 
   // Shown with what ran in it at that time.

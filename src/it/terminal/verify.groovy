@@ -20,7 +20,7 @@ try {
   assert built.lines().every { it.isEmpty() || it ==~ /\[(INFO|WARNING)].*/ }
   def shown = built.lines().dropWhile { it != '[INFO] Using Dockerfile' }.take(4)
   assert shown.join('\n') ==~ /(?s)\[INFO] Using Dockerfile
-\[INFO] \[1\/2] FROM docker\.io\/library\/openjdk:17-ea-11-jdk-slim\S* \(\S+( ms| s)?\)
+\[INFO] \[1\/2] FROM docker\.io\/docker-maven-plugin\/jdk:17\S* \(\S+( ms| s)?\)
 \[INFO] \Q[2\/2] $run\E \(\d+\.\d s\)
 \[INFO] Built $image \(sha256:[0-9a-f]{64}\) in \d+\.\d s/
 

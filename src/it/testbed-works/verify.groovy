@@ -1,7 +1,7 @@
 import io.github.dockermaven.it.DockerCli
 
 def docker = new DockerCli(dockerCommand)
-def base = 'openjdk:17-ea-11-jdk-slim'
+def base = 'docker-maven-plugin/jdk:17'
 def image = "$securedRegistry/docker-maven-plugin-it/testbed-works:1.0"
 
 try {

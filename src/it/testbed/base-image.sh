@@ -1,8 +1,8 @@
-# A stand-in for the Java image that the tests build upon, made of this machine's JDK: no registry
-# outside has to be reached. Sourced by start.sh.
+# The Java image that the tests build upon, made of this machine's JDK: no registry outside has to be reached. It has
+# a name that no image of a user has. Sourced by start.sh.
 # shellcheck shell=bash
 
-readonly BASE_IMAGE=openjdk:17-ea-11-jdk-slim
+readonly BASE_IMAGE=docker-maven-plugin/jdk:17 USERS_IMAGE=openjdk:17-ea-11-jdk-slim
 readonly BASE_TAR=$TARGET/base-image/rootfs.tar
 
 # The shared libraries of these files, and the loader, under their own paths. What is not found (X11 for
@@ -20,7 +20,7 @@ copy_libraries() { # ROOT FILE...
 make_base_tar() {
   local root=$TARGET/base-image/rootfs applet
   [[ -x $JAVA_HOME/bin/jlink ]] || fail "$JAVA_HOME has no bin/jlink." 'Run Maven with a JDK 17 (JAVA_HOME), not with a JRE.'
-  say "Making a stand-in for $BASE_IMAGE from $JAVA_HOME …"
+  say "Making $BASE_IMAGE from $JAVA_HOME …"
   rm -rf "$root"
   mkdir -p "$root"/{bin,etc,opt,root,usr/bin,var/tmp} "$root/tmp"
   chmod 1777 "$root/tmp" "$root/var/tmp"
@@ -49,11 +49,10 @@ provide_base_image() { # REGISTRY; sets REGISTRY_BASE_IMAGE
   REGISTRY_BASE_IMAGE=$1/base/jdk:17
   if ! docker image inspect "$BASE_IMAGE" >/dev/null 2>&1; then
     [[ -f $BASE_TAR ]] || make_base_tar
-    say "Importing the stand-in for $BASE_IMAGE …"
+    say "Importing $BASE_IMAGE …"
     id=$(docker import --change 'ENV JAVA_HOME=/opt/java' \
       --change 'ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin' \
       --change 'CMD ["jshell"]' \
-      --change "LABEL $OURS.stand-in=$BASE_IMAGE" \
       "$BASE_TAR" "$BASE_IMAGE")
     echo "$BASE_IMAGE $id" >"$RUN/base-image"
   fi
@@ -65,4 +64,9 @@ provide_base_image() { # REGISTRY; sets REGISTRY_BASE_IMAGE
   }
   # So that only a pull can bring it back.
   docker image rm "$REGISTRY_BASE_IMAGE" >/dev/null
+}
+
+# What a user's engine may have: no test may take it for the base image. There is nothing in it, so one that does fails.
+provide_image_of_a_user() {
+  [[ ! -f $RUN/engine-is-ours ]] || tar -cf - -T /dev/null | docker import - "$USERS_IMAGE" >/dev/null
 }

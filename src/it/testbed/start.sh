@@ -120,6 +120,7 @@ TLS_REGISTRY=$REGISTRY
 say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY and by TLS $TLS_REGISTRY"
 echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "$TLS_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
 provide_base_image "$OPEN_REGISTRY"
+provide_image_of_a_user
 
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker

@@ -47,7 +47,7 @@ each() { # COMMAND... <ids
   while read -r line; do "$@" "$line" >/dev/null; done
 }
 
-# The stand-in that start.sh made, unless somebody gave its name to another image since.
+# The base image that start.sh made, unless somebody gave its name to another image since.
 remove_base_image() {
   local name id
   [[ -f $RUN/base-image ]] && read -r name id <"$RUN/base-image" || return

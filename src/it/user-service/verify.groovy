@@ -3,7 +3,7 @@ import io.github.dockermaven.it.Eventually
 import java.time.Duration
 
 def docker = new DockerCli(dockerCommand)
-def base = 'openjdk:17-ea-11-jdk-slim'
+def base = 'docker-maven-plugin/jdk:17'
 def image = "$registry/rladbsals23/user-service:1.0"
 def quickstart = 'user-service:1.0'
 def network = 'docker-maven-plugin-it-user-service'
@@ -20,7 +20,7 @@ def answers = { String started ->
 
 try {
   assert new File(basedir, 'target/docker/Dockerfile').readLines() == [
-    'FROM openjdk:17-ea-11-jdk-slim',
+    'FROM docker-maven-plugin/jdk:17',
     'VOLUME /tmp',
     'COPY target/user-service-1.0.jar UserService.jar',
     'ENTRYPOINT ["java","-jar","UserService.jar"]',
