@@ -4,6 +4,7 @@ import io.github.dockermaven.it.DockerCli
 def docker = new DockerCli(dockerCommand)
 def log = BuildLog.of(basedir)
 def image = 'docker-maven-plugin-it/images-mistakes'
+def project = 'project io.github.dockermaven.it:images-mistakes'
 
 try {
   log.failsWith(
@@ -12,7 +13,7 @@ try {
     '<images><image> has no <name>. Give the image one, for example <name>%g/%a:%l</name>.',
     "<image> $image:1 and <images> are both configured. Remove one of them.",
     "Images are FROM one another: $image:a needs $image:b needs $image:a. Take one of them out of this circle.",
-    "Image name $image:1 of project images-mistakes, second is that of project images-mistakes, first too. ",
+    "Image name $image:1 is that of image first of $project and of image second of $project. ",
     "Dockerfile $basedir/src/main/docker/none/Dockerfile does not exist. Correct <dockerFile>, a path relative to" +
       " $basedir/src/main/docker.",
     "Image name '$image:%q' has '%q', which stands for nothing. Write %g (group), ",

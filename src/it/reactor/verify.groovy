@@ -11,8 +11,9 @@ try {
     assert docker.run('run', '--rm', '--network', network, "$repository/$module:1.0") == "Hello from $module"
     assert log.linesWith("Pushed repository $repository/$module, tag 1.0, digest sha256:").size() == 2
   }
-  log.failsWith('Image name docker-maven-plugin-it/same:1.0 of project users is that of project orders too. Give each its' +
-    ' own, for example with ${project.artifactId} in <image>, or build one of them: -pl users.')
+  def group = 'project io.github.dockermaven.it'
+  log.failsWith("Image name docker-maven-plugin-it/same:1.0 is that of the image of $group:orders and of the image of" +
+    " $group:users. ")
   ['library', 'reactor'].each { module ->
     assert !docker.hasImage("$repository/$module:1.0")
     assert log.shows("No image of $module: none was built.")

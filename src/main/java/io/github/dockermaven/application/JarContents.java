@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 /**
@@ -55,8 +57,10 @@ public final class JarContents {
                 .toList();
         List<String> itsClasses =
                 content.stream().filter(name -> name.endsWith(".class")).toList();
-        boolean all = files.keySet().containsAll(itsClasses.isEmpty() ? content : itsClasses);
-        return all || hasDescriptors(of) && itsClasses.stream().anyMatch(this::hasElsewhere);
+        boolean all = itsClasses.isEmpty()
+                ? content.stream().allMatch(name -> hasUnchanged(name, of))
+                : files.keySet().containsAll(itsClasses);
+        return all || hasDescriptors(of) && hasAnyElsewhere(itsClasses);
     }
 
     /**
@@ -78,15 +82,22 @@ public final class JarContents {
         List<String> descriptors = library.keySet().stream()
                 .filter(name -> DESCRIPTOR.matcher(name).matches())
                 .toList();
-        return !descriptors.isEmpty()
-                && descriptors.stream()
-                        .allMatch(name -> library.get(name).equals(files.get(name)) && !isProjects(name));
+        return !descriptors.isEmpty() && descriptors.stream().allMatch(name -> hasUnchanged(name, library));
     }
 
-    /** Whether it has a class of this name, in whichever package, that is not the project's. */
-    private boolean hasElsewhere(String classFile) {
-        String name = classFile.substring(classFile.lastIndexOf('/'));
-        return files.keySet().stream().anyMatch(file -> file.endsWith(name) && !isProjects(file));
+    /** Whether it has a library's file. One of the same name that is the project's own says nothing. */
+    private boolean hasUnchanged(String name, Map<String, Long> library) {
+        return library.get(name).equals(files.get(name)) && !isProjects(name);
+    }
+
+    /** Whether it has one of these classes, in whichever package, that is not the project's. */
+    private boolean hasAnyElsewhere(List<String> classFiles) {
+        Set<String> names = classFiles.stream().map(JarContents::lastPart).collect(Collectors.toSet());
+        return files.keySet().stream().anyMatch(file -> names.contains(lastPart(file)) && !isProjects(file));
+    }
+
+    private static String lastPart(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private boolean isProjects(String name) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class LayersFolder {
 
     private final Path folder;
     private final Map<Path, Supplier<InputStream>> contents = new LinkedHashMap<>();
+    /** The files that libraries are copied from. */
+    private final Map<Path, Path> sources = new HashMap<>();
 
     LayersFolder(Path folder) {
         this.folder = folder;
@@ -60,20 +63,33 @@ final class LayersFolder {
         });
     }
 
-    /** Adds a library in a layer, at its own place; of a folder the files that are in it, no links. */
+    /**
+     * Adds a library in a layer, at its own place; of a folder the files that are in it, no links.
+     *
+     * @throws DockerFailureException if another file is at that place
+     */
     void add(String layer, Library library) {
         String name = library.place().replaceFirst("/$", "");
         Path place = resolve(folder.resolve(layer), name, library.file());
-        try (Stream<Path> files = Files.walk(library.file())) {
-            files.filter(file -> file.equals(library.file())
-                            ? !Files.isDirectory(file)
-                            : Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .forEach(file -> contents.put(
-                            place.resolve(library.file().relativize(file).toString()), () -> open(file)));
+        try {
+            Path real = library.file().toRealPath();
+            try (Stream<Path> files = Files.walk(real)) {
+                files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                        .forEach(file -> add(place.resolve(real.relativize(file).toString()), file));
+            }
         } catch (IOException | UncheckedIOException e) {
             throw new DockerExecutionException(
                     library.file() + " cannot be read: " + e + ". Check that you may read it.", e);
         }
+    }
+
+    private void add(Path place, Path file) {
+        Path other = sources.putIfAbsent(place, file);
+        if (other != null && !other.equals(file)) {
+            throw new DockerFailureException("Two files of the application would be " + folder.relativize(place)
+                    + " in the image: " + other + " and " + file + ". Rename one of them.");
+        }
+        contents.put(place, () -> open(file));
     }
 
     /** Adds a small file in a layer. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -72,9 +73,14 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
                 new CopiedFile(context.source(folder) + "/", parent.isEmpty() ? "./" : parent),
                 new CopiedFile(source, name));
         int count = jars().size() - 1;
-        context.tell(
-                folder, count == 0 ? LauncherJar.NAME : PackagedApplication.libraries(count), files.layOut(List.of()));
+        context.tell(folder, count == 0 ? folders() : PackagedApplication.libraries(count), files.layOut(List.of()));
         return new Application(copied, start, name.startsWith("/") ? null : Application.FOLDER, null);
+    }
+
+    private String folders() {
+        return classPath.isEmpty()
+                ? LauncherJar.NAME
+                : classPath.stream().map(Library::place).collect(Collectors.joining(", "));
     }
 
     private Application layers(ContextFolder context) {
@@ -135,6 +141,11 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
             if (application.equals(LauncherJar.NAME)) {
                 throw new DockerFailureException("jarName '" + application
                         + "' is the name of a jar that is made to start the application. Choose another one.");
+            }
+            if (classPath.stream().anyMatch(library -> library.place().equals(LauncherJar.NAME))) {
+                throw new DockerFailureException("Class-Path of " + jar.file() + " names " + LauncherJar.NAME
+                        + ", the name of a jar that is made to start the application. Rename that library, or write a"
+                        + " <classpathPrefix> for the libraries in maven-jar-plugin.");
             }
             files.add(layer, LauncherJar.NAME, LauncherJar.of(jar, start, entries));
             return List.of("-jar", parent + LauncherJar.NAME);

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
@@ -18,6 +21,8 @@ import org.apache.maven.project.MavenProject;
  */
 record LibraryMatch(ManifestClassPath manifest, Path own) {
     private static final String FOLDER = "libs/";
+    /** The time and build number in the version of a deployed snapshot. */
+    private static final Pattern TIME = Pattern.compile("-\\d{8}\\.\\d{6}-\\d+(?=[.-])");
 
     /**
      * The libraries that go with a jar.
@@ -40,8 +45,8 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
     /** What is named and lies beside the jar. */
     List<Library> beside() {
         List<Library> libraries = new ArrayList<>();
-        manifest.jars()
-                .forEach(entry -> manifest.file(entry).ifPresent(file -> libraries.add(library(entry, file, true))));
+        manifest.jars().forEach(entry -> manifest.file(entry)
+                .ifPresent(file -> libraries.add(library(entry, Optional.empty(), file, true))));
         libraries.addAll(folders());
         return libraries;
     }
@@ -65,12 +70,16 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
             Optional<Library> dependency = dependency(entry, others).or(() -> dependency(entry, resolved));
             Optional<Path> beside = manifest.file(entry);
             Optional<Path> file = beside.or(() -> dependency.map(Library::file));
+            if (file.isEmpty() && missing.isEmpty() && !resolved.isEmpty()) {
+                // The jar has all libraries. Java skips what is not there, and so do we.
+                continue;
+            }
             if (file.isEmpty()) {
                 throw missing(entry);
             }
             if (dependency.isEmpty() || missing.contains(dependency.get())) {
                 dependency.ifPresent(others::remove);
-                libraries.add(library(entry, file.get(), beside.isPresent()));
+                libraries.add(library(entry, dependency, file.get(), beside.isPresent()));
                 byManifest &= ManifestClassPath.isBelow(entry);
             }
         }
@@ -80,18 +89,41 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
         return new Result(libraries, byManifest);
     }
 
-    /** At the place that is named, if that is below the application's own. */
-    private static Library library(String entry, Path file, boolean beside) {
-        String place = ManifestClassPath.isBelow(entry) ? entry : FOLDER + lastPart(entry);
+    /** At the place that is named, if that is below the application's own; else where no other library is. */
+    private Library library(String entry, Optional<Library> dependency, Path file, boolean beside) {
+        String place = ManifestClassPath.isBelow(entry)
+                ? entry
+                : isOnlyOneOfItsName(entry)
+                        ? FOLDER + lastPart(entry)
+                        : dependency.map(Library::place).orElse(inside(entry));
         return new Library(place, file, place.contains("-SNAPSHOT"), beside);
     }
 
+    private boolean isOnlyOneOfItsName(String entry) {
+        return manifest.jars().stream()
+                        .filter(other -> lastPart(other).equals(lastPart(entry)))
+                        .count()
+                == 1;
+    }
+
+    /** The path without what leads out of the application's folder. */
+    private static String inside(String entry) {
+        return Stream.of(entry.split("[/\\\\]"))
+                .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
+                .collect(Collectors.joining("/", FOLDER, ""));
+    }
+
     private static Optional<Library> dependency(String entry, List<Library> of) {
-        String name = lastPart(entry);
+        String name = withoutTime(lastPart(entry));
         return of.stream()
                 .filter(library -> name.equals(lastPart(library.place()))
-                        || name.equals(library.file().getFileName().toString()))
+                        || name.equals(withoutTime(library.file().getFileName().toString())))
                 .findFirst();
+    }
+
+    /** A snapshot of a remote repository may be called by its time or not, as the manifest and the file choose. */
+    private static String withoutTime(String name) {
+        return TIME.matcher(name).replaceFirst("-SNAPSHOT");
     }
 
     private DockerFailureException missing(String entry) {
@@ -99,7 +131,9 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
         return new DockerFailureException("Class-Path of " + jar.file() + " names " + PrintableText.quote(entry)
                 + ", which is not there, and no run-time dependency of the project. Put it there before this"
                 + " goal, for example by copy-dependencies of maven-dependency-plugin with <outputDirectory>"
-                + jar.file().resolveSibling(entry).normalize().getParent() + "</outputDirectory>, or correct"
+                + PrintableText.quote(
+                        jar.file().resolveSibling(entry).normalize().getParent().toString())
+                + "</outputDirectory>, or correct"
                 + " the manifest.");
     }
 

@@ -20,11 +20,12 @@ public final class ReservedNames {
     /** @throws DockerFailureException if another image of this build has one of the names, or the folder */
     public static void claim(MavenSession session, ImageOutput place, List<ImageReference> names) {
         for (ImageReference name : names) {
-            Object owner = owner(session, name, place.subject());
-            if (!owner.equals(place.subject())) {
-                throw new DockerFailureException("Image name " + name + " of project " + place.subject()
-                        + " is that of project " + owner + " too. Give each its own, for example with"
-                        + " ${project.artifactId} in <image>, or build one of them: -pl "
+            Object owner = owner(session, name, label(place));
+            if (!owner.equals(label(place))) {
+                throw new DockerFailureException("Image name " + name + " is that of " + owner + " and of "
+                        + label(place) + ". Give each a name of its own in <image>, for example with"
+                        + " ${project.artifactId}, or with ${project.groupId} where that is the same; or build one of them:"
+                        + " -pl " + place.project().getGroupId() + ":"
                         + place.project().getArtifactId() + ".");
             }
         }

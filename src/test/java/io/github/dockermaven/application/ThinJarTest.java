@@ -131,6 +131,42 @@ class ThinJarTest {
     }
 
     @Test
+    void hasWhatAFolderOfTheClassPathLinksTo() throws IOException {
+        Files.createDirectories(folder.resolve("settings"));
+        Files.writeString(folder.resolve("settings/a.properties"), "a=1");
+        Path link = Files.createSymbolicLink(folder.resolve("config"), Path.of("settings"));
+        ThinJar thin = new ThinJar(jar(Map.of()), null, List.of(new Library("config/", link, false)), false, "");
+
+        in(thin, ApplicationLayout.JAR, null);
+        assertThat(folder.resolve("docker/libraries/config/a.properties")).hasContent("a=1");
+    }
+
+    @Test
+    void hasNoTwoFilesAtOnePlace() throws IOException {
+        Path other = Files.createFile(folder.resolve("b.jar"));
+        ThinJar thin = new ThinJar(
+                jar(Map.of()), null, List.of(library, new Library(library.place(), other, false)), false, "");
+
+        assertThatThrownBy(() -> in(thin, ApplicationLayout.JAR, null))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Two files of the application would be libs/a b.jar in the image: "
+                        + library.file().toRealPath() + " and " + other.toRealPath() + ". Rename one of them.");
+    }
+
+    @Test
+    void isNotOfALibraryWithTheNameOfTheLauncher() throws IOException {
+        PackagedJar jar = jar(Map.of("Add-Opens", "java.base/java.lang"));
+        ThinJar thin = new ThinJar(jar, null, List.of(new Library("launcher.jar", library.file(), false)), false, "");
+
+        assertThatThrownBy(() -> in(thin, ApplicationLayout.LAYERS, null))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "Class-Path of " + jar.file() + " names launcher.jar, the name of a jar that is made to start"
+                                + " the application. Rename that library, or write a <classpathPrefix> for the libraries in"
+                                + " maven-jar-plugin.");
+    }
+
+    @Test
     void isNotOfALibraryWithTheNameOfTheApplication() throws IOException {
         Library same = new Library("app.jar", library.file(), false);
         PackagedJar jar = jar(Map.of());

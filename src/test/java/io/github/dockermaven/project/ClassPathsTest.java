@@ -222,6 +222,54 @@ class ClassPathsTest {
     }
 
     @Test
+    void haveEachAPlaceOfTheirOwn() throws IOException {
+        Path first = TestProjects.jar(folder.resolve("a/util.jar"), null);
+        Path second = TestProjects.jar(folder.resolve("b/util.jar"), null);
+        Path jar = TestProjects.jarWithClassPath(target("user-service-1.0.jar"), "../a/util.jar ../b/util.jar");
+
+        assertThat(thin(jar).classPath())
+                .startsWith(
+                        new Library("libs/a/util.jar", first, false, true),
+                        new Library("libs/b/util.jar", second, false, true));
+    }
+
+    @Test
+    void areFoundByTheTimeOfASnapshot() throws IOException {
+        Library snapshot = library("snap", "lib/snap/Snap.class");
+        resolved.remove(snapshot);
+        Path file = Files.move(snapshot.file(), snapshot.file().resolveSibling("snap-1.0-SNAPSHOT.jar"));
+        resolved.add(new Library("libs/snap-1.0-SNAPSHOT.jar", file, true));
+        Path jar = TestProjects.jarWithClassPath(
+                target("user-service-1.0.jar"), "lib/snap-1.0-20240101.101010-1.jar lib/text-1.jar lib/log-1.jar");
+
+        assertThat(thin(jar).classPath())
+                .extracting(Library::place)
+                .containsExactly("lib/snap-1.0-20240101.101010-1.jar", "lib/text-1.jar", "lib/log-1.jar");
+    }
+
+    @Test
+    void mayBeNamedAndNotThereIfTheJarHasThem() throws IOException {
+        Path jar = TestProjects.jarWithClassPath(
+                target("user-service-1.0.jar"),
+                "lib/text.jar lib/log.jar",
+                "lib/text/Text.class",
+                "lib/text/Words.class",
+                "lib/log/Log.class");
+
+        assertThat(complete(jar)).isInstanceOf(SelfContainedJar.class);
+    }
+
+    @Test
+    void areNotInTheJarByAFileOfTheProject() throws IOException {
+        Files.createDirectories(target("classes/META-INF/services"));
+        Files.createFile(target("classes/META-INF/services/x.Y"));
+        Library provider = library("provider", "META-INF/services/x.Y");
+        Path jar = jar("shop/Main.class", "lib/text/Text.class", "META-INF/services/x.Y");
+
+        assertThat(thin(jar).classPath()).contains(provider);
+    }
+
+    @Test
     void areFoldersOfTheClassPathTooButNotOurs() throws IOException {
         Path config = Files.createDirectories(target("config"));
         Files.createDirectories(target("docker"));
@@ -242,6 +290,13 @@ class ClassPathsTest {
                         + " of the project. Put it there before this goal, for example by copy-dependencies of"
                         + " maven-dependency-plugin with <outputDirectory>" + target("vendor")
                         + "</outputDirectory>, or correct the manifest.");
+    }
+
+    @Test
+    void areNamedInOneLine() throws IOException {
+        Path jar = TestProjects.jarWithClassPath(target("user-service-1.0.jar"), "a%0A[INFO]%20SUCCESS/x.jar");
+
+        assertThatThrownBy(() -> complete(jar)).message().doesNotContain("\n");
     }
 
     @ParameterizedTest

@@ -42,8 +42,21 @@ class ReservedNamesTest {
 
         assertThatThrownBy(() -> ReservedNames.claim(session, ImageOutput.of(project("orders")), List.of(OTHER, NAME)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Image name shop:1 of project orders is that of project users too. Give each its own, for"
-                        + " example with ${project.artifactId} in <image>, or build one of them: -pl orders.");
+                .hasMessage("Image name shop:1 is that of the image of project shop:users and of the image of project"
+                        + " shop:orders. Give each a name of its own in <image>, for example with"
+                        + " ${project.artifactId}, or with ${project.groupId} where that is the same; or build one of"
+                        + " them: -pl shop:orders.");
+    }
+
+    @Test
+    void knowsProjectsByTheirGroupsToo() {
+        MavenProject other = project("users");
+        other.setGroupId("market");
+        ReservedNames.claim(session, ImageOutput.of(project("users")), List.of(NAME));
+
+        assertThatThrownBy(() -> ReservedNames.claim(session, ImageOutput.of(other), List.of(NAME)))
+                .hasMessageStartingWith("Image name shop:1 is that of the image of project shop:users and of the image"
+                        + " of project market:users. ");
     }
 
     @Test
