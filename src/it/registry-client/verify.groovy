@@ -7,7 +7,7 @@ import io.github.dockermaven.image.Activity
 import io.github.dockermaven.image.Credential
 import io.github.dockermaven.image.Descriptor
 import io.github.dockermaven.image.Digest
-import io.github.dockermaven.image.DockerFailureException
+import io.github.dockermaven.error.DockerFailureException
 import io.github.dockermaven.image.ImageReference
 import io.github.dockermaven.image.Manifest
 import io.github.dockermaven.it.FaultyProxy

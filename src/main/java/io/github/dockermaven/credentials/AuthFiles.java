@@ -77,7 +77,7 @@ public record AuthFiles(Map<String, String> environment, Path home) {
     private Optional<Path> folder(String variable) {
         return Optional.ofNullable(environment.get(variable))
                 .filter(value -> !value.isBlank())
-                .map(Path::of);
+                .map(value -> HomeFolder.path(variable, value));
     }
 
     private AuthFile file(Path file, String login, Duration helperTimeout) {

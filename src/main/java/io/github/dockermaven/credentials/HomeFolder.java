@@ -1,6 +1,9 @@
 package io.github.dockermaven.credentials;
 
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,8 +16,25 @@ public final class HomeFolder {
     /** @param environment the variables; without the one for it the folder is the one that Java knows */
     public static Path of(Map<String, String> environment) {
         String given = environment.getOrDefault(VARIABLE, "");
-        return Path.of(given.isBlank() ? System.getProperty("user.home") : given)
+        return (given.isBlank() ? Path.of(System.getProperty("user.home")) : path(VARIABLE, given))
                 .toAbsolutePath()
                 .normalize();
+    }
+
+    /**
+     * Returns the path that a variable of the environment has.
+     *
+     * @throws DockerFailureException if no path is so written here
+     */
+    static Path path(String variable, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new DockerFailureException(
+                    "The environment variable " + variable + " is '" + PrintableText.quote(value)
+                            + "', which cannot be a path here: " + e.getReason()
+                            + ". Correct it, without quotes around it.",
+                    e);
+        }
     }
 }

@@ -65,7 +65,7 @@ record AddressCheck(EngineNetwork network) {
         if (!network.spec().ipam().isDefault() || subnet.isEverything()) {
             return Optional.empty();
         }
-        if (address.equals(subnet.network())) {
+        if (subnet.hasReserved() && address.equals(subnet.network())) {
             return Optional.of("that of the subnet " + subnet + " itself");
         }
         if (subnet.isBroadcast(address)) {

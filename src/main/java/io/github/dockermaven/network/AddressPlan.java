@@ -163,8 +163,7 @@ record AddressPlan(String owner) {
             throw new DockerFailureException(
                     given + " is outside subnet " + subnet + ". Choose an address of that subnet.");
         }
-        boolean hostsOnly = subnet.prefixLength() < (subnet.isIpv6() ? 127 : 31);
-        if (hostsOnly && address.equals(subnet.network())) {
+        if (subnet.hasReserved() && address.equals(subnet.network())) {
             throw new DockerFailureException(
                     given + " is the address of the subnet " + subnet + " itself. Choose another address of it.");
         }

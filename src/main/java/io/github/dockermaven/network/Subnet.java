@@ -130,8 +130,13 @@ record Subnet(InetAddress network, int prefixLength) {
     }
 
     /** Whether an address means all hosts of this subnet: the last one of IPv4, if there are more than two (RFC 3021). */
+    /** Whether its first address is no host's: of two addresses both are hosts' (RFC 3021, RFC 6164). */
+    boolean hasReserved() {
+        return prefixLength < (isIpv6() ? 127 : 31);
+    }
+
     boolean isBroadcast(InetAddress address) {
-        return !isIpv6() && prefixLength < 31 && number(address).equals(last());
+        return !isIpv6() && hasReserved() && number(address).equals(last());
     }
 
     boolean overlaps(Subnet other) {

@@ -14,12 +14,23 @@ import org.apache.maven.project.MavenProject;
 final class Aggregator {
     private Aggregator() {}
 
-    /** Whether a project has one: its parent where that lies beside it, or the next POM in a folder above. */
-    static boolean has(MavenProject project) {
-        Path file = project.getFile().toPath().toAbsolutePath().normalize();
-        return Stream.concat(parent(project, file).stream(), above(file.getParent()).stream())
-                .distinct()
-                .anyMatch(pom -> names(pom, file));
+    /** Returns that of a project: its parent where that lies beside it, or the next POM in a folder above. */
+    static Optional<Path> of(MavenProject project) {
+        return ProjectFolder.pom(project)
+                .flatMap(file -> Stream.concat(parent(project, file).stream(), above(file.getParent()).stream())
+                        .filter(pom -> names(pom, file))
+                        .findFirst());
+    }
+
+    /** Returns the last of those that name one another: the POM of the whole reactor. */
+    static Optional<Path> farthest(MavenProject project) {
+        Optional<Path> farthest = of(project);
+        for (Optional<Path> next = farthest; next.isPresent(); ) {
+            farthest = next;
+            Path pom = next.get();
+            next = above(pom.getParent()).filter(above -> names(above, pom));
+        }
+        return farthest;
     }
 
     private static Optional<Path> parent(MavenProject project, Path file) {

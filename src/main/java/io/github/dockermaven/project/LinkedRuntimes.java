@@ -33,6 +33,10 @@ class LinkedRuntimes {
             PackagedApplication packaged,
             DockerfileOptions options) {
         return LinkedRuntime.in(context, UserCache.folder(session.get()).resolve("runtimes"), locks)
-                .start(application, packaged.jars(), options, Aggregator.has(project));
+                .start(
+                        application,
+                        packaged.jars(),
+                        options,
+                        Aggregator.of(project).isPresent());
     }
 }

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 
@@ -12,10 +13,24 @@ import org.apache.maven.project.MavenProject;
 public final class ProjectFolder {
     private ProjectFolder() {}
 
-    /** The folder. */
+    /** Returns the folder. */
     public static Path of(MavenProject project) {
-        Model own = project.getOriginalModel();
-        File pom = own == null ? null : own.getPomFile();
-        return (pom == null ? project.getBasedir() : pom.getAbsoluteFile().getParentFile()).toPath();
+        return ownPom(project).map(Path::getParent).orElseGet(() -> project.getBasedir()
+                .toPath());
+    }
+
+    /** Returns the project's POM; nothing if it comes from a repository. */
+    static Optional<Path> pom(MavenProject project) {
+        return ownPom(project)
+                .or(() ->
+                        Optional.ofNullable(project.getFile()).map(File::toPath).map(Path::toAbsolutePath))
+                .map(Path::normalize);
+    }
+
+    private static Optional<Path> ownPom(MavenProject project) {
+        return Optional.ofNullable(project.getOriginalModel())
+                .map(Model::getPomFile)
+                .map(File::toPath)
+                .map(Path::toAbsolutePath);
     }
 }

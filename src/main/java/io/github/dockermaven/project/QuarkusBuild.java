@@ -4,9 +4,11 @@ import io.github.dockermaven.application.QuarkusApplication;
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
@@ -59,8 +61,7 @@ final class QuarkusBuild {
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(note, e);
         }
-        Path launcher =
-                folder.resolve(properties.getProperty("path", "").strip()).normalize();
+        Path launcher = launcher(note, properties.getProperty("path", "").strip());
         if (!launcher.toString().endsWith(".jar")) {
             throw new DockerFailureException("Quarkus packaged " + launcher + ", of type '"
                     + properties.getProperty("type", "")
@@ -72,6 +73,17 @@ final class QuarkusBuild {
                     "Quarkus packaged " + launcher + ", as " + note + " says, and it does not exist. " + ANEW);
         }
         return launcher;
+    }
+
+    private static Path launcher(Path note, String path) {
+        try {
+            return note.resolveSibling(path).normalize();
+        } catch (InvalidPathException e) {
+            throw new DockerFailureException(
+                    note + " names '" + PrintableText.quote(path) + "', which cannot be the name of a file here. "
+                            + ANEW,
+                    e);
+        }
     }
 
     private static FileTime time(Path file) {

@@ -70,9 +70,10 @@ class RuntimeDependencies {
         MavenSession current = session.get();
         DefaultRepositorySystemSession repositories =
                 new DefaultRepositorySystemSession(current.getRepositorySession());
+        UnbuiltModules unbuilt = new UnbuiltModules(projects::get, current, project);
         repositories.setWorkspaceReader(new PackagedModules(
                 current.getProjects(),
-                new UnbuiltModules(projects::get, current, project)::of,
+                unbuilt::of,
                 current.getRepositorySession().getWorkspaceReader()));
         DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
         request.setResolutionFilter((node, parents) -> node.getDependency() == null
@@ -82,10 +83,29 @@ class RuntimeDependencies {
         } catch (DependencyResolutionException e) {
             throw new DockerFailureException(
                     "The libraries of " + project.getArtifactId() + " cannot be resolved: "
-                            + e.getMessage().strip()
-                            + ". Modules have to be packaged first: run 'mvn package' in the folder of the root POM.",
+                            + e.getMessage().strip() + ". " + advice(e.getResult(), current, unbuilt),
                     e);
         }
+    }
+
+    /** Which artifacts it was is not known where already the search for them failed. */
+    private static String advice(DependencyResolutionResult result, MavenSession session, UnbuiltModules unbuilt) {
+        List<Artifact> unresolved = result.getUnresolvedDependencies().stream()
+                .map(Dependency::getArtifact)
+                .toList();
+        String modules = "Modules have to be packaged first: run 'mvn package' in the folder of the root POM.";
+        if (unresolved.stream().anyMatch(artifact -> isModule(artifact, session, unbuilt))) {
+            return modules;
+        }
+        return (unresolved.isEmpty() ? modules + " Of others check" : "Check") + " the network and <repositories>; with"
+                + " '--offline' Maven has only what is in the local repository.";
+    }
+
+    private static boolean isModule(Artifact artifact, MavenSession session, UnbuiltModules unbuilt) {
+        return session.getProjects().stream()
+                        .anyMatch(project -> project.getGroupId().equals(artifact.getGroupId())
+                                && project.getArtifactId().equals(artifact.getArtifactId()))
+                || unbuilt.of(artifact).isPresent();
     }
 
     private static List<Library> libraries(MavenProject project, DependencyResolutionResult result) {

@@ -57,13 +57,15 @@ final class UnbuiltModules {
                 .findFirst());
     }
 
-    /** Returns the POMs below the project's farthest parent on the disk, and below that of the command. */
+    /** Returns the POMs below the project's farthest parent and aggregator on the disk, and below that of the command. */
     @SuppressWarnings("unchecked")
     private List<ModulesOfPom> around() {
-        List<Path> roots = Stream.concat(
-                        parents().reduce((nearer, farther) -> farther).map(MavenProject::getFile).stream(),
-                        Stream.ofNullable(session.getRequest().getPom()))
-                .map(pom -> pom.toPath().toAbsolutePath().normalize())
+        List<Path> roots = Stream.of(
+                        parents().reduce((nearer, farther) -> farther).flatMap(ProjectFolder::pom),
+                        Aggregator.farthest(project),
+                        Optional.ofNullable(session.getRequest().getPom())
+                                .map(pom -> pom.toPath().toAbsolutePath().normalize()))
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
         Map<String, Object> data = session.getRequest().getData();
@@ -101,9 +103,8 @@ final class UnbuiltModules {
     private Map<Path, Model> known() {
         Map<Path, Model> models = new HashMap<>();
         Stream.concat(session.getAllProjects().stream(), parents())
-                .filter(each -> each.getFile() != null && each.getOriginalModel() != null)
-                .forEach(each ->
-                        models.put(each.getFile().toPath().toAbsolutePath().normalize(), each.getOriginalModel()));
+                .filter(each -> each.getOriginalModel() != null)
+                .forEach(each -> ProjectFolder.pom(each).ifPresent(pom -> models.put(pom, each.getOriginalModel())));
         return models;
     }
 

@@ -50,7 +50,7 @@ public final class Registries implements AutoCloseable {
      * Asks a registry whether it accepts a credential. Docker Hub's mirrors are not asked.
      *
      * @param registry host and port, as they are in images' names
-     * @throws io.github.dockermaven.image.DockerFailureException with the cause and what to do, if it does not say
+     * @throws io.github.dockermaven.error.DockerFailureException with the cause and what to do, if it does not say
      */
     public LoginAnswer login(String registry, FoundCredential credential) {
         Optional<FoundCredential> login = Optional.of(credential);

@@ -80,7 +80,10 @@ final class RepositoryClient {
         return ask(question, scope, what, reader, backoff);
     }
 
-    /** Asks for what only spares work: a refusal that may pass is not waited out, for there is another way. */
+    /**
+     * Asks for what only spares work: a refusal that may pass is not waited out, for there is another way. Least of all for as
+     * long as the registry says, as it would be waited so for each blob.
+     */
     Response hint(Question question, Scope scope, String what) {
         return ask(question, scope, what, response -> response, Backoff.OF_A_HINT);
     }
@@ -91,9 +94,11 @@ final class RepositoryClient {
         while (true) {
             try {
                 Response response = once(question.make(), scope);
+                Optional<String> retryAfter = response.header("Retry-After");
                 if (!response.isRetryable()
+                        || refusals == Backoff.OF_A_HINT && retryAfter.isPresent()
                         || left.failed() + 1 >= refusals
-                        || !left.retry(response.header("Retry-After"))) {
+                        || !left.retry(retryAfter)) {
                     return reader.read(response);
                 }
                 response.close();

@@ -10,8 +10,11 @@ import io.github.dockermaven.tls.TrustAll;
 import io.github.dockermaven.tls.TrustedAuthorities;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -98,7 +101,7 @@ final class Transport implements Closeable {
         try {
             Optional<URI> uri = request.address().uri();
             response = uri.isPresent()
-                    ? exchange(uri.get(), request, headers, body, silenceTimer)
+                    ? exchange(uri.get(), request, headers, body, proxy, silenceTimer)
                     : exchangeBySocket(request, headers, body, proxy, silenceTimer);
         } catch (IOException e) {
             throw proxy.isPresent() ? ProxyRoutes.failure(proxy.get(), e) : e;
@@ -120,6 +123,25 @@ final class Transport implements Closeable {
         }
         proxy.map(HttpProxy::authorization).ifPresent(value -> headers.put("Proxy-Authorization", value));
         return headers;
+    }
+
+    /** The JDK's client knows one address of a host. Where nobody listens there, the others are tried, as Go does it. */
+    private Response exchange(
+            URI uri,
+            Request request,
+            Map<String, String> headers,
+            HttpRequest.BodyPublisher body,
+            Optional<HttpProxy> proxy,
+            SilenceTimer silenceTimer)
+            throws IOException {
+        try {
+            return exchange(uri, request, headers, body, silenceTimer);
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            if (proxy.isPresent() || InetAddress.getAllByName(uri.getHost()).length == 1) {
+                throw e;
+            }
+            return exchangeBySocket(request, headers, body, proxy, silenceTimer);
+        }
     }
 
     private Response exchange(

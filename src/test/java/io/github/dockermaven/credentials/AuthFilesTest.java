@@ -48,6 +48,15 @@ class AuthFilesTest {
         return files().find(IMAGE).map(FoundCredential::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DOCKER_CONFIG", "REGISTRY_AUTH_FILE", "XDG_CONFIG_HOME"})
+    void areNotWhereNoPathLeads(String variable) {
+        environment.put(variable, "a\0b");
+        assertThatThrownBy(this::found)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("The environment variable " + variable + " is 'a?b', which cannot be a path");
+    }
+
     @Test
     void areAskedInTheirOrder() throws IOException {
         environment.put("XDG_RUNTIME_DIR", run.toString());

@@ -67,6 +67,14 @@ class AddressCheckTest {
         new AddressCheck(network).check("ip", "172.28.0.1", Set.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({"172.28.0.0/31, 172.28.0.0", "172.28.0.0/31, 172.28.0.1", "fd00::/127, fd00::1"})
+    void letsBothAddressesOfASubnetOfTwoPass(String subnet, String address) {
+        EngineNetwork network =
+                named("shop").driver("macvlan").with(pool(subnet, null)).existing();
+        new AddressCheck(network).check("ip", address, Set.of());
+    }
+
     @Test
     void wantsAnAddressOfASubnet() {
         assertThatThrownBy(() -> new AddressCheck(SHOP).check("ip", "10.0.0.1", Set.of()))

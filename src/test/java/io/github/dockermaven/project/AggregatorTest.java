@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Parent;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -38,14 +39,14 @@ class AggregatorTest {
     void isThePomAboveIfItNamesTheProject(String content, boolean named) throws IOException {
         pom("pom.xml", content);
 
-        assertThat(Aggregator.has(project("users"))).isEqualTo(named);
+        assertThat(Aggregator.of(project("users")).isPresent()).isEqualTo(named);
     }
 
     @Test
     void mayBeMoreThanOneFolderAbove() throws IOException {
         pom("pom.xml", "<modules><module>services/users</module></modules>");
 
-        assertThat(Aggregator.has(project("services/users"))).isTrue();
+        assertThat(Aggregator.of(project("services/users")).isPresent()).isTrue();
     }
 
     @Test
@@ -56,7 +57,26 @@ class AggregatorTest {
         parent.setRelativePath("../parent");
         project.getModel().setParent(parent);
 
-        assertThat(Aggregator.has(project)).isTrue();
+        assertThat(Aggregator.of(project).isPresent()).isTrue();
+    }
+
+    @Test
+    void isThatOfTheProjectsOwnPomAfterAnotherTookItsPlace() throws IOException {
+        pom("pom.xml", "<modules><module>users</module></modules>");
+        MavenProject project = project("users");
+        project.setOriginalModel(new Model());
+        project.getOriginalModel().setPomFile(folder.resolve("users/pom.xml").toFile());
+        project.setFile(folder.resolve("users/dependency-reduced-pom.xml").toFile());
+
+        assertThat(Aggregator.of(project)).contains(folder.resolve("pom.xml"));
+    }
+
+    @Test
+    void isTheLastOfThoseThatNameOneAnother() throws IOException {
+        pom("pom.xml", "<modules><module>services</module></modules>");
+        pom("services/pom.xml", "<modules><module>users</module></modules>");
+
+        assertThat(Aggregator.farthest(project("services/users"))).contains(folder.resolve("pom.xml"));
     }
 
     @Test
@@ -66,6 +86,6 @@ class AggregatorTest {
         parent.setRelativePath("");
         project.getModel().setParent(parent);
 
-        assertThat(Aggregator.has(project)).isFalse();
+        assertThat(Aggregator.of(project).isPresent()).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.DependencyResolutionResult;
@@ -39,6 +41,7 @@ class RuntimeDependenciesTest {
     @BeforeEach
     void aProject() throws Exception {
         project = TestProjects.userService(folder);
+        when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest());
         when(session.getProjects()).thenReturn(List.of(project));
         when(session.getRepositorySession()).thenReturn(new DefaultRepositorySystemSession());
         when(resolver.resolve(any())).thenReturn(result);
@@ -93,6 +96,30 @@ class RuntimeDependenciesTest {
         assertThatThrownBy(this::libraries)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("The libraries of user-service cannot be resolved: no shop:library:1.0. Modules have to be"
-                        + " packaged first: run 'mvn package' in the folder of the root POM.");
+                        + " packaged first: run 'mvn package' in the folder of the root POM. Of others check the network"
+                        + " and <repositories>; with '--offline' Maven has only what is in the local repository.");
+    }
+
+    @Test
+    void thatCannotBeResolvedAreAMatterOfTheNetworkUnlessTheyAreModules() throws Exception {
+        unresolved("org.vendor:driver:1.0");
+        assertThatThrownBy(this::libraries)
+                .hasMessage(
+                        "The libraries of user-service cannot be resolved: no org.vendor:driver:1.0. Check the network"
+                                + " and <repositories>; with '--offline' Maven has only what is in the local repository.");
+
+        unresolved(project.getGroupId() + ":" + project.getArtifactId() + ":1.0");
+        assertThatThrownBy(this::libraries)
+                .message()
+                .contains("Modules have to be packaged first")
+                .doesNotContain("network");
+    }
+
+    private void unresolved(String coordinates) throws DependencyResolutionException {
+        when(result.getUnresolvedDependencies())
+                .thenReturn(List.of(new Dependency(new DefaultArtifact(coordinates), "runtime")));
+        DependencyResolutionException failure =
+                new DependencyResolutionException(result, "no " + coordinates, new Exception());
+        doThrow(failure).when(resolver).resolve(any());
     }
 }

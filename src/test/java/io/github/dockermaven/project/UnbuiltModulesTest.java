@@ -113,11 +113,19 @@ class UnbuiltModulesTest {
     }
 
     @Test
+    void areThoseOfThePomThatNamesTheProject() throws IOException {
+        app.setParent(null);
+        File library = jar("lib/target/library.jar");
+        assertThat(find("shop:library:1.0")).isEqualTo(library);
+    }
+
+    @Test
     void areThoseOfThePomOfTheCommandToo() throws IOException {
         app.setParent(null);
+        app.setFile(pom("other/pom.xml", "user-service", ""));
+        File library = jar("lib/target/library.jar");
         assertThat(find("shop:library:1.0")).isNull();
 
-        File library = jar("lib/target/library.jar");
         request.setPom(folder.resolve("pom.xml").toFile());
         assertThat(find("shop:library:1.0")).isEqualTo(library);
     }

@@ -66,6 +66,20 @@ class PushFallbackTest extends RegistryFixture {
         assertThat(progress.lines()).noneMatch(line -> line.contains("does not allow"));
     }
 
+    /** It is the registry's to say when it is asked again, but not how long a push takes. */
+    @Test
+    void doesNotWaitToLookForABlob() {
+        registry.guardedBy(call -> {
+            if (call.method.equals("HEAD")) {
+                call.respond(429, "", "Retry-After", "120");
+            }
+            return !call.method.equals("HEAD");
+        });
+        pushing().pushBlob(blob, progress);
+        assertThatItArrived();
+        assertThat(time.slept()).isEmpty();
+    }
+
     @Test
     void looksForNoMoreBlobsAfterARefusal() {
         registry.guardedBy(call -> {
