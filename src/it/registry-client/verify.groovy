@@ -3,8 +3,8 @@ import io.github.dockermaven.RecordedProgress
 import io.github.dockermaven.credentials.Credentials
 import io.github.dockermaven.credentials.FoundCredential
 import io.github.dockermaven.credentials.RegistryUse
-import io.github.dockermaven.image.Activity
-import io.github.dockermaven.image.Credential
+import io.github.dockermaven.report.Activity
+import io.github.dockermaven.credentials.Credential
 import io.github.dockermaven.image.Descriptor
 import io.github.dockermaven.image.Digest
 import io.github.dockermaven.error.DockerFailureException

@@ -1,5 +1,5 @@
 import io.github.dockermaven.engine.transport.ForwardingProxy
-import io.github.dockermaven.image.Credential
+import io.github.dockermaven.credentials.Credential
 
 def proxy = ForwardingProxy.wanting(Credential.ofPassword('ada', 'secret-canary').basic())
 context.proxy = proxy
