@@ -11,7 +11,7 @@ import io.github.dockermaven.assembler.UnsupportedInstructionException;
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.dockerfile.Dockerfile;
-import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.engine.ImageStore;
 import io.github.dockermaven.error.DockerFailureException;
@@ -70,11 +70,11 @@ record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext 
      * @throws UnsupportedInstructionException if the files or the base image are such that only the engine can build the image
      * @throws ImageLoadException if the engine does not take the image
      */
-    BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress)
+    BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress)
             throws UnsupportedInstructionException, ImageLoadException {
         ImageStore store = engine.imageStore();
         MeasuredImage image = assemble(
-                BuildEnvironment.of(engine, request.engine()),
+                BuildEnvironment.of(engine),
                 found(base(variables), EngineBaseImages.of(engine, request, progress)),
                 store != ImageStore.CLASSIC,
                 progress);

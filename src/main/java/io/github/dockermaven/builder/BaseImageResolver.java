@@ -1,8 +1,7 @@
 package io.github.dockermaven.builder;
 
 import io.github.dockermaven.dockerfile.BaseImage;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
@@ -11,37 +10,21 @@ import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.registry.NotFoundException;
 import io.github.dockermaven.registry.Registries;
 import io.github.dockermaven.report.Progress;
-import java.util.Optional;
 
 /**
- * Finds the base image of an image that goes into no engine. For an archive an engine is asked first, which has it nearer; for
+ * The search for the base image of an image that goes into no engine. For an archive an engine is asked first, which has it nearer; for
  * a registry a registry, which has it as it is transferred, and from which the same Dockerfile is the same image on every
- * machine. The other is asked where the first cannot help. An engine is connected with when it is needed.
+ * machine. The other is asked where the first cannot help.
+ *
+ * @param sink where the image goes
  */
-final class BaseImageResolver implements AutoCloseable {
-    private final BuildRequest request;
-    private final EngineConnector connector;
-    private final Registries registries;
-    private final ImageSink sink;
-    private final Progress progress;
-    private Engine engine;
-    private DockerExecutionException noEngine;
-
-    /** @param sink where the image goes */
-    BaseImageResolver(
-            BuildRequest request, EngineConnector connector, Registries registries, ImageSink sink, Progress progress) {
-        this.request = request;
-        this.connector = connector;
-        this.registries = registries;
-        this.sink = sink;
-        this.progress = progress;
-    }
-
+record BaseImageResolver(
+        BuildRequest request, EngineSession engine, Registries registries, ImageSink sink, Progress progress) {
     /** What the build takes from where it runs: from the engine if that has the base image, else from this machine. */
     BuildEnvironment environment() {
-        return isForArchive() && engine().isPresent()
-                ? BuildEnvironment.of(engine, request.engine())
-                : BuildEnvironment.ofMachine(request.engine());
+        return isForArchive() && engine.unavailable().isEmpty()
+                ? BuildEnvironment.of(engine)
+                : BuildEnvironment.ofMachine(engine);
     }
 
     /**
@@ -52,16 +35,18 @@ final class BaseImageResolver implements AutoCloseable {
      * @throws DockerExecutionException if it may only be taken from an engine, and none is there
      */
     ResolvedBaseImage find(BaseImage base, String location) {
-        if (request.pullPolicy() == PullPolicy.NEVER && engine().isEmpty()) {
-            throw new DockerExecutionException(
-                    location + ": base image " + base.image()
-                            + " may only be taken from an engine, as imagePullPolicy is Never. "
-                            + noEngine.getMessage(),
-                    noEngine);
+        if (request.pullPolicy() == PullPolicy.NEVER) {
+            engine.unavailable().ifPresent(noEngine -> {
+                throw new DockerExecutionException(
+                        location + ": base image " + base.image()
+                                + " may only be taken from an engine, as imagePullPolicy is Never. "
+                                + noEngine.getMessage(),
+                        noEngine);
+            });
         }
         boolean fromEngine = request.pullPolicy() == PullPolicy.NEVER
                 || isForArchive()
-                        && engine().isPresent()
+                        && engine.unavailable().isEmpty()
                         && EngineBaseImages.of(engine, request, progress).mayGive(base);
         return fromEngine ? inEngine(request.pullPolicy(), base, location) : inRegistry(base, location);
     }
@@ -99,11 +84,11 @@ final class BaseImageResolver implements AutoCloseable {
         if (request.pullPolicy() == PullPolicy.ALWAYS || !unknown && !isForArchive()) {
             throw noRegistry;
         }
-        if (engine().isEmpty()) {
+        engine.unavailable().ifPresent(noEngine -> {
             throw new DockerFailureException(
                     noRegistry.getMessage() + " Nor is there an engine that might have it: " + noEngine.getMessage(),
                     noRegistry);
-        }
+        });
         try {
             ResolvedBaseImage found = inEngine(PullPolicy.NEVER, base, location);
             progress.action("Base image " + base.image() + " is taken from the engine. " + noRegistry.getMessage());
@@ -115,23 +100,5 @@ final class BaseImageResolver implements AutoCloseable {
 
     private boolean isForArchive() {
         return request.builder().destination() == Destination.ARCHIVE;
-    }
-
-    private Optional<Engine> engine() {
-        if (engine == null && noEngine == null) {
-            try {
-                engine = connector.connect(request.engine(), progress);
-            } catch (DockerExecutionException e) {
-                noEngine = e;
-            }
-        }
-        return Optional.ofNullable(engine);
-    }
-
-    @Override
-    public void close() {
-        if (engine != null) {
-            engine.close();
-        }
     }
 }

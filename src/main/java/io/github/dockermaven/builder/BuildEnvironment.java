@@ -1,8 +1,6 @@
 package io.github.dockermaven.builder;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineSettings;
-import io.github.dockermaven.engine.ProxyArguments;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.image.Platform;
 import java.util.Map;
 
@@ -14,12 +12,12 @@ import java.util.Map;
  */
 record BuildEnvironment(Platform platform, Map<String, String> proxies) {
     /** Those of an engine. */
-    static BuildEnvironment of(Engine engine, EngineSettings settings) {
-        return new BuildEnvironment(engine.platform(), ProxyArguments.of(settings, engine.address()));
+    static BuildEnvironment of(EngineSession engine) {
+        return new BuildEnvironment(engine.platform(), engine.proxyArguments());
     }
 
-    /** Those of this machine, without an engine: as those of one that it would have. */
-    static BuildEnvironment ofMachine(EngineSettings settings) {
-        return new BuildEnvironment(Platform.ofMachine(), ProxyArguments.ofAny(settings));
+    /** Those of this machine, without asking an engine: as those of one that it would have. */
+    static BuildEnvironment ofMachine(EngineSession engine) {
+        return new BuildEnvironment(Platform.ofMachine(), engine.proxyArgumentsOfAny());
     }
 }

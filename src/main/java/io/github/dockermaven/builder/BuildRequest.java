@@ -1,6 +1,5 @@
 package io.github.dockermaven.builder;
 
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  * @param builder what builds it
  * @param pullPolicy when base images are pulled
  * @param registries how registries are got at
- * @param engine where the engine is
  */
 public record BuildRequest(
         List<ImageReference> tags,
@@ -35,8 +33,7 @@ public record BuildRequest(
         BuildOptions options,
         BuilderSettings builder,
         PullPolicy pullPolicy,
-        RegistryClients registries,
-        EngineSettings engine) {
+        RegistryClients registries) {
     /** The file, in an image's folder, that tells others what was built. */
     public static final String RECORD = "image.properties";
 
@@ -57,7 +54,7 @@ public record BuildRequest(
     /** The same with other options. */
     BuildRequest withOptions(BuildOptions others) {
         return new BuildRequest(
-                tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries, engine);
+                tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries);
     }
 
     /** Returns whether builds write something of this name into an image's folder. */

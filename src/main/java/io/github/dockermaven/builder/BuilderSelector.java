@@ -2,7 +2,7 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.assembler.UnsupportedInstruction;
 import io.github.dockermaven.assembler.UnsupportedInstructionException;
-import io.github.dockermaven.engine.Engine;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Progress;
@@ -22,7 +22,7 @@ record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
      * @param variables what the variables of FROM are
      * @throws DockerFailureException if the image cannot be built, or not by the builder that is asked for
      */
-    BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress) {
+    BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress) {
         if (wanted() == Builder.ENGINE) {
             return byEngine.run(engine, variables, progress);
         }
@@ -50,7 +50,7 @@ record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
     }
 
     /** What needs the engine's builder, without a full stop. */
-    private Optional<String> unsupported(Engine engine, Map<String, String> variables) {
+    private Optional<String> unsupported(EngineSession engine, Map<String, String> variables) {
         // Podman does not tell.
         if (!engine.isPodman() && !engine.osType().equals("linux")) {
             return Optional.of("The engine at " + engine.address() + " is for " + engine.osType());
@@ -66,7 +66,7 @@ record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
     }
 
     private BuildOutcome refused(
-            Engine engine, Map<String, String> variables, ImageLoadException refusal, Progress progress) {
+            EngineSession engine, Map<String, String> variables, ImageLoadException refusal, Progress progress) {
         if (BuildFailure.isTooDeep(refusal)) {
             throw BuildFailure.tooDeep(embedded.request().name().toString(), refusal);
         }

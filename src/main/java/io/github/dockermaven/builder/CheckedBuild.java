@@ -9,8 +9,7 @@ import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.DockerfileParser;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -86,7 +85,7 @@ public record CheckedBuild(
     }
 
     /** Makes it in an engine. */
-    BuildOutcome run(Engine engine, Progress progress) {
+    BuildOutcome run(EngineSession engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
         checkSources(variables);
         removeAbandoned();
@@ -97,11 +96,11 @@ public record CheckedBuild(
     /**
      * Makes it where no engine takes it.
      *
-     * @param connector for an engine that may have the base image
+     * @param engine one that may have the base image
      */
-    BuildOutcome export(EngineConnector connector, Progress progress) {
+    BuildOutcome export(EngineSession engine, Progress progress) {
         removeAbandoned();
-        return ExportBuild.of(this, connector, progress).run();
+        return ExportBuild.of(this, engine, progress).run();
     }
 
     /** The same for each of its platforms. */

@@ -2,9 +2,8 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.archive.DockerSaveCache;
 import io.github.dockermaven.archive.DockerSaveImage;
-import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImage;
-import io.github.dockermaven.engine.EngineImageArchives;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
@@ -17,12 +16,12 @@ import java.nio.file.Path;
 
 /** What an engine tells of a base image only by writing all of it: asked once for each image, and kept for all later builds. */
 final class DockerSaveReader {
-    private final Engine engine;
+    private final EngineSession engine;
     private final DockerSaveCache cache;
     private final Progress progress;
 
     /** @param folder where it is kept */
-    DockerSaveReader(Engine engine, Path folder, Progress progress) {
+    DockerSaveReader(EngineSession engine, Path folder, Progress progress) {
         this.engine = engine;
         this.cache = new DockerSaveCache(folder);
         this.progress = progress;
@@ -48,7 +47,7 @@ final class DockerSaveReader {
 
     private DockerSaveImage save(EngineImage image, ImageConfigFile configuration) {
         Activity reading = progress.begin("Reading base image " + image.id());
-        return new EngineImageArchives(engine)
+        return engine.archives()
                 .save(image.id(), reading, archive -> DockerSaveImage.read(archive, configuration.layers()));
     }
 }

@@ -4,10 +4,10 @@ import io.github.dockermaven.archive.DockerSaveImage;
 import io.github.dockermaven.archive.LayerTarget;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.dockerfile.BaseImage;
-import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.images.PullPolicy;
@@ -24,15 +24,15 @@ import java.nio.file.Path;
  * @param passing the folder for layers that are being pushed
  */
 record EngineBaseImages(
-        Engine engine, PullPolicy policy, Credentials credentials, Path cache, Path passing, Progress progress)
+        EngineSession engine, PullPolicy policy, Credentials credentials, Path cache, Path passing, Progress progress)
         implements BaseImageSource {
     /** As a build has it. */
-    static EngineBaseImages of(Engine engine, BuildRequest request, Progress progress) {
+    static EngineBaseImages of(EngineSession engine, BuildRequest request, Progress progress) {
         return of(engine, request, request.pullPolicy(), progress);
     }
 
     /** As a build has it, but for when they are pulled. */
-    static EngineBaseImages of(Engine engine, BuildRequest request, PullPolicy policy, Progress progress) {
+    static EngineBaseImages of(EngineSession engine, BuildRequest request, PullPolicy policy, Progress progress) {
         return new EngineBaseImages(
                 engine, policy, request.registries().pull(), request.builder().cache(), request.records(), progress);
     }
@@ -49,7 +49,7 @@ record EngineBaseImages(
 
     @Override
     public ResolvedBaseImage find(BaseImage image, String location) throws ImageLoadException {
-        EngineImages images = new EngineImages(engine);
+        EngineImages images = engine.images();
         EngineImage found = puller().provide(image, location);
         if (image.platform() != null && !found.runsOn(image.platform())) {
             throw new ImageLoadException("it shows base image " + image.image() + " for " + found.platform() + ", not "
@@ -68,7 +68,7 @@ record EngineBaseImages(
     }
 
     private BaseImagePuller puller() {
-        return new BaseImagePuller(new EngineImages(engine), policy, credentials, progress);
+        return new BaseImagePuller(engine.images(), policy, credentials, progress);
     }
 
     private void readLayers(EngineImage image, LayerTarget target) {
@@ -80,6 +80,6 @@ record EngineBaseImages(
     }
 
     private EngineImageArchives archives() {
-        return new EngineImageArchives(engine);
+        return engine.archives();
     }
 }

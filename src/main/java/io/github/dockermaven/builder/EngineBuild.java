@@ -4,12 +4,11 @@ import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.dockerfile.ContextStage;
 import io.github.dockermaven.dockerfile.Dockerfile;
-import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImageBuild;
 import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageBuildException;
-import io.github.dockermaven.engine.ProxyArguments;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -42,10 +41,10 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
      * @param variables what the variables of FROM are
      * @throws DockerFailureException if a base image cannot be had, or a step fails
      */
-    BuildOutcome run(Engine engine, Map<String, String> variables, Progress progress) {
+    BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress) {
         BuildOptions options = request.options();
         checkNetwork(options.network(), engine);
-        EngineImages images = new EngineImages(engine);
+        EngineImages images = engine.images();
         BaseImagePuller puller = new BaseImagePuller(
                 images, request.pullPolicy(), request.registries().pull(), progress);
         List<BaseImage> bases = dockerfile.baseImages(variables, target);
@@ -80,7 +79,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 : puller.provide(base.orPlatform(platform), location);
     }
 
-    private boolean hidesDockerfile(Engine engine, List<EngineImage> bases) {
+    private boolean hidesDockerfile(EngineSession engine, List<EngineImage> bases) {
         return engine.hasBuildKit()
                 && ContextStage.mayTake(dockerfile, context::exposesDockerfile)
                 && bases.stream().noneMatch(EngineImage::hasTriggers);
@@ -98,10 +97,9 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
-    private Optional<BuildInputs> inputs(Engine engine, List<EngineImage> bases, ContextUpload sent) {
-        Map<String, String> proxies =
-                new DockerfileCheck(dockerfile).taken(ProxyArguments.of(request.engine(), engine.address()));
-        String content = new EngineImageBuild(engine)
+    private Optional<BuildInputs> inputs(EngineSession engine, List<EngineImage> bases, ContextUpload sent) {
+        Map<String, String> proxies = new DockerfileCheck(dockerfile).taken(engine.proxyArguments());
+        String content = engine.builds()
                 .query(options(sent, proxies, request.options().cacheFrom()).ofContent());
         return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
     }
@@ -127,13 +125,13 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     private String send(
-            Engine engine, ContextUpload sent, InputStream context, List<ImageReference> caches, Progress progress) {
+            EngineSession engine,
+            ContextUpload sent,
+            InputStream context,
+            List<ImageReference> caches,
+            Progress progress) {
         try (InputStream tar = context) {
-            return new EngineImageBuild(engine)
-                    .build(
-                            options(sent, ProxyArguments.of(request.engine(), engine.address()), caches),
-                            tar,
-                            sent.progress(progress));
+            return engine.builds().build(options(sent, engine.proxyArguments(), caches), tar, sent.progress(progress));
         } catch (ImageBuildException e) {
             throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
         } catch (IOException e) {
@@ -164,7 +162,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 "The build context " + request.contextDir() + " cannot be read: " + e.getMessage() + ".", e);
     }
 
-    private static void checkNetwork(String network, Engine engine) {
+    private static void checkNetwork(String network, EngineSession engine) {
         if (network != null && engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
             throw new DockerFailureException(
                     "buildNetwork '" + network + "' is not one that the engine at " + engine.address()

@@ -2,7 +2,7 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.assembler.UnsupportedInstruction;
 import io.github.dockermaven.assembler.UnsupportedInstructionException;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.registry.Registries;
@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * A build into an archive or a registry. It is always the embedded builder's; an engine is asked for the base image at most.
  *
+ * @param engine one that may have the base image
  * @param registries those that may have the base image
  * @param sink where the image goes
  */
-record ExportBuild(
-        CheckedBuild build, EngineConnector connector, Registries registries, ImageSink sink, Progress progress) {
+record ExportBuild(CheckedBuild build, EngineSession engine, Registries registries, ImageSink sink, Progress progress) {
     /** That of an image whose destination is one of these. */
-    static ExportBuild of(CheckedBuild build, EngineConnector connector, Progress progress) {
+    static ExportBuild of(CheckedBuild build, EngineSession engine, Progress progress) {
         BuildRequest request = build.request();
         Registries registries = new Registries(request.registries().settings());
         ImageSink sink =
@@ -30,7 +30,7 @@ record ExportBuild(
                     case REGISTRY -> new RegistrySink(request, registries, progress);
                     case ENGINE -> throw new IllegalArgumentException("an engine builds it, or loads it");
                 };
-        return new ExportBuild(build, connector, registries, sink, progress);
+        return new ExportBuild(build, engine, registries, sink, progress);
     }
 
     /**
@@ -44,8 +44,8 @@ record ExportBuild(
         checkOptions();
         List<CheckedBuild> builds = build.byPlatform();
         builds.forEach(this::checkObstacles);
-        try (registries;
-                BaseImageResolver search = new BaseImageResolver(request(), connector, registries, sink, progress)) {
+        BaseImageResolver search = new BaseImageResolver(request(), engine, registries, sink, progress);
+        try (registries) {
             List<MeasuredImage> images = new ArrayList<>();
             for (CheckedBuild each : builds) {
                 images.add(assemble(each, search));
@@ -58,8 +58,7 @@ record ExportBuild(
 
     private void checkObstacles(CheckedBuild build) {
         build.embedded()
-                .unsupported(
-                        variables(build, BuildEnvironment.ofMachine(request().engine())))
+                .unsupported(variables(build, BuildEnvironment.ofMachine(engine)))
                 .ifPresent(unsupported -> {
                     throw refusal(unsupported);
                 });
@@ -68,12 +67,9 @@ record ExportBuild(
     private MeasuredImage assemble(CheckedBuild build, BaseImageResolver search)
             throws UnsupportedInstructionException {
         AssemblerBuild embedded = build.embedded();
-        boolean hasBase = embedded.base(
-                        variables(build, BuildEnvironment.ofMachine(request().engine())))
+        boolean hasBase = embedded.base(variables(build, BuildEnvironment.ofMachine(engine)))
                 .isPresent();
-        BuildEnvironment environment = hasBase
-                ? search.environment()
-                : BuildEnvironment.ofMachine(request().engine());
+        BuildEnvironment environment = hasBase ? search.environment() : BuildEnvironment.ofMachine(engine);
         Map<String, String> variables = variables(build, environment);
         build.checkSources(variables);
         Optional<ResolvedBaseImage> base =

@@ -1,7 +1,6 @@
 package io.github.dockermaven.builder;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -20,38 +18,23 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImageBuilder {
-    private final EngineConnector connector;
-
-    @Inject
-    ImageBuilder(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Builds an image where it is to go and gives it all its names; if the image is there already that the same inputs gave
      * before, nothing is sent or written.
      *
+     * @param engine where it goes, or one that may have its base image; asked only if it is needed
      * @throws DockerFailureException if the base images do not allow it, or a step fails
      * @throws DockerExecutionException if no engine is found where one is needed, the context cannot be read, or the archive
      *     cannot be written
      */
-    public BuiltImage build(CheckedBuild build, Progress progress) {
-        return switch (build.request().builder().destination()) {
-            case ENGINE -> inEngine(build, progress);
-            case ARCHIVE, REGISTRY -> elsewhere(build, progress);
-        };
-    }
-
-    private BuiltImage inEngine(CheckedBuild build, Progress progress) {
+    public BuiltImage build(CheckedBuild build, EngineSession engine, Progress progress) {
         Instant begin = Instant.now();
-        try (Engine engine = connector.connect(build.request().engine(), progress)) {
-            return built(build.request(), build.run(engine, progress), begin, progress);
-        }
-    }
-
-    private BuiltImage elsewhere(CheckedBuild build, Progress progress) {
-        Instant begin = Instant.now();
-        return built(build.request(), build.export(connector, progress), begin, progress);
+        BuildOutcome outcome =
+                switch (build.request().builder().destination()) {
+                    case ENGINE -> build.run(engine, progress);
+                    case ARCHIVE, REGISTRY -> build.export(engine, progress);
+                };
+        return built(build.request(), outcome, begin, progress);
     }
 
     private static BuiltImage built(BuildRequest request, BuildOutcome outcome, Instant begin, Progress progress) {

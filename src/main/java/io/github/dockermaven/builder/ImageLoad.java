@@ -2,9 +2,8 @@ package io.github.dockermaven.builder;
 
 import io.github.dockermaven.archive.DockerLoadArchive;
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineImageArchives;
 import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.image.Digest;
@@ -26,7 +25,7 @@ import java.util.function.Function;
  * @param archive makes the archive that holds some of the own layers
  */
 record ImageLoad(
-        Engine engine,
+        EngineSession engine,
         ImageConfigFile configuration,
         List<MeasuredLayer> layers,
         String id,
@@ -35,7 +34,7 @@ record ImageLoad(
     record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
 
     /** Into a classic store, which names images by their configuration. */
-    static ImageLoad toClassic(Engine engine, MeasuredImage image) {
+    static ImageLoad toClassic(EngineSession engine, MeasuredImage image) {
         ImageConfigFile configuration = image.configuration();
         return new ImageLoad(
                 engine,
@@ -51,7 +50,7 @@ record ImageLoad(
      *
      * @throws ImageLoadException if the base image has no manifest
      */
-    static ImageLoad toContainerd(Engine engine, MeasuredImage image) throws ImageLoadException {
+    static ImageLoad toContainerd(EngineSession engine, MeasuredImage image) throws ImageLoadException {
         ImageConfigFile configuration = image.configuration();
         List<Descriptor> baseLayers = List.of();
         if (image.base().isPresent()) {
@@ -74,7 +73,7 @@ record ImageLoad(
      * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
      * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
      */
-    static ImageLoad toPodman(Engine engine, MeasuredImage image) {
+    static ImageLoad toPodman(EngineSession engine, MeasuredImage image) {
         ImageConfigFile configuration = image.configuration();
         List<Descriptor> baseLayers = configuration.layers().stream()
                 .limit(configuration.layers().size() - image.layers().size())
@@ -103,7 +102,7 @@ record ImageLoad(
      * @throws ImageLoadException if it does not take the image
      */
     BuildOutcome run(BuildRequest request, Progress progress) throws ImageLoadException {
-        EngineImages images = new EngineImages(engine);
+        EngineImages images = engine.images();
         if (!request.options().noCache() && images.findById(id).isPresent()) {
             return BuildOutcome.upToDate(id, request.tags(), images, progress);
         }
@@ -141,7 +140,7 @@ record ImageLoad(
         progress.detail("Loading " + held.size() + " of "
                 + configuration.layers().size() + " layers, " + ByteSizes.format(made.size()));
         try (Activity sending = progress.begin("Loading " + names.get(0))) {
-            new EngineImageArchives(engine).load(made, sending);
+            engine.archives().load(made, sending);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.dockermaven.builder;
 
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
@@ -35,17 +36,19 @@ public class ImagesBuilder {
     /**
      * Builds images. One that fails stops those that are FROM it, and no others.
      *
+     * @param engine as {@link ImageBuilder#build} has it
      * @param progress to whom to tell the progress of each
      * @return what was built, in the order of the builds
      * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if several cannot, the
      *     message is that of all
      */
-    public List<BuiltImage> build(List<CheckedBuild> builds, Function<CheckedBuild, Progress> progress) {
+    public List<BuiltImage> build(
+            List<CheckedBuild> builds, EngineSession engine, Function<CheckedBuild, Progress> progress) {
         List<CheckedBuild> ordered = BuildOrder.of(builds);
         ordered.forEach(
                 build -> BuildOrder.bases(build, builds).forEach(base -> checkIsWhereItIsLookedFor(base, build)));
         if (ordered.size() == 1) {
-            return List.of(builder.build(ordered.get(0), progress.apply(ordered.get(0))));
+            return List.of(builder.build(ordered.get(0), engine, progress.apply(ordered.get(0))));
         }
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_A_TIME, Math.max(1, builds.size())));
         try {
@@ -57,7 +60,7 @@ public class ImagesBuilder {
                 running.put(
                         build,
                         CompletableFuture.allOf(bases)
-                                .thenApplyAsync(ready -> builder.build(build, progress.apply(build)), threads));
+                                .thenApplyAsync(ready -> builder.build(build, engine, progress.apply(build)), threads));
             }
             return finish(builds.stream().map(running::get).toList());
         } finally {

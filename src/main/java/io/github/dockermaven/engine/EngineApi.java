@@ -1,65 +1,129 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
+import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** A request to an engine that has JSON in it, if anything, and is answered with JSON. */
-final class EngineApi {
-    private EngineApi() {}
+/**
+ * The requests to an engine, with which the first of them connects. Safe for several threads. Each throws what the opener
+ * throws; that no engine answers is found out once.
+ */
+final class EngineApi implements AutoCloseable {
+    private final Supplier<EngineConnection> opener;
+    private final Progress progress;
+    private EngineConnection connection;
+    private DockerExecutionException failure;
+    private boolean closed;
+
+    /** @param progress receives, as a detail, which engine is used */
+    EngineApi(Supplier<EngineConnection> opener, Progress progress) {
+        this.opener = opener;
+        this.progress = progress;
+    }
+
+    /** Returns the way to the engine, which is opened if it is not yet. */
+    synchronized EngineConnection connection() {
+        if (closed) {
+            throw new IllegalStateException("The session with the engine is closed");
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        if (connection == null) {
+            try {
+                connection = opener.get();
+            } catch (DockerExecutionException e) {
+                failure = e;
+                throw e;
+            }
+            progress.detail("Docker Engine at " + connection + ", API " + connection.apiVersion());
+        }
+        return connection;
+    }
+
+    /** Returns the way to the engine if one was opened. */
+    synchronized Optional<EngineConnection> opened() {
+        return Optional.ofNullable(connection);
+    }
+
+    /** Returns the engine's address, for messages. */
+    EngineAddress address() {
+        return connection().address();
+    }
 
     /**
-     * Asks for {@code GET path}.
+     * Returns the answer to {@code GET path}.
      *
      * @throws ErrorResponseException.Unknown if the engine does not have what is asked for
      * @throws ErrorResponseException if it refuses
      */
-    static JsonNode ask(Engine engine, String path) {
-        return send(engine, DockerHttpClient.Request.Method.GET, path, null);
+    JsonNode get(String path) {
+        return exchange(Request.Method.GET, connection().apiPath(path), null);
     }
 
     /**
-     * Asks for {@code GET path} in the engine's own newest version of the API, for what it can tell only there: an engine
-     * takes a path without a version for that (Docker Engine API, "Versioning").
+     * Returns the answer to {@code GET path} in the engine's own newest version of the API, for what it reports only there: an
+     * engine takes a path without a version for that (Docker Engine API, "Versioning").
      *
      * @throws ErrorResponseException.Unknown if the engine does not have what is asked for
      * @throws ErrorResponseException if it refuses
      */
-    static JsonNode askNewest(Engine engine, String path) {
-        return exchange(engine, DockerHttpClient.Request.Method.GET, path, null);
+    JsonNode getNewest(String path) {
+        return exchange(Request.Method.GET, path, null);
     }
 
     /**
-     * Has the engine do something.
+     * Returns the answer to {@code POST path}, a {@code MissingNode} if it has no body.
      *
-     * @param body {@code null} for none
-     * @return its answer, a {@code MissingNode} if it has none
-     * @throws ErrorResponseException.Unknown if the engine does not have what it is about
+     * @throws ErrorResponseException.Unknown if the engine does not have what the request is about
      * @throws ErrorResponseException.Conflict if that is in a state which does not allow it
      * @throws ErrorResponseException if it refuses otherwise
      */
-    static JsonNode send(Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
-        return exchange(engine, method, engine.apiPath(path), body);
+    JsonNode post(String path) {
+        return exchange(Request.Method.POST, connection().apiPath(path), null);
     }
 
-    private static JsonNode exchange(
-            Engine engine, DockerHttpClient.Request.Method method, String path, JsonNode body) {
-        DockerHttpClient.Request.Builder request =
-                DockerHttpClient.Request.builder().method(method).path(path);
+    /** As {@link #post(String)}, with a body. */
+    JsonNode post(String path, JsonNode body) {
+        return exchange(Request.Method.POST, connection().apiPath(path), body);
+    }
+
+    /** Returns the answer to {@code DELETE path}; errors as for {@link #post(String)}. */
+    JsonNode delete(String path) {
+        return exchange(Request.Method.DELETE, connection().apiPath(path), null);
+    }
+
+    /** Begins a request whose answer is more than one JSON value, or none. */
+    Request.Builder request(Request.Method method, String path) {
+        return Request.builder().method(method).path(connection().apiPath(path));
+    }
+
+    /** Sends what {@link #request} began. */
+    Response send(Request request) {
+        return connection().http().execute(request);
+    }
+
+    private JsonNode exchange(Request.Method method, String path, JsonNode body) {
+        Request.Builder request = Request.builder().method(method).path(path);
         if (body != null) {
             request.putHeader("Content-Type", "application/json")
                     .bodyBytes(JsonWriter.write(body).getBytes(StandardCharsets.UTF_8));
         }
-        try (DockerHttpClient.Response response = engine.http().execute(request.build());
+        try (Response response = send(request.build());
                 InputStream answer = response.getBody()) {
             int status = response.getStatusCode();
             if (status >= 200 && status < 300) {
@@ -68,15 +132,14 @@ final class EngineApi {
             throw ErrorResponseException.of(status, answer);
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "The answer of the engine at " + engine.address() + " to " + method + " "
-                            + path.replaceFirst("\\?.*", "") + " cannot be read: "
-                            + PrintableText.quote(PrintableText.of(e))
+                    "The answer of the engine at " + address() + " to " + method + " " + path.replaceFirst("\\?.*", "")
+                            + " cannot be read: " + PrintableText.quote(PrintableText.of(e))
                             + ". See the engine's log, and whether it is a Docker Engine.",
                     e);
         }
     }
 
-    /** Parameters as a path's query, URL-encoded. */
+    /** Returns parameters as a path's query, URL-encoded. */
     static String query(Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(parameter ->
@@ -84,15 +147,23 @@ final class EngineApi {
                 .collect(Collectors.joining("&"));
     }
 
-    /** A JSON document as the value of a parameter of a path's query. */
+    /** Returns a JSON document as the value of a parameter of a path's query. */
     static String inQuery(Object document) {
         return URLEncoder.encode(JsonWriter.write(document), StandardCharsets.UTF_8);
     }
 
-    /** A name as a part of a path, in which slashes and colons stay as they are. */
+    /** Returns a name as a part of a path, in which slashes and colons stay as they are. */
     static String inPath(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("%2F", "/")
                 .replace("%3A", ":");
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (connection != null) {
+            connection.close();
+        }
     }
 }

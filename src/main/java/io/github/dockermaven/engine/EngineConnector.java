@@ -7,7 +7,6 @@ import io.github.dockermaven.engine.transport.EngineHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
-import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,27 +14,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the engine to use and connects with it. */
-@Named
-@Singleton
-public class EngineConnector {
+/** The search for the engine to use, and the connecting with it. */
+final class EngineConnector {
     private static final Logger LOG = LoggerFactory.getLogger(EngineConnector.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+    private final EngineSettings settings;
     private final Path root;
 
-    @Inject
-    public EngineConnector() {
-        this(Path.of("/"));
+    EngineConnector(EngineSettings settings) {
+        this(settings, Path.of("/"));
     }
 
-    EngineConnector(Path root) {
+    /** @param root the root of the file system, in which the machine's own sockets are */
+    EngineConnector(EngineSettings settings, Path root) {
+        this.settings = settings;
         this.root = root;
     }
 
@@ -46,15 +42,23 @@ public class EngineConnector {
      * @return the engine, to be closed by the caller
      * @throws DockerFailureException if what chooses the engine, or its certificates, cannot be used, or there is no
      *     version of the API that both sides speak
-     * @throws DockerExecutionException if no engine answers; the message tells each place tried, why, and what to do
+     * @throws DockerExecutionException if no engine answers; the message names each place tried, why, and what to do
      */
-    public Engine connect(EngineSettings settings) {
-        List<EngineCandidate> candidates = new EngineLocator(settings, root).candidates();
+    EngineConnection connect() {
+        return connect(new EngineLocator(settings, root).candidates());
+    }
+
+    /** Connects once more with an engine that has answered; errors as for {@link #connect()}. */
+    EngineConnection connect(EngineCandidate candidate) {
+        return connect(List.of(candidate));
+    }
+
+    private EngineConnection connect(List<EngineCandidate> candidates) {
         Map<String, String> headers = CustomHeaders.of(settings);
         List<String> tried = new ArrayList<>();
         for (EngineCandidate candidate : candidates) {
             try {
-                Engine engine = connect(candidate, settings, headers);
+                EngineConnection engine = open(candidate, headers);
                 LOG.debug("Docker Engine {}, API {}", engine, engine.apiVersion());
                 return engine;
             } catch (DockerFailureException e) {
@@ -82,24 +86,17 @@ public class EngineConnector {
                         .formatted(String.join(System.lineSeparator(), tried), EngineAddress.ALLOWED));
     }
 
-    /** Connects as {@link #connect(EngineSettings)} does, and tells those who want to know everything with what. */
-    public Engine connect(EngineSettings settings, Progress progress) {
-        Engine engine = connect(settings);
-        progress.detail("Docker Engine at " + engine + ", API " + engine.apiVersion());
-        return engine;
-    }
-
     private static String advice(ConnectionDiagnosis diagnosis) {
         return diagnosis.reason().equals("no such file") ? "" : ". " + diagnosis.remedy();
     }
 
-    private static Engine connect(EngineCandidate candidate, EngineSettings settings, Map<String, String> headers) {
-        DockerHttpClient http = CustomHeaders.with(headers, open(candidate, settings));
+    private EngineConnection open(EngineCandidate candidate, Map<String, String> headers) {
+        DockerHttpClient http = CustomHeaders.with(headers, transport(candidate));
         boolean answered = false;
         try {
             Ping ping = Ping.send(http, candidate.address());
             answered = true;
-            return new Engine(candidate.address(), candidate.origin(), http, ping);
+            return new EngineConnection(candidate, http, ping);
         } finally {
             if (!answered) {
                 try {
@@ -111,17 +108,17 @@ public class EngineConnector {
         }
     }
 
-    private static DockerHttpClient open(EngineCandidate candidate, EngineSettings settings) {
+    private DockerHttpClient transport(EngineCandidate candidate) {
         EngineAddress address = candidate.address();
         if (address.scheme() == EngineAddress.Scheme.NPIPE) {
-            return openPipe(candidate, settings);
+            return pipe(candidate);
         }
         return new EngineHttpClient(
                 address, candidate.tls(), settings.environment(), CONNECT_TIMEOUT, settings.requestTimeout());
     }
 
     /** The JDK has no named pipes: those are docker-java's matter, by native code that not every machine has. */
-    private static DockerHttpClient openPipe(EngineCandidate candidate, EngineSettings settings) {
+    private DockerHttpClient pipe(EngineCandidate candidate) {
         String subject = "The engine's address %s (from %s) ".formatted(candidate.address(), candidate.origin());
         if (!settings.windows()) {
             throw new DockerFailureException(

@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /** The containers of an engine. */
 public final class EngineContainers {
-    private final Engine engine;
+    private final EngineApi api;
 
-    public EngineContainers(Engine engine) {
-        this.engine = engine;
+    EngineContainers(EngineApi api) {
+        this.api = api;
     }
 
     /** All containers, running or not. */
@@ -40,7 +40,7 @@ public final class EngineContainers {
 
     private JsonNode all() {
         try {
-            return EngineApi.ask(engine, "/containers/json?all=1");
+            return api.get("/containers/json?all=1");
         } catch (ErrorResponseException e) {
             throw e.about("The containers cannot be listed");
         }
@@ -54,7 +54,7 @@ public final class EngineContainers {
     /** All that the engine tells of the container of this id, as {@code docker inspect} shows it. */
     public Optional<JsonNode> document(String id) {
         try {
-            return Optional.of(EngineApi.ask(engine, "/containers/" + EngineApi.inPath(id) + "/json"));
+            return Optional.of(api.get("/containers/" + EngineApi.inPath(id) + "/json"));
         } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
         } catch (ErrorResponseException e) {

@@ -18,10 +18,10 @@ import java.util.Optional;
  * <a href="https://docs.docker.com/reference/api/engine/">Engine API</a>.
  */
 public final class EngineImageArchives {
-    private final Engine engine;
+    private final EngineApi api;
 
-    public EngineImageArchives(Engine engine) {
-        this.engine = engine;
+    EngineImageArchives(EngineApi api) {
+        this.api = api;
     }
 
     /** Reads an archive. */
@@ -44,7 +44,7 @@ public final class EngineImageArchives {
             return reader.read(body);
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "Image " + image + " cannot be read from the engine at " + engine.address() + ": " + e.getMessage()
+                    "Image " + image + " cannot be read from the engine at " + api.address() + ": " + e.getMessage()
                             + ". See the engine's log for the reason.",
                     e);
         }
@@ -57,14 +57,13 @@ public final class EngineImageArchives {
      * @throws DockerFailureException if the engine refuses
      */
     public InputStream open(String image) throws IOException {
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.GET)
-                .path(engine.apiPath("/images/" + EngineApi.inPath(image) + "/get"))
+        DockerHttpClient.Request request = api.request(
+                        DockerHttpClient.Request.Method.GET, "/images/" + EngineApi.inPath(image) + "/get")
                 .build();
-        DockerHttpClient.Response response = engine.http().execute(request);
+        DockerHttpClient.Response response = api.send(request);
         if (response.getStatusCode() != 200) {
             try (response) {
-                throw new DockerFailureException("The engine at " + engine.address() + " does not save image " + image
+                throw new DockerFailureException("The engine at " + api.address() + " does not save image " + image
                         + ": " + ErrorResponseException.words(response.getStatusCode(), response.getBody()) + ".");
             }
         }
@@ -89,7 +88,7 @@ public final class EngineImageArchives {
                 return body.read(bytes, offset, length);
             } catch (SocketTimeoutException e) {
                 throw new DockerExecutionException(
-                        "Image " + image + " cannot be read from the engine at " + engine.address()
+                        "Image " + image + " cannot be read from the engine at " + api.address()
                                 + ": in the middle of the archive, it sent " + e.getMessage()
                                 + ". See whether the engine hangs (`docker info`), or allow more time with docker.timeout.",
                         e);
@@ -113,14 +112,12 @@ public final class EngineImageArchives {
      */
     public void load(DockerLoadArchive archive, Activity sending) throws ImageLoadException {
         InputStream body = new ProgressInputStream(archive.open(), sending);
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.POST)
-                .path(engine.apiPath("/images/load?quiet=1"))
+        DockerHttpClient.Request request = api.request(DockerHttpClient.Request.Method.POST, "/images/load?quiet=1")
                 .putHeader("Content-Type", "application/x-tar")
                 .body(body)
                 .build();
         try (body;
-                DockerHttpClient.Response response = engine.http().execute(request);
+                DockerHttpClient.Response response = api.send(request);
                 InputStream answer = response.getBody()) {
             if (response.getStatusCode() != 200) {
                 throw new ImageLoadException(ErrorResponseException.words(response.getStatusCode(), answer));
@@ -134,7 +131,7 @@ public final class EngineImageArchives {
                     "it answered with something that is not JSON: " + PrintableText.quote(e.getOriginalMessage()));
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "The image could not be sent to the engine at " + engine.address() + ": " + e.getMessage()
+                    "The image could not be sent to the engine at " + api.address() + ": " + e.getMessage()
                             + ". See the engine's log for the reason, then build again.",
                     e);
         }

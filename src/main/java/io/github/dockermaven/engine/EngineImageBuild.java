@@ -22,7 +22,7 @@ import java.util.StringJoiner;
  * engine before.
  */
 public final class EngineImageBuild {
-    private final Engine engine;
+    private final EngineApi api;
 
     /**
      * What to build and how.
@@ -56,8 +56,8 @@ public final class EngineImageBuild {
         }
     }
 
-    public EngineImageBuild(Engine engine) {
-        this.engine = engine;
+    EngineImageBuild(EngineApi api) {
+        this.api = api;
     }
 
     /**
@@ -69,16 +69,14 @@ public final class EngineImageBuild {
      * @throws DockerExecutionException if the context cannot be read or the connection breaks
      */
     public String build(Options options, InputStream context, Progress progress) {
-        progress.detail("Building with " + (engine.hasBuildKit() ? "BuildKit" : "the classic builder"));
+        progress.detail("Building with " + (api.connection().hasBuildKit() ? "BuildKit" : "the classic builder"));
         InputStream body = new ProgressInputStream(context, progress.begin("Sending the build context"));
-        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.POST)
-                .path(engine.apiPath("/build?" + query(options)))
+        DockerHttpClient.Request request = api.request(DockerHttpClient.Request.Method.POST, "/build?" + query(options))
                 .putHeader("Content-Type", "application/x-tar")
                 .body(body)
                 .build();
         try (body;
-                DockerHttpClient.Response response = engine.http().execute(request);
+                DockerHttpClient.Response response = api.send(request);
                 BuildSteps steps = new BuildSteps(progress)) {
             BuildStream answer = new BuildStream(steps);
             if (response.getStatusCode() != 200) {
@@ -89,7 +87,7 @@ public final class EngineImageBuild {
             throw cutOff("it ended in the midst of a line", e);
         } catch (JsonProcessingException e) {
             throw new DockerExecutionException(
-                    "The engine at " + engine.address() + " answered the build with something that is not JSON: "
+                    "The engine at " + api.address() + " answered the build with something that is not JSON: "
                             + PrintableText.quote(e.getOriginalMessage()) + ". Is it a Docker Engine?",
                     e);
         } catch (IOException e) {
@@ -99,7 +97,7 @@ public final class EngineImageBuild {
 
     private DockerExecutionException cutOff(String reason, IOException e) {
         return new DockerExecutionException(
-                "The build in the engine at " + engine.address() + " was cut off: " + reason
+                "The build in the engine at " + api.address() + " was cut off: " + reason
                         + ". See the engine's log for the reason, then build again.",
                 e);
     }
@@ -107,7 +105,9 @@ public final class EngineImageBuild {
     /** The options as this engine is told them. */
     public String query(Options options) {
         StringJoiner query = new StringJoiner("&");
-        query.add("version=" + (engine.hasBuildKit() ? 2 : 1)).add("rm=1").add("forcerm=1");
+        query.add("version=" + (api.connection().hasBuildKit() ? 2 : 1))
+                .add("rm=1")
+                .add("forcerm=1");
         options.tags()
                 .forEach(tag -> query.add("t=" + encode(tag.withDefaultTag().toString())));
         query.add("dockerfile=" + encode(options.dockerfile()));

@@ -28,10 +28,10 @@ public final class EngineImages {
 
     private static final String UP_TO_DATE = "Status: Image is up to date";
 
-    private final Engine engine;
+    private final EngineApi api;
 
-    public EngineImages(Engine engine) {
-        this.engine = engine;
+    EngineImages(EngineApi api) {
+        this.api = api;
     }
 
     /** The image of this name, if the engine has it. */
@@ -57,7 +57,7 @@ public final class EngineImages {
         }
         String question =
                 "/images/" + EngineApi.inPath(image.toString()) + "/json?platform=" + EngineApi.inQuery(wanted);
-        return inspect(image.toString(), () -> EngineApi.askNewest(engine, question))
+        return inspect(image.toString(), () -> api.getNewest(question))
                 .map(EngineImages::read)
                 .filter(found -> found.runsOn(platform.toString()));
     }
@@ -68,7 +68,7 @@ public final class EngineImages {
      * @param image its name or id
      */
     public Optional<JsonNode> document(String image) {
-        return inspect(image, () -> EngineApi.ask(engine, "/images/" + EngineApi.inPath(image) + "/json"));
+        return inspect(image, () -> api.get("/images/" + EngineApi.inPath(image) + "/json"));
     }
 
     /**
@@ -111,7 +111,7 @@ public final class EngineImages {
     public EngineImage get(ImageReference name) {
         return find(name)
                 .orElseThrow(() -> new DockerFailureException("Image " + name + " is not in the engine at "
-                        + engine.address()
+                        + api.address()
                         + ". Build it first with 'mvn package docker:build', or name one that is there"
                         + " with -Ddocker.image."));
     }
@@ -123,7 +123,7 @@ public final class EngineImages {
      */
     public List<ListedImage> list(Map<String, List<String>> filters) {
         try {
-            JsonNode list = EngineApi.ask(engine, "/images/json?filters=" + EngineApi.inQuery(filters));
+            JsonNode list = api.get("/images/json?filters=" + EngineApi.inQuery(filters));
             List<ListedImage> images = new ArrayList<>();
             list.forEach(image -> images.add(ListedImage.read(image)));
             return images;
@@ -141,11 +141,7 @@ public final class EngineImages {
      */
     public RemovedImage remove(String image, boolean force) {
         try {
-            JsonNode removed = EngineApi.send(
-                    engine,
-                    DockerHttpClient.Request.Method.DELETE,
-                    "/images/" + EngineApi.inPath(image) + "?force=" + force,
-                    null);
+            JsonNode removed = api.delete("/images/" + EngineApi.inPath(image) + "?force=" + force);
             return new RemovedImage(removed.findValuesAsText("Untagged"), removed.findValuesAsText("Deleted"));
         } catch (ErrorResponseException e) {
             throw new DockerFailureException(e.getMessage(), e);
@@ -156,12 +152,8 @@ public final class EngineImages {
     public void tag(String image, ImageReference name) {
         ImageReference tagged = name.withDefaultTag();
         try {
-            EngineApi.send(
-                    engine,
-                    DockerHttpClient.Request.Method.POST,
-                    "/images/" + EngineApi.inPath(image) + "/tag?repo=" + EngineApi.inPath(tagged.name()) + "&tag="
-                            + EngineApi.inPath(tagged.tag()),
-                    null);
+            api.post("/images/" + EngineApi.inPath(image) + "/tag?repo=" + EngineApi.inPath(tagged.name()) + "&tag="
+                    + EngineApi.inPath(tagged.tag()));
         } catch (ErrorResponseException e) {
             throw e.about("Image " + image + " cannot be tagged as " + tagged);
         }
@@ -183,7 +175,7 @@ public final class EngineImages {
         }
         DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
         try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
-            JsonStream.read(engine, request, "Pulling " + image, line -> {
+            JsonStream.read(api, request, "Pulling " + image, line -> {
                 layers.accept(line);
                 String status = line.path("status").asText();
                 if (status.startsWith(PULLED_DIGEST)) {
@@ -207,7 +199,7 @@ public final class EngineImages {
         DockerHttpClient.Request request = transfer(
                 "/images/" + EngineApi.inPath(tagged.name()) + "/push", Map.of("tag", tagged.tag()), image, credential);
         try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress)) {
-            JsonStream.read(engine, request, "Pushing " + tagged, line -> {
+            JsonStream.read(api, request, "Pushing " + tagged, line -> {
                 layers.accept(line);
                 digest(line).ifPresent(digest::set);
             });
@@ -230,9 +222,7 @@ public final class EngineImages {
 
     private DockerHttpClient.Request transfer(
             String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
-        return DockerHttpClient.Request.builder()
-                .method(DockerHttpClient.Request.Method.POST)
-                .path(engine.apiPath(path + "?" + EngineApi.query(query)))
+        return api.request(DockerHttpClient.Request.Method.POST, path + "?" + EngineApi.query(query))
                 .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
                 .build();
     }

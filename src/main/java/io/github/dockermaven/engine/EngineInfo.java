@@ -77,15 +77,15 @@ public record EngineInfo(
      *
      * @throws DockerFailureException if it refuses to tell
      */
-    public static EngineInfo of(Engine engine) {
+    static EngineInfo of(EngineApi api) {
         try {
-            return of(engine, EngineApi.ask(engine, "/info"), EngineApi.ask(engine, "/version"));
+            return of(api.connection(), api.get("/info"), api.get("/version"));
         } catch (ErrorResponseException e) {
-            throw e.about("The engine at " + engine.address() + " does not tell what it is");
+            throw e.about("The engine at " + api.address() + " does not tell what it is");
         }
     }
 
-    private static EngineInfo of(Engine engine, JsonNode info, JsonNode version) {
+    private static EngineInfo of(EngineConnection engine, JsonNode info, JsonNode version) {
         return new EngineInfo(
                 engine.address().toString(),
                 engine.origin(),
@@ -100,7 +100,7 @@ public record EngineInfo(
                 new Platform(version.path("Os").asText(), version.path("Arch").asText(), "").toString(),
                 info.path("NCPU").asInt(),
                 info.path("MemTotal").asLong(),
-                ImageStore.of(engine, info).toString(),
+                ImageStore.of(engine.isPodman(), info).toString(),
                 info.path("Driver").asText(),
                 info.path("Images").asInt(),
                 info.path("Containers").asInt(),

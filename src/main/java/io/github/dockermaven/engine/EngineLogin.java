@@ -2,7 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.error.DockerFailureException;
@@ -14,10 +13,10 @@ import java.util.Optional;
 
 /** What an engine gives registries to know who asks. */
 public final class EngineLogin {
-    private final Engine engine;
+    private final EngineApi api;
 
-    public EngineLogin(Engine engine) {
-        this.engine = engine;
+    EngineLogin(EngineApi api) {
+        this.api = api;
     }
 
     /**
@@ -28,8 +27,7 @@ public final class EngineLogin {
      */
     public void check(RegistryName registry, Credential credential) {
         try {
-            EngineApi.send(
-                    engine, DockerHttpClient.Request.Method.POST, "/auth", authConfig(registry.server(), credential));
+            api.post("/auth", authConfig(registry.server(), credential));
         } catch (ErrorResponseException e) {
             throw new DockerFailureException(e.getMessage(), e);
         }

@@ -2,7 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +13,17 @@ public final class EngineNetworks {
     /** The label that tells which networks are ours. No user may give it. */
     public static final String OWNER_LABEL = NetworkJson.OWNER_LABEL;
 
-    private final Engine engine;
+    private final EngineApi api;
 
-    public EngineNetworks(Engine engine) {
-        this.engine = engine;
+    EngineNetworks(EngineApi api) {
+        this.api = api;
     }
 
     /** Each network of the engine, predefined ones included, without what runs in them. */
     public List<EngineNetwork> list() {
         try {
             List<EngineNetwork> networks = new ArrayList<>();
-            EngineApi.ask(engine, "/networks").forEach(network -> networks.add(NetworkJson.read(network)));
+            api.get("/networks").forEach(network -> networks.add(NetworkJson.read(network)));
             return networks;
         } catch (ErrorResponseException e) {
             throw e.about("The networks cannot be listed");
@@ -34,7 +33,7 @@ public final class EngineNetworks {
     /** The network of this id, with what runs in it. */
     public Optional<EngineNetwork> find(String id) {
         try {
-            return Optional.of(NetworkJson.read(EngineApi.ask(engine, path(id))));
+            return Optional.of(NetworkJson.read(api.get(path(id))));
         } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
         } catch (ErrorResponseException e) {
@@ -50,7 +49,7 @@ public final class EngineNetworks {
      */
     public Optional<String> create(NetworkSpec network) {
         try {
-            JsonNode created = EngineApi.send(engine, Method.POST, "/networks/create", NetworkJson.write(network));
+            JsonNode created = api.post("/networks/create", NetworkJson.write(network));
             return Optional.of(created.path("Id").asText());
         } catch (ErrorResponseException.Conflict e) {
             return Optional.empty();
@@ -70,7 +69,7 @@ public final class EngineNetworks {
      */
     public boolean remove(EngineNetwork network) {
         try {
-            EngineApi.send(engine, Method.DELETE, path(network.id()), null);
+            api.delete(path(network.id()));
             return true;
         } catch (ErrorResponseException.Unknown e) {
             return false;
@@ -127,7 +126,7 @@ public final class EngineNetworks {
 
     private void change(EngineNetwork network, String change, JsonNode body, String subject) {
         try {
-            EngineApi.send(engine, Method.POST, path(network.id()) + "/" + change, body);
+            api.post(path(network.id()) + "/" + change, body);
         } catch (ErrorResponseException e) {
             String words = e.getMessage();
             throw new DockerFailureException(
@@ -149,9 +148,9 @@ public final class EngineNetworks {
 
     private JsonNode info() {
         try {
-            return EngineApi.ask(engine, "/info");
+            return api.get("/info");
         } catch (ErrorResponseException e) {
-            throw e.about("The engine at " + engine.address() + " says nothing of itself");
+            throw e.about("The engine at " + api.address() + " says nothing of itself");
         }
     }
 

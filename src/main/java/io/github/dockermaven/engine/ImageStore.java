@@ -15,9 +15,12 @@ public enum ImageStore {
     /** In {@code DriverStatus}: the type of driver where containerd keeps the images. */
     private static final String SNAPSHOTTER = "io.containerd.snapshotter.v1";
 
-    /** @param info the engine's answer to {@code GET /info} */
-    static ImageStore of(Engine engine, JsonNode info) {
-        if (engine.isPodman()) {
+    /**
+     * @param podman whether the engine is Podman
+     * @param info the engine's answer to {@code GET /info}
+     */
+    static ImageStore of(boolean podman, JsonNode info) {
+        if (podman) {
             return PODMAN;
         }
         for (JsonNode pair : info.path("DriverStatus")) {

@@ -26,9 +26,9 @@ final class JsonStream {
      * @throws DockerFailureException with the engine's words if it reports an error
      * @throws DockerExecutionException if the connection breaks or the thread is interrupted
      */
-    static void read(Engine engine, DockerHttpClient.Request request, String action, Consumer<JsonNode> lines) {
+    static void read(EngineApi api, DockerHttpClient.Request request, String action, Consumer<JsonNode> lines) {
         Optional<String> error;
-        try (DockerHttpClient.Response response = engine.http().execute(request);
+        try (DockerHttpClient.Response response = api.send(request);
                 InputStream body = response.getBody()) {
             error = response.getStatusCode() / 100 == 2
                     ? read(body, lines)

@@ -12,7 +12,7 @@ import java.util.Map;
  * {@code proxies}, else those under {@code default}. Builders give them to {@code RUN} and keep them out of the image, as
  * long as the Dockerfile has no {@code ARG} for them. They may hold passwords.
  */
-public final class ProxyArguments {
+final class ProxyArguments {
     private static final String DEFAULT = "default";
     private static final Map<String, String> ARGUMENTS = Map.of(
             "httpProxy", "HTTP_PROXY",
@@ -28,7 +28,7 @@ public final class ProxyArguments {
      *
      * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
-    public static Map<String, String> of(EngineSettings settings, EngineAddress address) {
+    static Map<String, String> of(EngineSettings settings, EngineAddress address) {
         JsonNode proxies = proxies(settings);
         String host = host(address);
         return arguments(proxies.path(proxies.has(host) ? host : DEFAULT));
@@ -39,7 +39,7 @@ public final class ProxyArguments {
      *
      * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
-    public static Map<String, String> ofAny(EngineSettings settings) {
+    static Map<String, String> ofAny(EngineSettings settings) {
         return arguments(proxies(settings).path(DEFAULT));
     }
 

@@ -1,8 +1,8 @@
 package io.github.dockermaven.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageIdOrName;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds the images that a user names in an engine, or what else may have been meant. */
-record ImageLookup(Engine engine, EngineImages images) {
-    static ImageLookup of(Engine engine) {
-        return new ImageLookup(engine, new EngineImages(engine));
+record ImageLookup(EngineSession engine, EngineImages images) {
+    static ImageLookup of(EngineSession engine) {
+        return new ImageLookup(engine, engine.images());
     }
 
     /**

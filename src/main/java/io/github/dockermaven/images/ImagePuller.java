@@ -1,17 +1,13 @@
 package io.github.dockermaven.images;
 
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -19,13 +15,6 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImagePuller {
-    private final EngineConnector connector;
-
-    @Inject
-    ImagePuller(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Pulls images, one after the other.
      *
@@ -36,18 +25,14 @@ public class ImagePuller {
             List<ImageReference> names,
             Platform platform,
             Credentials credentials,
-            EngineSettings settings,
+            EngineImages images,
             Progress progress) {
-        try (Engine engine = connector.connect(settings, progress)) {
-            EngineImages images = new EngineImages(engine);
-            EnginePull pull = new EnginePull(images, credentials);
-            for (ImageReference name : names) {
-                String wanted = platform == null ? null : platform.toString();
-                EngineImage pulled = pull.run(name, wanted, "Image " + name, progress);
-                if (platform != null
-                        && images.find(name.withDefaultTag(), platform).isEmpty()) {
-                    throw otherPlatform(name, platform, pulled);
-                }
+        EnginePull pull = new EnginePull(images, credentials);
+        for (ImageReference name : names) {
+            String wanted = platform == null ? null : platform.toString();
+            EngineImage pulled = pull.run(name, wanted, "Image " + name, progress);
+            if (platform != null && images.find(name.withDefaultTag(), platform).isEmpty()) {
+                throw otherPlatform(name, platform, pulled);
             }
         }
     }

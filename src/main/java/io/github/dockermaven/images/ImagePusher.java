@@ -2,11 +2,8 @@ package io.github.dockermaven.images;
 
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.report.ByteSizes;
@@ -18,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -26,13 +22,6 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImagePusher {
-    private final EngineConnector connector;
-
-    @Inject
-    ImagePusher(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Pushes an image under each of its names. Before the first is sent it is checked that the engine has all of them, and
      * that they are the same image.
@@ -48,28 +37,25 @@ public class ImagePusher {
             UnaryOperator<ImageReference> inRegistry,
             boolean required,
             Credentials credentials,
-            EngineSettings settings,
+            EngineImages images,
             Progress progress) {
-        try (Engine engine = connector.connect(settings, progress)) {
-            EngineImages images = new EngineImages(engine);
-            ImageReference name = names.get(0);
-            Optional<EngineImage> found = images.find(name);
-            if (found.isEmpty() && !required) {
-                progress.action("Nothing to push: the engine has no image " + name);
-                return Optional.empty();
-            }
-            EngineImage image = found.orElseGet(() -> images.get(name));
-            names.subList(1, names.size()).forEach(other -> checkSame(images, image, name, other));
-            List<String> digests = new ArrayList<>();
-            for (ImageReference each : names) {
-                ImageReference pushed = inRegistry.apply(each);
-                if (!pushed.equals(each)) {
-                    images.tag(image.id(), pushed);
-                }
-                digests.add(push(images, pushed, image, credentials, progress));
-            }
-            return Optional.of(new PushedImage(image.id(), digests.get(0)));
+        ImageReference name = names.get(0);
+        Optional<EngineImage> found = images.find(name);
+        if (found.isEmpty() && !required) {
+            progress.action("Nothing to push: the engine has no image " + name);
+            return Optional.empty();
         }
+        EngineImage image = found.orElseGet(() -> images.get(name));
+        names.subList(1, names.size()).forEach(other -> checkSame(images, image, name, other));
+        List<String> digests = new ArrayList<>();
+        for (ImageReference each : names) {
+            ImageReference pushed = inRegistry.apply(each);
+            if (!pushed.equals(each)) {
+                images.tag(image.id(), pushed);
+            }
+            digests.add(push(images, pushed, image, credentials, progress));
+        }
+        return Optional.of(new PushedImage(image.id(), digests.get(0)));
     }
 
     /** A name may have moved to another image since it was given to this one. */

@@ -1,10 +1,7 @@
 package io.github.dockermaven.images;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineContainers;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.ListedImage;
 import io.github.dockermaven.engine.RemovedImage;
@@ -18,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -28,13 +24,6 @@ import javax.inject.Singleton;
 public class ImageRemover {
     private static final Pattern FORCIBLE = Pattern.compile("\\bmust (be )?forced?\\b");
 
-    private final EngineConnector connector;
-
-    @Inject
-    ImageRemover(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Removes images. Before the first is, it is checked that the engine has them.
      *
@@ -43,25 +32,23 @@ public class ImageRemover {
      * @throws DockerFailureException if one is missing, or is kept by a container or by other names
      */
     public void remove(
-            List<ImageIdOrName> named, boolean required, boolean force, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings, progress)) {
-            ImageLookup images = ImageLookup.of(engine);
-            Map<ImageIdOrName, String> ids = new LinkedHashMap<>();
-            for (ImageIdOrName image : named) {
-                if (required) {
-                    ids.put(image, id(images.document(image)));
-                } else {
-                    images.images()
-                            .document(image.text())
-                            .ifPresentOrElse(
-                                    found -> ids.put(image, id(found)),
-                                    () -> progress.action("Nothing to remove: the engine has no image " + image));
-                }
+            List<ImageIdOrName> named, boolean required, boolean force, EngineSession engine, Progress progress) {
+        ImageLookup images = ImageLookup.of(engine);
+        Map<ImageIdOrName, String> ids = new LinkedHashMap<>();
+        for (ImageIdOrName image : named) {
+            if (required) {
+                ids.put(image, id(images.document(image)));
+            } else {
+                images.images()
+                        .document(image.text())
+                        .ifPresentOrElse(
+                                found -> ids.put(image, id(found)),
+                                () -> progress.action("Nothing to remove: the engine has no image " + image));
             }
-            Map<String, Long> sizes = images.images().list(Map.of()).stream()
-                    .collect(Collectors.toMap(ListedImage::id, ListedImage::size, Long::max));
-            ids.forEach((image, id) -> remove(images, image, id, sizes.getOrDefault(id, 0L), force, progress));
         }
+        Map<String, Long> sizes = images.images().list(Map.of()).stream()
+                .collect(Collectors.toMap(ListedImage::id, ListedImage::size, Long::max));
+        ids.forEach((image, id) -> remove(images, image, id, sizes.getOrDefault(id, 0L), force, progress));
     }
 
     private static String id(JsonNode document) {
@@ -86,10 +73,9 @@ public class ImageRemover {
 
     private static DockerFailureException kept(
             ImageLookup images, ImageIdOrName image, String id, DockerFailureException refusal) {
-        List<ListedContainer> users = new EngineContainers(images.engine())
-                .list().stream()
-                        .filter(container -> container.imageId().equals(id))
-                        .toList();
+        List<ListedContainer> users = images.engine().containers().list().stream()
+                .filter(container -> container.imageId().equals(id))
+                .toList();
         String reason = users.isEmpty() ? refused(refusal.getMessage()) : used(users);
         return new DockerFailureException("Image " + image + " cannot be removed: " + reason, refusal);
     }

@@ -1,16 +1,12 @@
 package io.github.dockermaven.images;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -18,13 +14,6 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class ImageTagger {
-    private final EngineConnector connector;
-
-    @Inject
-    ImageTagger(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Adds names to an image.
      *
@@ -36,25 +25,22 @@ public class ImageTagger {
             ImageReference image,
             List<ImageReference> names,
             boolean required,
-            EngineSettings settings,
+            EngineImages images,
             Progress progress) {
         if (names.isEmpty()) {
             throw new DockerFailureException("No tag to add to image " + image
                     + ". Name at least one: <tags><tag>latest</tag></tags> or -Ddocker.tags=latest.");
         }
-        try (Engine engine = connector.connect(settings, progress)) {
-            EngineImages images = new EngineImages(engine);
-            Optional<EngineImage> found = images.find(image);
-            if (found.isEmpty() && !required) {
-                progress.action("Nothing to tag: the engine has no image " + image);
-                return Optional.empty();
-            }
-            String id = found.orElseGet(() -> images.get(image)).id();
-            for (ImageReference name : names) {
-                images.tag(id, name);
-                progress.action("Tagged " + image + " as " + name);
-            }
-            return Optional.of(id);
+        Optional<EngineImage> found = images.find(image);
+        if (found.isEmpty() && !required) {
+            progress.action("Nothing to tag: the engine has no image " + image);
+            return Optional.empty();
         }
+        String id = found.orElseGet(() -> images.get(image)).id();
+        for (ImageReference name : names) {
+            images.tag(id, name);
+            progress.action("Tagged " + image + " as " + name);
+        }
+        return Optional.of(id);
     }
 }

@@ -1,10 +1,7 @@
 package io.github.dockermaven.images;
 
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineLogin;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.CredentialReport.Check;
@@ -16,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.slf4j.Logger;
@@ -32,35 +28,25 @@ import org.slf4j.LoggerFactory;
 public class LoginCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LoginCheck.class);
 
-    private final EngineConnector connector;
-
-    @Inject
-    LoginCheck(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Checks each that has a credential; without one there is nothing to ask, and no engine is needed.
      *
-     * @param settings of the engine
-     * @param own how registries are reached without one
+     * @param own how registries are reached without an engine
      * @throws DockerFailureException if a registry cannot be asked
      */
-    public List<CredentialReport> check(List<CredentialReport> logins, EngineSettings settings, RegistrySettings own) {
-        boolean forEngine =
-                logins.stream().flatMap(login -> login.found().stream()).anyMatch(LoginCheck::isForEngine);
-        Optional<Engine> engine = forEngine ? connect(settings) : Optional.empty();
+    public List<CredentialReport> check(List<CredentialReport> logins, EngineSession engine, RegistrySettings own) {
+        boolean byEngine =
+                logins.stream().flatMap(login -> login.found().stream()).anyMatch(LoginCheck::isForEngine)
+                        && answers(engine);
         try (Registries registries = new Registries(own)) {
             return logins.stream()
                     .map(login -> login.found()
                             .map(found -> login.with(
-                                    engine.isPresent() && isForEngine(found)
-                                            ? ask(engine.get(), login, found)
+                                    byEngine && isForEngine(found)
+                                            ? ask(engine, login, found)
                                             : ask(registries, login, found)))
                             .orElse(login))
                     .toList();
-        } finally {
-            engine.ifPresent(Engine::close);
         }
     }
 
@@ -68,19 +54,16 @@ public class LoginCheck {
         return found.credential().registryToken().isEmpty();
     }
 
-    private Optional<Engine> connect(EngineSettings settings) {
-        try {
-            return Optional.of(connector.connect(settings));
-        } catch (DockerExecutionException e) {
-            LOG.debug("Registries are asked without an engine. {}", e.getMessage());
-            return Optional.empty();
-        }
+    private static boolean answers(EngineSession engine) {
+        Optional<DockerExecutionException> problem = engine.unavailable();
+        problem.ifPresent(e -> LOG.debug("Registries are asked without an engine. {}", e.getMessage()));
+        return problem.isEmpty();
     }
 
-    private static Check ask(Engine engine, CredentialReport login, FoundCredential found) {
+    private static Check ask(EngineSession engine, CredentialReport login, FoundCredential found) {
         Instant begin = Instant.now();
         try {
-            new EngineLogin(engine).check(login.registry(), found.credential());
+            engine.login().check(login.registry(), found.credential());
             return new Check(Verdict.ACCEPTED, true, since(begin), "");
         } catch (DockerFailureException e) {
             if (RegistryRefusal.isUnauthorized(e.getMessage())) {

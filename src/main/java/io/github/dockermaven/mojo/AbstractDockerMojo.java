@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
@@ -75,6 +76,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private boolean verbose;
 
     private GoalOutput output;
+    private EngineSession engine;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -93,6 +95,8 @@ abstract class AbstractDockerMojo extends AbstractMojo {
             throw e;
         } catch (RuntimeException | Error e) {
             throw unexpected(e);
+        } finally {
+            closeEngine();
         }
     }
 
@@ -144,12 +148,23 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return GoalConfiguration.of(session, session.getCurrentProject(), mojoExecution);
     }
 
-    EngineSettings engineSettings() {
-        GoalConfiguration pom = pom();
-        return EngineSettings.ofProcess(
-                pom.text("dockerHost", "docker.host", dockerHost),
-                pom.text("dockerContext", "docker.context", dockerContext),
-                timeout());
+    /** Returns the goal's session with the engine, which is connected with when it is asked something. */
+    EngineSession engine() {
+        if (engine == null) {
+            GoalConfiguration pom = pom();
+            EngineSettings settings = EngineSettings.ofProcess(
+                    pom.text("dockerHost", "docker.host", dockerHost),
+                    pom.text("dockerContext", "docker.context", dockerContext),
+                    timeout());
+            engine = new EngineSession(settings, progress());
+        }
+        return engine;
+    }
+
+    private void closeEngine() {
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     Duration timeout() {

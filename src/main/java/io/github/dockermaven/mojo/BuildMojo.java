@@ -11,6 +11,7 @@ import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.builder.ImagesBuilder;
 import io.github.dockermaven.builder.RegistryClients;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
@@ -253,6 +254,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private void build(ReactorImages reactor) {
+        EngineSession engine = engine();
         List<PlannedBuild> builds = plan(reactor);
         PackagingOrder order =
                 new PackagingOrder(project(), mojoExecution(), session().getUserProperties());
@@ -265,7 +267,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
         }
         prepared.forEach(
                 build -> reactor.await(project(), build.bases(), build.request().baseImageLocation()));
-        List<BuiltImage> built = imagesBuilder.build(prepared, progress::get);
+        List<BuiltImage> built = imagesBuilder.build(prepared, engine, progress::get);
         for (int i = 0; i < built.size(); i++) {
             OutputTimestamp.hint(session(), outputTimestamp, builds.get(i).place(), built.get(i))
                     .ifPresent(builds.get(i).progress()::action);
@@ -342,8 +344,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 settings,
                 pullPolicy,
-                registryAccess(credentialRegistries()),
-                engineSettings());
+                registryAccess(credentialRegistries()));
         if (settings.destination() == Destination.ARCHIVE) {
             ReservedNames.claimArchive(session(), request.archive(), names.get(0));
         }

@@ -3,11 +3,9 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.engine.ListedImage;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.images.ImageFilters;
-import io.github.dockermaven.images.ImageLister;
 import io.github.dockermaven.images.ImageTable;
 import java.time.Instant;
 import java.util.List;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -19,8 +17,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "images", requiresProject = false, threadSafe = true)
 public class ImagesMojo extends AbstractQueryMojo {
-    private final ImageLister lister;
-
     /**
      * Patterns of names, with commas between several: <code>shop/users</code> with any tag, <code>shop/*</code>,
      * <code>localhost:5000/*&#47;users:1.*</code>. All images by default.
@@ -40,16 +36,12 @@ public class ImagesMojo extends AbstractQueryMojo {
     @Parameter(property = "docker.images.filter")
     private List<String> filters;
 
-    @Inject
-    ImagesMojo(ImageLister lister) {
-        this.lister = lister;
-    }
-
     @Override
     void run() {
         List<String> conditions = Elements.list("docker.images.filter", filters);
         List<String> patterns = Elements.list("docker.image", givenImages);
-        List<ListedImage> images = lister.list(ImageFilters.parse(patterns, conditions), engineSettings());
+        List<ListedImage> images =
+                engine().images().list(ImageFilters.parse(patterns, conditions).values());
         boolean all = patterns.isEmpty() && conditions.isEmpty();
         String none = all ? "The engine has no image." : "The engine has no such image.";
         answer(images.isEmpty() ? List.of(none) : ImageTable.lines(images, Instant.now()), images);

@@ -1,9 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineInfo;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -15,18 +12,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "info", requiresProject = false, threadSafe = true)
 public class InfoMojo extends AbstractQueryMojo {
-    private final EngineConnector connector;
-
-    @Inject
-    InfoMojo(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     @Override
     void run() {
-        try (Engine engine = connector.connect(engineSettings())) {
-            EngineInfo info = EngineInfo.of(engine);
-            answer(info.lines(), info);
-        }
+        EngineInfo info = engine().info();
+        answer(info.lines(), info);
     }
 }

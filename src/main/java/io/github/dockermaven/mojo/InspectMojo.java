@@ -68,10 +68,10 @@ public class InspectMojo extends AbstractQueryMojo {
         }
         Instant now = Instant.now();
         if (containerNames.isEmpty()) {
-            answer(images.inspect(imageNames, engineSettings()), image -> ImageDescription.lines(image, now));
+            answer(images.inspect(imageNames, engine()), image -> ImageDescription.lines(image, now));
         } else {
             answer(
-                    containers.inspect(containerNames, engineSettings()),
+                    containers.inspect(containerNames, engine()),
                     container -> ContainerDescription.lines(container, now));
         }
     }

@@ -87,7 +87,7 @@ public class LoginMojo extends AbstractImageMojo {
         RegistryName wanted = wanted();
         CredentialRegistries given = credentialRegistries();
         List<CredentialReport> found = CredentialReport.find(wanted, use -> credentials(credentials, use, given));
-        List<CredentialReport> logins = check ? loginCheck.check(found, engineSettings(), registrySettings()) : found;
+        List<CredentialReport> logins = check ? loginCheck.check(found, engine(), registrySettings()) : found;
         AnswerFormat.parse(format)
                 .answer(
                         logins.stream().flatMap(login -> login.lines().stream()).toList(),

@@ -82,6 +82,6 @@ public class NetworkConnectMojo extends AbstractConnectionMojo {
                 Elements.text(ip6),
                 Elements.list("links", links),
                 PrefixedProperties.of(session(), session().getCurrentProject()).over(driverOpts, "docker.driverOpts."));
-        connector.connect(request, engineSettings(), progress());
+        connector.connect(request, engine(), progress());
     }
 }

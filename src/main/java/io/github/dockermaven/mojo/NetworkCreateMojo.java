@@ -45,7 +45,7 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     void run() {
         List<NetworkRequest> requests = requests();
         if (!requests.isEmpty()) {
-            creator.create(requests, engineSettings(), progress());
+            creator.create(requests, engine(), progress());
         }
     }
 

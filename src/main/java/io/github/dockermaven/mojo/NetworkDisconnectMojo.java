@@ -36,6 +36,6 @@ public class NetworkDisconnectMojo extends AbstractConnectionMojo {
 
     @Override
     void run() {
-        connector.disconnect(ConnectionRequest.of(network(), containers()), force, engineSettings(), progress());
+        connector.disconnect(ConnectionRequest.of(network(), containers()), force, engine(), progress());
     }
 }

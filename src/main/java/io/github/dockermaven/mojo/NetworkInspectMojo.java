@@ -49,7 +49,7 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
 
     @Override
     void run() {
-        List<NetworkReport> reports = inspector.inspect(names(), engineSettings());
+        List<NetworkReport> reports = inspector.inspect(names(), engine());
         answer(reports.stream().flatMap(report -> report.lines().stream()).toList(), reports);
     }
 

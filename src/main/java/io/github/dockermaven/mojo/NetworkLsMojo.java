@@ -22,7 +22,7 @@ public class NetworkLsMojo extends AbstractQueryMojo {
 
     @Override
     void run() {
-        List<NetworkReport> networks = inspector.list(engineSettings());
+        List<NetworkReport> networks = inspector.list(engine());
         answer(NetworkReport.table(networks), networks);
     }
 }

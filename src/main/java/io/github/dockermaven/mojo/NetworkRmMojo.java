@@ -50,7 +50,7 @@ public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
                         .toList()
                 : GivenNames.all(session(), "docker.network", given);
         if (!names.isEmpty()) {
-            remover.remove(names, given.isEmpty() || !onCommandLine, engineSettings(), progress());
+            remover.remove(names, given.isEmpty() || !onCommandLine, engine(), progress());
         }
     }
 }

@@ -66,6 +66,6 @@ public class PullMojo extends AbstractImageMojo {
         }
         Platform wanted = Elements.text(platform) == null ? null : Platform.parse(platform);
         Credentials registries = credentials(credentials, RegistryUse.PULL, credentialRegistries(names.get(0)));
-        puller.pull(images, wanted, registries, engineSettings(), progress());
+        puller.pull(images, wanted, registries, engine().images(), progress());
     }
 }

@@ -77,7 +77,7 @@ public class PushMojo extends AbstractImageMojo {
         BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("pushed", "docker.skip.push");
             Credentials registries = credentials(credentials, RegistryUse.PUSH, credentialRegistries());
-            pusher.push(image.references(), inRegistry, isRequired(image), registries, engineSettings(), progress)
+            pusher.push(image.references(), inRegistry, isRequired(image), registries, engine().images(), progress)
                     .ifPresent(pushed -> image.withId(pushed.id())
                             .withDigest(pushed.digest())
                             .write(place));

@@ -61,7 +61,7 @@ public class RmiMojo extends AbstractImageMojo {
                     .map(ImageIdOrName::parse)
                     .distinct()
                     .toList();
-            remover.remove(named, !force, force, engineSettings(), progress());
+            remover.remove(named, !force, force, engine(), progress());
             return;
         }
         if (!session().getRequest().isProjectPresent()) {
@@ -99,7 +99,7 @@ public class RmiMojo extends AbstractImageMojo {
                                                 .toList(),
                                         false,
                                         force,
-                                        engineSettings(),
+                                        engine(),
                                         progress)));
     }
 }

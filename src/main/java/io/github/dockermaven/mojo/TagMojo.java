@@ -61,7 +61,7 @@ public class TagMojo extends AbstractImageMojo {
                 .ifPresent(image -> image.requireEngine("tagged", "docker.skip.tag"));
         BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
             image.requireEngine("tagged", "docker.skip.tag");
-            tagger.tag(name, names.subList(1, names.size()), isRequired(image), engineSettings(), progress)
+            tagger.tag(name, names.subList(1, names.size()), isRequired(image), engine().images(), progress)
                     .ifPresent(id -> image.withId(id).write(place));
         });
     }

@@ -1,12 +1,9 @@
 package io.github.dockermaven.network;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineContainer;
-import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
@@ -20,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -28,48 +24,39 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class NetworkConnector {
-    private final EngineConnector connector;
-
-    @Inject
-    NetworkConnector(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Connects containers with a network, running or not. One that is connected already is left as it is.
      *
      * @throws DockerFailureException if the network or a container is not there, an address is in none of the network's
      *     subnets or in use, or a container is connected already with another address or without an alias that is asked for
      */
-    public void connect(ConnectionRequest request, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings, progress)) {
-            NetworkLookup named = new NetworkLookup(engine);
-            EngineNetwork network = named.network(request.network());
-            Map<String, EngineContainer> containers = new LinkedHashMap<>();
-            request.containers().stream()
-                    .map(named::container)
-                    .forEach(container -> containers.put(container.id(), container));
-            AddressCheck addresses = new AddressCheck(network);
-            addresses.check("ip", request.ip(), containers.keySet());
-            addresses.check("ip6", request.ip6(), containers.keySet());
-            List<EngineContainer> missing = new ArrayList<>();
-            for (EngineContainer container : containers.values()) {
-                Optional<EngineContainer.Connection> connection = container.connection(network);
-                if (connection.isEmpty()) {
-                    missing.add(container);
-                } else {
-                    checkSame(request, network, container, connection.get());
-                    progress.action("Container " + container.name() + " is connected with network " + network.name()
-                            + " already");
-                }
+    public void connect(ConnectionRequest request, EngineSession engine, Progress progress) {
+        NetworkLookup named = new NetworkLookup(engine);
+        EngineNetwork network = named.network(request.network());
+        Map<String, EngineContainer> containers = new LinkedHashMap<>();
+        request.containers().stream()
+                .map(named::container)
+                .forEach(container -> containers.put(container.id(), container));
+        AddressCheck addresses = new AddressCheck(network);
+        addresses.check("ip", request.ip(), containers.keySet());
+        addresses.check("ip6", request.ip6(), containers.keySet());
+        List<EngineContainer> missing = new ArrayList<>();
+        for (EngineContainer container : containers.values()) {
+            Optional<EngineContainer.Connection> connection = container.connection(network);
+            if (connection.isEmpty()) {
+                missing.add(container);
+            } else {
+                checkSame(request, network, container, connection.get());
+                progress.action(
+                        "Container " + container.name() + " is connected with network " + network.name() + " already");
             }
-            for (EngineContainer container : missing) {
-                Instant begin = Instant.now();
-                new EngineNetworks(engine).connect(network, container, request.attachment());
-                progress.action("Connected container " + container.name() + " with network " + network.name()
-                        + addresses(connected(network, container, engine), container) + " in "
-                        + Durations.format(Duration.between(begin, Instant.now())));
-            }
+        }
+        for (EngineContainer container : missing) {
+            Instant begin = Instant.now();
+            engine.networks().connect(network, container, request.attachment());
+            progress.action("Connected container " + container.name() + " with network " + network.name()
+                    + addresses(connected(network, container, engine), container) + " in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
         }
     }
 
@@ -78,9 +65,9 @@ public class NetworkConnector {
      *
      * @throws DockerFailureException if the container is not connected
      */
-    private static EngineNetwork connected(EngineNetwork before, EngineContainer container, Engine engine) {
-        EngineNetwork network = new EngineNetworks(engine).find(before.id()).orElse(before);
-        new EngineContainers(engine)
+    private static EngineNetwork connected(EngineNetwork before, EngineContainer container, EngineSession engine) {
+        EngineNetwork network = engine.networks().find(before.id()).orElse(before);
+        engine.containers()
                 .find(container.id())
                 .filter(now -> now.connection(network).isPresent())
                 .orElseThrow(() -> new DockerFailureException("Container '" + container.name()
@@ -135,31 +122,29 @@ public class NetworkConnector {
      * @param force also take out what is left of a container that no longer exists
      * @throws DockerFailureException if the network or, without {@code force}, a container is not there
      */
-    public void disconnect(ConnectionRequest request, boolean force, EngineSettings settings, Progress progress) {
-        try (Engine engine = connector.connect(settings, progress)) {
-            NetworkLookup named = new NetworkLookup(engine);
-            EngineNetwork network = named.network(request.network());
-            Set<String> connected = new LinkedHashSet<>();
-            for (NameOrId wanted : request.containers()) {
-                Optional<EngineContainer> found =
-                        force ? named.findContainer(wanted) : Optional.of(named.container(wanted));
-                String name = found.map(EngineContainer::name).orElse(wanted.text());
-                boolean isConnected = found.map(container -> canBeDisconnected(container, network))
-                        .orElseGet(() -> isLeftIn(network, wanted));
-                if (isConnected) {
-                    connected.add(name);
-                } else {
-                    progress.action("Container " + name + " is not connected with network " + network.name()
-                            + ": nothing to disconnect");
-                }
+    public void disconnect(ConnectionRequest request, boolean force, EngineSession engine, Progress progress) {
+        NetworkLookup named = new NetworkLookup(engine);
+        EngineNetwork network = named.network(request.network());
+        Set<String> connected = new LinkedHashSet<>();
+        for (NameOrId wanted : request.containers()) {
+            Optional<EngineContainer> found =
+                    force ? named.findContainer(wanted) : Optional.of(named.container(wanted));
+            String name = found.map(EngineContainer::name).orElse(wanted.text());
+            boolean isConnected = found.map(container -> canBeDisconnected(container, network))
+                    .orElseGet(() -> isLeftIn(network, wanted));
+            if (isConnected) {
+                connected.add(name);
+            } else {
+                progress.action("Container " + name + " is not connected with network " + network.name()
+                        + ": nothing to disconnect");
             }
-            EngineNetworks networks = new EngineNetworks(engine);
-            for (String container : connected) {
-                Instant begin = Instant.now();
-                networks.disconnect(network, container, force);
-                progress.action("Disconnected container " + container + " from network " + network.name() + " in "
-                        + Durations.format(Duration.between(begin, Instant.now())));
-            }
+        }
+        EngineNetworks networks = engine.networks();
+        for (String container : connected) {
+            Instant begin = Instant.now();
+            networks.disconnect(network, container, force);
+            progress.action("Disconnected container " + container + " from network " + network.name() + " in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
         }
     }
 

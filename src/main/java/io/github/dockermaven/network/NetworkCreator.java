@@ -1,10 +1,8 @@
 package io.github.dockermaven.network;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -25,13 +22,6 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class NetworkCreator {
-    private final EngineConnector connector;
-
-    @Inject
-    NetworkCreator(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Creates the networks that do not exist yet. All of them are checked before the first is made.
      *
@@ -41,21 +31,19 @@ public class NetworkCreator {
      * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, or it needs a
      *     swarm and the engine manages none
      */
-    public synchronized void create(List<NetworkRequest> requests, EngineSettings settings, Progress progress) {
+    public synchronized void create(List<NetworkRequest> requests, EngineSession engine, Progress progress) {
         checkAmongThemselves(requests);
-        try (Engine engine = connector.connect(settings, progress)) {
-            EngineNetworks networks = new EngineNetworks(engine);
-            List<EngineNetwork> existing = networks.list();
-            List<NetworkRequest> missing = new ArrayList<>();
-            for (NetworkRequest request : requests) {
-                if (!isThere(request, existing, progress)) {
-                    checkSubnets(request, existing);
-                    missing.add(request);
-                }
+        EngineNetworks networks = engine.networks();
+        List<EngineNetwork> existing = networks.list();
+        List<NetworkRequest> missing = new ArrayList<>();
+        for (NetworkRequest request : requests) {
+            if (!isThere(request, existing, progress)) {
+                checkSubnets(request, existing);
+                missing.add(request);
             }
-            checkSwarm(missing, networks, engine);
-            missing.forEach(request -> create(request, networks, progress));
         }
+        checkSwarm(missing, networks, engine);
+        missing.forEach(request -> create(request, networks, progress));
     }
 
     private static void create(NetworkRequest request, EngineNetworks networks, Progress progress) {
@@ -139,7 +127,7 @@ public class NetworkCreator {
                 && !other.has(Switch.CONFIG_ONLY);
     }
 
-    private static void checkSwarm(List<NetworkRequest> requests, EngineNetworks networks, Engine engine) {
+    private static void checkSwarm(List<NetworkRequest> requests, EngineNetworks networks, EngineSession engine) {
         requests.stream()
                 .filter(NetworkRequest::needsSwarm)
                 .findFirst()

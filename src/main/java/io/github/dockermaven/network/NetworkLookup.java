@@ -1,11 +1,11 @@
 package io.github.dockermaven.network;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.engine.Engine;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
@@ -19,14 +19,14 @@ import java.util.function.Function;
  * that it does not have, an engine gives what has an id that begins so.
  */
 public final class NetworkLookup {
-    private final Engine engine;
+    private final EngineSession engine;
     private final EngineNetworks networks;
     private final EngineContainers containers;
 
-    public NetworkLookup(Engine engine) {
+    public NetworkLookup(EngineSession engine) {
         this.engine = engine;
-        this.networks = new EngineNetworks(engine);
-        this.containers = new EngineContainers(engine);
+        this.networks = engine.networks();
+        this.containers = engine.containers();
     }
 
     /**

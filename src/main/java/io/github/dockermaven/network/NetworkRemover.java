@@ -1,10 +1,8 @@
 package io.github.dockermaven.network;
 
-import io.github.dockermaven.engine.Engine;
-import io.github.dockermaven.engine.EngineConnector;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
@@ -16,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -27,13 +24,6 @@ public class NetworkRemover {
     /** What a swarm has in an overlay network for itself, and takes out of it when the network goes. */
     private static final String LOAD_BALANCER = "lb-";
 
-    private final EngineConnector connector;
-
-    @Inject
-    NetworkRemover(EngineConnector connector) {
-        this.connector = connector;
-    }
-
     /**
      * Removes networks. All of them are checked before the first is removed; one that is not there is passed over.
      *
@@ -41,26 +31,24 @@ public class NetworkRemover {
      * @param onlyOurs pass over those that this plugin did not make
      * @throws DockerFailureException if containers run in one, or the engine does not let it go
      */
-    public void remove(List<NameOrId> names, boolean onlyOurs, EngineSettings settings, Progress progress) {
+    public void remove(List<NameOrId> names, boolean onlyOurs, EngineSession engine, Progress progress) {
         names.forEach(name -> EngineName.ofNetwork(name.text()));
-        try (Engine engine = connector.connect(settings, progress)) {
-            NetworkLookup named = new NetworkLookup(engine);
-            Map<String, EngineNetwork> wanted = new LinkedHashMap<>();
-            for (NameOrId name : new LinkedHashSet<>(names)) {
-                Optional<EngineNetwork> found = named.findNetwork(name);
-                if (found.isEmpty()) {
-                    progress.action("Network " + name + " is not there: nothing to remove");
-                } else if (onlyOurs && !found.get().ours()) {
-                    progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network="
-                            + name + " removes it all the same");
-                } else {
-                    checkUnused(found.get());
-                    wanted.put(found.get().id(), found.get());
-                }
+        NetworkLookup named = new NetworkLookup(engine);
+        Map<String, EngineNetwork> wanted = new LinkedHashMap<>();
+        for (NameOrId name : new LinkedHashSet<>(names)) {
+            Optional<EngineNetwork> found = named.findNetwork(name);
+            if (found.isEmpty()) {
+                progress.action("Network " + name + " is not there: nothing to remove");
+            } else if (onlyOurs && !found.get().ours()) {
+                progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network=" + name
+                        + " removes it all the same");
+            } else {
+                checkUnused(found.get());
+                wanted.put(found.get().id(), found.get());
             }
-            EngineNetworks networks = new EngineNetworks(engine);
-            wanted.values().forEach(network -> remove(network, networks, progress));
         }
+        EngineNetworks networks = engine.networks();
+        wanted.values().forEach(network -> remove(network, networks, progress));
     }
 
     private static void remove(EngineNetwork network, EngineNetworks networks, Progress progress) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.Gzip;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Tar;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerExecutionException;
@@ -84,9 +84,10 @@ class ArchiveBuildTest {
     }
 
     private BuiltImage build(String dockerfile) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
+                return build(dockerfile, request(), engine);
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.substring(0, head.indexOf(" HTTP")))
@@ -97,11 +98,11 @@ class ArchiveBuildTest {
     }
 
     private BuiltImage buildWithoutEngine(String dockerfile) throws IOException {
-        return build(dockerfile, request());
+        return build(dockerfile, request(), FakeSettings.noEngine(context));
     }
 
-    private BuiltImage build(String dockerfile, TestBuild build) throws IOException {
-        return new ImageBuilder(new EngineConnector()).build(build.of(dockerfile), progress);
+    private BuiltImage build(String dockerfile, TestBuild build, EngineSession engine) throws IOException {
+        return new ImageBuilder().build(build.of(dockerfile), engine, progress);
     }
 
     private TestBuild request() {

@@ -9,8 +9,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.archive.Layer;
 import io.github.dockermaven.archive.LayerEntry;
 import io.github.dockermaven.archive.MeasuredLayer;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerExecutionException;
@@ -99,18 +98,18 @@ class ImageBuilderTest {
     private void build(String dockerfile, BuildOptions options, PullPolicy policy) throws IOException {
         Files.deleteIfExists(folder.resolve("s"));
         Path context = Files.createDirectories(folder.resolve("context"));
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                new ImageBuilder(new EngineConnector())
+                new ImageBuilder()
                         .build(
                                 TestBuild.in(context)
                                         .called(tags)
                                         .with(options)
                                         .by(builder)
                                         .pulling(policy)
-                                        .on(settings)
                                         .of(dockerfile),
+                                engine,
                                 progress);
             } finally {
                 requests = fake.heads().stream()

@@ -3,7 +3,7 @@ package io.github.dockermaven.builder;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.PullPolicy;
 import java.io.IOException;
@@ -41,8 +41,8 @@ class ImagesBuilderTest {
         List<CheckedBuild> builds =
                 List.of(build("tools", destination, "FROM users:1\n"), build("users", ofBase, "FROM scratch\n"));
 
-        assertThatThrownBy(() -> new ImagesBuilder(new ImageBuilder(new EngineConnector()))
-                        .build(builds, build -> new RecordedProgress()))
+        assertThatThrownBy(() -> new ImagesBuilder(new ImageBuilder())
+                        .build(builds, FakeSettings.noEngine(folder), build -> new RecordedProgress()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Image tools:1 is FROM users:1, which goes into " + place
                         + ", and its base image is taken from " + lookedFor

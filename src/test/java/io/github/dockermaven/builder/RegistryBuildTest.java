@@ -9,7 +9,7 @@ import io.github.dockermaven.Gzip;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.Zstd;
 import io.github.dockermaven.archive.Tar;
-import io.github.dockermaven.engine.EngineConnector;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerExecutionException;
@@ -125,11 +125,11 @@ class RegistryBuildTest {
     }
 
     private BuiltImage build(String dockerfile) throws IOException {
-        return build(dockerfile, request());
+        return build(dockerfile, request(), FakeSettings.noEngine(context));
     }
 
-    private BuiltImage build(String dockerfile, TestBuild build) throws IOException {
-        return new ImageBuilder(new EngineConnector()).build(build.of(dockerfile), progress);
+    private BuiltImage build(String dockerfile, TestBuild build, EngineSession engine) throws IOException {
+        return new ImageBuilder().build(build.of(dockerfile), engine, progress);
     }
 
     private TestBuild request() {
@@ -164,9 +164,10 @@ class RegistryBuildTest {
         answers.put(
                 "GET /v1.41/images/" + id + "/get",
                 json("200 OK", new String(saved.bytes(), StandardCharsets.US_ASCII)));
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers)::play)) {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers)::play);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                return build(dockerfile, request().on(FakeSettings.of(fake, folder)));
+                return build(dockerfile, request(), engine);
             } finally {
                 engineRequests = fake.heads();
                 saves += engineRequests.stream()

@@ -1,14 +1,12 @@
 package io.github.dockermaven.builder;
 
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.registry.RegistrySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +34,11 @@ public final class TestBuild {
     private Destination destination = Destination.ENGINE;
     private Path cache = Path.of("no-cache");
     private PullPolicy policy = PullPolicy.NEVER;
-    private EngineSettings engine;
 
     private TestBuild(Path context) {
         this.context = context;
         this.dockerfile = context.resolve("Dockerfile");
         this.output = context.resolve("target/docker");
-        this.engine = new EngineSettings(
-                "unix://" + context.resolve("no.sock"), null, Duration.ofSeconds(10), Map.of(), context, null, false);
     }
 
     public static TestBuild in(Path context) {
@@ -90,11 +85,6 @@ public final class TestBuild {
         return this;
     }
 
-    TestBuild on(EngineSettings settings) {
-        engine = settings;
-        return this;
-    }
-
     /** @param content what its Dockerfile is to have */
     CheckedBuild of(String content) throws IOException {
         Files.writeString(dockerfile, content);
@@ -113,7 +103,6 @@ public final class TestBuild {
                 options,
                 new BuilderSettings(builder, destination, Instant.EPOCH, cache),
                 policy,
-                new RegistryClients(Credentials.NONE, Credentials.NONE, RegistrySettings.DEFAULTS),
-                engine));
+                new RegistryClients(Credentials.NONE, Credentials.NONE, RegistrySettings.DEFAULTS)));
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
@@ -78,17 +77,17 @@ class UpToDateTest {
     }
 
     private BuiltImage build() throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer)) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                return new ImageBuilder(new EngineConnector())
+                return new ImageBuilder()
                         .build(
                                 TestBuild.in(context)
                                         .called(tags)
                                         .with(BuildOptions.of(
                                                 buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom))
-                                        .on(settings)
                                         .prepared(),
+                                engine,
                                 progress);
             } finally {
                 buildRequest = fake.heads().stream()

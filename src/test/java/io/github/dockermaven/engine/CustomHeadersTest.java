@@ -3,7 +3,7 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.dockerjava.transport.DockerHttpClient.Request;
+import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
@@ -101,9 +101,9 @@ class CustomHeadersTest {
         config("{\"X-Access-Token\":\"abc\",\"host\":\"evil\",\"content-type\":\"evil\",\"Transfer-Encoding\":\"x\"}");
         try (FakeEngine fake =
                         FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", FakeEngine.json("200 OK", "{}"))));
-                Engine engine =
-                        new EngineConnector().connect(settings(fake.address().toString()))) {
-            EngineApi.send(engine, Request.Method.POST, "/auth", NetworkJson.object());
+                EngineApi api = new EngineApi(
+                        new EngineConnector(settings(fake.address().toString()))::connect, new RecordedProgress())) {
+            api.post("/auth", NetworkJson.object());
 
             assertThat(fake.heads()).hasSize(2).allSatisfy(head -> assertThat(head)
                     .contains("X-Access-Token: abc\r\n", "Host: 127.0.0.1:")

@@ -32,8 +32,8 @@ class EngineConnectorTest {
         return new EngineSettings(host, null, Duration.ofSeconds(5), Map.of(), home, null, false);
     }
 
-    private Engine connect(String host) {
-        return new EngineConnector(home.resolve("root")).connect(settings(host));
+    private EngineConnection connect(String host) {
+        return new EngineConnector(settings(host), home.resolve("root")).connect();
     }
 
     private static Script answering(String version, String status) {
@@ -51,44 +51,6 @@ class EngineConnectorTest {
     }
 
     @Test
-    void readsNoEndlessAnswer() throws IOException {
-        Script endless = peer -> {
-            if (peer.head().startsWith("GET /_ping")) {
-                peer.say(FakeEngine.PING_OK);
-                return;
-            }
-            peer.say("HTTP/1.1 200 OK\r\n\r\n[\"");
-            for (int i = 0; i < 40; i++) {
-                peer.say("x".repeat(1 << 20) + "\",\"");
-            }
-        };
-        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), endless);
-                Engine engine = connect(fake.address().toString())) {
-            assertThatThrownBy(() -> EngineApi.ask(engine, "/info?x=y"))
-                    .isInstanceOf(DockerExecutionException.class)
-                    .hasMessage(
-                            "The answer of the engine at " + fake.address()
-                                    + " to GET /v1.41/info cannot be read: it has a"
-                                    + " JSON value of more than 32 MB. See the engine's log, and whether it is a Docker Engine.");
-        }
-    }
-
-    @Test
-    void repeatsNoMoreOfARefusalThanALine() throws IOException {
-        Map<String, String> answers = Map.of(
-                "GET /v1.41/networks",
-                FakeEngine.json("500 No", "{\"message\":\"a\\n[INFO] b\\u001b[2J\"}"),
-                "GET /v1.41/info",
-                FakeEngine.json("500 No", "x".repeat(1 << 20)));
-        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.routes(answers));
-                Engine engine = connect(fake.address().toString())) {
-            assertThatThrownBy(() -> EngineApi.ask(engine, "/networks")).hasMessage("a [INFO] b?[2J");
-            assertThatThrownBy(() -> EngineApi.ask(engine, "/info"))
-                    .satisfies(e -> assertThat(e.getMessage()).hasSize(10_000));
-        }
-    }
-
-    @Test
     void connectsWithTheFirstThatAnswers() throws IOException {
         Path stale = Files.createDirectories(home.resolve(".docker/run")).resolve("docker.sock");
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)
@@ -96,7 +58,7 @@ class EngineConnectorTest {
                 .close();
         Path colima = Files.createDirectories(home.resolve(".colima/default")).resolve("docker.sock");
         try (FakeEngine fake = FakeEngine.unix(colima, FakeEngine.saying(FakeEngine.PING_OK));
-                Engine engine = connect(null)) {
+                EngineConnection engine = connect(null)) {
             assertThat(engine.address()).isEqualTo(fake.address());
             assertThat(engine.origin()).isEqualTo("the usual places");
             assertThat(engine.apiPath("/images/json")).isEqualTo("/v1.41/images/json");
@@ -155,7 +117,7 @@ class EngineConnectorTest {
     @CsvSource({"1.24, 1.24", "1.44, 1.44", "1.51, 1.44"})
     void agreesOnAVersion(String newest, String agreed) throws IOException {
         try (FakeEngine fake = FakeEngine.tcp(answering(newest, "200 OK"));
-                Engine engine = connect(fake.address().toString())) {
+                EngineConnection engine = connect(fake.address().toString())) {
             assertThat(engine.apiVersion()).isEqualTo(agreed);
         }
     }

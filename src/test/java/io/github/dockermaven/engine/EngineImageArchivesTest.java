@@ -3,6 +3,7 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
 import io.github.dockermaven.error.DockerExecutionException;
@@ -38,10 +39,10 @@ class EngineImageArchivesTest {
                         save.play(peer);
                     }
                 });
-                Engine engine = new EngineConnector()
-                        .connect(new EngineSettings(
-                                fake.address().toString(), null, limit, Map.of(), folder, null, false))) {
-            call.on(new EngineImageArchives(engine));
+                EngineSession engine = new EngineSession(
+                        new EngineSettings(fake.address().toString(), null, limit, Map.of(), folder, null, false),
+                        new RecordedProgress())) {
+            call.on(engine.archives());
         }
     }
 

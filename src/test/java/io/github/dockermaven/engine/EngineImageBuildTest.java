@@ -26,9 +26,8 @@ class EngineImageBuildTest {
                     boolean ping = peer.head().startsWith("GET /_ping");
                     peer.say(ping ? FakeEngine.PING_OK : answer);
                 });
-                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
-            new EngineImageBuild(engine)
-                    .build(options, new ByteArrayInputStream(new byte[1024]), new RecordedProgress());
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            engine.builds().build(options, new ByteArrayInputStream(new byte[1024]), new RecordedProgress());
             String head = fake.heads().get(fake.heads().size() - 1);
             String query = head.substring(head.indexOf('?') + 1, head.indexOf(" HTTP/"));
             return List.of(query.split("&")).stream()

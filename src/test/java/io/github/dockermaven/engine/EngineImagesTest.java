@@ -45,8 +45,8 @@ class EngineImagesTest {
         try (FakeEngine fake = FakeEngine.unix(
                         folder.resolve("s"),
                         peer -> peer.say(peer.head().startsWith("GET /_ping") ? FakeEngine.PING_OK : answer));
-                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
-            call.on(new EngineImages(engine));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            call.on(engine.images());
             return fake.heads().get(fake.heads().size() - 1);
         }
     }

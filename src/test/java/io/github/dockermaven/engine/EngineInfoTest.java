@@ -23,8 +23,8 @@ class EngineInfoTest {
                 "GET /v1.41/info", FakeEngine.json("200 OK", info),
                 "GET /v1.41/version", FakeEngine.json("200 OK", version));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(routes));
-                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
-            return EngineInfo.of(engine);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            return engine.info();
         }
     }
 
@@ -71,8 +71,8 @@ class EngineInfoTest {
     @Test
     void passesOnWhyTheEngineDoesNotTell() throws IOException {
         try (FakeEngine fake = FakeEngine.tcp(FakeEngine.routes(Map.of()));
-                Engine engine = new EngineConnector().connect(FakeSettings.of(fake, folder))) {
-            assertThatThrownBy(() -> EngineInfo.of(engine))
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            assertThatThrownBy(() -> engine.info())
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage(
                             "The engine at " + fake.address() + " does not tell what it is: no route GET /v1.41/info.");

@@ -26,9 +26,10 @@ class ProxyTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private Engine connect(String host) {
-        return new EngineConnector(home)
-                .connect(new EngineSettings(host, null, Duration.ofSeconds(20), environment, home, null, false));
+    private EngineConnection connect(String host) {
+        return new EngineConnector(
+                        new EngineSettings(host, null, Duration.ofSeconds(20), environment, home, null, false), home)
+                .connect();
     }
 
     @Test

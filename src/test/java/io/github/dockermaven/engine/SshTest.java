@@ -52,13 +52,13 @@ class SshTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private Engine connect(String host, Duration timeout) {
+    private EngineConnection connect(String host, Duration timeout) {
         Map<String, String> environment = Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin", "MARK", "ours");
-        return new EngineConnector(home)
-                .connect(new EngineSettings(host, null, timeout, environment, home, null, false));
+        return new EngineConnector(new EngineSettings(host, null, timeout, environment, home, null, false), home)
+                .connect();
     }
 
-    private Engine connect(String host) {
+    private EngineConnection connect(String host) {
         return connect(host, Duration.ofSeconds(20));
     }
 
@@ -78,7 +78,7 @@ class SshTest {
     @Test
     void runsDockerOnTheHost() throws Exception {
         ssh("echo \"$MARK\" >>'" + arguments + "'\n" + PING);
-        try (Engine engine = connect("ssh://me@build.example.org:2222/run/user/1000/docker.sock")) {
+        try (EngineConnection engine = connect("ssh://me@build.example.org:2222/run/user/1000/docker.sock")) {
             assertThat(engine.apiVersion()).isEqualTo("1.41");
             assertThat(arguments)
                     .content()
@@ -95,7 +95,7 @@ class SshTest {
         ssh(
                 "case $MARK$(head -n 1) in\n*POST*) printf 'HTTP/1.1 200 OK\\r\\n\\r\\n'; tail -c 200 | tr -d '\\r\\n';;\n*) "
                         + PING + ";;\nesac\n");
-        try (Engine engine = connect("ssh://h")) {
+        try (EngineConnection engine = connect("ssh://h")) {
             Request load = Request.builder()
                     .method(Request.Method.POST)
                     .path("/build")
@@ -177,7 +177,7 @@ class SshTest {
         Map<String, String> environment = Map.of("PATH", home.resolve("bin").toString());
         EngineSettings settings =
                 new EngineSettings("ssh://h", null, Duration.ofSeconds(5), environment, home, null, false);
-        assertThatThrownBy(() -> new EngineConnector(home).connect(settings))
+        assertThatThrownBy(() -> new EngineConnector(settings, home).connect())
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("there is no ssh on the PATH. Install OpenSSH's client");
     }

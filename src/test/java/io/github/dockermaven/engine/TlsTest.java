@@ -168,16 +168,16 @@ class TlsTest {
         socket.close();
     }
 
-    private Engine connect(String host) {
+    private EngineConnection connect(String host) {
         return connect(host, socket.getLocalPort());
     }
 
-    private Engine connect(String host, int port) {
+    private EngineConnection connect(String host, int port) {
         environment.put("DOCKER_TLS_VERIFY", "1");
         environment.put("DOCKER_CERT_PATH", certificates.toString());
         EngineSettings settings = new EngineSettings(
                 "tcp://" + host + ":" + port, null, Duration.ofSeconds(10), environment, certificates, null, false);
-        return new EngineConnector(certificates).connect(settings);
+        return new EngineConnector(settings, certificates).connect();
     }
 
     private void write(KeyStore client, String key) throws Exception {
@@ -217,7 +217,7 @@ class TlsTest {
             case "EC as SEC 1" -> write(ec, pem("EC PARAMETERS", curve) + pem("EC PRIVATE KEY", sec1));
             default -> write(ec, pem("EC PRIVATE KEY", withCurve(sec1, curve)));
         }
-        try (Engine engine = connect("localhost")) {
+        try (EngineConnection engine = connect("localhost")) {
             assertThat(engine.address().scheme()).isEqualTo(EngineAddress.Scheme.TLS);
             assertThat(engine.apiVersion()).isEqualTo("1.41");
         }
@@ -242,7 +242,7 @@ class TlsTest {
         write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
         try (ForwardingProxy proxy = new ForwardingProxy(null)) {
             environment.put("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
-            try (Engine engine = connect("my_engine.engines.example")) {
+            try (EngineConnection engine = connect("my_engine.engines.example")) {
                 assertThat(engine.apiVersion()).isEqualTo("1.41");
             }
             assertThatItDoesNotAnswer(

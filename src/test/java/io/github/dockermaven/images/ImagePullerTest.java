@@ -8,8 +8,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.ImageReference;
@@ -38,14 +37,14 @@ class ImagePullerTest {
     private final RecordedProgress progress = new RecordedProgress();
 
     private void pull(String platform, Credentials credentials) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
-            new ImagePuller(new EngineConnector())
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            new ImagePuller()
                     .pull(
                             List.of(NAME),
                             platform == null ? null : Platform.parse(platform),
                             credentials,
-                            settings,
+                            engine.images(),
                             progress);
         }
     }

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
@@ -43,11 +42,17 @@ class ImagePusherTest {
     }
 
     private Optional<PushedImage> push(ImageReference... names) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                return new ImagePusher(new EngineConnector())
-                        .push(List.of(names), UnaryOperator.identity(), required, Credentials.NONE, settings, progress);
+                return new ImagePusher()
+                        .push(
+                                List.of(names),
+                                UnaryOperator.identity(),
+                                required,
+                                Credentials.NONE,
+                                engine.images(),
+                                progress);
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.substring(0, head.indexOf(" HTTP")))

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.image.ImageIdOrName;
@@ -43,15 +42,15 @@ class ImageRemoverTest {
     }
 
     private void remove(String... images) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
-                new ImageRemover(new EngineConnector())
+                new ImageRemover()
                         .remove(
                                 Stream.of(images).map(ImageIdOrName::parse).toList(),
                                 required,
                                 !required,
-                                settings,
+                                engine,
                                 progress);
             } finally {
                 requests = fake.heads().stream()

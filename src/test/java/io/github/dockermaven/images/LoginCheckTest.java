@@ -2,26 +2,20 @@ package io.github.dockermaven.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verifyNoInteractions;
-import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.credentials.RegistryName;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
-import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.registry.FakeRegistry;
 import io.github.dockermaven.registry.LoginAnswer.Verdict;
 import io.github.dockermaven.registry.RegistrySettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +23,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class LoginCheckTest {
     private static final FoundCredential ADA = found(Credential.ofPassword("ada", "canary"));
 
-    private final EngineConnector noEngine = mock();
+    @TempDir
+    private Path home;
+
+    /** Whether the engine was asked anything. */
+    private boolean askedEngine;
+
     private FakeRegistry registry;
 
     private static FoundCredential found(Credential credential) {
@@ -44,7 +44,6 @@ class LoginCheckTest {
     @BeforeEach
     void start() throws IOException {
         registry = new FakeRegistry();
-        when(noEngine.connect(any())).thenThrow(new DockerExecutionException("The engine does not answer. Start it."));
     }
 
     @AfterEach
@@ -66,17 +65,26 @@ class LoginCheckTest {
         });
     }
 
-    private List<CredentialReport> check(EngineConnector connector, String engine, FoundCredential credential) {
+    private List<CredentialReport> check(EngineSession engine, FoundCredential credential) {
         List<CredentialReport> logins = CredentialReport.find(
                 RegistryName.of(registry.host()),
                 use -> new Credentials(List.of(wanted -> Optional.ofNullable(credential))));
-        EngineSettings settings =
-                new EngineSettings(engine, null, Duration.ofSeconds(5), Map.of(), Path.of("home"), null, false);
-        return new LoginCheck(connector).check(logins, settings, RegistrySettings.DEFAULTS);
+        return new LoginCheck().check(logins, engine, RegistrySettings.DEFAULTS);
     }
 
     private CredentialReport.Check withoutEngine() {
-        return check(noEngine, "tcp://127.0.0.1:1", ADA).get(0).check();
+        return check(FakeSettings.noEngine(home), ADA).get(0).check();
+    }
+
+    /** With an engine that would accept any credential. */
+    private CredentialReport.Check withEngine(FoundCredential credential) throws IOException {
+        String response = FakeEngine.json("200 OK", "{\"Status\":\"Login Succeeded\",\"IdentityToken\":\"\"}");
+        try (FakeEngine fake = FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", response)));
+                EngineSession engine = FakeSettings.session(fake, home)) {
+            CredentialReport.Check check = check(engine, credential).get(0).check();
+            askedEngine = !fake.heads().isEmpty();
+            return check;
+        }
     }
 
     @Test
@@ -118,37 +126,26 @@ class LoginCheckTest {
 
     @Test
     void hasTheEngineAskForAPassword() throws IOException {
-        String response = FakeEngine.json("200 OK", "{\"Status\":\"Login Succeeded\",\"IdentityToken\":\"\"}");
-        try (FakeEngine engine = FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", response)))) {
-            CredentialReport.Check check = check(
-                            new EngineConnector(), engine.address().toString(), ADA)
-                    .get(0)
-                    .check();
-            assertThat(check.verdict()).isEqualTo(Verdict.ACCEPTED);
-            assertThat(check.byEngine()).isTrue();
-            assertThat(registry.authorizations()).isEmpty();
-        }
+        CredentialReport.Check check = withEngine(ADA);
+        assertThat(check.verdict()).isEqualTo(Verdict.ACCEPTED);
+        assertThat(check.byEngine()).isTrue();
+        assertThat(askedEngine).isTrue();
+        assertThat(registry.authorizations()).isEmpty();
     }
 
     /** An engine would ask without it, and what it says then is no answer. */
     @Test
-    void needsNoEngineForARegistryToken() {
+    void needsNoEngineForARegistryToken() throws IOException {
         challenge("Bearer", true);
-        EngineConnector connector = mock();
-        CredentialReport.Check check = check(connector, null, found(Credential.ofRegistryToken("ready-canary")))
-                .get(0)
-                .check();
+        CredentialReport.Check check = withEngine(found(Credential.ofRegistryToken("ready-canary")));
         assertThat(check.verdict()).isEqualTo(Verdict.ACCEPTED);
         assertThat(registry.authorizations()).endsWith("Bearer ready-canary");
-        verifyNoInteractions(connector);
+        assertThat(askedEngine).isFalse();
     }
 
     @Test
-    void needsNoEngineForNoCredential() {
-        EngineConnector connector = mock();
-        assertThat(check(connector, null, null))
-                .extracting(CredentialReport::check)
-                .containsOnlyNulls();
-        verifyNoInteractions(connector);
+    void needsNoEngineForNoCredential() throws IOException {
+        assertThat(withEngine(null)).isNull();
+        assertThat(askedEngine).isFalse();
     }
 }

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import java.io.IOException;
@@ -52,14 +51,15 @@ class NetworkConnectorTest {
     }
 
     private interface Goal {
-        void run(NetworkConnector connector, ConnectionRequest request, EngineSettings settings);
+        void run(NetworkConnector connector, ConnectionRequest request, EngineSession engine);
     }
 
     private void run(Goal goal, NameOrId network, NameOrId... containers) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
             ConnectionRequest request = ConnectionRequest.of(network, Arrays.asList(containers));
             try {
-                goal.run(new NetworkConnector(new EngineConnector()), request, FakeSettings.of(fake, folder));
+                goal.run(new NetworkConnector(), request, engine);
             } finally {
                 requests = fake.heads().stream()
                         .map(head -> head.replaceFirst("(?s) HTTP.*", ""))
@@ -70,7 +70,7 @@ class NetworkConnectorTest {
 
     private void connect(String network, String container) throws IOException {
         run(
-                (connector, request, settings) -> connector.connect(request, settings, progress),
+                (connector, request, engine) -> connector.connect(request, engine, progress),
                 NameOrId.name(network),
                 NameOrId.name(container));
     }
@@ -132,7 +132,7 @@ class NetworkConnectorTest {
         container("users", true, "{\"NetworkID\":\"\",\"EndpointID\":\"\"}");
 
         run(
-                (connector, request, settings) -> connector.disconnect(request, true, settings, progress),
+                (connector, request, engine) -> connector.disconnect(request, true, engine, progress),
                 NameOrId.name("shop"),
                 NameOrId.name("users"),
                 NameOrId.name("gone"));
@@ -149,7 +149,7 @@ class NetworkConnectorTest {
         container("users", true, "{}");
 
         run(
-                (connector, request, settings) -> connector.disconnect(request, true, settings, progress),
+                (connector, request, engine) -> connector.disconnect(request, true, engine, progress),
                 NameOrId.name("shop"),
                 NameOrId.name("gone"));
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.engine.transport.FakeEngine;
@@ -33,9 +32,9 @@ class NetworkCreatorTest {
     private final RecordedProgress progress = new RecordedProgress();
 
     private void create(NetworkRequest... requests) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
-            new NetworkCreator(new EngineConnector()).create(List.of(requests), settings, progress);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            new NetworkCreator().create(List.of(requests), engine, progress);
         }
     }
 

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.EngineConnector;
-import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import java.io.IOException;
@@ -35,9 +34,9 @@ class NetworkRemoverTest {
     }
 
     private void remove(boolean onlyOurs, NameOrId... names) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers))) {
-            EngineSettings settings = FakeSettings.of(fake, folder);
-            new NetworkRemover(new EngineConnector()).remove(List.of(names), onlyOurs, settings, progress);
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            new NetworkRemover().remove(List.of(names), onlyOurs, engine, progress);
         }
     }
 

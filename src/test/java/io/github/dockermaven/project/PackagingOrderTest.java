@@ -117,7 +117,6 @@ class PackagingOrderTest {
                 BuildOptions.of(null, false, null, null, null, null, null),
                 new BuilderSettings(Builder.AUTO, Destination.ENGINE, Instant.EPOCH, folder),
                 PullPolicy.IF_NOT_PRESENT,
-                null,
                 null));
     }
 
