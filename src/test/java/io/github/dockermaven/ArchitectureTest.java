@@ -31,7 +31,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.dockermaven.";
 
     /** From the top to the bottom: a package knows only those after it. */
-    private static final List<String> PACKAGES = List.of(
+    static final List<String> PACKAGES = List.of(
             "mojo",
             "config",
             "project",
