@@ -32,6 +32,7 @@ class ArchitecturePageTest {
     private static final Pattern TYPE = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(?:\\.(\\w+))?");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#]+)(?:#([^)]+))?\\)");
     private static final Pattern JAVADOC_LINK = Pattern.compile("\\{@link io\\.github\\.dockermaven\\.([\\w.]+)");
+    private static final Pattern LINK_WITHIN = Pattern.compile("\\{@link (\\w+)[ }]");
     private static final Pattern RECORD = Pattern.compile("(?ms)^## (.+?)\n\n(.*?)(?=^## |\\z)");
 
     @Test
@@ -55,9 +56,12 @@ class ArchitecturePageTest {
         for (String name : packages()) {
             Path info = CODE.resolve(name.replace('.', '/')).resolve("package-info.java");
             String text = Files.exists(info) ? Files.readString(info) : "";
-            if (!text.startsWith("/**")) {
+            if (!text.startsWith("/**") || !text.contains("<p>Main types:") || !text.contains("<p>Not here:")) {
                 wrong.add(name);
             }
+            matches(LINK_WITHIN, text)
+                    .filter(m -> !Files.exists(info.resolveSibling(m.group(1) + ".java")))
+                    .forEach(m -> wrong.add(name + " → " + m.group(1)));
             matches(JAVADOC_LINK, text)
                     .map(m -> m.group(1).replace('.', '/'))
                     .filter(target ->

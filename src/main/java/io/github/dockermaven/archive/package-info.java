@@ -1,2 +1,10 @@
-/** Layers and the archives that images are moved in, written and read as streams. */
+/**
+ * Layers, and the archives in which images are moved, written and read as streams.
+ *
+ * <p>Main types: {@link Layer}, {@link MeasuredLayer}, {@link LayerBlob}; {@link BaseFiles}; {@link OciArchive},
+ * {@link DockerLoadArchive}, {@link DockerSaveImage}; {@link TarReader}.
+ *
+ * <p>Not here: which layers an image has, which is in {@link io.github.dockermaven.assembler assembler}; the tar of a
+ * build context, which is in {@link io.github.dockermaven.context context}; connections.
+ */
 package io.github.dockermaven.archive;

@@ -1,9 +1,14 @@
 /**
- * Building of images from Dockerfiles: by the engine or by the {@link io.github.dockermaven.assembler assembler}, into an engine,
- * a registry or an archive, or not at all if the image is up to date.
+ * Building an image from its Dockerfile: by the engine's builder or by the
+ * {@link io.github.dockermaven.assembler assembler}, into an engine, a registry or an archive, or not at all if the
+ * image is up to date.
  *
- * <p>Main types: {@link io.github.dockermaven.builder.ImageBuilder} and what it is asked for, a
- * {@link io.github.dockermaven.builder.BuildRequest}. What is done with images that exist belongs to
- * {@link io.github.dockermaven.images images}.
+ * <p>Main types: {@link ImageBuilder} and its {@link BuildRequest}; {@link CheckedBuild}, a request whose files are
+ * checked; {@link BuilderSelector} with {@link AssemblerBuild} and {@link EngineBuild}; {@link ExportBuild} with its
+ * {@link ImageSink}s; {@link BaseImageResolver} with its {@link BaseImageSource}s; {@link ImagesBuilder} for several
+ * images.
+ *
+ * <p>Not here: what is done with images that exist, which is in {@link io.github.dockermaven.images images}; how a
+ * layer is written, which is in {@link io.github.dockermaven.archive archive}; Maven.
  */
 package io.github.dockermaven.builder;

@@ -1,2 +1,10 @@
-/** HTTP/1.1 on a connection: the addresses of a host, tunnels through a proxy, answers as they come. */
+/**
+ * HTTP/1.1 on a connection: a host's addresses, tunnels through a proxy, responses as they arrive.
+ *
+ * <p>Main types: {@link ResponseHead}, {@link ChunkedInputStream}, {@link HostAddresses}, {@link Tunnel},
+ * {@link Threads}.
+ *
+ * <p>Not here: what is asked of whom: {@link io.github.dockermaven.engine.transport engine.transport} and
+ * {@link io.github.dockermaven.registry registry} have clients of their own.
+ */
 package io.github.dockermaven.http;

@@ -1,6 +1,10 @@
 /**
- * Images that exist in an engine: listed, inspected, tagged, removed, pulled and pushed.
+ * The images of an engine: listed, inspected, tagged, removed, pulled and pushed.
  *
- * <p>A service for each of these, such as {@link io.github.dockermaven.images.ImagePuller}. How an image is built is not known here.
+ * <p>Main types: a service for each of these, such as {@link ImagePuller}, {@link ImagePusher} and
+ * {@link ImageRemover}; {@link PullPolicy}, {@link LoginCheck}.
+ *
+ * <p>Not here: how an image is built, which is in {@link io.github.dockermaven.builder builder}; the Engine API
+ * itself, which is in {@link io.github.dockermaven.engine engine}.
  */
 package io.github.dockermaven.images;

@@ -1,2 +1,11 @@
-/** From a Maven project to the application, names and credentials of its image, and results back into its properties. Maven's types end here. */
+/**
+ * From a Maven project to the application, Dockerfile, names and credentials of its images, and results back into
+ * Maven's properties. Maven's types end here.
+ *
+ * <p>Main types: {@link ApplicationFinder}, {@link ProjectDockerfiles}, {@link ImageNames},
+ * {@link SessionCredentials}, {@link ReactorImages}, {@link BuiltImageFile}.
+ *
+ * <p>Not here: the application's own format, which {@link io.github.dockermaven.application application} knows, and
+ * any request to an engine or registry.
+ */
 package io.github.dockermaven.project;

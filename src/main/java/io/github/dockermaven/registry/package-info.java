@@ -1,9 +1,13 @@
 /**
- * Registries, by the <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md">OCI distribution
- * specification</a> and Docker's token authentication: blobs and manifests, to and from, without an engine.
+ * Registries, by the <a href="https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md">OCI
+ * distribution specification</a> and Docker's token authentication: blobs and manifests, pulled and pushed without an
+ * engine. A request passes through a {@link RepositoryClient}, which follows redirects, answers challenges and
+ * retries.
  *
- * <p>All is asked of a {@link io.github.dockermaven.registry.Repository}, which
- * {@link io.github.dockermaven.registry.Registries} opens. A request passes through a
- * {@link io.github.dockermaven.registry.RepositoryClient}, which follows redirects, answers challenges and tries again.
+ * <p>Main types: {@link Registries}, which opens a {@link Repository}; {@link RepositoryClient}, {@link Transport},
+ * {@link Authorizer}; {@link BlobUpload}, {@link BlobDownload}, {@link Manifests}.
+ *
+ * <p>Not here: where a credential comes from, which is in {@link io.github.dockermaven.credentials credentials}; the
+ * {@link io.github.dockermaven.engine engine}; files.
  */
 package io.github.dockermaven.registry;

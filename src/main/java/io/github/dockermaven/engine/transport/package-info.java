@@ -1,2 +1,9 @@
-/** HTTP with an engine over the JDK's own sockets (Unix domain, TCP and TLS, by a proxy), and through ssh. */
+/**
+ * HTTP with an engine over the JDK's own sockets (Unix domain, TCP and TLS, through a proxy), and through ssh.
+ *
+ * <p>Main types: {@link EngineHttpClient}, {@link EngineAddress}, {@link Dialer} with {@link SocketDialer} and
+ * {@link SshDialer}.
+ *
+ * <p>Not here: what requests mean: {@link io.github.dockermaven.engine engine} is not known here.
+ */
 package io.github.dockermaven.engine.transport;
