@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,20 @@ class ReadmeTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void namesTestsThatExist() throws IOException {
+        Set<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
+        assertThat(Pattern.compile("`([A-Z]\\w*Test)`")
+                        .matcher(readme)
+                        .results()
+                        .map(name -> name.group(1) + ".java"))
+                .isNotEmpty()
+                .allMatch(tests::contains);
     }
 
     /** The user's property, which the descriptor has as {@code ${docker.image}} in its mojo's configuration. */

@@ -164,6 +164,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private void closeEngine() {
         if (engine != null) {
             engine.close();
+            engine = null;
         }
     }
 
