@@ -9,7 +9,7 @@ public interface BaseLayers {
     /**
      * Hands all of them over; there may be others among them.
      *
-     * @throws io.github.dockermaven.error.DockerFailureException if they are not to be had
+     * @throws io.github.dockermaven.error.DockerFailureException if they are not available
      * @throws io.github.dockermaven.error.DockerExecutionException if they cannot be read
      */
     void read(LayerTarget target);

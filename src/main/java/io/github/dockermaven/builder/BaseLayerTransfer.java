@@ -33,7 +33,7 @@ interface BaseLayerTransfer extends AutoCloseable {
      * for that.
      *
      * @param needed their digests, and those of anything else
-     * @throws io.github.dockermaven.error.DockerFailureException if one is not to be had
+     * @throws io.github.dockermaven.error.DockerFailureException if one is not available
      * @throws io.github.dockermaven.error.DockerExecutionException if one cannot be read or kept
      */
     void provide(Set<Digest> needed);
