@@ -20,7 +20,7 @@ interface ImageSink {
      * Puts the image there, unless it is there already.
      *
      * @param images for each platform one
-     * @throws DockerFailureException if the place does not take it, or a layer of its base image is not to be had
+     * @throws DockerFailureException if the place does not take it, or a layer of its base image is not available
      * @throws DockerExecutionException if a file cannot be read or written
      */
     BuildOutcome put(List<MeasuredImage> images);
