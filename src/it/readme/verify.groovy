@@ -6,7 +6,8 @@ def readme = new File(basedir, '../../../README.md').text
 
 try {
   assert docker.run('run', '--rm', image) == 'Hello from a container'
-  assert readme.contains("```\n${new File(basedir, 'target/docker/Dockerfile').text}```")
+  def dockerfile = new File(basedir, 'target/docker/Dockerfile').text
+  assert readme.contains("```\n${dockerfile.replace('docker-maven-plugin/jdk:17', 'openjdk:17-ea-11-jdk-slim')}```")
 } finally {
   docker.removeImage(image)
 }
