@@ -110,6 +110,15 @@ class ArchitectureTest {
             .orShould()
             .callMethod(CompletableFuture.class, "delayedExecutor", long.class, TimeUnit.class, Executor.class);
 
+    /** Two that know each other are read, changed and tested as one. */
+    @ArchTest
+    static final ArchRule NO_TWO_CLASSES_KNOW_EACH_OTHER = noClasses()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .resideInAnyPackage(ROOT + "builder..", ROOT + "engine..")
+            .should(new MutualDependencies());
+
     @ArchTest
     static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()
             .that()

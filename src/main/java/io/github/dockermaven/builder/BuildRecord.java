@@ -34,10 +34,6 @@ record BuildRecord(ImageReference image, Path file) {
      */
     record Entry(String inputs, String id) {}
 
-    static BuildRecord of(BuildRequest request) {
-        return new BuildRecord(request.name(), request.records().resolve(request.fileName() + ".properties"));
-    }
-
     Optional<Entry> read() {
         Optional<String> text = RecordFile.read(file);
         if (text.isEmpty()) {

@@ -83,8 +83,13 @@ public record BuildRequest(
         return folder.resolve(BuildRecord.FOLDER);
     }
 
+    /** Returns what is noted of builds of the image by an engine. */
+    BuildRecord record() {
+        return new BuildRecord(name(), records().resolve(fileName() + ".properties"));
+    }
+
     /** The image's name in those of files. */
-    String fileName() {
+    private String fileName() {
         return name().toString().replaceAll("[/:@]", "-");
     }
 }

@@ -93,16 +93,6 @@ public record CheckedBuild(
                 .run(engine, variables, progress);
     }
 
-    /**
-     * Makes it where no engine takes it.
-     *
-     * @param engine one that may have the base image
-     */
-    BuildOutcome export(EngineSession engine, Progress progress) {
-        removeAbandoned();
-        return ExportBuild.of(this, engine, progress).run();
-    }
-
     /** The same for each of its platforms. */
     List<CheckedBuild> byPlatform() {
         List<Platform> platforms = request.options().platforms();
@@ -138,8 +128,8 @@ public record CheckedBuild(
         }
     }
 
-    /** What killed builds left would be in the context, and would never go. */
-    private void removeAbandoned() {
+    /** Removes what killed builds left: it would be in the context, and would never go. */
+    void removeAbandoned() {
         AtomicFile.removeAbandoned(request.folder());
         AtomicFile.removeAbandoned(request.records());
     }

@@ -68,7 +68,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         }
         DigestedStream tar = inputs.get().open();
         String id = send(engine, sent, tar, caches, progress);
-        tar.digest().ifPresent(digest -> BuildRecord.of(request).write(new BuildRecord.Entry(digest, id)));
+        tar.digest().ifPresent(digest -> request.record().write(new BuildRecord.Entry(digest, id)));
         return BuildOutcome.ofImage(id, false);
     }
 
@@ -109,7 +109,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         if (request.options().noCache()) {
             return Optional.empty();
         }
-        return BuildRecord.of(request)
+        return request.record()
                 .read()
                 .filter(entry -> images.findById(entry.id()).isPresent())
                 .filter(entry -> entry.inputs().equals(digest(inputs, progress)))

@@ -44,6 +44,7 @@ record ExportBuild(CheckedBuild build, EngineSession engine, Registries registri
         checkOptions();
         List<CheckedBuild> builds = build.byPlatform();
         builds.forEach(this::checkObstacles);
+        build.removeAbandoned();
         BaseImageResolver search = new BaseImageResolver(request(), engine, registries, sink, progress);
         try (registries) {
             List<MeasuredImage> images = new ArrayList<>();

@@ -32,7 +32,8 @@ public class ImageBuilder {
         BuildOutcome outcome =
                 switch (build.request().builder().destination()) {
                     case ENGINE -> build.run(engine, progress);
-                    case ARCHIVE, REGISTRY -> build.export(engine, progress);
+                    case ARCHIVE, REGISTRY ->
+                        ExportBuild.of(build, engine, progress).run();
                 };
         return built(build.request(), outcome, begin, progress);
     }

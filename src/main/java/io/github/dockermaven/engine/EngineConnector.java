@@ -64,7 +64,7 @@ final class EngineConnector {
             } catch (DockerFailureException e) {
                 throw e;
             } catch (RuntimeException e) {
-                ConnectionDiagnosis diagnosis = ConnectionDiagnosis.of(candidate, e);
+                ConnectionDiagnosis diagnosis = ConnectionFailure.diagnose(candidate, e);
                 if (candidate.chosen()) {
                     throw new DockerExecutionException(
                             "The Docker Engine at %s (from %s) does not answer: %s. %s"

@@ -106,7 +106,7 @@ class EngineConnectorTest {
 
     @Test
     void tellsThatPermissionIsMissing() {
-        ConnectionDiagnosis diagnosis = ConnectionDiagnosis.of(
+        ConnectionDiagnosis diagnosis = ConnectionFailure.diagnose(
                 new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
         assertThat(diagnosis.reason()).isEqualTo("permission denied");

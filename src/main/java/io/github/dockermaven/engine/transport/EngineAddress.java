@@ -73,8 +73,8 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
             return switch (end < 0 ? "" : trimmed.substring(0, end).toLowerCase(Locale.ROOT)) {
                 case "unix" -> socket(rest.isEmpty() ? USUAL_SOCKET : rest);
                 case "npipe" -> npipe(rest.isEmpty() ? USUAL_PIPE : rest.replace('\\', '/'));
-                case "tcp", "http" -> TcpAddress.parse(rest, PLAIN_PORT).of(tls ? Scheme.TLS : Scheme.TCP);
-                case "https" -> TcpAddress.parse(rest, TLS_PORT).of(Scheme.TLS);
+                case "tcp", "http" -> tcp(tls, rest, PLAIN_PORT);
+                case "https" -> tcp(true, rest, TLS_PORT);
                 case "ssh" -> new EngineAddress(Scheme.SSH, SshHost.parse(rest).toString(), 0);
                 case "" -> withoutScheme(rest, tls);
                 default -> throw new IllegalArgumentException("its scheme is unknown");
@@ -90,7 +90,12 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         if (text.matches("(?s)(?:[A-Za-z]+:)?[/\\\\].*")) {
             throw new IllegalArgumentException("it has no scheme");
         }
-        return TcpAddress.parse(text, PLAIN_PORT).of(tls ? Scheme.TLS : Scheme.TCP);
+        return tcp(tls, text, PLAIN_PORT);
+    }
+
+    private static EngineAddress tcp(boolean tls, String text, int defaultPort) {
+        TcpAddress tcp = TcpAddress.parse(text, defaultPort);
+        return new EngineAddress(tls ? Scheme.TLS : Scheme.TCP, tcp.host(), tcp.port(), tcp.path());
     }
 
     /** An address for messages: fit for a terminal, and without what may be a user, a password or a token in it. */

@@ -10,13 +10,13 @@ final class EngineResponse implements Response {
     private final int status;
     private final Map<String, List<String>> headers;
     private final InputStream body;
-    private final Exchange exchange;
+    private final Runnable onClose;
 
-    EngineResponse(int status, Map<String, List<String>> headers, InputStream body, Exchange exchange) {
+    EngineResponse(int status, Map<String, List<String>> headers, InputStream body, Runnable onClose) {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.exchange = exchange;
+        this.onClose = onClose;
     }
 
     @Override
@@ -36,6 +36,6 @@ final class EngineResponse implements Response {
 
     @Override
     public void close() {
-        exchange.close();
+        onClose.run();
     }
 }

@@ -77,7 +77,10 @@ final class Exchange implements Closeable {
             answered = true;
             // docker-java takes any status but 2xx for an error.
             return new EngineResponse(
-                    hijacked ? 200 : head.status(), head.headers(), new ResponseBody(body, this), this);
+                    hijacked ? 200 : head.status(),
+                    head.headers(),
+                    new ResponseBody((bytes, offset, length) -> read(body, bytes, offset, length), this::close),
+                    this::close);
         } catch (IOException e) {
             throw failure(e);
         } finally {
@@ -149,7 +152,7 @@ final class Exchange implements Closeable {
     }
 
     /** Reads some of the answer's body: only while it does, the silence is the engine's. */
-    int read(InputStream body, byte[] bytes, int offset, int length) throws IOException {
+    private int read(InputStream body, byte[] bytes, int offset, int length) throws IOException {
         bodyWatch.restart();
         try {
             return body.read(bytes, offset, length);

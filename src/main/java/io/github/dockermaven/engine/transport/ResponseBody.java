@@ -2,17 +2,23 @@ package io.github.dockermaven.engine.transport;
 
 import io.github.dockermaven.io.BlockInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 
 /** An answer's body, read from its connection as it arrives. The connection closes at its end, or when this is closed. */
 final class ResponseBody extends BlockInputStream {
-    private final InputStream body;
-    private final Exchange exchange;
+    private final Source source;
+    private final Runnable onEnd;
     private boolean ended;
 
-    ResponseBody(InputStream body, Exchange exchange) {
-        this.body = body;
-        this.exchange = exchange;
+    /** Reads of a connection as {@link java.io.InputStream#read(byte[], int, int)} does. */
+    @FunctionalInterface
+    interface Source {
+        int read(byte[] bytes, int offset, int length) throws IOException;
+    }
+
+    /** @param onEnd closes the connection; may be called more than once */
+    ResponseBody(Source source, Runnable onEnd) {
+        this.source = source;
+        this.onEnd = onEnd;
     }
 
     @Override
@@ -21,20 +27,20 @@ final class ResponseBody extends BlockInputStream {
             return -1;
         }
         try {
-            int count = exchange.read(body, bytes, offset, length);
+            int count = source.read(bytes, offset, length);
             if (count < 0) {
                 ended = true;
-                exchange.close();
+                onEnd.run();
             }
             return count;
         } catch (IOException e) {
-            exchange.close();
+            onEnd.run();
             throw e;
         }
     }
 
     @Override
     public void close() {
-        exchange.close();
+        onEnd.run();
     }
 }

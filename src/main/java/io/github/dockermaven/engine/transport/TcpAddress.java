@@ -53,10 +53,6 @@ record TcpAddress(String host, int port, String path) {
         return new TcpAddress(host.isEmpty() ? LOCALHOST : host, port(name.group(2), defaultPort), path);
     }
 
-    EngineAddress of(EngineAddress.Scheme scheme) {
-        return new EngineAddress(scheme, host, port, path);
-    }
-
     private static int port(String text, int defaultPort) {
         if (text == null || text.isEmpty()) {
             return defaultPort;
