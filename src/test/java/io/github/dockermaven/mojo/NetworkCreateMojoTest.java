@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
 import io.github.dockermaven.config.NetworkElement;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
@@ -23,6 +24,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 /** Parameters as Maven injects them, and what becomes of errors: for all goals by the example of one. */
 @MojoTest
@@ -119,5 +121,37 @@ class NetworkCreateMojoTest {
     void checksBeforeAnythingIsAskedFor(NetworkCreateMojo goal) {
         assertThatThrownBy(goal::execute).hasMessageStartingWith("Network name 'not a name' is not valid");
         verifyNoInteractions(creator);
+    }
+
+    @Test
+    @InjectMojo(goal = "network-create")
+    @MojoParameter(name = "givenName", value = "shop")
+    @MojoParameter(name = "dockerHost", value = "unix:///no/engine.sock")
+    void endsTheSessionWithTheEngineWhenItIsDone(NetworkCreateMojo goal) throws Exception {
+        goal.execute();
+
+        assertIsClosed(engine());
+    }
+
+    @Test
+    @InjectMojo(goal = "network-create")
+    @MojoParameter(name = "givenName", value = "shop")
+    @MojoParameter(name = "dockerHost", value = "unix:///no/engine.sock")
+    void endsTheSessionWithTheEngineWhenItFails(NetworkCreateMojo goal) {
+        doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any());
+
+        assertThatThrownBy(goal::execute).hasMessage("mend it");
+        assertIsClosed(engine());
+    }
+
+    /** Returns what the service was given. */
+    private EngineSession engine() {
+        ArgumentCaptor<EngineSession> engine = ArgumentCaptor.captor();
+        verify(creator).create(any(), engine.capture(), any());
+        return engine.getValue();
+    }
+
+    private static void assertIsClosed(EngineSession engine) {
+        assertThatThrownBy(engine::address).hasMessage("The session with the engine is closed");
     }
 }
