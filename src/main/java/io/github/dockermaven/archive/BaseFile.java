@@ -1,16 +1,16 @@
 package io.github.dockermaven.archive;
 
 /**
- * What a path is in a base image.
+ * The attributes of a path in a base image.
  *
- * @param kind what it is
- * @param mode its permissions, set-user-ID, set-group-ID and sticky bits included
+ * @param kind the kind of file
+ * @param mode its permissions, including the set-user-ID, set-group-ID and sticky bits
  * @param uid its owner
  * @param gid its group
- * @param link what a symbolic link points to, empty for anything else
+ * @param link the target of a symbolic link, empty for anything else
  */
 public record BaseFile(Kind kind, int mode, int uid, int gid, String link) {
-    /** What it can be. */
+    /** The kinds of file that matter to the layers above. */
     public enum Kind {
         FOLDER,
         LINK,

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
-/** What a content is compressed by. Its first bytes tell that; media types do not always. */
+/** The compression of a content, recognised by its first bytes, because media types may be wrong. */
 enum Compression {
     NONE,
     /** RFC 1952. */
@@ -20,10 +20,10 @@ enum Compression {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int ZSTD_MAGIC = 0x28B52FFD;
-    /** Of a frame to skip, of which there are sixteen kinds. */
+    /** The first of the sixteen magic numbers of a frame to skip. */
     private static final int ZSTD_SKIPPED_MAGIC = 0x502A4D18;
 
-    /** That of a content, which is left at its begin. */
+    /** Returns the compression of a content, whose position does not change. */
     static Compression of(BufferedInputStream content) throws IOException {
         content.mark(Integer.BYTES);
         byte[] start = Arrays.copyOf(content.readNBytes(Integer.BYTES), Integer.BYTES);
@@ -36,9 +36,9 @@ enum Compression {
     }
 
     /**
-     * The content without it, buffered. To be closed, which leaves the content itself open.
+     * Returns the decompressed content, buffered. Closing it leaves the content open.
      *
-     * @throws IOException also if this Java cannot load what reads it
+     * @throws IOException also if the decompression library cannot be loaded
      */
     BufferedInputStream decompress(InputStream content) throws IOException {
         InputStream open = new Open(content);
@@ -49,7 +49,7 @@ enum Compression {
         };
     }
 
-    /** Its library is no Java: where there is none for this machine, or it may not be loaded, it is found out only here. */
+    /** Opens zstd's native library lazily: only here does a missing or forbidden library show. */
     private static InputStream zstd(InputStream content) throws IOException {
         try {
             return new ZstdInputStreamNoFinalizer(content);
@@ -59,8 +59,8 @@ enum Compression {
     }
 
     /**
-     * A stream that stays open, and promises more. Java's reader of gzip looks for a further member of the file, which layers
-     * may have many of, only where there is something available, and streams from networks say that there is nothing.
+     * A stream that stays open and always reports available bytes. Java's gzip reader looks for further members, of
+     * which a layer may have many, only if bytes are available, and network streams report none.
      */
     private static final class Open extends FilterInputStream {
         Open(InputStream in) {
@@ -74,7 +74,7 @@ enum Compression {
 
         @Override
         public void close() {
-            // Whoever gave it closes it.
+            // The stream belongs to the caller.
         }
     }
 }

@@ -6,16 +6,16 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.Objects;
 
-/** Parts one after the other. Each is opened when its turn comes, so that one file is open at a time, whatever the number. */
+/** Segments one after the other. Each is opened when its turn comes, so that at most one file is open at a time. */
 final class ConcatenatedStream extends BlockInputStream {
-    private final Iterator<Segment> parts;
+    private final Iterator<Segment> segments;
     private InputStream current = InputStream.nullInputStream();
 
-    ConcatenatedStream(Iterator<Segment> parts) {
-        this.parts = parts;
+    ConcatenatedStream(Iterator<Segment> segments) {
+        this.segments = segments;
     }
 
-    /** Fills the target unless the parts end: of small files there would be very many small pieces to send. */
+    /** Fills the target unless the segments end: otherwise, small files would be sent in very many small pieces. */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
@@ -24,10 +24,10 @@ final class ConcatenatedStream extends BlockInputStream {
             int count = current.read(target, offset + filled, length - filled);
             if (count >= 0) {
                 filled += count;
-            } else if (parts.hasNext()) {
+            } else if (segments.hasNext()) {
                 current.close();
                 current = InputStream.nullInputStream();
-                current = parts.next().open();
+                current = segments.next().open();
             } else {
                 break;
             }

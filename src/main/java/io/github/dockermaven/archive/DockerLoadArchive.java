@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An image as one tar archive, which comes into being while it is read. It need not hold the layers that its reader has
- * already.
+ * An image as one tar archive, which is generated while it is read. It need not contain layers that its reader already
+ * has.
  */
 public final class DockerLoadArchive {
     static final String DOCKER_MANIFEST = "manifest.json";
@@ -27,19 +27,19 @@ public final class DockerLoadArchive {
     private static final String NAME_ANNOTATION = "io.containerd.image.name";
     private static final String TAG_ANNOTATION = "org.opencontainers.image.ref.name";
 
-    private final List<Segment> parts = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
     private final Set<String> paths = new LinkedHashSet<>();
     private long size = 2 * TarHeader.BLOCK;
 
     private DockerLoadArchive() {}
 
     /**
-     * The form of {@code docker save} before version 25
-     * (<a href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md">"Combined Image JSON + Filesystem Changeset
-     * Format"</a>), which classic stores take.
+     * Returns the archive in the form of {@code docker save} before version 25 (<a
+     * href="https://github.com/moby/docker-image-spec/blob/v1.3.1/spec.md">"Combined Image JSON + Filesystem Changeset
+     * Format"</a>), which classic stores accept.
      *
-     * @param names what the image is to be called
-     * @param held the layers that are in the archive; its reader has the others
+     * @param names the names to give the image
+     * @param held the layers to put into the archive; its reader has the others
      */
     public static DockerLoadArchive ofDocker(
             List<ImageReference> names, ImageConfigFile configuration, List<MeasuredLayer> held) {
@@ -58,7 +58,10 @@ public final class DockerLoadArchive {
         return diffId.hex() + "/layer.tar";
     }
 
-    /** Docker's {@code manifest.json}, which says where in an archive an image's configuration and layers are. */
+    /**
+     * Returns Docker's {@code manifest.json}, which names the files of an image's configuration and layers in an
+     * archive.
+     */
     static Segment dockerManifest(String config, List<ImageReference> names, List<String> layers) {
         String manifest = new JsonObject()
                 .put("Config", config)
@@ -73,12 +76,12 @@ public final class DockerLoadArchive {
     }
 
     /**
-     * An <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a>, which
-     * containerd's store takes.
+     * Returns an <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image
+     * layout</a>, which containerd's store accepts.
      *
-     * @param names what the image is to be called
-     * @param manifest what names the configuration and all layers
-     * @param held the layers that are in the archive, measured with their gzip form; its reader has the others
+     * @param names the names to give the image
+     * @param manifest the manifest with the configuration and all layers
+     * @param held the layers to put into the archive, measured with their gzip form; its reader has the others
      */
     public static DockerLoadArchive ofOci(
             List<ImageReference> names, ImageConfigFile configuration, Manifest manifest, List<MeasuredLayer> held) {
@@ -91,20 +94,20 @@ public final class DockerLoadArchive {
         return archive;
     }
 
-    /** The {@code oci-layout} of such a layout. */
+    /** Returns the {@code oci-layout} of an OCI image layout. */
     static Segment layout() {
         return text(new JsonObject().put("imageLayoutVersion", "1.0.0").toString());
     }
 
-    /** Where such a layout has what is named by a digest. */
+    /** Returns the path of the content with a digest in an OCI image layout. */
     static String blobPath(Digest digest) {
         return "blobs/sha256/" + digest.hex();
     }
 
     /**
-     * The {@code index.json} of such a layout.
+     * Returns the {@code index.json} of an OCI image layout.
      *
-     * @param image what names the image's manifest, or its index
+     * @param image the descriptor of the image's manifest, or of its index
      */
     static Segment index(List<ImageReference> names, Descriptor image) {
         String index = new JsonObject()
@@ -124,29 +127,29 @@ public final class DockerLoadArchive {
         return Segment.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Equal layers are there once. */
+    /** Adds a file, unless its path is there already: equal layers are stored once. */
     private void add(String path, Segment content) {
         if (paths.add(path)) {
             Segment header = Segment.of(TarHeader.file(path, content.size()).bytes());
             Segment padding = Segment.of(new byte[TarHeader.padding(content.size())]);
-            for (Segment part : List.of(header, content, padding)) {
-                parts.add(part);
-                size += part.size();
+            for (Segment segment : List.of(header, content, padding)) {
+                segments.add(segment);
+                size += segment.size();
             }
         }
     }
 
-    /** How many bytes the archive has. */
+    /** Returns the size of the archive in bytes. */
     public long size() {
         return size;
     }
 
     /**
      * Opens the archive. Reading it throws {@link io.github.dockermaven.error.DockerExecutionException} if a file of a
-     * layer has changed since that was measured.
+     * layer has changed since it was measured.
      */
     public InputStream open() {
-        List<Segment> all = new ArrayList<>(parts);
+        List<Segment> all = new ArrayList<>(segments);
         all.add(Segment.of(new byte[2 * TarHeader.BLOCK]));
         return new ConcatenatedStream(all.iterator());
     }

@@ -15,8 +15,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Files out of the archive in which an engine saves an image, as they are there. Their names tell nothing in docker's own
- * form, so a file that may be wanted is copied while it is read, and kept if its digest is that of one.
+ * Blobs that are copied out of the archive in which an engine saves an image. In Docker's own form, names do not
+ * identify them: so each file of a fitting size is copied while it is read, and kept if its digest is one of those
+ * required.
  */
 public final class DockerSaveBlobs implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
@@ -24,21 +25,21 @@ public final class DockerSaveBlobs implements AutoCloseable {
     private final Path folder;
     private final Map<Digest, AtomicFile> files = new HashMap<>();
 
-    /** @param folder where the copies are until this is closed; made, too, if it is not there */
+    /** @param folder where the copies are until this is closed; created if it is missing */
     public DockerSaveBlobs(Path folder) {
         this.folder = folder;
     }
 
     /**
-     * Copies those that are wanted, as far as they are there.
+     * Copies the required blobs that the archive has.
      *
      * @param archive is read up to the last of them, and left open
      * @throws IOException if the archive cannot be read
      * @throws DockerExecutionException if a copy cannot be written
      */
-    public void copy(InputStream archive, Collection<Descriptor> wanted) throws IOException {
+    public void copy(InputStream archive, Collection<Descriptor> required) throws IOException {
         Map<Digest, Long> sizes = new HashMap<>();
-        wanted.forEach(blob -> sizes.put(blob.digest(), blob.size()));
+        required.forEach(blob -> sizes.put(blob.digest(), blob.size()));
         TarReader tar = new TarReader(archive);
         TarReader.Entry entry = tar.next();
         while (entry != null) {
@@ -49,12 +50,12 @@ public final class DockerSaveBlobs implements AutoCloseable {
         }
     }
 
-    private void copy(InputStream content, Map<Digest, Long> wanted) throws IOException {
+    private void copy(InputStream content, Map<Digest, Long> required) throws IOException {
         AtomicFile file = newFile();
         boolean kept = false;
         try {
             Digest digest = write(content, file);
-            kept = wanted.remove(digest) != null;
+            kept = required.remove(digest) != null;
             if (kept) {
                 files.put(digest, file);
             }
@@ -95,12 +96,12 @@ public final class DockerSaveBlobs implements AutoCloseable {
                 e);
     }
 
-    /** Whether there is a copy of it. */
+    /** Returns whether the blob was copied. */
     public boolean has(Digest blob) {
         return files.containsKey(blob);
     }
 
-    /** Opens a copy that there is. */
+    /** Opens the copy of a blob that {@link #has} reports. */
     public InputStream open(Digest blob) throws IOException {
         return Files.newInputStream(files.get(blob).path());
     }

@@ -24,22 +24,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is known of base images, kept in a folder, because an engine takes seconds to tell it. Several builds may use the
- * folder at once: a file is there whole or not at all. No error comes of it: what cannot be kept is read again. A file's time
- * says when it was used last, and each new one makes those go that were not for long.
+ * A cache of the contents of base images in a folder, because an engine takes seconds to deliver them. Several builds
+ * may use the folder at once: files are written as a whole or not at all. It never fails a build: an image that cannot
+ * be cached is read again. A file's modification time is its last use, and each write removes the files that have long
+ * been unused.
  */
 public final class DockerSaveCache {
     private static final Logger LOGGER = LoggerFactory.getLogger(DockerSaveCache.class);
 
-    /** What a file begins with: to be changed with every change of what follows, {@link BaseFile.Kind} included. */
+    /** The beginning of each file; change it with every change of the format, {@link BaseFile.Kind} included. */
     private static final int FORMAT = 0x444D_4202;
 
     private static final int BUFFER = 1 << 16;
-    /** A file of more bytes, unpacked, was not written here. */
+    /** The largest decompressed file in bytes: a longer one was not written by this class. */
     private static final int LONGEST = 512 << 20;
 
-    /** Bases are replaced by newer ones for good, and what is read again in vain costs seconds. */
-    private static final Duration KEPT = Duration.ofDays(90);
+    /** Base images are replaced by newer ones for good; but reading one again costs seconds. */
+    private static final Duration LONGEST_UNUSED = Duration.ofDays(90);
 
     private static final Pattern ENTRY = Pattern.compile("[0-9a-f]{64}");
 
@@ -56,8 +57,8 @@ public final class DockerSaveCache {
     }
 
     /**
-     * What was written under this key. A file that is damaged, which the checksum in its end tells, or was written by another
-     * version is as good as none.
+     * Returns the image that was written under this key. A damaged file, which the checksum at its end shows, or one of
+     * another version counts as missing.
      */
     public Optional<DockerSaveImage> find(Digest key) {
         try (InputStream file = Files.newInputStream(file(key));
@@ -67,7 +68,7 @@ public final class DockerSaveCache {
                 throw new IOException("another format");
             }
             DockerSaveImage image = DockerSaveImage.read(content);
-            used(file(key));
+            touch(file(key));
             return Optional.of(image);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -77,7 +78,7 @@ public final class DockerSaveCache {
         }
     }
 
-    /** Keeps what is known of an image under a key that no other image has. */
+    /** Stores an image under a key that no other image has. */
     public void write(Digest key, DockerSaveImage image) {
         try (AtomicFile made = AtomicFile.in(folder)) {
             try (DataOutputStream stream = new DataOutputStream(
@@ -85,7 +86,7 @@ public final class DockerSaveCache {
                 stream.writeInt(FORMAT);
                 image.write(stream);
             }
-            used(made.path());
+            touch(made.path());
             made.commit(file(key));
         } catch (IOException e) {
             LOGGER.debug("{} cannot be written: {}", file(key), e.toString());
@@ -93,11 +94,11 @@ public final class DockerSaveCache {
         removeUnused();
     }
 
-    private void used(Path file) {
+    private void touch(Path file) {
         try {
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
         } catch (IOException e) {
-            LOGGER.debug("{} does not tell that it is used: {}", file, e.toString());
+            LOGGER.debug("The last use of {} cannot be recorded: {}", file, e.toString());
         }
     }
 
@@ -107,11 +108,11 @@ public final class DockerSaveCache {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (ENTRY.matcher(name).matches()) {
-                    removeIfBefore(now.minus(KEPT), file);
+                    removeIfBefore(now.minus(LONGEST_UNUSED), file);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            LOGGER.debug("{} cannot be tidied: {}", folder, e.toString());
+            LOGGER.debug("{} cannot be cleaned up: {}", folder, e.toString());
         }
     }
 
@@ -121,7 +122,7 @@ public final class DockerSaveCache {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOGGER.debug("{} stays, though nobody uses it: {}", file, e.toString());
+            LOGGER.debug("{} is unused and cannot be deleted: {}", file, e.toString());
         }
     }
 

@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is known of an image from the archive in which an engine saves it. Layers are known by their digests. */
+/**
+ * The contents of an image, read from the archive in which an engine saves it. Layers are identified by their digests.
+ */
 final class DockerSaveContents implements DockerSaveStream.Parts {
     private static final int BUFFER = 1 << 16;
 
@@ -33,8 +35,8 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
     private final Set<String> configurations = new HashSet<>();
 
     /**
-     * @param image what a message calls it
-     * @param diffIds of the layers that are of interest, from the bottom up
+     * @param image the image's name in messages
+     * @param diffIds the digests of the image's layers, from the bottom up
      */
     DockerSaveContents(String image, List<Digest> diffIds) {
         this.image = image;
@@ -60,29 +62,29 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
         JsonNode json = JsonReader.read(new ByteArrayInputStream(bytes));
         if (json.has("layers") && json.has("config")) {
             manifests.add(json);
-        } else if (isWanted(json.path("rootfs").path("diff_ids"))) {
+        } else if (isOfImage(json.path("rootfs").path("diff_ids"))) {
             configurations.add(Digest.of(bytes).toString());
         }
     }
 
-    private boolean isWanted(JsonNode layersOfOne) {
+    private boolean isOfImage(JsonNode layersOfConfiguration) {
         List<String> texts = new ArrayList<>();
-        layersOfOne.forEach(layer -> texts.add(layer.asText()));
+        layersOfConfiguration.forEach(layer -> texts.add(layer.asText()));
         return texts.equals(diffIds.stream().map(Digest::toString).toList());
     }
 
     /**
-     * All files of the image.
+     * Returns all files of the image.
      *
-     * @throws DockerFailureException if one of the layers was not there, or all are more than can be read here
+     * @throws DockerFailureException if the archive lacked one of the layers, or they have more files than can be read
      */
     FileTable files() {
         NavigableMap<String, BaseFile> files = new TreeMap<>();
         for (Digest diffId : diffIds) {
             if (!layers.containsKey(diffId)) {
                 throw new DockerFailureException("Layer " + diffId
-                        + " of " + image + " is not in what its source gives: the image was changed meanwhile, or is"
-                        + " not there as a whole. Pull it again.");
+                        + " of " + image + " is missing in the image's source: the image was changed meanwhile, or is"
+                        + " incomplete. Pull it again.");
             }
             apply(diffId, files);
         }
@@ -99,12 +101,12 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
         }
     }
 
-    /** How many bytes each layer has, unpacked; only if all {@link #files} are there. */
+    /** Returns the uncompressed size of each layer in bytes, provided that {@link #files} found all layers. */
     List<Long> sizes() {
         return diffIds.stream().map(sizes::get).toList();
     }
 
-    /** The manifest of the image, if the archive has it. */
+    /** Returns the manifest of the image, if the archive has it. */
     Optional<Manifest> manifest() {
         return manifests.stream()
                 .filter(json -> configurations.contains(
@@ -113,9 +115,9 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
                 .findFirst();
     }
 
-    /** A stream that also digests what is passed over, and counts all of it. */
+    /** A stream that also digests what is skipped, and counts all bytes. */
     private static final class DigestedTar extends DigestInputStream {
-        private final byte[] passed = new byte[BUFFER];
+        private final byte[] skipped = new byte[BUFFER];
         private long size;
 
         DigestedTar(InputStream tar) {
@@ -138,10 +140,10 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
 
         @Override
         public long skip(long count) throws IOException {
-            return Math.max(0, read(passed, 0, (int) Math.min(count, BUFFER)));
+            return Math.max(0, read(skipped, 0, (int) Math.min(count, BUFFER)));
         }
 
-        /** The digest of all, which goes on after the end that a tar marks. */
+        /** Returns the digest of all bytes, including those after the end that the tar marks. */
         Digest end() throws IOException {
             transferTo(OutputStream.nullOutputStream());
             return Digest.ofHash(digest.digest());

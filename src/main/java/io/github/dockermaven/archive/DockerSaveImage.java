@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What is known of an image from the archive in which an engine saves it.
+ * The contents of an image, read from the archive in which an engine saves it.
  *
- * @param files all that is in it
- * @param manifest what the archive has as its manifest. Only an engine with containerd's store has the one that the image
- *     came with; others make one up, or have none. It names the layers as they were transferred, not itself: as it is
- *     written here, it may differ in bytes
- * @param sizes of its layers, from the bottom up, in bytes and unpacked; none where the manifest tells them
+ * @param files all files of the image
+ * @param manifest the archive's manifest of the image. Only engines with containerd's store have the image's original
+ *     manifest; others generate one, or have none. It names the layers as they were transferred, but not itself: its
+ *     bytes, as they are written here, may differ from the original
+ * @param sizes the uncompressed sizes of its layers in bytes, from the bottom up; empty if the manifest has them
  */
 public record DockerSaveImage(FileTable files, Optional<Manifest> manifest, List<Long> sizes) {
     private static final byte[] NONE = {};
@@ -31,15 +31,15 @@ public record DockerSaveImage(FileTable files, Optional<Manifest> manifest, List
         sizes = List.copyOf(sizes);
     }
 
-    /** With the manifest that the image came with. */
+    /** Creates the image with its original manifest. */
     public DockerSaveImage(FileTable files, Manifest manifest) {
         this(files, Optional.of(manifest), List.of());
     }
 
     /**
-     * Its layers as the archive has them: as the manifest names them, else unpacked.
+     * Returns the layers as the archive has them: as the manifest names them, else uncompressed.
      *
-     * @param diffIds their digests, unpacked, from the bottom up
+     * @param diffIds their uncompressed digests, from the bottom up
      */
     public List<Descriptor> layers(List<Digest> diffIds) {
         return manifest.map(Manifest::layers).orElseGet(() -> IntStream.range(0, diffIds.size())
@@ -48,11 +48,11 @@ public record DockerSaveImage(FileTable files, Optional<Manifest> manifest, List
     }
 
     /**
-     * Reads the answer to {@code GET /images/NAME/get} (Engine API 1.41 to 1.51, podman) once and as a stream.
+     * Reads the response to {@code GET /images/NAME/get} (Engine API 1.41 to 1.51, podman) once and as a stream.
      *
      * @param stream is read to the archive's end and left open
      * @param diffIds the digests of the image's layers, uncompressed, from the bottom up
-     * @throws DockerFailureException if it lacks one of the layers, or has what cannot be read here
+     * @throws DockerFailureException if it lacks one of the layers, or has a file that cannot be read here
      * @throws IOException if the archive cannot be read, or is none
      */
     public static DockerSaveImage read(InputStream stream, List<Digest> diffIds) throws IOException {
@@ -64,10 +64,10 @@ public record DockerSaveImage(FileTable files, Optional<Manifest> manifest, List
     }
 
     /**
-     * Reads the same answer for the layers alone.
+     * Reads only the layers of the same response.
      *
      * @param stream is read to the archive's end and left open
-     * @param target gets all layers, of whatever image they are
+     * @param target receives all layers of all images in the archive
      * @throws IOException if the archive cannot be read, or is none
      */
     public static void readLayers(InputStream stream, LayerTarget target) throws IOException {
@@ -85,7 +85,7 @@ public record DockerSaveImage(FileTable files, Optional<Manifest> manifest, List
         files.write(stream);
     }
 
-    /** Reads what {@link #write} wrote, up to the buffer's end. */
+    /** Reads the output of {@link #write}, up to the buffer's end. */
     static DockerSaveImage read(ByteBuffer buffer) throws IOException {
         byte[] json = new byte[buffer.getInt()];
         buffer.get(json);

@@ -9,18 +9,18 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The archive in which an engine saves an image, while it is read. What a part of it is, is known by its content alone,
- * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's, and what
- * is compressed in containerd's store is so here.
+ * A stream of the archive in which an engine saves an image. The kind of each part is recognised by its content alone,
+ * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's.
+ * Content that containerd's store holds compressed is compressed here too.
  */
 final class DockerSaveStream {
     private static final int BUFFER = 1 << 16;
-    /** No configuration or manifest is that long; lists of the software in an image are. */
+    /** Longer than any configuration or manifest; but lists of an image's software may be longer. */
     private static final int MOST_JSON = 4 << 20;
 
     private DockerSaveStream() {}
 
-    /** What is made of the parts. */
+    /** The receiver of the archive's parts. */
     interface Parts {
         /** @param tar the uncompressed archive of a layer, of this image or of another one */
         void layer(InputStream tar) throws IOException;
@@ -32,7 +32,7 @@ final class DockerSaveStream {
     /**
      * Reads an archive to its end, and leaves the stream open.
      *
-     * @throws io.github.dockermaven.error.DockerFailureException for a layer that is no layer for engines either
+     * @throws io.github.dockermaven.error.DockerFailureException for a layer that engines do not accept either
      * @throws IOException if it cannot be read, or is no archive
      */
     static void read(InputStream stream, Parts parts) throws IOException {
@@ -42,7 +42,7 @@ final class DockerSaveStream {
         }
     }
 
-    /** The content of an entry. That it breaks off is no fault of the layer in it, which would be a {@link TarException}. */
+    /** The content of an entry. A break in it is not the fault of the layer, which would be a {@link TarException}. */
     private static final class Content extends BlockInputStream {
         private final TarReader archive;
 
@@ -103,7 +103,7 @@ final class DockerSaveStream {
         return start;
     }
 
-    /** Whether it begins with a header or, if there is nothing in the tar, with a block of zeros. */
+    /** Returns whether a content begins with a header or, if the tar is empty, with a block of zeros. */
     private static boolean isTar(byte[] start) {
         TarBlock block = new TarBlock(start);
         return start.length == TarHeader.BLOCK && (block.isEmpty() || block.isHeader());

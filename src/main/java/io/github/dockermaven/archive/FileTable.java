@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All files of an image in little memory: the paths as bytes, one after the other, in which is searched as they are. So a
- * table that was written is there again as fast as its bytes, whatever their number.
+ * All files of an image in little memory: the paths are stored as bytes, one after the other, and searched in that
+ * form. So a table that was written loads as fast as its bytes, whatever their number.
  */
 public final class FileTable implements BaseFiles {
     private final byte[] paths;
-    /** Where each path ends. */
+    /** The end of each path in {@link #paths}. */
     private final int[] ends;
-    /** Which of the different files each path is. */
+    /** The index in {@link #different} for each path. */
     private final int[] numbers;
 
     private final List<BaseFile> different;
@@ -33,11 +33,12 @@ public final class FileTable implements BaseFiles {
     }
 
     /**
-     * That of an image, for which all of its layers are read.
+     * Reads all layers of an image into a table.
      *
-     * @param image what a message calls it
+     * @param image the image's name in messages
      * @param diffIds the digests of the layers, uncompressed, from the bottom up
-     * @throws io.github.dockermaven.error.DockerFailureException if there is not all of them, or more than can be read here
+     * @throws io.github.dockermaven.error.DockerFailureException if a layer is missing, or they have more files than
+     *     can be read
      */
     public static FileTable of(String image, BaseLayers layers, List<Digest> diffIds) {
         DockerSaveContents archive = new DockerSaveContents(image, diffIds);
@@ -45,7 +46,7 @@ public final class FileTable implements BaseFiles {
         return archive.files();
     }
 
-    /** The table of files by path. */
+    /** Returns the table of files by path. */
     static FileTable of(Map<String, BaseFile> files) {
         List<Map.Entry<byte[], BaseFile>> sorted = files.entrySet().stream()
                 .map(file -> Map.entry(FileName.encode(file.getKey()), file.getValue()))
@@ -104,7 +105,7 @@ public final class FileTable implements BaseFiles {
         stream.write(paths);
     }
 
-    /** Reads what {@link #write} wrote, up to the buffer's end. */
+    /** Reads the output of {@link #write}, up to the buffer's end. */
     static FileTable read(ByteBuffer buffer) {
         int count = buffer.getInt();
         List<BaseFile> different = new ArrayList<>();
@@ -123,7 +124,7 @@ public final class FileTable implements BaseFiles {
         return new FileTable(bytes(buffer, buffer.remaining()), ends, numbers, different);
     }
 
-    /** The number of paths, each of which has two numbers. */
+    /** Reads the number of paths, each of which is followed by two numbers. */
     private static int count(ByteBuffer buffer) {
         int count = buffer.getInt();
         if (count > buffer.remaining() / (2 * Integer.BYTES)) {

@@ -10,10 +10,11 @@ public final class LayerBlob {
     private LayerBlob() {}
 
     /**
-     * Hands the archive over.
+     * Passes the uncompressed archive to a target.
      *
-     * @param blob is read to its end, where who gives it may only then tell that it was not right, and closed
-     * @throws IOException also if it is not compressed as it says
+     * @param blob is closed, and read to its end first, because only there can its source report that its content is
+     *     wrong
+     * @throws IOException also if its compression is damaged
      */
     public static void unpack(InputStream blob, LayerTarget target) throws IOException {
         try (BufferedInputStream content = new BufferedInputStream(blob)) {

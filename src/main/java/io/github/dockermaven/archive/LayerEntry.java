@@ -8,15 +8,15 @@ import java.util.Objects;
  * A file, folder or symbolic link of a layer.
  *
  * @param path in the image, relative to its root, without a slash at either end
- * @param kind what it is
- * @param mode its permissions, set-user-ID, set-group-ID and sticky bits included
+ * @param kind the kind of entry
+ * @param mode its permissions, including the set-user-ID, set-group-ID and sticky bits
  * @param uid its owner
  * @param gid its group
- * @param link what a symbolic link points to, {@code null} for anything else
- * @param content where a file's content is, {@code null} for anything else
+ * @param link the target of a symbolic link, {@code null} for anything else
+ * @param content the file that has a file's content, {@code null} for anything else
  */
 public record LayerEntry(String path, Kind kind, int mode, int uid, int gid, String link, Path content) {
-    /** What an entry can be. */
+    /** The kinds of entry. */
     public enum Kind {
         FILE,
         FOLDER,
@@ -32,7 +32,7 @@ public record LayerEntry(String path, Kind kind, int mode, int uid, int gid, Str
             }
         }
         if ((kind == Kind.FILE) == (content == null) || (kind == Kind.LINK) == (link == null)) {
-            throw new IllegalArgumentException(path + " is not all that a " + kind + " has to be");
+            throw new IllegalArgumentException(path + " lacks a part of a " + kind + ", or has one too many");
         }
     }
 

@@ -14,19 +14,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The changes of one layer to the files of those below it: the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/layer.md">OCI image specification's layer</a>, of which
- * the headers are enough. Maps of files have a path's folders wherever they have the path.
+ * The changes of one layer to the files of those below it: the <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/layer.md">OCI image specification's layer</a>, of
+ * which only the headers are read. A map that has a path also has the path's folders.
  */
 final class LayerFiles {
-    /** The name's prefix of an empty file that says that a file of a lower layer is gone. */
+    /** The prefix of the name of an empty file which marks a file of a lower layer as removed. */
     private static final String WHITEOUT = ".wh.";
-    /** Says that all is gone that lower layers have in the same folder. */
+    /** The mark that a folder's content in lower layers is removed. */
     private static final String OPAQUE = ".wh..wh..opq";
-    /** What engines of old kept for themselves in the root, and engines of today pass over. */
+    /** The prefix of AUFS' own files in the root, which old engines wrote and today's skip. */
     private static final String AUFS = ".wh..wh.";
 
-    /** A folder that no layer lists, as engines make it. */
+    /** A folder that no layer lists, as engines create it. */
     private static final BaseFile UNLISTED = new BaseFile(BaseFile.Kind.FOLDER, 0755, 0, 0, "");
 
     private static final int PERMISSIONS = 07777;
@@ -42,10 +42,11 @@ final class LayerFiles {
     }
 
     /**
-     * Reads a layer up to the end that its archive marks; what follows is left in the stream.
+     * Reads a layer up to the end that its archive marks; the bytes that follow stay in the stream.
      *
-     * @param budget what its paths may need
-     * @throws TarException if it is not a tar, has what no engine takes, or it depends on the engine what is in the image
+     * @param budget the limit for its paths
+     * @throws TarException if it is not a tar, has an entry that no engine accepts, or has one that engines treat
+     *     differently
      * @throws IOException if it cannot be read
      */
     static LayerFiles read(InputStream stream, PathBudget budget) throws IOException {
@@ -89,7 +90,7 @@ final class LayerFiles {
                 kind == BaseFile.Kind.LINK ? entry.link() : "");
     }
 
-    /** What is in a folder that the layer lists, was looked at when that was put. */
+    /** Puts a file, and checks its folders up to one that the layer lists, which was checked when it was put. */
     private void put(String path, BaseFile file) throws TarException {
         String folder = folder(path);
         while (!folder.isEmpty() && !files.containsKey(folder)) {
@@ -98,15 +99,16 @@ final class LayerFiles {
         }
         if (!folder.isEmpty() && files.get(folder).kind() != BaseFile.Kind.FOLDER) {
             throw new TarException("it has " + PrintableText.quote(path) + ", though " + PrintableText.quote(folder)
-                    + " is no folder in it. What becomes of that depends on the engine");
+                    + " is no folder in it. Engines treat that differently");
         }
         replace(files, path, file);
     }
 
     /**
-     * Puts the layer on top of those below, whose files are by path.
+     * Applies the layer to the files of those below.
      *
-     * @throws TarException if all are more than the budget allows
+     * @param image the files by path
+     * @throws TarException if the image's paths exceed the budget
      */
     void applyTo(NavigableMap<String, BaseFile> image) throws TarException {
         for (String path : removed) {
@@ -120,7 +122,7 @@ final class LayerFiles {
         }
     }
 
-    /** A folder that is listed again keeps what is in it; anything else takes the place of a whole folder. */
+    /** Puts a file. A folder that is listed again keeps its content; anything else replaces a whole folder. */
     private static void replace(NavigableMap<String, BaseFile> files, String path, BaseFile file) {
         if (file.kind() != BaseFile.Kind.FOLDER) {
             below(files, path).clear();
@@ -129,13 +131,14 @@ final class LayerFiles {
     }
 
     /**
-     * A folder of a lower layer stays as it is, though this layer has only what is in it: so containerd unpacks layers.
-     * Docker's own store makes it root's with 0755, which nobody wanted who made the image.
+     * Adds the missing folders of a path. A lower layer's folder stays as it is, even if this layer has only a file in
+     * it: containerd unpacks layers so. Docker's own store makes it root's with 0755, which no author of an image
+     * intends.
      */
     private void addFolders(NavigableMap<String, BaseFile> image, String path) throws TarException {
         for (String folder = path; !folder.isEmpty(); folder = folder(folder)) {
-            BaseFile there = image.get(folder);
-            if (there != null && there.kind() == BaseFile.Kind.FOLDER) {
+            BaseFile existing = image.get(folder);
+            if (existing != null && existing.kind() == BaseFile.Kind.FOLDER) {
                 return;
             }
             budget.keep(folder, "");
@@ -147,12 +150,12 @@ final class LayerFiles {
         return folder.isEmpty() ? files : files.subMap(folder + '/', folder + (char) ('/' + 1));
     }
 
-    /** The folder that a path is in, empty if that is the root. */
+    /** Returns the folder of a path, empty if it is the root. */
     private static String folder(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
-    /** A tar's name without anything that does not name. */
+    /** Returns a tar's name without its empty, {@code .} and {@code ..} parts. */
     private static String path(String name) {
         Deque<String> path = new ArrayDeque<>();
         for (String part : name.split("/")) {

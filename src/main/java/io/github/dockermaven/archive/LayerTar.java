@@ -17,20 +17,20 @@ import java.util.NoSuchElementException;
 import java.util.zip.CRC32;
 
 /**
- * A layer as a tar archive, which comes into being while it is read. The files' sizes are taken at the beginning, and their
- * checksums in the first reading: by them any other finds out which file has changed.
+ * A layer as a tar archive, which is generated while it is read. The files' sizes are taken at the beginning, and their
+ * checksums at the first reading: later readings compare both, and so find a file that has changed.
  */
 final class LayerTar {
-    /** Two blocks of zeros. */
+    /** The size of the two blocks of zeros that end a tar. */
     private static final int END = 2 * TarHeader.BLOCK;
 
     private final Layer layer;
     private final long[] sizes;
     private final int[] checksums;
     private final long size;
-    private boolean noted;
+    private boolean measured;
 
-    /** @throws io.github.dockermaven.error.DockerExecutionException if a file is not there */
+    /** @throws io.github.dockermaven.error.DockerExecutionException if a file is missing */
     LayerTar(Layer layer) {
         this.layer = layer;
         this.sizes = new long[layer.entries().size()];
@@ -44,25 +44,25 @@ final class LayerTar {
         size = sum;
     }
 
-    /** How many bytes the archive has. */
+    /** Returns the size of the archive in bytes. */
     long size() {
         return size;
     }
 
     /**
-     * Opens the archive. Reading it throws {@link io.github.dockermaven.error.DockerExecutionException} if a file cannot
-     * be read, or changes while it is read or has changed since it was read first.
+     * Opens the archive. Reading it throws {@link io.github.dockermaven.error.DockerExecutionException} if a file
+     * cannot be read, changes while it is read, or has changed since the first reading.
      */
     InputStream open() {
-        return new ConcatenatedStream(parts());
+        return new ConcatenatedStream(segments());
     }
 
-    /** To be told when the first reading has come to its end. */
-    void noted() {
-        noted = true;
+    /** Ends the first reading: from now on, the checksums are compared. */
+    void measured() {
+        measured = true;
     }
 
-    private Iterator<Segment> parts() {
+    private Iterator<Segment> segments() {
         return new Iterator<>() {
             private final List<Segment> ready = new ArrayList<>();
             private int next;
@@ -92,7 +92,7 @@ final class LayerTar {
         LayerEntry entry = layer.entries().get(index);
         Segment header = Segment.of(header(entry, sizes[index]));
         return entry.kind() == Kind.FILE
-                ? List.of(header, new FilePart(index), Segment.of(new byte[TarHeader.padding(sizes[index])]))
+                ? List.of(header, new FileSegment(index), Segment.of(new byte[TarHeader.padding(sizes[index])]))
                 : List.of(header);
     }
 
@@ -123,10 +123,10 @@ final class LayerTar {
         }
     }
 
-    private final class FilePart implements Segment {
+    private final class FileSegment implements Segment {
         private final int index;
 
-        FilePart(int index) {
+        FileSegment(int index) {
             this.index = index;
         }
 
@@ -147,7 +147,7 @@ final class LayerTar {
         }
     }
 
-    /** A file of which neither more nor less is read than its header says. */
+    /** A file of which exactly as many bytes are read as its header says. */
     private final class FileContent extends BlockInputStream {
         private final Path file;
         private final InputStream content;
@@ -185,7 +185,7 @@ final class LayerTar {
             if (readFile(new byte[1], 0, 1) > 0) {
                 throw FileFailure.changed(file, "became longer");
             }
-            if (noted && checksums[index] != (int) checksum.getValue()) {
+            if (measured && checksums[index] != (int) checksum.getValue()) {
                 throw FileFailure.changed(file, "changed");
             }
             checksums[index] = (int) checksum.getValue();

@@ -3,13 +3,13 @@ package io.github.dockermaven.archive;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes the layers of a base image, in whatever order they come, and knows by their digests which are wanted. */
+/** A receiver of a base image's layers, in any order, which identifies those that it needs by their digests. */
 @FunctionalInterface
 public interface LayerTarget {
     /**
-     * Takes a layer.
+     * Receives a layer.
      *
-     * @param tar its uncompressed archive, read to its end
+     * @param tar its uncompressed archive, which is read to its end
      * @throws IOException if that cannot be read
      */
     void add(InputStream tar) throws IOException;

@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** A layer whose digests are known: all its files were read once, and nothing of them was kept. */
+/** A layer whose digests are known: all its files were read once, and none of their content was kept. */
 public final class MeasuredLayer {
     private static final int CHUNK = 64 * 1024;
 
@@ -27,8 +27,8 @@ public final class MeasuredLayer {
     /**
      * Reads all files of a layer.
      *
-     * @param gzip whether the gzip form is wanted, too; it costs a second digest
-     * @param read told how many bytes each piece had that was read
+     * @param gzip whether to measure the gzip form too, which costs a second digest
+     * @param read receives the number of bytes of each piece that was read
      * @throws io.github.dockermaven.error.DockerExecutionException if a file cannot be read or changes while it is read
      */
     public static MeasuredLayer of(Layer layer, boolean gzip, LongConsumer read) {
@@ -45,9 +45,9 @@ public final class MeasuredLayer {
                 read.accept(count);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("files tell by another exception what is wrong with them", e);
+            throw new UncheckedIOException("failures of files are other exceptions", e);
         }
-        tar.noted();
+        tar.measured();
         Descriptor descriptor = gzip
                 ? new Descriptor(
                         Descriptor.GZIP_LAYER, Digest.ofHash(gzipDigest.digest()), StoredGzip.sizeOf(tar.size()))
@@ -55,12 +55,12 @@ public final class MeasuredLayer {
         return new MeasuredLayer(tar, Digest.ofHash(digest.digest()), descriptor);
     }
 
-    /** The digest of the uncompressed archive, by which configurations name layers. */
+    /** Returns the digest of the uncompressed archive, by which configurations name layers. */
     public Digest diffId() {
         return diffId;
     }
 
-    /** The gzip form, by which manifests name layers. */
+    /** Returns the descriptor of the gzip form, by which manifests name layers. */
     public Descriptor gzip() {
         if (gzip == null) {
             throw new IllegalStateException("the gzip form of " + diffId + " was not measured");
@@ -68,22 +68,22 @@ public final class MeasuredLayer {
         return gzip;
     }
 
-    /** Opens the gzip form. Reading it throws if a file has changed since it was measured. */
+    /** Opens the gzip form. Reading it throws an exception if a file has changed since it was measured. */
     public InputStream openGzip() {
         return new StoredGzip(tar.open(), tar.size());
     }
 
-    /** The archive. Reading it throws if a file has changed since it was measured. */
+    /** Returns the archive. Reading it throws an exception if a file has changed since it was measured. */
     Segment tar() {
-        return part(tar.size(), tar::open);
+        return segment(tar.size(), tar::open);
     }
 
-    /** The archive in the gzip format. */
+    /** Returns the archive in the gzip format. */
     Segment gzipContent() {
-        return part(gzip().size(), this::openGzip);
+        return segment(gzip().size(), this::openGzip);
     }
 
-    private static Segment part(long size, Supplier<InputStream> content) {
+    private static Segment segment(long size, Supplier<InputStream> content) {
         return new Segment() {
             @Override
             public long size() {

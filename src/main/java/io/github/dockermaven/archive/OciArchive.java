@@ -30,31 +30,31 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * An image in a file, for all who load images: an
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a> with
- * {@code docker save}'s own manifest, which names the same blobs. The base image's layers are uncompressed, and the own ones
- * in the gzip form of {@link StoredGzip}: so the image's manifest is a matter of the image alone, not of what compressed it.
+ * An image in a file, for all programs that load images: an <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md">OCI image layout</a> with
+ * {@code docker save}'s own manifest, which names the same blobs. The base image's layers are uncompressed, and the
+ * added ones in the gzip form of {@link StoredGzip}: so the manifest depends on the image alone, not on a compressor.
  *
- * @param path where it is
- * @param names what the image is called
- * @param images for each platform one; {@code docker save}'s manifest, which knows no platforms, has the first of them
+ * @param path of the file
+ * @param names the names of the image
+ * @param images one for each platform; {@code docker save}'s manifest, which has no platforms, describes the first one
  */
 public record OciArchive(Path path, List<ImageReference> names, List<Image> images) {
-    /** Descriptions of an image are its configuration and manifest, and four are there once. */
+    /** The configuration and manifest of each image, and the four files that an archive has once. */
     private static final int MOST_DESCRIPTIONS = 6;
 
     /**
      * The image for one platform.
      *
      * @param configuration its configuration
-     * @param layers its own layers, measured with their gzip form; those below are the base image's
+     * @param layers its added layers, measured with their gzip form; those below are the base image's
      */
     public record Image(ImageConfigFile configuration, List<MeasuredLayer> layers) {
         public Image {
             layers = List.copyOf(layers);
         }
 
-        /** The base image's layers, from the bottom up. */
+        /** Returns the base image's layers, from the bottom up. */
         List<Digest> baseLayers() {
             return configuration.layers().subList(0, configuration.layers().size() - layers.size());
         }
@@ -63,7 +63,7 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
             return DockerLoadArchive.blobPath(configuration.digest());
         }
 
-        /** @param baseSizes tells the size of a base image's layer */
+        /** @param baseSizes returns the size of a base image's layer */
         private Manifest manifest(ToLongFunction<Digest> baseSizes) {
             return Manifest.of(
                     configuration,
@@ -86,8 +86,8 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
     }
 
     /**
-     * Whether the file holds this very image already, under these names. Only what is said of its layers is read, and not
-     * these.
+     * Returns whether the file already holds exactly this image, under these names. Only the descriptions of its layers
+     * are read, not the layers.
      */
     public boolean isThere() {
         if (!Files.isRegularFile(path)) {
@@ -110,10 +110,10 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
     }
 
     /**
-     * The sizes of all that is in an archive, by their paths.
+     * Returns the sizes of all files of an archive, by their paths.
      *
-     * @param most how many there may be
-     * @throws IOException if there are more, or the archive does not end where it says
+     * @param most the largest number of files
+     * @throws IOException if there are more, or the archive does not end where it should
      */
     private static Map<String, Long> sizes(InputStream archive, int most) throws IOException {
         Map<String, Long> sizes = new HashMap<>();
@@ -124,7 +124,7 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
             }
         }
         if (archive.readNBytes(OciArchiveWriter.END).length != OciArchiveWriter.END - TarHeader.BLOCK) {
-            throw new IOException("it is not whole");
+            throw new IOException("it is incomplete");
         }
         return sizes;
     }
@@ -146,9 +146,9 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
     }
 
     /**
-     * All its parts but the layers, by their paths.
+     * Returns all files but the layers, by their paths.
      *
-     * @param baseSizes tells the size of a base image's layer
+     * @param baseSizes returns the size of a base image's layer
      */
     Map<String, Segment> descriptions(ToLongFunction<Digest> baseSizes) {
         Map<String, Segment> parts = new LinkedHashMap<>();
@@ -181,7 +181,7 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
     }
 
     /**
-     * Says that the file cannot be written, if that is known before.
+     * Checks in advance that the file can be written.
      *
      * @throws DockerFailureException if there is a folder in its place
      */
@@ -193,12 +193,12 @@ public record OciArchive(Path path, List<ImageReference> names, List<Image> imag
     }
 
     /**
-     * Writes the file, which is there whole or as it was.
+     * Writes the file as a whole, or leaves it as it was.
      *
-     * @param workFolder where it comes into being, on the same file system
+     * @param workFolder the folder for the unfinished file, on the same file system
      * @param base the base image's layers
-     * @param written told how many bytes were written of the own layers
-     * @throws DockerFailureException if a layer of the base image is not there
+     * @param written receives the number of bytes written of the added layers
+     * @throws DockerFailureException if a layer of the base image is missing
      * @throws DockerExecutionException if the file cannot be written, or a file of the image has changed
      */
     public void write(Path workFolder, BaseLayers base, LongConsumer written) {

@@ -16,12 +16,13 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * Writes an {@link OciArchive}. A layer of the base image is written before it is known which one it is: its header is put
- * before it then, and one that is not wanted is overwritten by what comes next. While layers are taken, a failure to write is
- * an {@link UncheckedIOException}: who reads them would take an {@link IOException} for his own.
+ * A writer of an {@link OciArchive}. A layer of the base image is written before its digest is known. Its header is
+ * written in front of it afterwards, and the next content overwrites a layer that is not needed. While layers are
+ * received, a failure to write is an {@link UncheckedIOException}, because their reader would take an
+ * {@link IOException} for its own.
  */
 final class OciArchiveWriter implements LayerTarget {
-    /** Two blocks of zeros, with which a tar ends. */
+    /** The size of the two blocks of zeros that end a tar. */
     static final int END = 2 * TarHeader.BLOCK;
 
     private static final int CHUNK = 1 << 16;
@@ -64,7 +65,7 @@ final class OciArchiveWriter implements LayerTarget {
     }
 
     /**
-     * Writes the rest: the own layers and what tells of all of them.
+     * Writes the rest: the added layers and the descriptions.
      *
      * @throws DockerFailureException if a layer of the base image is missing
      * @throws IOException if the file cannot be written
@@ -85,13 +86,13 @@ final class OciArchiveWriter implements LayerTarget {
 
     private long baseSize(Digest diffId) {
         if (!baseSizes.containsKey(diffId)) {
-            throw new DockerFailureException("Layer " + diffId + " of the base image is not in what its source gives:"
-                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
+            throw new DockerFailureException("Layer " + diffId + " of the base image is missing in the image's source:"
+                    + " the image was changed meanwhile, or is incomplete. Pull it again.");
         }
         return baseSizes.get(diffId);
     }
 
-    /** Equal layers are there once. */
+    /** Adds a file, unless its path is there already: equal layers are stored once. */
     private void add(String path, Segment content, LongConsumer written) throws IOException {
         if (!paths.add(path)) {
             return;

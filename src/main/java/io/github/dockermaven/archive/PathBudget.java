@@ -1,10 +1,10 @@
 package io.github.dockermaven.archive;
 
-/** A limit of what the paths in an image need in memory, however many layers they are in and however deep they are. */
+/** A limit of the memory for an image's paths, however many layers they are in and however deep they are. */
 final class PathBudget {
-    /** Of a million files of an ordinary image, and more than any has that applications are put on. */
+    /** The paths of a million files of an ordinary image, more than any base image for applications has. */
     private static final long MOST_BYTES = 160L << 20;
-    /** What a path needs in maps, beside its own bytes. */
+    /** The memory of a path's entry in a map, beside its own bytes. */
     private static final int ENTRY = 100;
 
     private final long most;
@@ -23,12 +23,13 @@ final class PathBudget {
         look(path.length() + link.length() + ENTRY);
     }
 
-    /** Adds the characters of paths that are only looked at. */
+    /** Adds the characters of paths that are only looked up. */
     void look(int characters) throws TarException {
         used += characters;
         if (used > most) {
-            throw new TarException("it has more or deeper folders and files than are read here: their paths are longer"
-                    + " than " + most + " bytes together");
+            throw new TarException(
+                    "it has more or deeper folders and files than this plugin reads: their paths are longer" + " than "
+                            + most + " bytes together");
         }
     }
 
@@ -36,7 +37,7 @@ final class PathBudget {
         return used;
     }
 
-    /** Takes back what was added since. */
+    /** Returns what was added since {@link #used} had a value. */
     void back(long usedBefore) {
         used = usedBefore;
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The records of an extended header, each {@code length key=value\n} (IEEE Std 1003.1-2017, {@code pax}, "pax Extended
- * Header"), if they are of interest here.
+ * The relevant records of an extended header, each {@code length key=value\n} (IEEE Std 1003.1-2017, {@code pax}, "pax
+ * Extended Header").
  */
 final class PaxRecords {
     static final String PATH = "path";
@@ -16,7 +16,7 @@ final class PaxRecords {
     static final String SIZE = "size";
     static final String UID = "uid";
     static final String GID = "gid";
-    /** Of a sparse file, whose {@link #PATH} is one that GNU's tar made up. */
+    /** The key of a sparse file's name, whose {@link #PATH} is an invented one (GNU tar). */
     static final String SPARSE_PATH = "GNU.sparse.name";
 
     private static final Set<String> KEYS = Set.of(PATH, LINK, SIZE, UID, GID, SPARSE_PATH);
@@ -44,7 +44,7 @@ final class PaxRecords {
         return records;
     }
 
-    /** Returns a number of a record, or another one if there is no such record. */
+    /** Returns the number in a record, or another one if there is no such record. */
     static long number(Map<String, byte[]> records, String key, long other) throws TarException {
         byte[] value = records.get(key);
         try {
@@ -72,6 +72,6 @@ final class PaxRecords {
     }
 
     private static TarException malformed() {
-        return new TarException("it is damaged, or no tar archive: an extended header is none");
+        return new TarException("it is damaged, or no tar archive: an extended header is malformed");
     }
 }

@@ -9,16 +9,16 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The text of a short file that a build wrote, if that is what is there. Nothing else in its place is read as a whole. */
+/** A short file that a build wrote. Any other file in its place is not read as a whole. */
 public final class RecordFile {
-    /** What is written here is a few lines, and of a linked run-time some hundred. */
+    /** The files are a few lines, and some hundred lines for a linked run-time. */
     private static final int LONGEST = 4 << 20;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(RecordFile.class);
 
     private RecordFile() {}
 
-    /** Returns the text; nothing if there is no file, or one that is too long or cannot be read. */
+    /** Returns the text; empty if the file is missing, too long or unreadable. */
     public static Optional<String> read(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -28,7 +28,7 @@ public final class RecordFile {
             if (bytes.length <= LONGEST) {
                 return Optional.of(new String(bytes, StandardCharsets.UTF_8));
             }
-            LOGGER.debug("{} is longer than any that is written here", file);
+            LOGGER.debug("{} is longer than any file that a build writes", file);
         } catch (IOException e) {
             LOGGER.debug("{} cannot be read", file, e);
         }

@@ -4,15 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A part of a stream: its size is known before it is read. */
+/** A part of a stream, whose size is known before it is read. */
 interface Segment {
-    /** Its length in bytes. */
+    /** Returns the size in bytes. */
     long size();
 
-    /** Opens it, to be read once. */
+    /** Opens the content, to be read once. */
     InputStream open() throws IOException;
 
-    /** What is in memory already. */
+    /** Returns a segment in memory. */
     static Segment of(byte[] bytes) {
         return new Segment() {
             @Override

@@ -9,14 +9,14 @@ import java.util.Objects;
 import java.util.zip.CRC32;
 
 /**
- * A stream in the gzip format without being compressed (RFC 1952, with the stored blocks of RFC 1951, 3.2.4): the same
- * bytes on every machine, which a compressor does not give, and a size that is known before. Jars would not become
- * smaller anyway.
+ * A stream in the gzip format without compression (RFC 1952, with the stored blocks of RFC 1951, 3.2.4). Its bytes are
+ * the same on every machine, which no compressor guarantees, and its size is known in advance. Jars would hardly become
+ * smaller.
  */
 final class StoredGzip extends BlockInputStream {
     private static final int LARGEST_BLOCK = 65535;
     private static final int BLOCK_HEADER = 5;
-    /** No name, no time, made on no known system. */
+    /** A header without name and time, from an unknown system. */
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
 
     private static final int TRAILER = 8;
@@ -36,7 +36,7 @@ final class StoredGzip extends BlockInputStream {
         this.left = size;
     }
 
-    /** How long a content of this size becomes. */
+    /** Returns the size of the stream for a content's size. */
     static long sizeOf(long size) {
         long blocks = Math.max(1, (size + LARGEST_BLOCK - 1) / LARGEST_BLOCK);
         return HEADER.length + blocks * BLOCK_HEADER + size + TRAILER;

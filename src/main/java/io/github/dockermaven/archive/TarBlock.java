@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The header of an entry as it is in a tar archive, of the forms v7, ustar (IEEE Std 1003.1-2017, {@code pax}) and GNU's.
+ * The header of an entry in a tar archive, in the forms v7, ustar (IEEE Std 1003.1-2017, {@code pax}) and GNU's.
  *
- * @param bytes all 512 of it
+ * @param bytes all 512 bytes
  */
 record TarBlock(byte[] bytes) {
     private static final int SIZE = 124;
@@ -17,12 +17,12 @@ record TarBlock(byte[] bytes) {
     private static final byte[] USTAR = "ustar\00000".getBytes(StandardCharsets.US_ASCII);
     private static final int OCTAL = 8;
 
-    /** Returns whether there is nothing in it, which is the end of an archive. */
+    /** Returns whether all bytes are zero, which marks the end of an archive. */
     boolean isEmpty() {
         return Arrays.equals(bytes, new byte[TarHeader.BLOCK]);
     }
 
-    /** Returns whether its checksum is right. Some programs of old added signed bytes. */
+    /** Returns whether the checksum is right. Some old programs added signed bytes. */
     boolean isHeader() {
         int unsigned = 0;
         int signed = 0;
@@ -39,12 +39,12 @@ record TarBlock(byte[] bytes) {
         }
     }
 
-    /** Returns the letter that says what the entry is. */
+    /** Returns the letter of the entry's type. */
     char type() {
         return (char) (bytes[156] & 0xFF);
     }
 
-    /** Returns the entry's name, in ustar's form with its prefix. */
+    /** Returns the entry's name, with its prefix in ustar's form. */
     byte[] name() {
         byte[] name = text(0, 100);
         byte[] prefix =
@@ -74,7 +74,7 @@ record TarBlock(byte[] bytes) {
         return number(116, 8);
     }
 
-    /** Returns how many bytes of content follow. */
+    /** Returns the size of the content that follows, in bytes. */
     long size() throws TarException {
         return number(SIZE, SIZE_LENGTH);
     }
@@ -83,7 +83,7 @@ record TarBlock(byte[] bytes) {
         return text(Arrays.copyOfRange(bytes, offset, offset + length));
     }
 
-    /** Returns what comes before the first byte that is zero. */
+    /** Returns the bytes before the first zero. */
     static byte[] text(byte[] field) {
         int end = 0;
         while (end < field.length && field[end] != 0) {
@@ -92,7 +92,7 @@ record TarBlock(byte[] bytes) {
         return Arrays.copyOf(field, end);
     }
 
-    /** Octal digits or, where the first bit is set, GNU's binary form. */
+    /** Returns a number of octal digits or, if the first bit is set, in GNU's binary form. */
     private long number(int offset, int length) throws TarException {
         if (bytes[offset] < 0) {
             return binary(offset, length);
@@ -102,7 +102,7 @@ record TarBlock(byte[] bytes) {
         try {
             return digits.isEmpty() ? 0 : Long.parseUnsignedLong(digits, OCTAL);
         } catch (NumberFormatException e) {
-            throw new TarException("it is damaged, or no tar archive: a number in a header is none");
+            throw new TarException("it is damaged, or no tar archive: a number in a header is malformed");
         }
     }
 

@@ -2,7 +2,10 @@ package io.github.dockermaven.archive;
 
 import java.io.IOException;
 
-/** A tar archive that is damaged, or has what no engine reads. The message goes on a sentence about the archive. */
+/**
+ * A tar archive that is damaged, or has an entry that no engine reads. The message continues a sentence about the
+ * archive.
+ */
 final class TarException extends IOException {
     private static final long serialVersionUID = 1L;
 

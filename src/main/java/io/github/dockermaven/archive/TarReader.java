@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A tar archive, read entry by entry as engines do it by Go's {@code archive/tar}. After {@link #next}, the stream is the
- * entry's content. Of the archive no more is in memory than one header, whose length has a limit.
+ * A tar archive, read entry by entry as engines do with Go's {@code archive/tar}. After {@link #next}, the stream is
+ * the entry's content. At most one header is in memory, and its length is limited.
  */
 final class TarReader extends BlockInputStream {
-    /** Go reads no longer extended header either. */
+    /** The limit of Go, too. */
     private static final int LONGEST_HEADER = 1 << 20;
-    /** Linux' PATH_MAX, less the byte that ends a path. */
+    /** Linux' PATH_MAX, without the byte that ends a path. */
     private static final int LONGEST_PATH = 4095;
 
     static final char HARD_LINK = '1';
@@ -28,9 +28,9 @@ final class TarReader extends BlockInputStream {
     private static final int SPARSE_CONTINUES_AGAIN = 504;
 
     private final InputStream archive;
-    /** Of the content, what was not read. */
+    /** The bytes of the content that were not read yet. */
     private long left;
-    /** Bytes after the content. */
+    /** The bytes of padding after the content. */
     private int padding;
 
     /** @param archive is left open */
@@ -39,26 +39,26 @@ final class TarReader extends BlockInputStream {
     }
 
     /**
-     * An entry.
+     * An entry of the archive.
      *
      * @param name its path, as it is written
      * @param type ustar's letter
-     * @param mode its permissions, and what else the archive has among them
-     * @param link what a link points to, else empty
+     * @param mode its permissions and other bits of the same field
+     * @param link the target of a link, else empty
      * @param size bytes of content
      */
     record Entry(String name, char type, int mode, long uid, long gid, String link, long size) {
-        /** Returns whether it is a folder. */
+        /** Returns whether the entry is a folder. */
         boolean isFolder() {
             return type == TarHeader.FOLDER || type == 0 && name.endsWith("/");
         }
     }
 
     /**
-     * Goes on to the next entry, over what was not read of the last one.
+     * Moves to the next entry, and skips the unread content of the last one.
      *
      * @return {@code null} at the end that the archive marks, after which there may be more bytes
-     * @throws TarException if it is no tar archive, or an entry has what no engine takes
+     * @throws TarException if it is no tar archive, or an entry is one that no engine accepts
      * @throws IOException if it cannot be read
      */
     Entry next() throws IOException {
@@ -105,11 +105,11 @@ final class TarReader extends BlockInputStream {
         if (path.length > LONGEST_PATH) {
             throw new TarException("it has " + what + " of " + path.length + " bytes, '"
                     + PrintableText.quote(new String(path, 0, 60, StandardCharsets.UTF_8))
-                    + "…', and Linux takes none of more than " + LONGEST_PATH);
+                    + "…', but Linux's limit is " + LONGEST_PATH);
         }
     }
 
-    /** The next header that is none of an archive's end. */
+    /** Reads the next header, {@code null} at the archive's end. */
     private TarBlock header() throws IOException {
         skip();
         TarBlock header = block();
@@ -117,7 +117,7 @@ final class TarReader extends BlockInputStream {
             return null;
         }
         if (!header.isHeader()) {
-            throw new TarException("it is damaged, or no tar archive: a header has another checksum");
+            throw new TarException("it is damaged, or no tar archive: the checksum of a header is wrong");
         }
         return header;
     }
@@ -132,14 +132,14 @@ final class TarReader extends BlockInputStream {
 
     private byte[] extended(TarBlock header) throws IOException {
         if (header.size() > LONGEST_HEADER) {
-            throw new TarException("it has an extended header of " + header.size()
-                    + " bytes, and engines read none of more than " + LONGEST_HEADER);
+            throw new TarException("it has an extended header of " + header.size() + " bytes, but engines' limit is "
+                    + LONGEST_HEADER);
         }
         content(header.size());
         return readAllBytes();
     }
 
-    /** Where a file of GNU's old form has its holes: in more blocks, if there are many. */
+    /** Skips further blocks with the holes of a sparse file in GNU's old form. */
     private void skipSparse(TarBlock header) throws IOException {
         boolean more = header.bytes()[SPARSE_CONTINUES] != 0;
         while (more) {
@@ -185,6 +185,6 @@ final class TarReader extends BlockInputStream {
     }
 
     private static TarException endsTooEarly() {
-        return new TarException("it is not whole: it ends in the middle of a file");
+        return new TarException("it is incomplete: it ends in the middle of a file");
     }
 }

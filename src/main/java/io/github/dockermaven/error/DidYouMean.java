@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody who mistyped a word most likely meant. */
+/** The known word that a mistyped word most likely stands for. */
 public final class DidYouMean {
     private static final int MOST_EDITS = 3;
 
     private DidYouMean() {}
 
-    /** The known word with the fewest edits from the given one, if they are few for its length. */
+    /** Returns the known word with the fewest edits from a given one, if they are few for its length. */
     public static Optional<String> to(String word, Collection<String> known) {
         String given = word.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -21,7 +21,7 @@ public final class DidYouMean {
                         <= Math.min(MOST_EDITS, Math.max(1, given.length() / 2)));
     }
 
-    /** Levenshtein's distance. */
+    /** Returns the Levenshtein distance. */
     private static int edits(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -1,8 +1,9 @@
 package io.github.dockermaven.error;
 
 /**
- * We could not run: no engine to be reached, a file that cannot be read, an interruption. The message names the
- * subject, the cause and the fix; Maven shows it as an error of the plugin's execution.
+ * An error that kept the plugin from running: an engine that cannot be reached, a file that cannot be read, an
+ * interruption. The message names the subject, the cause and the fix. Maven shows it as an error of the plugin's
+ * execution.
  */
 public class DockerExecutionException extends RuntimeException {
     public DockerExecutionException(String message) {

@@ -2,11 +2,11 @@ package io.github.dockermaven.error;
 
 import java.util.Optional;
 
-/** What is behind a failure. */
+/** The chain of causes of a failure. */
 public final class Throwables {
     private Throwables() {}
 
-    /** The failure itself or the first of its causes that is of a type. */
+    /** Returns the first exception of a type among a failure and its causes. */
     public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {

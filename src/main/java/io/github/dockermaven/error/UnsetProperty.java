@@ -2,13 +2,11 @@ package io.github.dockermaven.error;
 
 import java.util.Optional;
 
-/** The reference that Maven leaves in a text to a property that is not set: {@code ${name}}. */
+/** A reference to a property that is not set, which Maven leaves in a text as it is: {@code ${name}}. */
 public final class UnsetProperty {
     private UnsetProperty() {}
 
-    /**
-     * Returns what is wrong with a text that has such a reference, and what to do about it; empty for a text without one.
-     */
+    /** Returns the problem of a text with such a reference and its fix; empty for a text without one. */
     public static Optional<String> problem(String text) {
         int start = text.indexOf("${");
         int end = start < 0 ? -1 : text.indexOf('}', start);

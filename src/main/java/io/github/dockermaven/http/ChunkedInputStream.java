@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are passed over. Closing it does
- * nothing.
+ * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are skipped. Closing it has no
+ * effect.
  */
 public final class ChunkedInputStream extends BlockInputStream {
     private final InputStream input;
@@ -20,8 +20,8 @@ public final class ChunkedInputStream extends BlockInputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int wanted) throws IOException {
-        if (wanted == 0) {
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
             return 0;
         }
         if (left == 0 && !ended) {
@@ -30,10 +30,9 @@ public final class ChunkedInputStream extends BlockInputStream {
         if (ended) {
             return -1;
         }
-        int count = input.read(bytes, offset, (int) Math.min(wanted, left));
+        int count = input.read(bytes, offset, (int) Math.min(length, left));
         if (count < 0) {
-            throw new EOFException(
-                    "it closed the connection within a chunk of which %d bytes are missing".formatted(left));
+            throw new EOFException("it closed the connection within a chunk: %d bytes are missing".formatted(left));
         }
         left -= count;
         return count;

@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The next so many bytes of a connection. Closing it does nothing. */
+/** A body of a known length on a connection. Closing it has no effect. */
 final class FixedLengthInputStream extends BlockInputStream {
     private final InputStream input;
     private final long length;
@@ -18,18 +18,18 @@ final class FixedLengthInputStream extends BlockInputStream {
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int wanted) throws IOException {
-        if (wanted == 0) {
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        if (count == 0) {
             return 0;
         }
         if (left == 0) {
             return -1;
         }
-        int count = input.read(bytes, offset, (int) Math.min(wanted, left));
-        if (count < 0) {
+        int read = input.read(bytes, offset, (int) Math.min(count, left));
+        if (read < 0) {
             throw new EOFException("it closed the connection after %d of %d bytes".formatted(length - left, length));
         }
-        left -= count;
-        return count;
+        left -= read;
+        return read;
     }
 }

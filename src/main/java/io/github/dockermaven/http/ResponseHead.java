@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The status line and headers of an HTTP/1.1 answer (RFC 9112).
+ * The status line and headers of an HTTP/1.1 response (RFC 9112).
  *
  * @param status the three-digit status
- * @param headers values by name, whose case does not matter
+ * @param headers values by name, whose case is ignored
  */
 public record ResponseHead(int status, Map<String, List<String>> headers) {
     private static final int LONGEST_LINE = 64 * 1024;
@@ -24,7 +24,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
     private static final int LONGEST_QUOTE = 200;
     private static final String PROTOCOL = "HTTP/";
 
-    /** Reads up to the empty line, past the interim answers (1xx) that are not a switch of protocols. */
+    /** Reads up to the empty line, and skips interim responses (1xx) other than a switch of protocols. */
     public static ResponseHead read(InputStream input) throws IOException {
         ResponseHead head = readOne(input);
         while (head.status < 200 && head.status != 101) {
@@ -51,7 +51,9 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
         return new ResponseHead(Integer.parseInt(line.substring(9, 12)), Collections.unmodifiableMap(headers));
     }
 
-    /** What is not HTTP may have no line end to wait for, so it is told by its first bytes. */
+    /**
+     * Reads the status line. Data that is not HTTP may have no end of line to wait for, so its first bytes are checked.
+     */
     private static String statusLine(InputStream input) throws IOException {
         ByteArrayOutputStream first = new ByteArrayOutputStream();
         while (first.size() < PROTOCOL.length()) {
@@ -91,7 +93,10 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
         return new IOException("it sent " + what + ": \"" + PrintableText.quote(received) + "\"");
     }
 
-    /** The answer's body as RFC 9112 section 6 frames it; it throws an {@link EOFException} where it breaks off. */
+    /**
+     * Returns the response's body as RFC 9112 section 6 frames it; its stream throws an {@link EOFException} if it
+     * breaks off.
+     */
     public InputStream body(String method, InputStream input) throws IOException {
         if (method.equals("HEAD") || status == 204 || status == 304) {
             return InputStream.nullInputStream();

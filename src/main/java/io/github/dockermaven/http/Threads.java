@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** Threads of ours, none of which may outlive its goal: Maven then takes away the classes that it would need. */
+/** Threads of this plugin. None may outlive its goal, because Maven then closes the classes that it would need. */
 public final class Threads {
     private Threads() {}
 
-    /** Those of a group that are alive. */
+    /** Returns the threads of a group that are alive. */
     public static List<Thread> of(ThreadGroup group) {
         Thread[] threads = new Thread[group.activeCount() + 100];
         return Arrays.asList(threads).subList(0, group.enumerate(threads));
     }
 
-    /** Waits until threads that have been interrupted have ended, even if this one is interrupted too. */
+    /** Waits until interrupted threads have ended, even if this thread is interrupted too. */
     public static void awaitEnd(Collection<Thread> threads, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         boolean interrupted = false;

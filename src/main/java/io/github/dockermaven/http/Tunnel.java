@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Tunnels through a proxy by CONNECT (RFC 9110, 9.3.6), after which the proxy passes on all that is said. */
+/** Tunnels through a proxy by CONNECT (RFC 9110, 9.3.6), after which the proxy forwards all bytes. */
 public final class Tunnel {
     private Tunnel() {}
 
@@ -15,7 +15,7 @@ public final class Tunnel {
      * Asks a proxy for a tunnel.
      *
      * @param authority host and port of the server at its other end
-     * @param server what that is in messages, such as {@code the engine}
+     * @param server the server's name in messages, such as {@code the engine}
      * @throws ProxyFailure if the proxy refuses
      */
     public static void open(HttpProxy proxy, String authority, String server, InputStream input, OutputStream output)

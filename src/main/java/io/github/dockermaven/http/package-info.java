@@ -4,7 +4,7 @@
  * <p>Main types: {@link ResponseHead}, {@link ChunkedInputStream}, {@link HostAddresses}, {@link Tunnel},
  * {@link Threads}.
  *
- * <p>Not here: what is asked of whom: {@link io.github.dockermaven.engine.transport engine.transport} and
+ * <p>Not here: the requests: {@link io.github.dockermaven.engine.transport engine.transport} and
  * {@link io.github.dockermaven.registry registry} have clients of their own.
  */
 package io.github.dockermaven.http;

@@ -5,11 +5,10 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonObject;
 
 /**
- * Names a content: the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md">OCI content descriptor</a>, without its
- * optional fields.
+ * The name of a content: the <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/descriptor.md">OCI
+ * content descriptor</a>, without its optional fields.
  *
- * @param mediaType what the content is, in OCI's words
+ * @param mediaType the kind of the content, as an OCI media type
  * @param digest of the content
  * @param size of the content in bytes
  */
@@ -20,18 +19,18 @@ public record Descriptor(String mediaType, Digest digest, long size) {
     public static final String ZSTD_LAYER = LAYER + "+zstd";
 
     /**
-     * Reads one; Docker's media types become OCI's, which say the same of the same content.
+     * Reads a descriptor. Docker's media types become the OCI's, which mean the same.
      *
-     * @throws DockerFailureException if it has no digest that can be used
+     * @throws DockerFailureException if it has no valid digest
      */
     static Descriptor read(JsonNode json) {
         return new Descriptor(
-                oci(JsonFields.text(json, "mediaType")),
+                ociMediaType(JsonFields.text(json, "mediaType")),
                 Digest.parse(JsonFields.text(json, "digest")),
                 json.path("size").asLong());
     }
 
-    private static String oci(String mediaType) {
+    private static String ociMediaType(String mediaType) {
         return switch (mediaType) {
             case "application/vnd.docker.container.image.v1+json" -> CONFIGURATION;
             case "application/vnd.docker.image.rootfs.diff.tar" -> LAYER;

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * The SHA-256 of a content, by which registries and engines name it: {@code sha256:} and 64 digits, the form that the OCI
- * image specification registers under "Digests".
+ * The SHA-256 of a content, by which registries and engines name it: {@code sha256:} and 64 digits, the form that the
+ * OCI image specification registers under "Digests".
  *
  * @param hex the 64 digits, in lower case
  */
@@ -31,23 +31,23 @@ public record Digest(String hex) implements Comparable<Digest> {
     public static Digest parse(String text) {
         if (!text.startsWith(PREFIX)
                 || !HEX.matcher(text.substring(PREFIX.length())).matches()) {
-            throw new DockerFailureException("'" + text + "' is not a digest that can be used: it has to be " + PREFIX
-                    + " and 64 hexadecimal digits.");
+            throw new DockerFailureException(
+                    "'" + text + "' is not a valid digest. Write it as " + PREFIX + " and 64 hexadecimal digits.");
         }
         return new Digest(text.substring(PREFIX.length()));
     }
 
-    /** That of some bytes. */
+    /** Returns the digest of some bytes. */
     public static Digest of(byte[] content) {
         return ofHash(sha256().digest(content));
     }
 
-    /** That of what a {@link #sha256()} has been given. */
+    /** Returns the digest that a {@link #sha256()} has computed. */
     public static Digest ofHash(byte[] sha256) {
         return new Digest(HexFormat.of().formatHex(sha256));
     }
 
-    /** What computes one of a stream. */
+    /** Returns a hash function to compute the digest of a stream. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

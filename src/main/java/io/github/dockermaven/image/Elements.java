@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Texts, lists and maps as Maven makes them of a POM: an element that is empty, or only a property that is unset, is
+ * Texts, lists and maps as Maven creates them from a POM: an element that is empty, or has only an unset property, is
  * {@code null}.
  */
 public final class Elements {
     private Elements() {}
 
     /**
-     * A list without such elements.
+     * Returns a list that is known to have no {@code null}.
      *
-     * @param parameter what the list is called, for the error
+     * @param parameter the list's name, for the error
      * @param list may be {@code null}, which is an empty list
-     * @throws DockerFailureException if an element has no value: what it should be cannot be guessed
+     * @throws DockerFailureException if an element has no value: its value cannot be guessed
      */
     public static List<String> list(String parameter, List<String> list) {
         if (list == null) {
             return List.of();
         }
-        // An ArrayList: other lists refuse to be asked for null.
+        // An ArrayList, because other lists throw an exception when they look for null.
         int empty = new ArrayList<>(list).indexOf(null);
         if (empty >= 0) {
             throw new DockerFailureException("Element " + (empty + 1) + " of " + parameter
@@ -34,12 +34,15 @@ public final class Elements {
         return List.copyOf(list);
     }
 
-    /** A text, or {@code null} if it is blank: an empty property is one that is not given. */
+    /**
+     * Returns a text without white space around it, {@code null} if it is blank: an empty property is taken for a
+     * missing one.
+     */
     public static String text(String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** A map in its order, in which a key without a value has the empty text; {@code null} is an empty map. */
+    /** Returns a map in its order, in which a key without a value has the empty text; {@code null} is an empty map. */
     public static Map<String, String> map(Map<String, String> map) {
         Map<String, String> values = new LinkedHashMap<>();
         if (map != null) {

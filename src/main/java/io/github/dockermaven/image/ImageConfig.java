@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What an image says of the containers made of it: {@code config} of the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a>, with
- * Docker's {@code Healthcheck}, {@code OnBuild} and {@code Shell}. What is absent, is empty here.
+ * The defaults that an image gives its containers: {@code config} of the <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a>, with Docker's
+ * {@code Healthcheck}, {@code OnBuild} and {@code Shell}. An absent field is empty here.
  *
  * @param user user and group of the process
  * @param exposedPorts ports, each as {@code 8080/tcp}
@@ -24,8 +24,8 @@ import java.util.TreeSet;
  * @param labels texts by their names
  * @param stopSignal the signal that asks the process to end
  * @param healthcheck {@link Healthcheck#INHERITED} if there is none
- * @param onBuild instructions for images that are built of this one
- * @param shell what runs the shell form of RUN, CMD and ENTRYPOINT
+ * @param onBuild instructions for images that are built from this one
+ * @param shell the shell for the shell form of RUN, CMD and ENTRYPOINT
  */
 public record ImageConfig(
         String user,
@@ -40,7 +40,7 @@ public record ImageConfig(
         Healthcheck healthcheck,
         List<String> onBuild,
         List<String> shell) {
-    /** Says nothing. */
+    /** The configuration without any default. */
     public static final ImageConfig EMPTY = new ImageConfig(
             "",
             new TreeSet<>(),
@@ -56,13 +56,15 @@ public record ImageConfig(
             List.of());
 
     /**
-     * How an engine finds out whether a container is healthy. Times are in nanoseconds; 0 is the engine's default.
+     * The check by which an engine finds out whether a container is healthy. Times are in nanoseconds; 0 is the
+     * engine's default.
      *
-     * @param test the command with its kind: {@code CMD}, {@code CMD-SHELL} or {@code NONE}; empty for none of its own
+     * @param test the command with its kind: {@code CMD}, {@code CMD-SHELL} or {@code NONE}; empty to inherit the base
+     *     image's
      */
     public record Healthcheck(
             List<String> test, long interval, long timeout, long startPeriod, long startInterval, int retries) {
-        /** None of its own. */
+        /** No check of its own: the base image's, if it has one. */
         public static final Healthcheck INHERITED = new Healthcheck(List.of(), 0, 0, 0, 0, 0);
 
         public Healthcheck {
@@ -101,8 +103,8 @@ public record ImageConfig(
     }
 
     /**
-     * Reads {@code config} of a registry's or an archive's image configuration, or {@code Config} of an engine's answer:
-     * the keys are the same. Those of a running container, such as {@code Hostname}, are left out.
+     * Reads {@code config} of a registry's or an archive's image configuration, or {@code Config} of an engine's
+     * response: the keys are the same. Fields of a running container, such as {@code Hostname}, are ignored.
      */
     static ImageConfig read(JsonNode json) {
         return new ImageConfig(
@@ -120,7 +122,7 @@ public record ImageConfig(
                 JsonFields.texts(json, "Shell"));
     }
 
-    /** Keys in alphabetical order. */
+    /** Writes the keys in alphabetical order. */
     void write(JsonObject json) {
         json.put("Cmd", cmd)
                 .put("Entrypoint", entrypoint)

@@ -10,18 +10,18 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An image's configuration, whose digest is what makes an image the same image: the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a> in one form.
- * It is the same bytes wherever the base image came from: a registry, an archive or any engine's answer. So what these
- * disagree on is left out: fields of a running container, and all of a layer's history but that there is a layer.
+ * An image's configuration, whose digest identifies the image: the <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md">OCI image configuration</a> in one form. It
+ * has the same bytes wherever the base image came from: a registry, an archive or any engine's response. So all that
+ * these differ in is left out: fields of a running container, and all of a layer's history but that there is a layer.
  *
- * @param platform what it runs on
+ * @param platform the platform that the image runs on
  * @param osVersion of Windows, else empty
- * @param author who made it, or empty
- * @param created when it was made, which is no time of a clock but one that the inputs give
- * @param config what it says of its containers
+ * @param author the author, or empty
+ * @param created the time of creation, which is derived from the inputs and not from a clock
+ * @param config the defaults for its containers
  * @param layers the digests of the layers' uncompressed archives, from the bottom up
- * @param history how it was made: an entry for each layer, and others
+ * @param history the steps that created it: an entry for each layer, and others
  */
 public record ImageConfigFile(
         Platform platform,
@@ -32,13 +32,13 @@ public record ImageConfigFile(
         List<Digest> layers,
         List<Step> history) {
     /**
-     * One step in which an image was made.
+     * A step in which an image was created.
      *
      * @param createdBy the instruction
-     * @param emptyLayer whether it made no layer
+     * @param emptyLayer whether it created no layer
      */
     public record Step(String createdBy, boolean emptyLayer) {
-        /** All that is told of a layer of the base image. */
+        /** The only entry for each layer of the base image. */
         static final Step BASE = new Step("base image", false);
     }
 
@@ -47,71 +47,71 @@ public record ImageConfigFile(
         history = List.copyOf(history);
     }
 
-    /** The image without anything in it. */
+    /** Returns the configuration of the empty image. */
     public static ImageConfigFile scratch(Platform platform) {
         return new ImageConfigFile(platform, "", "", Instant.EPOCH, ImageConfig.EMPTY, List.of(), List.of());
     }
 
     /**
      * Reads the configuration of a base image from any source: the file in a registry or an archive, or an engine's
-     * answer to {@code GET /images/NAME/json} (Engine API 1.41 to 1.51).
+     * response to {@code GET /images/NAME/json} (Engine API 1.41 to 1.51).
      *
      * @param json its root object
-     * @throws DockerFailureException if that has no platform, or layers that are not named by SHA-256
+     * @throws DockerFailureException if it has no platform, or layers that are not named by SHA-256
      */
     public static ImageConfigFile read(JsonNode json) {
-        boolean answer = json.has("RootFS");
-        List<Digest> layers = (answer
+        boolean ofEngine = json.has("RootFS");
+        List<Digest> layers = (ofEngine
                         ? JsonFields.texts(json.path("RootFS"), "Layers")
                         : JsonFields.texts(json.path("rootfs"), "diff_ids"))
                 .stream().map(Digest::parse).toList();
-        String os = JsonFields.text(json, answer ? "Os" : "os");
-        String architecture = JsonFields.text(json, answer ? "Architecture" : "architecture");
+        String os = JsonFields.text(json, ofEngine ? "Os" : "os");
+        String architecture = JsonFields.text(json, ofEngine ? "Architecture" : "architecture");
         if (os.isEmpty() || architecture.isEmpty()) {
-            throw new DockerFailureException("Its configuration names no operating system or no architecture, which is"
-                    + " the image's own fault: nobody can know what it runs on. Name another image, or build that one anew for"
+            throw new DockerFailureException("Its configuration names no operating system or no architecture: the image"
+                    + " is faulty, and its platform cannot be known. Name another image, or rebuild that one for"
                     + " a platform, such as linux/amd64.");
         }
         return new ImageConfigFile(
-                new Platform(os, architecture, JsonFields.text(json, answer ? "Variant" : "variant")),
-                JsonFields.text(json, answer ? "OsVersion" : "os.version"),
-                JsonFields.text(json, answer ? "Author" : "author"),
+                new Platform(os, architecture, JsonFields.text(json, ofEngine ? "Variant" : "variant")),
+                JsonFields.text(json, ofEngine ? "OsVersion" : "os.version"),
+                JsonFields.text(json, ofEngine ? "Author" : "author"),
                 Instant.EPOCH,
-                ImageConfig.read(json.path(answer ? "Config" : "config")),
+                ImageConfig.read(json.path(ofEngine ? "Config" : "config")),
                 layers,
                 Collections.nCopies(layers.size(), Step.BASE));
     }
 
-    /** The same with another author. */
+    /** Returns the same configuration with another author. */
     public ImageConfigFile withAuthor(String other) {
         return new ImageConfigFile(platform, osVersion, other, created, config, layers, history);
     }
 
-    /** The same, made at another time. */
+    /** Returns the same configuration with another time of creation. */
     public ImageConfigFile withCreated(Instant other) {
         return new ImageConfigFile(platform, osVersion, author, other, config, layers, history);
     }
 
-    /** The same with other words on its containers. */
+    /** Returns the same configuration with other defaults for containers. */
     public ImageConfigFile withConfig(ImageConfig other) {
         return new ImageConfigFile(platform, osVersion, author, created, other, layers, history);
     }
 
-    /** The same with one more step in its history. */
+    /** Returns the same configuration with one more step in its history. */
     public ImageConfigFile withStep(Step step) {
         List<Step> more = new ArrayList<>(history);
         more.add(step);
         return new ImageConfigFile(platform, osVersion, author, created, config, layers, more);
     }
 
-    /** The same with further layers on top, of which the history has the steps already. */
+    /** Returns the same configuration with further layers on top, for which the history has its steps already. */
     public ImageConfigFile withLayers(List<Digest> added) {
         List<Digest> more = new ArrayList<>(layers);
         more.addAll(added);
         return new ImageConfigFile(platform, osVersion, author, created, config, more, history);
     }
 
-    /** The normal form. */
+    /** Returns the bytes of the configuration's one form. */
     public byte[] json() {
         if (history.stream().filter(step -> !step.emptyLayer()).count() != layers.size()) {
             throw new IllegalStateException("the history has not as many layers as the image: " + this);
@@ -133,13 +133,13 @@ public record ImageConfigFile(
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What names it in a manifest. */
+    /** Returns the descriptor for a manifest. */
     public Descriptor descriptor() {
         byte[] json = json();
         return new Descriptor(Descriptor.CONFIGURATION, Digest.of(json), json.length);
     }
 
-    /** The digest of the normal form. */
+    /** Returns the digest of {@link #json()}. */
     public Digest digest() {
         return Digest.of(json());
     }

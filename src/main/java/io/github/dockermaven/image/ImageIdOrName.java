@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a user writes to mean one image that an engine has: its name, or its id as {@code docker images} shows it. Engines
- * take the first letters of an id too, for which a name like {@code cafe} may be mistaken: an id has 12 digits or more here,
- * and a name its tag.
+ * An image of an engine as a user names it: by its name, or by its id as {@code docker images} shows it. Engines also
+ * accept the first letters of an id, and may mistake a name such as {@code cafe} for them. So an id has 12 digits or
+ * more here, and a name always has its tag.
  *
  * @param text the id, or the name with its tag
  */
@@ -15,7 +15,7 @@ public record ImageIdOrName(String text) {
     private static final Pattern ID = Pattern.compile("(sha256:)?[0-9a-f]{12,64}");
 
     /**
-     * Reads what a user writes.
+     * Reads an id or a name.
      *
      * @throws DockerFailureException if it is neither an id nor a valid name
      */
@@ -31,7 +31,7 @@ public record ImageIdOrName(String text) {
         return new ImageIdOrName(name.withDefaultTag().toString());
     }
 
-    /** The name without its tag or digest; an id has none and stays as it is. */
+    /** Returns the name without its tag or digest; an id has none and stays as it is. */
     public String repository() {
         return ID.matcher(text).matches() ? text : ImageReference.parse(text).name();
     }

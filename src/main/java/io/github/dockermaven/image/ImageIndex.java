@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One image for several platforms: the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>. Docker's manifest
- * list says the same, and can be read, too.
+ * One image for several platforms: the <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/image-index.md">OCI image index</a>. Docker's manifest
+ * list has the same content, and can be read, too.
  *
- * @param images in the index's order; what is for no platform, such as attestations, is left out
+ * @param images in the index's order; entries without a platform, such as attestations, are left out
  */
 public record ImageIndex(List<Image> images) {
     public static final String MEDIA_TYPE = "application/vnd.oci.image.index.v1+json";
 
     private static final String UNKNOWN = "unknown";
-    /** How many platforms a message names: an index may have thousands. */
+    /** The most platforms that a message names: an index may have thousands. */
     private static final int MOST_SHOWN = 30;
 
     /**
      * The image for one platform.
      *
-     * @param manifest what names its manifest
+     * @param manifest the descriptor of its manifest
      */
     public record Image(Descriptor manifest, Platform platform) {}
 
@@ -35,7 +35,7 @@ public record ImageIndex(List<Image> images) {
         images = List.copyOf(images);
     }
 
-    /** Whether a manifest is an index, and not that of an image. */
+    /** Returns whether a JSON document is an index, and not the manifest of an image. */
     public static boolean isIndex(JsonNode json) {
         return json.path("manifests").isArray() && !json.path("config").isObject();
     }
@@ -43,7 +43,7 @@ public record ImageIndex(List<Image> images) {
     /**
      * Reads an index.
      *
-     * @throws DockerFailureException if it has an image without a digest that can be used
+     * @throws DockerFailureException if it has an image without a valid digest
      */
     public static ImageIndex read(JsonNode json) {
         List<Image> images = new ArrayList<>();
@@ -60,7 +60,7 @@ public record ImageIndex(List<Image> images) {
         return new ImageIndex(images);
     }
 
-    /** This index' bytes. */
+    /** Returns the bytes of this index. */
     public byte[] json() {
         return new JsonObject()
                 .put("schemaVersion", 2)
@@ -76,20 +76,23 @@ public record ImageIndex(List<Image> images) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What names it. */
+    /** Returns the descriptor of this index. */
     public Descriptor descriptor() {
         byte[] json = json();
         return new Descriptor(MEDIA_TYPE, Digest.of(json), json.length);
     }
 
-    /** The image for a platform: the very one, or that for the newest of the older variants, which runs there as well. */
+    /**
+     * Returns the image for a platform: the exact one, or the one for the newest of the older variants, which runs
+     * there as well.
+     */
     public Optional<Image> find(Platform platform) {
         return images.stream()
                 .filter(image -> image.platform().runsOn(platform))
                 .max(Comparator.comparing(image -> image.platform().variant()));
     }
 
-    /** The platforms, as a user reads them. */
+    /** Returns the platforms for a message. */
     public String platforms() {
         List<String> platforms = images.stream()
                 .map(image -> PrintableText.quote(image.platform().toString()))

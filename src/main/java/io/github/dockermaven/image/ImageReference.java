@@ -9,26 +9,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A name for an image: {@code [registry[:port]/]repository[:tag][@digest]}, by the grammar of the distribution project's
- * <a href="https://pkg.go.dev/github.com/distribution/reference">reference</a> package, which engines use too. One name
- * that it accepts is refused: {@code Folder/name}, which the newest engines take for a registry named {@code Folder} and
- * older ones refuse; whoever writes it means a folder on Docker Hub.
+ * The name of an image: {@code [registry[:port]/]repository[:tag][@digest]}, by the grammar of the distribution
+ * project's <a href="https://pkg.go.dev/github.com/distribution/reference">reference</a> package, which engines use
+ * too. One name that it accepts is refused: {@code Folder/name}, which the newest engines take for a registry named
+ * {@code Folder} and older ones refuse; its writer means a folder on Docker Hub.
  *
  * <p>A name without a registry belongs to Docker Hub; one of its repositories without a folder is in {@code library/}.
  *
  * @param registry host and port of the registry, {@value #DOCKER_HUB} for Docker Hub
  * @param repository path of the repository within its registry, {@code library/} included
- * @param tag the tag, or {@code null} where the name has none
- * @param digest the manifest's digest ({@code sha256:…}), or {@code null} where the name has none
+ * @param tag the tag, or {@code null} if the name has none
+ * @param digest the manifest's digest ({@code sha256:…}), or {@code null} if the name has none
  */
 public record ImageReference(String registry, String repository, String tag, String digest) {
-    /** The registry that a name without one belongs to. */
+    /** The registry of a name without one. */
     public static final String DOCKER_HUB = "docker.io";
 
     private static final String FORMER_DOCKER_HUB = "index.docker.io";
     private static final String OFFICIAL = "library/";
     private static final int LONGEST_REPOSITORY = 255;
-    /** A name of the DNS (RFC 1035, 2.3.4), a colon and a port. */
+    /** The length of a DNS name (RFC 1035, 2.3.4), a colon and a port. */
     private static final int LONGEST_REGISTRY = 255 + 1 + 5;
 
     private static final String HOST_LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
@@ -50,8 +50,8 @@ public record ImageReference(String registry, String repository, String tag, Str
     /**
      * Reads a name as a user writes it.
      *
-     * @throws DockerFailureException if it is not a valid name; the message says which part is wrong and, where one can
-     *     be derived, gives a valid name close to it
+     * @throws DockerFailureException if it is not a valid name; the message says which part is wrong and, if one can be
+     *     derived, gives a valid name close to it
      */
     public static ImageReference parse(String text) {
         if (text == null || text.isBlank()) {
@@ -88,7 +88,7 @@ public record ImageReference(String registry, String repository, String tag, Str
         String registry = named ? rest.substring(0, slash) : DOCKER_HUB;
         String path = named ? rest.substring(slash + 1) : rest;
         String repository = normalRepository(registry, path);
-        // First, because the patterns are matched by recursion.
+        // First, because the patterns match by recursion.
         if (repository.length() > LONGEST_REPOSITORY) {
             throw invalid(text, "its path is longer than " + LONGEST_REPOSITORY + " characters. Shorten it.");
         }
@@ -100,13 +100,16 @@ public record ImageReference(String registry, String repository, String tag, Str
         return new ImageReference(normalRegistry(registry), repository, tag, digest);
     }
 
-    /** Whether a name, as a user writes it, has its registry in it: {@code docker.io/users} has, {@code users} has not. */
+    /**
+     * Returns whether a name, as a user writes it, contains its registry: {@code docker.io/users} does, {@code users}
+     * does not.
+     */
     public static boolean hasRegistry(String text) {
         int slash = text.indexOf('/');
         return slash > 0 && isRegistry(text.substring(0, slash));
     }
 
-    /** The same repository under another tag, without a digest. */
+    /** Returns the same repository with another tag, without a digest. */
     public ImageReference withTag(String newTag) {
         if (!TAG.matcher(newTag).matches()) {
             throw new DockerFailureException("Image tag '" + PrintableText.quote(newTag) + "' of " + this
@@ -117,18 +120,18 @@ public record ImageReference(String registry, String repository, String tag, Str
         return new ImageReference(registry, repository, newTag, null);
     }
 
-    /** This name with the tag {@code latest} if it has neither tag nor digest: what an engine takes it for. */
+    /** Returns this name with the tag {@code latest} if it has neither tag nor digest, as engines read such a name. */
     public ImageReference withDefaultTag() {
         return tag == null && digest == null ? withTag("latest") : this;
     }
 
-    /** The name without tag and digest, as engines and users write it: it parses to the same repository. */
+    /** Returns the name without tag and digest, as engines and users write it: it parses to the same repository. */
     public String name() {
         if (!registry.equals(DOCKER_HUB)) {
             return registry + "/" + repository;
         }
         if (!repository.startsWith(OFFICIAL) || repository.indexOf('/', OFFICIAL.length()) >= 0) {
-            // A folder that looks like a registry is only by its host known to be none.
+            // Only its host shows that a folder which looks like a registry is none.
             boolean ambiguous = isRegistry(repository.substring(0, Math.max(repository.indexOf('/'), 0)));
             return ambiguous ? DOCKER_HUB + "/" + repository : repository;
         }
@@ -136,12 +139,12 @@ public record ImageReference(String registry, String repository, String tag, Str
         return IMAGE_ID.matcher(official).matches() ? repository : official;
     }
 
-    /** The name with all that it leaves to be understood: Docker Hub's host, and {@code library/}. */
+    /** Returns the name with its implied parts: Docker Hub's host, and {@code library/}. */
     public String fullName() {
         return registry + "/" + repository + suffixes();
     }
 
-    /** As a record has it by itself, whose first comparison takes Java a tenth of a second to make ready. */
+    /** Compares as the record would. A record's own first comparison takes Java a tenth of a second to link. */
     @Override
     public boolean equals(Object other) {
         return other instanceof ImageReference that
@@ -156,7 +159,7 @@ public record ImageReference(String registry, String repository, String tag, Str
         return Objects.hash(registry, repository, tag, digest);
     }
 
-    /** The name as users write it: without Docker Hub's own host and {@code library/}, where it needs neither. */
+    /** Returns the name as users write it: without Docker Hub's host and {@code library/}, where it needs neither. */
     @Override
     public String toString() {
         return name() + suffixes();
@@ -167,8 +170,8 @@ public record ImageReference(String registry, String repository, String tag, Str
     }
 
     /**
-     * Turns any text into a name that is valid alone and as a component of a longer one: lower case, other characters
-     * become dashes, cut to what Docker Hub leaves room for.
+     * Returns a name that is derived from any text, valid alone and as a component of a longer one: in lower case, with
+     * dashes for other characters, cut to what Docker Hub leaves room for.
      */
     public static String validComponent(String text) {
         String characters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
@@ -183,15 +186,18 @@ public record ImageReference(String registry, String repository, String tag, Str
         return IMAGE_ID.matcher(cut).matches() ? "image-" + cut : cut;
     }
 
-    /** Turns any text into a valid tag: characters that a tag cannot have become dashes, 128 of them at most. */
+    /**
+     * Returns a valid tag that is derived from any text: dashes for characters that a tag cannot have, at most 128
+     * characters.
+     */
     public static String validTag(String text) {
         String valid = text.replaceAll("[^A-Za-z0-9_.-]+", "-").replaceAll("^[.-]+", "");
         return valid.isEmpty() ? "latest" : valid.substring(0, Math.min(valid.length(), 128));
     }
 
     /**
-     * Whether the part of a name before its first slash is a registry's host rather than a folder: it has a dot, a port
-     * or capitals, or is {@code localhost}.
+     * Returns whether the part of a name before its first slash is a registry's host rather than a folder: it has a
+     * dot, a port or capitals, or is {@code localhost}.
      */
     private static boolean isRegistry(String first) {
         return first.equals("localhost")

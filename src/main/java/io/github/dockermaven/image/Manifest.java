@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an image consists of: the
- * <a href="https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md">OCI image manifest</a>. Docker's own
- * (version 2, schema 2) can be read, too, and is written as OCI's.
+ * The configuration and the layers of an image: the <a
+ * href="https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md">OCI image manifest</a>. Docker's own
+ * (version 2, schema 2) can be read, too, and is written as the OCI's.
  *
  * @param configuration the image's configuration
  * @param layers the layers as they are transferred, from the bottom up
@@ -22,7 +22,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
         layers = List.copyOf(layers);
     }
 
-    /** That of an image which has some layers on top of others. */
+    /** Returns the manifest of an image that has some layers on top of others. */
     public static Manifest of(ImageConfigFile configuration, List<Descriptor> base, List<Descriptor> added) {
         List<Descriptor> layers = new ArrayList<>(base);
         layers.addAll(added);
@@ -32,7 +32,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
     /**
      * Reads a manifest.
      *
-     * @throws DockerFailureException if it is none of an image: an index, say
+     * @throws DockerFailureException if it is not the manifest of an image but, for example, an index
      */
     public static Manifest read(JsonNode json) {
         if (json.path("schemaVersion").asInt() != 2 || !json.path("config").isObject() || !json.has("layers")) {
@@ -43,7 +43,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
         return new Manifest(Descriptor.read(json.path("config")), layers);
     }
 
-    /** This manifest's bytes. */
+    /** Returns the bytes of this manifest. */
     public byte[] json() {
         return new JsonObject()
                 .put("schemaVersion", 2)
@@ -54,7 +54,7 @@ public record Manifest(Descriptor configuration, List<Descriptor> layers) {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What names it. */
+    /** Returns the descriptor of this manifest. */
     public Descriptor descriptor() {
         byte[] json = json();
         return new Descriptor(MEDIA_TYPE, Digest.of(json), json.length);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What an image runs on, in Go's names, and in the one form of each platform that BuildKit uses
- * (containerd's {@code platforms.Normalize}): {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}.
+ * The platform of an image, in Go's names, and in the one form of each platform that BuildKit uses (containerd's
+ * {@code platforms.Normalize}): {@code linux/amd64}, {@code linux/arm64}, {@code linux/arm/v7}.
  *
  * @param variant of the architecture, empty if it has none or the usual one
  */
@@ -39,7 +39,7 @@ public record Platform(String os, String architecture, String variant) {
         }
     }
 
-    /** What images run on that are for this machine: Linux, with its processor. */
+    /** Returns the platform of images for this machine: Linux, with its processor. */
     public static Platform ofMachine() {
         return new Platform("linux", System.getProperty("os.arch"), "");
     }
@@ -47,7 +47,7 @@ public record Platform(String os, String architecture, String variant) {
     /**
      * Reads {@code os/architecture[/variant]}.
      *
-     * @throws DockerFailureException if it is not that
+     * @throws DockerFailureException if the text has another form
      */
     public static Platform parse(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
@@ -61,9 +61,9 @@ public record Platform(String os, String architecture, String variant) {
     }
 
     /**
-     * The build arguments that BuildKit has for it by itself: with {@code TARGET} {@code TARGETPLATFORM},
-     * {@code TARGETOS}, {@code TARGETARCH} and {@code TARGETVARIANT} (Dockerfile reference, "Automatic platform ARGs in
-     * the global scope").
+     * Returns the build arguments that BuildKit predefines for this platform: for {@code TARGET},
+     * {@code TARGETPLATFORM}, {@code TARGETOS}, {@code TARGETARCH} and {@code TARGETVARIANT} (Dockerfile reference,
+     * "Automatic platform ARGs in the global scope").
      *
      * @param role {@code TARGET} or {@code BUILD}
      */
@@ -76,12 +76,12 @@ public record Platform(String os, String architecture, String variant) {
         return args;
     }
 
-    /** Whether what is made for this platform runs on another one: on the very same, or on a newer variant of it. */
+    /** Returns whether an image for this platform runs on another one: on the same one, or on a newer variant of it. */
     public boolean runsOn(Platform other) {
         return os.equals(other.os) && architecture.equals(other.architecture) && variant.compareTo(other.variant) <= 0;
     }
 
-    /** In the form that is read. */
+    /** Returns the form that {@link #parse} reads. */
     @Override
     public String toString() {
         return os + "/" + architecture + (variant.isEmpty() ? "" : "/" + variant);

@@ -1,5 +1,5 @@
 /**
- * Values about images.
+ * Values that describe images.
  *
  * <p>Main types: {@link ImageReference}, {@link Digest}, {@link Platform}, {@link ImageConfigFile}, {@link Manifest},
  * {@link Descriptor}.

@@ -26,15 +26,15 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file in the making, which is gone if it does not become another one, also if the process is ended meanwhile. */
+/** A new file that is either moved to its target as a whole or deleted, also if the process is ended meanwhile. */
 public final class AtomicFile implements Closeable {
-    /** What the names begin with of those that are to become others. */
+    /** The beginning of the names of files that are being written. */
     private static final String PREFIX = "new-";
-    /** No process writes a file for so long where the file system has no locks that say so. */
-    private static final Duration WRITTEN = Duration.ofDays(1);
+    /** The longest time that a process writes a file, for file systems that have no locks. */
+    private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
-    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\d{1,18}-[0-9a-f-]{36}");
-    /** The byte that is locked: one after all content, because Windows lets nobody read what is. */
+    private static final Pattern TEMPORARY_NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\d{1,18}-[0-9a-f-]{36}");
+    /** The byte that is locked. It lies after all content, because Windows lets nobody read a locked byte. */
     private static final long LOCK = Long.MAX_VALUE - 1;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(AtomicFile.class);
@@ -53,25 +53,25 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
-     * Makes an empty file.
+     * Creates an empty file.
      *
-     * @param folder made, too, if it is not there
+     * @param folder created if it is missing
      */
     public static AtomicFile in(Path folder) throws IOException {
         Files.createDirectories(folder);
         removeAbandoned(folder);
-        return make(folder.resolve(PREFIX + process(ProcessHandle.current()) + UUID.randomUUID()));
+        return make(folder.resolve(PREFIX + processPrefix(ProcessHandle.current()) + UUID.randomUUID()));
     }
 
-    /** What a name has of the process that made the file; processes have one id after another. */
-    private static String process(ProcessHandle process) {
+    /** Returns the part of a file's name that names its process: its id and its start, because ids are used again. */
+    private static String processPrefix(ProcessHandle process) {
         long start = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
         return process.pid() + "-" + start + "-";
     }
 
     /**
-     * Deletes what processes that were killed left in a folder: none of such an id runs here, nor does one elsewhere, in
-     * another container, hold the file's lock.
+     * Deletes the files that killed processes left in a folder: their process does not run on this machine, and no
+     * process in another container holds their lock.
      */
     public static void removeAbandoned(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -79,7 +79,7 @@ public final class AtomicFile implements Closeable {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path file : files) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
+                Matcher name = TEMPORARY_NAME.matcher(file.getFileName().toString());
                 if (name.matches()
                         && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                         && !isRunning(Long.parseLong(name.group(1)), name.group())) {
@@ -93,7 +93,7 @@ public final class AtomicFile implements Closeable {
 
     private static boolean isRunning(long process, String name) {
         return ProcessHandle.of(process)
-                .filter(running -> name.startsWith(PREFIX + process(running)))
+                .filter(running -> name.startsWith(PREFIX + processPrefix(running)))
                 .isPresent();
     }
 
@@ -115,14 +115,14 @@ public final class AtomicFile implements Closeable {
         } catch (IOException noLocksThere) {
             return Files.getLastModifiedTime(file)
                     .toInstant()
-                    .isBefore(Instant.now().minus(WRITTEN));
+                    .isBefore(Instant.now().minus(LONGEST_WRITE));
         }
     }
 
     /**
-     * Writes a text, whole or not at all.
+     * Writes a text, as a whole or not at all.
      *
-     * @param target its folder is made, too, if it is not there
+     * @param target its folder is created if it is missing
      */
     public static void write(Path target, String text) throws IOException {
         try (AtomicFile made = in(target.getParent())) {
@@ -131,7 +131,9 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Makes an empty file in the folder of temporary files, which only its owner may read. It becomes no other. */
+    /**
+     * Creates an empty file that only its owner may read, in the folder of temporary files. It is not to be committed.
+     */
     public static AtomicFile temporary() throws IOException {
         Path path = Path.of(System.getProperty("java.io.tmpdir"), "docker-maven-plugin-" + UUID.randomUUID())
                 .toAbsolutePath();
@@ -167,19 +169,19 @@ public final class AtomicFile implements Closeable {
         return path;
     }
 
-    /** For its content. */
+    /** Returns a stream to write the content. */
     public OutputStream stream() {
         return Channels.newOutputStream(channel);
     }
 
-    /** For its content, in any order. */
+    /** Returns a channel to write the content in any order. */
     public FileChannel channel() {
         return channel;
     }
 
-    /** Puts it in another file's place, at once. */
+    /** Moves this file to its target atomically. */
     public void commit(Path target) throws IOException {
-        // Before the lock ends, without which another build may take it for abandoned.
+        // Before the lock ends: without it, another build may take the file for abandoned.
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
         channel.close();
     }

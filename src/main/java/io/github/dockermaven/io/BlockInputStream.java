@@ -3,7 +3,7 @@ package io.github.dockermaven.io;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is read in blocks; a single byte is a block of one. */
+/** An input stream that is read in blocks: a single byte is read as a block of one. */
 public abstract class BlockInputStream extends InputStream {
     @Override
     public final int read() throws IOException {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The deletion of a file when the process is ended, which can be cancelled. Java's own list of such files only grows, and
- * some processes run builds for days.
+ * The deletion of a file at the process' end, which can be cancelled. The list of {@code File.deleteOnExit} only grows,
+ * and some processes run builds for days.
  */
 final class DeletionAtExit {
     private final Thread hook;
@@ -16,18 +16,18 @@ final class DeletionAtExit {
     }
 
     /**
-     * Returns that of a file that is about to be made.
+     * Returns the deletion of a file that is about to be created.
      *
      * @throws IOException if the process is being ended
      */
     static DeletionAtExit of(Path path) throws IOException {
         File file = path.toFile();
-        // Java's own code alone: by then, Maven may have closed the jar with our classes.
+        // Only the JDK's own code: Maven may have closed the jar with our classes by then.
         Thread hook = new Thread(file::delete, "delete " + path.getFileName());
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            throw new IOException("Java is ending, and makes no new file", e);
+            throw new IOException("the Java process is ending and creates no new file", e);
         }
         return new DeletionAtExit(hook);
     }
@@ -36,7 +36,7 @@ final class DeletionAtExit {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException beingEnded) {
-            // The file is gone already, or the hook finds none.
+            // The hook has deleted the file, or will find none.
         }
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Says why a file of a build context could not be read to its end, and what to do. */
+/** The errors of a build context's file that could not be read to its end. */
 public final class FileFailure {
     private FileFailure() {}
 
@@ -28,12 +28,12 @@ public final class FileFailure {
                 e);
     }
 
-    /** A file's path, of which a terminal acts on nothing. */
+    /** Returns a file's path without characters that a terminal would act on. */
     private static String name(Path file) {
         return PrintableText.printable(file.toString());
     }
 
-    /** What is wrong, in words that a sentence can go on with. */
+    /** Returns the reason of a failure, in words that fit into a sentence. */
     public static String cause(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file";

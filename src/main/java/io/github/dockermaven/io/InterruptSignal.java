@@ -5,15 +5,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * The signal that Ctrl-C sends. With Maven 4 it ends the process without its shutdown hooks: the library that Maven uses
- * for terminals gives the signal back to the operating system. By reflection, because the compiler warns of
- * {@code sun.misc.Signal}, though the module {@code jdk.unsupported} has it for everybody.
+ * The signal that Ctrl-C sends. With Maven 4 it ends the process without its shutdown hooks, because the terminal
+ * library that Maven uses restores the operating system's handler. Reflection avoids the compiler's warning of
+ * {@code sun.misc.Signal}, which the module {@code jdk.unsupported} exports to everybody.
  */
 public final class InterruptSignal {
-    /** 128 and the signal's number, as from Java's own way to handle it. */
+    /** 128 and the signal's number, as Java's own handler has it. */
     private static final int EXIT_CODE = 130;
 
-    /** A process handles a signal in one way: the first that wants it otherwise changes that, the last changes it back. */
+    /** The process' one handler of the signal: the first user replaces it, the last one restores it. */
     private static final InterruptSignal OF_PROCESS = new InterruptSignal();
 
     private int wanted;
@@ -22,9 +22,9 @@ public final class InterruptSignal {
     private InterruptSignal() {}
 
     /**
-     * Has the signal end the process by way of its shutdown hooks. Several may want it at a time.
+     * Makes the signal end the process by way of its shutdown hooks. Several users may ask for this at a time.
      *
-     * @return makes it as it was, unless somebody else wants it still; to be run once
+     * @return restores the previous handler when the last user runs it; each user runs it once
      */
     public static Runnable exits() {
         OF_PROCESS.want();
@@ -59,7 +59,7 @@ public final class InterruptSignal {
             Object previous = handle.invoke(null, signal, handler);
             return () -> restore(handle, signal, previous);
         } catch (ReflectiveOperationException e) {
-            // A Java without such signals, or one that is told with -Xrs to leave them alone.
+            // A Java without such signals, or one that leaves them alone because of -Xrs.
             return () -> {};
         }
     }
@@ -68,7 +68,7 @@ public final class InterruptSignal {
         try {
             handle.invoke(null, signal, handler);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("A signal that could be handled cannot be left alone again", e);
+            throw new IllegalStateException("the handler of a signal cannot be restored", e);
         }
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A JSON object in the making: keys stay in the order in which they are put, and what is empty is left out. */
+/** A JSON object that is being written. Keys stay in the order in which they are put; empty values are left out. */
 public final class JsonObject {
     private final StringBuilder json = new StringBuilder("{");
 
@@ -12,7 +12,7 @@ public final class JsonObject {
         return text.isEmpty() ? this : putAny(name, text);
     }
 
-    /** Puts a text, and if it is empty. */
+    /** Puts a text, even if it is empty. */
     public JsonObject putAny(String name, String text) {
         name(name);
         quote(text);
@@ -54,17 +54,17 @@ public final class JsonObject {
         return object.isEmpty() ? this : putObject(name, object);
     }
 
-    /** Puts an object with nothing in it. */
+    /** Puts an empty object. */
     public JsonObject putEmpty(String name) {
         return putObject(name, new JsonObject());
     }
 
-    /** Puts a list of objects. */
+    /** Puts a list of objects, unless it is empty. */
     public <T> JsonObject putAll(String name, List<T> values, Writer<T> writer) {
         return values.isEmpty() ? this : putAnyAll(name, values, writer);
     }
 
-    /** Puts a list of objects, and if it is empty. */
+    /** Puts a list of objects, even if it is empty. */
     public <T> JsonObject putAnyAll(String name, List<T> values, Writer<T> writer) {
         name(name);
         json.append('[');
@@ -77,7 +77,7 @@ public final class JsonObject {
         return this;
     }
 
-    /** Puts what a value says into an object. */
+    /** Writes a value's fields into an object. */
     public interface Writer<T> {
         void write(T value, JsonObject json);
     }

@@ -18,35 +18,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Reads JSON (RFC 8259) as trees. Jackson's {@code ObjectMapper} gives the same ones, but first makes itself ready for
- * beans, and that takes longer than all else that is to be done for an image which is up to date.
+ * A reader of JSON (RFC 8259) as trees. Jackson's {@code ObjectMapper} returns the same trees, but its initialisation
+ * for beans takes longer than all other work for an image that is up to date.
  */
 public final class JsonReader implements Closeable {
     private static final JsonFactory JSON = factory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** The bytes of one value: whoever sends it does not decide how much memory it takes. */
+    /** The largest size of one value in bytes, so that the sender does not decide how much memory it takes. */
     private static final int LARGEST_VALUE = 32 << 20;
 
     private final LimitedInputStream bytes;
     private final JsonParser parser;
 
     /**
-     * Returns a factory that leaves nothing behind in the threads that use it. Jackson's own keeps buffers there: in a process
-     * that runs many builds they would hold the class loader of each until memory is short.
+     * Returns a factory that keeps no buffers in the threads that use it. Jackson's default does: in a process that
+     * runs many builds, they would hold each build's class loader until memory runs out.
      */
     public static JsonFactory factory() {
         return new JsonFactory().setRecyclerPool(JsonRecyclerPools.nonRecyclingPool());
     }
 
-    /** Reads a stream of values, of 32 MB each at most, which is closed with this reader. */
+    /** Opens a stream of values of at most 32 MB each. The stream is closed with this reader. */
     public JsonReader(InputStream stream) throws IOException {
         bytes = new LimitedInputStream(stream, LARGEST_VALUE);
         parser = JSON.createParser(bytes);
     }
 
     /**
-     * The first value of a stream, which is closed then.
+     * Reads the first value of a stream and closes the stream.
      *
      * @return a missing node if there is none
      * @throws JsonProcessingException if it is not JSON
@@ -58,7 +58,7 @@ public final class JsonReader implements Closeable {
     }
 
     /**
-     * The first value of a text.
+     * Reads the first value of a text.
      *
      * @return a missing node if there is none
      * @throws JsonProcessingException if it is not JSON
@@ -70,7 +70,7 @@ public final class JsonReader implements Closeable {
     }
 
     /**
-     * The next value, as soon as its last byte is there; nothing at the end.
+     * Reads the next value as soon as its last byte has arrived; empty at the end.
      *
      * @throws JsonProcessingException if it is not JSON
      * @throws IOException if it is too large
@@ -85,7 +85,7 @@ public final class JsonReader implements Closeable {
         parser.close();
     }
 
-    /** The value whose first token is the current one. The parser bounds how deep values may be nested. */
+    /** Reads the value that begins with the current token. The parser limits the depth of nesting. */
     private JsonNode value() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Writes trees, records, lists and maps as JSON (RFC 8259). What is {@code null} in a record or map is left out. */
+/** Writes trees, records, lists and maps as JSON (RFC 8259). {@code null} values of a record or map are left out. */
 public final class JsonWriter {
     private static final ObjectMapper JSON =
             new ObjectMapper(JsonReader.factory()).setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
     private JsonWriter() {}
 
-    /** Returns a document in one line. */
+    /** Returns a document on one line. */
     public static String write(Object document) {
         try {
             return JSON.writeValueAsString(document);
@@ -20,7 +20,7 @@ public final class JsonWriter {
         }
     }
 
-    /** Returns a document in lines for a person. */
+    /** Returns a document on indented lines for a person. */
     public static String writeLines(Object document) {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);

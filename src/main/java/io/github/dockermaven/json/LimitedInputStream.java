@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream of which no more than a limit is read before the count begins anew. */
+/** An input stream that fails after a limit of bytes, until its count is restarted. */
 final class LimitedInputStream extends FilterInputStream {
     private final int limit;
     private long count;
@@ -35,7 +35,7 @@ final class LimitedInputStream extends FilterInputStream {
     private void count(int read) throws IOException {
         count += Math.max(0, read);
         if (count > limit) {
-            throw new IOException("it has a JSON value of more than %d MB".formatted(limit >> 20));
+            throw new IOException("a JSON value is larger than %d MB".formatted(limit >> 20));
         }
     }
 }

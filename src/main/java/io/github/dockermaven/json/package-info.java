@@ -1,8 +1,8 @@
 /**
- * JSON as trees. Jackson is made ready here and nowhere else.
+ * JSON as trees. Jackson is set up only here.
  *
  * <p>Main types: {@link JsonReader}, {@link JsonWriter}, {@link JsonObject}.
  *
- * <p>Not here: what a document means; beans, whose making takes longer than an unchanged build.
+ * <p>Not here: the meaning of documents; beans, whose initialisation takes longer than an unchanged build.
  */
 package io.github.dockermaven.json;

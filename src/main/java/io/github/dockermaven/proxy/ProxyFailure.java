@@ -2,7 +2,7 @@ package io.github.dockermaven.proxy;
 
 import java.io.IOException;
 
-/** A proxy did not let us through. */
+/** The failure of a connection because of its proxy. */
 public final class ProxyFailure extends IOException {
     private static final long serialVersionUID = 1L;
     public static final int AUTHENTICATION_REQUIRED = 407;
@@ -23,7 +23,7 @@ public final class ProxyFailure extends IOException {
         return new ProxyFailure(proxy, 0, "cannot be reached: " + reason, null, e);
     }
 
-    /** @param server what is behind it, such as {@code the engine} */
+    /** @param server the server behind the proxy, such as {@code the engine} */
     public static ProxyFailure answered(HttpProxy proxy, int status, String server) {
         String what = status == AUTHENTICATION_REQUIRED
                 ? (proxy.authorization() == null ? "wants a user and a password" : "refuses its user and password")
@@ -32,25 +32,25 @@ public final class ProxyFailure extends IOException {
     }
 
     /**
-     * The proxy wants to know who asks, and was not told.
+     * Returns the failure of a proxy that wants a user and password which could not be sent to it.
      *
      * @param why such as {@code Java does not send}
      * @param remedy without a full stop
      */
-    public static ProxyFailure notTold(HttpProxy proxy, String why, String remedy) {
+    public static ProxyFailure notSent(HttpProxy proxy, String why, String remedy) {
         String what = "wants its user and password, which " + why;
         return new ProxyFailure(proxy, AUTHENTICATION_REQUIRED, what, remedy, null);
     }
 
-    /** What the proxy answered, 0 for nothing. */
+    /** Returns the status that the proxy answered, 0 if it did not answer. */
     public int status() {
         return status;
     }
 
     /**
-     * What to do about it, without a full stop.
+     * Returns the fix, without a full stop.
      *
-     * @param host of the server behind the proxy
+     * @param host the host of the server behind the proxy
      */
     public String remedy(String host) {
         return status == AUTHENTICATION_REQUIRED ? login : "Check the proxy, or put " + host + " into " + exceptions;

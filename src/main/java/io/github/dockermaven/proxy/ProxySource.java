@@ -1,10 +1,10 @@
 package io.github.dockermaven.proxy;
 
 /**
- * What names a proxy, for messages.
+ * The setting that names a proxy, for messages.
  *
  * @param place such as {@code the environment variable HTTP_PROXY}
- * @param login what to do if the proxy wants another user and password, without a full stop
- * @param exceptions where hosts are named that are reached without it, such as {@code NO_PROXY}
+ * @param login the fix if the proxy wants another user and password, without a full stop
+ * @param exceptions the setting that lists the hosts to reach without it, such as {@code NO_PROXY}
  */
 public record ProxySource(String place, String login, String exceptions) {}

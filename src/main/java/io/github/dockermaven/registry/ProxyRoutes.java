@@ -95,7 +95,7 @@ final class ProxyRoutes extends ProxySelector {
     static ProxyFailure unauthorized(HttpProxy proxy, HttpUrl address) {
         boolean kept = proxy.authorization() != null && address.isEncrypted() && !tunnelsByBasic();
         return kept
-                ? ProxyFailure.notTold(
+                ? ProxyFailure.notSent(
                         proxy,
                         "Java does not send to a proxy for https",
                         "Allow it with -D" + DISABLED_SCHEMES + "= in .mvn/jvm.config or MAVEN_OPTS")

@@ -1,11 +1,11 @@
 package io.github.dockermaven.report;
 
 /**
- * Something that runs, as a user watches it; to be closed when it ends, well or not. Its methods may be called from any
- * thread and as often as the caller likes: whoever shows it decides how often.
+ * A running operation, as a user watches it. It is to be closed when it ends, well or not. Any thread may call its
+ * methods as often as it likes: the implementation decides how often it shows them.
  */
 public interface Activity extends AutoCloseable {
-    /** Shown to nobody. */
+    /** An activity that nobody sees. */
     Activity NONE = new Activity() {
         @Override
         public void moved(long done, long total) {}
@@ -18,18 +18,18 @@ public interface Activity extends AutoCloseable {
     };
 
     /**
-     * How far a transfer is.
+     * Reports the progress of a transfer.
      *
      * @param done bytes moved so far
-     * @param total bytes to move in all, 0 or less when not known; may grow
+     * @param total bytes to move in all, 0 or less if unknown; may grow
      */
     void moved(long done, long total);
 
     /**
-     * A part of a transfer, by the same activity; closing it does nothing.
+     * Returns a part of this transfer; closing the part does nothing.
      *
-     * @param before bytes that were moved before it
-     * @param all bytes to move in all, as {@link #moved} has them
+     * @param before bytes that were moved before the part
+     * @param all bytes to move in all, as for {@link #moved}
      */
     default Activity part(long before, long all) {
         Activity whole = this;
@@ -49,10 +49,10 @@ public interface Activity extends AutoCloseable {
         };
     }
 
-    /** One line of what a running build prints itself. */
+    /** Reports a line of a running build's own output. */
     void printed(String line);
 
-    /** Ends it; once more does nothing. */
+    /** Ends the activity; has no effect the second time. */
     @Override
     void close();
 }

@@ -2,7 +2,7 @@ package io.github.dockermaven.report;
 
 import java.util.Locale;
 
-/** Writes a number of bytes for a person in decimal units, as Docker does: {@code 512 B}, {@code 57.3 MB}. */
+/** Numbers of bytes, written for people in decimal units, as Docker does: {@code 512 B}, {@code 57.3 MB}. */
 public final class ByteSizes {
     private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB", "EB"};
 

@@ -10,24 +10,24 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person wants to know of an engine's JSON document: a line each, without those that would be empty. */
+/** The lines that describe an engine's JSON document to a person, without empty ones. */
 public final class DescriptionLines {
     private final Instant now;
-    private final List<Table.Property> facts = new ArrayList<>();
+    private final List<Table.Property> properties = new ArrayList<>();
 
-    /** @param now the time that ages are told from */
+    /** @param now the time against which ages are computed */
     public DescriptionLines(Instant now) {
         this.now = now;
     }
 
-    /** Adds a fact, unless it is empty. */
+    /** Adds a property, unless its value is empty. */
     public void add(String name, String value) {
         if (!value.isBlank()) {
-            facts.add(new Table.Property(name, value));
+            properties.add(new Table.Property(name, value));
         }
     }
 
-    /** Adds a value of the document, unless it is absent, {@code null} or empty; a list or object in its JSON. */
+    /** Adds a value of the document, unless it is absent, {@code null} or empty; a list or object as its JSON. */
     public void add(String name, JsonNode value) {
         add(name, value.isContainerNode() ? (value.isEmpty() ? "" : JsonWriter.write(value)) : value.asText(""));
     }
@@ -37,7 +37,7 @@ public final class DescriptionLines {
         list.forEach(each -> add(name, each.asText()));
     }
 
-    /** Adds a line for each key of an object, with its value if that is not an object of its own. */
+    /** Adds a line for each key of an object, with its value unless that is an object. */
     public void addFields(String name, JsonNode object) {
         object.properties()
                 .forEach(each -> add(
@@ -47,7 +47,7 @@ public final class DescriptionLines {
                                 : each.getKey()));
     }
 
-    /** Adds a time and how long ago it was, unless it is the year 1, by which engines mean none. */
+    /** Adds a time and its age, unless it is in the year 1, which means none to engines. */
     public void addTime(String name, JsonNode time) {
         if (!time.asText("").isEmpty()) {
             try {
@@ -67,8 +67,8 @@ public final class DescriptionLines {
         }
     }
 
-    /** All of them, in the order in which they were added. */
+    /** Returns the lines, in the order in which they were added. */
     public List<String> lines() {
-        return Table.properties(facts);
+        return Table.properties(properties);
     }
 }

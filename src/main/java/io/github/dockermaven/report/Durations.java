@@ -3,7 +3,7 @@ package io.github.dockermaven.report;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Lengths of time, written for a person: {@code 12 ms}, {@code 1.4 s}, {@code 3 min 20 s}; {@code 2 hours ago}. */
+/** Lengths of time, written for people: {@code 12 ms}, {@code 1.4 s}, {@code 3 min 20 s}; {@code 2 hours ago}. */
 public final class Durations {
     private static final int HOURS_A_DAY = 24;
     private static final int DAYS_A_WEEK = 7;
@@ -28,7 +28,7 @@ public final class Durations {
         return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 
-    /** How long ago something was, in the one unit and the words of {@code docker images} and {@code docker ps}. */
+    /** Returns an age in one unit, in the words of {@code docker images} and {@code docker ps}. */
     public static String ago(Duration duration) {
         long seconds = duration.toSeconds();
         long hours = Math.round(seconds / 3600.0);

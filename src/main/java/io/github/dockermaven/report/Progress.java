@@ -1,16 +1,16 @@
 package io.github.dockermaven.report;
 
-/** What a user watches while an operation runs. Implementations must accept calls from several threads. */
+/** The progress of an operation, as a user watches it. Implementations must accept calls from several threads. */
 public interface Progress {
-    /** One line about something that was done: what it was, how much, how long it took. */
+    /** Reports an action that is done: its subject, its amount, its duration. */
     void action(String line);
 
-    /** One line that only those see who want to know everything. */
+    /** Reports a detail, which is shown in verbose output only. */
     void detail(String line);
 
     /**
-     * Something begins that takes its time. Where somebody looks on it is shown until it is closed, and leaves nothing:
-     * what is to stay is an {@link #action}.
+     * Begins an activity that takes its time. It is shown on a terminal until it is closed, and leaves nothing there:
+     * lasting results are reported by {@link #action}.
      *
      * @param subject what runs, for example {@code Pushing localhost:5000/user-service:1.0}
      */

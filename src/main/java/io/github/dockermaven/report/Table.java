@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table for a person to read, as Docker's command line lays it out: a line of headings, then a line a row, each column
+ * A table for people, laid out as Docker's command line does: a line of headings, then a line for each row, each column
  * as wide as its widest cell.
  *
  * @param headings one for each column, in capitals
@@ -25,18 +25,18 @@ public record Table(List<String> headings, List<List<String>> rows) {
         }
     }
 
-    /** One row for each of the things that the table is of. */
-    public static <T> Table of(List<String> headings, List<T> things, Row<T> row) {
-        return new Table(headings, things.stream().map(row::cells).toList());
+    /** Returns a table with a row for each element. */
+    public static <T> Table of(List<String> headings, List<T> elements, Row<T> row) {
+        return new Table(headings, elements.stream().map(row::cells).toList());
     }
 
-    /** How one of the things that a table is of looks in it. */
+    /** The cells of one element. */
     @FunctionalInterface
     public interface Row<T> {
-        List<String> cells(T thing);
+        List<String> cells(T element);
     }
 
-    /** Names and values, a line each, without headings: for one thing with many properties. */
+    /** Returns names and values, a line each, without headings: for one element with many properties. */
     public static List<String> properties(List<Property> properties) {
         int width = properties.stream()
                 .mapToInt(property -> property.name().length())
@@ -55,7 +55,7 @@ public record Table(List<String> headings, List<List<String>> rows) {
         }
     }
 
-    /** The lines, without white space at their ends. */
+    /** Returns the lines, without trailing white space. */
     public List<String> lines() {
         List<List<String>> all = new ArrayList<>(List.of(headings));
         all.addAll(rows);

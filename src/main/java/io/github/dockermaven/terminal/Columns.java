@@ -3,27 +3,27 @@ package io.github.dockermaven.terminal;
 import io.github.dockermaven.error.PrintableText;
 import java.util.regex.Pattern;
 
-/** The room that text takes in a row of a terminal. */
+/** The columns that text takes in a row of a terminal. */
 final class Columns {
     private static final String CUT = "...";
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\t\\n\\r]");
 
     private Columns() {}
 
-    /** Returns the text without what would move the cursor or change the terminal. */
+    /** Returns the text without characters that move the cursor or change the terminal. */
     static String printable(String text) {
         return PrintableText.printable(WHITE_SPACE.matcher(text).replaceAll(" "));
     }
 
     /**
-     * How many columns the text takes at most: terminals differ in which characters are wide, so that all but ASCII counts
-     * as that.
+     * Returns the most columns that the text takes. Terminals differ in which characters are wide, so every character
+     * but ASCII counts as wide.
      */
     static int of(String text) {
         return text.codePoints().map(Columns::width).sum();
     }
 
-    /** The text, cut off at its end if it takes more columns. */
+    /** Returns the text, cut off at its end if it takes more columns. */
     static String clip(String text, int columns) {
         if (of(text) <= columns) {
             return text;

@@ -4,19 +4,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/** How fast bytes moved over the last seconds, so that a transfer that stands still shows it. */
+/** The bytes per second of a transfer over its last seconds, so that a stalled transfer shows. */
 final class Rate {
     private static final long WINDOW = TimeUnit.SECONDS.toNanos(5);
-    private static final long ENOUGH = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_OBSERVATION = TimeUnit.SECONDS.toNanos(1);
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     private record Sample(long time, long bytes) {}
 
     /**
+     * Returns the current rate.
+     *
      * @param now a time in nanoseconds
      * @param bytes moved until then, in all
-     * @return bytes a second, 0 if nothing moved or it was looked at for too short a time
+     * @return bytes per second, 0 if nothing moved or the transfer has been observed for too short a time
      */
     long perSecond(long now, long bytes) {
         samples.addLast(new Sample(now, bytes));
@@ -25,6 +27,8 @@ final class Rate {
         }
         long time = now - samples.getFirst().time();
         long moved = bytes - samples.getFirst().bytes();
-        return time < ENOUGH || moved <= 0 ? 0 : (long) (moved * (double) TimeUnit.SECONDS.toNanos(1) / time);
+        return time < SHORTEST_OBSERVATION || moved <= 0
+                ? 0
+                : (long) (moved * (double) TimeUnit.SECONDS.toNanos(1) / time);
     }
 }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One thing that runs, as one line: how far a transfer is, else how long it has been running and what it printed last. */
+/**
+ * The line of a running activity: the progress of a transfer, else the time that a step has run and its last output.
+ */
 final class RunningLine implements Activity {
     private static final String GAP = "  ";
-    /** As wide as figures get, so that the bar is of one length from the first to the last. */
+    /** The width of the longest figures, so that the bar keeps its length. */
     private static final int FIGURES = "100%  999.9 MB of 999.9 MB  999.9 MB/s".length();
 
     private static final int LONGEST_BAR = 30;
@@ -26,7 +28,7 @@ final class RunningLine implements Activity {
 
     private record Moved(long done, long total) {}
 
-    /** @param end told when this line is closed, each time */
+    /** @param end called at each call of {@link #close} */
     RunningLine(String subject, long begin, Consumer<RunningLine> end) {
         this.subject = Columns.printable(subject);
         this.begin = begin;
@@ -55,7 +57,7 @@ final class RunningLine implements Activity {
         return Duration.ofNanos(now - begin);
     }
 
-    /** The line as it is at a time, not wider than so many columns. For one thread. */
+    /** Returns the line at a given time, cut to a number of columns. For one thread. */
     String text(int columns, long now) {
         Moved state = moved;
         return Columns.clip(state == null ? ofStep(columns, now) : ofTransfer(state, columns, now), columns);
@@ -83,7 +85,7 @@ final class RunningLine implements Activity {
         return bar < SHORTEST_BAR ? fit(columns, all, percent) : subject + GAP + bar(part, bar) + GAP + all;
     }
 
-    /** With all the figures, if that leaves enough of the subject, else with the least. */
+    /** Returns the line with all figures if they leave enough room for the subject, else with the shortest ones. */
     private String fit(int columns, String figures, String least) {
         int room = columns - figures.length() - GAP.length();
         return room >= Math.min(SHORTEST_SUBJECT, Columns.of(subject))

@@ -9,14 +9,14 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A line for each thing that runs, at the end of a terminal, drawn anew at each tick and taken away when it ends.
+ * The lines of running activities at the end of a terminal, redrawn at each tick and erased when they end.
  *
- * <p>The lines are below the one that the cursor is on, and that one is empty: what somebody else writes, who does not know
- * of them, comes to stand there as it is, and the next drawing moves them below it.
+ * <p>The lines are below the cursor's line, which is empty. So the output of others, who do not know of these lines,
+ * appears there unchanged, and the next drawing moves the lines below it.
  */
 final class RunningLines implements Screen {
-    /** What ends sooner is not worth a look. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** The time before a line is shown: shorter activities are not worth a look. */
+    private static final Duration SHOWN_AFTER = Duration.ofMillis(500);
 
     private static final int MOST_LINES = 6;
     private static final String REST_OF_LINE = "\u001b[K";
@@ -32,8 +32,8 @@ final class RunningLines implements Screen {
     private boolean exited;
 
     /**
-     * @param terminal takes what is to be written, all of one drawing at once
-     * @param size asked each time that the first line appears
+     * @param terminal receives the whole text of one drawing at once
+     * @param size is called each time that the first line appears
      */
     RunningLines(Consumer<String> terminal, Supplier<TerminalSize> size, LongSupplier nanoTime, Ticker ticker) {
         this.terminal = terminal;
@@ -72,7 +72,7 @@ final class RunningLines implements Screen {
     private synchronized void draw() {
         long now = nanoTime.getAsLong();
         List<RunningLine> shown = running.stream()
-                .filter(line -> line.age(now).compareTo(PATIENCE) >= 0)
+                .filter(line -> line.age(now).compareTo(SHOWN_AFTER) >= 0)
                 .toList();
         if (exited || shown.isEmpty()) {
             erase();
@@ -85,7 +85,7 @@ final class RunningLines implements Screen {
         StringBuilder text = new StringBuilder("\r" + REST_OF_LINE);
         List<RunningLine> visible = shown.subList(0, Math.min(most, shown.size()));
         for (RunningLine line : visible) {
-            // A character in the last column would have some terminals begin another line.
+            // A character in the last column makes some terminals begin another line.
             text.append("\r\n").append(line.text(size.columns() - 1, now)).append(REST_OF_LINE);
         }
         text.append(REST_OF_SCREEN).append("\r\u001b[").append(visible.size()).append('A');

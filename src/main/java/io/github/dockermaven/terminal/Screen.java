@@ -2,9 +2,9 @@ package io.github.dockermaven.terminal;
 
 import io.github.dockermaven.report.Activity;
 
-/** Where what runs now can be shown, beside the lines that stay. */
+/** A screen that can show running activities beside the lines that stay. */
 public interface Screen {
-    /** Nobody looks on: only lines that stay are written. */
+    /** A screen that nobody watches: only lines that stay are written. */
     Screen NONE = new Screen() {
         @Override
         public Activity begin(String subject) {
@@ -17,9 +17,9 @@ public interface Screen {
         }
     };
 
-    /** Shows that something runs until it is closed. */
+    /** Shows a running activity until it is closed. */
     Activity begin(String subject);
 
-    /** Has a line written that stays, out of the way of what is shown. */
+    /** Writes a line that stays, after the running lines have made room for it. */
     void print(Runnable line);
 }

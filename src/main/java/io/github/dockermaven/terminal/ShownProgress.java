@@ -5,7 +5,10 @@ import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.function.Consumer;
 
-/** Shows progress: what was done as lines of a log, what runs on a screen, what builds print on either. */
+/**
+ * A progress shown to the user: actions as lines of a log, running activities on a screen, the output of builds on
+ * either.
+ */
 public final class ShownProgress implements Progress {
     private final Consumer<String> log;
     private final String prefix;
@@ -13,9 +16,9 @@ public final class ShownProgress implements Progress {
     private final Screen screen;
 
     /**
-     * @param log takes each line that stays
-     * @param prefix what each line begins with, to tell images and projects apart that are built at the same time
-     * @param verbose whether details stay, and what a build prints
+     * @param log receives each line that stays
+     * @param prefix the beginning of each line, which distinguishes images and projects that are built at the same time
+     * @param verbose whether details and the output of builds stay
      */
     public ShownProgress(Consumer<String> log, String prefix, boolean verbose, Screen screen) {
         this.log = log;
@@ -42,7 +45,7 @@ public final class ShownProgress implements Progress {
         return verbose ? new Kept(shown) : shown;
     }
 
-    /** An activity of which the output stays. */
+    /** An activity whose output stays. */
     private final class Kept implements Activity {
         private final Activity shown;
 

@@ -12,13 +12,13 @@ import java.util.Map;
 public final class Terminal {
     private Terminal() {}
 
-    /** Whether a person looks on: standard input and output are a terminal, and one that can be drawn on. */
+    /** Returns whether a person is watching: standard input and output are a terminal that can be redrawn. */
     public static boolean isWatched() {
-        return showsRunningLines(System.getenv()) && isThere();
+        return showsRunningLines(System.getenv()) && isTerminal();
     }
 
     /**
-     * Whether what is written can be drawn anew. Not on Windows, where somebody has to switch that on first.
+     * Returns whether the terminal can be redrawn. Windows needs this switched on first, so it is false there.
      *
      * @param environment {@code CI} is set by continuous integration, {@code TERM} is the kind of terminal
      */
@@ -31,20 +31,23 @@ public final class Terminal {
                 && File.separatorChar == '/';
     }
 
-    private static boolean isThere() {
+    private static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            // Since Java 22 there is a console without a terminal too, and this method to tell.
+            // Since Java 22 there can be a console without a terminal, and this method to find out.
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return true;
         }
     }
 
-    /** A screen on this terminal. Not by way of System.out: Maven 4 takes that line by line, with a mark before each. */
+    /**
+     * Returns a screen on this terminal. It bypasses System.out, which Maven 4 reads line by line to add a prefix to
+     * each.
+     */
     public static Screen screen() {
         PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
         return new RunningLines(
@@ -57,7 +60,7 @@ public final class Terminal {
                 new ThreadTicker());
     }
 
-    /** How System.out writes to a terminal: the first is of Java 19 and newer, the second of older ones. */
+    /** Returns the encoding of System.out on a terminal: the first property exists since Java 19, the second before. */
     private static Charset charset() {
         String older = System.getProperty(
                 "sun.stdout.encoding", Charset.defaultCharset().name());

@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many characters a terminal has in a row, and how many rows. */
+/** The number of characters in a row of a terminal, and of its rows. */
 record TerminalSize(int columns, int rows) {
-    /** What a terminal has had since there are any. */
+    /** The size of the first terminals, and most terminals' default. */
     static final TerminalSize USUAL = new TerminalSize(80, 24);
 
     private static final Pattern STTY = Pattern.compile("(\\d{1,4}) (\\d{1,4})");
 
-    /** The size of this process' terminal as {@code stty} tells it; the usual one where it does not. */
+    /** Returns the size of this process' terminal as {@code stty} reports it, else the usual one. */
     static TerminalSize ofProcess() {
         try {
             Process stty = new ProcessBuilder("stty", "size")
@@ -34,7 +34,7 @@ record TerminalSize(int columns, int rows) {
         }
     }
 
-    /** @param rowsAndColumns {@code 24 80}; {@code 0 0} of a terminal that nobody has told its size */
+    /** @param rowsAndColumns {@code 24 80}; {@code 0 0} if the terminal's size was never set */
     static TerminalSize parse(String rowsAndColumns) {
         Matcher matcher = STTY.matcher(rowsAndColumns == null ? "" : rowsAndColumns.strip());
         if (!matcher.matches()) {

@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Ticks ten times a second on a thread of its own, which no process waits for. */
+/** A ticker with ten ticks per second, on a daemon thread. */
 final class ThreadTicker implements Ticker {
     private static final long EVERY_MILLIS = 100;
 
@@ -37,7 +37,7 @@ final class ThreadTicker implements Ticker {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The process is ending: the hook runs, or has run.
+            // The process is ending: the hook is running, or has run.
         }
     }
 }

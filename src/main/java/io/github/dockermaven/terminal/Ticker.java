@@ -1,15 +1,15 @@
 package io.github.dockermaven.terminal;
 
-/** Says when it is time to draw. */
+/** A clock that calls for each drawing. */
 interface Ticker {
     /**
      * Begins to tick.
      *
-     * @param tick done at each tick
-     * @param exit done if the process is ended meanwhile, as by Ctrl-C
+     * @param tick called at each tick
+     * @param exit called if the process is ended meanwhile, for example by Ctrl-C
      */
     void start(Runnable tick, Runnable exit);
 
-    /** Ends it. A tick may still be on its way. */
+    /** Stops ticking. A last tick may still run afterwards. */
     void stop();
 }

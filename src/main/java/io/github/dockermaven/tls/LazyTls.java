@@ -13,28 +13,28 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
- * TLS that is made ready when it is first used. The JDK's HTTP client wants it from the outset, also where it will speak
- * nothing but http, and Java takes longer to make it ready than a small transfer does.
+ * A TLS context that is initialised lazily. The JDK's HTTP client requires one at its creation, even if it will only
+ * speak HTTP, and the initialisation takes longer than a small transfer.
  */
 public final class LazyTls extends SSLContext {
-    /** @param tls makes it ready; asked once */
+    /** @param tls creates the context; called once */
     public LazyTls(Supplier<SSLContext> tls) {
         super(new Delegate(tls), null, "TLS");
     }
 
     private static final class Delegate extends SSLContextSpi {
-        private final Supplier<SSLContext> source;
-        private SSLContext made;
+        private final Supplier<SSLContext> supplier;
+        private SSLContext context;
 
-        Delegate(Supplier<SSLContext> source) {
-            this.source = source;
+        Delegate(Supplier<SSLContext> supplier) {
+            this.supplier = supplier;
         }
 
         private synchronized SSLContext tls() {
-            if (made == null) {
-                made = source.get();
+            if (context == null) {
+                context = supplier.get();
             }
-            return made;
+            return context;
         }
 
         @Override

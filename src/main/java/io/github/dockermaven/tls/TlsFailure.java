@@ -10,24 +10,24 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * What the JDK's exceptions say of a TLS connection that did not come about.
+ * The meaning of the JDK's exception for a TLS connection that failed.
  *
  * @param detail in the JDK's words
  */
 public record TlsFailure(Kind kind, String detail) {
     private static final String ALERT = "Received fatal alert: ";
 
-    /** What is wrong. */
+    /** The kinds of failure. */
     public enum Kind {
-        /** The server's certificate was valid once. */
+        /** The server's certificate has expired. */
         EXPIRED,
-        /** The server's certificate will be valid. */
+        /** The server's certificate is not valid yet. */
         NOT_YET_VALID,
-        /** The server's certificate is by an authority that is not trusted. */
+        /** The server's certificate was issued by an authority that is not trusted. */
         UNTRUSTED,
-        /** The server's certificate does not have the name by which the server was called. */
+        /** The server's certificate is not for the host name that was used. */
         OTHER_HOST,
-        /** The server refuses us for our certificate, or for having none; the detail is its alert. */
+        /** The server refuses the client's certificate, or the lack of one; the detail is the server's alert. */
         REFUSED,
         /** The server does not speak TLS. */
         NO_TLS,

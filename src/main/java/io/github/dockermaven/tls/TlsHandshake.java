@@ -15,8 +15,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * A client's TLS handshake, with the check that the certificate is one for the server's host. Java neither sends a name that
- * has a {@code _} nor compares a certificate with it; other clients do both, and so does this.
+ * A client's TLS handshake, with the check that the certificate is for the server's host. Java neither sends a name
+ * that contains {@code _} nor compares a certificate with it; other clients do both, and so does this class.
  */
 public final class TlsHandshake {
     private static final int DNS_NAME = 2;
@@ -26,8 +26,8 @@ public final class TlsHandshake {
     /**
      * Runs the handshake.
      *
-     * @param host with which the socket was made, IPv6 without brackets
-     * @param verify whether the certificate must be one for the host
+     * @param host the host with which the socket was created, IPv6 without brackets
+     * @param verify whether the certificate must be for the host
      */
     public static void run(SSLSocket socket, String host, boolean verify) throws IOException {
         SSLParameters parameters = socket.getSSLParameters();
@@ -44,7 +44,9 @@ public final class TlsHandshake {
         }
     }
 
-    /** An address of IPv6 may have a {@code _} in its zone, which is not compared. */
+    /**
+     * Returns whether Java handles the host. An IPv6 address may have a {@code _} in its zone, which is not compared.
+     */
     private static boolean isKnownToJava(String host) {
         return host.indexOf('_') < 0 || host.indexOf(':') >= 0;
     }
@@ -53,7 +55,7 @@ public final class TlsHandshake {
         try {
             return Optional.of(new SNIHostName(host.getBytes(StandardCharsets.US_ASCII)));
         } catch (IllegalArgumentException e) {
-            // Malformed in another way too: the server chooses its certificate without it.
+            // Malformed in another way too: the server chooses its certificate without the name.
             return Optional.empty();
         }
     }
@@ -77,7 +79,7 @@ public final class TlsHandshake {
         }
     }
 
-    /** A star stands for one label, the first (RFC 6125, 6.4.3). */
+    /** Returns whether a certificate's name matches the host. A star stands for the first label (RFC 6125, 6.4.3). */
     static boolean isNamed(String host, String pattern) {
         return pattern.equalsIgnoreCase(host)
                 || pattern.startsWith("*.")

@@ -20,15 +20,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** The authorities whose certificates are trusted: the JDK's, and those that a user adds. */
+/** The trusted certificate authorities: the JDK's and those that a user adds. */
 public final class TrustedAuthorities {
     private TrustedAuthorities() {}
 
     /**
-     * TLS that trusts them.
+     * Returns a TLS context that trusts the JDK's authorities and those of a file.
      *
-     * @param added a PEM file of more certificates, or {@code null}
-     * @throws DockerFailureException if it cannot be read, or has no certificate
+     * @param added a PEM file of further certificates, or {@code null}
+     * @throws DockerFailureException if the file cannot be read or has no certificate
      */
     public static SSLContext context(Path added) {
         try {
@@ -48,7 +48,7 @@ public final class TrustedAuthorities {
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
-                    "TLS cannot be made ready: " + PrintableText.of(e) + ". Repair the JDK's trust store.", e);
+                    "TLS cannot be initialised: " + PrintableText.of(e) + ". Repair the JDK's trust store.", e);
         }
     }
 
@@ -65,9 +65,9 @@ public final class TrustedAuthorities {
     }
 
     /**
-     * The certificates of a PEM file.
+     * Reads the certificates of a PEM file.
      *
-     * @throws DockerFailureException if it cannot be read, or has none
+     * @throws DockerFailureException if it cannot be read or has none
      */
     public static Collection<? extends Certificate> read(Path file) {
         Collection<? extends Certificate> certificates;

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** What is read of base images. */
+/** Readers of base images, for tests. */
 public final class ArchiveReaders {
     private ArchiveReaders() {}
 

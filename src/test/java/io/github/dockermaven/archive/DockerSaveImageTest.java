@@ -173,9 +173,8 @@ class DockerSaveImageTest {
 
         assertThatThrownBy(() -> read(blobs(LOWER, changed)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "Layer " + Digest.of(UPPER) + " of the base image is not in what its source gives: the image"
-                                + " was changed meanwhile, or is not there as a whole. Pull it again.");
+                .hasMessage("Layer " + Digest.of(UPPER) + " of the base image is missing in the image's source: the"
+                        + " image was changed meanwhile, or is incomplete. Pull it again.");
     }
 
     @Test
@@ -191,7 +190,9 @@ class DockerSaveImageTest {
                 .isInstanceOf(IOException.class);
     }
 
-    /** The engine's answer, not the layer: in the middle of a plain one, of a header in it, and of a compressed one. */
+    /**
+     * Breaks in the engine's response, not in the layer: within a plain layer, a header in it, and a compressed layer.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1700, 2200})
     void blamesNoLayerForAnArchiveThatBreaksOff(int length) {
@@ -200,7 +201,7 @@ class DockerSaveImageTest {
 
             assertThatThrownBy(() -> DockerSaveImage.read(new ByteArrayInputStream(whole, 0, length), DIFF_IDS))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("it is not whole: it ends in the middle of a file");
+                    .hasMessage("it is incomplete: it ends in the middle of a file");
         }
     }
 
@@ -214,7 +215,7 @@ class DockerSaveImageTest {
     void blamesALayerThatBreaksOffInAWholeArchive() {
         assertThatThrownBy(() -> read(blobs(Arrays.copyOf(LOWER, 1700), UPPER)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageEndingWith(" of the base image cannot be read: it is not whole: it ends in the middle of a"
+                .hasMessageEndingWith(" of the base image cannot be read: it is incomplete: it ends in the middle of a"
                         + " file. Name another image.");
     }
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import org.junit.jupiter.api.Test;
 
 class LayerBlobTest {
-    /** As from a network: a few bytes at a time, and nothing is said to be available. */
+    /** A stream like a network's: a few bytes at a time, and none reported as available. */
     private static InputStream slow(byte[] bytes) {
         return new ByteArrayInputStream(bytes) {
             @Override

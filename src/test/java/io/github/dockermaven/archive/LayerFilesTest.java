@@ -161,8 +161,7 @@ class LayerFilesTest {
     void doesNotGuessWhatEnginesDoInDifferentWays() {
         assertThatThrownBy(() -> image(new Tar().link("bin", "usr/bin").file("bin/x/y")))
                 .isInstanceOf(TarException.class)
-                .hasMessage(
-                        "it has bin/x/y, though bin is no folder in it. What becomes of that depends on the engine");
+                .hasMessage("it has bin/x/y, though bin is no folder in it. Engines treat that differently");
     }
 
     @Test
@@ -185,7 +184,8 @@ class LayerFilesTest {
 
         assertThatThrownBy(() -> LayerFiles.read(many.stream(), new PathBudget(10_000)))
                 .isInstanceOf(TarException.class)
-                .hasMessage("it has more or deeper folders and files than are read here: their paths are longer than"
+                .hasMessage("it has more or deeper folders and files than this plugin reads: their paths are longer"
+                        + " than"
                         + " 10000 bytes together");
     }
 

@@ -72,7 +72,7 @@ class OciArchiveTest {
                 folder.resolve("users-1.0.tar"), names, List.of(new OciArchive.Image(configuration, List.of(own))));
     }
 
-    /** A source that has these. */
+    /** A source that has these layers. */
     private static BaseLayers layers(byte[]... tars) {
         return target -> {
             for (byte[] tar : tars) {
@@ -239,9 +239,8 @@ class OciArchiveTest {
     void saysWhichLayerIsMissing() {
         assertThatThrownBy(() -> write(layers(UPPER, FOREIGN)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "Layer " + Digest.of(LOWER) + " of the base image is not in what its source gives: the image"
-                                + " was changed meanwhile, or is not there as a whole. Pull it again.");
+                .hasMessage("Layer " + Digest.of(LOWER) + " of the base image is missing in the image's source: the"
+                        + " image was changed meanwhile, or is incomplete. Pull it again.");
         assertThat(image.path()).doesNotExist();
         leavesNothingBehind();
     }
@@ -273,7 +272,7 @@ class OciArchiveTest {
         leavesNothingBehind();
     }
 
-    /** Two builds of one project, of which the later one to end has the file. */
+    /** Two builds of one project: the one that ends later writes the file. */
     @Test
     void isWholeWhileAnotherBuildWritesIt() throws IOException {
         OciArchive other = image(NAMES.subList(0, 1), Digest.of(LOWER), Digest.of(UPPER));
@@ -311,7 +310,7 @@ class OciArchiveTest {
                                 + " give the image another name.");
     }
 
-    /** What reads the layers must not take it for a mistake in them. */
+    /** The reader of the layers must not take it for a fault of theirs. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void tellsAFullDiskFromABrokenStream() throws IOException {

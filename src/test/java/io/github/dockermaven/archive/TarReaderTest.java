@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TarReaderTest {
     private final ByteArrayOutputStream archive = new ByteArrayOutputStream();
 
-    /** Adds a header whose checksum is right. */
+    /** Adds a header with a right checksum. */
     private TarReaderTest header(String name, char type, String size) {
         byte[] block = new TarHeader(name, TarHeader.FILE, 0644, 0, 0, 0, 0, "").bytes();
         block[156] = (byte) type;
@@ -180,7 +180,7 @@ class TarReaderTest {
         assertThatThrownBy(() -> entries(
                         new SequenceInputStream(new ByteArrayInputStream(archive.toByteArray()), new Endless())))
                 .isInstanceOf(TarException.class)
-                .hasMessage("it has an extended header of 1048577 bytes, and engines read none of more than 1048576");
+                .hasMessage("it has an extended header of 1048577 bytes, but engines' limit is 1048576");
     }
 
     @Test
@@ -192,8 +192,7 @@ class TarReaderTest {
         extended('L', "a/".repeat(20_000)).header("x", TarHeader.FILE, "");
         assertThatThrownBy(this::entries)
                 .isInstanceOf(TarException.class)
-                .hasMessage("it has a path of 40000 bytes, '" + "a/".repeat(30)
-                        + "…', and Linux takes none of more than 4095");
+                .hasMessage("it has a path of 40000 bytes, '" + "a/".repeat(30) + "…', but Linux's limit is 4095");
     }
 
     @Test
@@ -203,7 +202,7 @@ class TarReaderTest {
         assertThatThrownBy(this::entries)
                 .isInstanceOf(TarException.class)
                 .hasMessage("it has a link's target of 5005 bytes, '?[31m" + "a".repeat(55)
-                        + "…', and Linux takes none of more than 4095");
+                        + "…', but Linux's limit is 4095");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -214,7 +213,7 @@ class TarReaderTest {
 
         assertThatThrownBy(this::entries)
                 .isInstanceOf(TarException.class)
-                .hasMessage("it is not whole: it ends in the middle of a file");
+                .hasMessage("it is incomplete: it ends in the middle of a file");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -235,13 +234,13 @@ class TarReaderTest {
 
         assertThatThrownBy(this::entries)
                 .isInstanceOf(TarException.class)
-                .hasMessage("it is damaged, or no tar archive: an extended header is none");
+                .hasMessage("it is damaged, or no tar archive: an extended header is malformed");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "0000000000x, a number in a header is none",
-        "-0000000001, a number in a header is none",
+        "0000000000x, a number in a header is malformed",
+        "-0000000001, a number in a header is malformed",
         "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff, a number in a header is too large"
     })
     void refusesNumbersThatAreNone(String size, String cause) {
@@ -267,10 +266,10 @@ class TarReaderTest {
 
         assertThatThrownBy(this::entries)
                 .isInstanceOf(TarException.class)
-                .hasMessage("it is damaged, or no tar archive: a header has another checksum");
+                .hasMessage("it is damaged, or no tar archive: the checksum of a header is wrong");
     }
 
-    /** A stream without end, as a small blob can unpack to. */
+    /** An endless stream, such as a small blob can decompress to. */
     private static final class Endless extends BlockInputStream {
         @Override
         public int read(byte[] bytes, int offset, int length) {

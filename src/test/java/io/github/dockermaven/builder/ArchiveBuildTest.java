@@ -198,7 +198,8 @@ class ArchiveBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         context.resolve("Dockerfile") + ":2: COPY source target/docker/other-1.0.tar is ignored by the"
-                                + " plugin, which writes such files there. Put a file of your own elsewhere, or correct the line.");
+                                + " plugin, which writes such files there. Put a file of your own elsewhere, or"
+                                + " correct the line.");
     }
 
     @Test
@@ -321,12 +322,12 @@ class ArchiveBuildTest {
 
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: its"
-                                + " base image cannot be read (Layer " + Digest.of(LAYER)
-                                + " of the base image is"
-                                + " not in what its source gives: the image was changed meanwhile, or is not there as a whole."
-                                + " Pull it again.). Set docker.destination to engine and write the archive with 'docker save'.");
+                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: its"
+                        + " base image cannot be read (Layer " + Digest.of(LAYER)
+                        + " of the base image is"
+                        + " missing in the image's source: the image was changed meanwhile, or is incomplete."
+                        + " Pull it again.). Set docker.destination to engine and write the archive with"
+                        + " 'docker save'.");
         assertThat(archive()).doesNotExist();
     }
 
@@ -348,7 +349,8 @@ class ArchiveBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "docker.builder is engine and docker.destination is archive, but what goes there is assembled"
-                                + " without the engine's builder. Set docker.builder to auto, or docker.destination to engine.");
+                                + " without the engine's builder. Set docker.builder to auto, or docker.destination"
+                                + " to engine.");
     }
 
     @Test

@@ -377,7 +377,8 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1")
-                        + " cannot be had. It is for linux/amd64, linux/arm64, not for linux/s390x. Name another image, or"
+                        + " cannot be had. It is for linux/amd64, linux/arm64, not for linux/s390x. Name another"
+                        + " image, or"
                         + " set docker.platform to one that it is for.");
 
         registry.manifests.put("1", hasImage(AMD64, LAYER).json());
@@ -604,7 +605,8 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1")
-                        + " cannot be had. Its index names a platform for none of its images, so none can be chosen for "
+                        + " cannot be had. Its index names a platform for none of its images, so none can be chosen"
+                        + " for "
                         + HERE + ". Name another image, or one of its manifests as " + registry.host()
                         + "/base@sha256:….");
     }
@@ -650,8 +652,8 @@ class RegistryBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         location() + name("base:6") + " cannot be had. Its configuration names no operating system or"
-                                + " no architecture, which is the image's own fault: nobody can know what it runs on. Name another"
-                                + " image, or build that one anew for a platform, such as linux/amd64.");
+                                + " no architecture: the image is faulty, and its platform cannot be known. Name"
+                                + " another image, or rebuild that one for a platform, such as linux/amd64.");
     }
 
     @Test

@@ -13,7 +13,7 @@ class ImageIdOrNameTest {
         "users, users:latest, users",
         "localhost:5000/users:1.0, localhost:5000/users:1.0, localhost:5000/users",
         "docker.io/library/users:1.0, users:1.0, users",
-        // An engine would take it for the beginning of an id if it had no tag.
+        // Without its tag, an engine would take it for the beginning of an id.
         "cafe, cafe:latest, cafe",
         "8888EA4569af, 8888ea4569af, 8888ea4569af",
         "sha256:8888ea4569aff528595e90e6936afeb2ab91bb0f46576cdfe47e03a8ca09c748, sha256:8888ea4569aff528595e90e6936afeb2ab91bb0f46576cdfe47e03a8ca09c748, sha256:8888ea4569aff528595e90e6936afeb2ab91bb0f46576cdfe47e03a8ca09c748",

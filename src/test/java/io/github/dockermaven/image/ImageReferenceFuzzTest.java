@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares with the grammar of the distribution project's reference package (the comment at the top of its
- * {@code reference.go}), as one regular expression, and with its rules for what is a registry ({@code normalize.go}).
+ * Compares the parser with the grammar of the distribution project's reference package (the comment at the top of its
+ * {@code reference.go}), as one regular expression, and with its rules for registries ({@code normalize.go}).
  */
 class ImageReferenceFuzzTest {
     private static final String LABEL = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
@@ -24,7 +24,7 @@ class ImageReferenceFuzzTest {
     private static final String PATH = PART + "(?:/" + PART + ")*";
 
     /**
-     * What stands before the first slash is a registry if it is {@code localhost} or has a dot, a colon or a capital; the
+     * The text before the first slash is a registry if it is {@code localhost} or has a dot, a colon or a capital; the
      * one exception is ours: with capitals alone it is refused.
      */
     private static final Pattern REFERENCE = Pattern.compile("(?:(?=localhost/|[^/]*[.:][^/]*/)(?<registry>" + HOST

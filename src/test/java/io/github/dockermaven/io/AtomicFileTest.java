@@ -67,7 +67,7 @@ class AtomicFileTest {
 
     @Test
     void takesAwayWhatKilledProcessesLeft() throws IOException {
-        // Its process is this one's id at another time.
+        // Its process has this one's id but another start.
         Path left = Files.createFile(
                 folder.resolve("new-" + ProcessHandle.current().pid() + "-1-0f0e4c1a-5d2b-4c3e-9a77-1c2d3e4f5a6b"));
         Path other = Files.createFile(folder.resolve("new-notes.txt"));
@@ -86,7 +86,7 @@ class AtomicFileTest {
         }
     }
 
-    /** A process may run builds for days. */
+    /** Without this, a process that runs builds for days would run out of memory. */
     @Test
     void leavesNothingForTheProcessEndOnceItIsClosed() throws Exception {
         Process process = new ProcessBuilder(
@@ -104,7 +104,7 @@ class AtomicFileTest {
         }
     }
 
-    /** A process that counts what Java keeps for its end. */
+    /** A process that counts the JDK's shutdown hooks. */
     static final class Closer {
         private Closer() {}
 
@@ -132,14 +132,14 @@ class AtomicFileTest {
         }
     }
 
-    /** Ctrl-C, and what ends a build in continuous integration. */
+    /** Ctrl-C, and the signal that ends a build in continuous integration. */
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
     void isGoneIfTheProcessIsEnded(String signal) throws Exception {
         List<String> command = new ArrayList<>();
         if (OS.LINUX.isCurrentOs()) {
-            // A script's background command ignores SIGINT, and so does all that it starts.
+            // A script's background command ignores SIGINT, and its child processes inherit that.
             command.addAll(List.of("env", "--default-signal=INT"));
         }
         command.addAll(List.of(
@@ -166,7 +166,7 @@ class AtomicFileTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** A process that does not come to the end of its file. */
+    /** A process that never finishes its file. */
     static final class Writer {
         private Writer() {}
 
@@ -181,7 +181,7 @@ class AtomicFileTest {
             }
         }
 
-        /** As Maven 4 does. By reflection, because the compiler warns of these classes. */
+        /** Restores the system's handler as Maven 4 does. Reflection avoids the compiler's warning of these classes. */
         private static void leaveInterruptsToTheSystem() throws ReflectiveOperationException {
             Class<?> type = Class.forName("sun.misc.Signal");
             Class<?> handlerType = Class.forName("sun.misc.SignalHandler");

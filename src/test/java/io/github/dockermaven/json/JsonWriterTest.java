@@ -33,7 +33,7 @@ class JsonWriterTest {
         assertThat(JsonWriter.writeLines(Map.of("a", 1))).isEqualToNormalizingNewlines("{\n  \"a\" : 1\n}");
     }
 
-    /** They would hold the class loader of a build that is over. */
+    /** Buffers in threads would hold the class loader of a build that has ended. */
     @Test
     void leavesNoBuffersInThreads() {
         assertThat(JsonReader.factory()._getRecyclerPool()).isSameAs(JsonRecyclerPools.nonRecyclingPool());

@@ -174,8 +174,8 @@ class ManifestsTest extends RegistryFixture {
         String digest = "sha512:" + "0".repeat(128);
         assertThatThrownBy(() -> pulling().manifest(digest))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("'" + digest + "' is not a digest that can be used: it has to be sha256: and 64 hexadecimal"
-                        + " digits.");
+                .hasMessage(
+                        "'" + digest + "' is not a valid digest. Write it as sha256: and 64 hexadecimal" + " digits.");
         assertThat(registry.requests()).isEmpty();
     }
 
@@ -204,7 +204,8 @@ class ManifestsTest extends RegistryFixture {
                 "PUT",
                 call -> call.respond(
                         400,
-                        "{\"errors\":[{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob unknown\"},{\"code\":\"TAG_INVALID\"}]}"));
+                        "{\"errors\":[{\"code\":\"MANIFEST_BLOB_UNKNOWN\",\"message\":\"blob"
+                                + " unknown\"},{\"code\":\"TAG_INVALID\"}]}"));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
                 .hasMessageContaining(": it answered PUT /v2/team/app/manifests/1.0 with 400 (MANIFEST_BLOB_UNKNOWN:"
                         + " blob unknown; TAG_INVALID). ");

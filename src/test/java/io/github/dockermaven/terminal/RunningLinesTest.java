@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** The very characters that go to the terminal. */
+/** The exact characters that are written to the terminal. */
 class RunningLinesTest {
     private static final String TOP = "\r\u001b[K";
     private static final String ERASED = "\r\u001b[J";
@@ -28,7 +28,7 @@ class RunningLinesTest {
             () -> now,
             ticker);
 
-    /** Ticks when the test says so. */
+    /** A ticker that the test drives. */
     private static final class FakeTicker implements Ticker {
         private Runnable tick;
         private Runnable exit;
@@ -58,7 +58,7 @@ class RunningLinesTest {
         tickAfter(Duration.ofSeconds(seconds));
     }
 
-    /** What is drawn for these lines. */
+    /** Returns the text that draws these lines. */
     private static String drawn(String... lines) {
         StringBuilder text = new StringBuilder(TOP);
         for (String line : lines) {

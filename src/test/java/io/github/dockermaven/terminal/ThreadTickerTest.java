@@ -25,7 +25,7 @@ class ThreadTickerTest {
         }
     }
 
-    /** What Ctrl-C does: the process is asked to end while a line is shown. */
+    /** Ctrl-C: the process is asked to end while a line is shown. */
     @Test
     void leavesTheTerminalCleanIfTheProcessIsEnded() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
@@ -47,7 +47,7 @@ class ThreadTickerTest {
         }
     }
 
-    /** A program that shows a line for as long as it is let. */
+    /** A program that shows a line until it is killed. */
     static final class Shown {
         public static void main(String[] arguments) throws InterruptedException {
             RunningLines screen = new RunningLines(

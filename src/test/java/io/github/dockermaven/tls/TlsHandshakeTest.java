@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Handshakes themselves are tested with engines and registries. */
+/** The names of certificates. The tests of engines and registries cover handshakes. */
 class TlsHandshakeTest {
     @ParameterizedTest
     @CsvSource({
