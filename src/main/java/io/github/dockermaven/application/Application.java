@@ -51,7 +51,7 @@ public record Application(
      * @throws DockerFailureException if the name is none that a file can have
      */
     static String name(String jarName, String extension) {
-        String name = jarName == null ? "app." + extension : DockerfileGenerator.text("jarName", jarName);
+        String name = jarName == null ? "app." + extension : OptionText.line("jarName", jarName);
         if (name.endsWith("/")) {
             throw new DockerFailureException("jarName '" + name
                     + "' is a folder. Write the file's name too, for example " + name + "app." + extension + ".");

@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The line about an application: what was taken for it, how it is started, and which libraries go with it. */
@@ -15,6 +16,23 @@ public final class ApplicationReport {
         String line = "Application " + (file.startsWith(baseDir) ? baseDir.relativize(file) : file) + ", started by "
                 + start(application.start(), options) + ", with " + packaged.libraries();
         return PrintableText.line(line); // a manifest's class name may have any
+    }
+
+    /** The warnings that what the user gave may not start the application; empty if nothing is wrong. */
+    public static List<String> warnings(
+            PackagedApplication packaged, Application application, DockerfileOptions options) {
+        List<String> warnings = new ArrayList<>();
+        new JvmArguments("jvmArgs").doubt(options.jvmArgs()).ifPresent(warnings::add);
+        if (options.entrypoint() != null) {
+            new StartCommand("entrypoint", options.entrypoint())
+                    .mistake(application, options, packaged.libraries())
+                    .ifPresent(warnings::add);
+            new JvmArguments("entrypoint").doubt(options.entrypoint()).ifPresent(warnings::add);
+            if (!options.jvmArgs().isEmpty() && application.jvmVariable() == null) {
+                warnings.add("jvmArgs have no effect, because there is an <entrypoint>. Write them into it.");
+            }
+        }
+        return warnings.stream().map(PrintableText::line).toList();
     }
 
     private static String start(List<String> start, DockerfileOptions options) {

@@ -34,7 +34,7 @@ public record AssemblyFiles(String name, String targetDir, String owner, String 
             throw new DockerFailureException(subject + "<name>: '" + name + "' is not the name of a folder. Write"
                     + " letters, digits, '.', '_' and '-' only.");
         }
-        String target = targetDir == null ? "/" + name : DockerfileGenerator.word(subject + "<targetDir>", targetDir);
+        String target = targetDir == null ? "/" + name : OptionText.word(subject + "<targetDir>", targetDir);
         if (!ABSOLUTE.matcher(target).matches()) {
             throw new DockerFailureException(subject + "<targetDir>: '" + target
                     + "' is relative. Write an absolute path, /" + target + ", or one that begins with a variable.");

@@ -1,13 +1,21 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A web application for a servlet container, which the base image starts. */
 public record ContainedWar(Path war, ServletContainer container) implements PackagedApplication {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ContainedWar.class);
+    private static final Pattern OTHER_ARCHIVE = Pattern.compile("(?is)(.*)\\.(jar|ear|rar|zip)");
     private static final String LIBRARIES = "WEB-INF/lib/";
     private static final String CLASSES = "WEB-INF/classes/";
     private static final List<String> LAYERS = List.of("dependencies", "snapshot-dependencies", "resources", "classes");
@@ -17,11 +25,17 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         String given = options.jarName() == null ? "ROOT.war" : Application.name(options.jarName(), "war");
         // A servlet container takes no other file for a web application.
         String name = given.toLowerCase(Locale.ROOT).endsWith(".war") ? given : given + ".war";
+        misnamed(given).ifPresent(LOGGER::warn);
         String target = name.startsWith("/") ? name : container.webapps() + name;
         List<CopiedFile> files = options.layout() == ApplicationLayout.LAYERS
                 ? layers(context, target.replaceFirst("(?i)\\.war$", "/"))
                 : List.of(new CopiedFile(context.readable(war), target));
         return new Application(files, List.of(), null, container.jvmVariable());
+    }
+
+    @Override
+    public String jvmVariable() {
+        return container.jvmVariable();
     }
 
     @Override
@@ -50,6 +64,18 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
     @Override
     public boolean hasName(ApplicationLayout layout) {
         return true;
+    }
+
+    /** Returns what is said of a name that is another archive's: the container would take it for a part of the path. */
+    static Optional<String> misnamed(String jarName) {
+        Matcher matcher = OTHER_ARCHIVE.matcher(jarName);
+        return matcher.matches()
+                ? Optional.of(
+                        "jarName '" + PrintableText.quote(jarName) + "' is no name of a war: its application is called "
+                                + PrintableText.quote(jarName) + ".war, and its path begins with /"
+                                + PrintableText.quote(JavaCommand.name(jarName)) + ". Write "
+                                + PrintableText.quote(matcher.group(1)) + ".war.")
+                : Optional.empty();
     }
 
     private List<CopiedFile> layers(ContextFolder context, String target) {

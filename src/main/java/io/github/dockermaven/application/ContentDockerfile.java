@@ -22,14 +22,14 @@ public final class ContentDockerfile {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, DockerfileGenerator.from(content.from()));
         if (content.maintainer() != null) {
-            writer.line(Keyword.MAINTAINER, DockerfileGenerator.text("maintainer", content.maintainer()));
+            writer.line(Keyword.MAINTAINER, OptionText.line("maintainer", content.maintainer()));
         }
         writer.expandedPairs(Keyword.ENV, content.env());
         writer.expandedPairs(Keyword.LABEL, content.labels());
         content.ports().forEach(port -> writer.line(Keyword.EXPOSE, DockerfileGenerator.ports(port)));
         files.forEach(each -> copy(writer, each));
         if (content.workdir() != null) {
-            writer.line(Keyword.WORKDIR, DockerfileGenerator.text("workdir", content.workdir()));
+            writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", content.workdir()));
         }
         if (!content.shell().isEmpty()) {
             writer.exec(Keyword.SHELL, content.shell());
@@ -46,10 +46,14 @@ public final class ContentDockerfile {
         if (content.healthcheck() != null) {
             DockerfileGenerator.healthcheck(writer, content.healthcheck());
         }
+        Command start = content.entrypoint() == null ? content.cmd() : content.entrypoint();
+        if (start != null) {
+            new StartCommand(start == content.cmd() ? "cmd" : "entryPoint", start.execForm()).check();
+        }
         command(writer, Keyword.ENTRYPOINT, content.entrypoint());
         command(writer, Keyword.CMD, content.cmd());
         if (content.user() != null) {
-            writer.line(Keyword.USER, DockerfileGenerator.word("user", content.user()));
+            writer.line(Keyword.USER, OptionText.user(content.user()));
         }
         return writer.toString();
     }
@@ -68,7 +72,7 @@ public final class ContentDockerfile {
 
     private static void volume(DockerfileWriter writer, String volume) {
         if (volume.indexOf('$') >= 0) {
-            writer.line(Keyword.VOLUME, DockerfileGenerator.word("volumes", volume));
+            writer.line(Keyword.VOLUME, OptionText.word("volumes", volume));
         } else {
             DockerfileGenerator.volume(writer, volume);
         }

@@ -1,9 +1,11 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.context.AbsoluteSource;
 import io.github.dockermaven.context.CleanPath;
 import io.github.dockermaven.context.RealPath;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,6 +36,23 @@ public record CopiedFile(String source, String target) {
                     + " has both the file and the application.");
         }
         return new CopiedFile(source, target);
+    }
+
+    /**
+     * Checks that the source is in the context.
+     *
+     * @throws DockerFailureException if it is not
+     */
+    CopiedFile checkPresent(Path context) {
+        String clean = source.replaceFirst("^/+", "");
+        if (!Files.exists(context.resolve(clean))) {
+            String written = source.matches("[A-Za-z]") && target.startsWith("\\") ? toString() : source;
+            throw new DockerFailureException("copy: " + PrintableText.quote(written) + " is not in the build context "
+                    + context
+                    + ". "
+                    + AbsoluteSource.remark(context, written).orElse("Make that file first, or correct docker.copy."));
+        }
+        return this;
     }
 
     /**

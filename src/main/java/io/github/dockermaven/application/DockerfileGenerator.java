@@ -45,15 +45,15 @@ public final class DockerfileGenerator {
         volumes(options).forEach(volume -> volume(writer, volume));
         String workdir = options.workdir() == null ? application.workdir() : options.workdir();
         if (workdir != null) {
-            writer.line(Keyword.WORKDIR, text("workdir", workdir));
+            writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", workdir));
         }
         for (String file : options.copy()) {
-            copy(writer, CopiedFile.parse(text("copy", file)), application);
+            copy(writer, CopiedFile.parse(OptionText.line("copy", file)), application);
         }
         application.files().forEach(file -> copy(writer, file, application));
         options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
         if (options.user() != null) {
-            writer.line(Keyword.USER, word("user", options.user()));
+            writer.line(Keyword.USER, OptionText.user(options.user()));
         }
         if (options.healthcheck() != null) {
             healthcheck(writer, options.healthcheck());
@@ -66,6 +66,19 @@ public final class DockerfileGenerator {
             writer.exec(Keyword.CMD, options.cmd());
         }
         return writer.toString();
+    }
+
+    /**
+     * Checks what the user gave, before anything is made for the application.
+     *
+     * @param jvmVariable as that of an {@link Application}
+     * @throws DockerFailureException as {@link #generate}
+     */
+    public static void check(DockerfileOptions options, String jvmVariable) {
+        List<String> start = jvmVariable == null ? List.of("-jar", "app.jar") : List.of();
+        generate(
+                new Application(List.of(), start, null, jvmVariable),
+                options.from() == null ? options.withFrom("scratch") : options);
     }
 
     /**
@@ -103,7 +116,7 @@ public final class DockerfileGenerator {
     }
 
     static String from(String image) {
-        if (!word("from", image).equals("scratch")) {
+        if (!OptionText.word("from", image).equals("scratch")) {
             ImageReference.parse(image);
         }
         return image;
@@ -124,32 +137,27 @@ public final class DockerfileGenerator {
             throw new DockerFailureException("jvmArgs and the variable " + variable
                     + " of env are one and the same for this base image. Write all of it into one of them.");
         }
-        options.jvmArgs().stream().filter(arg -> WhiteSpace.in(arg)).findFirst().ifPresent(arg -> {
+        List<String> arguments = new JvmArguments("jvmArgs").check(options.jvmArgs());
+        arguments.stream().filter(WhiteSpace::in).findFirst().ifPresent(arg -> {
             throw new DockerFailureException("jvmArgs '" + arg + "' has a blank, which divides arguments in " + variable
                     + ", by which this base image takes them. Write an <entrypoint>.");
         });
         Map<String, String> env = new LinkedHashMap<>(options.env());
-        env.put(variable, String.join(" ", options.jvmArgs()));
+        env.put(variable, String.join(" ", arguments));
         return env;
     }
 
     private static List<String> entrypoint(DockerfileOptions options, Application application) {
-        List<String> given = options.entrypoint();
-        if (given != null && given.size() == 1 && WhiteSpace.in(WhiteSpace.trim(given.get(0)))) {
-            throw new DockerFailureException(
-                    "entrypoint '" + given.get(0) + "' would be taken for one program with blanks in"
-                            + " its name. Write each word as an <arg>, or separate them by commas on the command line.");
-        }
-        if (given != null) {
-            return given;
+        if (options.entrypoint() != null) {
+            return new StartCommand("entrypoint", options.entrypoint()).check().words();
         }
         if (application.start().isEmpty()) {
             return List.of();
         }
-        List<String> command = new ArrayList<>(List.of("java"));
-        command.addAll(options.jvmArgs());
-        command.addAll(application.start());
-        return command;
+        JvmArguments arguments = new JvmArguments("jvmArgs");
+        List<String> checked = arguments.check(options.jvmArgs());
+        arguments.checkVariables(checked);
+        return StartCommand.written(application, checked).words();
     }
 
     private static List<String> volumes(DockerfileOptions options) {
@@ -157,7 +165,7 @@ public final class DockerfileGenerator {
     }
 
     static void volume(DockerfileWriter writer, String path) {
-        if (!text("volumes", path).startsWith("/")) {
+        if (!OptionText.line("volumes", path).startsWith("/")) {
             throw new DockerFailureException(
                     "Volume '" + path + "' is not an absolute path in the image. Write '/" + path + "'.");
         }
@@ -201,29 +209,5 @@ public final class DockerfileGenerator {
         if (value != null) {
             flags.add("--" + name + "=" + value);
         }
-    }
-
-    static String word(String parameter, String value) {
-        if (WhiteSpace.in(text(parameter, value))) {
-            throw new DockerFailureException(parameter + " '" + value + "' has white space in it. Remove it.");
-        }
-        return value;
-    }
-
-    static String text(String parameter, String value) {
-        if (value == null
-                || WhiteSpace.trim(value).isEmpty()
-                || value.chars().anyMatch(DockerfileGenerator::breaksLine)) {
-            throw new DockerFailureException(parameter
-                    + " is empty or has a line break in it. Give it one line of text," + " or leave the element out.");
-        }
-        return value;
-    }
-
-    private static boolean breaksLine(int character) {
-        int type = Character.getType(character);
-        return Character.isISOControl(character)
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -98,22 +98,22 @@ public record DockerfileOptions(
         return names;
     }
 
-    /** The sources of {@code copy}, relative to the context. */
-    public List<String> copiedSources() {
-        return copy.stream()
-                .map(file -> CopiedFile.parse(file).source().replaceFirst("^/+", ""))
-                .toList();
-    }
-
     /** These options with another base image. */
     public DockerfileOptions withFrom(String base) {
         return with(base, env, user, copy);
     }
 
-    /** These options with the sources of {@code copy} as they are in a context without symbolic links. */
+    /**
+     * Returns these options with the sources of {@code copy} as they are in a context without symbolic links.
+     *
+     * @throws io.github.dockermaven.error.DockerFailureException if one is not there
+     */
     public DockerfileOptions withoutLinks(Path context) {
         List<String> files = copy.stream()
-                .map(text -> CopiedFile.parse(text).withoutLinks(context).toString())
+                .map(text -> CopiedFile.parse(text)
+                        .checkPresent(context)
+                        .withoutLinks(context)
+                        .toString())
                 .toList();
         return with(from, env, user, files);
     }

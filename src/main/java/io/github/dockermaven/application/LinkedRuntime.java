@@ -85,10 +85,13 @@ public final class LinkedRuntime {
      * The options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
      *
      * @param needed the Java that the application needs, if that is known
-     * @throws DockerFailureException if the system, the JDK, a module or the user is none that it can be made of
+     * @param context the folder that is the build context
+     * @throws DockerFailureException if the system, the JDK, a module or the user is none that it can be made of, or the image
+     *     would not have a program that is to be run in it
      */
-    public static DockerfileOptions checked(DockerfileOptions options, Optional<RequiredJava> needed) {
+    public static DockerfileOptions checked(DockerfileOptions options, Optional<RequiredJava> needed, Path context) {
         check(RunningJdk.current(), options, needed);
+        new LinkedPrograms(RunningJdk.current(), options, context).check();
         return options.onLinkedRuntime();
     }
 

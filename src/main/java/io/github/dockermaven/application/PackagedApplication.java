@@ -33,6 +33,11 @@ public interface PackagedApplication {
         return RequiredJavaSearch.of(this);
     }
 
+    /** Returns the environment variable by which the base image takes arguments of Java, {@code null} if there is none. */
+    default String jvmVariable() {
+        return null;
+    }
+
     /** A number of libraries in words. */
     static String libraries(long count) {
         return count == 0 ? "no libraries" : count == 1 ? "1 library" : count + " libraries";

@@ -37,16 +37,18 @@ record CopyStep(
     /**
      * Copies all that a source stands for.
      *
+     * @param origin how it was written, for a message
      * @throws UnsupportedInstructionException for what ADD gets from a server, or unpacks
      * @throws io.github.dockermaven.error.DockerFailureException if the source is not there or does not fit the destination
      */
-    void copy(String source) throws UnsupportedInstructionException {
+    void copy(String source, String origin) throws UnsupportedInstructionException {
         AssemblerCheck.source(step, source);
         List<ContextMatch> matches = context.matches(source);
         if (matches.isEmpty()) {
             CopySourceResult check = context.contains(source);
             if (!check.pattern()) {
-                throw step.failure(step.keyword() + " source " + source + " " + context.explain(check));
+                throw step.failure(
+                        step.keyword() + " source " + source + origin + " " + context.explain(source, check));
             }
         }
         for (ContextMatch match : matches) {

@@ -4,6 +4,7 @@ import io.github.dockermaven.archive.Layer;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Stage;
+import io.github.dockermaven.dockerfile.Variables.Expansion;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageConfigFile;
@@ -169,8 +170,9 @@ final class StageAssembler {
                 ImagePath.destination(config.workingDir(), destination),
                 chmod.isEmpty() ? Optional.empty() : Optional.of(AssemblerCheck.mode(step, chmod)),
                 chown.isEmpty() ? Optional.empty() : Optional.of(AssemblerCheck.owner(step, chown)));
-        for (String source : sources) {
-            copy.copy(source);
+        for (String written : instruction.sources()) {
+            Expansion source = variables.inspect(written);
+            copy.copy(source.text(), source.origin(written));
         }
         String flags = (chown.isEmpty() ? "" : " --chown=" + chown) + (chmod.isEmpty() ? "" : " --chmod=" + chmod);
         history(step.keyword() + flags + " " + String.join(" ", sources) + " " + destination + " # buildkit", draft);

@@ -47,6 +47,10 @@ final class StageVariables {
         return history.toString();
     }
 
+    Variables.Expansion inspect(String word) {
+        return variables.inspect(word);
+    }
+
     String expand(String word) {
         return variables.expand(word);
     }

@@ -100,7 +100,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
 
     private DockerFailureException missing(BuildContext context, ContextSource source, CopySourceResult check) {
         return new DockerFailureException(dockerfile.name() + ":" + source.line() + ": " + source.keyword() + " source "
-                + source.pattern() + " " + context.explain(check));
+                + source.pattern() + source.origin() + " " + context.explain(source.pattern(), check));
     }
 
     /** Warns of build arguments that no instruction takes. */

@@ -241,8 +241,12 @@ public final class BuildContext {
         return new ContextWalk(folders, folder.file(), folder.path());
     }
 
-    /** That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy. */
-    public String explain(CopySourceResult missing) {
+    /**
+     * That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy.
+     *
+     * @param source the source, expanded
+     */
+    public String explain(String source, CopySourceResult missing) {
         if (missing.outcome() == CopySourceResult.Outcome.SPECIAL) {
             return "is in the context " + folder() + ", but it is "
                     + SpecialFile.words(folder().resolve(missing.path()))
@@ -250,7 +254,8 @@ public final class BuildContext {
                     + " can be copied. Make it a file, or correct the line.";
         }
         if (missing.outcome() != CopySourceResult.Outcome.IGNORED) {
-            return missing + " " + folder() + ". Make that file first, or correct the line.";
+            return missing + " " + folder() + ". "
+                    + AbsoluteSource.remark(folder(), source).orElse("Make that file first, or correct the line.");
         }
         return missing
                 + (missing.ignoredBy().isInFile()

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  * @param pattern the source, expanded; it may have wildcards
  * @param destination where it goes, expanded; empty if that depends on what is not known
  * @param line the line of the instruction
+ * @param origin how it was written, if that is another text: the end of a part of a message
  */
-public record ContextSource(Keyword keyword, String pattern, String destination, int line) {
+public record ContextSource(Keyword keyword, String pattern, String destination, int line, String origin) {
     /** URLs, and what git takes for a host and a path. */
     private static final Pattern REMOTE = Pattern.compile("(?s)[A-Za-z][A-Za-z0-9+.-]*://.*|[\\w.-]+@[^/]+:.*");
 

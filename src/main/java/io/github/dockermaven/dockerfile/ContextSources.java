@@ -57,12 +57,17 @@ final class ContextSources {
                 .expand(instruction.words().get(instruction.words().size() - 1))
                 .orElse("");
         for (String source : instruction.sources()) {
-            Optional<String> expanded = environment.expand(source);
+            Optional<Variables.Expansion> expansion = environment.inspect(source);
+            Optional<String> expanded = expansion.map(Variables.Expansion::text);
             mayFetch |= instruction.keyword() == Keyword.ADD
                     && expanded.map(text -> ContextSource.isRemote(text)).orElse(true);
             expanded.filter(pattern -> !pattern.isEmpty() && !ContextSource.isRemote(pattern))
-                    .ifPresent(pattern -> found.add(
-                            new ContextSource(instruction.keyword(), pattern, destination, instruction.firstLine())));
+                    .ifPresent(pattern -> found.add(new ContextSource(
+                            instruction.keyword(),
+                            pattern,
+                            destination,
+                            instruction.firstLine(),
+                            expansion.get().origin(source))));
         }
     }
 
@@ -132,14 +137,18 @@ final class ContextSources {
             return find(name) != null || name.equals("PATH");
         }
 
-        /** The word expanded, or nothing where that depends on what is not known here. */
         Optional<String> expand(String word) {
+            return inspect(word).map(Variables.Expansion::text);
+        }
+
+        /** The word expanded, or nothing where that depends on what is not known here. */
+        Optional<Variables.Expansion> inspect(String word) {
             try {
                 Variables.Expansion expansion = variables.inspect(word);
                 boolean certain = complete
                         ? expansion.unset().stream().noneMatch(this::isUncertain)
                         : expansion.unset().isEmpty();
-                return Optional.of(expansion.text()).filter(text -> certain);
+                return Optional.of(expansion).filter(text -> certain);
             } catch (DockerFailureException leftToTheBuild) {
                 return Optional.empty();
             }

@@ -29,8 +29,9 @@ final class ShellLexer {
      * @param text the whole text, expanded
      * @param words the text's words, split after expansion; quoted white space does not split
      * @param unset names that were asked for and have no value
+     * @param empty names that were asked for and have the empty value
      */
-    record Result(String text, List<String> words, Set<String> unset) {}
+    record Result(String text, List<String> words, Set<String> unset, Set<String> empty) {}
 
     private static final int END = -1;
     private static final int DEEPEST = 30;
@@ -41,6 +42,7 @@ final class ShellLexer {
     private final UnaryOperator<String> values;
     private final ExpansionLimit limit;
     private final Set<String> unset = new LinkedHashSet<>();
+    private final Set<String> empty = new LinkedHashSet<>();
     private boolean rawEscapes;
     private int position;
     private int depth;
@@ -57,7 +59,7 @@ final class ShellLexer {
     static Result expand(String source, Options options, UnaryOperator<String> values, ExpansionLimit limit) {
         ShellLexer lexer = new ShellLexer(source, options, values, limit);
         SplitText all = lexer.until(END);
-        return new Result(all.text(), all.words(), lexer.unset);
+        return new Result(all.text(), all.words(), lexer.unset, lexer.empty);
     }
 
     private int peek() {
@@ -269,6 +271,8 @@ final class ShellLexer {
         String value = values.apply(name);
         if (value == null) {
             unset.add(name);
+        } else if (value.isEmpty()) {
+            empty.add(name);
         }
         return value;
     }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.dockerfile;
 
+import io.github.dockermaven.error.PrintableText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +44,29 @@ public final class Variables {
      *
      * @param text the word expanded, its quotes and escapes removed
      * @param unset the variables it asked for that are not set
+     * @param empty those that are set to nothing
      */
-    public record Expansion(String text, Set<String> unset) {}
+    public record Expansion(String text, Set<String> unset, Set<String> empty) {
+        /** Returns what a message about the text says of the word that it was written as; nothing if it had no variables. */
+        public String origin(String written) {
+            if (written.indexOf('$') < 0) {
+                return "";
+            }
+            String origin = " (written as " + PrintableText.quote(written);
+            if (!unset.isEmpty()) {
+                origin += "; " + names(unset) + " not set: an ARG in this stage gives a value, its default or that of"
+                        + " docker.buildArg." + unset.iterator().next() + "; one before FROM does not";
+            }
+            if (!empty.isEmpty()) {
+                origin += "; " + names(empty) + " empty";
+            }
+            return origin + ")";
+        }
+
+        private static String names(Set<String> names) {
+            return String.join(", ", names) + (names.size() == 1 ? " is" : " are");
+        }
+    }
 
     /** The value of a variable, {@code null} if it is not set. */
     public String value(String name) {
@@ -67,10 +89,19 @@ public final class Variables {
         return inspect(word).text();
     }
 
+    /**
+     * Checks that a word can be expanded, whatever values its variables have.
+     *
+     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, or an operator that there is not
+     */
+    public static void check(String word, char escape) {
+        new Variables(name -> "x", escape, new ExpansionLimit()).expand(word);
+    }
+
     /** Like {@link #expand}, with the names of what was not set. */
     public Expansion inspect(String word) {
         ShellLexer.Result result = lex(word);
-        return new Expansion(result.text(), result.unset());
+        return new Expansion(result.text(), result.unset(), result.empty());
     }
 
     /** Like {@link #expand}, split at the white space that is not quoted. */

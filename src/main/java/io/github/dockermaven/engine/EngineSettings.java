@@ -44,6 +44,9 @@ public record EngineSettings(
         Objects.requireNonNull(userHome, "userHome");
         checkProperties("docker.host", host);
         checkProperties("docker.context", context);
+        if (host != null) {
+            EngineAddress.parse(host, false, "docker.host");
+        }
         if (host != null && context != null) {
             throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
                     + PrintableText.quote(context)

@@ -11,6 +11,7 @@ import io.github.dockermaven.application.ServletContainer;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -62,8 +63,11 @@ public class ApplicationFinder {
         if (classifier != null) {
             PackagedFiles all = packaged;
             packaged = all.with(classifier);
+            if (packaged.files().isEmpty() && all.kind().equals("war")) {
+                packaged = PackagedFiles.jarsOfWar(project).with(classifier);
+            }
             if (packaged.files().isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
-                throw all.without(classifier, project.getArtifactId());
+                throw all.without(classifier, project);
             }
             if (packaged.files().isEmpty()) {
                 return none(project, "it has no " + packaged.kind() + " with classifier " + classifier);
@@ -94,15 +98,26 @@ public class ApplicationFinder {
         if (container.isPresent()) {
             return Optional.of(new ContainedWar(packaged.first(), container.get()));
         }
-        Optional<PackagedJar> runnable = new RunnableJars(project, packaged).choose();
+        Optional<PackagedJar> runnable = new RunnableJars(project, packaged)
+                .choose()
+                .or(() -> new RunnableJars(project, PackagedFiles.jarsOfWar(project)).chooseServer());
         if (runnable.isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
-            throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
-                    + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>, or"
-                    + " make the war runnable by the repackage goal of spring-boot-maven-plugin.");
+            throw new DockerFailureException(plainWar(project, packaged, options));
         }
         return runnable.isPresent()
-                ? runnable.map(war -> selfContained(war, checked(war, options.mainClass())))
+                ? runnable.map(file -> selfContained(file, checked(file, options.mainClass())))
                 : none(project, "a war that needs a servlet container, and <from> has none");
+    }
+
+    private static String plainWar(MavenProject project, PackagedFiles packaged, DockerfileOptions options) {
+        List<String> jars = new RunnableJars(project, PackagedFiles.jarsOfWar(project)).classifiers();
+        return "'java -jar' cannot run " + packaged.first()
+                + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>,"
+                + (options.isLinked() ? " and remove docker.runtime, which has no base image," : "")
+                + (jars.isEmpty()
+                        ? ""
+                        : " or name a jar beside it by docker.classifier (" + String.join(", ", jars) + "),")
+                + " or make the war runnable by the repackage goal of spring-boot-maven-plugin.";
     }
 
     private Optional<PackagedApplication> jar(

@@ -26,10 +26,7 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
         String kind = kind(project);
         Path folder = Path.of(project.getBuild().getDirectory());
         Path expected = folder.resolve(project.getBuild().getFinalName() + "." + kind);
-        List<PackagedFile> attached = project.getAttachedArtifacts().stream()
-                .filter(artifact -> isPackaged(artifact, kind))
-                .map(artifact -> new PackagedFile(artifact.getFile().toPath(), artifact.getClassifier(), false))
-                .toList();
+        List<PackagedFile> attached = attached(project, kind).toList();
         boolean built = isPackaged(project.getArtifact(), kind);
         Path main = built ? project.getArtifact().getFile().toPath() : expected;
         List<PackagedFile> files = new ArrayList<>();
@@ -43,6 +40,26 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
                 .filter(file -> files.stream().noneMatch(other -> other.file().equals(file.file())))
                 .forEach(files::add);
         return new PackagedFiles(kind, expected, List.copyOf(files));
+    }
+
+    /**
+     * The jars that a project of packaging {@code war} has beside its war, of this build or an earlier one: the plugins of
+     * application servers make such, {@code shop-1.0-bootable.jar}, and need not attach them.
+     */
+    static PackagedFiles jarsOfWar(MavenProject project) {
+        String kind = "jar";
+        Path main = Path.of(project.getBuild().getDirectory())
+                .resolve(project.getBuild().getFinalName() + "." + kind);
+        List<PackagedFile> files = new ArrayList<>();
+        Stream.of(
+                        Stream.of(new PackagedFile(main, "", true)).filter(file -> Files.isRegularFile(file.file())),
+                        attached(project, kind),
+                        new EarlierFiles(project, kind)
+                                .files().stream().sorted(Comparator.comparing(PackagedFile::file)))
+                .flatMap(each -> each)
+                .filter(file -> files.stream().noneMatch(other -> other.file().equals(file.file())))
+                .forEach(files::add);
+        return new PackagedFiles(kind, main, List.copyOf(files));
     }
 
     /** Returns {@code war} for a web application, else {@code jar}. */
@@ -79,12 +96,19 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
     }
 
     /** The error that there is no file with a classifier, with the classifiers that there are. */
-    DockerFailureException without(String classifier, String project) {
-        return new DockerFailureException("classifier '" + classifier + "' names no " + kind + " of " + project
+    DockerFailureException without(String classifier, MavenProject project) {
+        String others = Stream.concat(
+                        files.stream(), kind.equals("war") ? jarsOfWar(project).files.stream() : Stream.of())
+                .map(PackagedFile::classifier)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new DockerFailureException("classifier '" + classifier + "' names no "
+                + (kind.equals("war") ? "war and no jar" : kind) + " of " + project.getArtifactId()
                 + ": none is attached with it, and " + usual(classifier) + " does not exist. "
-                + (classifiers().isEmpty()
+                + (others.isEmpty()
                         ? "There is none with a classifier: remove docker.classifier, or make it before this goal."
-                        : "Write one of these, or make it before this goal: " + classifiers() + "."));
+                        : "Write one of these, or make it before this goal: " + others + "."));
     }
 
     private Path usual(String classifier) {
@@ -93,12 +117,10 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
                 main.substring(0, main.length() - kind.length() - 1) + "-" + classifier + "." + kind);
     }
 
-    private String classifiers() {
-        return files.stream()
-                .map(PackagedFile::classifier)
-                .filter(each -> !each.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
+    private static Stream<PackagedFile> attached(MavenProject project, String kind) {
+        return project.getAttachedArtifacts().stream()
+                .filter(artifact -> isPackaged(artifact, kind))
+                .map(artifact -> new PackagedFile(artifact.getFile().toPath(), artifact.getClassifier(), false));
     }
 
     private static boolean isPackaged(Artifact artifact, String kind) {

@@ -158,14 +158,9 @@ public class ProjectDockerfiles {
     }
 
     private Path write(Request request, PackagedApplication packaged, Progress progress) {
-        request.options().copiedSources().stream()
-                .filter(copied -> !Files.exists(request.contextDir().resolve(copied)))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new DockerFailureException("copy: " + missing + " is not in the build context "
-                            + request.contextDir() + ". Make that file first, or correct docker.copy.");
-                });
-        DockerfileOptions options = withBase(request, packaged, progress).withoutLinks(request.contextDir());
+        DockerfileGenerator.check(request.options(), packaged.jvmVariable());
+        DockerfileOptions copying = request.options().withoutLinks(request.contextDir());
+        DockerfileOptions options = withBase(copying, request.contextDir(), packaged, progress);
         if (options.jarName() != null && !packaged.hasName(options.layout())) {
             LOGGER.warn(
                     "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
@@ -176,6 +171,7 @@ public class ProjectDockerfiles {
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
         Application application = packaged.in(context, options);
         progress.action(ApplicationReport.line(packaged, application, options, request.baseDir()));
+        ApplicationReport.warnings(packaged, application, options).forEach(LOGGER::warn);
         if (options.isLinked()) {
             application = runtimes.start(request.project(), context, application, packaged, options);
         }
@@ -204,8 +200,8 @@ public class ProjectDockerfiles {
         return BuildContext.of(request.contextDir(), rules, dockerfile, new byte[0]);
     }
 
-    private static DockerfileOptions withBase(Request request, PackagedApplication packaged, Progress progress) {
-        DockerfileOptions options = request.options();
+    private static DockerfileOptions withBase(
+            DockerfileOptions options, Path context, PackagedApplication packaged, Progress progress) {
         if (options.from() != null) {
             return options;
         }
@@ -216,7 +212,7 @@ public class ProjectDockerfiles {
                         java,
                         java.release()));
         if (options.isLinked()) {
-            return LinkedRuntime.checked(options, needed);
+            return LinkedRuntime.checked(options, needed, context);
         }
         int release = needed.map(RequiredJava::release).orElse(Runtime.version().feature());
         String base = BaseImages.forRelease(release);

@@ -46,6 +46,24 @@ final class RunnableJars {
     }
 
     /**
+     * Returns the one that is an application server with the project's application in it, by its format; nothing if there is none.
+     * Others beside a war may be anything, such as its clients.
+     */
+    Optional<PackagedJar> chooseServer() {
+        return runnable.stream()
+                .filter(jar -> NestedLibraries.of(jar).isPresent())
+                .findFirst();
+    }
+
+    /** The classifiers by which they can be named. */
+    List<String> classifiers() {
+        return runnable.stream()
+                .map(jar -> fileOf(jar).classifier())
+                .filter(classifier -> !classifier.isEmpty())
+                .toList();
+    }
+
+    /**
      * What is said if others start another class; empty if none does, or the first is the main one, or is configured and
      * the others are not.
      */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainedWarTest {
     @TempDir
@@ -143,5 +144,21 @@ class ContainedWarTest {
     void hasANameThatTheContainerTakes(String jarName, String file) {
         assertThat(dockerfile(ServletContainer.TOMCAT, tomcat().jarName(jarName).options()))
                 .contains("COPY target/web.war /usr/local/tomcat/webapps/" + file + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shop.jar, shop", "SHOP.JAR, SHOP", "/opt/webapps/shop.ear, /opt/webapps/shop", "shop.zip, shop"})
+    void isNotCalledAsAnotherArchive(String jarName, String name) {
+        assertThat(ContainedWar.misnamed(jarName))
+                .hasValue("jarName '" + jarName + "' is no name of a war: its application is called " + jarName
+                        + ".war, and its path begins with /" + jarName.substring(jarName.lastIndexOf('/') + 1)
+                        + ". Write "
+                        + name + ".war.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop", "shop.war", "shop##1.2", "a.b", "ROOT.WAR"})
+    void mayBeCalledOtherwise(String jarName) {
+        assertThat(ContainedWar.misnamed(jarName)).isEmpty();
     }
 }

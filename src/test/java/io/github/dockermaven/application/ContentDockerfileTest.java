@@ -87,4 +87,23 @@ class ContentDockerfileTest {
         assertThatThrownBy(() -> ContentDockerfile.generate(content(Map.of(), List.of(), List.of(), "a b"), List.of()))
                 .hasMessageStartingWith("user 'a b' has white space in it.");
     }
+
+    @Test
+    void refusesACommandThatDoesNotStartAsItSays() {
+        Command command = Command.exec(List.of("java", "-Xmx64m -Xms32m", "-jar", "app.jar"));
+
+        assertThatThrownBy(() -> ContentDockerfile.generate(starting(null, command), List.of()))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("entryPoint '-Xmx64m -Xms32m' has a blank");
+        assertThatThrownBy(() -> ContentDockerfile.generate(starting(command, null), List.of()))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("cmd '-Xmx64m -Xms32m' has a blank");
+        assertThat(ContentDockerfile.generate(starting(command, Command.exec(List.of("/start"))), List.of()))
+                .contains("ENTRYPOINT [\"/start\"]", "CMD [\"java\",\"-Xmx64m -Xms32m\"");
+    }
+
+    private static ImageContent starting(Command cmd, Command entrypoint) {
+        return new ImageContent(
+                "base:1", null, null, null, List.of(), null, List.of(), List.of(), null, null, cmd, entrypoint, null);
+    }
 }

@@ -299,6 +299,55 @@ class DockerfileGeneratorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a:b:c", ":1000", "1000:"})
+    void refusesWhatIsNoUser(String name) {
+        user = name;
+        assertThatThrownBy(this::generate)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("user '" + name
+                        + "' is not valid. Write a name or a number, and a group after a colon if need be:"
+                        + " app, 1000, 1000:1000.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$APP_USER", "${APP_UID}:0", "${APP_UID?missing}"})
+    void leavesVariablesOfTheUserToDocker(String name) {
+        user = name;
+        assertThat(generate()).contains("USER " + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/it's, in '/it's' the closing ' is missing.",
+        "/${a.b}, in '/${a.b}' '.' is not an operator after '${a'."
+    })
+    void refusesAFolderThatDockerCannotRead(String folder, String cause) {
+        workdir = folder;
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), null))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("workdir: " + cause + " Correct it, or write a backslash before each quote and $.");
+    }
+
+    /** Nothing but the options is known then. */
+    @Test
+    void checksOptionsBeforeThereIsAnApplication() {
+        from = null;
+        DockerfileGenerator.check(options(), null);
+
+        env = Map.of("CATALINA_OPTS", "-ea");
+        jvmArgs = List.of("-Xmx1g");
+        DockerfileGenerator.check(options(), null);
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), "CATALINA_OPTS"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("jvmArgs and the variable CATALINA_OPTS ");
+        jvmArgs = List.of("-Xmx${heap}");
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), null))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith("jvmArgs '-Xmx${heap}' has a variable");
+        DockerfileGenerator.check(options(), "JAVA_OPTIONS");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {":target", "source:", ":"})
     void refusesACopyWithoutSourceOrTarget(String file) {
         copy = List.of(file);

@@ -227,13 +227,14 @@ class LinkedRuntimeTest {
     @ParameterizedTest
     @ValueSource(strings = {"1000", "0:0", "nonroot", "root:65532"})
     void takesUsersThatAreThere(String user) {
-        assertThat(LinkedRuntime.checked(options(user, SMALL), Optional.empty()).user())
+        assertThat(LinkedRuntime.checked(options(user, SMALL), Optional.empty(), folder)
+                        .user())
                 .isEqualTo(user);
     }
 
     @Test
     void refusesAUserThatIsNotThere() {
-        assertThatThrownBy(() -> LinkedRuntime.checked(options("app", SMALL), Optional.empty()))
+        assertThatThrownBy(() -> LinkedRuntime.checked(options("app", SMALL), Optional.empty(), folder))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "user 'app' is not in the image: with runtime jlink it has root and nonroot. Write a number, for"
@@ -253,8 +254,8 @@ class LinkedRuntimeTest {
     }
 
     private PrivateFiles privateFiles(String user) {
-        DockerfileOptions options =
-                LinkedRuntime.checked(options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), Optional.empty());
+        DockerfileOptions options = LinkedRuntime.checked(
+                options(user, SMALL, "/key.jks:/keys/", "app.jar:/again/"), Optional.empty(), folder);
         BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
         return PrivateFiles.give(Application.ofJar("app.jar", "app.jar", List.of("-jar", "app.jar")), options, context)
                 .privateFiles();

@@ -1,5 +1,6 @@
 package io.github.dockermaven.application;
 
+import io.github.dockermaven.dockerfile.Command;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +13,13 @@ public final class TestOptions {
     private String jarName;
     private String mainClass;
     private List<String> jvmArgs;
+    private List<String> entrypoint;
+    private List<String> cmd;
     private List<String> volumes;
     private Map<String, String> env;
     private String user;
     private List<String> copy;
+    private Healthcheck healthcheck;
 
     private TestOptions() {}
 
@@ -52,8 +56,23 @@ public final class TestOptions {
         return this;
     }
 
-    TestOptions jvmArgs(String... arguments) {
+    public TestOptions jvmArgs(String... arguments) {
         jvmArgs = List.of(arguments);
+        return this;
+    }
+
+    public TestOptions entrypoint(List<String> words) {
+        entrypoint = words;
+        return this;
+    }
+
+    TestOptions cmd(List<String> words) {
+        cmd = words;
+        return this;
+    }
+
+    public TestOptions healthcheck(Command command) {
+        healthcheck = new Healthcheck(command, null, null, null, null);
         return this;
     }
 
@@ -86,8 +105,8 @@ public final class TestOptions {
                 jarName,
                 mainClass,
                 jvmArgs,
-                null,
-                null,
+                entrypoint,
+                cmd,
                 null,
                 volumes,
                 env,
@@ -96,6 +115,6 @@ public final class TestOptions {
                 user,
                 null,
                 copy,
-                null);
+                healthcheck);
     }
 }

@@ -369,9 +369,16 @@ class AssemblerTest {
             Files.createSymbolicLink(folder.resolve("out.jar"), Path.of("../../x"));
 
             refuses(
-                    "Dockerfile:2: COPY source /opt/java/x is not in the context FOLDER. Make that file first, or correct"
-                            + " the line.",
+                    "Dockerfile:2: COPY source /opt/java/x (written as $JAVA_HOME/x) is not in the context FOLDER. A path that"
+                            + " begins with / is one in the context, not one of this machine: only what is in the context can"
+                            + " be copied. Put the file there first, and write its path there.",
                     "COPY $JAVA_HOME/x /");
+            refuses(
+                    "Dockerfile:3: COPY source x-.jar (written as x-${V}.jar; V is not set: an ARG in this stage gives a value,"
+                            + " its default or that of docker.buildArg.V; one before FROM does not) is not in the context"
+                            + " FOLDER. Make that file first, or correct the line.",
+                    "ARG V",
+                    "COPY x-${V}.jar /");
             refuses(
                     "Dockerfile:2: COPY source out.jar is not in the context FOLDER. Make that file first, or correct the"
                             + " line.",

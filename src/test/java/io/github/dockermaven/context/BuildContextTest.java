@@ -347,7 +347,7 @@ class BuildContextTest {
             CopySourceResult check = context("").contains("pipe");
             assertThat(check.isPresent()).isFalse();
             assertThat(context("").matches("pipe")).isEmpty();
-            assertThat(context("").explain(check))
+            assertThat(context("").explain("pipe", check))
                     .isEqualTo("is in the context " + folder + ", but it is a named pipe, and only files, folders and"
                             + " symbolic links can be copied. Make it a file, or correct the line.");
         }

@@ -54,6 +54,15 @@ class EngineLocatorTest {
                 "{\"Name\":\"remote\",\"Endpoints\":{\"docker\":" + endpoint + "}}");
     }
 
+    /** Before anything is made, and whether an engine is needed or not. */
+    @Test
+    void refusesAMalformedHostAtOnce() {
+        assertThatThrownBy(() -> new EngineSettings("htp://x", null, null, Map.of(), home, null, false))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(
+                        "The engine's address \"htp://x\" (from docker.host) is malformed: its scheme is unknown. Write it as ");
+    }
+
     @Test
     void takesTheGivenHostFirst() throws IOException {
         host = " tcp://a:1 ";

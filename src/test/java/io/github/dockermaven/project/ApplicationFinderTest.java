@@ -339,6 +339,61 @@ class ApplicationFinderTest {
                 .contains(new SelfContainedJar(PackagedJar.read(war), null, "what it needs in it"));
     }
 
+    /** A server with the application in it, as WildFly's, Payara's and Liberty's plugins make one beside the war. */
+    @ParameterizedTest
+    @CsvSource({
+        "user-service-1.0-bootable.jar, org.wildfly.core.jar.boot.Main, WildFly's bootable jar",
+        "user-service-1.0-microbundle.jar, fish.payara.micro.boot.PayaraMicroLauncher, Payara Micro",
+        "user-service-1.0.jar, wlp.lib.extract.SelfExtractRun, Open Liberty's runnable jar"
+    })
+    void takesAServerThatHasTheWar(String name, String launcher, String format) throws IOException {
+        project.setPackaging("war");
+        project.getArtifact()
+                .setFile(TestProjects.jar(target("user-service-1.0.war"), null).toFile());
+        TestProjects.jar(target("user-service-1.0-client.jar"), "shop.Client");
+        Path server = TestProjects.jar(target(name), launcher);
+
+        PackagedApplication found = find(ImageRequirement.OF_THIS_PROJECT).orElseThrow();
+        assertThat(found.file()).isEqualTo(server);
+        assertThat(found.libraries()).isEqualTo("no libraries in it, as " + format + " packages them");
+        assertThat(find("tomcat", null, ImageRequirement.OF_THIS_PROJECT)).get().isInstanceOf(ContainedWar.class);
+    }
+
+    @Test
+    void takesAnotherJarBesideAWarOnlyIfItIsNamed() throws IOException {
+        project.setPackaging("war");
+        Path war = TestProjects.jar(target("user-service-1.0.war"), null);
+        Path exec = TestProjects.jar(target("user-service-1.0-exec.jar"), "Runner");
+        attached("client", TestProjects.jar(target("client.jar"), "shop.Client"));
+
+        assertThat(withClassifier("exec", ImageRequirement.OF_THIS_PROJECT)).contains(alone(exec));
+        assertThatThrownBy(() -> find("base:1", null, ImageRequirement.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("'java -jar' cannot run " + war
+                        + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>,"
+                        + " or name a jar beside it by docker.classifier (client, exec), or make the war runnable by the"
+                        + " repackage goal of spring-boot-maven-plugin.");
+        assertThatThrownBy(() -> withClassifier("gone", ImageRequirement.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("classifier 'gone' names no war and no jar of user-service: none is attached with it, and "
+                        + target("user-service-1.0-gone.war")
+                        + " does not exist. Write one of these, or make it before this goal: client, exec.");
+    }
+
+    @Test
+    void saysThatALinkedRuntimeHasNoServletContainer() throws IOException {
+        project.setPackaging("war");
+        Path war = TestProjects.jar(target("user-service-1.0.war"), null);
+
+        assertThatThrownBy(() -> finder.find(
+                        project, TestOptions.from(null).linked(List.of()).options(), ImageRequirement.OF_THIS_PROJECT))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("'java -jar' cannot run " + war
+                        + ": a plain war needs a servlet container. Write one as base image, <from>tomcat:10-jdk17</from>,"
+                        + " and remove docker.runtime, which has no base image, or make the war runnable by the repackage goal"
+                        + " of spring-boot-maven-plugin.");
+    }
+
     @Test
     void saysWhichCommandComesFirstIfThereIsNoWar() {
         project.setPackaging("war");

@@ -10,6 +10,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.TestOptions;
+import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
@@ -281,6 +282,65 @@ class ProjectDockerfilesTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
                         + ". Make that file first, or correct docker.copy.");
+    }
+
+    @Test
+    void saysThatFilesOfTheMachineAreNoneOfTheContext() {
+        assertThatThrownBy(() -> dockerfiles.provide(requestOf("/etc/hosts"), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("copy: /etc/hosts is not in the build context " + folder
+                        + ". A path that begins with / is one in"
+                        + " the context, not one of this machine: only what is in the context can be copied. Put the file"
+                        + " there first, and write its path there.");
+        assertThatThrownBy(() -> dockerfiles.provide(requestOf("C:\\keys\\a.jks:/keys/"), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "copy: C:\\keys\\a.jks:/keys/ is not in the build context " + folder
+                                + ". Only what is in the context can be copied. Put the file there first, and write its path there.");
+    }
+
+    @Test
+    void saysHowAFileOfTheContextIsNamed() throws IOException {
+        write("conf/app.yml");
+
+        assertThatThrownBy(() -> dockerfiles.provide(requestOf(folder.resolve("conf/app.yml") + ":/etc/"), progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("copy: " + folder.resolve("conf/app.yml") + " is not in the build context " + folder
+                        + ". A path that begins with / is one in the context, not one of this machine: only what is in the"
+                        + " context can be copied. Write 'conf/app.yml'.");
+        assertThat(dockerfiles
+                        .provide(requestOf("/conf/app.yml:/etc/"), progress)
+                        .orElseThrow())
+                .content()
+                .contains("COPY /conf/app.yml /etc/");
+    }
+
+    /** What is laid out and linked costs time, and what is written stays. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jvmArgs", "user", "healthcheck"})
+    void checksAllBeforeItWritesAnything(String mistake) {
+        TestOptions options =
+                TestOptions.from(null).layout(ApplicationLayout.LAYERS).linked(List.of("java.base"));
+        switch (mistake) {
+            case "jvmArgs" -> options.jvmArgs("Xmx64m");
+            case "user" -> options.user("1:2:3");
+            default -> options.healthcheck(Command.shell("curl localhost"));
+        }
+
+        assertThatThrownBy(() -> dockerfiles.provide(
+                        new ProjectDockerfiles.Request(
+                                ImageOutput.of(project),
+                                new Properties(),
+                                null,
+                                folder,
+                                options.options(),
+                                ImageRequirement.OF_THIS_PROJECT,
+                                TestProjects.withoutPhase()),
+                        progress))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(mistake);
+        assertThat(folder.resolve("target/docker")).doesNotExist();
+        assertThat(progress.lines()).isEmpty();
     }
 
     @Test
