@@ -14,10 +14,9 @@ assert written('empty') == [from, jar]
 assert written('given') == written('unset')
 
 BuildLog.of(basedir).failsWith(
-  "Image name '\${base.image}' is not valid: the property base.image is not set. Set it, or correct its name.",
-  "Image name '\${image.name}' is not valid: the property image.name is not set. Set it, or correct its name.",
-  "Image tag '\${more}' of docker-maven-plugin-it/late-properties:1.0 is not valid: the property more is not set." +
-    " Set it, or correct its name.",
+  "<from> is '\${base.image}', but the property base.image is not set. Set it, or correct its name.",
+  "<image> is '\${image.name}', but the property image.name is not set. Set it, or correct its name.",
+  "<tags><tag> is '\${more}', but the property more is not set. Set it, or correct its name.",
   "docker.host is \${engine}, but the property engine is not set. Set it, or correct its name.",
   "docker.host is tcp://\${engine.host}:2375, but the property engine.host is not set. Set it, or correct its name.",
   "docker.host is \${engine}, but the property engine is not set. Set it, or correct its name.")

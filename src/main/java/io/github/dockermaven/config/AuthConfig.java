@@ -4,10 +4,11 @@ import io.github.dockermaven.credentials.ConfiguredCredential;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.project.InterpolatedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -21,12 +22,23 @@ public final class AuthConfig {
 
     private final XmlElement element;
 
-    /** @param properties gives a text the values of its properties; {@code null} for one that has none */
-    public AuthConfig(PlexusConfiguration xml, UnaryOperator<String> properties) {
+    /** @param properties gives a text the values of its properties */
+    AuthConfig(PlexusConfiguration xml, Function<String, InterpolatedText> properties) {
         this.element = XmlElement.of(
                 xml,
                 text -> properties.apply(
                         LATE.matcher(text).matches() ? "$" + text.strip().substring(1) : text));
+    }
+
+    /**
+     * Returns the credentials of the goal's parameter for one use.
+     *
+     * @param registry the registry that they are for
+     */
+    public static List<CredentialSource> of(GoalConfiguration goal, RegistryUse use, RegistryName registry) {
+        return goal.authConfig()
+                .map(authConfig -> authConfig.forUse(use, registry))
+                .orElse(List.of());
     }
 
     /**
@@ -53,8 +65,8 @@ public final class AuthConfig {
         CredentialSource source = ConfiguredCredential.of(
                 new ConfiguredCredential.Names(element.path() + "<username>", element.path() + "<password>"),
                 registry,
-                element.text("username"),
-                element.text("password"));
+                element.freeText("username"),
+                element.freeText("password"));
         element.rejectOthers();
         return source;
     }

@@ -73,6 +73,10 @@ record BuildElement(
     private static final List<String> WITHOUT_EFFECT =
             List.of("cleanup", "compression", "useDefaultExcludes", "registry");
 
+    /** What the goal has for the project's application, whichever image it goes into. */
+    private static final List<String> OF_THE_GOAL = List.of(
+            "classifier", "copy", "jarName", "jvmArgs", "layout", "mainClass", "modules", "ociLabels", "runtime");
+
     private static final List<String> NOT_SUPPORTED = List.of("dockerArchive", "loadNamePattern");
 
     /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
@@ -84,6 +88,10 @@ record BuildElement(
             throw new DockerFailureException(build.path() + "<" + name + "> is not supported. Load the archive with"
                     + " 'docker load', and name its image in a <from>.");
         });
+        build.present(OF_THE_GOAL).stream().findFirst().ifPresent(name -> {
+            throw new DockerFailureException(build.path() + " has an element <" + name
+                    + ">, which is a parameter of the goal. Move it up, beside <images>.");
+        });
         warn(build, build.present(WITHOUT_EFFECT), "no effect here");
         if (hasDockerfile) {
             warn(build, parts, "the Dockerfile is used as it is, so these have no effect");
@@ -94,7 +102,7 @@ record BuildElement(
                 assemblies(build),
                 build.text("dockerFile"),
                 contextDir(build),
-                DockerfileFilter.parse(build.text("filter")),
+                DockerfileFilter.parse(build.freeText("filter")),
                 Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags,
                 options(build),
                 Optional.ofNullable(build.text("imagePullPolicy"))
@@ -156,7 +164,7 @@ record BuildElement(
 
     private static List<AssemblySpec> assemblies(XmlElement build) {
         List<AssemblySpec> assemblies = Stream.concat(
-                        build.child("assemblies").stream().flatMap(list -> list.children().stream()),
+                        build.child("assemblies").stream().flatMap(list -> list.elements().stream()),
                         build.child("assembly").stream())
                 .map(AssemblyElement::read)
                 .toList();
@@ -175,12 +183,12 @@ record BuildElement(
                 .map(map -> map.get("name"))
                 .orElse(null);
         String from = build.text("from");
-        Command command = Optional.ofNullable(build.text("command"))
+        Command command = Optional.ofNullable(build.freeText("command"))
                 .map(text -> CommandElement.parse(build.path() + "<command>", text))
                 .orElse(null);
         return new ImageContent(
                 from == null ? extended : from,
-                build.text("maintainer"),
+                build.freeText("maintainer"),
                 build.map("env"),
                 build.map("labels"),
                 orEmpty(build.list("ports")),
@@ -195,7 +203,7 @@ record BuildElement(
     }
 
     private static List<Command> runCmds(XmlElement build) {
-        List<Command> commands = orEmpty(build.list("runCmds")).stream()
+        List<Command> commands = orEmpty(build.freeList("runCmds")).stream()
                 .map(text -> CommandElement.parse(build.path() + "<runCmds>", text))
                 .toList();
         return Boolean.TRUE.equals(build.flag("optimise")) ? joined(commands) : commands;

@@ -17,7 +17,7 @@ final class CommandElement {
     /** @throws DockerFailureException if the element has no command, or more than one */
     static Command read(XmlElement element) {
         Optional<Command> shell =
-                Optional.ofNullable(element.text("shell")).map(line -> parse(element.path() + "<shell>", line));
+                Optional.ofNullable(element.freeText("shell")).map(line -> parse(element.path() + "<shell>", line));
         Optional<Command> exec = element.child("exec").map(CommandElement::exec);
         Optional<Command> inline =
                 Optional.of(arguments(element.children("arg"))).filter(command -> !command.isEmpty());
@@ -62,6 +62,6 @@ final class CommandElement {
     }
 
     private static Command arguments(List<XmlElement> arguments) {
-        return Command.exec(arguments.stream().map(XmlElement::text).toList());
+        return Command.exec(arguments.stream().map(XmlElement::freeValue).toList());
     }
 }

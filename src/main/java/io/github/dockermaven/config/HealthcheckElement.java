@@ -5,23 +5,21 @@ import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** A {@code <healthcheck>}: how the engine finds out whether the application in a container is healthy. */
 public final class HealthcheckElement {
     private HealthcheckElement() {}
 
     /**
-     * Returns what the goal's parameter says.
+     * Returns what the goal's parameter says, its properties included.
      *
-     * @param xml what it has, the values of properties included
-     * @param properties gives a text the values of its properties
      * @return {@code null} if it says nothing
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
-    public static Healthcheck of(PlexusConfiguration xml, UnaryOperator<String> properties) {
-        return xml.getChildCount() == 0 ? null : read(XmlElement.of(xml, properties));
+    public static Healthcheck of(GoalConfiguration goal) {
+        return goal.element("healthcheck", "docker.healthcheck.")
+                .map(HealthcheckElement::read)
+                .orElse(null);
     }
 
     /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */

@@ -33,8 +33,8 @@ public record ImageElement(String name, String alias, String registry, Optional<
      */
     public static List<ImageElement> all(Optional<XmlElement> images, Optional<XmlElement> imagesMap) {
         List<ImageElement> all = new ArrayList<>();
-        images.ifPresent(list -> list.children().forEach(image -> all.add(read(image, null))));
-        imagesMap.ifPresent(map -> map.children().forEach(image -> all.add(read(image, image.name()))));
+        images.ifPresent(list -> list.elements().forEach(image -> all.add(read(image, null))));
+        imagesMap.ifPresent(map -> map.elements().forEach(image -> all.add(read(image, image.name()))));
         for (int i = 0; i < all.size(); i++) {
             ImageElement image = all.get(i);
             if (image.alias != null && all.subList(0, i).stream().anyMatch(other -> image.alias.equals(other.alias))) {
@@ -53,6 +53,7 @@ public record ImageElement(String name, String alias, String registry, Optional<
         });
         String name = element.text("name");
         if (name == null) {
+            element.rejectText();
             throw new DockerFailureException(
                     element.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
         }

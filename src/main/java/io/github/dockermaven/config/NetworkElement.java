@@ -8,12 +8,13 @@ import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.project.InterpolatedText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -35,29 +36,41 @@ public final class NetworkElement {
     private NetworkElement() {}
 
     /**
-     * The networks of {@code <networks>}.
+     * Returns the networks of {@code <networks>}.
      *
-     * @param networks {@code null} if there is no such element
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
-    public static List<NetworkRequest> all(PlexusConfiguration networks, MavenProperties properties) {
-        if (networks == null) {
-            return List.of();
-        }
-        XmlElement element = XmlElement.of(networks, properties::fill);
+    public static List<NetworkRequest> all(GoalConfiguration goal) {
+        return goal.element("networks").map(NetworkElement::all).orElse(List.of());
+    }
+
+    private static List<NetworkRequest> all(XmlElement networks) {
         List<NetworkRequest> requests =
-                element.children("network").stream().map(NetworkElement::read).toList();
-        element.rejectOthers();
+                networks.children("network").stream().map(NetworkElement::read).toList();
+        networks.rejectOthers();
         return requests;
     }
 
     /**
-     * The network that properties describe.
+     * Returns the network that properties describe.
      *
-     * @param properties by their names, less {@link #PREFIX}
      * @throws DockerFailureException if one is not known, or has a value that it cannot have
      */
-    public static NetworkRequest of(String name, Map<String, String> properties) {
+    public static NetworkRequest of(String name, GoalConfiguration goal) {
+        return of(name, goal.map("", PREFIX), goal.properties()::interpolate);
+    }
+
+    /** Returns a property of the command line that says how a network is, if there is one. */
+    public static Optional<String> firstOfCommandLine(GoalConfiguration goal) {
+        return goal.properties().commandLine().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .sorted()
+                .findFirst();
+    }
+
+    /** @param properties by their names, less {@link #PREFIX} */
+    static NetworkRequest of(
+            String name, Map<String, String> properties, Function<String, InterpolatedText> interpolation) {
         PlexusConfiguration network = new DefaultPlexusConfiguration("network");
         network.addChild("name", name);
         properties.forEach((property, value) -> {
@@ -70,7 +83,7 @@ public final class NetworkElement {
                         .addChild(property.substring(map.length() + 1), value);
             }
         });
-        return read(XmlElement.of(network, UnaryOperator.identity()));
+        return read(XmlElement.of(network, interpolation));
     }
 
     private static PlexusConfiguration parent(PlexusConfiguration network, String property) {
@@ -109,7 +122,12 @@ public final class NetworkElement {
 
     private static NetworkRequest read(XmlElement network) {
         String name = network.text("name");
-        XmlElement named = name == null ? network : network.of("Network '" + name + "'");
+        if (name == null) {
+            network.rejectText();
+            throw new DockerFailureException(network.path()
+                    + " has no <name>. Give each network one: <network><name>ecommerce-network</name></network>.");
+        }
+        XmlElement named = network.of("Network '" + name + "'");
         Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
         for (Switch property : Switch.values()) {
             Boolean on = named.flag(property.word());
@@ -138,7 +156,7 @@ public final class NetworkElement {
                 pools.isEmpty() ? ipam : new Ipam(ipam.driver(), ipam.options(), pools),
                 Elements.map(named.map("options")),
                 Elements.map(named.map("labels")));
-        named.present(List.of("name"));
+        named.children("name");
         named.rejectOthers();
         return new NetworkRequest(spec);
     }

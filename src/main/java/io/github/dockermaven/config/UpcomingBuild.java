@@ -7,7 +7,6 @@ import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.NamePattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
@@ -15,12 +14,10 @@ import org.apache.maven.project.MavenProject;
  * A build goal that has not run yet, as far as its configuration tells what images it will make.
  *
  * @param project whose goal it is
- * @param configuration its elements in the POM
- * @param properties gives the value of a property, {@code null} if it has none
+ * @param goal its parameters
  * @param placeholders those of the project's image names
  */
-public record UpcomingBuild(
-        MavenProject project, XmlElement configuration, UnaryOperator<String> properties, NamePattern placeholders) {
+public record UpcomingBuild(MavenProject project, GoalConfiguration goal, NamePattern placeholders) {
     /**
      * The names of its images, and those that they have in their registries if they go straight there.
      *
@@ -28,12 +25,12 @@ public record UpcomingBuild(
      */
     public List<ImageReference> names() {
         try {
-            if ("true".equals(value("skip", "docker.skip")) || "true".equals(value("skipBuild", "docker.skip.build"))) {
+            if (goal.flag("skip") || goal.flag("skipBuild")) {
                 return List.of();
             }
             List<XmlElement> images = Stream.of("images", "imagesMap")
-                    .flatMap(name -> configuration.children(name).stream())
-                    .flatMap(list -> list.children().stream())
+                    .flatMap(name -> goal.element(name).stream())
+                    .flatMap(list -> list.elements().stream())
                     .toList();
             return images.isEmpty()
                     ? ofProject()
@@ -44,19 +41,19 @@ public record UpcomingBuild(
     }
 
     private List<ImageReference> ofProject() {
-        String given = properties.apply("docker.image");
+        String given = goal.text("givenImage");
         ImageNames names = new ImageNames(
-                placeholders.fill(given == null ? configuration.text("image") : given),
-                value("registry", "docker.registry"),
-                value("namespace", "docker.namespace"),
-                filled(configuration.list("tags")));
+                placeholders.fill(given == null ? goal.text("image") : given),
+                goal.text("registry"),
+                goal.text("namespace"),
+                filled(goal.list("tags")));
         return withPushed(names.all(project), null, null);
     }
 
     private List<ImageReference> of(XmlElement image) {
         Optional<XmlElement> build = image.child("build");
         String name = image.text("name");
-        if (build.isEmpty() || name == null || "true".equals(build.get().text("skip"))) {
+        if (build.isEmpty() || name == null || Boolean.TRUE.equals(build.get().flag("skip"))) {
             return List.of();
         }
         ImageNames names = new ImageNames(
@@ -74,20 +71,15 @@ public record UpcomingBuild(
      * @param destination where it goes by itself, {@code null} if it does not tell
      */
     private List<ImageReference> withPushed(List<ImageReference> names, String registry, String destination) {
-        String place = destination == null ? value("destination", "docker.destination") : destination;
-        if (place == null || Destination.parse(place) != Destination.REGISTRY) {
+        String place = destination == null ? goal.text("destination") : destination;
+        if (Destination.parse(place) != Destination.REGISTRY) {
             return names;
         }
-        String pushRegistry = value("pushRegistry", "docker.push.registry");
-        String ofAll = value("registry", "docker.registry");
+        String pushRegistry = goal.text("pushRegistry");
+        String ofAll = goal.text("registry");
         return names.stream()
                 .flatMap(name -> Stream.of(name, ImageNames.pushed(name, registry, pushRegistry, ofAll)))
                 .distinct()
                 .toList();
-    }
-
-    private String value(String name, String property) {
-        String text = configuration.text(name);
-        return text == null ? properties.apply(property) : text;
     }
 }

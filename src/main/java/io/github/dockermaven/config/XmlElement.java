@@ -3,6 +3,9 @@ package io.github.dockermaven.config;
 import io.github.dockermaven.dockerfile.ExecForm;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.error.UnsetProperty;
+import io.github.dockermaven.project.InterpolatedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,34 +14,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * An element of the plugin's configuration as the POM has it. Maven would make {@code null} of an element that is empty,
- * and of one that is only a property which has no value; here the first is empty, and the second keeps its text. What is
- * asked for is what is known: {@link #rejectOthers} tells the rest.
+ * An element of the plugin's configuration as the POM has it, or a property as if it were one. Maven would make {@code null}
+ * of an element that is empty, and of one that is only a property which is not set, and would leave out a text where
+ * elements belong; here the first is empty, and the others are errors, but for free text, which keeps the property as it is
+ * written. What is asked for is what is known: {@link #rejectOthers} reports the rest.
  */
 public final class XmlElement {
     private final String path;
     private final PlexusConfiguration xml;
-    private final UnaryOperator<String> properties;
+    private final Function<String, InterpolatedText> properties;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> tolerated = new LinkedHashSet<>();
+    private boolean mayHaveText;
 
-    private XmlElement(String path, PlexusConfiguration xml, UnaryOperator<String> properties) {
+    private XmlElement(String path, PlexusConfiguration xml, Function<String, InterpolatedText> properties) {
         this.path = path;
         this.xml = xml;
         this.properties = properties;
     }
 
-    /** @param properties gives a text the values of its properties; {@code null} for one that has none */
-    public static XmlElement of(PlexusConfiguration xml, UnaryOperator<String> properties) {
+    /** @param properties gives a text the values of its properties */
+    public static XmlElement of(PlexusConfiguration xml, Function<String, InterpolatedText> properties) {
         return new XmlElement("<" + xml.getName() + ">", xml, properties);
     }
 
-    /** The same element for messages that tell it from others of its name. */
+    /** Returns the same element for messages that distinguish it from others of its name. */
     public XmlElement of(String subject) {
         return new XmlElement(subject + ", <" + xml.getName() + ">", xml, properties);
+    }
+
+    /** Returns the same element for messages that know it by a property's name. */
+    XmlElement ofProperty(String name) {
+        return new XmlElement(name, xml, properties);
     }
 
     /** The element's name. */
@@ -54,6 +65,12 @@ public final class XmlElement {
     /** All elements in this one, whatever their names. */
     public List<XmlElement> children() {
         return Arrays.stream(xml.getChildren()).map(this::inside).toList();
+    }
+
+    /** All elements in one that is a list, and has no text. */
+    List<XmlElement> elements() {
+        rejectText();
+        return children();
     }
 
     /** All elements of a name in this one. */
@@ -72,78 +89,138 @@ public final class XmlElement {
         return found.stream().findFirst();
     }
 
-    /** The element's own text, empty if it has none. */
-    public String text() {
-        String raw = xml.getValue();
-        if (raw == null || raw.isBlank()) {
-            return "";
-        }
-        String value = properties.apply(raw);
-        return (value == null ? raw : value).strip();
+    /** Whether the element has neither text nor elements. */
+    boolean isEmpty() {
+        return raw().isEmpty() && xml.getChildCount() == 0;
     }
 
-    /** The text of an element in this one, {@code null} if there is none or it is blank. */
+    private String raw() {
+        return xml.getValue() == null ? "" : xml.getValue().strip();
+    }
+
+    /** The element's own text, free: a property that is not set is in it as it is written. Empty if there is none. */
+    public String text() {
+        mayHaveText = true;
+        return raw().isEmpty() ? "" : properties.apply(raw()).text().strip();
+    }
+
+    /**
+     * The element's own text where it has no elements.
+     *
+     * @param isFree whether a property that is not set may stay as it is written
+     */
+    private String text(boolean isFree) {
+        rejectElements();
+        InterpolatedText value = properties.apply(raw());
+        value.unset().filter(name -> !isFree).ifPresent(name -> {
+            throw new DockerFailureException(
+                    path + " is '" + PrintableText.quote(raw()) + "', but " + UnsetProperty.named(name));
+        });
+        return value.text().strip();
+    }
+
+    /** Returns the element's own text, which is no free one: a name, a path, an address. Empty if there is none. */
+    public String value() {
+        return text(false);
+    }
+
+    /** Returns the element's own text, free, where it has no elements. Empty if there is none. */
+    String freeValue() {
+        return text(true);
+    }
+
+    /** The value of an element in this one, {@code null} if there is none or it is blank. */
     public String text(String name) {
-        return child(name).map(XmlElement::text).filter(text -> !text.isEmpty()).orElse(null);
+        return child(name)
+                .map(XmlElement::value)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** The free text of an element in this one, {@code null} if there is none or it is blank. */
+    public String freeText(String name) {
+        return child(name)
+                .map(XmlElement::freeValue)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
     }
 
     /** Whether an element in this one says {@code true}, {@code null} if it says nothing. */
     public Boolean flag(String name) {
-        String text = text(name);
-        if (text == null || text.equals("true") || text.equals("false")) {
-            return text == null ? null : Boolean.valueOf(text);
+        return child(name).flatMap(XmlElement::flag).orElse(null);
+    }
+
+    /** Whether the element says {@code true}, empty if it says nothing. */
+    Optional<Boolean> flag() {
+        String text = value();
+        if (text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Boolean.valueOf(text));
         }
         throw new DockerFailureException(
-                path + "<" + name + ">: '" + text + "' is neither true nor false. Write one of them.");
+                path + ": '" + PrintableText.quote(text) + "' is neither true nor false. Write one of them.");
     }
 
     /**
-     * Returns the texts of the elements in one, or its own text as a list: a JSON array of strings, else split at commas.
+     * Returns the values of the elements in one, or its own text as a list: a JSON array of strings, else split at commas.
      *
      * @return {@code null} if there is no such element
      */
     public List<String> list(String name) {
-        return child(name).map(XmlElement::list).orElse(null);
+        return child(name).map(element -> filled(element.items(false))).orElse(null);
     }
 
-    private List<String> list() {
-        List<XmlElement> children = children();
-        if (children.isEmpty()) {
-            return ExecForm.read(path, text()).orElseGet(() -> Arrays.stream(text().split(","))
-                    .map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .toList());
+    /** Returns a list as {@link #list} does, of free texts: the words of commands. */
+    public List<String> freeList(String name) {
+        return child(name).map(element -> filled(element.items(true))).orElse(null);
+    }
+
+    private static List<String> filled(List<String> items) {
+        return items.stream().filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** Returns the parts of a list, those included that are empty. */
+    List<String> items(boolean areFree) {
+        if (xml.getChildCount() > 0) {
+            rejectText();
+            return children().stream().map(child -> child.text(areFree)).toList();
         }
-        return children.stream()
-                .map(XmlElement::text)
-                .filter(text -> !text.isEmpty())
-                .toList();
+        String text = text(areFree);
+        return ExecForm.read(path, text)
+                .orElseGet(() -> text.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(text.split(",", -1)).map(String::strip).toList());
     }
 
-    /** The texts of the elements in one by their names; {@code null} if there is no such element. */
+    /** The free texts of the elements in one by their names; {@code null} if there is no such element. */
     public Map<String, String> map(String name) {
-        return child(name)
-                .map(element -> {
-                    Map<String, String> map = new LinkedHashMap<>();
-                    element.children().forEach(entry -> map.put(entry.name(), entry.text()));
-                    return map;
-                })
-                .orElse(null);
+        return child(name).map(XmlElement::map).orElse(null);
     }
 
-    /** Which of these elements are in this one. */
+    /** Returns the free texts of the elements in this one by their names. */
+    Map<String, String> map() {
+        rejectText();
+        Map<String, String> map = new LinkedHashMap<>();
+        children().forEach(entry -> map.put(entry.name(), entry.freeValue()));
+        return map;
+    }
+
+    /** Which of these elements are in this one. They may be, but are not recommended to anybody. */
     public List<String> present(List<String> names) {
-        known.addAll(names);
+        tolerated.addAll(names);
         List<String> present = new ArrayList<>(names);
         present.retainAll(children().stream().map(XmlElement::name).toList());
         return present;
     }
 
-    /** @throws DockerFailureException if there is an element that was not asked for, with the name most like its own */
+    /**
+     * Checks that nothing is here that was not asked for.
+     *
+     * @throws DockerFailureException if there is such an element, with the name most like its own, or a text
+     */
     public void rejectOthers() {
         children().stream()
                 .map(XmlElement::name)
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name) && !tolerated.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new DockerFailureException(path + " has an element <" + name + "> that is not known. "
@@ -151,6 +228,26 @@ public final class XmlElement {
                                     .map(nearest -> "Did you mean <" + nearest + ">?")
                                     .orElse("It can have " + String.join(", ", known) + "."));
                 });
+        if (!mayHaveText) {
+            rejectText();
+        }
+    }
+
+    /** The text is not shown: it may be a password. */
+    void rejectText() {
+        if (!raw().isEmpty()) {
+            String example = known.isEmpty() ? "name" : known.iterator().next();
+            throw new DockerFailureException(path + " has a text, and its values are elements. Write each as an element"
+                    + " in it: <" + example + ">…</" + example + ">.");
+        }
+    }
+
+    private void rejectElements() {
+        if (xml.getChildCount() > 0) {
+            throw new DockerFailureException(path + " has an element <"
+                    + xml.getChildren()[0].getName() + ">, and its value is a text. Write the text itself in <" + name()
+                    + ">.");
+        }
     }
 
     private XmlElement inside(PlexusConfiguration child) {

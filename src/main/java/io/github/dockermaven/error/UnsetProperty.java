@@ -10,9 +10,11 @@ public final class UnsetProperty {
     public static Optional<String> problem(String text) {
         int start = text.indexOf("${");
         int end = start < 0 ? -1 : text.indexOf('}', start);
-        return end < 0
-                ? Optional.empty()
-                : Optional.of("the property " + PrintableText.quote(text.substring(start + 2, end))
-                        + " is not set. Set it, or correct its name.");
+        return end < 0 ? Optional.empty() : Optional.of(named(text.substring(start + 2, end)));
+    }
+
+    /** Returns what is wrong with a property, and what to do about it. */
+    public static String named(String property) {
+        return "the property " + PrintableText.quote(property) + " is not set. Set it, or correct its name.";
     }
 }

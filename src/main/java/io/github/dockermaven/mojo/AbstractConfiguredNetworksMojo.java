@@ -3,7 +3,6 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.MavenProperties;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -59,8 +58,7 @@ abstract class AbstractConfiguredNetworksMojo extends AbstractNetworkMojo {
      * @param purpose what the goal does with them
      */
     List<NetworkRequest> configuredNetworks(String purpose) {
-        List<NetworkRequest> configured = NetworkElement.all(
-                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
+        List<NetworkRequest> configured = NetworkElement.all(configuration());
         if (configured.isEmpty()) {
             if (mojoExecution().getSource() == MojoExecution.Source.CLI) {
                 throw new DockerFailureException("No network to " + purpose

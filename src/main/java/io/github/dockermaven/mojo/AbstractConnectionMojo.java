@@ -1,7 +1,6 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NameOrId;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -45,18 +44,19 @@ abstract class AbstractConnectionMojo extends AbstractNetworkMojo {
 
     /** @throws DockerFailureException if none is given */
     NameOrId network() {
-        String name = Elements.text(givenNetwork == null ? network : givenNetwork);
+        String given = configuration().text("givenNetwork");
+        String name = given == null ? configuration().text("network") : given;
         if (name == null) {
             throw new DockerFailureException(
                     "No network is named. Give its name with -Ddocker.network=ecommerce-network, or in <network>.");
         }
-        return givenNetwork == null ? NameOrId.name(name) : GivenNames.of(session(), "docker.network", name);
+        return given == null ? NameOrId.name(name) : GivenNames.of(session(), "docker.network", name);
     }
 
     List<NameOrId> containers() {
-        List<String> given = Elements.list("docker.container", givenContainers);
+        List<String> given = configuration().list("givenContainers");
         return given.isEmpty()
-                ? Elements.list("containers", containers).stream()
+                ? configuration().list("containers").stream()
                         .map(NameOrId::name)
                         .toList()
                 : GivenNames.all(session(), "docker.container", given);

@@ -1,11 +1,13 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.UnknownElements;
+import io.github.dockermaven.config.UnknownProperties;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.Throwables;
-import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
@@ -14,6 +16,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** The base of every goal: whether it runs at all, where the engine is, and how errors reach Maven. */
 abstract class AbstractDockerMojo extends AbstractMojo {
@@ -75,17 +78,19 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     @Parameter(property = "docker.verbose", defaultValue = "false")
     private boolean verbose;
 
+    private GoalConfiguration configuration;
     private GoalOutput output;
     private EngineSession engine;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip || skipGoal()) {
-            progress().action("Skipped, as configured");
-            return;
-        }
         try {
-            run();
+            if (configuration().flag("skip") || skipGoal()) {
+                progress().action("Skipped, as configured");
+                return;
+            }
+            warn();
+            executeGoal();
         } catch (DockerFailureException e) {
             throw withDetails(new MojoFailureException(e.getMessage()), e);
         } catch (DockerExecutionException e) {
@@ -98,6 +103,13 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         } finally {
             closeEngine();
         }
+    }
+
+    /** Warns of what is misspelt. */
+    void warn() {
+        MavenProject project = session.getCurrentProject();
+        UnknownElements.warnings(session, project, mojoExecution).forEach(getLog()::warn);
+        UnknownProperties.warnings(session, project, mojoExecution).forEach(getLog()::warn);
     }
 
     /** An error that is passed on would end Maven at once, and with it what other modules can still build. */
@@ -128,7 +140,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     /** Does the goal's work. */
-    abstract void run();
+    abstract void executeGoal();
 
     /** Whether this goal alone is to be skipped. */
     boolean skipGoal() {
@@ -143,19 +155,20 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         return mojoExecution;
     }
 
-    /** Returns the goal's parameters as the POM has them, for what Maven hands over as if it were not there. */
-    GoalConfiguration pom() {
-        return GoalConfiguration.of(session, session.getCurrentProject(), mojoExecution);
+    /** Returns the values of the goal's parameters; their fields are only their manual. */
+    GoalConfiguration configuration() {
+        if (configuration == null) {
+            configuration = GoalConfiguration.of(session, session.getCurrentProject(), mojoExecution, getLog()::warn);
+        }
+        return configuration;
     }
 
     /** Returns the goal's session with the engine, which is connected with when it is asked something. */
     EngineSession engine() {
         if (engine == null) {
-            GoalConfiguration pom = pom();
+            // Its own checks name a property that is not set, and hide a password of an address.
             EngineSettings settings = EngineSettings.ofProcess(
-                    pom.text("dockerHost", "docker.host", dockerHost),
-                    pom.text("dockerContext", "docker.context", dockerContext),
-                    timeout());
+                    configuration().freeText("dockerHost"), configuration().freeText("dockerContext"), timeout());
             engine = new EngineSession(settings, progress());
         }
         return engine;
@@ -169,7 +182,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     }
 
     Duration timeout() {
-        return Duration.ofSeconds(timeout);
+        return configuration().seconds("timeout");
     }
 
     Progress progress() {
@@ -179,7 +192,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     /** @param image which of several images it is about, empty for the only one */
     Progress progress(String image) {
         if (output == null) {
-            output = new GoalOutput(session, getLog(), verbose);
+            output = new GoalOutput(session, getLog(), configuration().flag("verbose"));
         }
         return output.progress(image);
     }

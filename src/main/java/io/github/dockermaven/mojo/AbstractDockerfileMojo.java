@@ -3,16 +3,16 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.JavaRuntime;
+import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.HealthcheckElement;
-import io.github.dockermaven.image.Elements;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.OciLabels;
-import io.github.dockermaven.project.PrefixedProperties;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ProjectFolder;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -259,20 +259,31 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private File sourceDirectory;
 
     Path contextDir() {
-        return folder(contextDir, "");
+        Path folder = folder("contextDir", "");
+        if (!Files.isDirectory(folder)) {
+            throw new DockerFailureException("The build context " + folder
+                    + (Files.exists(folder) ? " is not a folder" : " does not exist")
+                    + ". Create it, or correct docker.contextDir.");
+        }
+        return folder;
     }
 
     /** Not by Maven's own default, whose folder is another one if a plugin has put another POM in the place of this. */
-    private Path folder(File given, String otherwise) {
-        Path folder = given == null ? ProjectFolder.of(project()).resolve(otherwise) : given.toPath();
-        return folder.toAbsolutePath().normalize();
+    private Path folder(String parameter, String otherwise) {
+        Path given = configuration().path(parameter);
+        return given == null
+                ? ProjectFolder.of(project())
+                        .resolve(otherwise)
+                        .toAbsolutePath()
+                        .normalize()
+                : given;
     }
 
     ProjectDockerfiles.Request dockerfileRequest(ImageOutput place) {
         return new ProjectDockerfiles.Request(
                 place,
                 session().getUserProperties(),
-                Elements.text(pom().text("dockerfile", dockerfile)),
+                configuration().text("dockerfile"),
                 contextDir(),
                 options(),
                 imageWish(),
@@ -283,39 +294,32 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     DescribedDockerfiles.Request describedRequest(ImageOutput place) {
         return new DescribedDockerfiles.Request(
                 session(),
-                folder(sourceDirectory, "src/main/docker"),
+                folder("sourceDirectory", "src/main/docker"),
                 dockerfileRequest(place),
-                mavenProperties()::get);
-    }
-
-    PrefixedProperties properties() {
-        return PrefixedProperties.of(session(), project());
+                configuration().properties()::get);
     }
 
     DockerfileOptions options() {
-        GoalConfiguration pom = pom();
-        String layoutName = Elements.text(pom.text("layout", layout));
+        GoalConfiguration goal = configuration();
+        String layoutName = goal.text("layout");
         return new DockerfileOptions(
-                pom.text("from", from),
-                JavaRuntime.parse(
-                        Elements.text(pom.text("runtime", runtime)), pom.list("modules", "docker.modules", modules)),
+                goal.text("from"),
+                JavaRuntime.parse(goal.text("runtime"), goal.list("modules")),
                 layoutName == null ? null : ApplicationLayout.parse(layoutName),
-                pom.text("classifier", classifier),
-                pom.text("jarName", jarName),
-                pom.text("mainClass", mainClass),
-                pom.command("jvmArgs", "docker.jvmArgs", jvmArgs),
-                pom.command("entrypoint", "docker.entrypoint", entrypoint),
-                pom.command("cmd", "docker.cmd", cmd),
-                pom.list("ports", "docker.ports", ports),
-                pom.list("volumes", "docker.volumes", volumes),
-                properties().over(pom.map("env", env), "docker.env."),
-                properties().over(pom.map("labels", labels), "docker.labels."),
-                ociLabels ? OciLabels.of(project()) : null,
-                pom.text("user", user),
-                pom.text("workdir", workdir),
-                pom.list("copy", "docker.copy", copy),
-                HealthcheckElement.of(
-                        properties().element("healthcheck", healthcheck, "docker.healthcheck."),
-                        mavenProperties()::fill));
+                goal.text("classifier"),
+                goal.text("jarName"),
+                goal.text("mainClass"),
+                goal.words("jvmArgs"),
+                goal.isGiven("entrypoint") ? goal.words("entrypoint") : null,
+                goal.words("cmd"),
+                goal.list("ports"),
+                goal.isGiven("volumes") ? goal.list("volumes") : null,
+                goal.map("env", "docker.env."),
+                goal.map("labels", "docker.labels."),
+                goal.flag("ociLabels") ? OciLabels.of(project()) : null,
+                goal.text("user"),
+                goal.text("workdir"),
+                goal.list("copy"),
+                HealthcheckElement.of(goal));
     }
 }

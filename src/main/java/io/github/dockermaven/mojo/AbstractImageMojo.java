@@ -3,21 +3,17 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.config.AuthConfig;
 import io.github.dockermaven.config.ImagesElement;
-import io.github.dockermaven.config.UnknownElements;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
-import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ImageRequirement;
-import io.github.dockermaven.project.MavenProperties;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
@@ -29,10 +25,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** The base of the goals about a project's image: the project, and how the image is called. */
 abstract class AbstractImageMojo extends AbstractDockerMojo {
-    /** The project whose image it is. */
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
     /**
      * The image's name, <code>[registry/]repository[:tag]</code>, for example
      * <code>rladbsals23/user-service:1.0</code>. Without a tag it is <code>latest</code>. The default is
@@ -147,16 +139,12 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     private List<ProjectImage> allImages;
 
     MavenProject project() {
-        return project;
+        return session().getCurrentProject();
     }
 
     /** What the command line names, {@code null} if it does not. */
     String givenImage() {
-        return givenImage;
-    }
-
-    MavenProperties mavenProperties() {
-        return new MavenProperties(session(), project, mojoExecution());
+        return configuration().text("givenImage");
     }
 
     /**
@@ -165,54 +153,57 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      * @param application for the Dockerfile of the project's application
      */
     List<ProjectImage> describedImages(DockerfileOptions application) {
-        UnknownElements.warnings(session(), project, mojoExecution()).forEach(getLog()::warn);
         List<ProjectImage> all = allImages(application);
-        if (!all.isEmpty() && image != null) {
+        String name = configuration().freeText("image");
+        if (!all.isEmpty() && name != null) {
             throw new DockerFailureException(
-                    "<image> " + image + " and <images> are both configured. Remove one of them.");
+                    "<image> " + name + " and <images> are both configured. Remove one of them.");
         }
-        List<String> wanted = givenImage == null ? filter : List.of(givenImage);
-        return all.isEmpty() ? all : ProjectImage.select(all, Elements.list("filter", wanted));
+        String given = givenImage();
+        List<String> wanted = given == null ? configuration().list("filter") : List.of(given);
+        return all.isEmpty() ? all : ProjectImage.select(all, wanted);
     }
 
     /** All that the POM describes, read once: what is said of them is said once. */
     private List<ProjectImage> allImages(DockerfileOptions application) {
         if (allImages == null) {
-            allImages = new ImagesElement(images, imagesMap)
-                    .describe(project, mavenProperties(), placeholders(), application);
+            allImages = ImagesElement.describe(configuration(), project(), placeholders(), application);
         }
         return allImages;
     }
 
     /** Where the files of an image are. */
     ImageOutput place(ProjectImage described, boolean only) {
-        return ImageOutput.of(project, described.alias(), described.name().toString(), only);
+        return ImageOutput.of(project(), described.alias(), described.name().toString(), only);
     }
 
     /** The name that an image has where it is pushed. */
     ImageReference pushedName(ImageReference name, String ofImage) {
-        return ImageNames.pushed(name, ofImage, pushRegistry, registry);
+        return ImageNames.pushed(
+                name,
+                ofImage,
+                configuration().text("pushRegistry"),
+                configuration().text("registry"));
     }
 
     /** The credentials for one use of registries, of which those in properties and the POM are for one registry only. */
     Credentials credentials(SessionCredentials source, RegistryUse use, CredentialRegistries registries) {
-        List<CredentialSource> ofPom = authConfig == null
-                ? List.of()
-                : new AuthConfig(authConfig, mavenProperties()::fill).forUse(use, registries.ofPom());
+        List<CredentialSource> ofPom = AuthConfig.of(configuration(), use, registries.ofPom());
         return source.of(session(), project(), use, registries, ofPom, helperTimeout());
     }
 
     private Duration helperTimeout() {
-        if (credentialHelperTimeout < 1) {
-            throw new DockerFailureException("docker.credentialHelperTimeout is " + credentialHelperTimeout
+        Duration timeout = configuration().seconds("credentialHelperTimeout");
+        if (timeout.toSeconds() < 1) {
+            throw new DockerFailureException("docker.credentialHelperTimeout is " + timeout.toSeconds()
                     + ". Give the seconds that a credential helper may take, 1 or more.");
         }
-        return Duration.ofSeconds(credentialHelperTimeout);
+        return timeout;
     }
 
     /** The registries that a user and password in properties and the POM are for. */
     CredentialRegistries credentialRegistries() {
-        return credentialRegistries(allImages(DockerfileOptions.NONE).isEmpty() ? givenImage : null);
+        return credentialRegistries(allImages(DockerfileOptions.NONE).isEmpty() ? givenImage() : null);
     }
 
     /**
@@ -221,24 +212,25 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
      * @param given the name of the first on the command line, {@code null} if there is none
      */
     CredentialRegistries credentialRegistries(String given) {
-        String ofAll = pom().text("registry", registry);
+        String pushed = configuration().text("pushRegistry");
+        String ofAll = configuration().text("registry");
         RegistryName ofCommandLine =
-                ImageNames.credentialRegistry(placeholders().fill(given), this::pushedNameOfPom, pushRegistry, ofAll);
-        boolean isNamedByPom = hasImageOfPom() || Elements.text(pushRegistry) != null || Elements.text(ofAll) != null;
+                ImageNames.credentialRegistry(placeholders().fill(given), this::pushedNameOfPom, pushed, ofAll);
+        boolean isNamedByPom = hasImageOfPom() || pushed != null || ofAll != null;
         return new CredentialRegistries(
                 ofCommandLine, isNamedByPom ? RegistryName.of(pushedNameOfPom()).whole() : ofCommandLine);
     }
 
     /** Whether the POM itself names an image. */
     boolean hasImageOfPom() {
-        return !allImages(DockerfileOptions.NONE).isEmpty() || pom().text("image", image) != null;
+        return !allImages(DockerfileOptions.NONE).isEmpty() || configuration().text("image") != null;
     }
 
     /** The name of the POM's image where it is pushed, whatever the command line says; of several the first that is. */
     ImageReference pushedNameOfPom() {
         List<ProjectImage> all = allImages(DockerfileOptions.NONE);
         if (all.isEmpty()) {
-            return pushedName(imageNames(pom().text("image", image)).name(project), null);
+            return pushedName(imageNames(configuration().text("image")).name(project()), null);
         }
         ProjectImage first = all.stream()
                 .filter(described -> !described.skipPush())
@@ -248,11 +240,11 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     NamePattern placeholders() {
-        return new NamePattern(project, session().getStartTime().toInstant());
+        return new NamePattern(project(), session().getStartTime().toInstant());
     }
 
     ImageRequirement imageWish() {
-        return ImageRequirement.of(session(), project, mojoExecution());
+        return ImageRequirement.of(session(), project(), mojoExecution());
     }
 
     /** Whether it is an error that the engine does not have the image. */
@@ -261,18 +253,16 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     }
 
     ImageNames imageNames() {
-        return imageNames(givenImage == null ? pom().text("image", image) : givenImage);
+        String given = givenImage();
+        return imageNames(given == null ? configuration().text("image") : given);
     }
 
     private ImageNames imageNames(String name) {
-        GoalConfiguration pom = pom();
         NamePattern placeholders = placeholders();
         return new ImageNames(
                 placeholders.fill(name),
-                pom.text("registry", registry),
-                pom.text("namespace", namespace),
-                Elements.list("tags", pom.list("tags", "docker.tags", tags)).stream()
-                        .map(placeholders::fill)
-                        .toList());
+                configuration().text("registry"),
+                configuration().text("namespace"),
+                configuration().list("tags").stream().map(placeholders::fill).toList());
     }
 }

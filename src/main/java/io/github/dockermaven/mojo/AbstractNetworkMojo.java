@@ -14,6 +14,6 @@ abstract class AbstractNetworkMojo extends AbstractDockerMojo {
 
     @Override
     boolean skipGoal() {
-        return skipNetwork;
+        return configuration().flag("skipNetwork");
     }
 }

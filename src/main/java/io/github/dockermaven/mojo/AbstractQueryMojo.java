@@ -22,6 +22,6 @@ abstract class AbstractQueryMojo extends AbstractDockerMojo {
      * @param document for a program: records, lists and maps; what is {@code null} in them is left out
      */
     final void answer(List<String> lines, Object document) {
-        AnswerFormat.parse(format).answer(lines, document, getLog());
+        AnswerFormat.parse(configuration().text("format")).answer(lines, document, getLog());
     }
 }

@@ -10,10 +10,10 @@ import io.github.dockermaven.builder.CheckedBuild;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.builder.ImagesBuilder;
 import io.github.dockermaven.builder.RegistryClients;
+import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
@@ -21,7 +21,6 @@ import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.DescribedDockerfiles;
 import io.github.dockermaven.project.DescribedDockerfiles.Provided;
-import io.github.dockermaven.project.GoalConfiguration;
 import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
@@ -53,7 +52,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "build", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(name = "build", configurator = GoalConfigurator.HINT, defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class BuildMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
     private final DescribedDockerfiles described;
@@ -239,11 +238,11 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     @Override
     boolean skipGoal() {
-        return skipBuild;
+        return configuration().flag("skipBuild");
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         UpcomingImages planned = new UpcomingImages(session(), mojoExecution());
         ReactorImages reactor = ReactorImages.of(session(), planned::of);
         try {
@@ -254,6 +253,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private void build(ReactorImages reactor) {
+        // Made before a Dockerfile is written: it checks its parameters.
         EngineSession engine = engine();
         List<PlannedBuild> builds = plan(reactor);
         PackagingOrder order =
@@ -269,7 +269,11 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 build -> reactor.await(project(), build.bases(), build.request().baseImageLocation()));
         List<BuiltImage> built = imagesBuilder.build(prepared, engine, progress::get);
         for (int i = 0; i < built.size(); i++) {
-            OutputTimestamp.hint(session(), outputTimestamp, builds.get(i).place(), built.get(i))
+            OutputTimestamp.hint(
+                            session(),
+                            configuration().text("outputTimestamp"),
+                            builds.get(i).place(),
+                            built.get(i))
                     .ifPresent(builds.get(i).progress()::action);
             BuiltImageFile.of(built.get(i)).write(builds.get(i).place());
             reactor.built(built.get(i).tags(), built.get(i).destination());
@@ -281,38 +285,51 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     private List<PlannedBuild> plan(ReactorImages reactor) {
         List<ProjectImage> wanted = describedImages(options());
+        RegistryClients registries = registryAccess(credentialRegistries());
         return wanted.isEmpty()
-                ? planOwn(reactor).stream().toList()
+                ? planOwn(reactor, registries).stream().toList()
                 : wanted.stream()
-                        .filter(image -> !image.skipBuild())
-                        .flatMap(image -> plan(image, wanted.size() == 1, reactor).stream())
+                        .filter(this::isBuilt)
+                        .flatMap(image -> plan(image, wanted.size() == 1, reactor, registries).stream())
                         .toList();
     }
 
-    private Optional<PlannedBuild> planOwn(ReactorImages reactor) {
+    private boolean isBuilt(ProjectImage image) {
+        if (image.skipBuild()) {
+            progress()
+                    .action("Image " + image.name() + " is not built: "
+                            + (image.source() == null
+                                    ? "it has no <build>. Add one, even an empty one"
+                                    : "its <build> has <skip>"));
+        }
+        return !image.skipBuild();
+    }
+
+    private Optional<PlannedBuild> planOwn(ReactorImages reactor, RegistryClients registries) {
         ImageOutput place = ImageOutput.of(project());
         BuildOptions options = forRuntime(buildOptions(), options());
-        PullPolicy pullPolicy = PullPolicy.parse(imagePullPolicy);
+        PullPolicy pullPolicy = pullPolicy();
         BuilderSettings settings = builderSettings(null);
         List<ImageReference> names = names(imageNames().all(project()), null, settings, reactor);
         return dockerfiles
                 .provide(dockerfileRequest(place), progress())
                 .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
-                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress()));
+                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, registries, progress()));
     }
 
-    private Optional<PlannedBuild> plan(ProjectImage image, boolean only, ReactorImages reactor) {
+    private Optional<PlannedBuild> plan(
+            ProjectImage image, boolean only, ReactorImages reactor, RegistryClients registries) {
         ImageOutput place = place(image, only);
         BuildOptions options = image.source() instanceof ImageSource.TheApplication application
                 ? forRuntime(image.options().over(buildOptions()), application.options())
                 : image.options().over(buildOptions());
-        PullPolicy pullPolicy = image.pullPolicy() == null ? PullPolicy.parse(imagePullPolicy) : image.pullPolicy();
+        PullPolicy pullPolicy = image.pullPolicy() == null ? pullPolicy() : image.pullPolicy();
         BuilderSettings settings = builderSettings(image.destination());
         List<ImageReference> names = names(image.names(), image.registry(), settings, reactor);
         Progress progress = progress(only ? "" : image.subject());
         return described
                 .provide(image, describedRequest(place), progress)
-                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, progress));
+                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, registries, progress));
     }
 
     /** What goes straight into a registry is called as it would be pushed. */
@@ -332,6 +349,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
             BuildOptions options,
             PullPolicy pullPolicy,
             BuilderSettings settings,
+            RegistryClients registries,
             Progress progress) {
         ReservedNames.claim(session(), place, names);
         BuildRequest request = new BuildRequest(
@@ -341,10 +359,11 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 provided.folders(),
                 ImageOutput.of(project()).path(),
                 place.path(),
-                options.withBuildArgs(properties().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
+                options.withBuildArgs(
+                        configuration().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
                 settings,
                 pullPolicy,
-                registryAccess(credentialRegistries()));
+                registries);
         if (settings.destination() == Destination.ARCHIVE) {
             ReservedNames.claimArchive(session(), request.archive(), names.get(0));
         }
@@ -352,16 +371,19 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private RegistryClients registryAccess(CredentialRegistries credentialRegistries) {
-        GoalConfiguration pom = pom();
         return new RegistryClients(
                 credentials(credentials, RegistryUse.PULL, credentialRegistries),
                 credentials(credentials, RegistryUse.PUSH, credentialRegistries),
                 RegistrySettings.of(
-                        pom.list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
-                        registryCertificates == null ? null : registryCertificates.toPath(),
-                        pom.list("registryMirrors", "docker.registryMirrors", registryMirrors),
+                        configuration().list("insecureRegistries"),
+                        configuration().path("registryCertificates"),
+                        configuration().list("registryMirrors"),
                         timeout(),
                         SettingsProxies.of(session())));
+    }
+
+    private PullPolicy pullPolicy() {
+        return PullPolicy.parse(configuration().text("imagePullPolicy"));
     }
 
     private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {
@@ -371,16 +393,16 @@ public class BuildMojo extends AbstractDockerfileMojo {
     /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */
     private BuilderSettings builderSettings(Destination ofImage) {
         return new BuilderSettings(
-                Builder.parse(builder),
-                ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage,
-                OutputTimestamp.parse(outputTimestamp),
+                Builder.parse(configuration().text("builder")),
+                ofImage == null ? Destination.parse(configuration().text("destination")) : ofImage,
+                OutputTimestamp.parse(configuration().text("outputTimestamp")),
                 UserCache.folder(session()));
     }
 
-    private List<String> platforms(GoalConfiguration pom) {
-        String one = Elements.text(pom.text("platform", platform));
-        List<String> all = pom.list("platforms", "docker.platforms", platforms);
-        if (one != null && !Elements.list("platforms", all).isEmpty()) {
+    private List<String> platforms(GoalConfiguration goal) {
+        String one = goal.text("platform");
+        List<String> all = goal.list("platforms");
+        if (one != null && !all.isEmpty()) {
             throw new DockerFailureException(
                     "platform " + one + " and platforms " + all + " are both given. Leave one of them out.");
         }
@@ -388,14 +410,14 @@ public class BuildMojo extends AbstractDockerfileMojo {
     }
 
     private BuildOptions buildOptions() {
-        GoalConfiguration pom = pom();
+        GoalConfiguration goal = configuration();
         return BuildOptions.of(
-                pom.map("buildArgs", buildArgs),
-                noCache,
-                pom.text("target", target),
-                platforms(pom),
-                pom.text("buildNetwork", buildNetwork),
-                pom.list("extraHosts", "docker.extraHosts", extraHosts),
-                pom.list("cacheFrom", "docker.cacheFrom", cacheFrom));
+                goal.map("buildArgs"),
+                goal.flag("noCache"),
+                goal.text("target"),
+                platforms(goal),
+                goal.text("buildNetwork"),
+                goal.list("extraHosts"),
+                goal.list("cacheFrom"));
     }
 }

@@ -15,7 +15,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 1.0.0
  */
-@Mojo(name = "dockerfile", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(
+        name = "dockerfile",
+        configurator = GoalConfigurator.HINT,
+        defaultPhase = LifecyclePhase.PACKAGE,
+        threadSafe = true)
 public class DockerfileMojo extends AbstractDockerfileMojo {
     private final ProjectDockerfiles dockerfiles;
     private final DescribedDockerfiles described;
@@ -27,7 +31,7 @@ public class DockerfileMojo extends AbstractDockerfileMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<ProjectImage> images = describedImages(options());
         if (images.isEmpty()) {
             dockerfiles.provide(dockerfileRequest(ImageOutput.of(project())), progress());

@@ -1,7 +1,6 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.engine.ListedImage;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.images.ImageFilters;
 import io.github.dockermaven.images.ImageTable;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "images", requiresProject = false, threadSafe = true)
+@Mojo(name = "images", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class ImagesMojo extends AbstractQueryMojo {
     /**
      * Patterns of names, with commas between several: <code>shop/users</code> with any tag, <code>shop/*</code>,
@@ -37,9 +36,9 @@ public class ImagesMojo extends AbstractQueryMojo {
     private List<String> filters;
 
     @Override
-    void run() {
-        List<String> conditions = Elements.list("docker.images.filter", filters);
-        List<String> patterns = Elements.list("docker.image", givenImages);
+    void executeGoal() {
+        List<String> conditions = configuration().list("filters");
+        List<String> patterns = configuration().list("givenImages");
         List<ListedImage> images =
                 engine().images().list(ImageFilters.parse(patterns, conditions).values());
         boolean all = patterns.isEmpty() && conditions.isEmpty();

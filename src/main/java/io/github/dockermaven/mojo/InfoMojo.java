@@ -10,10 +10,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 1.0.0
  */
-@Mojo(name = "info", requiresProject = false, threadSafe = true)
+@Mojo(name = "info", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class InfoMojo extends AbstractQueryMojo {
     @Override
-    void run() {
+    void executeGoal() {
         EngineInfo info = engine().info();
         answer(info.lines(), info);
     }

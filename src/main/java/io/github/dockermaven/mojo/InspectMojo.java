@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.container.ContainerDescription;
 import io.github.dockermaven.container.ContainerInspector;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.images.ImageDescription;
 import io.github.dockermaven.images.ImageInspector;
@@ -27,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "inspect", requiresProject = false, threadSafe = true)
+@Mojo(name = "inspect", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class InspectMojo extends AbstractQueryMojo {
     private final ImageInspector images;
     private final ContainerInspector containers;
@@ -56,12 +55,12 @@ public class InspectMojo extends AbstractQueryMojo {
     }
 
     @Override
-    void run() {
-        List<ImageIdOrName> imageNames = Elements.list("docker.image", givenImages).stream()
+    void executeGoal() {
+        List<ImageIdOrName> imageNames = configuration().list("givenImages").stream()
                 .map(ImageIdOrName::parse)
                 .toList();
         List<NameOrId> containerNames =
-                GivenNames.all(session(), "docker.container", Elements.list("docker.container", givenContainers));
+                GivenNames.all(session(), "docker.container", configuration().list("givenContainers"));
         if (imageNames.isEmpty() == containerNames.isEmpty()) {
             throw new DockerFailureException("Give either an image or a container to inspect:"
                     + " -Ddocker.image=shop/users:1.0, or -Ddocker.container=users.");

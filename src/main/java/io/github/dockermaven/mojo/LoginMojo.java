@@ -25,7 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "login", requiresProject = false, threadSafe = true)
+@Mojo(name = "login", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class LoginMojo extends AbstractImageMojo {
     private final SessionCredentials credentials;
     private final LoginCheck loginCheck;
@@ -83,12 +83,13 @@ public class LoginMojo extends AbstractImageMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         RegistryName wanted = wanted();
         CredentialRegistries given = credentialRegistries();
         List<CredentialReport> found = CredentialReport.find(wanted, use -> credentials(credentials, use, given));
-        List<CredentialReport> logins = check ? loginCheck.check(found, engine(), registrySettings()) : found;
-        AnswerFormat.parse(format)
+        List<CredentialReport> logins =
+                configuration().flag("check") ? loginCheck.check(found, engine(), registrySettings()) : found;
+        AnswerFormat.parse(configuration().text("format"))
                 .answer(
                         logins.stream().flatMap(login -> login.lines().stream()).toList(),
                         logins.stream().map(CredentialReport::document).toList(),
@@ -105,8 +106,8 @@ public class LoginMojo extends AbstractImageMojo {
 
     private RegistrySettings registrySettings() {
         return RegistrySettings.of(
-                pom().list("insecureRegistries", "docker.insecureRegistries", insecureRegistries),
-                registryCertificates == null ? null : registryCertificates.toPath(),
+                configuration().list("insecureRegistries"),
+                configuration().path("registryCertificates"),
                 List.of(),
                 timeout(),
                 SettingsProxies.of(session()));
@@ -114,6 +115,7 @@ public class LoginMojo extends AbstractImageMojo {
 
     private RegistryName wanted() {
         String name = placeholders().fill(givenImage());
+        String givenRegistry = configuration().text("givenRegistry");
         if (name != null) {
             ImageReference parsed = ImageReference.parse(name);
             return RegistryName.of(

@@ -1,9 +1,7 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.ConnectionRequest;
 import io.github.dockermaven.network.NetworkConnector;
-import io.github.dockermaven.project.PrefixedProperties;
 import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
@@ -19,6 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
         name = "network-connect",
+        configurator = GoalConfigurator.HINT,
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
@@ -73,15 +72,15 @@ public class NetworkConnectMojo extends AbstractConnectionMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         ConnectionRequest request = new ConnectionRequest(
                 network(),
                 containers(),
-                Elements.list("aliases", aliases),
-                Elements.text(ip),
-                Elements.text(ip6),
-                Elements.list("links", links),
-                PrefixedProperties.of(session(), session().getCurrentProject()).over(driverOpts, "docker.driverOpts."));
+                configuration().list("aliases"),
+                configuration().text("ip"),
+                configuration().text("ip6"),
+                configuration().list("links"),
+                configuration().map("driverOpts", "docker.driverOpts."));
         connector.connect(request, engine(), progress());
     }
 }

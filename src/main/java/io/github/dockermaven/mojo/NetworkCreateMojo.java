@@ -4,10 +4,7 @@ import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.PrefixedProperties;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,7 +17,12 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "network-create", defaultPhase = LifecyclePhase.PACKAGE, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "network-create",
+        configurator = GoalConfigurator.HINT,
+        defaultPhase = LifecyclePhase.PACKAGE,
+        requiresProject = false,
+        threadSafe = true)
 public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     private final NetworkCreator creator;
 
@@ -42,7 +44,7 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<NetworkRequest> requests = requests();
         if (!requests.isEmpty()) {
             creator.create(requests, engine(), progress());
@@ -50,18 +52,17 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     }
 
     private List<NetworkRequest> requests() {
-        PrefixedProperties properties =
-                PrefixedProperties.of(session(), session().getCurrentProject());
+        String givenName = configuration().text("givenName");
         if (givenName != null) {
-            return List.of(NetworkElement.of(givenName, properties.over(null, NetworkElement.PREFIX)));
+            return List.of(NetworkElement.of(givenName, configuration()));
         }
-        Map<String, String> nameless =
-                new PrefixedProperties(properties.commandLine(), new Properties()).over(null, NetworkElement.PREFIX);
-        if (!nameless.isEmpty()) {
-            throw new DockerFailureException("-D" + NetworkElement.PREFIX
-                    + nameless.keySet().iterator().next() + " says how a network is, but not which. Add"
-                    + " -Ddocker.network=ecommerce-network, or configure <networks>.");
-        }
+        NetworkElement.firstOfCommandLine(configuration()).ifPresent(property -> {
+            throw new DockerFailureException(
+                    "-D" + property + " says how a network is, but not which. Add -Ddocker.network=ecommerce-network"
+                            + (configuration().element("networks").isPresent()
+                                    ? ", or change that of <networks>, which is not changed by it."
+                                    : ", or configure <networks>."));
+        });
         return configuredNetworks("create");
     }
 }

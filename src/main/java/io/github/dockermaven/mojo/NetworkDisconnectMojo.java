@@ -15,6 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
         name = "network-disconnect",
+        configurator = GoalConfigurator.HINT,
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
@@ -35,7 +36,8 @@ public class NetworkDisconnectMojo extends AbstractConnectionMojo {
     }
 
     @Override
-    void run() {
-        connector.disconnect(ConnectionRequest.of(network(), containers()), force, engine(), progress());
+    void executeGoal() {
+        connector.disconnect(
+                ConnectionRequest.of(network(), containers()), configuration().flag("force"), engine(), progress());
     }
 }

@@ -2,12 +2,10 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.network.NetworkInspector;
 import io.github.dockermaven.network.NetworkReport;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.MavenProperties;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,7 +19,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  *
  * @since 1.0.0
  */
-@Mojo(name = "network-inspect", requiresProject = false, threadSafe = true)
+@Mojo(name = "network-inspect", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class NetworkInspectMojo extends AbstractQueryMojo {
     private final NetworkInspector inspector;
 
@@ -48,18 +46,17 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<NetworkReport> reports = inspector.inspect(names(), engine());
         answer(reports.stream().flatMap(report -> report.lines().stream()).toList(), reports);
     }
 
     private List<NameOrId> names() {
-        List<String> given = Elements.list("docker.network", givenNames);
+        List<String> given = configuration().list("givenNames");
         if (!given.isEmpty()) {
             return GivenNames.all(session(), "docker.network", given);
         }
-        List<NetworkRequest> configured = NetworkElement.all(
-                networks, new MavenProperties(session(), session().getCurrentProject(), mojoExecution()));
+        List<NetworkRequest> configured = NetworkElement.all(configuration());
         if (configured.isEmpty()) {
             throw new DockerFailureException("No network to show. Give its name with"
                     + " -Ddocker.network=ecommerce-network, configure <networks>, or list all with"

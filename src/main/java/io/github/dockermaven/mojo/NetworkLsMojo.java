@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 1.0.0
  */
-@Mojo(name = "network-ls", requiresProject = false, threadSafe = true)
+@Mojo(name = "network-ls", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class NetworkLsMojo extends AbstractQueryMojo {
     private final NetworkInspector inspector;
 
@@ -21,7 +21,7 @@ public class NetworkLsMojo extends AbstractQueryMojo {
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<NetworkReport> networks = inspector.list(engine());
         answer(NetworkReport.table(networks), networks);
     }

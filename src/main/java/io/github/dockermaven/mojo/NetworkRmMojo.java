@@ -1,6 +1,5 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.network.NetworkRemover;
 import io.github.dockermaven.network.NetworkRequest;
@@ -19,6 +18,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(
         name = "network-rm",
+        configurator = GoalConfigurator.HINT,
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
@@ -40,8 +40,8 @@ public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
     }
 
     @Override
-    void run() {
-        List<String> given = Elements.list("docker.network", givenNames);
+    void executeGoal() {
+        List<String> given = configuration().list("givenNames");
         boolean onCommandLine = GivenNames.isOnCommandLine(session(), "docker.network");
         List<NameOrId> names = given.isEmpty()
                 ? configuredNetworks("remove").stream()

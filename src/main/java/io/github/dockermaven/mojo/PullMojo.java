@@ -3,7 +3,6 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.ImagePuller;
@@ -22,7 +21,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "pull", requiresProject = false, threadSafe = true)
+@Mojo(name = "pull", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class PullMojo extends AbstractImageMojo {
     private final ImagePuller puller;
     private final SessionCredentials credentials;
@@ -52,10 +51,8 @@ public class PullMojo extends AbstractImageMojo {
     }
 
     @Override
-    void run() {
-        List<String> names = Elements.list("docker.image", givenImages).stream()
-                .map(String::strip)
-                .toList();
+    void executeGoal() {
+        List<String> names = configuration().list("givenImages");
         List<ImageReference> images = names.stream()
                 .map(ImageReference::parse)
                 .map(ImageReference::withDefaultTag)
@@ -64,7 +61,8 @@ public class PullMojo extends AbstractImageMojo {
         if (images.isEmpty()) {
             throw new DockerFailureException("No image to pull. Name it: -Ddocker.image=eclipse-temurin:21-jre.");
         }
-        Platform wanted = Elements.text(platform) == null ? null : Platform.parse(platform);
+        String platformName = configuration().text("platform");
+        Platform wanted = platformName == null ? null : Platform.parse(platformName);
         Credentials registries = credentials(credentials, RegistryUse.PULL, credentialRegistries(names.get(0)));
         puller.pull(images, wanted, registries, engine().images(), progress());
     }

@@ -27,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "push", configurator = GoalConfigurator.HINT, defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public class PushMojo extends AbstractImageMojo {
     private final ImagePusher pusher;
     private final SessionCredentials credentials;
@@ -48,11 +48,11 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     boolean skipGoal() {
-        return skipPush;
+        return configuration().flag("skipPush");
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
             push(ImageOutput.of(project()), imageNames().all(project()), null, progress());

@@ -11,7 +11,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 1.0.0
  */
-@Mojo(name = "remove", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+@Mojo(
+        name = "remove",
+        configurator = GoalConfigurator.HINT,
+        defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
+        threadSafe = true)
 public class RemoveMojo extends RmiMojo {
     @Inject
     RemoveMojo(ImageRemover remover) {

@@ -27,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "rmi", requiresProject = false, threadSafe = true)
+@Mojo(name = "rmi", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class RmiMojo extends AbstractImageMojo {
     private final ImageRemover remover;
 
@@ -55,9 +55,11 @@ public class RmiMojo extends AbstractImageMojo {
     }
 
     @Override
-    void run() {
-        if (givenImage() != null) {
-            List<ImageIdOrName> named = Stream.of(givenImage().split(","))
+    void executeGoal() {
+        boolean force = configuration().flag("force");
+        String given = givenImage();
+        if (given != null) {
+            List<ImageIdOrName> named = Stream.of(given.split(","))
                     .map(ImageIdOrName::parse)
                     .distinct()
                     .toList();
@@ -87,7 +89,8 @@ public class RmiMojo extends AbstractImageMojo {
 
     private void remove(
             ImageOutput place, List<ImageReference> names, String registry, Destination ofImage, Progress progress) {
-        Destination configured = ofImage == null ? Destination.parse(pom().text("destination", destination)) : ofImage;
+        Destination configured =
+                ofImage == null ? Destination.parse(configuration().text("destination")) : ofImage;
         BuiltImageFile.ofRegistry(place, pushedName(names.get(0), registry))
                 .or(() -> BuiltImageFile.find(place, names, imageWish()))
                 .ifPresent(image -> image.elsewhere(configured)
@@ -98,7 +101,7 @@ public class RmiMojo extends AbstractImageMojo {
                                                 .map(ImageIdOrName::of)
                                                 .toList(),
                                         false,
-                                        force,
+                                        configuration().flag("force"),
                                         engine(),
                                         progress)));
     }

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * @since 1.0.0
  */
-@Mojo(name = "tag", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(name = "tag", configurator = GoalConfigurator.HINT, defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class TagMojo extends AbstractImageMojo {
     private final ImageTagger tagger;
 
@@ -38,11 +38,11 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     boolean skipGoal() {
-        return skipTag;
+        return configuration().flag("skipTag");
     }
 
     @Override
-    void run() {
+    void executeGoal() {
         List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
         if (images.isEmpty()) {
             tag(ImageOutput.of(project()), imageNames().all(project()), null, progress());

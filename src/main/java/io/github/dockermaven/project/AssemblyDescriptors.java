@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
@@ -166,7 +165,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
     }
 
     private String value(DescriptorXml element) {
-        return Optional.ofNullable(properties.fill(element.text())).orElse(element.text());
+        return properties.interpolate(element.text()).text();
     }
 
     private void checkArtifact(AssemblySpec assembly) {

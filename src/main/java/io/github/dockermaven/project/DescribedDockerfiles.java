@@ -95,6 +95,12 @@ public class DescribedDockerfiles {
     private Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
         Path base = request.sourceDirectory();
         Path context = own.contextDir() == null ? null : find(base, request, own.contextDir());
+        if (context != null && !Files.isDirectory(context)) {
+            throw new DockerFailureException("The build context " + context
+                    + (Files.exists(context) ? " is not a folder" : " does not exist")
+                    + ". Create it, or correct <contextDir>, a path relative to " + base
+                    + " or to the project's folder.");
+        }
         Path file = own.dockerfile() == null
                 ? Stream.of("Dockerfile", "dockerfile")
                         .map(name -> file(base, request, context, name))

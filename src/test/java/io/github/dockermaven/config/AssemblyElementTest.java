@@ -10,7 +10,9 @@ import io.github.dockermaven.project.AssemblySpec.DescriptorFile;
 import io.github.dockermaven.project.AssemblySpec.Inline;
 import io.github.dockermaven.project.AssemblySpec.Permissions;
 import io.github.dockermaven.project.AssemblySpec.Reference;
+import io.github.dockermaven.project.InterpolatedText;
 import java.io.StringReader;
+import java.util.Optional;
 import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class AssemblyElementTest {
     private static AssemblySpec read(String xml) throws Exception {
         XmlPlexusConfiguration element =
                 new XmlPlexusConfiguration(Xpp3DomBuilder.build(new StringReader("<assembly>" + xml + "</assembly>")));
-        return AssemblyElement.read(XmlElement.of(element, text -> text.replace("${greeting}", "a < b & c")));
+        return AssemblyElement.read(XmlElement.of(
+                element, text -> new InterpolatedText(text.replace("${greeting}", "a < b & c"), Optional.empty())));
     }
 
     @Test

@@ -119,10 +119,26 @@ class ImagesElementTest {
         @ParameterizedTest
         @ValueSource(strings = {"maintainer", "shell", "runCmds"})
         void isNotTheApplicationsWithWhatItCannotHave(String element) {
-            assertThatThrownBy(() -> build("<" + element + "><arg>a</arg></" + element + ">"))
+            assertThatThrownBy(() -> build("<" + element + ">a</" + element + ">"))
                     .hasMessage(
                             "Image shop/users:1, <image><build> has <" + element + ">, which the image of the project's"
                                     + " application cannot have. Name a <from> and an <assembly>, or a <dockerFile>.");
+        }
+
+        @Test
+        void hasNoParameterOfTheGoal() {
+            assertThatThrownBy(() -> build("<jarName>a.jar</jarName>"))
+                    .hasMessage(
+                            "Image shop/users:1, <image><build> has an element <jarName>, which is a parameter of the goal."
+                                    + " Move it up, beside <images>.");
+        }
+
+        @Test
+        void recommendsNothingThatHasNoEffect() {
+            assertThatThrownBy(() -> build("<somethingElse/>"))
+                    .hasMessageContaining("that is not known. It can have ")
+                    .hasMessageNotContaining("dockerArchive")
+                    .hasMessageNotContaining("cleanup");
         }
 
         @Test

@@ -2,9 +2,6 @@ package io.github.dockermaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
@@ -12,7 +9,6 @@ import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.MavenProperties;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -22,9 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkElementTest {
     private static List<NetworkSpec> read(String networks) {
-        MavenProperties properties = mock();
-        when(properties.fill(anyString())).thenAnswer(call -> call.getArgument(0));
-        return NetworkElement.all(Pom.xml("<networks>" + networks + "</networks>"), properties).stream()
+        return NetworkElement.all(Pom.goal("<networks>" + networks + "</networks>")).stream()
                 .map(NetworkRequest::spec)
                 .toList();
     }
@@ -43,7 +37,7 @@ class NetworkElementTest {
     class OfThePom {
         @Test
         void isNoneWithoutTheElement() {
-            assertThat(NetworkElement.all(null, mock())).isEmpty();
+            assertThat(NetworkElement.all(Pom.goal(""))).isEmpty();
             assertThat(read("")).isEmpty();
         }
 
@@ -141,7 +135,8 @@ class NetworkElementTest {
         @Test
         void refusesANetworkWithoutAName() {
             assertThatThrownBy(() -> only("<driver>bridge</driver>"))
-                    .hasMessageStartingWith("Network name '' is not valid");
+                    .hasMessage("<networks><network> has no <name>. Give each network one:"
+                            + " <network><name>ecommerce-network</name></network>.");
         }
     }
 
@@ -159,7 +154,8 @@ class NetworkElementTest {
                                             "options.com.docker.network.driver.mtu", "1400",
                                             "labels.org.example/team", "users",
                                             "ipam.driver", "default",
-                                            "ipam.options.a.b", "c"))
+                                            "ipam.options.a.b", "c"),
+                                    Pom::fill)
                             .spec())
                     .isEqualTo(new NetworkSpec(
                             "shop",
@@ -191,7 +187,7 @@ class NetworkElementTest {
                     "options | Did you mean docker.network.options.NAME?",
                 })
         void refusesOneThatIsNotKnown(String property, String advice) {
-            assertThatThrownBy(() -> NetworkElement.of("shop", Map.of(property, "x")))
+            assertThatThrownBy(() -> NetworkElement.of("shop", Map.of(property, "x"), Pom::fill))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessageStartingWith("Property docker.network." + property + " is not known. ")
                     .hasMessageEndingWith(advice);

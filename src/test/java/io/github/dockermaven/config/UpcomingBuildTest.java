@@ -2,20 +2,22 @@ package io.github.dockermaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.project.FakeSession;
 import io.github.dockermaven.project.NamePattern;
-import java.io.StringReader;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class UpcomingBuildTest {
+    private static final String PARAMETERS = "<skip>${docker.skip}</skip><namespace>${docker.namespace}</namespace>"
+            + "<pushRegistry>${docker.push.registry}</pushRegistry>"
+            + "<destination default-value='engine'>${docker.destination}</destination>";
+
     private final Map<String, String> properties = new HashMap<>();
 
     private List<String> names(String configuration) throws Exception {
@@ -23,11 +25,10 @@ class UpcomingBuildTest {
         project.setGroupId("shop");
         project.setArtifactId("base");
         project.setVersion("1.0");
-        XmlElement xml = XmlElement.of(
-                new XmlPlexusConfiguration(
-                        Xpp3DomBuilder.build(new StringReader("<configuration>" + configuration + "</configuration>"))),
-                UnaryOperator.identity());
-        return new UpcomingBuild(project, xml, properties::get, new NamePattern(project, Instant.EPOCH))
+        FakeSession fake = FakeSession.in(Path.of("project"));
+        fake.properties().putAll(properties);
+        GoalConfiguration goal = Pom.goal(configuration, PARAMETERS, fake);
+        return new UpcomingBuild(project, goal, new NamePattern(project, Instant.EPOCH))
                 .names().stream().map(Object::toString).toList();
     }
 

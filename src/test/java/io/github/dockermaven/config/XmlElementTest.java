@@ -25,10 +25,20 @@ class XmlElementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"${known},value", "a ${known} b,a value b", "${late},${late}", "'  a  ',a"})
-    void givesPropertiesTheirValuesAndKeepsThoseThatHaveNone(String text, String value) {
+    @CsvSource({"${known},value", "a ${known} b,a value b", "'  a  ',a"})
+    void givesPropertiesTheirValues(String text, String value) {
         assertThat(Pom.element("<build><from>" + text + "</from></build>").text("from"))
                 .isEqualTo(value);
+    }
+
+    @Test
+    void keepsAPropertyThatIsNotSetInFreeTextAlone() {
+        XmlElement build = Pom.element("<build><from>a${late}</from></build>");
+
+        assertThat(build.freeText("from")).isEqualTo("a${late}");
+        assertThatThrownBy(() -> build.text("from"))
+                .hasMessage(
+                        "<build><from> is 'a${late}', but the property late is not set. Set it, or correct its name.");
     }
 
     @Test
@@ -48,12 +58,12 @@ class XmlElementTest {
 
     @Test
     void knowsOnlyTrueAndFalse() {
-        assertThat(Pom.element("<build><noCache>true</noCache></build>").flag("noCache"))
+        assertThat(Pom.element("<build><noCache>True</noCache></build>").flag("noCache"))
                 .isTrue();
         assertThatThrownBy(() ->
-                        Pom.element("<build><noCache>TRUE</noCache></build>").flag("noCache"))
+                        Pom.element("<build><noCache>yes</noCache></build>").flag("noCache"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("<build><noCache>: 'TRUE' is neither true nor false. Write one of them.");
+                .hasMessage("<build><noCache>: 'yes' is neither true nor false. Write one of them.");
     }
 
     @Test

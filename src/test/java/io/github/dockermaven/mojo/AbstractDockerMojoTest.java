@@ -1,7 +1,9 @@
 package io.github.dockermaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
+import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOError;
@@ -16,8 +18,16 @@ class AbstractDockerMojoTest {
     private static AbstractDockerMojo goal(Runnable work) {
         return new AbstractDockerMojo() {
             @Override
-            void run() {
+            void executeGoal() {
                 work.run();
+            }
+
+            @Override
+            void warn() {}
+
+            @Override
+            GoalConfiguration configuration() {
+                return mock();
             }
         };
     }

@@ -25,8 +25,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +62,10 @@ class CredentialRecipientsTest {
     private FakeRegistry company;
     private FakeRegistry other;
     private FakeSession fake;
+
+    @Inject
+    private MojoExecution execution;
+
     private String authConfig;
 
     /** Where a user may have a credential for the company's registry from. */
@@ -245,19 +252,25 @@ class CredentialRecipientsTest {
     }
 
     /** Runs a goal of which nothing matters but whom it sends what; where it ends, the engine or a registry lacks an image. */
-    private void run(AbstractImageMojo goal, String name, Map<String, Object> parameters) throws Exception {
+    private void run(AbstractImageMojo goal, String name, Map<String, String> parameters) throws Exception {
         fake.session().getRequest().getData().clear();
+        StringBuilder xml = new StringBuilder("<configuration>");
+        xml.append("<dockerHost>").append(engine.address()).append("</dockerHost>");
+        xml.append(authConfig == null ? "" : "<authConfig>" + authConfig + "</authConfig>");
+        parameters.forEach((parameter, value) ->
+                xml.append(value.startsWith("<") ? value : "<" + parameter + ">" + value + "</" + parameter + ">"));
+        Plugin plugin =
+                fake.project().getOriginalModel().getBuild().getPlugins().get(0).clone();
+        plugin.setConfiguration(Pom.dom(xml + "</configuration>"));
+        fake.project().getBuild().setPlugins(List.of(plugin));
+        fake.project().getBuild().flushPluginMap();
+        MojoExecution fakeExecution = FakeSession.execution(name);
+        fakeExecution.setMojoDescriptor(execution.getMojoDescriptor());
         setVariableValueToObject(goal, "credentials", FakeSession.credentials(environment, folder));
         setVariableValueToObject(goal, "session", fake.session());
-        setVariableValueToObject(goal, "project", fake.project());
-        setVariableValueToObject(goal, "mojoExecution", FakeSession.execution(name));
-        setVariableValueToObject(goal, "dockerHost", engine.address().toString());
-        setVariableValueToObject(
-                goal, "authConfig", authConfig == null ? null : Pom.xml("<authConfig>" + authConfig + "</authConfig>"));
+        setVariableValueToObject(goal, "mojoExecution", fakeExecution);
+        setVariableValueToObject(goal, "configuration", null);
         setVariableValueToObject(goal, "allImages", null);
-        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
-            setVariableValueToObject(goal, parameter.getKey(), parameter.getValue());
-        }
         try {
             goal.execute();
         } catch (MojoFailureException | MojoExecutionException e) {
@@ -265,23 +278,23 @@ class CredentialRecipientsTest {
         }
     }
 
-    private void build(BuildMojo goal, String base, String destination, Map<String, Object> more) throws Exception {
-        Map<String, Object> parameters = new HashMap<>(more);
+    private void build(BuildMojo goal, String base, String destination, Map<String, String> more) throws Exception {
+        Map<String, String> parameters = new HashMap<>(more);
         write("Dockerfile", "FROM " + base + "\nCOPY Dockerfile /\n");
         parameters.put("destination", destination);
-        parameters.put("contextDir", folder.toFile());
-        parameters.put("image", more.containsKey("images") ? null : "shop/app:1");
-        parameters.putIfAbsent("images", null);
-        parameters.putIfAbsent("pushRegistry", null);
+        parameters.put("contextDir", folder.toString());
+        if (!more.containsKey("images")) {
+            parameters.put("image", "shop/app:1");
+        }
         run(goal, "build", parameters);
     }
 
-    private Object images(String xml) {
-        return Pom.xml("<images><image>" + xml + "</image></images>");
+    private String images(String xml) {
+        return "<images><image>" + xml + "</image></images>";
     }
 
-    private static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
-        Map<String, Object> all = new HashMap<>(parameters);
+    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+        Map<String, String> all = new HashMap<>(parameters);
         all.put(name, value);
         return all;
     }
@@ -303,8 +316,8 @@ class CredentialRecipientsTest {
     void isNobodyElseWhenAnImageIsBuilt(BuildMojo build) throws Exception {
         for (Kind kind : Kind.values()) {
             give(kind);
-            Map<String, Object> pushRegistry = Map.of("pushRegistry", company.host());
-            Map<String, Object> ofImage = Map.of(
+            Map<String, String> pushRegistry = Map.of("pushRegistry", company.host());
+            Map<String, String> ofImage = Map.of(
                     "images",
                     images("<name>shop/app:1</name><registry>" + company.host() + "</registry><build><contextDir>"
                             + folder + "</contextDir></build>"));
@@ -344,7 +357,7 @@ class CredentialRecipientsTest {
                             "pushRegistry",
                             company.host(),
                             "tags",
-                            List.of(other.host() + "/app:1", "docker.io/shop/app:1")));
+                            other.host() + "/app:1,docker.io/shop/app:1"));
             assertThat(engine.heads()).anyMatch(head -> head.matches("(?s)POST .*" + other.host() + ".*/push\\?.*"));
             reachTheCompanyIf(kind.isFor("push"), kind);
         }
@@ -355,15 +368,15 @@ class CredentialRecipientsTest {
     void isNobodyElseWhenImagesArePulled(PullMojo pull) throws Exception {
         for (Kind kind : Kind.values()) {
             give(kind);
-            Map<String, Object> project = Map.of("image", company.host() + "/app:1");
-            run(pull, "pull", with(project, "givenImages", List.of("not-there:1", other.host() + "/base:1")));
+            Map<String, String> project = Map.of("image", company.host() + "/app:1");
+            run(pull, "pull", with(project, "givenImages", "not-there:1," + other.host() + "/base:1"));
             if (!kind.isOfCommandLine()) {
-                run(pull, "pull", with(project, "givenImages", List.of(other.host() + "/base:1")));
+                run(pull, "pull", with(project, "givenImages", other.host() + "/base:1"));
             }
             assertThat(engine.heads()).anyMatch(head -> head.contains("fromImage=not-there"));
             reach(kind);
 
-            run(pull, "pull", Map.of("givenImages", List.of(company.host() + "/team/base:1")));
+            run(pull, "pull", Map.of("givenImages", company.host() + "/team/base:1"));
             reachTheCompanyIf(kind.isFor("pull"), kind);
         }
     }
@@ -373,13 +386,12 @@ class CredentialRecipientsTest {
     void isNobodyElseWhenLoginsAreChecked(LoginMojo login) throws Exception {
         for (Kind kind : Kind.values()) {
             give(kind);
-            Map<String, Object> project = Map.of("image", "shop/app:1", "pushRegistry", company.host());
+            Map<String, String> project = Map.of("image", "shop/app:1", "pushRegistry", company.host());
             for (String registry : List.of("docker.io", other.host())) {
                 run(login, "login", with(project, "givenRegistry", registry));
             }
             reach(kind);
 
-            setVariableValueToObject(login, "givenRegistry", null);
             run(login, "login", project);
             // No engine is asked to check that one, and the registry itself wants a password.
             reachTheCompanyIf(kind != Kind.REGISTRY_TOKEN, kind);

@@ -6,9 +6,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
 import io.github.dockermaven.images.ImageInspector;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,9 @@ class InspectMojoTest {
             + " -Ddocker.image=shop/users:1.0, or -Ddocker.container=users.";
 
     private final ImageInspector images = mock();
+
+    @Inject
+    private MavenSession session;
 
     @Provides
     ImageInspector images() {
@@ -35,9 +39,9 @@ class InspectMojoTest {
 
     @Test
     @InjectMojo(goal = "inspect")
-    @MojoParameter(name = "givenImages", value = "shop/users")
-    @MojoParameter(name = "givenContainers", value = "users")
     void wantsOneKindOfName(InspectMojo goal) {
+        session.getUserProperties().setProperty("docker.image", "shop/users");
+        session.getUserProperties().setProperty("docker.container", "users");
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(ONE_OF_TWO);
@@ -46,8 +50,8 @@ class InspectMojoTest {
 
     @Test
     @InjectMojo(goal = "inspect")
-    @MojoParameter(name = "givenImages", value = "shop/users,")
     void refusesAnEmptyName(InspectMojo goal) {
+        session.getUserProperties().setProperty("docker.image", "shop/users,");
         assertThatThrownBy(goal::execute).isInstanceOf(MojoFailureException.class);
         verifyNoInteractions(images);
     }

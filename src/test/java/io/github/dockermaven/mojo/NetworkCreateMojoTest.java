@@ -2,23 +2,21 @@ package io.github.dockermaven.mojo;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
-import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
-import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -41,13 +39,19 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
     void makesTheOneNetworkOfTheCommandLine(NetworkCreateMojo goal) throws Exception {
+        session.getUserProperties().setProperty("docker.network", "shop");
         session.getUserProperties().setProperty("docker.network.internal", "true");
 
         goal.execute();
 
-        verify(creator).create(eq(List.of(NetworkElement.of("shop", Map.of("internal", "true")))), any(), any());
+        verify(creator)
+                .create(
+                        argThat(requests -> requests.size() == 1
+                                && requests.get(0).spec().name().equals("shop")
+                                && requests.get(0).spec().switches().equals(Map.of(Switch.INTERNAL, true))),
+                        any(),
+                        any());
     }
 
     @Test
@@ -63,8 +67,8 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "skip", value = "true")
     void isSkippedWithAllGoals(NetworkCreateMojo goal) throws Exception {
+        session.getUserProperties().setProperty("docker.skip", "true");
         goal.execute();
 
         verifyNoInteractions(creator);
@@ -72,8 +76,8 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "skipNetwork", value = "true")
     void isSkippedAlone(NetworkCreateMojo goal) throws Exception {
+        session.getUserProperties().setProperty("docker.skip.network", "true");
         goal.execute();
 
         verifyNoInteractions(creator);
@@ -81,8 +85,8 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
     void failsTheBuildForWhatTheUserCanMend(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network", "shop");
         doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any());
 
         assertThatThrownBy(goal::execute)
@@ -93,8 +97,8 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
     void isAnErrorOfTheExecutionIfItCouldNotRun(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network", "shop");
         doThrow(new DockerExecutionException("no engine")).when(creator).create(any(), any(), any());
 
         assertThatThrownBy(goal::execute)
@@ -105,8 +109,8 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
     void asksForAReportOfWhatShouldNotHappen(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network", "shop");
         doThrow(new IllegalStateException("a bug")).when(creator).create(any(), any(), any());
 
         assertThatThrownBy(goal::execute)
@@ -117,17 +121,18 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "not a name")
     void checksBeforeAnythingIsAskedFor(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network", "not a name");
         assertThatThrownBy(goal::execute).hasMessageStartingWith("Network name 'not a name' is not valid");
         verifyNoInteractions(creator);
     }
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
-    @MojoParameter(name = "dockerHost", value = "unix:///no/engine.sock")
     void endsTheSessionWithTheEngineWhenItIsDone(NetworkCreateMojo goal) throws Exception {
+        session.getUserProperties().setProperty("docker.network", "shop");
+        session.getUserProperties().setProperty("docker.host", "unix:///no/engine.sock");
+
         goal.execute();
 
         assertIsClosed(engine());
@@ -135,9 +140,9 @@ class NetworkCreateMojoTest {
 
     @Test
     @InjectMojo(goal = "network-create")
-    @MojoParameter(name = "givenName", value = "shop")
-    @MojoParameter(name = "dockerHost", value = "unix:///no/engine.sock")
     void endsTheSessionWithTheEngineWhenItFails(NetworkCreateMojo goal) {
+        session.getUserProperties().setProperty("docker.network", "shop");
+        session.getUserProperties().setProperty("docker.host", "unix:///no/engine.sock");
         doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any());
 
         assertThatThrownBy(goal::execute).hasMessage("mend it");

@@ -11,7 +11,6 @@ import io.github.dockermaven.network.NetworkRemover;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,6 @@ class NetworkRmMojoTest {
 
     @Test
     @InjectMojo(goal = "network-rm")
-    @MojoParameter(name = "givenNames", value = "shop,other")
     void removesAnybodysIfTheCommandLineNamesThem(NetworkRmMojo goal) throws Exception {
         session.getUserProperties().setProperty("docker.network", "shop,other");
 
@@ -43,8 +41,8 @@ class NetworkRmMojoTest {
 
     @Test
     @InjectMojo(goal = "network-rm")
-    @MojoParameter(name = "givenNames", value = "shop")
     void removesOnlyOursIfAPropertyOfThePomNamesThem(NetworkRmMojo goal) throws Exception {
+        session.getCurrentProject().getProperties().setProperty("docker.network", "shop");
         goal.execute();
 
         verify(remover).remove(eq(List.of(NameOrId.name("shop"))), eq(true), any(), any());

@@ -6,9 +6,10 @@ import static org.mockito.Mockito.verifyNoInteractions;
 
 import com.google.inject.Provides;
 import io.github.dockermaven.images.ImagePuller;
+import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 class PullMojoTest {
     private final ImagePuller puller = mock();
+
+    @Inject
+    private MavenSession session;
 
     @Provides
     ImagePuller puller() {
@@ -33,8 +37,8 @@ class PullMojoTest {
 
     @Test
     @InjectMojo(goal = "pull")
-    @MojoParameter(name = "givenImages", value = "shop/users:1.0,Shop")
     void checksAllNamesBeforeTheFirstIsPulled(PullMojo goal) {
+        session.getUserProperties().setProperty("docker.image", "shop/users:1.0,Shop");
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Image name 'Shop' is not valid");
@@ -43,9 +47,9 @@ class PullMojoTest {
 
     @Test
     @InjectMojo(goal = "pull")
-    @MojoParameter(name = "givenImages", value = "shop/users:1.0")
-    @MojoParameter(name = "platform", value = "arm64")
     void checksThePlatform(PullMojo goal) {
+        session.getUserProperties().setProperty("docker.image", "shop/users:1.0");
+        session.getUserProperties().setProperty("docker.platform", "arm64");
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("Platform 'arm64' is not valid");

@@ -1,14 +1,11 @@
-package io.github.dockermaven.project;
+package io.github.dockermaven.config;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -19,23 +16,19 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @param commandLine what the user gave there, by {@code -D}
  * @param project properties of the POM, its parents, and profiles there or in settings.xml
  */
-public record PrefixedProperties(Properties commandLine, Properties project) {
-    public static PrefixedProperties of(MavenSession session, MavenProject project) {
-        return new PrefixedProperties(session.getUserProperties(), project.getProperties());
-    }
-
+record PrefixedProperties(Properties commandLine, Properties project) {
     /**
      * A map of the POM with what properties add to it. The command line goes before the POM's element, and that before
      * the project's properties. Values are kept to the letter. First come the element's entries in their order, then
      * others by name, so that the same properties always make the same map.
      *
-     * @param element the POM's map, {@code null} if there is none
+     * @param element the POM's map
      * @param prefixes what the properties' names begin with, the dot included; if one entry is given by several, the last
      *     prefix goes first
      * @throws DockerFailureException if a property has nothing after its prefix
      */
-    public Map<String, String> over(Map<String, String> element, String... prefixes) {
-        Map<String, String> merged = new LinkedHashMap<>(Elements.map(element));
+    Map<String, String> over(Map<String, String> element, String... prefixes) {
+        Map<String, String> merged = new LinkedHashMap<>(element);
         entries(project, prefixes).forEach(merged::putIfAbsent);
         merged.putAll(entries(commandLine, prefixes));
         return merged;
@@ -48,10 +41,11 @@ public record PrefixedProperties(Properties commandLine, Properties project) {
      * @param element {@code null} if there is none
      * @param prefix what the properties' names begin with, the dot included
      */
-    public PlexusConfiguration element(String name, PlexusConfiguration element, String prefix) {
+    PlexusConfiguration element(String name, PlexusConfiguration element, String prefix) {
         Map<String, String> ofCommandLine = entries(commandLine, prefix);
         Map<String, String> others = entries(project, prefix);
         PlexusConfiguration merged = new DefaultPlexusConfiguration(name);
+        merged.setValue(element == null ? null : element.getValue());
         for (PlexusConfiguration child : element == null ? new PlexusConfiguration[0] : element.getChildren()) {
             others.remove(child.getName());
             if (!ofCommandLine.containsKey(child.getName())) {

@@ -1,4 +1,4 @@
-package io.github.dockermaven.project;
+package io.github.dockermaven.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,12 +25,13 @@ class PrefixedPropertiesTest {
         commandLine.setProperty("docker.env.TZ", "Asia/Seoul");
         project.setProperty("docker.env.LANG", "C");
 
-        assertThat(properties.over(null, "docker.env.")).containsExactly(entry("LANG", "C"), entry("TZ", "Asia/Seoul"));
+        assertThat(properties.over(Map.of(), "docker.env."))
+                .containsExactly(entry("LANG", "C"), entry("TZ", "Asia/Seoul"));
     }
 
     @Test
     void areEmptyWithoutAny() {
-        assertThat(properties.over(null, "docker.env.")).isEmpty();
+        assertThat(properties.over(Map.of(), "docker.env.")).isEmpty();
     }
 
     @Test
@@ -65,7 +66,7 @@ class PrefixedPropertiesTest {
     @Test
     void leaveAnEmptyElementEmpty() {
         Map<String, String> element = new LinkedHashMap<>();
-        element.put("A", null);
+        element.put("A", "");
         project.setProperty("docker.env.A", "project");
 
         assertThat(properties.over(element, "docker.env.")).containsExactly(entry("A", ""));
@@ -88,7 +89,7 @@ class PrefixedPropertiesTest {
     void keepTheTextOfAValue(String value) {
         commandLine.setProperty("docker.env.A", value);
 
-        assertThat(properties.over(null, "docker.env.")).containsExactly(entry("A", value));
+        assertThat(properties.over(Map.of(), "docker.env.")).containsExactly(entry("A", value));
     }
 
     @Test
@@ -97,7 +98,7 @@ class PrefixedPropertiesTest {
         commandLine.setProperty("docker.labelsX", "x");
         commandLine.setProperty("docker.Labels.x", "x");
 
-        assertThat(properties.over(null, "docker.labels."))
+        assertThat(properties.over(Map.of(), "docker.labels."))
                 .containsExactly(entry("org.opencontainers.image.title", "Users"));
     }
 
@@ -108,7 +109,7 @@ class PrefixedPropertiesTest {
         commandLine.setProperty("docker.buildArgs.B", "3");
         commandLine.setProperty("docker.buildArg.C", "4");
 
-        assertThat(properties.over(null, "docker.buildArgs.", "docker.buildArg."))
+        assertThat(properties.over(Map.of(), "docker.buildArgs.", "docker.buildArg."))
                 .containsExactly(entry("A", "1"), entry("B", "3"), entry("C", "4"));
     }
 
@@ -116,7 +117,7 @@ class PrefixedPropertiesTest {
     void needAName() {
         project.setProperty("docker.env.", "x");
 
-        assertThatThrownBy(() -> properties.over(null, "docker.env."))
+        assertThatThrownBy(() -> properties.over(Map.of(), "docker.env."))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Property 'docker.env.' names nothing. Write a name after the dot: docker.env.NAME.");
     }

@@ -1,0 +1,303 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.dockerfile.ExecForm;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.project.MavenProperties;
+import io.github.dockermaven.project.OncePerBuild;
+import io.github.dockermaven.project.ProjectFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginContainer;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * The parameters of a goal: each is the POM's element, else its property, else its default. Their names, properties and
+ * defaults are those of the goal's {@code @Parameter}s. Maven itself does not inject them: it makes {@code null} of what is
+ * empty or only a property that is not set, the word {@code null} within a text, {@code false} of {@code yes}, and leaves
+ * out a text where elements belong.
+ */
+public final class GoalConfiguration {
+    private final PlexusConfiguration pom;
+    private final PlexusConfiguration parameters;
+    private final MavenProperties properties;
+    private final Path folder;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param pom the elements of the POM
+     * @param parameters the goal's properties, {@code <from default-value="…">${docker.from}</from>}
+     * @param folder what relative paths are relative to
+     * @param warnings gets what there is to say of values that have no effect
+     */
+    GoalConfiguration(
+            PlexusConfiguration pom,
+            PlexusConfiguration parameters,
+            MavenProperties properties,
+            Path folder,
+            Consumer<String> warnings) {
+        this.pom = pom;
+        this.parameters = parameters;
+        this.properties = properties;
+        this.folder = folder;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Returns the parameters of a goal that runs.
+     *
+     * @param warnings gets what there is to say of values that have no effect, each once in a build
+     */
+    public static GoalConfiguration of(
+            MavenSession session, MavenProject project, MojoExecution execution, Consumer<String> warnings) {
+        String plugin = execution.getPlugin().getKey();
+        Object configuration = Stream.of(project.getBuild(), project.getPluginManagement())
+                .filter(Objects::nonNull)
+                .map(PluginContainer::getPluginsAsMap)
+                .filter(plugins -> plugins.containsKey(plugin))
+                .findFirst()
+                .map(plugins -> configuration(plugins.get(plugin), execution.getExecutionId()))
+                .orElse(null);
+        return new GoalConfiguration(
+                elements(configuration),
+                parameters(execution.getMojoDescriptor()),
+                new MavenProperties(session, project, execution),
+                folder(project),
+                line -> Optional.of(line)
+                        .filter(each -> OncePerBuild.first(session, each))
+                        .ifPresent(warnings));
+    }
+
+    /**
+     * Returns the parameters of a goal that has not run yet.
+     *
+     * @param goal the goal's name
+     * @param configuration its elements in the POM, {@code null} for none
+     * @param execution a goal of this plugin that runs
+     */
+    public static GoalConfiguration upcoming(
+            MavenSession session, MavenProject project, String goal, Object configuration, MojoExecution execution) {
+        return new GoalConfiguration(
+                elements(configuration),
+                parameters(execution.getMojoDescriptor().getPluginDescriptor().getMojo(goal)),
+                new MavenProperties(session, project, execution),
+                folder(project),
+                line -> {});
+    }
+
+    /** An execution has its plugin's configuration merged in; a goal of the command line may have none of its own. */
+    private static Object configuration(Plugin plugin, String id) {
+        PluginExecution execution = plugin.getExecutionsAsMap().get(id);
+        return execution == null ? plugin.getConfiguration() : execution.getConfiguration();
+    }
+
+    /** A goal that needs no project may have one without a POM. */
+    private static Path folder(MavenProject project) {
+        return project.getFile() == null ? Path.of("") : ProjectFolder.of(project);
+    }
+
+    private static PlexusConfiguration elements(Object configuration) {
+        return configuration instanceof Xpp3Dom xml
+                ? new XmlPlexusConfiguration(xml)
+                : new DefaultPlexusConfiguration("configuration");
+    }
+
+    private static PlexusConfiguration parameters(MojoDescriptor goal) {
+        return goal == null || goal.getMojoConfiguration() == null
+                ? new DefaultPlexusConfiguration("configuration")
+                : goal.getMojoConfiguration();
+    }
+
+    /** Returns the values of Maven's properties when the goal runs. */
+    public MavenProperties properties() {
+        return properties;
+    }
+
+    /** Returns an element of the POM, empty or not. */
+    public Optional<XmlElement> element(String parameter) {
+        return Optional.ofNullable(pom.getChild(parameter, false))
+                .map(element -> XmlElement.of(element, properties::interpolate));
+    }
+
+    /**
+     * Returns an element of the POM with what properties add to it as elements: those of the command line take precedence over
+     * the POM's, these over the project's.
+     *
+     * @param prefix what the properties' names begin with, the dot included
+     * @return empty if there is none
+     */
+    public Optional<XmlElement> element(String parameter, String prefix) {
+        return Optional.of(prefixed().element(parameter, pom.getChild(parameter, false), prefix))
+                .map(element -> XmlElement.of(element, properties::interpolate))
+                .filter(element -> !element.isEmpty());
+    }
+
+    /** Returns {@code <authConfig>}, empty if there is none. */
+    Optional<AuthConfig> authConfig() {
+        return Optional.ofNullable(pom.getChild("authConfig", false))
+                .map(xml -> new AuthConfig(xml, properties::interpolate));
+    }
+
+    /** Returns a value, {@code null} if it is not given and has no default. */
+    public String text(String parameter) {
+        return value(parameter)
+                .map(XmlElement::value)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** Returns a text that keeps properties which are not set, {@code null} if it is not given. */
+    public String freeText(String parameter) {
+        return value(parameter)
+                .map(XmlElement::freeValue)
+                .filter(text -> !text.isEmpty())
+                .orElse(null);
+    }
+
+    /** Returns whether a parameter is given, even as empty: by {@code <element/>} or {@code -Dproperty=}. */
+    public boolean isGiven(String parameter) {
+        return given(parameter).isPresent();
+    }
+
+    /** Returns whether a parameter is true. */
+    public boolean flag(String parameter) {
+        return value(parameter).flatMap(XmlElement::flag).orElse(false);
+    }
+
+    /** Returns a parameter that is a number of seconds, and has a default. */
+    public Duration seconds(String parameter) {
+        XmlElement element = value(parameter).orElseThrow();
+        String text = element.value();
+        if (!text.matches("-?[0-9]{1,9}")) {
+            throw new DockerFailureException(element.path() + " is '" + PrintableText.quote(text)
+                    + "', which is no whole number of seconds. Write one, without a unit, such as 60.");
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
+    }
+
+    /** Returns a path, which is relative to the project's folder; {@code null} if it is not given. */
+    public Path path(String parameter) {
+        String text = text(parameter);
+        return text == null ? null : folder.resolve(text).toAbsolutePath().normalize();
+    }
+
+    /**
+     * Returns a list of values, empty if it is not given.
+     *
+     * @throws DockerFailureException if one of them is empty: what it should be cannot be guessed
+     */
+    public List<String> list(String parameter) {
+        return list(parameter, false);
+    }
+
+    private List<String> list(String parameter, boolean areFree) {
+        XmlElement given = given(parameter).orElse(null);
+        if (given == null) {
+            return List.of();
+        }
+        List<String> items = given.items(areFree);
+        int empty = items.indexOf("");
+        if (empty >= 0) {
+            throw new DockerFailureException("Element " + (empty + 1) + " of " + given.path()
+                    + " has no value: it is empty, or a property that is. Give it a value, or remove it.");
+        }
+        warnIfOverridden(parameter, given, String.join(",", items));
+        return items;
+    }
+
+    /**
+     * Returns the words of a command, as {@link #list}; they are free texts.
+     *
+     * @throws DockerFailureException if a text begins as a JSON array, but is none
+     */
+    public List<String> words(String parameter) {
+        String text = given(parameter).map(XmlElement::text).orElse("");
+        if (text.startsWith("[") && ExecForm.read(parameter, text).isEmpty()) {
+            throw new DockerFailureException(parameter + ": '" + PrintableText.quote(text)
+                    + "' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas"
+                    + " between and ] at the end: [\"java\",\"-jar\",\"app.jar\"]. A word that begins with [ goes into an"
+                    + " <arg>.");
+        }
+        return list(parameter, true);
+    }
+
+    /**
+     * Returns a map of free texts. The command line's properties take precedence over the POM's element, and that over the
+     * project's.
+     *
+     * @param prefixes what the names of properties begin with, the dot included; the last takes precedence
+     */
+    public Map<String, String> map(String parameter, String... prefixes) {
+        return over(element(parameter).map(XmlElement::map).orElse(Map.of()), prefixes);
+    }
+
+    /** Returns a map as {@link #map} does, of an element that was read already. */
+    public Map<String, String> over(Map<String, String> element, String... prefixes) {
+        return prefixed().over(element, prefixes);
+    }
+
+    private PrefixedProperties prefixed() {
+        return new PrefixedProperties(properties.commandLine(), properties.ofProject());
+    }
+
+    /** The POM's element, empty or not, else what the property has. */
+    private Optional<XmlElement> given(String parameter) {
+        return element(parameter).or(() -> property(parameter));
+    }
+
+    /** The first that is not empty; a default that is a property may not be set. */
+    private Optional<XmlElement> value(String parameter) {
+        Optional<XmlElement> element = element(parameter).filter(each -> !each.isEmpty());
+        element.ifPresent(each -> warnIfOverridden(parameter, each, each.text()));
+        return element.or(() -> property(parameter).filter(each -> !each.isEmpty()))
+                .or(() -> Optional.ofNullable(parameters.getChild(parameter, false))
+                        .map(each -> each.getAttribute("default-value"))
+                        .filter(value -> properties.interpolate(value).unset().isEmpty())
+                        .map(value -> element(parameter, parameter, value)));
+    }
+
+    /** What the parameter's property has, if it is set. */
+    private Optional<XmlElement> property(String parameter) {
+        return propertyName(parameter).flatMap(name -> Optional.ofNullable(properties.written(name))
+                .map(value -> element(parameter, name, value)));
+    }
+
+    private Optional<String> propertyName(String parameter) {
+        return Optional.ofNullable(parameters.getChild(parameter, false))
+                .map(each -> each.getValue(null))
+                .filter(text -> text.startsWith("${"))
+                .map(text -> text.substring(2, text.length() - 1));
+    }
+
+    private XmlElement element(String parameter, String label, String value) {
+        PlexusConfiguration xml = new DefaultPlexusConfiguration(parameter);
+        xml.setValue(value);
+        return XmlElement.of(xml, properties::interpolate).ofProperty(label);
+    }
+
+    /** As ever in Maven the POM's element wins. */
+    private void warnIfOverridden(String parameter, XmlElement element, String value) {
+        propertyName(parameter)
+                .filter(name -> element.path().startsWith("<"))
+                .filter(name -> properties.commandLine().containsKey(name))
+                .filter(name -> !value.contains(properties.commandLine().getProperty(name)))
+                .ifPresent(name -> warnings.accept("-D" + name + " has no effect: <" + parameter
+                        + "> of the POM takes precedence. Move its value into the property " + name
+                        + " in the POM's <properties>, which the command line overrides."));
+    }
+}
