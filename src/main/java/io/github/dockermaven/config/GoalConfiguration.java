@@ -34,10 +34,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  */
 public final class GoalConfiguration {
     private final PlexusConfiguration pom;
-    private final PlexusConfiguration parameters;
+    private final ParameterValues values;
     private final MavenProperties properties;
     private final Path folder;
-    private final Consumer<String> warnings;
 
     /**
      * @param pom the elements of the POM
@@ -52,10 +51,9 @@ public final class GoalConfiguration {
             Path folder,
             Consumer<String> warnings) {
         this.pom = pom;
-        this.parameters = parameters;
+        this.values = new ParameterValues(pom, parameters, properties, warnings);
         this.properties = properties;
         this.folder = folder;
-        this.warnings = warnings;
     }
 
     /**
@@ -130,8 +128,7 @@ public final class GoalConfiguration {
 
     /** Returns an element of the POM, empty or not. */
     public Optional<XmlElement> element(String parameter) {
-        return Optional.ofNullable(pom.getChild(parameter, false))
-                .map(element -> XmlElement.of(element, properties::interpolate));
+        return values.element(parameter);
     }
 
     /**
@@ -155,7 +152,7 @@ public final class GoalConfiguration {
 
     /** Returns a value, {@code null} if it is not given and has no default. */
     public String text(String parameter) {
-        return value(parameter)
+        return values.value(parameter)
                 .map(XmlElement::value)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
@@ -163,7 +160,7 @@ public final class GoalConfiguration {
 
     /** Returns a text that keeps properties which are not set, {@code null} if it is not given. */
     public String freeText(String parameter) {
-        return value(parameter)
+        return values.value(parameter)
                 .map(XmlElement::freeValue)
                 .filter(text -> !text.isEmpty())
                 .orElse(null);
@@ -171,17 +168,17 @@ public final class GoalConfiguration {
 
     /** Returns whether a parameter is given, even as empty: by {@code <element/>} or {@code -Dproperty=}. */
     public boolean isGiven(String parameter) {
-        return given(parameter).isPresent();
+        return values.given(parameter).isPresent();
     }
 
     /** Returns whether a parameter is true. */
     public boolean flag(String parameter) {
-        return value(parameter).flatMap(XmlElement::flag).orElse(false);
+        return values.value(parameter).flatMap(XmlElement::flag).orElse(false);
     }
 
     /** Returns a parameter that is a number of seconds, and has a default. */
     public Duration seconds(String parameter) {
-        XmlElement element = value(parameter).orElseThrow();
+        XmlElement element = values.value(parameter).orElseThrow();
         String text = element.value();
         if (!text.matches("-?[0-9]{1,9}")) {
             throw new DockerFailureException(element.path() + " is '" + PrintableText.quote(text)
@@ -206,7 +203,7 @@ public final class GoalConfiguration {
     }
 
     private List<String> list(String parameter, boolean areFree) {
-        XmlElement given = given(parameter).orElse(null);
+        XmlElement given = values.given(parameter).orElse(null);
         if (given == null) {
             return List.of();
         }
@@ -216,7 +213,7 @@ public final class GoalConfiguration {
             throw new DockerFailureException("Element " + (empty + 1) + " of " + given.path()
                     + " has no value: it is empty, or a property that is. Give it a value, or remove it.");
         }
-        warnIfOverridden(parameter, given, String.join(",", items));
+        values.warnIfOverridden(parameter, given, String.join(",", items));
         return items;
     }
 
@@ -226,7 +223,7 @@ public final class GoalConfiguration {
      * @throws DockerFailureException if a text begins as a JSON array, but is none
      */
     public List<String> words(String parameter) {
-        String text = given(parameter).map(XmlElement::text).orElse("");
+        String text = values.given(parameter).map(XmlElement::text).orElse("");
         if (text.startsWith("[") && ExecForm.read(parameter, text).isEmpty()) {
             throw new DockerFailureException(parameter + ": '" + PrintableText.quote(text)
                     + "' begins with [, but is no JSON array of strings. Write each word in double quotes, with commas"
@@ -253,51 +250,5 @@ public final class GoalConfiguration {
 
     private PrefixedProperties prefixed() {
         return new PrefixedProperties(properties.commandLine(), properties.ofProject());
-    }
-
-    /** The POM's element, empty or not, else what the property has. */
-    private Optional<XmlElement> given(String parameter) {
-        return element(parameter).or(() -> property(parameter));
-    }
-
-    /** The first that is not empty; a default that is a property may not be set. */
-    private Optional<XmlElement> value(String parameter) {
-        Optional<XmlElement> element = element(parameter).filter(each -> !each.isEmpty());
-        element.ifPresent(each -> warnIfOverridden(parameter, each, each.text()));
-        return element.or(() -> property(parameter).filter(each -> !each.isEmpty()))
-                .or(() -> Optional.ofNullable(parameters.getChild(parameter, false))
-                        .map(each -> each.getAttribute("default-value"))
-                        .filter(value -> properties.interpolate(value).unset().isEmpty())
-                        .map(value -> element(parameter, parameter, value)));
-    }
-
-    /** What the parameter's property has, if it is set. */
-    private Optional<XmlElement> property(String parameter) {
-        return propertyName(parameter).flatMap(name -> Optional.ofNullable(properties.written(name))
-                .map(value -> element(parameter, name, value)));
-    }
-
-    private Optional<String> propertyName(String parameter) {
-        return Optional.ofNullable(parameters.getChild(parameter, false))
-                .map(each -> each.getValue(null))
-                .filter(text -> text.startsWith("${"))
-                .map(text -> text.substring(2, text.length() - 1));
-    }
-
-    private XmlElement element(String parameter, String label, String value) {
-        PlexusConfiguration xml = new DefaultPlexusConfiguration(parameter);
-        xml.setValue(value);
-        return XmlElement.of(xml, properties::interpolate).ofProperty(label);
-    }
-
-    /** As ever in Maven the POM's element wins. */
-    private void warnIfOverridden(String parameter, XmlElement element, String value) {
-        propertyName(parameter)
-                .filter(name -> element.path().startsWith("<"))
-                .filter(name -> properties.commandLine().containsKey(name))
-                .filter(name -> !value.contains(properties.commandLine().getProperty(name)))
-                .ifPresent(name -> warnings.accept("-D" + name + " has no effect: <" + parameter
-                        + "> of the POM takes precedence. Move its value into the property " + name
-                        + " in the POM's <properties>, which the command line overrides."));
     }
 }
