@@ -5,10 +5,10 @@ def from = 'FROM docker-maven-plugin/jdk:17'
 def jar = 'COPY target/late-properties-1.0.jar app.jar'
 def unset = [
   'LABEL whole="\\${late}"',
-  'ENV EMPTY="" \\', 'PART="a\\${late}b" \\', 'WHOLE="\\${late}"']
+  'ENV WHOLE="\\${late}" \\', 'PART="a\\${late}b" \\', 'EMPTY=""']
 
 assert written('unset') == [from, *unset, jar, 'CMD ["${late}","b"]']
-assert written('set') == [from, 'LABEL whole=now', 'ENV EMPTY="" \\', 'PART=anowb \\', 'WHOLE=now', jar, 'CMD ["now","b"]']
+assert written('set') == [from, 'LABEL whole=now', 'ENV WHOLE=now \\', 'PART=anowb \\', 'EMPTY=""', jar, 'CMD ["now","b"]']
 assert written('empty') == [from, jar]
 // As always the POM's element goes before the property.
 assert written('given') == written('unset')
