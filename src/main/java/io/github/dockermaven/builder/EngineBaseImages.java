@@ -10,6 +10,7 @@ import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.image.ImageConfigFile;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
@@ -43,7 +44,7 @@ record EngineBaseImages(
      */
     boolean mayGive(BaseImage image) {
         return image.platform() == null
-                || RegistryBaseImages.parse(image.platform()).runsOn(engine.platform())
+                || Platform.parseFlag(image.platform()).runsOn(engine.platform())
                 || policy != PullPolicy.ALWAYS && puller().has(image);
     }
 

@@ -66,7 +66,7 @@ record RegistryBaseImages(
 
         Found(BaseImage image) {
             this.name = image.image().withDefaultTag();
-            this.wanted = image.platform() == null ? platform : parse(image.platform());
+            this.wanted = image.platform() == null ? platform : Platform.parseFlag(image.platform());
             this.repository = registries.open(name, RegistryUse.PULL, credentials);
         }
 
@@ -203,10 +203,5 @@ record RegistryBaseImages(
             Blob blob = repository.blob(layer);
             return new BaseLayer(layer, name.registry().equals(target) ? blob.mountedFrom(name.repository()) : blob);
         }
-    }
-
-    /** {@code --platform} may name the architecture alone. */
-    static Platform parse(String text) {
-        return Platform.parse(text.indexOf('/') < 0 ? "linux/" + text : text);
     }
 }

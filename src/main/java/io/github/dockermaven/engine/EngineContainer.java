@@ -34,11 +34,17 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
      *
      * @param networkId the network's id; empty if the container has not been in it yet
      * @param endpointId what the running container has there; empty for nothing
+     * @param links other containers, and what it calls them: {@code name:alias}
      * @param wantedIp the address that was asked for, {@code null} if none was
      * @param wantedIp6 the same for IPv6
      */
     public record Connection(
-            String networkId, String endpointId, List<String> aliases, String wantedIp, String wantedIp6) {
+            String networkId,
+            String endpointId,
+            List<String> aliases,
+            List<String> links,
+            String wantedIp,
+            String wantedIp6) {
         /** Podman has a network's name in the place of its id. */
         private boolean isOf(EngineNetwork network) {
             return networkId.equals(network.id()) || networkId.equals(network.name());

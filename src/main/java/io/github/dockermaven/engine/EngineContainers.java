@@ -66,14 +66,13 @@ public final class EngineContainers {
         Map<String, EngineContainer.Connection> networks = new LinkedHashMap<>();
         json.path("NetworkSettings").path("Networks").properties().forEach(network -> {
             JsonNode endpoint = network.getValue();
-            List<String> aliases = new ArrayList<>();
-            endpoint.path("Aliases").forEach(alias -> aliases.add(alias.asText()));
             networks.put(
                     network.getKey(),
                     new EngineContainer.Connection(
                             endpoint.path("NetworkID").asText(),
                             endpoint.path("EndpointID").asText(),
-                            aliases,
+                            texts(endpoint.path("Aliases")),
+                            texts(endpoint.path("Links")),
                             NetworkJson.text(endpoint.path("IPAMConfig"), "IPv4Address"),
                             NetworkJson.text(endpoint.path("IPAMConfig"), "IPv6Address")));
         });
@@ -83,6 +82,12 @@ public final class EngineContainers {
                 withoutSlash(json.path("Name").asText()),
                 state.path("Running").asBoolean() && !state.path("Restarting").asBoolean(),
                 networks);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     private static String withoutSlash(String name) {

@@ -16,6 +16,11 @@ public record EngineImage(String id, long size, String platform, boolean hasTrig
      * engines do not always tell it.
      */
     public boolean runsOn(String wanted) {
+        return runsOn(platform, wanted);
+    }
+
+    /** Whether what is for a platform, {@code os/architecture}, runs on another in this sense. */
+    public static boolean runsOn(String platform, String wanted) {
         String[] parts = wanted.toLowerCase(Locale.ROOT).split("/");
         String architecture = parts.length < 2 ? parts[0] : parts[1];
         String name =

@@ -89,8 +89,12 @@ public final class EngineImages {
         return new EngineImage(
                 found.path("Id").asText(),
                 found.path("Size").asLong(),
-                found.path("Os").asText() + "/" + found.path("Architecture").asText(),
+                platform(found.path("Os"), found.path("Architecture")),
                 !found.path("Config").path("OnBuild").isEmpty());
+    }
+
+    private static String platform(JsonNode os, JsonNode architecture) {
+        return os.asText() + "/" + architecture.asText();
     }
 
     private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
@@ -128,8 +132,18 @@ public final class EngineImages {
             list.forEach(image -> images.add(ListedImage.read(image)));
             return images;
         } catch (ErrorResponseException e) {
-            throw e.about("The images cannot be listed");
+            DockerFailureException failure = e.about("The images cannot be listed");
+            throw new DockerFailureException(failure.getMessage() + remedyOfList(filters, e), e);
         }
+    }
+
+    private static String remedyOfList(Map<String, List<String>> filters, ErrorResponseException refusal) {
+        if (filters.containsKey("before") || filters.containsKey("since")) {
+            return " The filters before and since need an image that the engine has.";
+        }
+        return refusal.getMessage().contains("syntax error in pattern")
+                ? " A pattern of names has '*', '?' and letters in '[' and ']': for example shop/users:1.[0-9]*."
+                : "";
     }
 
     /**
@@ -188,6 +202,24 @@ public final class EngineImages {
     }
 
     /**
+     * Returns the platforms that an image's registry has it for, each {@code os/architecture}, as the engine is answered
+     * there; none if it does not find out, as Podman, which cannot be asked. Nothing is pulled.
+     */
+    public List<String> platformsInRegistry(ImageReference image, Optional<Credential> credential) {
+        String path = "/distribution/" + EngineApi.inPath(image.withDefaultTag().toString()) + "/json";
+        DockerHttpClient.Request request = authorized(DockerHttpClient.Request.Method.GET, path, image, credential);
+        List<String> platforms = new ArrayList<>();
+        try {
+            JsonStream.read(
+                    api, request, "The question for the platforms of " + image, answer -> answer.path("Platforms")
+                            .forEach(each -> platforms.add(platform(each.path("os"), each.path("architecture")))));
+            return platforms;
+        } catch (DockerFailureException e) {
+            return List.of();
+        }
+    }
+
+    /**
      * Has the engine push an image to the registry that its name gives.
      *
      * @return the digest of the image's manifest in the registry
@@ -222,7 +254,15 @@ public final class EngineImages {
 
     private DockerHttpClient.Request transfer(
             String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
-        return api.request(DockerHttpClient.Request.Method.POST, path + "?" + EngineApi.query(query))
+        return authorized(DockerHttpClient.Request.Method.POST, path + "?" + EngineApi.query(query), image, credential);
+    }
+
+    private DockerHttpClient.Request authorized(
+            DockerHttpClient.Request.Method method,
+            String path,
+            ImageReference image,
+            Optional<Credential> credential) {
+        return api.request(method, path)
                 .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
                 .build();
     }

@@ -139,8 +139,8 @@ public final class EngineNetworks {
         return info().path("Swarm").path("ControlAvailable").asBoolean();
     }
 
-    /** The drivers that the engine says it has: plugins of an old kind are missing until they are first used. */
-    private List<String> drivers() {
+    /** Returns the drivers that the engine lists: plugins of an old kind are missing until they are first used. */
+    public List<String> drivers() {
         List<String> drivers = new ArrayList<>();
         info().path("Plugins").path("Network").forEach(driver -> drivers.add(driver.asText()));
         return drivers;

@@ -2,6 +2,8 @@ package io.github.dockermaven.image;
 
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public record ImageIdOrName(String text) {
     private static final Pattern ID = Pattern.compile("(sha256:)?[0-9a-f]{12,64}");
+    /** As a name it got a tag, or was read as one that is called sha256. Nobody copies fewer digits than four. */
+    private static final Pattern SHORT_ID = Pattern.compile("(sha256:)?(?<digits>[0-9a-f]{4,11})(:latest)?");
 
     /**
      * Reads an id or a name.
@@ -29,6 +33,15 @@ public record ImageIdOrName(String text) {
 
     public static ImageIdOrName of(ImageReference name) {
         return new ImageIdOrName(name.withDefaultTag().toString());
+    }
+
+    /**
+     * Returns the digits of what looks like the beginning of an id but is too short for one, and so was read as a name; empty
+     * for anything else.
+     */
+    public Optional<String> shortId() {
+        Matcher digits = SHORT_ID.matcher(text);
+        return digits.matches() ? Optional.of(digits.group("digits")) : Optional.empty();
     }
 
     /** Returns the name without its tag or digest; an id has none and stays as it is. */

@@ -60,6 +60,11 @@ public record Platform(String os, String architecture, String variant) {
         return new Platform(parts[0], parts[1], parts.length > 2 ? parts[2] : "");
     }
 
+    /** Reads what {@code --platform} has, which may name the architecture alone; errors as for {@link #parse}. */
+    public static Platform parseFlag(String text) {
+        return parse(text.indexOf('/') < 0 ? "linux/" + text : text);
+    }
+
     /**
      * Returns the build arguments that BuildKit predefines for this platform: for {@code TARGET},
      * {@code TARGETPLATFORM}, {@code TARGETOS}, {@code TARGETARCH} and {@code TARGETVARIANT} (Dockerfile reference,

@@ -6,18 +6,21 @@ import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.engine.PulledImage;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.ByteSizes;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Has an engine pull images.
+ * Pulls of images by an engine.
  *
  * @param images those of the engine
  * @param credentials for the registries
@@ -29,23 +32,79 @@ public record EnginePull(EngineImages images, Credentials credentials) {
      * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
      * @param subject what messages call the image
      * @return the image as the engine has it then
-     * @throws DockerFailureException if it cannot be pulled
+     * @throws DockerFailureException if it cannot be pulled, or is for other platforms only: then the engine has what it had
      */
     public EngineImage run(ImageReference image, String platform, String subject, Progress progress) {
-        Optional<FoundCredential> credential = credentials.find(image);
         Instant begin = Instant.now();
-        PulledImage pulled;
-        try {
-            pulled = images.pull(image, platform, credential.map(FoundCredential::credential), progress);
-        } catch (DockerFailureException e) {
-            throw RegistryRefusal.describe(subject + " cannot be pulled", image, credential, e);
+        Optional<FoundCredential> credential = credentials.find(image);
+        ImageReference name = image.withDefaultTag();
+        boolean isSure = platform == null || isInRegistry(name, platform, credential, subject);
+        Optional<FormerName> former = isSure ? Optional.empty() : Optional.of(FormerName.of(name, images));
+        PulledImage pulled = pull(image, platform, credential, subject, progress);
+        EngineImage present = images.get(name);
+        if (former.isPresent() && !isFor(name, platform, present)) {
+            restore(former.get(), present.id(), progress);
+            throw otherPlatform(subject, platform, List.of(present.platform()));
         }
-        EngineImage present = images.get(image.withDefaultTag());
         String facts = Stream.of(Optional.ofNullable(pulled.digest()), Optional.of(ByteSizes.format(present.size())))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         progress.action((pulled.upToDate() ? "Up to date: " : "Pulled ") + image + " (" + facts + ") in "
                 + Durations.format(Duration.between(begin, Instant.now())));
         return present;
+    }
+
+    private PulledImage pull(
+            ImageReference image,
+            String platform,
+            Optional<FoundCredential> credential,
+            String subject,
+            Progress progress) {
+        try {
+            return images.pull(image, platform, credential.map(FoundCredential::credential), progress);
+        } catch (DockerFailureException e) {
+            throw RegistryRefusal.describe(subject + " cannot be pulled", image, credential, e);
+        }
+    }
+
+    /**
+     * Whether the registry has the image for the platform. Engines take what it has for one platform only, whatever that is.
+     *
+     * @return {@code false} if it is not known
+     * @throws DockerFailureException if it has the image for others only
+     */
+    private boolean isInRegistry(
+            ImageReference image, String platform, Optional<FoundCredential> credential, String subject) {
+        List<String> platforms = images.platformsInRegistry(image, credential.map(FoundCredential::credential));
+        if (!platforms.isEmpty() && platforms.stream().noneMatch(each -> EngineImage.runsOn(each, platform))) {
+            throw otherPlatform(subject, platform, platforms);
+        }
+        return !platforms.isEmpty();
+    }
+
+    /** A containerd store may have it for several platforms, and shows one of them. */
+    private boolean isFor(ImageReference name, String platform, EngineImage present) {
+        return present.runsOn(platform)
+                || images.find(name, Platform.parseFlag(platform)).isPresent();
+    }
+
+    private static DockerFailureException otherPlatform(String subject, String wanted, List<String> platforms) {
+        return new DockerFailureException(subject + " is not for " + wanted + ": its registry has it for "
+                + PrintableText.line(platforms.stream().distinct().collect(Collectors.joining(", ")))
+                + ". Name an image that is for " + wanted + ", or correct the platform.");
+    }
+
+    /** Gives the name back to what had it, and removes what was pulled if it has no other. */
+    private void restore(FormerName former, String pulled, Progress progress) {
+        if (former.isOf(pulled)) {
+            return;
+        }
+        former.restore(progress);
+        boolean isNameless = images.document(pulled)
+                .filter(image -> image.path("RepoTags").isEmpty())
+                .isPresent();
+        if (isNameless) {
+            images.remove(pulled, false);
+        }
     }
 }

@@ -27,7 +27,8 @@ public class ImagePusher {
      * that they are the same image.
      *
      * @param names the first is the one that the image goes by
-     * @param inRegistry gives a name the registry that it is pushed to; one that changes is a further name from then on
+     * @param inRegistry gives a name the registry that it is pushed to; the image has one that changes for the push only,
+     *     unless the engine knew that name before
      * @param required whether it is an error that the engine does not have the image; if not, it is said
      * @return empty if the engine does not have the image
      * @throws DockerFailureException if one is missing or another image, or a registry refuses
@@ -50,10 +51,10 @@ public class ImagePusher {
         List<String> digests = new ArrayList<>();
         for (ImageReference each : names) {
             ImageReference pushed = inRegistry.apply(each);
-            if (!pushed.equals(each)) {
-                images.tag(image.id(), pushed);
-            }
-            digests.add(push(images, pushed, image, credentials, progress));
+            digests.add(
+                    pushed.equals(each)
+                            ? push(images, pushed, image, credentials, progress)
+                            : pushAs(images, pushed, image, credentials, progress));
         }
         return Optional.of(new PushedImage(image.id(), digests.get(0)));
     }
@@ -65,6 +66,26 @@ public class ImagePusher {
             throw new DockerFailureException("Image " + other + " (" + id + ") is another image than " + name + " ("
                     + image.id() + "), so they are not pushed together. Give it the name anew with docker:tag, or build"
                     + " with 'mvn package docker:build'.");
+        }
+    }
+
+    /** Engines push an image by a name that it has. Of another image the name is taken only if the push is a success. */
+    private static String pushAs(
+            EngineImages images, ImageReference name, EngineImage image, Credentials credentials, Progress progress) {
+        FormerName former = FormerName.of(name, images);
+        if (former.isOf(image.id())) {
+            return push(images, name, image, credentials, progress);
+        }
+        images.tag(image.id(), name);
+        boolean stays = false;
+        try {
+            String digest = push(images, name, image, credentials, progress);
+            stays = former.before().isPresent();
+            return digest;
+        } finally {
+            if (!stays) {
+                former.restore(progress);
+            }
         }
     }
 

@@ -43,7 +43,10 @@ public class ImageRemover {
                         .document(image.text())
                         .ifPresentOrElse(
                                 found -> ids.put(image, id(found)),
-                                () -> progress.action("Nothing to remove: the engine has no image " + image));
+                                () -> progress.action("Nothing to remove: the engine has no image " + image
+                                        + image.shortId()
+                                                .map(id -> ". If it is an id, give 12 digits of it or more.")
+                                                .orElse("")));
             }
         }
         Map<String, Long> sizes = images.images().list(Map.of()).stream()

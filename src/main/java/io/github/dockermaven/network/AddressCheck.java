@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  * @param network with what runs in it
  */
 record AddressCheck(EngineNetwork network) {
+    /** An option of bridges, followed by the version of IP: what the network has for a gateway. */
+    private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv";
+
+    private static final String ISOLATED = "isolated";
+
     /**
      * Checks that an address can be given to a container.
      *
@@ -80,10 +85,16 @@ record AddressCheck(EngineNetwork network) {
                 .findFirst();
     }
 
-    /** Engines before 28 do not show the gateway that they chose for a bridge: the first address that there was. */
+    /**
+     * Engines before 28 do not show the gateway that they chose for a bridge: the first address that there was. From 28 on a
+     * bridge may be isolated from the engine's machine, and has none.
+     */
     private boolean isGateway(Pool pool, Subnet subnet, InetAddress address) {
         if (pool.gateway() != null) {
             return Subnet.isSame(address.getHostAddress(), pool.gateway());
+        }
+        if (ISOLATED.equals(network.spec().options().get(GATEWAY_MODE + (subnet.isIpv6() ? "6" : "4")))) {
+            return false;
         }
         Subnet range = Subnet.ofEngine(pool.ipRange()).orElse(subnet);
         return "bridge".equals(network.spec().driver())

@@ -1,6 +1,8 @@
 package io.github.dockermaven.network;
 
+import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,21 @@ final class BridgeName {
         if (TAKEN.contains(name)) {
             throw new DockerFailureException(given + " is the interface of another network, which would be destroyed."
                     + " Choose another name, for example 'br-shop'.");
+        }
+    }
+
+    /**
+     * Checks that another network does not have the interface.
+     *
+     * @param other one that exists, or is to be created as well
+     * @throws DockerFailureException if it has
+     */
+    static void checkFree(String owner, Map<String, String> options, NetworkSpec other) {
+        String name = options.get(OPTION);
+        if (name != null && name.equals(other.options().get(OPTION))) {
+            throw new DockerFailureException(
+                    owner + ": option " + OPTION + "=" + name + " is the interface of network '"
+                            + PrintableText.quote(other.name()) + "'. Choose another name, or leave it to the engine.");
         }
     }
 }

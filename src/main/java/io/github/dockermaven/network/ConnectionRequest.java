@@ -26,6 +26,10 @@ public record ConnectionRequest(
         Map<String, String> driverOpts) {
     /** @throws DockerFailureException if a value is not valid, naming it and the fix */
     public ConnectionRequest {
+        if (network.text().indexOf(',') >= 0) {
+            throw new DockerFailureException("Network name '" + network
+                    + "' is not one name. Connect and disconnect containers with one network at a time.");
+        }
         EngineName.ofNetwork(network.text());
         if (containers.isEmpty()) {
             throw new DockerFailureException("No container is named for network '" + network
@@ -40,6 +44,7 @@ public record ConnectionRequest(
                     + String.join(", ", containers.stream().map(NameOrId::text).toList())
                     + "). Connect them one by one, or without an address.");
         }
+        links.forEach(link -> ContainerLink.parse("Network '" + network + "'", link));
         for (String alias : aliases) {
             if (alias.isBlank() || alias.matches("(?s).*\\s.*")) {
                 throw new DockerFailureException("Network '" + network + "': alias '" + alias
@@ -64,7 +69,15 @@ public record ConnectionRequest(
         }
     }
 
-    EngineNetworks.Attachment attachment() {
-        return new EngineNetworks.Attachment(aliases, ip, ip6, links, driverOpts);
+    /** Returns the links, which are valid. */
+    List<ContainerLink> containerLinks() {
+        return links.stream()
+                .map(link -> ContainerLink.parse("Network '" + network + "'", link))
+                .toList();
+    }
+
+    /** @param linked the links as engines have them */
+    EngineNetworks.Attachment attachment(List<String> linked) {
+        return new EngineNetworks.Attachment(aliases, ip, ip6, linked, driverOpts);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.network;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public record NameOrId(String text, boolean mayBeId) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
+    /** Fewer digits than four are no beginning that a person copies. */
+    private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{4,11}");
 
     /** What a POM says. */
     public static NameOrId name(String text) {
@@ -30,6 +33,13 @@ public record NameOrId(String text, boolean mayBeId) {
     /** Whether it is this id, or its beginning. */
     boolean isId(String id) {
         return mayBeId && ID.matcher(text).matches() && id.startsWith(text);
+    }
+
+    /** Returns what to know of a text that looks like the beginning of an id but is too short for one, else nothing. */
+    Optional<String> shortId() {
+        return mayBeId && SHORT_ID.matcher(text).matches()
+                ? Optional.of("If it is an id, give 12 digits of it or more.")
+                : Optional.empty();
     }
 
     @Override

@@ -19,16 +19,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Named;
 import javax.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects containers with networks, and disconnects them. */
 @Named
 @Singleton
 public class NetworkConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(NetworkConnector.class);
+
     /**
      * Connects containers with a network, running or not. One that is connected already is left as it is.
      *
-     * @throws DockerFailureException if the network or a container is not there, an address is in none of the network's
-     *     subnets or in use, or a container is connected already with another address or without an alias that is asked for
+     * @throws DockerFailureException if the network, a container or one that is linked is not there, an address is in none of
+     *     the network's subnets or in use, or a container is connected already with another address or without an alias or a
+     *     link that is asked for
      */
     public void connect(ConnectionRequest request, EngineSession engine, Progress progress) {
         NetworkLookup named = new NetworkLookup(engine);
@@ -40,24 +45,54 @@ public class NetworkConnector {
         AddressCheck addresses = new AddressCheck(network);
         addresses.check("ip", request.ip(), containers.keySet());
         addresses.check("ip6", request.ip6(), containers.keySet());
+        List<String> links = links(request, network, containers.keySet(), named);
         List<EngineContainer> missing = new ArrayList<>();
         for (EngineContainer container : containers.values()) {
             Optional<EngineContainer.Connection> connection = container.connection(network);
             if (connection.isEmpty()) {
                 missing.add(container);
             } else {
-                checkSame(request, network, container, connection.get());
+                checkSame(request, links, network, container, connection.get());
                 progress.action(
                         "Container " + container.name() + " is connected with network " + network.name() + " already");
             }
         }
         for (EngineContainer container : missing) {
             Instant begin = Instant.now();
-            engine.networks().connect(network, container, request.attachment());
+            engine.networks().connect(network, container, request.attachment(links));
             progress.action("Connected container " + container.name() + " with network " + network.name()
                     + addresses(connected(network, container, engine), container) + " in "
                     + Durations.format(Duration.between(begin, Instant.now())));
         }
+    }
+
+    /**
+     * Returns the links as engines have them. An engine takes one with any container, and of one that it does not know says
+     * nothing, even when the container starts.
+     *
+     * @param connected the ids of those that will be in the network
+     */
+    private static List<String> links(
+            ConnectionRequest request, EngineNetwork network, Set<String> connected, NetworkLookup named) {
+        List<ContainerLink> wanted = request.containerLinks();
+        if (!wanted.isEmpty() && NetworkRequest.isPredefined(network.name())) {
+            throw new DockerFailureException(
+                    "Network '" + network.name() + "' has no links: the engine ignores them there."
+                            + " Create a network for that with 'mvn docker:network-create'.");
+        }
+        List<String> links = new ArrayList<>();
+        for (ContainerLink link : wanted) {
+            EngineContainer other = named.container(link.container());
+            if (other.connection(network).isEmpty() && !connected.contains(other.id())) {
+                LOG.warn(
+                        "Container '{}' is not connected with network '{}': link {} finds it there only when it is",
+                        other.name(),
+                        network.name(),
+                        link.inEngine(other.name()));
+            }
+            links.add(link.inEngine(other.name()));
+        }
+        return links;
     }
 
     /**
@@ -90,6 +125,7 @@ public class NetworkConnector {
 
     private static void checkSame(
             ConnectionRequest request,
+            List<String> links,
             EngineNetwork network,
             EngineContainer container,
             EngineContainer.Connection connection) {
@@ -103,6 +139,9 @@ public class NetworkConnector {
         request.aliases().stream()
                 .filter(alias -> !connection.aliases().contains(alias))
                 .forEach(alias -> asked.add("alias " + alias));
+        links.stream()
+                .filter(link -> !ContainerLink.isNoted(connection.links(), link))
+                .forEach(link -> asked.add("link " + link));
         if (!asked.isEmpty()) {
             throw new DockerFailureException("Container '" + container.name() + "' is connected with network '"
                     + network.name() + "' already, but without " + String.join(", ", asked)

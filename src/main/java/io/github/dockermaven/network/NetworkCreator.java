@@ -4,55 +4,107 @@ import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.NetworkSpec;
-import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Sees to it that networks exist as they are asked for. */
+/** The networks of a project, created where they do not exist. */
 @Named
 @Singleton
 public class NetworkCreator {
+    /** Drivers that each engine has: whether it has another one it is asked. */
+    private static final List<String> ALWAYS_THERE = List.of("bridge", "null");
+
     /**
-     * Creates the networks that do not exist yet. All of them are checked before the first is made.
+     * Creates the networks that do not exist yet: all of them or, where the engine refuses one, none. What can be known
+     * before is checked before the first is made.
      *
      * <p>One call at a time: engines below API 1.44 let two networks of one name come into being when they are asked for
      * at the same moment, as modules of a parallel build do.
      *
-     * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, or it needs a
-     *     swarm and the engine manages none
+     * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, it needs a
+     *     swarm and the engine manages none, or the engine refuses it
      */
     public synchronized void create(List<NetworkRequest> requests, EngineSession engine, Progress progress) {
-        checkAmongThemselves(requests);
+        NetworkConflicts conflicts = new NetworkConflicts(requests);
+        conflicts.checkAmongThemselves();
         EngineNetworks networks = engine.networks();
         List<EngineNetwork> existing = networks.list();
         List<NetworkRequest> missing = new ArrayList<>();
         for (NetworkRequest request : requests) {
             if (!isThere(request, existing, progress)) {
-                checkSubnets(request, existing);
+                conflicts.check(request, existing);
                 missing.add(request);
             }
         }
         checkSwarm(missing, networks, engine);
-        missing.forEach(request -> create(request, networks, progress));
+        createAll(inOrder(missing, networks), networks, progress);
     }
 
-    private static void create(NetworkRequest request, EngineNetworks networks, Progress progress) {
+    /**
+     * A driver that the engine does not list may be a plugin of an old kind, which only using it finds: such a network comes
+     * first, so that nothing is made yet if there is none. What others take by configFrom comes before them.
+     */
+    private static List<NetworkRequest> inOrder(List<NetworkRequest> missing, EngineNetworks networks) {
+        boolean known = missing.stream()
+                .allMatch(request -> ALWAYS_THERE.contains(request.spec().driver()));
+        List<String> drivers = known ? ALWAYS_THERE : networks.drivers();
+        return missing.stream()
+                .sorted(Comparator.comparingInt(request -> rank(request.spec(), drivers)))
+                .toList();
+    }
+
+    private static int rank(NetworkSpec network, List<String> drivers) {
+        if (network.has(Switch.CONFIG_ONLY)) {
+            return 1;
+        }
+        boolean listed = drivers.contains(network.driver()) || drivers.contains(network.driver() + ":latest");
+        return listed || network.configFrom() != null ? 2 : 0;
+    }
+
+    private static void createAll(List<NetworkRequest> missing, EngineNetworks networks, Progress progress) {
+        List<String> created = new ArrayList<>();
+        try {
+            missing.forEach(request -> create(request, networks, created, progress));
+        } catch (RuntimeException e) {
+            // The last first, because what takes another's configuration keeps that from being removed.
+            Collections.reverse(created);
+            created.forEach(id -> removeAgain(id, networks, progress));
+            throw e;
+        }
+    }
+
+    private static void removeAgain(String id, EngineNetworks networks, Progress progress) {
+        try {
+            networks.find(id).ifPresent(network -> {
+                networks.remove(network);
+                progress.action(
+                        "Removed network " + network.name() + " again: of the networks all are created, or none");
+            });
+        } catch (RuntimeException e) {
+            progress.action("A network that was created stays: " + e.getMessage());
+        }
+    }
+
+    private static void create(
+            NetworkRequest request, EngineNetworks networks, List<String> created, Progress progress) {
         Instant begin = Instant.now();
         Optional<String> id = networks.create(request.spec());
+        id.ifPresent(created::add);
         if (id.isPresent()) {
-            NetworkSpec created =
+            NetworkSpec network =
                     networks.find(id.get()).map(EngineNetwork::spec).orElse(request.spec());
-            progress.action("Created network " + request.name() + " (" + NetworkReport.summary(created) + ") in "
+            progress.action("Created network " + request.name() + " (" + NetworkReport.summary(network) + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else if (!isThere(request, networks.list(), progress)) {
             throw new DockerFailureException(
@@ -77,54 +129,6 @@ public class NetworkCreator {
             }
         }
         return false;
-    }
-
-    private static void checkAmongThemselves(List<NetworkRequest> requests) {
-        for (int i = 0; i < requests.size(); i++) {
-            NetworkRequest request = requests.get(i);
-            for (NetworkRequest other : requests.subList(0, i)) {
-                if (request.name().equals(other.name())) {
-                    throw new DockerFailureException(
-                            "Network '" + request.name() + "' is configured twice. Remove one of the two.");
-                }
-                checkOverlap(request, other.spec());
-            }
-        }
-    }
-
-    private static void checkSubnets(NetworkRequest request, List<EngineNetwork> existing) {
-        existing.forEach(network -> checkOverlap(request, network.spec()));
-    }
-
-    private static void checkOverlap(NetworkRequest request, NetworkSpec other) {
-        if (!shareAddressSpace(request.spec(), other)) {
-            return;
-        }
-        for (Pool pool : other.ipam().pools()) {
-            Subnet.ofEngine(pool.subnet())
-                    .filter(subnet -> !subnet.isEverything())
-                    .ifPresent(taken -> request.subnets().stream()
-                            .filter(taken::overlaps)
-                            .findFirst()
-                            .ifPresent(subnet -> {
-                                throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
-                                        + " overlaps " + taken + " of network '"
-                                        + PrintableText.quote(other.name())
-                                        + "'. Choose another subnet, or remove that network.");
-                            }));
-        }
-    }
-
-    /**
-     * Overlay networks take their addresses from the swarm's space, all others from the engine's own; those that are only
-     * a configuration take none, and those of another IPAM driver take them from elsewhere.
-     */
-    private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
-        return one.ipam().isDefault()
-                && other.ipam().isDefault()
-                && "overlay".equals(one.driver()) == "overlay".equals(other.driver())
-                && !one.has(Switch.CONFIG_ONLY)
-                && !other.has(Switch.CONFIG_ONLY);
     }
 
     private static void checkSwarm(List<NetworkRequest> requests, EngineNetworks networks, EngineSession engine) {

@@ -99,6 +99,7 @@ public final class NetworkLookup {
         return new DockerFailureException(kind + " '" + wanted + "' is not in the engine at " + engine.address() + ". "
                 + DidYouMean.to(wanted.text(), known)
                         .map(nearest -> "Did you mean '" + PrintableText.quote(nearest) + "'?")
-                        .orElse(list));
+                        .orElse(list)
+                + wanted.shortId().map(hint -> " " + hint).orElse(""));
     }
 }

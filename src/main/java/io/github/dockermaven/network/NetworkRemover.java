@@ -3,12 +3,14 @@ package io.github.dockermaven.network;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +27,10 @@ public class NetworkRemover {
     private static final String LOAD_BALANCER = "lb-";
 
     /**
-     * Removes networks. All of them are checked before the first is removed; one that is not there is passed over.
+     * Removes networks. All of them are checked before the first is removed; a missing one is skipped.
      *
      * @param names what means them
-     * @param onlyOurs pass over those that this plugin did not make
+     * @param onlyOurs skip those that this plugin did not make
      * @throws DockerFailureException if containers run in one, or the engine does not let it go
      */
     public void remove(List<NameOrId> names, boolean onlyOurs, EngineSession engine, Progress progress) {
@@ -38,17 +40,22 @@ public class NetworkRemover {
         for (NameOrId name : new LinkedHashSet<>(names)) {
             Optional<EngineNetwork> found = named.findNetwork(name);
             if (found.isEmpty()) {
-                progress.action("Network " + name + " is not there: nothing to remove");
+                progress.action("Network " + name + " is not there: nothing to remove"
+                        + name.shortId().map(hint -> ". " + hint).orElse(""));
             } else if (onlyOurs && !found.get().ours()) {
                 progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network=" + name
                         + " removes it all the same");
             } else {
+                checkOwn(found.get());
                 checkUnused(found.get());
                 wanted.put(found.get().id(), found.get());
             }
         }
         EngineNetworks networks = engine.networks();
-        wanted.values().forEach(network -> remove(network, networks, progress));
+        // What others take by configFrom goes after them.
+        wanted.values().stream()
+                .sorted(Comparator.comparing(network -> network.spec().has(Switch.CONFIG_ONLY)))
+                .forEach(network -> remove(network, networks, progress));
     }
 
     private static void remove(EngineNetwork network, EngineNetworks networks, Progress progress) {
@@ -58,6 +65,13 @@ public class NetworkRemover {
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else {
             progress.action("Network " + network.name() + " is not there any more: nothing to remove");
+        }
+    }
+
+    private static void checkOwn(EngineNetwork network) {
+        if (NetworkRequest.isPredefined(network.name())) {
+            throw new DockerFailureException(
+                    "Network '" + network.name() + "' is one of the engine's own, which always stay. Leave it out.");
         }
     }
 

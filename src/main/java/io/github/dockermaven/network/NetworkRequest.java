@@ -71,8 +71,17 @@ public record NetworkRequest(NetworkSpec spec) {
         return spec.driver().equals("overlay") || "swarm".equals(spec.scope()) || spec.has(Switch.INGRESS);
     }
 
+    /** Whether it is the name of a network that each engine has from its start, and keeps. */
+    static boolean isPredefined(String name) {
+        return PREDEFINED.contains(name);
+    }
+
     private static void checkName(String name) {
-        if (PREDEFINED.contains(EngineName.ofNetwork(name))) {
+        if (name != null && name.matches("(?s).*[,;].*")) {
+            throw new DockerFailureException("Network name '" + name + "' is not one name. Create several networks by a"
+                    + " <network> for each in <networks>, or by one call with -Ddocker.network for each.");
+        }
+        if (isPredefined(EngineName.ofNetwork(name))) {
             throw new DockerFailureException(
                     "Network '" + name + "' is one of the engine's own. Choose another name to create a network.");
         }

@@ -267,10 +267,8 @@ class ArchiveBuildTest {
 
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: it"
-                        + " shows base image base:1 for linux/s390x, not linux/arm64; name one that is for"
-                        + " it, or correct docker.platform or --platform. Set docker.destination to engine and write"
-                        + " the archive with 'docker save'.");
+                .hasMessage(context.resolve("Dockerfile") + ":1: base image base:1 is not for linux/arm64: its registry"
+                        + " has it for linux/s390x. Name an image that is for linux/arm64, or correct the platform.");
         assertThat(archive()).doesNotExist();
     }
 

@@ -153,6 +153,9 @@ class ImageBuilderTest {
 
     @Test
     void pullsForThePlatform() throws IOException {
+        answers.put(
+                "GET /v1.41/distribution/base:1/json",
+                json("200 OK", "{\"Platforms\":[{\"os\":\"linux\",\"architecture\":\"amd64\"}]}"));
         answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
 
         build("FROM base:1\n", options(null, "linux/amd64", null), PullPolicy.IF_NOT_PRESENT);
@@ -318,9 +321,8 @@ class ImageBuilderTest {
                         "FROM base:1\nLABEL a=b\n", options(null, "linux/amd64", null), PullPolicy.IF_NOT_PRESENT))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching(
-                        "The engine at \\S+ does not take an image made here: it shows base image base:1 for"
-                                + " linux/arm64, not linux/amd64; name one that is for it, or correct docker.platform or"
-                                + " --platform\\. Set docker.builder to auto or engine\\.");
+                        ".*Dockerfile:1: base image base:1 is not for linux/amd64: its registry has it for linux/arm64\\."
+                                + " Name an image that is for linux/amd64, or correct the platform\\.");
         assertThat(requests).noneMatch(request -> request.contains("/load?"));
     }
 

@@ -114,8 +114,8 @@ class NetworkElementTest {
                     "<name>shop</name><subnets>10.1.0.0/24</subnets>",
                     "Network 'shop', <network> has an element <subnets> that is not known. Did you mean <subnet>?");
             refused(
-                    "<name>shop</name><ipam><config><subnet>10.1.0.0/24</subnet><range>10.1.0.0/25</range></config></ipam>",
-                    "Network 'shop', <network><ipam><config> has an element <range> that is not known. Did you mean"
+                    "<name>shop</name><ipam><config><subnet>10.1.0.0/24</subnet><iprnage>10.1.0.0/25</iprnage></config></ipam>",
+                    "Network 'shop', <network><ipam><config> has an element <iprnage> that is not known. Did you mean"
                             + " <ipRange>?");
         }
 

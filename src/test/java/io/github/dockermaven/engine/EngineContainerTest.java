@@ -18,7 +18,8 @@ class EngineContainerTest {
     }
 
     private static EngineContainer container(boolean running, String networkId, String endpointId) {
-        EngineContainer.Connection noted = new EngineContainer.Connection(networkId, endpointId, List.of(), null, null);
+        EngineContainer.Connection noted =
+                new EngineContainer.Connection(networkId, endpointId, List.of(), List.of(), null, null);
         return new EngineContainer("id", "users", running, Map.of("shop", noted));
     }
 

@@ -261,6 +261,22 @@ class EngineImagesTest {
                             images -> images.list(Map.of("dangling", List.of("maybe")))))
                     .hasMessage("The images cannot be listed: invalid filter 'dangling=[maybe]'.");
         }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "before | 404 Not Found | No such image: users:latest | The filters before and since need an image that"
+                            + " the engine has.",
+                    "reference | 500 Internal Server Error | syntax error in pattern | A pattern of names has '*', '?' and"
+                            + " letters in '[' and ']': for example shop/users:1.[0-9]*."
+                })
+        void saysWhatFiltersNeed(String filter, String status, String words, String remedy) {
+            assertThatThrownBy(() -> withEngine(
+                            answer(status, "{\"message\":\"" + words + "\"}"),
+                            images -> images.list(Map.of(filter, List.of("users")))))
+                    .hasMessage("The images cannot be listed: " + words + ". " + remedy);
+        }
     }
 
     @Test

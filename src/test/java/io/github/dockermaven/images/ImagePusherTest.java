@@ -3,6 +3,7 @@ package io.github.dockermaven.images;
 import static io.github.dockermaven.engine.transport.FakeEngine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.credentials.Credentials;
@@ -12,6 +13,8 @@ import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImagePusherTest {
     private static final ImageReference NAME = ImageReference.parse("localhost:5000/users:1.0");
@@ -31,6 +36,7 @@ class ImagePusherTest {
     private final Map<String, String> answers = new TreeMap<>();
     private final RecordedProgress progress = new RecordedProgress();
     private boolean required = true;
+    private UnaryOperator<ImageReference> inRegistry = UnaryOperator.identity();
     private List<String> requests;
 
     private void has(ImageReference name, String id) {
@@ -46,16 +52,11 @@ class ImagePusherTest {
                 EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
                 return new ImagePusher()
-                        .push(
-                                List.of(names),
-                                UnaryOperator.identity(),
-                                required,
-                                Credentials.NONE,
-                                engine.images(),
-                                progress);
+                        .push(List.of(names), inRegistry, required, Credentials.NONE, engine.images(), progress);
             } finally {
                 requests = fake.heads().stream()
-                        .map(head -> head.substring(0, head.indexOf(" HTTP")))
+                        .map(head ->
+                                URLDecoder.decode(head.substring(0, head.indexOf(" HTTP")), StandardCharsets.UTF_8))
                         .toList();
             }
         }
@@ -136,5 +137,84 @@ class ImagePusherTest {
                 .hasMessage("Image localhost:5000/users:1.0 cannot be pushed without credentials:"
                         + " unauthorized. Give the registry's user and password: a <server> with the id"
                         + " localhost:5000 in settings.xml, or 'docker login localhost:5000'.");
+    }
+
+    /** Pushes to another registry than the name has. */
+    private void pushElsewhere(String answer) {
+        inRegistry = name -> ImageReference.parse("localhost:7000/" + name.repository() + ":" + name.tag());
+        has(NAME, "sha256:1");
+        answers.put("POST /v1.41/images/sha256:1/tag", "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+        answers.put("POST /v1.41/images/sha256:before/tag", "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+        answers.put("POST /v1.41/images/localhost:7000/users/push", json("200 OK", answer));
+        answers.put("DELETE /v1.41/images/localhost:7000/users:1.0", json("200 OK", "[]"));
+    }
+
+    private List<String> changes() {
+        return requests.stream().filter(request -> !request.startsWith("GET")).toList();
+    }
+
+    private static final String TAGGED = "POST /v1.41/images/sha256:1/tag?repo=localhost:7000/users&tag=1.0";
+    private static final String SENT = "POST /v1.41/images/localhost:7000/users/push?tag=1.0";
+    private static final String UNTAGGED = "DELETE /v1.41/images/localhost:7000/users:1.0?force=false";
+    private static final String DONE = "{\"aux\":{\"Digest\":\"sha256:d\"}}";
+    private static final String REFUSED = "{\"errorDetail\":{\"message\":\"connection refused\"},\"error\":\"e\"}";
+
+    @Test
+    void takesAwayTheNameThatAnImageHasForThePush() throws IOException {
+        pushElsewhere(DONE);
+
+        assertThat(push(NAME)).contains(new PushedImage("sha256:1", "sha256:d"));
+        assertThat(changes()).containsExactly(TAGGED, SENT, UNTAGGED);
+    }
+
+    @Test
+    void takesThatNameAwayIfThePushFails() {
+        pushElsewhere(REFUSED);
+
+        assertThatThrownBy(() -> push(NAME))
+                .hasMessageStartingWith("Image localhost:7000/users:1.0 cannot be pushed: connection refused.");
+        assertThat(changes()).containsExactly(TAGGED, SENT, UNTAGGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DONE, REFUSED})
+    void keepsANameThatTheImageHadBefore(String answer) {
+        pushElsewhere(answer);
+        has(ImageReference.parse("localhost:7000/users:1.0"), "sha256:1");
+
+        catchThrowable(() -> push(NAME));
+
+        assertThat(changes()).containsExactly(SENT);
+    }
+
+    @Test
+    void movesTheNameOfAnotherImageIfThePushIsASuccess() throws IOException {
+        pushElsewhere(DONE);
+        has(ImageReference.parse("localhost:7000/users:1.0"), "sha256:before");
+
+        push(NAME);
+
+        assertThat(changes()).containsExactly(TAGGED, SENT);
+    }
+
+    @Test
+    void givesTheNameBackToTheOtherImageIfThePushFails() {
+        pushElsewhere(REFUSED);
+        has(ImageReference.parse("localhost:7000/users:1.0"), "sha256:before");
+
+        assertThatThrownBy(() -> push(NAME)).hasMessageContaining("connection refused");
+
+        assertThat(changes()).containsExactly(TAGGED, SENT, TAGGED.replace("sha256:1", "sha256:before"));
+    }
+
+    @Test
+    void saysThatANameStays() throws IOException {
+        pushElsewhere(DONE);
+        answers.put("DELETE /v1.41/images/localhost:7000/users:1.0", json("409 Conflict", "{\"message\":\"in use\"}"));
+
+        push(NAME);
+
+        assertThat(progress.lines().get(1))
+                .isEqualTo("The engine keeps the name localhost:7000/users:1.0, which is to be removed: in use");
     }
 }

@@ -161,4 +161,31 @@ class ImageRemoverTest {
                         "Image shop/users:1.0 cannot be removed: conflict: unable to delete 1 (must be forced) - image"
                                 + " is referenced in multiple repositories. Give its names instead, or add -Ddocker.force.");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "d551f21941 | An id is given with 12 digits or more: it has d551f2194123.",
+                "sha256:d551 | An id is given with 12 digits or more: it has d551f2194123.",
+                "cafe | 'mvn docker:images' lists those that are. If it is an id, give 12 digits of it or more.",
+                "dad | 'mvn docker:images' lists those that are."
+            })
+    void saysThatAnIdHasMoreDigits(String image, String advice) {
+        answers.put("GET /v1.41/images/json", json("200 OK", "[{\"Id\":\"sha256:d551f21941234567\",\"RepoTags\":[]}]"));
+
+        assertThatThrownBy(() -> remove(image)).hasMessageEndingWith(". " + advice);
+        assertThat(requests).isEmpty();
+    }
+
+    @Test
+    void saysThatAnIdHasMoreDigitsIfItNeedNotBeThere() throws IOException {
+        required = false;
+
+        remove("d551f21941");
+
+        assertThat(progress.lines())
+                .containsExactly("Nothing to remove: the engine has no image d551f21941:latest. If it is an id, give 12"
+                        + " digits of it or more.");
+    }
 }

@@ -89,4 +89,20 @@ class AddressCheckTest {
         EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), false, List.of());
         new AddressCheck(lan).check("ip", "10.0.0.255", Set.of());
     }
+
+    @Test
+    void keepsNoAddressForTheGatewayThatAnIsolatedBridgeHasNot() {
+        String mode = "com.docker.network.bridge.gateway_mode_ipv";
+        EngineNetwork network = named("shop")
+                .driver("bridge")
+                .subnet("172.28.0.0/16")
+                .subnet("fd00:28::/64")
+                .option(mode + "4", "isolated")
+                .option(mode + "6", "routed")
+                .existing();
+
+        new AddressCheck(network).check("ip", "172.28.0.1", Set.of());
+        assertThatThrownBy(() -> new AddressCheck(network).check("ip6", "fd00:28::1", Set.of()))
+                .hasMessageContaining("it is that of the network's gateway.");
+    }
 }

@@ -86,4 +86,34 @@ class ConnectionRequestTest {
                 "Network 'shop': alias '" + alias
                         + "' is not valid: it is a host's name, without white space. For example 'db'.");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"db:", ":db", ":", "", "a:b:c", "db:d b"})
+    void wantsLinksOfAContainerAndAName(String link) {
+        assertThatThrownBy(() -> linked(link))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Network 'shop': link '" + link
+                        + "' is not valid: write the other container's name, a colon and"
+                        + " what it is called. For example 'database:db'.");
+    }
+
+    @Test
+    void wantsLinksWithValidNames() {
+        assertThatThrownBy(() -> linked("../db:db")).hasMessageStartingWith("Container name '../db' is not valid: ");
+        linked("database:db");
+        linked("database");
+    }
+
+    private static void linked(String link) {
+        List<NameOrId> users = List.of(NameOrId.name("users"));
+        new ConnectionRequest(NameOrId.name("shop"), users, List.of(), null, null, List.of(link), Map.of());
+    }
+
+    @Test
+    void wantsOneNetwork() {
+        assertThatThrownBy(() -> ConnectionRequest.of(NameOrId.name("n1,n2"), List.of(NameOrId.name("users"))))
+                .hasMessage(
+                        "Network name 'n1,n2' is not one name. Connect and disconnect containers with one network at a"
+                                + " time.");
+    }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What integration tests cannot bring about in a real engine; all else is tested there. */
 class NetworkConnectorTest {
@@ -155,5 +157,77 @@ class NetworkConnectorTest {
 
         assertThat(progress.lines()).hasSize(1);
         assertThat(progress.lines().get(0)).startsWith("Disconnected container gone from network shop in ");
+    }
+
+    private void link(String container, String... links) throws IOException {
+        linkIn("shop", container, links);
+    }
+
+    private void linkIn(String network, String container, String... links) throws IOException {
+        run(
+                (connector, request, engine) -> connector.connect(
+                        new ConnectionRequest(
+                                request.network(),
+                                request.containers(),
+                                List.of(),
+                                null,
+                                null,
+                                List.of(links),
+                                Map.of()),
+                        engine,
+                        progress),
+                NameOrId.name(network),
+                NameOrId.name(container));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "usres:db | Container 'usres' is not in the engine at \\S+\\. Did you mean 'users'\\?",
+                "nodb:db | Container 'nodb' is not in the engine at \\S+\\. 'docker ps --all' lists those that are\\."
+            })
+    void linksNoContainerThatIsNotThere(String link, String message) {
+        network("");
+        container("users", false, "{\"NetworkID\":\"n1\",\"EndpointID\":\"\"}");
+
+        assertThatThrownBy(() -> link("users", link)).hasMessageMatching(message);
+        assertThat(requests).doesNotContain("POST /v1.41/networks/n1/connect");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void takesAContainerWithoutTheLinkForAnotherThanIsAskedFor() {
+        network("");
+        container("users", true, "{\"NetworkID\":\"n1\",\"EndpointID\":\"e1\",\"Links\":[\"users:self\"]}");
+
+        assertThatThrownBy(() -> link("users", "users:self", "users:db"))
+                .hasMessageStartingWith(
+                        "Container 'users' is connected with network 'shop' already, but without link users:db.");
+    }
+
+    @Test
+    void leavesAContainerThatHasItsLinks() throws IOException {
+        network("");
+        container("users", true, "{\"NetworkID\":\"n1\",\"EndpointID\":\"e1\",\"Links\":[\"users:self\",\"users\"]}");
+
+        link("users", "users:self", "users");
+
+        assertThat(progress.lines()).containsExactly("Container users is connected with network shop already");
+    }
+
+    @Test
+    void linksNothingInTheEnginesOwnNetwork() {
+        answers.put(
+                "GET /v1.41/networks", json("200 OK", "[{\"Name\":\"bridge\",\"Id\":\"n1\",\"Driver\":\"bridge\"}]"));
+        answers.put(
+                "GET /v1.41/networks/n1", json("200 OK", "{\"Name\":\"bridge\",\"Id\":\"n1\",\"Driver\":\"bridge\"}"));
+        container("users", true, "{}");
+
+        assertThatThrownBy(() -> linkIn("bridge", "users", "users:db"))
+                .hasMessage(
+                        "Network 'bridge' has no links: the engine ignores them there. Create a network for that with"
+                                + " 'mvn docker:network-create'.");
+        assertThat(requests).doesNotContain("POST /v1.41/networks/n1/connect");
     }
 }

@@ -8,6 +8,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What integration tests cannot bring about in a real engine; all else is tested there. */
@@ -146,5 +149,127 @@ class NetworkCreatorTest {
         create(Networks.named("far").driver("overlay").request());
 
         assertThat(progress.lines().get(0)).startsWith("Created network far (driver overlay) in ");
+    }
+
+    /** As the engine has them; a plugin of an old kind is not among them. */
+    private void drivers() {
+        answers.put(
+                "GET /v1.41/info",
+                json("200 OK", "{\"Plugins\":{\"Network\":[\"bridge\",\"macvlan\",\"vieux/net:latest\"]}}"));
+    }
+
+    @Test
+    void triesADriverThatTheEngineDoesNotListBeforeAnythingIsMade() {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        drivers();
+        answers.put(
+                "POST /v1.41/networks/create",
+                json("404 Not Found", "{\"message\":\"plugin \\\"brigde\\\" not found\"}"));
+
+        assertThatThrownBy(() ->
+                        create(SHOP, Networks.named("other").driver("brigde").request()))
+                .hasMessage("Network 'other' cannot be created: plugin \"brigde\" not found. The engine has the drivers"
+                        + " bridge, macvlan, vieux/net:latest. Did you mean 'bridge'?");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void makesConfigurationsFirstAndThenAsTheyAreGiven() throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("POST /v1.41/networks/create", json("201 Created", "{\"Id\":\"1\"}"));
+        drivers();
+
+        create(
+                Networks.named("plugin").driver("vieux/net").request(),
+                Networks.named("taker").configFrom("base").request(),
+                SHOP,
+                Networks.named("base").set(Switch.CONFIG_ONLY, true).request(),
+                Networks.named("old").driver("weave").request());
+
+        assertThat(progress.lines())
+                .extracting(line -> line.replaceFirst("Created network (\\S+) .*", "$1"))
+                .containsExactly("old", "base", "plugin", "taker", "shop");
+    }
+
+    @Test
+    void removesWhatItMadeIfTheEngineRefusesALaterOne() throws IOException {
+        answers.put("GET /v1.41/networks", json("200 OK", "[]"));
+        answers.put("GET /v1.41/networks/1", json("200 OK", "{\"Name\":\"shop\",\"Id\":\"1\",\"Driver\":\"bridge\"}"));
+        drivers();
+        List<String> requests = new CopyOnWriteArrayList<>();
+        FakeEngine.Script routes = FakeEngine.routes(answers);
+        FakeEngine.Script refusing = peer -> {
+            String request = peer.head().replaceFirst("(?s) HTTP.*", "");
+            requests.add(request);
+            boolean isFirst = requests.stream().filter(request::equals).count() == 1;
+            if (request.startsWith("POST ")) {
+                peer.say(
+                        isFirst
+                                ? json("201 Created", "{\"Id\":\"1\"}")
+                                : json("500 Internal Server Error", "{\"message\":\"the disk is full\"}"));
+            } else if (request.startsWith("DELETE ")) {
+                peer.say("HTTP/1.1 204 No Content\r\n\r\n");
+            } else {
+                routes.play(peer);
+            }
+        };
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), refusing);
+                EngineSession engine = FakeSettings.session(fake, folder)) {
+            List<NetworkRequest> both =
+                    List.of(SHOP, Networks.named("lan").driver("macvlan").request());
+            assertThatThrownBy(() -> new NetworkCreator().create(both, engine, progress))
+                    .hasMessage("Network 'lan' cannot be created: the disk is full.");
+        }
+        assertThat(requests).endsWith("GET /v1.41/networks/1", "DELETE /v1.41/networks/1");
+        assertThat(progress.lines()).hasSize(2);
+        assertThat(progress.lines().get(1))
+                .isEqualTo("Removed network shop again: of the networks all are created, or none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bsae | neither a network of the engine nor one to create. Did you mean 'base'?",
+                "other | neither a network of the engine nor one to create. Create it first, with configOnly.",
+                "shop | a network of its own, and no configuration for others. Name one that is configOnly, or make it that."
+            })
+    void wantsAConfigurationForConfigFrom(String configFrom, String message) {
+        answers.put(
+                "GET /v1.41/networks",
+                json("200 OK", "[{\"Name\":\"base\",\"Id\":\"1\",\"Driver\":\"null\",\"ConfigOnly\":true}]"));
+
+        assertThatThrownBy(() -> create(
+                        SHOP, Networks.named("taker").configFrom(configFrom).request()))
+                .hasMessage("Network 'taker': configFrom '" + configFrom + "' is " + message);
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    private static final String INTERFACE = "com.docker.network.bridge.name";
+
+    private static NetworkRequest bridge(String name) {
+        return Networks.named(name).option(INTERFACE, "br-shop").request();
+    }
+
+    @Test
+    void looksForNoEngineIfTwoRequestsHaveOneInterface() {
+        assertThatThrownBy(() -> create(bridge("one"), bridge("two")))
+                .hasMessage("Network 'two': option " + INTERFACE + "=br-shop is the interface of network 'one'. Choose"
+                        + " another name, or leave it to the engine.");
+    }
+
+    @Test
+    void givesNoInterfaceThatAnotherNetworkHas() {
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[{\"Name\":\"there\",\"Id\":\"1\",\"Driver\":\"bridge\",\"Options\":{\"" + INTERFACE
+                                + "\":\"br-shop\"}}]"));
+
+        assertThatThrownBy(() -> create(SHOP, bridge("one")))
+                .hasMessageStartingWith(
+                        "Network 'one': option " + INTERFACE + "=br-shop is the interface of network 'there'.");
+        assertThat(progress.lines()).isEmpty();
     }
 }

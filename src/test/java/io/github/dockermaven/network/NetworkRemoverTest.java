@@ -80,7 +80,9 @@ class NetworkRemoverTest {
         remove(false, NameOrId.nameOrId("abcdef"), NameOrId.nameOrId("abcdef012345"), NameOrId.nameOrId("shop"));
 
         assertThat(progress.lines()).hasSize(2);
-        assertThat(progress.lines().get(0)).isEqualTo("Network abcdef is not there: nothing to remove");
+        assertThat(progress.lines().get(0))
+                .isEqualTo(
+                        "Network abcdef is not there: nothing to remove. If it is an id, give 12 digits of it or more.");
         assertThat(progress.lines().get(1)).startsWith("Removed network shop in ");
     }
 
@@ -104,5 +106,38 @@ class NetworkRemoverTest {
 
         assertThat(progress.lines()).hasSize(1);
         assertThat(progress.lines().get(0)).startsWith("Removed network shop in ");
+    }
+
+    @Test
+    void removesNothingIfOneIsTheEnginesOwn() {
+        has(OURS.formatted(""));
+        answers.put(
+                "GET /v1.41/networks",
+                json(
+                        "200 OK",
+                        "[" + OURS.formatted("") + ",{\"Name\":\"bridge\",\"Id\":\"b\",\"Driver\":\"bridge\"}]"));
+        answers.put(
+                "GET /v1.41/networks/b", json("200 OK", "{\"Name\":\"bridge\",\"Id\":\"b\",\"Driver\":\"bridge\"}"));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
+
+        assertThatThrownBy(() -> remove(false, NameOrId.name("shop"), NameOrId.name("bridge")))
+                .hasMessage("Network 'bridge' is one of the engine's own, which always stay. Leave it out.");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
+    void removesAConfigurationAfterTheNetworksThatTakeIt() throws IOException {
+        String base = "{\"Name\":\"base\",\"Id\":\"b\",\"Driver\":\"null\",\"ConfigOnly\":true}";
+        has(OURS.formatted(""));
+        answers.put("GET /v1.41/networks", json("200 OK", "[" + base + "," + OURS.formatted("") + "]"));
+        answers.put("GET /v1.41/networks/b", json("200 OK", base));
+        answers.put("DELETE /v1.41/networks/" + ID, "HTTP/1.1 204 No Content\r\n\r\n");
+        answers.put("DELETE /v1.41/networks/b", "HTTP/1.1 204 No Content\r\n\r\n");
+
+        remove(false, NameOrId.name("base"), NameOrId.name("shop"));
+
+        assertThat(progress.lines())
+                .extracting(line -> line.replaceFirst(" in .*", ""))
+                .containsExactly("Removed network shop", "Removed network base");
     }
 }

@@ -1,0 +1,32 @@
+package io.github.dockermaven.images;
+
+import io.github.dockermaven.engine.EngineImage;
+import io.github.dockermaven.engine.EngineImages;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.Progress;
+import java.util.Optional;
+
+/**
+ * What a name meant in an engine before it was given to another image for a while.
+ *
+ * @param before the image that had the name, empty if none had
+ */
+record FormerName(EngineImages images, ImageReference name, Optional<EngineImage> before) {
+    static FormerName of(ImageReference name, EngineImages images) {
+        return new FormerName(images, name, images.find(name));
+    }
+
+    /** Whether this very image had the name. */
+    boolean isOf(String id) {
+        return before.filter(image -> image.id().equals(id)).isPresent();
+    }
+
+    /** Gives the name back to the image that had it, or takes it away if none had. That this fails is said, and no error. */
+    void restore(Progress progress) {
+        try {
+            before.ifPresentOrElse(image -> images.tag(image.id(), name), () -> images.remove(name.toString(), false));
+        } catch (RuntimeException e) {
+            progress.action("The engine keeps the name " + name + ", which is to be removed: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.dockermaven.network;
+
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What networks that are to be created must not share with one another and with those that an engine has, and what they
+ * need of these.
+ *
+ * @param requests all that are to exist in the end
+ */
+record NetworkConflicts(List<NetworkRequest> requests) {
+    /** @throws DockerFailureException if two have one name, one interface or addresses in common */
+    void checkAmongThemselves() {
+        for (int i = 0; i < requests.size(); i++) {
+            NetworkRequest request = requests.get(i);
+            for (NetworkRequest other : requests.subList(0, i)) {
+                if (request.name().equals(other.name())) {
+                    throw new DockerFailureException(
+                            "Network '" + request.name() + "' is configured twice. Remove one of the two.");
+                }
+                check(request, other.spec());
+            }
+        }
+    }
+
+    /** @throws DockerFailureException if a network that exists has what this one asks for, or lacks what it needs */
+    void check(NetworkRequest request, List<EngineNetwork> existing) {
+        existing.forEach(network -> check(request, network.spec()));
+        checkConfigFrom(request, existing);
+    }
+
+    private static void check(NetworkRequest request, NetworkSpec other) {
+        BridgeName.checkFree("Network '" + request.name() + "'", request.spec().options(), other);
+        if (!shareAddressSpace(request.spec(), other)) {
+            return;
+        }
+        for (Pool pool : other.ipam().pools()) {
+            Subnet.ofEngine(pool.subnet())
+                    .filter(subnet -> !subnet.isEverything())
+                    .ifPresent(taken -> request.subnets().stream()
+                            .filter(taken::overlaps)
+                            .findFirst()
+                            .ifPresent(subnet -> {
+                                throw new DockerFailureException("Network '" + request.name() + "': subnet " + subnet
+                                        + " overlaps " + taken + " of network '"
+                                        + PrintableText.quote(other.name())
+                                        + "'. Choose another subnet, or remove that network.");
+                            }));
+        }
+    }
+
+    /**
+     * Overlay networks take their addresses from the swarm's space, all others from the engine's own; those that are only
+     * a configuration take none, and those of another IPAM driver take them from elsewhere.
+     */
+    private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
+        return one.ipam().isDefault()
+                && other.ipam().isDefault()
+                && "overlay".equals(one.driver()) == "overlay".equals(other.driver())
+                && !one.has(Switch.CONFIG_ONLY)
+                && !other.has(Switch.CONFIG_ONLY);
+    }
+
+    private void checkConfigFrom(NetworkRequest request, List<EngineNetwork> existing) {
+        String wanted = request.spec().configFrom();
+        if (wanted == null) {
+            return;
+        }
+        String given = "Network '" + request.name() + "': configFrom '" + wanted + "' is ";
+        List<NetworkSpec> all = Stream.concat(
+                        requests.stream().map(NetworkRequest::spec),
+                        existing.stream().map(EngineNetwork::spec))
+                .toList();
+        List<String> configurations = all.stream()
+                .filter(network -> network.has(Switch.CONFIG_ONLY))
+                .map(NetworkSpec::name)
+                .toList();
+        if (configurations.contains(wanted)) {
+            return;
+        }
+        if (all.stream().noneMatch(network -> network.name().equals(wanted))) {
+            throw new DockerFailureException(given + "neither a network of the engine nor one to create. "
+                    + DidYouMean.to(wanted, configurations)
+                            .map(nearest -> "Did you mean '" + PrintableText.quote(nearest) + "'?")
+                            .orElse("Create it first, with configOnly."));
+        }
+        throw new DockerFailureException(
+                given + "a network of its own, and no configuration for others. Name one that is"
+                        + " configOnly, or make it that.");
+    }
+}
