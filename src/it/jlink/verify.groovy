@@ -52,6 +52,11 @@ try {
     if (tag != 'small') {
       assert ask('/tls') == 'hello by TLSv1.3, many authorities'
     }
+    if (tag == 'small') {
+      Eventually.within(Duration.ofSeconds(60), 'the container is healthy') {
+        assert docker.run('inspect', '--format', '{{.State.Health.Status}}', container) == 'healthy'
+      }
+    }
     assert docker.run('exec', container, 'java', '-version') == ''
     docker.removeContainer(container)
     assert inspect(tag, '{{.Config.User}} {{.Os}}') == '65532:65532 linux'
@@ -70,7 +75,11 @@ try {
     'modules java.base have no effect on the Java of a base image. Remove docker.modules, or set docker.runtime to jlink.',
     'docker.platform is linux/s390x, and docker.runtime is jlink, which makes a run-time for what Maven runs on, ',
     "user 'app' is not in the image: with runtime jlink it has root and nonroot. Write a number, for example 65532:65532, or" +
-    ' name a base image in docker.from that has the user.')
+    ' name a base image in docker.from that has the user.',
+    "healthcheck 'curl -f http://localhost:8080/facts' is a line for a shell, which the image does not have: with runtime jlink" +
+    ' there is no base image. Write a class of the application that asks, and in exec form <cmd><arg>java</arg><arg>-cp</arg>' +
+    "<arg>app.jar</arg><arg>shop.Health</arg></cmd>; have 'copy' bring a program that needs no libraries, or name a base image" +
+    ' that has it in docker.from, instead of docker.runtime.')
   assert !docker.hasImage('jlink:1.0')
 } catch (Throwable failure) {
   println docker.logs(container)

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
@@ -29,12 +31,22 @@ final class LayersFolder {
             Pattern.compile("/.*|[A-Za-z]:.*|.*\\\\.*|(?:.*/)?\\.{0,2}(?:/.*)?", Pattern.DOTALL);
 
     private final Path folder;
+    private final Predicate<Path> foldsCase;
+    /** The paths of the contents as they are written: some systems take others for equal. */
+    private final List<String> names = new ArrayList<>();
+
     private final Map<Path, Supplier<InputStream>> contents = new LinkedHashMap<>();
     /** The files that libraries are copied from. */
     private final Map<Path, Path> sources = new HashMap<>();
 
     LayersFolder(Path folder) {
+        this(folder, CaseFolding::isIn);
+    }
+
+    /** @param foldsCase whether the file system of the folder takes capital and small letters for the same */
+    LayersFolder(Path folder, Predicate<Path> foldsCase) {
         this.folder = folder;
+        this.foldsCase = foldsCase;
     }
 
     /**
@@ -53,7 +65,7 @@ final class LayersFolder {
                         "Entry '" + PrintableText.quote(name) + "' of " + jar
                                 + " would be written outside of its folder. Find out what packaged the jar so, and do not use it.");
             }
-            contents.put(resolve(folder.resolve(folderOf.apply(name)), name, jar), () -> {
+            put(resolve(folder.resolve(folderOf.apply(name)), name, jar), () -> {
                 try {
                     return open.getInputStream(entry);
                 } catch (IOException e) {
@@ -89,12 +101,17 @@ final class LayersFolder {
             throw new DockerFailureException("Two files of the application would be " + folder.relativize(place)
                     + " in the image: " + other + " and " + file + ". Rename one of them.");
         }
-        contents.put(place, () -> open(file));
+        put(place, () -> open(file));
     }
 
     /** Adds a small file in a layer. */
     void add(String layer, String name, byte[] content) {
-        contents.put(folder.resolve(layer).resolve(name), () -> new ByteArrayInputStream(content));
+        put(folder.resolve(layer).resolve(name), () -> new ByteArrayInputStream(content));
+    }
+
+    private void put(Path place, Supplier<InputStream> content) {
+        names.add(folder.relativize(place).toString().replace('\\', '/'));
+        contents.put(place, content);
     }
 
     boolean isEmpty() {
@@ -114,8 +131,10 @@ final class LayersFolder {
      *
      * @param layers the layers' names, in their order
      * @throws DockerExecutionException if a jar cannot be read, or the folder cannot be written
+     * @throws DockerFailureException if two of the files would be one there
      */
     LayoutResult layOut(List<String> layers) {
+        CaseFolding.check(folder, names, foldsCase);
         MirroredFolder mirror = new MirroredFolder(folder, contents.keySet());
         int removed = mirror.removeOthers();
         int written = 0;

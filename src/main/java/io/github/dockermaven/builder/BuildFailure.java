@@ -1,9 +1,11 @@
 package io.github.dockermaven.builder;
 
+import io.github.dockermaven.dockerfile.ContextSource;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.engine.ImageBuildException;
 import io.github.dockermaven.error.DockerFailureException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +37,9 @@ final class BuildFailure {
                 "Image " + image + " cannot be loaded: " + refusal.getMessage() + ". " + JOIN_LAYERS, refusal);
     }
 
-    static DockerFailureException describe(String image, Dockerfile dockerfile, ImageBuildException failure) {
+    /** @param unsure sources of COPY and ADD whose variables may have no value */
+    static DockerFailureException describe(
+            String image, Dockerfile dockerfile, ImageBuildException failure, List<ContextSource> unsure) {
         String step = instruction(failure.step());
         StringBuilder message = new StringBuilder("Image " + image + " cannot be built: ");
         message.append(find(dockerfile, step)
@@ -57,6 +61,13 @@ final class BuildFailure {
             message.append(". See the engine's log, and what it says of its disk and network with 'docker info'.");
         } else if (failure.lastLines().isEmpty()) {
             message.append(". Correct that line or what it takes from the context.");
+            unsure.stream()
+                    .filter(source -> failure.getMessage().contains(source.pattern()))
+                    .findFirst()
+                    .ifPresent(source -> message.append(" It takes ")
+                            .append(source.pattern())
+                            .append(source.origin())
+                            .append("."));
         } else {
             message.append(". Correct it by what it printed last:");
             failure.lastLines().forEach(line -> message.append(System.lineSeparator())

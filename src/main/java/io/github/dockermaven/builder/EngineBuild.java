@@ -133,7 +133,11 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         try (InputStream tar = context) {
             return engine.builds().build(options(sent, engine.proxyArguments(), caches), tar, sent.progress(progress));
         } catch (ImageBuildException e) {
-            throw BuildFailure.describe(request.name().toString(), dockerfile, sent.original(e));
+            throw BuildFailure.describe(
+                    request.name().toString(),
+                    dockerfile,
+                    sent.original(e),
+                    dockerfile.unsureSources(request.options().variables(engine.platform()), target));
         } catch (IOException e) {
             throw unreadable(e);
         }

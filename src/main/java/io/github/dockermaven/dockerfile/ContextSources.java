@@ -17,6 +17,9 @@ final class ContextSources {
 
     private final ExpansionLimit limit = new ExpansionLimit();
     private final List<ContextSource> found = new ArrayList<>();
+    /** Those with variables that are set nowhere here, without these. */
+    private final List<ContextSource> unsure = new ArrayList<>();
+
     private boolean mayFetch;
 
     ContextSources(StageGraph graph, Map<String, String> buildArgs) {
@@ -43,6 +46,11 @@ final class ContextSources {
         return found;
     }
 
+    List<ContextSource> unsure() {
+        find();
+        return unsure;
+    }
+
     boolean mayFetch() {
         find();
         return mayFetch;
@@ -58,16 +66,18 @@ final class ContextSources {
                 .orElse("");
         for (String source : instruction.sources()) {
             Optional<Variables.Expansion> expansion = environment.inspect(source);
-            Optional<String> expanded = expansion.map(Variables.Expansion::text);
+            boolean certain = expansion.filter(environment::isCertain).isPresent();
             mayFetch |= instruction.keyword() == Keyword.ADD
-                    && expanded.map(text -> ContextSource.isRemote(text)).orElse(true);
-            expanded.filter(pattern -> !pattern.isEmpty() && !ContextSource.isRemote(pattern))
-                    .ifPresent(pattern -> found.add(new ContextSource(
+                    && (!certain || ContextSource.isRemote(expansion.get().text()));
+            expansion
+                    .map(expanded -> new ContextSource(
                             instruction.keyword(),
-                            pattern,
+                            expanded.text(),
                             destination,
                             instruction.firstLine(),
-                            expansion.get().origin(source))));
+                            expanded.origin(source)))
+                    .filter(each -> !each.pattern().isEmpty() && !ContextSource.isRemote(each.pattern()))
+                    .ifPresent(certain ? found::add : unsure::add);
         }
     }
 
@@ -137,21 +147,23 @@ final class ContextSources {
             return find(name) != null || name.equals("PATH");
         }
 
+        /** The word expanded, or nothing where that depends on what is not known here. */
         Optional<String> expand(String word) {
-            return inspect(word).map(Variables.Expansion::text);
+            return inspect(word).filter(this::isCertain).map(Variables.Expansion::text);
         }
 
-        /** The word expanded, or nothing where that depends on what is not known here. */
         Optional<Variables.Expansion> inspect(String word) {
             try {
-                Variables.Expansion expansion = variables.inspect(word);
-                boolean certain = complete
-                        ? expansion.unset().stream().noneMatch(this::isUncertain)
-                        : expansion.unset().isEmpty();
-                return Optional.of(expansion).filter(text -> certain);
+                return Optional.of(variables.inspect(word));
             } catch (DockerFailureException leftToTheBuild) {
                 return Optional.empty();
             }
+        }
+
+        boolean isCertain(Variables.Expansion expansion) {
+            return complete
+                    ? expansion.unset().stream().noneMatch(this::isUncertain)
+                    : expansion.unset().isEmpty();
         }
     }
 }

@@ -93,6 +93,16 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
+     * The sources that are left out there, as they are if their variables have no value from elsewhere either.
+     *
+     * @param buildArgs as for {@link #globalVariables}
+     * @param target as for {@link #baseImages}
+     */
+    public List<ContextSource> unsureSources(Map<String, String> buildArgs, String target) {
+        return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).unsure();
+    }
+
+    /**
      * Whether ADD takes something from a server, which may be another thing each time; so it is said of a source, too,
      * whose variables get their values from somewhere else.
      *

@@ -7,6 +7,7 @@ import io.github.dockermaven.dockerfile.DockerfileParser;
 import io.github.dockermaven.engine.ImageBuildException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BuildFailureTest {
@@ -20,7 +21,7 @@ class BuildFailureTest {
 
     private static String describe(String message, String step, String... lastLines) {
         return BuildFailure.describe(
-                        "users:1.0", DOCKERFILE, new ImageBuildException(message, step, List.of(lastLines)))
+                        "users:1.0", DOCKERFILE, new ImageBuildException(message, step, List.of(lastLines)), List.of())
                 .getMessage();
     }
 
@@ -80,5 +81,22 @@ class BuildFailureTest {
         assertThat(describe("no space left on device", ""))
                 .isEqualTo("Image users:1.0 cannot be built: no space left on device. See the engine's log, and"
                         + " what it says of its disk and network with 'docker info'.");
+    }
+
+    /** Whether the base image gives a variable its value is not known before. */
+    @Test
+    void namesVariablesThatHaveNoValue() {
+        Dockerfile dockerfile =
+                DockerfileParser.parse("Dockerfile", "FROM base\nARG V\nRUN make\nCOPY x-${V}.jar /\nCOPY y$V /\n");
+
+        assertThat(BuildFailure.describe(
+                        "users:1.0",
+                        dockerfile,
+                        new ImageBuildException("\"/x-.jar\" not found: not found", "[3/4] COPY x-.jar /", List.of()),
+                        dockerfile.unsureSources(Map.of(), null)))
+                .hasMessage(
+                        "Image users:1.0 cannot be built: 'COPY x-.jar /': \"/x-.jar\" not found: not found. Correct that"
+                                + " line or what it takes from the context. It takes x-.jar (written as x-${V}.jar; V is not set: an ARG"
+                                + " in this stage gives a value, its default or that of docker.buildArg.V; one before FROM does not).");
     }
 }

@@ -33,7 +33,7 @@ class ContextUploadTest {
                 "exit code: 2", "[stage-1 3/3] RUN --mount=from=build-context,target=/x ls", List.of("no"));
 
         assertThat(BuildFailure.describe(
-                        "a:1", DOCKERFILE, hidden(DOCKERFILE, TEXT).original(failure)))
+                        "a:1", DOCKERFILE, hidden(DOCKERFILE, TEXT).original(failure), List.of()))
                 .hasMessageStartingWith("Image a:1 cannot be built: Dockerfile:3: 'RUN --mount=target=/x ls' ended");
     }
 
