@@ -32,6 +32,10 @@ public record BuildOptions(
         List<String> extraHosts,
         List<ImageReference> cacheFrom,
         Map<String, String> engineOptions) {
+    /** Nothing but defaults. */
+    public static final BuildOptions NONE =
+            new BuildOptions(Map.of(), false, null, List.of(), null, List.of(), List.of(), Map.of());
+
     public BuildOptions {
         buildArgs = Elements.map(buildArgs);
         platforms = List.copyOf(platforms);

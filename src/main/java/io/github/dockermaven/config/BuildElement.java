@@ -1,6 +1,5 @@
 package io.github.dockermaven.config;
 
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.builder.BuildOptions;
 import io.github.dockermaven.builder.Destination;
@@ -41,8 +40,8 @@ record BuildElement(
         DockerfileFilter filter,
         List<String> tags,
         BuildOptions options,
-        PullPolicy pullPolicy,
-        Destination destination,
+        Optional<PullPolicy> pullPolicy,
+        Optional<Destination> destination,
         boolean skip,
         boolean skipPush) {
     private static final Logger LOGGER = LoggerFactory.getLogger(BuildElement.class);
@@ -96,21 +95,16 @@ record BuildElement(
         if (hasDockerfile) {
             warn(build, parts, "the Dockerfile is used as it is, so these have no effect");
         }
-        List<String> tags = orEmpty(build.list("tags"));
         BuildElement config = new BuildElement(
                 content(build),
                 assemblies(build),
                 build.text("dockerFile"),
                 contextDir(build),
                 DockerfileFilter.parse(build.freeText("filter")),
-                Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags,
+                readTags(build),
                 options(build),
-                Optional.ofNullable(build.text("imagePullPolicy"))
-                        .map(PullPolicy::parse)
-                        .orElse(null),
-                Optional.ofNullable(build.text("destination"))
-                        .map(Destination::parse)
-                        .orElse(null),
+                Optional.ofNullable(build.text("imagePullPolicy")).map(PullPolicy::parse),
+                readDestination(build),
                 Boolean.TRUE.equals(build.flag("skip")),
                 Boolean.TRUE.equals(build.flag("skipPush")));
         build.rejectOthers();
@@ -125,18 +119,28 @@ record BuildElement(
         return config;
     }
 
+    /** Returns the image's further names. */
+    static List<String> readTags(XmlElement build) {
+        List<String> tags = orEmpty(build.list("tags"));
+        return Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags;
+    }
+
+    /** Returns where the image goes. */
+    static Optional<Destination> readDestination(XmlElement build) {
+        return Optional.ofNullable(build.text("destination")).map(Destination::parse);
+    }
+
     /**
-     * What the image is built from.
+     * Returns what the image is built from.
      *
-     * @param application for the Dockerfile of the project's application, where this does not say otherwise
      * @param placeholders those that the base image's name may have, as its own name
      */
-    ImageSource source(DockerfileOptions application, NamePattern placeholders) {
+    ImageSource source(NamePattern placeholders) {
         if (dockerfile != null || contextDir != null) {
             return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
         }
         return isApplication()
-                ? new ImageSource.TheApplication(application.with(content))
+                ? new ImageSource.Application(content)
                 : new ImageSource.Description(
                         content.withFrom(content.from() == null ? DATA_IMAGE : placeholders.fill(content.from())),
                         content.from() == null

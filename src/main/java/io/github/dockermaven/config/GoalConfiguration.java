@@ -150,20 +150,14 @@ public final class GoalConfiguration {
                 .map(xml -> new AuthConfig(xml, properties::interpolate));
     }
 
-    /** Returns a value, {@code null} if it is not given and has no default. */
-    public String text(String parameter) {
-        return values.value(parameter)
-                .map(XmlElement::value)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+    /** Returns a value, empty if it is not given and has no default. */
+    public Optional<String> text(String parameter) {
+        return values.value(parameter).map(XmlElement::value).filter(text -> !text.isEmpty());
     }
 
-    /** Returns a text that keeps properties which are not set, {@code null} if it is not given. */
-    public String freeText(String parameter) {
-        return values.value(parameter)
-                .map(XmlElement::freeValue)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+    /** Returns a text that keeps properties which are not set, empty if it is not given. */
+    public Optional<String> freeText(String parameter) {
+        return values.value(parameter).map(XmlElement::freeValue).filter(text -> !text.isEmpty());
     }
 
     /** Returns whether a parameter is given, even as empty: by {@code <element/>} or {@code -Dproperty=}. */
@@ -187,10 +181,18 @@ public final class GoalConfiguration {
         return Duration.ofSeconds(Long.parseLong(text));
     }
 
-    /** Returns a path, which is relative to the project's folder; {@code null} if it is not given. */
-    public Path path(String parameter) {
-        String text = text(parameter);
-        return text == null ? null : folder.resolve(text).toAbsolutePath().normalize();
+    /** Returns a path, which is relative to the project's folder; empty if it is not given. */
+    public Optional<Path> path(String parameter) {
+        return text(parameter).map(this::resolve);
+    }
+
+    /** Returns a path, which is relative to the project's folder. */
+    public Path path(String parameter, String defaultPath) {
+        return resolve(text(parameter).orElse(defaultPath));
+    }
+
+    private Path resolve(String path) {
+        return folder.resolve(path).toAbsolutePath().normalize();
     }
 
     /**

@@ -1,14 +1,17 @@
 package io.github.dockermaven.config;
 
-import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.project.DefaultRegistry;
 import io.github.dockermaven.project.ImageNames;
-import io.github.dockermaven.project.NamePattern;
+import io.github.dockermaven.project.ImageNaming;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.ProjectImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +19,12 @@ import org.slf4j.LoggerFactory;
  * An {@code <image>} of {@code <images>}, with the elements of the io.fabric8 plugin.
  *
  * @param name the image's name; may have placeholders
- * @param alias a short name for it, {@code null} if it has none
- * @param registry where it is pushed if its name has no registry, {@code null} if that is not given here
+ * @param alias a short name for it
+ * @param registry where it is pushed if its name has no registry
  * @param build how it is built, empty if it is not
  */
-public record ImageElement(String name, String alias, String registry, Optional<BuildElement> build) {
+record ImageElement(
+        String name, Optional<String> alias, Optional<DefaultRegistry> registry, Optional<BuildElement> build) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageElement.class);
     /** What containers are started by, which no goal does yet. */
     private static final List<String> OF_CONTAINERS =
@@ -31,14 +35,15 @@ public record ImageElement(String name, String alias, String registry, Optional<
      *
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
-    public static List<ImageElement> all(Optional<XmlElement> images, Optional<XmlElement> imagesMap) {
+    static List<ImageElement> all(Optional<XmlElement> images, Optional<XmlElement> imagesMap) {
         List<ImageElement> all = new ArrayList<>();
         images.ifPresent(list -> list.elements().forEach(image -> all.add(read(image, null))));
         imagesMap.ifPresent(map -> map.elements().forEach(image -> all.add(read(image, image.name()))));
         for (int i = 0; i < all.size(); i++) {
             ImageElement image = all.get(i);
-            if (image.alias != null && all.subList(0, i).stream().anyMatch(other -> image.alias.equals(other.alias))) {
-                throw new DockerFailureException("Two images have the alias '" + image.alias
+            if (image.alias.isPresent()
+                    && all.subList(0, i).stream().anyMatch(other -> image.alias.equals(other.alias))) {
+                throw new DockerFailureException("Two images have the alias '" + image.alias.get()
                         + "'. Give each its own, or none: an alias is optional.");
             }
         }
@@ -66,30 +71,51 @@ public record ImageElement(String name, String alias, String registry, Optional<
         image.child("name");
         ImageElement config = new ImageElement(
                 name,
-                alias == null ? key : alias,
-                image.text("registry"),
+                Optional.ofNullable(alias == null ? key : alias),
+                Optional.ofNullable(image.text("registry")).map(DefaultRegistry::parse),
                 image.child("build").map(BuildElement::read));
         image.rejectOthers();
         return config;
     }
 
+    /** Returns whether an image is built, of which the rest may not be valid yet. */
+    static boolean isBuilt(XmlElement image) {
+        return image.child("build")
+                        .filter(build -> !Boolean.TRUE.equals(build.flag("skip")))
+                        .isPresent()
+                && image.text("name") != null;
+    }
+
+    /** Returns the names of an image, of which the rest may not be valid yet. */
+    static ImageNames names(XmlElement image, ImageNaming naming) {
+        return naming.ofOneOfSeveral(
+                image.text("name"),
+                Optional.ofNullable(image.text("registry")).map(DefaultRegistry::parse),
+                image.child("build").map(BuildElement::readTags).orElse(List.of()));
+    }
+
+    /** Returns where an image goes, of which the rest may not be valid yet. */
+    static Optional<Destination> destination(XmlElement image) {
+        return image.child("build").flatMap(BuildElement::readDestination);
+    }
+
     /**
-     * The image that this describes.
+     * Returns the image that this describes.
      *
-     * @param application for the Dockerfile of the project's application
+     * @param naming how the project's images are named
+     * @param destination where they go if they do not say it themselves
      */
-    public ProjectImage describe(MavenProject project, NamePattern placeholders, DockerfileOptions application) {
-        List<String> tags = build.map(BuildElement::tags).orElse(List.of()).stream()
-                .map(placeholders::fill)
-                .toList();
+    ProjectImage describe(ImageNaming naming, Destination destination) {
+        ImageNames names = naming.ofOneOfSeveral(
+                name, registry, build.map(BuildElement::tags).orElse(List.of()));
         return new ProjectImage(
                 alias,
-                new ImageNames(placeholders.fill(name), null, null, tags).all(project),
-                registry,
-                build.map(each -> each.source(application, placeholders)).orElse(null),
-                build.map(BuildElement::options).orElse(null),
-                build.map(BuildElement::pullPolicy).orElse(null),
-                build.map(BuildElement::destination).orElse(null),
+                names,
+                ImageOutput.of(naming.project(), alias, names.name().toString()),
+                build.flatMap(BuildElement::destination).orElse(destination),
+                build.map(each -> each.source(naming.placeholders())).orElseGet(ImageSource.None::new),
+                build.map(BuildElement::options).orElse(BuildOptions.NONE),
+                build.flatMap(BuildElement::pullPolicy),
                 build.map(BuildElement::skip).orElse(true),
                 build.map(BuildElement::skipPush).orElse(true));
     }

@@ -1,16 +1,8 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.application.ApplicationLayout;
-import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.application.JavaRuntime;
-import io.github.dockermaven.config.GoalConfiguration;
-import io.github.dockermaven.config.HealthcheckElement;
+import io.github.dockermaven.config.DockerfileParameters;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.ImageOutput;
-import io.github.dockermaven.project.OciLabels;
-import io.github.dockermaven.project.ProjectDockerfiles;
-import io.github.dockermaven.project.ProjectFolder;
+import io.github.dockermaven.project.DockerfileProvider;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,68 +250,25 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     @Parameter(property = "docker.source.dir")
     private File sourceDirectory;
 
-    Path contextDir() {
-        Path folder = folder("contextDir", "");
+    /** Returns what the goal has for Dockerfiles. */
+    DockerfileProvider.Request dockerfileRequest() {
+        return new DockerfileProvider.Request(
+                session(),
+                mojoExecution(),
+                configuration().text("dockerfile"),
+                contextFolder(),
+                configuration().path("sourceDirectory", "src/main/docker"),
+                DockerfileParameters.read(configuration(), project()),
+                configuration().properties()::get);
+    }
+
+    private Path contextFolder() {
+        Path folder = configuration().path("contextDir", "");
         if (!Files.isDirectory(folder)) {
             throw new DockerFailureException("The build context " + folder
                     + (Files.exists(folder) ? " is not a folder" : " does not exist")
                     + ". Create it, or correct docker.contextDir.");
         }
         return folder;
-    }
-
-    /** Not by Maven's own default, whose folder is another one if a plugin has put another POM in the place of this. */
-    private Path folder(String parameter, String otherwise) {
-        Path given = configuration().path(parameter);
-        return given == null
-                ? ProjectFolder.of(project())
-                        .resolve(otherwise)
-                        .toAbsolutePath()
-                        .normalize()
-                : given;
-    }
-
-    ProjectDockerfiles.Request dockerfileRequest(ImageOutput place) {
-        return new ProjectDockerfiles.Request(
-                place,
-                session().getUserProperties(),
-                configuration().text("dockerfile"),
-                contextDir(),
-                options(),
-                imageWish(),
-                mojoExecution());
-    }
-
-    /** What is needed for the Dockerfile of one of several images. */
-    DescribedDockerfiles.Request describedRequest(ImageOutput place) {
-        return new DescribedDockerfiles.Request(
-                session(),
-                folder("sourceDirectory", "src/main/docker"),
-                dockerfileRequest(place),
-                configuration().properties()::get);
-    }
-
-    DockerfileOptions options() {
-        GoalConfiguration goal = configuration();
-        String layoutName = goal.text("layout");
-        return new DockerfileOptions(
-                goal.text("from"),
-                JavaRuntime.parse(goal.text("runtime"), goal.list("modules")),
-                layoutName == null ? null : ApplicationLayout.parse(layoutName),
-                goal.text("classifier"),
-                goal.text("jarName"),
-                goal.text("mainClass"),
-                goal.words("jvmArgs"),
-                goal.isGiven("entrypoint") ? goal.words("entrypoint") : null,
-                goal.words("cmd"),
-                goal.list("ports"),
-                goal.isGiven("volumes") ? goal.list("volumes") : null,
-                goal.map("env", "docker.env."),
-                goal.map("labels", "docker.labels."),
-                goal.flag("ociLabels") ? OciLabels.of(project()) : null,
-                goal.text("user"),
-                goal.text("workdir"),
-                goal.list("copy"),
-                HealthcheckElement.of(goal));
     }
 }

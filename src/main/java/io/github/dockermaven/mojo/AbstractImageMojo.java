@@ -1,21 +1,15 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.config.AuthConfig;
-import io.github.dockermaven.config.ImagesElement;
+import io.github.dockermaven.config.ConfiguredImages;
 import io.github.dockermaven.credentials.CredentialSource;
 import io.github.dockermaven.credentials.Credentials;
-import io.github.dockermaven.credentials.RegistryName;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
-import io.github.dockermaven.project.ImageNames;
-import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ImageRequirement;
 import io.github.dockermaven.project.NamePattern;
-import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import java.time.Duration;
 import java.util.List;
@@ -136,57 +130,24 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     @Parameter(property = "docker.credentialHelperTimeout", defaultValue = "300")
     private int credentialHelperTimeout;
 
-    private List<ProjectImage> allImages;
+    private ConfiguredImages configuredImages;
 
     MavenProject project() {
         return session().getCurrentProject();
     }
 
-    /** What the command line names, {@code null} if it does not. */
-    String givenImage() {
-        return configuration().text("givenImage");
-    }
-
-    /**
-     * The images that {@code <images>} describes, as far as they are meant; none if there is no such element.
-     *
-     * @param application for the Dockerfile of the project's application
-     */
-    List<ProjectImage> describedImages(DockerfileOptions application) {
-        List<ProjectImage> all = allImages(application);
-        String name = configuration().freeText("image");
-        if (!all.isEmpty() && name != null) {
-            throw new DockerFailureException(
-                    "<image> " + name + " and <images> are both configured. Remove one of them.");
+    /** Returns the images of the project, by the goal's configuration. */
+    ConfiguredImages images() {
+        if (configuredImages == null) {
+            configuredImages = new ConfiguredImages(
+                    configuration(),
+                    project(),
+                    new NamePattern(project(), session().getStartTime().toInstant()));
         }
-        String given = givenImage();
-        List<String> wanted = given == null ? configuration().list("filter") : List.of(given);
-        return all.isEmpty() ? all : ProjectImage.select(all, wanted);
+        return configuredImages;
     }
 
-    /** All that the POM describes, read once: what is said of them is said once. */
-    private List<ProjectImage> allImages(DockerfileOptions application) {
-        if (allImages == null) {
-            allImages = ImagesElement.describe(configuration(), project(), placeholders(), application);
-        }
-        return allImages;
-    }
-
-    /** Where the files of an image are. */
-    ImageOutput place(ProjectImage described, boolean only) {
-        return ImageOutput.of(project(), described.alias(), described.name().toString(), only);
-    }
-
-    /** The name that an image has where it is pushed. */
-    ImageReference pushedName(ImageReference name, String ofImage) {
-        return ImageNames.pushed(
-                name,
-                ofImage,
-                configuration().text("pushRegistry"),
-                configuration().text("registry"));
-    }
-
-    /** The credentials for one use of registries, of which those in properties and the POM are for one registry only. */
+    /** Returns the credentials for one use of registries, of which those in properties and the POM are for one registry only. */
     Credentials credentials(SessionCredentials source, RegistryUse use, CredentialRegistries registries) {
         List<CredentialSource> ofPom = AuthConfig.of(configuration(), use, registries.ofPom());
         return source.of(session(), project(), use, registries, ofPom, helperTimeout());
@@ -201,68 +162,13 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
         return timeout;
     }
 
-    /** The registries that a user and password in properties and the POM are for. */
-    CredentialRegistries credentialRegistries() {
-        return credentialRegistries(allImages(DockerfileOptions.NONE).isEmpty() ? givenImage() : null);
-    }
-
-    /**
-     * As {@link #credentialRegistries()}, for a goal about other images than the project's own.
-     *
-     * @param given the name of the first on the command line, {@code null} if there is none
-     */
-    CredentialRegistries credentialRegistries(String given) {
-        String pushed = configuration().text("pushRegistry");
-        String ofAll = configuration().text("registry");
-        RegistryName ofCommandLine =
-                ImageNames.credentialRegistry(placeholders().fill(given), this::pushedNameOfPom, pushed, ofAll);
-        boolean isNamedByPom = hasImageOfPom() || pushed != null || ofAll != null;
-        return new CredentialRegistries(
-                ofCommandLine, isNamedByPom ? RegistryName.of(pushedNameOfPom()).whole() : ofCommandLine);
-    }
-
-    /** Whether the POM itself names an image. */
-    boolean hasImageOfPom() {
-        return !allImages(DockerfileOptions.NONE).isEmpty() || configuration().text("image") != null;
-    }
-
-    /** The name of the POM's image where it is pushed, whatever the command line says; of several the first that is. */
-    ImageReference pushedNameOfPom() {
-        List<ProjectImage> all = allImages(DockerfileOptions.NONE);
-        if (all.isEmpty()) {
-            return pushedName(imageNames(configuration().text("image")).name(project()), null);
-        }
-        ProjectImage first = all.stream()
-                .filter(described -> !described.skipPush())
-                .findFirst()
-                .orElse(all.get(0));
-        return pushedName(first.name(), first.registry());
-    }
-
-    NamePattern placeholders() {
-        return new NamePattern(project(), session().getStartTime().toInstant());
-    }
-
-    ImageRequirement imageWish() {
+    /** Returns how much the project's image is wanted. */
+    ImageRequirement requirement() {
         return ImageRequirement.of(session(), project(), mojoExecution());
     }
 
-    /** Whether it is an error that the engine does not have the image. */
+    /** Returns whether it is an error that the engine does not have the image. */
     boolean isRequired(BuiltImageFile image) {
-        return image.isBuilt() || imageWish() == ImageRequirement.OF_THIS_PROJECT;
-    }
-
-    ImageNames imageNames() {
-        String given = givenImage();
-        return imageNames(given == null ? configuration().text("image") : given);
-    }
-
-    private ImageNames imageNames(String name) {
-        NamePattern placeholders = placeholders();
-        return new ImageNames(
-                placeholders.fill(name),
-                configuration().text("registry"),
-                configuration().text("namespace"),
-                configuration().list("tags").stream().map(placeholders::fill).toList());
+        return image.isBuilt() || requirement() == ImageRequirement.OF_THIS_PROJECT;
     }
 }

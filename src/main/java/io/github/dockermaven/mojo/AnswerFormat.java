@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.JsonWriter;
@@ -18,6 +19,16 @@ enum AnswerFormat {
     TABLE,
     /** One JSON document on standard output, for a program. */
     JSON;
+
+    /**
+     * Returns that of a goal.
+     *
+     * @param goal has the parameter {@code format}
+     * @throws DockerFailureException if there is no such format
+     */
+    static AnswerFormat of(GoalConfiguration goal) {
+        return parse(goal.text("format").orElseThrow());
+    }
 
     /** @throws DockerFailureException if there is no such format */
     static AnswerFormat parse(String text) {

@@ -1,45 +1,22 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.builder.BuildOptions;
-import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.Builder;
-import io.github.dockermaven.builder.BuilderSettings;
-import io.github.dockermaven.builder.BuiltImage;
-import io.github.dockermaven.builder.CheckedBuild;
-import io.github.dockermaven.builder.Destination;
-import io.github.dockermaven.builder.ImagesBuilder;
 import io.github.dockermaven.builder.RegistryClients;
+import io.github.dockermaven.config.BuildParameters;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
-import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.CredentialRegistries;
-import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.DescribedDockerfiles.Provided;
-import io.github.dockermaven.project.ImageOutput;
-import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.OutputTimestamp;
-import io.github.dockermaven.project.PackagingOrder;
-import io.github.dockermaven.project.ProjectDockerfiles;
-import io.github.dockermaven.project.ProjectImage;
+import io.github.dockermaven.project.ProjectBuilder;
 import io.github.dockermaven.project.ReactorImages;
-import io.github.dockermaven.project.ReservedNames;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.SettingsProxies;
-import io.github.dockermaven.project.UserCache;
 import io.github.dockermaven.registry.RegistrySettings;
-import io.github.dockermaven.report.Progress;
 import java.io.File;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -54,9 +31,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "build", configurator = GoalConfigurator.HINT, defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
 public class BuildMojo extends AbstractDockerfileMojo {
-    private final ProjectDockerfiles dockerfiles;
-    private final DescribedDockerfiles described;
-    private final ImagesBuilder imagesBuilder;
+    private final ProjectBuilder projectBuilder;
     private final SessionCredentials credentials;
 
     /**
@@ -225,14 +200,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
     private List<String> cacheFrom;
 
     @Inject
-    BuildMojo(
-            ProjectDockerfiles dockerfiles,
-            DescribedDockerfiles described,
-            ImagesBuilder imagesBuilder,
-            SessionCredentials credentials) {
-        this.dockerfiles = dockerfiles;
-        this.described = described;
-        this.imagesBuilder = imagesBuilder;
+    BuildMojo(ProjectBuilder builder, SessionCredentials credentials) {
+        this.projectBuilder = builder;
         this.credentials = credentials;
     }
 
@@ -243,181 +212,39 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     @Override
     void executeGoal() {
-        UpcomingImages planned = new UpcomingImages(session(), mojoExecution());
-        ReactorImages reactor = ReactorImages.of(session(), planned::of);
+        UpcomingImages upcoming = new UpcomingImages(session(), mojoExecution());
+        ReactorImages reactor = ReactorImages.of(session(), upcoming::of);
         try {
-            build(reactor);
+            // Made before a Dockerfile is written: it checks its parameters.
+            EngineSession engine = engine();
+            projectBuilder.build(images().selected(), request(), reactor, engine, this::progress);
         } finally {
             reactor.done(project());
         }
     }
 
-    private void build(ReactorImages reactor) {
-        // Made before a Dockerfile is written: it checks its parameters.
-        EngineSession engine = engine();
-        List<PlannedBuild> builds = plan(reactor);
-        PackagingOrder order =
-                new PackagingOrder(project(), mojoExecution(), session().getUserProperties());
-        List<CheckedBuild> prepared = new ArrayList<>();
-        Map<CheckedBuild, Progress> progress = new IdentityHashMap<>();
-        for (PlannedBuild build : builds) {
-            prepared.add(CheckedBuild.of(build.request()));
-            order.check(prepared.get(prepared.size() - 1));
-            progress.put(prepared.get(prepared.size() - 1), build.progress());
-        }
-        prepared.forEach(
-                build -> reactor.await(project(), build.bases(), build.request().baseImageLocation()));
-        List<BuiltImage> built = imagesBuilder.build(prepared, engine, progress::get);
-        for (int i = 0; i < built.size(); i++) {
-            OutputTimestamp.hint(
-                            session(),
-                            configuration().text("outputTimestamp"),
-                            builds.get(i).place(),
-                            built.get(i))
-                    .ifPresent(builds.get(i).progress()::action);
-            BuiltImageFile.of(built.get(i)).write(builds.get(i).place());
-            reactor.built(built.get(i).tags(), built.get(i).destination());
-        }
+    private ProjectBuilder.Request request() {
+        GoalConfiguration goal = configuration();
+        return new ProjectBuilder.Request(
+                dockerfileRequest(),
+                BuildParameters.read(goal),
+                args -> goal.over(args, "docker.buildArgs.", "docker.buildArg."),
+                Builder.parse(goal.text("builder").orElseThrow()),
+                PullPolicy.parse(goal.text("imagePullPolicy").orElseThrow()),
+                OutputTimestamp.parse(goal.text("outputTimestamp").orElse("")),
+                registries());
     }
 
-    /** One of the images to build. */
-    private record PlannedBuild(ImageOutput place, BuildRequest request, Progress progress) {}
-
-    private List<PlannedBuild> plan(ReactorImages reactor) {
-        List<ProjectImage> wanted = describedImages(options());
-        RegistryClients registries = registryAccess(credentialRegistries());
-        return wanted.isEmpty()
-                ? planOwn(reactor, registries).stream().toList()
-                : wanted.stream()
-                        .filter(this::isBuilt)
-                        .flatMap(image -> plan(image, wanted.size() == 1, reactor, registries).stream())
-                        .toList();
-    }
-
-    private boolean isBuilt(ProjectImage image) {
-        if (image.skipBuild()) {
-            progress()
-                    .action("Image " + image.name() + " is not built: "
-                            + (image.source() == null
-                                    ? "it has no <build>. Add one, even an empty one"
-                                    : "its <build> has <skip>"));
-        }
-        return !image.skipBuild();
-    }
-
-    private Optional<PlannedBuild> planOwn(ReactorImages reactor, RegistryClients registries) {
-        ImageOutput place = ImageOutput.of(project());
-        BuildOptions options = forRuntime(buildOptions(), options());
-        PullPolicy pullPolicy = pullPolicy();
-        BuilderSettings settings = builderSettings(null);
-        List<ImageReference> names = names(imageNames().all(project()), null, settings, reactor);
-        return dockerfiles
-                .provide(dockerfileRequest(place), progress())
-                .map(dockerfile -> new Provided(dockerfile, contextDir(), Map.of()))
-                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, registries, progress()));
-    }
-
-    private Optional<PlannedBuild> plan(
-            ProjectImage image, boolean only, ReactorImages reactor, RegistryClients registries) {
-        ImageOutput place = place(image, only);
-        BuildOptions options = image.source() instanceof ImageSource.TheApplication application
-                ? forRuntime(image.options().over(buildOptions()), application.options())
-                : image.options().over(buildOptions());
-        PullPolicy pullPolicy = image.pullPolicy() == null ? pullPolicy() : image.pullPolicy();
-        BuilderSettings settings = builderSettings(image.destination());
-        List<ImageReference> names = names(image.names(), image.registry(), settings, reactor);
-        Progress progress = progress(only ? "" : image.subject());
-        return described
-                .provide(image, describedRequest(place), progress)
-                .map(provided -> plan(place, names, provided, options, pullPolicy, settings, registries, progress));
-    }
-
-    /** What goes straight into a registry is called as it would be pushed. */
-    private List<ImageReference> names(
-            List<ImageReference> names, String ofImage, BuilderSettings settings, ReactorImages reactor) {
-        if (settings.destination() != Destination.REGISTRY) {
-            return names;
-        }
-        names.forEach(name -> reactor.goesAs(name, pushedName(name, ofImage)));
-        return names.stream().map(name -> pushedName(name, ofImage)).toList();
-    }
-
-    private PlannedBuild plan(
-            ImageOutput place,
-            List<ImageReference> names,
-            Provided provided,
-            BuildOptions options,
-            PullPolicy pullPolicy,
-            BuilderSettings settings,
-            RegistryClients registries,
-            Progress progress) {
-        ReservedNames.claim(session(), place, names);
-        BuildRequest request = new BuildRequest(
-                names,
-                provided.dockerfile(),
-                provided.contextDir(),
-                provided.folders(),
-                ImageOutput.of(project()).path(),
-                place.path(),
-                options.withBuildArgs(
-                        configuration().over(options.buildArgs(), "docker.buildArgs.", "docker.buildArg.")),
-                settings,
-                pullPolicy,
-                registries);
-        if (settings.destination() == Destination.ARCHIVE) {
-            ReservedNames.claimArchive(session(), request.archive(), names.get(0));
-        }
-        return new PlannedBuild(place, request, progress);
-    }
-
-    private RegistryClients registryAccess(CredentialRegistries credentialRegistries) {
+    private RegistryClients registries() {
+        CredentialRegistries registries = images().credentialRegistries();
         return new RegistryClients(
-                credentials(credentials, RegistryUse.PULL, credentialRegistries),
-                credentials(credentials, RegistryUse.PUSH, credentialRegistries),
+                credentials(credentials, RegistryUse.PULL, registries),
+                credentials(credentials, RegistryUse.PUSH, registries),
                 RegistrySettings.of(
                         configuration().list("insecureRegistries"),
-                        configuration().path("registryCertificates"),
+                        configuration().path("registryCertificates").orElse(null),
                         configuration().list("registryMirrors"),
                         timeout(),
                         SettingsProxies.of(session())));
-    }
-
-    private PullPolicy pullPolicy() {
-        return PullPolicy.parse(configuration().text("imagePullPolicy"));
-    }
-
-    private static BuildOptions forRuntime(BuildOptions options, DockerfileOptions dockerfile) {
-        return dockerfile.isLinked() ? options.onlyFor(Platform.ofMachine()) : options;
-    }
-
-    /** @param ofImage where one of several images goes by itself, {@code null} if that is not given */
-    private BuilderSettings builderSettings(Destination ofImage) {
-        return new BuilderSettings(
-                Builder.parse(configuration().text("builder")),
-                ofImage == null ? Destination.parse(configuration().text("destination")) : ofImage,
-                OutputTimestamp.parse(configuration().text("outputTimestamp")),
-                UserCache.folder(session()));
-    }
-
-    private List<String> platforms(GoalConfiguration goal) {
-        String one = goal.text("platform");
-        List<String> all = goal.list("platforms");
-        if (one != null && !all.isEmpty()) {
-            throw new DockerFailureException(
-                    "platform " + one + " and platforms " + all + " are both given. Leave one of them out.");
-        }
-        return one == null ? all : List.of(one);
-    }
-
-    private BuildOptions buildOptions() {
-        GoalConfiguration goal = configuration();
-        return BuildOptions.of(
-                goal.map("buildArgs"),
-                goal.flag("noCache"),
-                goal.text("target"),
-                platforms(goal),
-                goal.text("buildNetwork"),
-                goal.list("extraHosts"),
-                goal.list("cacheFrom"));
     }
 }

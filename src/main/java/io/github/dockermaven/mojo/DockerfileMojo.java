@@ -1,10 +1,7 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.project.DescribedDockerfiles;
-import io.github.dockermaven.project.ImageOutput;
-import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.DockerfileProvider;
 import io.github.dockermaven.project.ProjectImage;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,25 +18,19 @@ import org.apache.maven.plugins.annotations.Mojo;
         defaultPhase = LifecyclePhase.PACKAGE,
         threadSafe = true)
 public class DockerfileMojo extends AbstractDockerfileMojo {
-    private final ProjectDockerfiles dockerfiles;
-    private final DescribedDockerfiles described;
+    private final DockerfileProvider dockerfiles;
 
     @Inject
-    DockerfileMojo(ProjectDockerfiles dockerfiles, DescribedDockerfiles described) {
+    DockerfileMojo(DockerfileProvider dockerfiles) {
         this.dockerfiles = dockerfiles;
-        this.described = described;
     }
 
     @Override
     void executeGoal() {
-        List<ProjectImage> images = describedImages(options());
-        if (images.isEmpty()) {
-            dockerfiles.provide(dockerfileRequest(ImageOutput.of(project())), progress());
-        }
-        for (ProjectImage image : images) {
-            if (image.source() != null) {
-                ImageOutput place = place(image, images.size() == 1);
-                described.provide(image, describedRequest(place), progress(image.subject()));
+        DockerfileProvider.Request request = dockerfileRequest();
+        for (ProjectImage image : images().selected()) {
+            if (image.isOfProject()) {
+                dockerfiles.provide(image, request, progress(image.label()));
             }
         }
     }

@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "images", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class ImagesMojo extends AbstractQueryMojo {
+public class ImagesMojo extends AbstractDockerMojo {
     /**
      * Patterns of names, with commas between several: <code>shop/users</code> with any tag, <code>shop/*</code>,
      * <code>localhost:5000/*&#47;users:1.*</code>. All images by default.
@@ -35,6 +35,16 @@ public class ImagesMojo extends AbstractQueryMojo {
     @Parameter(property = "docker.images.filter")
     private List<String> filters;
 
+    /**
+     * How the answer is given: <code>table</code>, for a person, or <code>json</code>, one JSON document on standard output for
+     * a program.
+     * <pre>mvn -q docker:images -Ddocker.format=json</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.format", defaultValue = "table")
+    private String format;
+
     @Override
     void executeGoal() {
         List<String> conditions = configuration().list("filters");
@@ -43,6 +53,7 @@ public class ImagesMojo extends AbstractQueryMojo {
                 engine().images().list(ImageFilters.parse(patterns, conditions).values());
         boolean all = patterns.isEmpty() && conditions.isEmpty();
         String none = all ? "The engine has no image." : "The engine has no such image.";
-        answer(images.isEmpty() ? List.of(none) : ImageTable.lines(images, Instant.now()), images);
+        AnswerFormat.of(configuration())
+                .answer(images.isEmpty() ? List.of(none) : ImageTable.lines(images, Instant.now()), images, getLog());
     }
 }

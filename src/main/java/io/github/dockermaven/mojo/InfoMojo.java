@@ -2,6 +2,7 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.engine.EngineInfo;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Tells which engine is used, how it was reached and what it can. If none answers, the error tells each place that was
@@ -11,10 +12,20 @@ import org.apache.maven.plugins.annotations.Mojo;
  * @since 1.0.0
  */
 @Mojo(name = "info", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class InfoMojo extends AbstractQueryMojo {
+public class InfoMojo extends AbstractDockerMojo {
+    /**
+     * How the answer is given: <code>table</code>, for a person, or <code>json</code>, one JSON document on standard output for
+     * a program.
+     * <pre>mvn -q docker:info -Ddocker.format=json</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.format", defaultValue = "table")
+    private String format;
+
     @Override
     void executeGoal() {
         EngineInfo info = engine().info();
-        answer(info.lines(), info);
+        AnswerFormat.of(configuration()).answer(info.lines(), info, getLog());
     }
 }

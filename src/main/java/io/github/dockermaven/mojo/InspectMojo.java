@@ -27,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "inspect", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class InspectMojo extends AbstractQueryMojo {
+public class InspectMojo extends AbstractDockerMojo {
     private final ImageInspector images;
     private final ContainerInspector containers;
 
@@ -47,6 +47,16 @@ public class InspectMojo extends AbstractQueryMojo {
      */
     @Parameter(property = "docker.container")
     private List<String> givenContainers;
+
+    /**
+     * How the answer is given: <code>table</code>, for a person, or <code>json</code>, one JSON document on standard output for
+     * a program.
+     * <pre>mvn -q docker:inspect -Ddocker.format=json</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.format", defaultValue = "table")
+    private String format;
 
     @Inject
     InspectMojo(ImageInspector images, ContainerInspector containers) {
@@ -84,6 +94,6 @@ public class InspectMojo extends AbstractQueryMojo {
             }
             lines.addAll(description.apply(document));
         }
-        answer(lines, documents);
+        AnswerFormat.of(configuration()).answer(lines, documents, getLog());
     }
 }

@@ -6,13 +6,14 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.CredentialReport;
 import io.github.dockermaven.images.LoginCheck;
 import io.github.dockermaven.project.CredentialRegistries;
-import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.DefaultRegistry;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.SettingsProxies;
 import io.github.dockermaven.registry.RegistrySettings;
 import java.io.File;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -85,11 +86,11 @@ public class LoginMojo extends AbstractImageMojo {
     @Override
     void executeGoal() {
         RegistryName wanted = wanted();
-        CredentialRegistries given = credentialRegistries();
+        CredentialRegistries given = images().credentialRegistries();
         List<CredentialReport> found = CredentialReport.find(wanted, use -> credentials(credentials, use, given));
         List<CredentialReport> logins =
                 configuration().flag("check") ? loginCheck.check(found, engine(), registrySettings()) : found;
-        AnswerFormat.parse(configuration().text("format"))
+        AnswerFormat.of(configuration())
                 .answer(
                         logins.stream().flatMap(login -> login.lines().stream()).toList(),
                         logins.stream().map(CredentialReport::document).toList(),
@@ -107,25 +108,26 @@ public class LoginMojo extends AbstractImageMojo {
     private RegistrySettings registrySettings() {
         return RegistrySettings.of(
                 configuration().list("insecureRegistries"),
-                configuration().path("registryCertificates"),
+                configuration().path("registryCertificates").orElse(null),
                 List.of(),
                 timeout(),
                 SettingsProxies.of(session()));
     }
 
+    /** Returns the registry that the login is for. */
     private RegistryName wanted() {
-        String name = placeholders().fill(givenImage());
-        String givenRegistry = configuration().text("givenRegistry");
-        if (name != null) {
-            ImageReference parsed = ImageReference.parse(name);
+        Optional<DefaultRegistry> given = configuration().text("givenRegistry").map(DefaultRegistry::parse);
+        Optional<ImageReference> image =
+                images().givenName().map(images().naming().placeholders()::fill).map(ImageReference::parse);
+        if (image.isPresent()) {
             return RegistryName.of(
-                    givenRegistry == null ? pushedName(parsed, null) : ImageNames.pushed(parsed, givenRegistry));
+                    given.orElseGet(images().naming()::defaultPushRegistry).qualify(image.get()));
         }
-        if (givenRegistry != null) {
-            return RegistryName.of(givenRegistry);
+        if (given.isPresent()) {
+            return RegistryName.of(given.get().address());
         }
-        return hasImageOfPom()
-                ? RegistryName.of(pushedNameOfPom())
-                : credentialRegistries().ofCommandLine();
+        return images().isNamedByPom()
+                ? RegistryName.of(images().pushedNameOfPom())
+                : images().credentialRegistries().ofCommandLine();
     }
 }

@@ -21,8 +21,51 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class NetworkConnectMojo extends AbstractConnectionMojo {
+public class NetworkConnectMojo extends AbstractDockerMojo {
     private final NetworkConnector connector;
+
+    /**
+     * Skips the goals that create, remove, connect and disconnect.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.skip.network", defaultValue = "false")
+    private boolean skipNetwork;
+
+    /**
+     * The network's name.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private String network;
+
+    /**
+     * The network's name, on the command line also its id as docker lists it, of 12 digits or more; it takes precedence over
+     * <code>network</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.network")
+    private String givenNetwork;
+
+    /**
+     * Names of the containers, running or not.
+     * <pre>&lt;containers&gt;&lt;container&gt;user-service&lt;/container&gt;&lt;/containers&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private List<String> containers;
+
+    /**
+     * Names of the containers with commas between, on the command line also their ids of 12 digits or more; they take precedence
+     * over <code>containers</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.container")
+    private List<String> givenContainers;
 
     /**
      * More names by which the other containers of the network find this one.
@@ -72,13 +115,18 @@ public class NetworkConnectMojo extends AbstractConnectionMojo {
     }
 
     @Override
+    boolean skipGoal() {
+        return configuration().flag("skipNetwork");
+    }
+
+    @Override
     void executeGoal() {
         ConnectionRequest request = new ConnectionRequest(
-                network(),
-                containers(),
+                Endpoints.network(this),
+                Endpoints.containers(this),
                 configuration().list("aliases"),
-                configuration().text("ip"),
-                configuration().text("ip6"),
+                configuration().text("ip").orElse(null),
+                configuration().text("ip6").orElse(null),
                 configuration().list("links"),
                 configuration().map("driverOpts", "docker.driverOpts."));
         connector.connect(request, engine(), progress());

@@ -5,10 +5,12 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Creates the networks that the containers share. One that exists as it is asked for is used; one that exists otherwise
@@ -23,8 +25,58 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresProject = false,
         threadSafe = true)
-public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
+public class NetworkCreateMojo extends AbstractDockerMojo {
     private final NetworkCreator creator;
+
+    /**
+     * Skips the goals that create, remove, connect and disconnect.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.skip.network", defaultValue = "false")
+    private boolean skipNetwork;
+
+    /**
+     * The networks. Only the name is required.
+     * <pre>
+     * &lt;networks&gt;
+     *   &lt;network&gt;
+     *     &lt;name&gt;ecommerce-network&lt;/name&gt;
+     *     &lt;driver&gt;bridge&lt;/driver&gt;
+     *     &lt;subnet&gt;172.28.0.0/16&lt;/subnet&gt;
+     *     &lt;gateway&gt;172.28.0.1&lt;/gateway&gt;
+     *   &lt;/network&gt;
+     * &lt;/networks&gt;</pre>
+     * Its elements:
+     * <ul>
+     * <li><code>driver</code>: <code>bridge</code> (the default), <code>overlay</code>, <code>macvlan</code>,
+     * <code>ipvlan</code> or a plugin's
+     * <li><code>subnet</code>: its addresses in CIDR form, several with commas between; <code>ipRange</code>: the part of
+     * a subnet that containers get theirs from; <code>gateway</code>: an address of a subnet;
+     * <code>auxAddresses</code>: addresses that no container gets, by the names of what has them. Each belongs to the
+     * subnet that has it. The engine chooses what is not given
+     * <li><code>ipv6</code>: whether containers get addresses of IPv6; a subnet of IPv6 switches it on
+     * <li><code>internal</code>: whether there is no way out of it
+     * <li><code>attachable</code>: whether an overlay network takes containers that belong to no service
+     * <li><code>ingress</code>: whether an overlay network has the published ports of services
+     * <li><code>scope</code>: <code>local</code>, <code>swarm</code> or <code>global</code>; the driver's by default
+     * <li><code>configOnly</code>: whether it only has the configuration that others take by <code>configFrom</code>, its
+     * name
+     * <li><code>options</code>: for the driver, such as <code>com.docker.network.driver.mtu</code> or
+     * <code>parent</code>; <code>labels</code>
+     * <li><code>ipam</code>: how addresses are given out, with <code>driver</code> and <code>options</code>; and, instead
+     * of the elements for addresses above, a <code>config</code> for each subnet:
+     * </ul>
+     * <pre>
+     * &lt;ipam&gt;
+     *   &lt;config&gt;&lt;subnet&gt;172.28.0.0/16&lt;/subnet&gt;&lt;ipRange&gt;172.28.5.0/24&lt;/ipRange&gt;&lt;/config&gt;
+     *   &lt;config&gt;&lt;subnet&gt;fd00:28::/64&lt;/subnet&gt;&lt;gateway&gt;fd00:28::1&lt;/gateway&gt;&lt;/config&gt;
+     * &lt;/ipam&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration networks;
 
     /**
      * The name of the one network to create, instead of those that are configured. For the command line. Each element of
@@ -44,6 +96,11 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     }
 
     @Override
+    boolean skipGoal() {
+        return configuration().flag("skipNetwork");
+    }
+
+    @Override
     void executeGoal() {
         List<NetworkRequest> requests = requests();
         if (!requests.isEmpty()) {
@@ -52,9 +109,9 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
     }
 
     private List<NetworkRequest> requests() {
-        String givenName = configuration().text("givenName");
-        if (givenName != null) {
-            return List.of(NetworkElement.of(givenName, configuration()));
+        Optional<String> name = configuration().text("givenName");
+        if (name.isPresent()) {
+            return List.of(NetworkElement.of(name.get(), configuration()));
         }
         NetworkElement.firstOfCommandLine(configuration()).ifPresent(property -> {
             throw new DockerFailureException(
@@ -63,6 +120,6 @@ public class NetworkCreateMojo extends AbstractConfiguredNetworksMojo {
                                     ? ", or change that of <networks>, which is not changed by it."
                                     : ", or configure <networks>."));
         });
-        return configuredNetworks("create");
+        return ConfiguredNetworks.require("create", this);
     }
 }

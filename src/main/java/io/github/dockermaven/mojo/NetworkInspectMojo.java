@@ -20,7 +20,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @since 1.0.0
  */
 @Mojo(name = "network-inspect", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class NetworkInspectMojo extends AbstractQueryMojo {
+public class NetworkInspectMojo extends AbstractDockerMojo {
     private final NetworkInspector inspector;
 
     /**
@@ -40,6 +40,16 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
     @Parameter(property = "docker.network")
     private List<String> givenNames;
 
+    /**
+     * How the answer is given: <code>table</code>, for a person, or <code>json</code>, one JSON document on standard output for
+     * a program.
+     * <pre>mvn -q docker:network-inspect -Ddocker.format=json</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.format", defaultValue = "table")
+    private String format;
+
     @Inject
     NetworkInspectMojo(NetworkInspector inspector) {
         this.inspector = inspector;
@@ -48,7 +58,13 @@ public class NetworkInspectMojo extends AbstractQueryMojo {
     @Override
     void executeGoal() {
         List<NetworkReport> reports = inspector.inspect(names(), engine());
-        answer(reports.stream().flatMap(report -> report.lines().stream()).toList(), reports);
+        AnswerFormat.of(configuration())
+                .answer(
+                        reports.stream()
+                                .flatMap(report -> report.lines().stream())
+                                .toList(),
+                        reports,
+                        getLog());
     }
 
     private List<NameOrId> names() {

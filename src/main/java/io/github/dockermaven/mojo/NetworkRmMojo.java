@@ -8,6 +8,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Removes networks: of those that are configured the ones that this plugin made, or those that are named on the command
@@ -22,8 +23,24 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
+public class NetworkRmMojo extends AbstractDockerMojo {
     private final NetworkRemover remover;
+
+    /**
+     * Skips the goals that create, remove, connect and disconnect.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.skip.network", defaultValue = "false")
+    private boolean skipNetwork;
+
+    /**
+     * The networks, as <code>docker:network-create</code> has them; only their names count.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration networks;
 
     /**
      * Names of the networks to remove, on the command line also their ids of 12 digits or more, instead of those that are
@@ -40,11 +57,16 @@ public class NetworkRmMojo extends AbstractConfiguredNetworksMojo {
     }
 
     @Override
+    boolean skipGoal() {
+        return configuration().flag("skipNetwork");
+    }
+
+    @Override
     void executeGoal() {
         List<String> given = configuration().list("givenNames");
         boolean onCommandLine = GivenNames.isOnCommandLine(session(), "docker.network");
         List<NameOrId> names = given.isEmpty()
-                ? configuredNetworks("remove").stream()
+                ? ConfiguredNetworks.require("remove", this).stream()
                         .map(NetworkRequest::name)
                         .map(NameOrId::name)
                         .toList()

@@ -8,6 +8,7 @@ import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.ImagePuller;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -53,17 +54,17 @@ public class PullMojo extends AbstractImageMojo {
     @Override
     void executeGoal() {
         List<String> names = configuration().list("givenImages");
-        List<ImageReference> images = names.stream()
+        List<ImageReference> pulled = names.stream()
                 .map(ImageReference::parse)
                 .map(ImageReference::withDefaultTag)
                 .distinct()
                 .toList();
-        if (images.isEmpty()) {
+        if (pulled.isEmpty()) {
             throw new DockerFailureException("No image to pull. Name it: -Ddocker.image=eclipse-temurin:21-jre.");
         }
-        String platformName = configuration().text("platform");
-        Platform wanted = platformName == null ? null : Platform.parse(platformName);
-        Credentials registries = credentials(credentials, RegistryUse.PULL, credentialRegistries(names.get(0)));
-        puller.pull(images, wanted, registries, engine().images(), progress());
+        Platform wanted = configuration().text("platform").map(Platform::parse).orElse(null);
+        Credentials registries =
+                credentials(credentials, RegistryUse.PULL, images().credentialRegistries(Optional.of(names.get(0))));
+        puller.pull(pulled, wanted, registries, engine().images(), progress());
     }
 }

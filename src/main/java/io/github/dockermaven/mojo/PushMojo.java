@@ -1,18 +1,14 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.ImagePusher;
 import io.github.dockermaven.project.BuiltImageFile;
-import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.report.Progress;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -53,34 +49,30 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
-        if (images.isEmpty()) {
-            push(ImageOutput.of(project()), imageNames().all(project()), null, progress());
-        }
-        for (ProjectImage image : images) {
+        for (ProjectImage image : images().selected()) {
             if (!image.skipPush()) {
-                push(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
+                push(image, progress(image.label()));
             }
         }
     }
 
-    private void push(ImageOutput place, List<ImageReference> names, String ofImage, Progress progress) {
-        UnaryOperator<ImageReference> inRegistry = each -> pushedName(each, ofImage);
-        List<ImageReference> wanted = names.stream().map(inRegistry).toList();
-        Optional<BuiltImageFile> there = BuiltImageFile.ofRegistry(place, wanted.get(0));
-        if (there.isPresent()) {
-            there.get().requireNames(wanted);
-            progress.action("Nothing to push: docker:build put " + there.get().name() + " into its registry, digest "
-                    + there.get().digest());
+    private void push(ProjectImage image, Progress progress) {
+        ImageNames names = image.names();
+        Optional<BuiltImageFile> inRegistry = BuiltImageFile.ofRegistry(image.output(), names.pushed(names.name()));
+        if (inRegistry.isPresent()) {
+            inRegistry.get().requireNames(names.pushed());
+            progress.action(
+                    "Nothing to push: docker:build put " + inRegistry.get().name() + " into its registry, digest "
+                            + inRegistry.get().digest());
             return;
         }
-        BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
-            image.requireEngine("pushed", "docker.skip.push");
-            Credentials registries = credentials(credentials, RegistryUse.PUSH, credentialRegistries());
-            pusher.push(image.references(), inRegistry, isRequired(image), registries, engine().images(), progress)
-                    .ifPresent(pushed -> image.withId(pushed.id())
+        BuiltImageFile.find(image.output(), names.all(), requirement()).ifPresent(built -> {
+            built.requireEngine("pushed", "docker.skip.push");
+            Credentials registries = credentials(credentials, RegistryUse.PUSH, images().credentialRegistries());
+            pusher.push(built.references(), names::pushed, isRequired(built), registries, engine().images(), progress)
+                    .ifPresent(pushed -> built.withId(pushed.id())
                             .withDigest(pushed.digest())
-                            .write(place));
+                            .write(image.output()));
         });
     }
 }

@@ -1,10 +1,8 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.application.DockerfileOptions;
-import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.ImageTagger;
 import io.github.dockermaven.project.BuiltImageFile;
-import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
@@ -43,26 +41,23 @@ public class TagMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        List<ProjectImage> images = describedImages(DockerfileOptions.NONE);
-        if (images.isEmpty()) {
-            tag(ImageOutput.of(project()), imageNames().all(project()), null, progress());
-        }
+        List<ProjectImage> images = images().selected();
         for (ProjectImage image : images) {
-            boolean hasTags = image.names().size() > 1 || images.size() == 1;
-            if (image.source() != null && hasTags) {
-                tag(place(image, images.size() == 1), image.names(), image.registry(), progress(image.subject()));
+            boolean hasTags = !image.names().further().isEmpty();
+            if (image.isOfProject() && (hasTags || images.size() == 1)) {
+                tag(image, progress(image.label()));
             }
         }
     }
 
-    private void tag(ImageOutput place, List<ImageReference> names, String ofImage, Progress progress) {
-        ImageReference name = names.get(0);
-        BuiltImageFile.ofRegistry(place, pushedName(name, ofImage))
-                .ifPresent(image -> image.requireEngine("tagged", "docker.skip.tag"));
-        BuiltImageFile.find(place, names, imageWish()).ifPresent(image -> {
-            image.requireEngine("tagged", "docker.skip.tag");
-            tagger.tag(name, names.subList(1, names.size()), isRequired(image), engine().images(), progress)
-                    .ifPresent(id -> image.withId(id).write(place));
+    private void tag(ProjectImage image, Progress progress) {
+        ImageNames names = image.names();
+        BuiltImageFile.ofRegistry(image.output(), names.pushed(names.name()))
+                .ifPresent(built -> built.requireEngine("tagged", "docker.skip.tag"));
+        BuiltImageFile.find(image.output(), names.all(), requirement()).ifPresent(built -> {
+            built.requireEngine("tagged", "docker.skip.tag");
+            tagger.tag(names.name(), names.further(), isRequired(built), engine().images(), progress)
+                    .ifPresent(id -> built.withId(id).write(image.output()));
         });
     }
 }

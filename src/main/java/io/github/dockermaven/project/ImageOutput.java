@@ -1,8 +1,9 @@
 package io.github.dockermaven.project;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -22,19 +23,27 @@ public record ImageOutput(MavenProject project, String image, List<String> alias
     /**
      * That of one image of several: {@code target/docker/users}, and {@code docker.image.users.id}.
      *
-     * @param alias the image's alias, {@code null} for one that has none and so only the folder
+     * @param alias the image's alias; one that has none has only the folder
      * @param name the image's name
-     * @param only whether the project has no other, so that it is also known as its only one
      */
-    public static ImageOutput of(MavenProject project, String alias, String name, boolean only) {
-        List<String> aliases = new ArrayList<>();
-        if (only) {
-            aliases.add("");
-        }
-        if (alias != null) {
-            aliases.add(alias + ".");
-        }
-        return new ImageOutput(project, alias == null ? name : alias, List.copyOf(aliases));
+    public static ImageOutput of(MavenProject project, Optional<String> alias, String name) {
+        return new ImageOutput(
+                project,
+                alias.orElse(name),
+                alias.map(text -> text + ".").stream().toList());
+    }
+
+    /** Returns the same for an image that is also known as the project's only one. */
+    ImageOutput asOnly() {
+        return new ImageOutput(
+                project,
+                image,
+                Stream.concat(Stream.of(""), aliases.stream()).distinct().toList());
+    }
+
+    /** Returns whether the image is known as the project's only one. */
+    boolean isOnly() {
+        return aliases.contains("");
     }
 
     /** Returns the name of an image's folder. Two images can have the same: {@link ReservedNames} refuses the second. */

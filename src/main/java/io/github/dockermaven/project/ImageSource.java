@@ -1,11 +1,21 @@
 package io.github.dockermaven.project;
 
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.ImageContent;
 import java.util.List;
 
 /** What one of a project's images is built from. */
 public sealed interface ImageSource {
+    /** Returns whether the goal's own parameters for Dockerfiles are meant for it. */
+    default boolean hasParameters() {
+        return this instanceof Parameters || this instanceof Application;
+    }
+
+    /** Nothing: the image is not built here. */
+    record None() implements ImageSource {}
+
+    /** What the goal's own parameters say: the project's Dockerfile, or its application. */
+    record Parameters() implements ImageSource {}
+
     /**
      * A Dockerfile of the project.
      *
@@ -27,9 +37,9 @@ public sealed interface ImageSource {
     record Description(ImageContent content, List<AssemblySpec> assemblies) implements ImageSource {}
 
     /**
-     * The project's application.
+     * The project's application, by a Dockerfile that is written for it.
      *
-     * @param options for its Dockerfile
+     * @param content what takes precedence over the goal's own parameters
      */
-    record TheApplication(DockerfileOptions options) implements ImageSource {}
+    record Application(ImageContent content) implements ImageSource {}
 }

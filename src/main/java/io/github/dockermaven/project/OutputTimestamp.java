@@ -30,24 +30,24 @@ public final class OutputTimestamp {
      * Returns why an image seems to be decades old, the first time that a project without this property builds one, and once
      * in a Maven build.
      *
-     * @param text as for {@link #parse}
+     * @param time the time that was given to the image
      * @param place that of an image which is not recorded yet
      */
-    public static Optional<String> hint(MavenSession session, String text, ImageOutput place, BuiltImage image) {
-        boolean explained = image.fixedTime() && parse(text).equals(DEFAULT) && !BuiltImageFile.isThere(place);
+    static Optional<String> hint(MavenSession session, Instant time, ImageOutput place, BuiltImage image) {
+        boolean explained = image.fixedTime() && time.equals(DEFAULT) && !BuiltImageFile.isThere(place);
         return explained && OncePerBuild.first(session, HINT) ? Optional.of(HINT) : Optional.empty();
     }
 
     /**
      * Reads it.
      *
-     * @param text seconds since 1970, or a time of ISO 8601 with its offset; {@code null} or one character, by which such
+     * @param text seconds since 1970, or a time of ISO 8601 with its offset; nothing or one character, by which such
      *     builds are switched off, for none
      * @return February 1980 for none
      * @throws DockerFailureException if it is not that
      */
     public static Instant parse(String text) {
-        if (text == null || text.strip().length() <= 1) {
+        if (text.strip().length() <= 1) {
             return DEFAULT;
         }
         try {

@@ -9,38 +9,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An image of several that a project may have.
+ * An image of a project: the one of the goal's own parameters, or one of {@code <images>}.
  *
- * @param alias a short name for it, {@code null} if it has none
- * @param names its names in the engine; the first is the one it goes by
- * @param registry where it is pushed if a name has no registry, {@code null} for the goal's
- * @param source what it is built from, {@code null} if it is not built here
- * @param options how it is built
- * @param pullPolicy when its base images are pulled, {@code null} for the goal's policy
- * @param destination where it goes when it is built, {@code null} for where the goal has it go
+ * @param alias a short name for it, if it has one
+ * @param names its names
+ * @param output where its files are, and the properties that it is known by
+ * @param destination where it goes when it is built
+ * @param source what it is built from
+ * @param options how it is built; they take precedence over the goal's
+ * @param pullPolicy when its base images are pulled, if not by the goal's policy
  * @param skipBuild whether it is not built
  * @param skipPush whether it is not pushed
  */
 public record ProjectImage(
-        String alias,
-        List<ImageReference> names,
-        String registry,
+        Optional<String> alias,
+        ImageNames names,
+        ImageOutput output,
+        Destination destination,
         ImageSource source,
         BuildOptions options,
-        PullPolicy pullPolicy,
-        Destination destination,
+        Optional<PullPolicy> pullPolicy,
         boolean skipBuild,
         boolean skipPush) {
+    /** Returns the name that the image goes by. */
     public ImageReference name() {
-        return names.get(0);
+        return names.name();
     }
 
-    /** What messages call it. */
+    /** Returns what messages call it. */
     public String subject() {
-        return alias == null ? name().toString() : alias;
+        return alias.orElseGet(() -> name().toString());
+    }
+
+    /** Returns what the lines of a goal about it begin with, empty if they are about no other. */
+    public String label() {
+        return output.isOnly() ? "" : subject();
+    }
+
+    /** Returns whether this project builds it, at this time or another. */
+    public boolean isOfProject() {
+        return !(source instanceof ImageSource.None);
+    }
+
+    /** Returns this image as the only one that a goal is about. */
+    private ProjectImage asOnly() {
+        return new ProjectImage(
+                alias, names, output.asOnly(), destination, source, options, pullPolicy, skipBuild, skipPush);
     }
 
     /** The name of the folder of its files. */
@@ -57,7 +75,7 @@ public record ProjectImage(
         Map<String, ProjectImage> owners = new HashMap<>();
         for (ProjectImage image : all) {
             if (image.folder().matches("\\.+")) {
-                throw new DockerFailureException("Image " + image.name() + ": its alias '" + image.alias
+                throw new DockerFailureException("Image " + image.name() + ": its alias '" + image.subject()
                         + "' cannot be the name of a folder, and its files are in target/docker/ALIAS. Write letters,"
                         + " digits, '_' and '-'.");
             }
@@ -75,7 +93,7 @@ public record ProjectImage(
     }
 
     /**
-     * Those of several that are meant.
+     * Returns those of several that are meant. If it is one, it is also known as the project's only image.
      *
      * @param filters their aliases, or their names with or without a tag; empty for all of them
      * @throws DockerFailureException if one means no image
@@ -85,21 +103,24 @@ public record ProjectImage(
             if (all.stream().noneMatch(image -> image.isMeantBy(filter.strip()))) {
                 throw new DockerFailureException("No image is called '" + filter.strip() + "'. Configured are "
                         + all.stream()
-                                .map(image -> image.alias == null
-                                        ? "" + image.name()
-                                        : image.alias + " (" + image.name() + ")")
+                                .map(image -> image.alias
+                                        .map(alias -> alias + " (" + image.name() + ")")
+                                        .orElseGet(() -> image.name().toString()))
                                 .collect(Collectors.joining(", "))
                         + ".");
             }
         }
-        return all.stream()
+        List<ProjectImage> selected = all.stream()
                 .filter(image ->
                         filters.isEmpty() || filters.stream().map(String::strip).anyMatch(image::isMeantBy))
                 .toList();
+        return selected.size() == 1 ? List.of(selected.get(0).asOnly()) : selected;
     }
 
     /** Whether a filter means it: by its alias, or its name with or without a tag. */
     private boolean isMeantBy(String filter) {
-        return filter.equals(alias) || filter.equals(name().name()) || filter.equals(name().toString());
+        return alias.filter(filter::equals).isPresent()
+                || filter.equals(name().name())
+                || filter.equals(name().toString());
     }
 }

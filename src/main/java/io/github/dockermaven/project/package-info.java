@@ -2,8 +2,8 @@
  * From a Maven project to the application, Dockerfile, names and credentials of its images, and results back into
  * Maven's properties. Maven's types end here.
  *
- * <p>Main types: {@link ApplicationFinder}, {@link ProjectDockerfiles}, {@link ImageNames},
- * {@link SessionCredentials}, {@link ReactorImages}, {@link BuiltImageFile}.
+ * <p>Main types: {@link ProjectImage}, {@link ProjectBuilder}, {@link DockerfileProvider}, {@link ApplicationFinder},
+ * {@link ImageNaming}, {@link SessionCredentials}, {@link ReactorImages}, {@link BuiltImageFile}.
  *
  * <p>Not here: the application's own format, which {@link io.github.dockermaven.application application} knows, and
  * any request to an engine or registry.

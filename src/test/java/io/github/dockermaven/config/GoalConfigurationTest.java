@@ -38,13 +38,13 @@ class GoalConfigurationTest {
     class AValue {
         @Test
         void isThePomsElsePropertysElseTheDefault() {
-            assertThat(pom("").text("from")).isNull();
+            assertThat(pom("").text("from")).isEmpty();
             project.setProperty("docker.from", "project");
-            assertThat(pom("").text("from")).isEqualTo("project");
+            assertThat(pom("").text("from")).contains("project");
             commandLine.setProperty("docker.from", "cli");
-            assertThat(pom("").text("from")).isEqualTo("cli");
-            assertThat(pom("<from/>").text("from")).isEqualTo("cli");
-            assertThat(pom("<from>pom</from>").text("from")).isEqualTo("pom");
+            assertThat(pom("").text("from")).contains("cli");
+            assertThat(pom("<from/>").text("from")).contains("cli");
+            assertThat(pom("<from>pom</from>").text("from")).contains("pom");
             assertThat(pom("").seconds("timeout")).isEqualTo(Duration.ofSeconds(60));
         }
 
@@ -54,8 +54,8 @@ class GoalConfigurationTest {
             project.setProperty("b", "${a}-${a}");
             project.setProperty("docker.from", "x:${b}");
 
-            assertThat(pom("").text("from")).isEqualTo("x:1-1");
-            assertThat(pom("<from>y:${b}</from>").text("from")).isEqualTo("y:1-1");
+            assertThat(pom("").text("from")).contains("x:1-1");
+            assertThat(pom("<from>y:${b}</from>").text("from")).contains("y:1-1");
         }
 
         @ParameterizedTest
@@ -78,7 +78,7 @@ class GoalConfigurationTest {
         void keepsAPropertyThatIsNotSetInAFreeText() {
             project.setProperty("docker.from", "a${late}b");
 
-            assertThat(pom("").freeText("from")).isEqualTo("a${late}b");
+            assertThat(pom("").freeText("from")).contains("a${late}b");
         }
 
         @Test
@@ -90,16 +90,16 @@ class GoalConfigurationTest {
 
         @Test
         void isNoneIfItsDefaultIsAPropertyThatIsNotSet() {
-            assertThat(pom("").text("time")).isNull();
+            assertThat(pom("").text("time")).isEmpty();
             project.setProperty("project.build.outputTimestamp", "1");
-            assertThat(pom("").text("time")).isEqualTo("1");
+            assertThat(pom("").text("time")).contains("1");
         }
 
         @Test
         void isAPathInTheProject() {
             assertThat(pom("<contextDir>a/../b</contextDir>").path("contextDir"))
-                    .isEqualTo(Path.of("/project/b").toAbsolutePath());
-            assertThat(pom("").path("contextDir")).isNull();
+                    .contains(Path.of("/project/b").toAbsolutePath());
+            assertThat(pom("").path("contextDir")).isEmpty();
         }
     }
 

@@ -52,10 +52,10 @@ class UpcomingBuildTest {
             assertThat(names("<image>shop/base:1</image><tags>latest,ghcr.io/shop/base:1</tags>"))
                     .containsExactly(
                             "shop/base:1",
-                            "r.example.com/shop/base:1",
                             "shop/base:latest",
-                            "r.example.com/shop/base:latest",
-                            "ghcr.io/shop/base:1");
+                            "ghcr.io/shop/base:1",
+                            "r.example.com/shop/base:1",
+                            "r.example.com/shop/base:latest");
             assertThat(names("<image>shop/base:1</image><pushRegistry>localhost:5000</pushRegistry>"))
                     .containsExactly("shop/base:1", "localhost:5000/shop/base:1");
         }

@@ -270,7 +270,7 @@ class CredentialRecipientsTest {
         setVariableValueToObject(goal, "session", fake.session());
         setVariableValueToObject(goal, "mojoExecution", fakeExecution);
         setVariableValueToObject(goal, "configuration", null);
-        setVariableValueToObject(goal, "allImages", null);
+        setVariableValueToObject(goal, "configuredImages", null);
         try {
             goal.execute();
         } catch (MojoFailureException | MojoExecutionException e) {

@@ -22,6 +22,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -79,7 +80,7 @@ class AssemblyRunnerTest {
         when(session.getUserProperties()).thenReturn(new Properties());
         project = TestProjects.userService(folder);
         when(session.getCurrentProject()).thenReturn(project);
-        place = ImageOutput.of(project, "users", "users", false);
+        place = ImageOutput.of(project, Optional.of("users"), "users");
     }
 
     private Path assemble(Source source, Permissions permissions, Archiving archiving) throws Exception {

@@ -149,9 +149,8 @@ class BuiltImageFileTest {
     void isFoundWithTheNamesThatAreConfigured() {
         built(List.of(NAME, LATEST)).withDigest("sha256:d").write(ImageOutput.of(project));
 
-        ImageNames names = new ImageNames(NAME.toString(), null, null, List.of("stable"));
         BuiltImageFile found = BuiltImageFile.find(
-                        ImageOutput.of(project), names.all(project), ImageRequirement.IF_PACKAGED)
+                        ImageOutput.of(project), List.of(NAME, NAME.withTag("stable")), ImageRequirement.IF_PACKAGED)
                 .orElseThrow();
 
         assertThat(found.references()).containsExactly(NAME, LATEST, NAME.withTag("stable"));
@@ -161,11 +160,9 @@ class BuiltImageFileTest {
 
     @Test
     void isMadeUpUnlessTheLifecycleMadeNone() {
-        ImageNames names = new ImageNames(NAME.toString(), null, null, List.of());
-
-        assertThat(BuiltImageFile.find(ImageOutput.of(project), names.all(project), ImageRequirement.IF_PACKAGED))
+        assertThat(BuiltImageFile.find(ImageOutput.of(project), List.of(NAME), ImageRequirement.IF_PACKAGED))
                 .isEmpty();
-        assertThat(BuiltImageFile.find(ImageOutput.of(project), names.all(project), ImageRequirement.OF_THIS_PROJECT))
+        assertThat(BuiltImageFile.find(ImageOutput.of(project), List.of(NAME), ImageRequirement.OF_THIS_PROJECT))
                 .contains(BuiltImageFile.named(List.of(NAME)));
     }
 

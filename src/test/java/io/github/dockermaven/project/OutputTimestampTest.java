@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutputTimestampTest {
+    private static final Instant DEFAULT = OutputTimestamp.parse("");
+
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", " ", "x", "0"})
     void isTheOneOfMaven4WithoutOne(String none) {
         assertThat(OutputTimestamp.parse(none)).isEqualTo("1980-02-01T00:00:00Z");
@@ -73,20 +73,23 @@ class OutputTimestampTest {
 
         @Test
         void isGivenOnce() {
-            assertThat(OutputTimestamp.hint(session, null, place, image(true)))
+            assertThat(OutputTimestamp.hint(session, DEFAULT, place, image(true)))
                     .hasValue(
                             "The image says that it was made in February 1980, so that the same files are the same image:"
                                     + " set the property project.build.outputTimestamp in the POM to have another time in it.");
-            assertThat(OutputTimestamp.hint(session, null, place, image(true))).isEmpty();
+            assertThat(OutputTimestamp.hint(session, DEFAULT, place, image(true)))
+                    .isEmpty();
         }
 
         @Test
         void isNotGivenWithoutNeed() {
-            assertThat(OutputTimestamp.hint(session, null, place, image(false))).isEmpty();
-            assertThat(OutputTimestamp.hint(session, "1700000000", place, image(true)))
+            assertThat(OutputTimestamp.hint(session, DEFAULT, place, image(false)))
+                    .isEmpty();
+            assertThat(OutputTimestamp.hint(session, Instant.ofEpochSecond(1700000000), place, image(true)))
                     .isEmpty();
             BuiltImageFile.of(image(true)).write(place);
-            assertThat(OutputTimestamp.hint(session, null, place, image(true))).isEmpty();
+            assertThat(OutputTimestamp.hint(session, DEFAULT, place, image(true)))
+                    .isEmpty();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
@@ -63,10 +64,10 @@ class ReservedNamesTest {
     void refusesASecondImageAFolder() {
         MavenProject users = project("users");
         users.getBuild().setDirectory("/t");
-        ReservedNames.claim(session, ImageOutput.of(users, "a/b", "shop:1", false), List.of(NAME));
+        ReservedNames.claim(session, ImageOutput.of(users, Optional.of("a/b"), "shop:1"), List.of(NAME));
 
-        assertThatThrownBy(() ->
-                        ReservedNames.claim(session, ImageOutput.of(users, "A-b", "shop:2", false), List.of(OTHER)))
+        assertThatThrownBy(() -> ReservedNames.claim(
+                        session, ImageOutput.of(users, Optional.of("A-b"), "shop:2"), List.of(OTHER)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "The folder /t/docker/A-b is that of image a/b of project shop:users and of image A-b of project"

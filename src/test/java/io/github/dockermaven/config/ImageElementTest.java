@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.application.ContentDockerfile;
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.Healthcheck;
 import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.builder.Destination;
@@ -13,6 +12,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.project.DockerfileFilter;
+import io.github.dockermaven.project.ImageNaming;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectImage;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of the elements of {@code <images>}. */
-class ImagesElementTest {
+class ImageElementTest {
     private static MavenProject project() {
         Model model = new Model();
         model.setGroupId("com.example.shop");
@@ -38,10 +38,18 @@ class ImagesElementTest {
         return new MavenProject(model);
     }
 
+    private static ImageNaming naming() {
+        return new ImageNaming(
+                project(),
+                new NamePattern(project(), Instant.EPOCH),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static List<ProjectImage> images(String xml) {
         return ImageElement.all(Optional.of(Pom.element("<images>" + xml + "</images>")), Optional.empty()).stream()
-                .map(image ->
-                        image.describe(project(), new NamePattern(project(), Instant.EPOCH), DockerfileOptions.NONE))
+                .map(image -> image.describe(naming(), Destination.ENGINE))
                 .toList();
     }
 
@@ -60,11 +68,11 @@ class ImagesElementTest {
                         + "<build><tags><tag>%l-x</tag><tag>latest</tag></tags></build></image>")
                 .get(0);
 
-        assertThat(image.names())
+        assertThat(image.names().all())
                 .extracting(ImageReference::toString)
                 .containsExactly("shop/users:1.0", "shop/users:1.0-x", "shop/users:latest");
-        assertThat(image.alias()).isEqualTo("u");
-        assertThat(image.registry()).isEqualTo("r.example.com");
+        assertThat(image.alias()).contains("u");
+        assertThat(image.names().pushed(image.name())).hasToString("r.example.com/shop/users:1.0");
         assertThat(image.skipBuild()).isFalse();
     }
 
@@ -75,7 +83,7 @@ class ImagesElementTest {
                 Optional.of(Pom.element(
                         "<imagesMap><one><name>a</name></one><two><alias>2</alias><name>b</name></two></imagesMap>")));
 
-        assertThat(images).extracting(ImageElement::alias).containsExactly("one", "2");
+        assertThat(images).extracting(ImageElement::alias).containsExactly(Optional.of("one"), Optional.of("2"));
     }
 
     @Test
@@ -83,7 +91,8 @@ class ImagesElementTest {
         ProjectImage image =
                 images("<image><name>a</name><run><ports/></run></image>").get(0);
 
-        assertThat(image.source()).isNull();
+        assertThat(image.source()).isEqualTo(new ImageSource.None());
+        assertThat(image.isOfProject()).isFalse();
         assertThat(image.skipBuild()).isTrue();
         assertThat(image.skipPush()).isTrue();
     }
@@ -110,10 +119,10 @@ class ImagesElementTest {
             ProjectImage image = build(
                     "<env><A>1</A></env><entryPoint>run it</entryPoint><healthCheck><mode>none</mode></healthCheck>");
 
-            DockerfileOptions options = ((ImageSource.TheApplication) image.source()).options();
-            assertThat(options.env()).containsExactly(Map.entry("A", "1"));
-            assertThat(options.entrypoint()).containsExactly("/bin/sh", "-c", "run it");
-            assertThat(options.healthcheck()).isEqualTo(Healthcheck.NONE);
+            ImageContent content = ((ImageSource.Application) image.source()).content();
+            assertThat(content.env()).containsExactly(Map.entry("A", "1"));
+            assertThat(content.entrypoint().words()).containsExactly("/bin/sh", "-c", "run it");
+            assertThat(content.healthcheck()).isEqualTo(Healthcheck.NONE);
         }
 
         @ParameterizedTest
@@ -285,7 +294,7 @@ class ImagesElementTest {
             assertThat(image.options().platforms()).hasToString("[linux/arm64]");
             assertThat(image.options().cacheFrom()).containsExactly(ImageReference.parse("c:latest"));
             assertThat(image.options().engineOptions()).isEqualTo(Map.of("memory", "5", "squash", "1"));
-            assertThat(image.pullPolicy()).isEqualTo(PullPolicy.ALWAYS);
+            assertThat(image.pullPolicy()).contains(PullPolicy.ALWAYS);
             assertThat(image.destination()).isEqualTo(Destination.ARCHIVE);
             assertThat(image.skipBuild()).isTrue();
             assertThat(image.skipPush()).isTrue();
@@ -293,7 +302,9 @@ class ImagesElementTest {
 
         @Test
         void mayLeaveTheTagsOut() {
-            assertThat(build("<tags><tag>a</tag></tags><skipTag>true</skipTag>").names())
+            assertThat(build("<tags><tag>a</tag></tags><skipTag>true</skipTag>")
+                            .names()
+                            .all())
                     .hasSize(1);
         }
 

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.AssemblyFiles;
 import io.github.dockermaven.application.ContentDockerfile;
+import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Progress;
@@ -20,25 +21,25 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
+import org.apache.maven.plugin.MojoExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Dockerfile of one of a project's images, found or written, and what its context has. */
+/** The Dockerfiles of a project's images, found or written, and what their contexts have. */
 @Named
 @Singleton
-public class DescribedDockerfiles {
-    private static final Logger LOGGER = LoggerFactory.getLogger(DescribedDockerfiles.class);
+public class DockerfileProvider {
+    private static final Logger LOGGER = LoggerFactory.getLogger(DockerfileProvider.class);
     /** Files by which the io.fabric8 plugin chooses what it sends. */
     private static final List<String> FOREIGN_RULES =
             List.of(".maven-dockerignore", ".maven-dockerexclude", ".maven-dockerinclude");
 
-    private final ProjectDockerfiles applications;
+    private final ProjectDockerfiles dockerfiles;
     private final AssemblyRunner assembler;
 
     @Inject
-    DescribedDockerfiles(ProjectDockerfiles applications, AssemblyRunner assembler) {
-        this.applications = applications;
+    DockerfileProvider(ProjectDockerfiles dockerfiles, AssemblyRunner assembler) {
+        this.dockerfiles = dockerfiles;
         this.assembler = assembler;
     }
 
@@ -50,51 +51,65 @@ public class DescribedDockerfiles {
     public record Provided(Path dockerfile, Path contextDir, Map<String, Path> folders) {}
 
     /**
-     * What is needed for it.
+     * What a goal has for the Dockerfiles of all its images.
      *
      * @param session the build that is going on
-     * @param sourceDirectory what the paths of Dockerfiles and contexts are relative to
-     * @param application for the image of the project's application
+     * @param execution the goal's
+     * @param dockerfile path of the project's own Dockerfile, {@value ProjectDockerfiles#GENERATED}, or empty to look in the
+     *     usual places
+     * @param contextDir the folder that the sources of the goal's own Dockerfile are relative to
+     * @param sourceDirectory what the paths of Dockerfiles and contexts of several images are relative to
+     * @param options for one that is written
      * @param property gives the value of a property, {@code null} for one that has none
      */
     public record Request(
             MavenSession session,
+            MojoExecution execution,
+            Optional<String> dockerfile,
+            Path contextDir,
             Path sourceDirectory,
-            ProjectDockerfiles.Request application,
+            DockerfileOptions options,
             UnaryOperator<String> property) {
-        ImageOutput place() {
-            return application.place();
-        }
-
-        MavenProject project() {
-            return place().project();
+        private ProjectDockerfiles.Request parameters(ImageOutput output) {
+            return new ProjectDockerfiles.Request(
+                    output,
+                    session.getUserProperties(),
+                    dockerfile.orElse(null),
+                    contextDir,
+                    options,
+                    ImageRequirement.of(session, output.project(), execution),
+                    execution);
         }
     }
 
     /**
-     * Provides the Dockerfile.
+     * Provides the Dockerfile of an image.
      *
      * @return empty if the project has nothing to make the image of, which was said then
      * @throws DockerFailureException if a file that is named does not exist, or the description is not valid
      */
     public Optional<Provided> provide(ProjectImage image, Request request, Progress progress) {
         ImageSource source = image.source();
+        ImageOutput output = image.output();
         if (source instanceof ImageSource.OwnDockerfile own) {
-            return Optional.of(own(own, request, progress));
+            return Optional.of(own(own, output, request, progress));
         }
         if (source instanceof ImageSource.Description description) {
-            return Optional.of(describe(description, request, progress));
+            return Optional.of(describe(description, output, request, progress));
         }
-        ImageSource.TheApplication wanted = (ImageSource.TheApplication) source;
-        ProjectDockerfiles.Request application = request.application().generated(wanted.options());
-        return applications
-                .provide(application, progress)
-                .map(file -> new Provided(file, application.contextDir(), Map.of()));
+        ProjectDockerfiles.Request parameters = request.parameters(output);
+        return dockerfiles
+                .provide(
+                        source instanceof ImageSource.Application application
+                                ? parameters.generated(request.options().with(application.content()))
+                                : parameters,
+                        progress)
+                .map(file -> new Provided(file, request.contextDir(), Map.of()));
     }
 
-    private Provided own(ImageSource.OwnDockerfile own, Request request, Progress progress) {
+    private Provided own(ImageSource.OwnDockerfile own, ImageOutput output, Request request, Progress progress) {
         Path base = request.sourceDirectory();
-        Path context = own.contextDir() == null ? null : find(base, request, own.contextDir());
+        Path context = own.contextDir() == null ? null : find(base, output, own.contextDir());
         if (context != null && !Files.isDirectory(context)) {
             throw new DockerFailureException("The build context " + context
                     + (Files.exists(context) ? " is not a folder" : " does not exist")
@@ -103,11 +118,11 @@ public class DescribedDockerfiles {
         }
         Path file = own.dockerfile() == null
                 ? Stream.of("Dockerfile", "dockerfile")
-                        .map(name -> file(base, request, context, name))
+                        .map(name -> file(base, output, context, name))
                         .filter(Files::isRegularFile)
                         .findFirst()
-                        .orElseGet(() -> file(base, request, context, "Dockerfile"))
-                : file(base, request, context, own.dockerfile());
+                        .orElseGet(() -> file(base, output, context, "Dockerfile"))
+                : file(base, output, context, own.dockerfile());
         if (!Files.isRegularFile(file)) {
             throw new DockerFailureException(
                     "Dockerfile " + file + (Files.exists(file) ? " is not a file" : " does not exist")
@@ -121,36 +136,36 @@ public class DescribedDockerfiles {
         if (!foreign.isEmpty()) {
             LOGGER.warn("{} of {} is not read here. Write its rules into .dockerignore.", foreign, folder);
         }
-        Path filtered = filter(own.filter(), file, request);
-        progress.action("Using " + ProjectFolder.of(request.project()).relativize(filtered));
-        return new Provided(filtered, folder, assemble(own.assemblies(), request));
+        Path filtered = filter(own.filter(), file, output, request.property());
+        progress.action("Using " + ProjectFolder.of(output.project()).relativize(filtered));
+        return new Provided(filtered, folder, assemble(own.assemblies(), output, request));
     }
 
-    private static Path file(Path base, Request request, Path context, String name) {
-        return context == null ? find(base, request, name) : context.resolve(name);
+    private static Path file(Path base, ImageOutput output, Path context, String name) {
+        return context == null ? find(base, output, name) : context.resolve(name);
     }
 
     /** A path that is relative to the source folder, or if that has none of its name, to the project's. */
-    private static Path find(Path base, Request request, String path) {
+    private static Path find(Path base, ImageOutput output, String path) {
         Path usual = base.resolve(path).normalize();
-        Path other = ProjectFolder.of(request.project()).resolve(path).normalize();
+        Path other = ProjectFolder.of(output.project()).resolve(path).normalize();
         return !Files.exists(usual) && Files.exists(other) ? other : usual;
     }
 
     /** The file itself if the filter leaves it as it is. */
-    private static Path filter(DockerfileFilter filter, Path file, Request request) {
+    private static Path filter(DockerfileFilter filter, Path file, ImageOutput output, UnaryOperator<String> property) {
         String text = read(file);
-        String filtered = filter.apply(text, request.property());
+        String filtered = filter.apply(text, property);
         if (filtered.equals(text)) {
             return file;
         }
-        OutputFile output = request.place().file("Dockerfile");
-        output.write(filtered);
+        OutputFile written = output.file("Dockerfile");
+        written.write(filtered);
         Path rules = file.resolveSibling(file.getFileName() + ".dockerignore");
         if (Files.isRegularFile(rules)) {
-            request.place().file("Dockerfile.dockerignore").write(read(rules));
+            output.file("Dockerfile.dockerignore").write(read(rules));
         }
-        return output.path();
+        return written.path();
     }
 
     private static String read(Path file) {
@@ -168,25 +183,26 @@ public class DescribedDockerfiles {
         }
     }
 
-    private Provided describe(ImageSource.Description description, Request request, Progress progress) {
+    private Provided describe(
+            ImageSource.Description description, ImageOutput output, Request request, Progress progress) {
         List<AssemblyFiles> files =
                 description.assemblies().stream().map(AssemblySpec::files).toList();
         String text = ContentDockerfile.generate(description.content(), files);
-        assemble(description.assemblies(), request);
-        OutputFile dockerfile = request.place().file("Dockerfile");
+        assemble(description.assemblies(), output, request);
+        OutputFile dockerfile = output.file("Dockerfile");
         boolean changed = dockerfile.write(text);
         progress.action((changed ? "Wrote " : "Unchanged: ")
-                + ProjectFolder.of(request.project()).relativize(dockerfile.path()));
-        return new Provided(dockerfile.path(), request.place().path(), Map.of());
+                + ProjectFolder.of(output.project()).relativize(dockerfile.path()));
+        return new Provided(dockerfile.path(), output.path(), Map.of());
     }
 
     /** The folders of the assemblies, by their names. */
-    private Map<String, Path> assemble(List<AssemblySpec> assemblies, Request request) {
+    private Map<String, Path> assemble(List<AssemblySpec> assemblies, ImageOutput output, Request request) {
         Map<String, Path> folders = new LinkedHashMap<>();
         for (AssemblySpec assembly : assemblies) {
             folders.put(
                     assembly.name(),
-                    assembler.assemble(assembly, request.session(), request.place(), request.sourceDirectory()));
+                    assembler.assemble(assembly, request.session(), output, request.sourceDirectory()));
         }
         return folders;
     }

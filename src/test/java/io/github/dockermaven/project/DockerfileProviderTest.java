@@ -6,22 +6,24 @@ import static org.mockito.Mockito.mock;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.project.DescribedDockerfiles.Provided;
+import io.github.dockermaven.project.DockerfileProvider.Provided;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An image's own Dockerfile: where it is looked for, and what becomes of the properties in it. */
-class DescribedDockerfilesTest {
+class DockerfileProviderTest {
     private static final String TEXT = "FROM ${base}\nENV X=${X}\n";
 
     @TempDir
@@ -34,7 +36,7 @@ class DescribedDockerfilesTest {
     @BeforeEach
     void aProject() throws IOException {
         MavenProject project = TestProjects.userService(folder);
-        place = ImageOutput.of(project, "db", "shop/db:1", false);
+        place = ImageOutput.of(project, Optional.of("db"), "shop/db:1");
         sources = Files.createDirectories(folder.resolve("src/main/docker"));
     }
 
@@ -42,21 +44,25 @@ class DescribedDockerfilesTest {
         ImageSource source =
                 new ImageSource.OwnDockerfile(dockerfile, contextDir, DockerfileFilter.parse(filter), List.of());
         ProjectImage image = new ProjectImage(
-                "db", List.of(ImageReference.parse("shop/db:1")), null, source, null, null, null, false, false);
-        ProjectDockerfiles.Request application = new ProjectDockerfiles.Request(
+                Optional.of("db"),
+                new ImageNames(List.of(ImageReference.parse("shop/db:1")), DefaultRegistry.DOCKER_HUB),
                 place,
-                new Properties(),
-                null,
+                Destination.ENGINE,
+                source,
+                BuildOptions.NONE,
+                Optional.empty(),
+                false,
+                false);
+        DockerfileProvider.Request request = new DockerfileProvider.Request(
+                mock(),
+                TestProjects.withoutPhase(),
+                Optional.empty(),
                 folder,
+                sources,
                 DockerfileOptions.NONE,
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
-        return new DescribedDockerfiles(mock(), mock())
-                .provide(
-                        image,
-                        new DescribedDockerfiles.Request(
-                                mock(), sources, application, Map.of("base", "busybox:1")::get),
-                        progress)
+                Map.of("base", "busybox:1")::get);
+        return new DockerfileProvider(mock(), mock())
+                .provide(image, request, progress)
                 .orElseThrow();
     }
 

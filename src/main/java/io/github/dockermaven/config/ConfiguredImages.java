@@ -1,0 +1,160 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.project.CredentialRegistries;
+import io.github.dockermaven.project.DefaultRegistry;
+import io.github.dockermaven.project.ImageNames;
+import io.github.dockermaven.project.ImageNaming;
+import io.github.dockermaven.project.ImageOutput;
+import io.github.dockermaven.project.ImageSource;
+import io.github.dockermaven.project.NamePattern;
+import io.github.dockermaven.project.ProjectImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The images that a project has by a goal's configuration: those of {@code <images>} and {@code <imagesMap>}, or if there
+ * are none, the one of the goal's own parameters.
+ */
+public final class ConfiguredImages {
+    private final GoalConfiguration goal;
+    private final ImageNaming naming;
+    private List<ProjectImage> several;
+
+    /**
+     * @param goal the goal's parameters
+     * @param placeholders those that names may have
+     * @throws DockerFailureException if a registry has a scheme
+     */
+    public ConfiguredImages(GoalConfiguration goal, MavenProject project, NamePattern placeholders) {
+        this.goal = goal;
+        this.naming = new ImageNaming(
+                project,
+                placeholders,
+                goal.text("namespace"),
+                goal.text("registry").map(DefaultRegistry::parse),
+                goal.text("pushRegistry").map(DefaultRegistry::parse));
+    }
+
+    /** Returns how the images are named. */
+    public ImageNaming naming() {
+        return naming;
+    }
+
+    /**
+     * Returns the images that the goal is about: those that {@code docker.image} or {@code docker.filter} names, by default
+     * all.
+     *
+     * @throws DockerFailureException if an element is not known or has a value that it cannot have, or no image has that name
+     */
+    public List<ProjectImage> selected() {
+        Optional<String> given = givenName();
+        if (several().isEmpty()) {
+            return List.of(ofParameters(given.or(() -> goal.text("image"))));
+        }
+        goal.freeText("image").ifPresent(name -> {
+            throw new DockerFailureException(
+                    "<image> " + name + " and <images> are both configured. Remove one of them.");
+        });
+        return ProjectImage.select(several(), given.map(List::of).orElseGet(() -> goal.list("filter")));
+    }
+
+    /** Returns the image's name on the command line. */
+    public Optional<String> givenName() {
+        return goal.text("givenImage");
+    }
+
+    /** Returns whether the POM itself names an image. */
+    public boolean isNamedByPom() {
+        return !several().isEmpty() || goal.text("image").isPresent();
+    }
+
+    /** Returns the POM's name of the image where it is pushed, whatever the command line says; of several the first that is. */
+    public ImageReference pushedNameOfPom() {
+        List<ProjectImage> all = several().isEmpty() ? List.of(ofParameters(goal.text("image"))) : several();
+        ImageNames names = all.stream()
+                .filter(image -> !image.skipPush())
+                .findFirst()
+                .orElse(all.get(0))
+                .names();
+        return names.pushed(names.name());
+    }
+
+    /** Returns the registries that a user and password in properties and the POM are for. */
+    public CredentialRegistries credentialRegistries() {
+        return credentialRegistries(several().isEmpty() ? givenName() : Optional.empty());
+    }
+
+    /**
+     * Returns the same as {@link #credentialRegistries()}, for a goal about other images than the project's own.
+     *
+     * @param given the name of the first on the command line
+     */
+    public CredentialRegistries credentialRegistries(Optional<String> given) {
+        return CredentialRegistries.of(
+                given.map(naming.placeholders()::fill), isNamedByPom(), this::pushedNameOfPom, naming);
+    }
+
+    /**
+     * Returns the names of the images that {@code docker:build} will make, those in their registries included if they go
+     * straight there. Nothing else of the configuration is read: more of it may not be known yet.
+     */
+    List<ImageReference> namesOfBuilt() {
+        List<XmlElement> images = Stream.of("images", "imagesMap")
+                .flatMap(name -> goal.element(name).stream())
+                .flatMap(list -> list.elements().stream())
+                .toList();
+        return images.isEmpty()
+                ? names(namesOfParameters(givenName().or(() -> goal.text("image"))), defaultDestination())
+                : images.stream()
+                        .filter(ImageElement::isBuilt)
+                        .flatMap(image -> names(
+                                ImageElement.names(image, naming),
+                                ImageElement.destination(image).orElseGet(this::defaultDestination))
+                                .stream())
+                        .toList();
+    }
+
+    private static List<ImageReference> names(ImageNames names, Destination destination) {
+        return Stream.concat(names.all().stream(), names.at(destination).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Those of the POM are read once: what is said of them is said once. */
+    private List<ProjectImage> several() {
+        if (several == null) {
+            several = ImageElement.all(goal.element("images"), goal.element("imagesMap")).stream()
+                    .map(image -> image.describe(naming, defaultDestination()))
+                    .toList();
+            ProjectImage.checkFolders(several);
+        }
+        return several;
+    }
+
+    private ProjectImage ofParameters(Optional<String> name) {
+        return new ProjectImage(
+                Optional.empty(),
+                namesOfParameters(name),
+                ImageOutput.of(naming.project()),
+                defaultDestination(),
+                new ImageSource.Parameters(),
+                BuildOptions.NONE,
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    private ImageNames namesOfParameters(Optional<String> name) {
+        return naming.ofProject(name, goal.list("tags"));
+    }
+
+    private Destination defaultDestination() {
+        return goal.text("destination").map(Destination::parse).orElse(Destination.ENGINE);
+    }
+}
