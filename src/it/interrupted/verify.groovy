@@ -31,11 +31,13 @@ def start = { String stage, List arguments ->
   MavenRun.start(new File(basedir, 'maven.sh'), basedir, log(stage), arguments*.toString())
 }
 
+def exitCodes = [HUP: 129, INT: 130, TERM: 143]
+
 /**
- * Runs a build, which is to be interrupted where a request stands still and a number of files are there that were not there
+ * Runs a goal, which is to be interrupted where a request stands still and a number of files are there that were not there
  * before. Gives these files.
  */
-def interrupted = { String stage, FaultyRequests proxy, List arguments, int made = 0 ->
+def interrupted = { String stage, FaultyRequests proxy, List arguments, int made = 0, String signal = 'INT' ->
   def before = files()
   def during = start("$stage-interrupted", arguments).withCloseable { maven ->
     try {
@@ -49,21 +51,28 @@ def interrupted = { String stage, FaultyRequests proxy, List arguments, int made
       assert (now.keySet() - before.keySet()).size() >= made
       now
     }
-    maven.pressCtrlC()
-    assert maven.exitCode() == 130
+    maven.signal(signal)
+    assert maven.exitCode() == exitCodes[signal] : "$stage, SIG$signal:\n${log("$stage-interrupted").text}"
     // That of Maven, or of the engine.
-    proxy.awaitAbandoned()
+    try {
+      proxy.awaitAbandoned()
+    } catch (AssertionError e) {
+      throw new AssertionError(stage, e)
+    }
     there
   }
-  assert !log("$stage-interrupted").text.contains('[INFO] Built ')
-  assert files() == before
+  def said = log("$stage-interrupted").text
+  // While a goal only reads there is nothing to end in good order.
+  assert said.count('Ending what runs, for 10 s at most. Ctrl-C once more ends at once.') == (stage == 'base' ? 0 : 1) : stage
+  assert !said.contains('[INFO] Built ') && !said.contains('[ERROR]') : stage
+  assert files() == before : stage
   during.keySet() - before.keySet()
 }
 
 /** Runs a build that nobody interrupts. */
 def ended = { String stage, List arguments ->
   start(stage, arguments).withCloseable { maven ->
-    assert maven.exitCode() == 0 : log(stage).text
+    assert maven.exitCode() == 0 : "$stage:\n${log(stage).text}"
   }
 }
 def id = {
@@ -104,7 +113,7 @@ try {
   opened << engine
   def host = proxied(engine.address())
   host.stallBody(1, 'POST [^ ]*/images/load', 1_000_000)
-  interrupted('load', host, ['docker:build', "-Ddocker.host=tcp://${host.address()}"])
+  interrupted('load', host, ['docker:build', "-Ddocker.host=tcp://${host.address()}"], 0, 'HUP')
   engine.awaitIdle()
   assert !docker.hasImage(name)
   assert !classic || !docker.hasImage(wanted)
@@ -127,7 +136,7 @@ try {
   def uploads = proxied(registry).stallBody(1, 'PUT [^ ]*/uploads/', 1_000_000)
   def straight = "docker-maven-plugin-it/interrupted-straight:1.0"
   build = ['docker:build', '-Ddocker.destination=registry', "-Ddocker.image=${uploads.address()}/$straight"]
-  interrupted('registry', uploads, build)
+  interrupted('registry', uploads, build, 0, 'TERM')
   assert manifest("$registry/$straight") == null
   ended('registry', build)
   assert manifest("$registry/$straight").config.digest == wanted
@@ -152,6 +161,31 @@ try {
   assert manifest("$registry/$pushed") == null
   ended('push', build)
   assert !classic || manifest("$registry/$pushed").config.digest == wanted
+
+  // The engine pushes an image by a name that the image has for this alone. The goal takes it away again, for which it asks
+  // the engine; and at a second Ctrl-C it does not wait for the answer.
+  def elsewhere = proxied(registry).stallBody(1, 'PATCH [^ ]*/uploads/', 1_000_000)
+  def renamed = "${elsewhere.address()}/$name".toString()
+  images << renamed
+  build = ['docker:push', "-Ddocker.image=$name", "-Ddocker.push.registry=${elsewhere.address()}"]
+  interrupted('renamed', elsewhere, build, 0, 'TERM')
+  assert !docker.hasImage(renamed) : 'renamed'
+  elsewhere.stallBody(1, 'PATCH [^ ]*/uploads/', 1_000_000)
+  host.stall(1, 'DELETE [^ ]*/images/')
+  start('twice', build + "-Ddocker.host=tcp://${host.address()}").withCloseable { maven ->
+    elsewhere.awaitStalled()
+    assert docker.hasImage(renamed) : 'twice'
+    maven.signal('INT')
+    host.awaitStalled()
+    maven.signal('INT')
+    assert maven.exitCode() == 130 : "twice:\n${log('twice').text}"
+    host.awaitAbandoned()
+    elsewhere.awaitAbandoned()
+  }
+  assert docker.hasImage(renamed) : 'twice'
+  ended('renamed', build)
+  assert docker.hasImage(renamed) : 'renamed'
+  assert !classic || manifest("$registry/$name").config.digest == wanted
 
   // The engine runs a step, which asks this very process.
   def asked = proxied(registry).stall(1, 'GET /v2/ ')

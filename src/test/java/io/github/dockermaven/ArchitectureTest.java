@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import java.io.File;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -118,6 +119,20 @@ class ArchitectureTest {
             .and()
             .resideInAnyPackage(ROOT + "builder..", ROOT + "engine..")
             .should(new MutualDependencies());
+
+    /** Hooks of others could neither ask an engine nor wait for the goals. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_HEARS_THE_END_OF_THE_PROCESS = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "io")
+            .should()
+            .callMethod(Runtime.class, "addShutdownHook", Thread.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(File.class, "deleteOnExit");
 
     @ArchTest
     static final ArchRule TRANSPORT_KNOWS_NO_ENGINE = noClasses()

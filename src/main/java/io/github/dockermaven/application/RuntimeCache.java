@@ -4,6 +4,7 @@ import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.io.AtomicFile;
+import io.github.dockermaven.io.GracefulShutdown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -99,8 +100,9 @@ final class RuntimeCache {
         return Optional.empty();
     }
 
-    /** Keeps a copy of a run-time. */
+    /** Keeps a copy of a run-time. One that Ctrl-C interrupts is removed. */
     void keep(Digest key, RootFolder made, RuntimeRecord record) {
+        GracefulShutdown.ofProcess().listen();
         Path partial = folder.resolve(UNFINISHED + UUID.randomUUID());
         try {
             Files.createDirectories(root(partial).path());

@@ -36,8 +36,7 @@ public final class RuntimeLocks {
             lock.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DockerExecutionException(
-                    "Waiting for the run-time that another module links was interrupted.", e);
+            throw interrupted(e);
         }
         FileChannel channel = null;
         try {
@@ -49,6 +48,10 @@ public final class RuntimeLocks {
         }
     }
 
+    private static DockerExecutionException interrupted(Exception e) {
+        return new DockerExecutionException("Waiting for the run-time that another build links was interrupted.", e);
+    }
+
     /** Returns what has the lock until it is closed; {@code null} where files cannot be locked. */
     private static FileChannel open(Path file) {
         FileChannel channel = null;
@@ -58,8 +61,11 @@ public final class RuntimeLocks {
             channel.lock();
             return channel;
         } catch (IOException | OverlappingFileLockException e) { // the second if this plugin is loaded twice
-            LOGGER.debug("{} cannot be locked", file, e);
             close(channel);
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(e);
+            }
+            LOGGER.debug("{} cannot be locked", file, e);
             return null;
         }
     }

@@ -4,13 +4,14 @@ import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.io.Uninterruptibles;
 import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -64,7 +65,7 @@ public class ImagesBuilder {
             }
             return finish(builds.stream().map(running::get).toList());
         } finally {
-            threads.shutdown();
+            Uninterruptibles.end(threads);
         }
     }
 
@@ -85,8 +86,11 @@ public class ImagesBuilder {
         List<Throwable> failures = new ArrayList<>();
         for (CompletableFuture<BuiltImage> each : running) {
             try {
-                built.add(each.join());
-            } catch (CompletionException e) {
+                built.add(each.get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DockerExecutionException("Building the images was interrupted.", e);
+            } catch (ExecutionException e) {
                 if (e.getCause() instanceof Error error) {
                     throw error;
                 }

@@ -6,6 +6,7 @@ import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.io.GracefulShutdown;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import io.github.dockermaven.report.Progress;
@@ -112,8 +113,11 @@ final class EngineApi implements AutoCloseable {
         return Request.builder().method(method).path(connection().apiPath(path));
     }
 
-    /** Sends what {@link #request} began. */
+    /** Sends what {@link #request} began. If it may change something, Ctrl-C interrupts the goal from then on. */
     Response send(Request request) {
+        if (!request.method().equals(Request.Method.GET.name())) {
+            GracefulShutdown.ofProcess().listen();
+        }
         return connection().http().execute(request);
     }
 

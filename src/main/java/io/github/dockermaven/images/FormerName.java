@@ -3,6 +3,7 @@ package io.github.dockermaven.images;
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineImages;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.io.Uninterruptibles;
 import io.github.dockermaven.report.Progress;
 import java.util.Optional;
 
@@ -21,8 +22,15 @@ record FormerName(EngineImages images, ImageReference name, Optional<EngineImage
         return before.filter(image -> image.id().equals(id)).isPresent();
     }
 
-    /** Gives the name back to the image that had it, or takes it away if none had. That this fails is said, and no error. */
+    /**
+     * Gives the name back to the image that had it, or takes it away if none had, also after Ctrl-C. That this fails is said, and
+     * no error.
+     */
     void restore(Progress progress) {
+        Uninterruptibles.run(() -> ask(progress));
+    }
+
+    private void ask(Progress progress) {
         try {
             before.ifPresentOrElse(image -> images.tag(image.id(), name), () -> images.remove(name.toString(), false));
         } catch (RuntimeException e) {

@@ -41,15 +41,13 @@ public final class AtomicFile implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
-    private final DeletionAtExit deletion;
-    private final Runnable asBefore;
+    private final Runnable deletion;
     private boolean closed;
 
-    private AtomicFile(Path path, FileChannel channel, DeletionAtExit deletion, Runnable asBefore) {
+    private AtomicFile(Path path, FileChannel channel, Runnable deletion) {
         this.path = path;
         this.channel = channel;
         this.deletion = deletion;
-        this.asBefore = asBefore;
     }
 
     /**
@@ -143,16 +141,15 @@ public final class AtomicFile implements Closeable {
     }
 
     private static AtomicFile make(Path path, FileAttribute<?>... attributes) throws IOException {
-        DeletionAtExit deletion = DeletionAtExit.of(path);
-        Runnable asBefore = InterruptSignal.exits();
+        Runnable deletion = path.toFile()::delete;
+        GracefulShutdown.ofProcess().register(deletion);
         try {
             FileChannel channel =
                     FileChannel.open(path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes);
             lock(path, channel);
-            return new AtomicFile(path, channel, deletion, asBefore);
+            return new AtomicFile(path, channel, deletion);
         } catch (IOException e) {
-            asBefore.run();
-            deletion.cancel();
+            GracefulShutdown.ofProcess().unregister(deletion);
             throw e;
         }
     }
@@ -198,8 +195,7 @@ public final class AtomicFile implements Closeable {
             try {
                 Files.deleteIfExists(path);
             } finally {
-                deletion.cancel();
-                asBefore.run();
+                GracefulShutdown.ofProcess().unregister(deletion);
             }
         }
     }

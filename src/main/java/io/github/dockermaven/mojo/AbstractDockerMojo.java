@@ -8,6 +8,7 @@ import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.Throwables;
+import io.github.dockermaven.io.GracefulShutdown;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
@@ -84,6 +85,15 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        GracefulShutdown.ofProcess().enter();
+        try {
+            run();
+        } finally {
+            GracefulShutdown.ofProcess().leave();
+        }
+    }
+
+    private void run() throws MojoExecutionException, MojoFailureException {
         try {
             if (configuration().flag("skip") || skipGoal()) {
                 progress().action("Skipped, as configured");

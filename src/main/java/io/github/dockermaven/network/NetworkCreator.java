@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.io.Uninterruptibles;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
@@ -79,7 +80,7 @@ public class NetworkCreator {
         } catch (RuntimeException e) {
             // The last first, because what takes another's configuration keeps that from being removed.
             Collections.reverse(created);
-            created.forEach(id -> removeAgain(id, networks, progress));
+            Uninterruptibles.run(() -> created.forEach(id -> removeAgain(id, networks, progress)));
             throw e;
         }
     }

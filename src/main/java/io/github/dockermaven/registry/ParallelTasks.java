@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.io.Uninterruptibles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
@@ -9,7 +10,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** Does some things at the same time, a few at once. The first that fails ends all others. */
 final class ParallelTasks {
@@ -47,23 +47,8 @@ final class ParallelTasks {
             throw new DockerExecutionException(
                     "A request to a registry ended with " + e.getCause() + ".", e.getCause());
         } finally {
-            end(workers);
-        }
-    }
-
-    /** What a task reads is its caller's: it may be gone when this returns, so this waits even if it is interrupted. */
-    private static void end(ExecutorService workers) {
-        workers.shutdownNow();
-        boolean interrupted = false;
-        while (!workers.isTerminated()) {
-            try {
-                workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            // What a task reads is its caller's: it may be gone when this returns.
+            Uninterruptibles.end(workers);
         }
     }
 }

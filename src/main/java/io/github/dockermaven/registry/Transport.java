@@ -3,6 +3,7 @@ package io.github.dockermaven.registry;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.Throwables;
 import io.github.dockermaven.http.Threads;
+import io.github.dockermaven.io.GracefulShutdown;
 import io.github.dockermaven.proxy.HttpProxy;
 import io.github.dockermaven.proxy.ProxyFailure;
 import io.github.dockermaven.tls.LazyTls;
@@ -70,7 +71,8 @@ final class Transport implements Closeable {
     }
 
     /**
-     * Sends a request and waits for the head of the answer. When this returns or throws, the body is not read any longer.
+     * Sends a request and waits for the head of the answer. When this returns or throws, the body is not read any longer. From
+     * the first request with a body on, Ctrl-C interrupts the goal.
      *
      * @param authorization the value of that header, {@code null} for none
      * @throws DockerFailureException if it would go unencrypted to where that is not allowed
@@ -81,6 +83,7 @@ final class Transport implements Closeable {
         if (request.body() == null) {
             return exchange(request, authorization, BodyPublishers.noBody(), new SilenceTimer(settings.silence(), ""));
         }
+        GracefulShutdown.ofProcess().listen();
         SilenceTimer silenceTimer =
                 new SilenceTimer(settings.silence(), request.body().content().source());
         try (BodyPublisher body = new BodyPublisher(request.body(), silenceTimer)) {

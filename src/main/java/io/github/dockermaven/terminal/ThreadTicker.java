@@ -1,6 +1,6 @@
 package io.github.dockermaven.terminal;
 
-import io.github.dockermaven.io.InterruptSignal;
+import io.github.dockermaven.io.GracefulShutdown;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +10,7 @@ final class ThreadTicker implements Ticker {
     private static final long EVERY_MILLIS = 100;
 
     private ScheduledExecutorService thread;
-    private Thread hook;
-    private Runnable asBefore;
+    private Runnable atExit;
 
     @Override
     public synchronized void start(Runnable tick, Runnable exit) {
@@ -21,23 +20,13 @@ final class ThreadTicker implements Ticker {
             return daemon;
         });
         thread.scheduleWithFixedDelay(tick, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        hook = new Thread(exit, "docker-progress-exit");
-        asBefore = InterruptSignal.exits();
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            thread.shutdownNow();
-        }
+        atExit = exit;
+        GracefulShutdown.ofProcess().register(atExit);
     }
 
     @Override
     public synchronized void stop() {
         thread.shutdownNow();
-        asBefore.run();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook is running, or has run.
-        }
+        GracefulShutdown.ofProcess().unregister(atExit);
     }
 }

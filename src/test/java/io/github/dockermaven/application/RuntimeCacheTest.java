@@ -264,4 +264,15 @@ class RuntimeCacheTest {
             return Set.copyOf(all.map(file -> file.getFileName().toString()).toList());
         }
     }
+
+    /** As Ctrl-C does it. */
+    @Test
+    void keepsNothingWhenItIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        cache(NOW).keep(KEY, made, record);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(kept()).isEmptyDirectory();
+    }
 }

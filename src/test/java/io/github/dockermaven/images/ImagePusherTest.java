@@ -10,6 +10,7 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,7 @@ class ImagePusherTest {
     private final RecordedProgress progress = new RecordedProgress();
     private boolean required = true;
     private UnaryOperator<ImageReference> inRegistry = UnaryOperator.identity();
+    private FakeEngine.Script script = FakeEngine.routes(answers);
     private List<String> requests;
 
     private void has(ImageReference name, String id) {
@@ -48,7 +51,7 @@ class ImagePusherTest {
     }
 
     private Optional<PushedImage> push(ImageReference... names) throws IOException {
-        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
+        try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), script);
                 EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
                 return new ImagePusher()
@@ -216,5 +219,28 @@ class ImagePusherTest {
 
         assertThat(progress.lines().get(1))
                 .isEqualTo("The engine keeps the name localhost:7000/users:1.0, which is to be removed: in use");
+    }
+
+    /** As Ctrl-C does it. */
+    @Test
+    @Timeout(60)
+    void takesThatNameAwayIfThePushIsInterrupted() {
+        pushElsewhere(DONE);
+        Thread pushing = Thread.currentThread();
+        FakeEngine.Script others = script;
+        script = peer -> {
+            if (peer.head().startsWith(SENT)) {
+                pushing.interrupt();
+                peer.drain();
+            } else {
+                others.play(peer);
+            }
+        };
+
+        assertThatThrownBy(() -> push(NAME)).isInstanceOf(DockerExecutionException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(changes()).containsExactly(TAGGED, SENT, UNTAGGED);
+        assertThat(progress.lines()).isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package io.github.dockermaven.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -11,11 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -89,18 +85,8 @@ class AtomicFileTest {
     /** Without this, a process that runs builds for days would run out of memory. */
     @Test
     void leavesNothingForTheProcessEndOnceItIsClosed() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--add-opens=java.base/java.io=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Closer.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = process.inputReader()) {
-            assertThat(output.lines()).containsExactly("1 more", "0 more");
+        try (TestJvm jvm = TestJvm.start(Closer.class, folder.toString())) {
+            assertThat(jvm.rest()).containsExactly("1 more", "0 more");
         }
     }
 
@@ -137,32 +123,13 @@ class AtomicFileTest {
     @ValueSource(strings = {"INT", "TERM"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no such signals")
     void isGoneIfTheProcessIsEnded(String signal) throws Exception {
-        List<String> command = new ArrayList<>();
-        if (OS.LINUX.isCurrentOs()) {
-            // A script's background command ignores SIGINT, and its child processes inherit that.
-            command.addAll(List.of("env", "--default-signal=INT"));
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Writer.class.getName(),
-                folder.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = process.inputReader()) {
-            assertThat(output.readLine()).isEqualTo("writing");
+        try (TestJvm jvm = TestJvm.start(Writer.class, folder.toString())) {
+            assertThat(jvm.line()).isEqualTo("writing");
             assertThat(folder).isNotEmptyDirectory();
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
+            jvm.signal(signal);
+            assertThat(jvm.exitCode()).isNotZero();
         }
 
-        assertThat(process.exitValue()).isNotZero();
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -171,7 +138,7 @@ class AtomicFileTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws Exception {
-            leaveInterruptsToTheSystem();
+            TestSignals.leaveInterruptsToTheSystem();
             AtomicFile earlier = AtomicFile.in(Path.of(arguments[0]));
             AtomicFile made = AtomicFile.in(Path.of(arguments[0]));
             earlier.close();
@@ -179,17 +146,6 @@ class AtomicFileTest {
             while (made.channel().isOpen()) {
                 Thread.onSpinWait();
             }
-        }
-
-        /** Restores the system's handler as Maven 4 does. Reflection avoids the compiler's warning of these classes. */
-        private static void leaveInterruptsToTheSystem() throws ReflectiveOperationException {
-            Class<?> type = Class.forName("sun.misc.Signal");
-            Class<?> handlerType = Class.forName("sun.misc.SignalHandler");
-            type.getMethod("handle", type, handlerType)
-                    .invoke(
-                            null,
-                            type.getConstructor(String.class).newInstance("INT"),
-                            handlerType.getField("SIG_DFL").get(null));
         }
     }
 }

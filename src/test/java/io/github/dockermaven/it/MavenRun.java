@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Maven in a process group of its own, as a terminal gives it one, at which Ctrl-C can be pressed. */
+/** A Maven in a process group of its own, as a terminal gives it one, to which signals can be sent. */
 public final class MavenRun implements Closeable {
     private static final long PATIENCE_SECONDS = 120;
 
@@ -26,9 +26,9 @@ public final class MavenRun implements Closeable {
      * @param log for what it writes
      */
     public static MavenRun start(File command, File project, File log, List<String> arguments) throws IOException {
-        // A process of a script's background passes on to its children that they ignore the signal.
-        List<String> line =
-                new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", "sh", command.getAbsolutePath()));
+        // A process of a script's background passes on to its children that they ignore a signal.
+        List<String> line = new ArrayList<>(
+                List.of("setsid", "env", "--default-signal=INT,TERM,HUP", "sh", command.getAbsolutePath()));
         line.addAll(arguments);
         Process process = new ProcessBuilder(line)
                 .directory(project)
@@ -38,9 +38,12 @@ public final class MavenRun implements Closeable {
         return new MavenRun(process, log);
     }
 
-    /** Sends SIGINT to all of its processes, as a terminal does it. */
-    public void pressCtrlC() throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-s", "INT", "--", "-" + process.pid())
+    /**
+     * Sends a signal to all of its processes, as a terminal does it at Ctrl-C ({@code INT}) and when it is closed
+     * ({@code HUP}), and continuous integration ({@code TERM}).
+     */
+    public void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-s", name, "--", "-" + process.pid())
                 .inheritIO()
                 .start();
         if (kill.waitFor() != 0) {

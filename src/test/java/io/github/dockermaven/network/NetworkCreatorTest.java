@@ -191,8 +191,11 @@ class NetworkCreatorTest {
                 .containsExactly("old", "base", "plugin", "taker", "shop");
     }
 
-    @Test
-    void removesWhatItMadeIfTheEngineRefusesALaterOne() throws IOException {
+    /** The second as Ctrl-C does it. */
+    @ParameterizedTest
+    @CsvSource({"false, Network 'lan' cannot be created: the disk is full.", "true, failed: interrupted."})
+    void removesWhatItMadeIfALaterOneIsNotCreated(boolean interrupted, String message) throws IOException {
+        Thread creating = Thread.currentThread();
         answers.put("GET /v1.41/networks", json("200 OK", "[]"));
         answers.put("GET /v1.41/networks/1", json("200 OK", "{\"Name\":\"shop\",\"Id\":\"1\",\"Driver\":\"bridge\"}"));
         drivers();
@@ -202,7 +205,10 @@ class NetworkCreatorTest {
             String request = peer.head().replaceFirst("(?s) HTTP.*", "");
             requests.add(request);
             boolean isFirst = requests.stream().filter(request::equals).count() == 1;
-            if (request.startsWith("POST ")) {
+            if (request.startsWith("POST ") && !isFirst && interrupted) {
+                creating.interrupt();
+                peer.drain();
+            } else if (request.startsWith("POST ")) {
                 peer.say(
                         isFirst
                                 ? json("201 Created", "{\"Id\":\"1\"}")
@@ -218,8 +224,9 @@ class NetworkCreatorTest {
             List<NetworkRequest> both =
                     List.of(SHOP, Networks.named("lan").driver("macvlan").request());
             assertThatThrownBy(() -> new NetworkCreator().create(both, engine, progress))
-                    .hasMessage("Network 'lan' cannot be created: the disk is full.");
+                    .hasMessageEndingWith(message);
         }
+        assertThat(Thread.interrupted()).isEqualTo(interrupted);
         assertThat(requests).endsWith("GET /v1.41/networks/1", "DELETE /v1.41/networks/1");
         assertThat(progress.lines()).hasSize(2);
         assertThat(progress.lines().get(1))

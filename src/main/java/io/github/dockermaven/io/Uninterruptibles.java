@@ -1,0 +1,37 @@
+package io.github.dockermaven.io;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Work that is done even if its thread is interrupted, as at Ctrl-C: what a goal has begun is brought to a good end. */
+public final class Uninterruptibles {
+    private Uninterruptibles() {}
+
+    /** Does something for which the thread counts as not interrupted: else it could ask no engine, and write no file. */
+    public static void run(Runnable task) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            task.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Interrupts the workers of a pool, and waits until they have ended: what they use is their caller's. */
+    public static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
