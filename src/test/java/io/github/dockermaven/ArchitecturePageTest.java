@@ -24,8 +24,14 @@ class ArchitecturePageTest {
     private static final Path CODE = Path.of("src/main/java/io/github/dockermaven");
 
     /** Types of the JDK, Maven and Jackson that the texts name. */
-    private static final Set<String> OF_OTHERS =
-            Set.of("CompletableFuture", "MojoExecutionException", "MojoFailureException", "ObjectMapper", "System.out");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "CompletableFuture",
+            "ExecutionListener",
+            "MojoExecutionException",
+            "MojoFailureException",
+            "ObjectMapper",
+            "System.exit",
+            "System.out");
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[?`([a-z.]+)`[^|]*\\| (.+) \\|$");
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
