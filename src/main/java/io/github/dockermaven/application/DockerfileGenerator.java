@@ -197,6 +197,7 @@ public final class DockerfileGenerator {
             writer.line(Keyword.HEALTHCHECK, "NONE");
             return;
         }
+        new StartCommand("healthcheck", check.cmd().execForm()).check();
         List<String> flags = new ArrayList<>();
         flag(flags, "interval", check.interval());
         flag(flags, "timeout", check.timeout());

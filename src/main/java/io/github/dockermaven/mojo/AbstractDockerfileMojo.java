@@ -89,7 +89,7 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * The classifier of the jar or war that is the application, for a project that packages several:
      * <code>server</code> for <code>shop-1.0-server.jar</code>. The default is the main one, if it can be started, else the
-     * first by name that can.
+     * first by name that can. Of a project of packaging <code>war</code> it may name a jar beside the war, too.
      * <pre>&lt;classifier&gt;server&lt;/classifier&gt;</pre>
      *
      * @since 1.0.0
@@ -118,7 +118,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private String mainClass;
 
     /**
-     * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>. In
+     * Arguments for the Java virtual machine, each an <code>&lt;arg&gt;</code>, for example <code>-Xmx256m</code>; no
+     * shell splits them or expands variables in them. In
      * the property commas separate them, as in all properties that are lists, or it is a JSON array of strings:
      * <code>-Ddocker.jvmArgs=["-Xmx256m","-Dmodes=a,b"]</code>.
      *
@@ -232,7 +233,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
      *   &lt;interval&gt;30s&lt;/interval&gt; &lt;timeout&gt;5s&lt;/timeout&gt; &lt;startPeriod&gt;1m&lt;/startPeriod&gt; &lt;retries&gt;3&lt;/retries&gt;
      * &lt;/healthcheck&gt;</pre>
      * <code>&lt;mode&gt;none&lt;/mode&gt;</code> switches the base image's off. The command may also be a JSON array of
-     * strings, <code>["curl","-f","http://localhost:8080/health"]</code>, or a line for the shell. Each element may be a
+     * strings, <code>["curl","-f","http://localhost:8080/health"]</code>, or a line for the shell. With <code>runtime</code>
+     * <code>jlink</code> it is in exec form and runs <code>java</code>, or a program of <code>copy</code>. Each element may be a
      * property too, <code>docker.healthcheck.cmd</code>: of the command line, where it takes precedence over this element, or
      * of the project, where this element does.
      *

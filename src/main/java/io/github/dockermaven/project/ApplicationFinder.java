@@ -49,7 +49,8 @@ public class ApplicationFinder {
         if (quarkus.isPresent()) {
             return Optional.of(quarkus(project, quarkus.get(), options));
         }
-        PackagedFiles packaged = PackagedFiles.of(project);
+        PackagedFiles all = PackagedFiles.of(project);
+        PackagedFiles packaged = all;
         if (packaged.files().isEmpty()) {
             if (wish == ImageRequirement.IF_PACKAGED
                     || wish == ImageRequirement.WHERE_POSSIBLE && !hasSources(project)) {
@@ -61,7 +62,6 @@ public class ApplicationFinder {
         }
         String classifier = options.classifier();
         if (classifier != null) {
-            PackagedFiles all = packaged;
             packaged = all.with(classifier);
             if (packaged.files().isEmpty() && all.kind().equals("war")) {
                 packaged = PackagedFiles.jarsOfWar(project).with(classifier);
@@ -73,9 +73,22 @@ public class ApplicationFinder {
                 return none(project, "it has no " + packaged.kind() + " with classifier " + classifier);
             }
         }
-        return packaged.kind().equals("war")
+        Optional<PackagedApplication> found = packaged.kind().equals("war")
                 ? war(project, packaged, options, wish)
                 : jar(project, packaged, options.mainClass(), wish);
+        found.filter(application -> all.kind().equals("war"))
+                .flatMap(application -> stale(application.file(), all.first()))
+                .ifPresent(LOGGER::warn);
+        return found;
+    }
+
+    /** Returns what is said of a jar that may have been made of an earlier war than this one. */
+    static Optional<String> stale(Path jar, Path war) {
+        return jar.toFile().lastModified() < war.toFile().lastModified()
+                ? Optional.of(jar + " is older than " + war
+                        + ", and may have an earlier state of the application. Put the plugin"
+                        + " that makes it above this plugin in the POM, in the same phase or an earlier one.")
+                : Optional.empty();
     }
 
     private PackagedApplication quarkus(MavenProject project, Path launcher, DockerfileOptions options) {

@@ -369,6 +369,18 @@ class DockerfileGeneratorTest {
                 .hasMessageContaining("retries is 0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"curl -f http://localhost:8080/", "java -cp app.jar Health"})
+    void refusesAHealthcheckThatIsWrittenAsOneWord(String line) {
+        healthcheck = new Healthcheck(Command.exec(List.of(line)), null, null, null, null);
+        assertThatThrownBy(this::generate)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(
+                        "healthcheck '" + line + "' would be taken for one program with blanks in its name.");
+        healthcheck = new Healthcheck(Command.shell(line), null, null, null, null);
+        assertThat(generate()).contains("HEALTHCHECK CMD " + line);
+    }
+
     @Test
     void refusesABaseImageThatIsNoImageName() {
         from = "Base:1";

@@ -360,6 +360,21 @@ class ApplicationFinderTest {
     }
 
     @Test
+    void doubtsAServerThatIsOlderThanTheWar() throws IOException {
+        Path war = TestProjects.jar(target("user-service-1.0.war"), null);
+        Path server = TestProjects.jar(target("user-service-1.0-bootable.jar"), "Main");
+
+        Files.setLastModifiedTime(war, FileTime.fromMillis(20_000));
+        Files.setLastModifiedTime(server, FileTime.fromMillis(10_000));
+        assertThat(ApplicationFinder.stale(server, war))
+                .hasValue(server + " is older than " + war
+                        + ", and may have an earlier state of the application. Put the plugin"
+                        + " that makes it above this plugin in the POM, in the same phase or an earlier one.");
+        Files.setLastModifiedTime(server, FileTime.fromMillis(20_000));
+        assertThat(ApplicationFinder.stale(server, war)).isEmpty();
+    }
+
+    @Test
     void takesAnotherJarBesideAWarOnlyIfItIsNamed() throws IOException {
         project.setPackaging("war");
         Path war = TestProjects.jar(target("user-service-1.0.war"), null);
