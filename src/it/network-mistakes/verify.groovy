@@ -16,6 +16,9 @@ try {
     "Network 'docker-maven-plugin-it-outside': gateway 10.229.82.1 is outside subnet 10.229.81.0/24. Choose an address of" +
       " that subnet.",
     "Network 'docker-maven-plugin-it-driver' cannot be created: plugin \"nosuch\" not found. The engine has the drivers ",
+    "Network 'docker-maven-plugin-it-second' cannot be created: plugin \"brigde\" not found. The engine has the drivers ",
+    "Network 'docker-maven-plugin-it-second' cannot be created: ",
+    "Container 'docker-maven-plugin-it-nodb' is not in the engine at ",
     "Property docker.network.iprange is not known. Did you mean docker.network.ipRange?",
     "Network '${conflict}s' is not in the engine at ",
     "Container 'docker-maven-plugin-it-usr' is not in the engine at ",
@@ -23,9 +26,12 @@ try {
       " out of the network with 'mvn docker:network-disconnect -Ddocker.network=$conflict -Ddocker.container=$user'.")
   assert log.shows(". Did you mean '$conflict'?")
   assert log.shows(". Did you mean '$user'?")
+  assert log.shows(". Did you mean 'bridge'?")
+  assert log.linesWith('Created network docker-maven-plugin-it-first ').size() == 1
+  assert log.linesWith('Removed network docker-maven-plugin-it-first again: of the networks all are created, or none').size() == 1
   assert log.shows('Network docker-maven-plugin-it-first is not there: nothing to remove')
   assert log.shows("Network $conflict stays: this plugin did not make it. -Ddocker.network=$conflict removes it all the same")
-  ['first', 'overlap', 'outside', 'driver', 'typo'].each { assert !docker.hasNetwork("docker-maven-plugin-it-$it") }
+  ['first', 'second', 'overlap', 'outside', 'driver', 'typo'].each { assert !docker.hasNetwork("docker-maven-plugin-it-$it") }
   assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', conflict) == '10.229.78.0/24'
 } finally {
   docker.removeContainer(user)

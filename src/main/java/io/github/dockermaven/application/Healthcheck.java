@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * How the engine finds out whether a container is healthy: the {@code HEALTHCHECK} instruction of the
  * <a href="https://docs.docker.com/reference/dockerfile/#healthcheck">Dockerfile reference</a>. Durations are written as
- * there ({@code 30s}, {@code 1m30s}); {@code null} leaves the engine's default.
+ * there ({@code 30s}, {@code 1m30s}), or a number of seconds; {@code null} leaves the engine's default.
  *
  * @param cmd the command; {@code NONE} alone switches off the base image's check
  * @param interval time between two checks
@@ -28,9 +28,9 @@ public record Healthcheck(Command cmd, String interval, String timeout, String s
             throw new DockerFailureException("<healthcheck> has no <cmd>. Add the command that checks the application,"
                     + " for example <cmd><arg>curl</arg><arg>-f</arg><arg>http://localhost:8080/</arg></cmd>.");
         }
-        check("interval", interval);
-        check("timeout", timeout);
-        check("startPeriod", startPeriod);
+        interval = duration("interval", interval);
+        timeout = duration("timeout", timeout);
+        startPeriod = duration("startPeriod", startPeriod);
         if (retries != null && retries < 1) {
             throw new DockerFailureException("<healthcheck>: retries is " + retries + ", but must be 1 or more.");
         }
@@ -40,10 +40,15 @@ public record Healthcheck(Command cmd, String interval, String timeout, String s
         return cmd.execForm().equals(List.of("NONE")) || "NONE".equals(cmd.shellForm());
     }
 
-    private static void check(String name, String duration) {
-        if (duration != null && !DURATION.matcher(duration).matches()) {
-            throw new DockerFailureException("<healthcheck>: " + name + " '" + duration
-                    + "' is not a duration. Write a number with its unit, for example 30s or 1m30s.");
+    private static String duration(String name, String text) {
+        if (text == null || DURATION.matcher(text).matches()) {
+            return text;
         }
+        if (text.matches("[0-9]+")) {
+            return text + "s";
+        }
+        throw new DockerFailureException(
+                "<healthcheck>: " + name + " '" + text
+                        + "' is not a duration. Write a number with its unit, for example 30s or 1m30s; a number alone is seconds.");
     }
 }

@@ -9,6 +9,7 @@ import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.registry.NotFoundException;
 import io.github.dockermaven.registry.Registries;
+import io.github.dockermaven.registry.UnreachableException;
 import io.github.dockermaven.report.Progress;
 
 /**
@@ -77,11 +78,12 @@ record BaseImageResolver(
         }
     }
 
-    /** What only this machine's engine has, somebody built here. */
+    /** What only this machine's engine has, somebody built here, or pulled when its registry could be reached. */
     private ResolvedBaseImage instead(BaseImage base, String location, DockerFailureException noRegistry) {
-        // Of a registry that has a bad minute nobody wants an older image instead.
-        boolean unknown = noRegistry.getCause() instanceof NotFoundException;
-        if (request.pullPolicy() == PullPolicy.ALWAYS || !unknown && !isForArchive()) {
+        // Of a registry that answers and has a bad minute, or something damaged, nobody wants an older image instead.
+        boolean isNotThere = noRegistry.getCause() instanceof NotFoundException
+                || noRegistry.getCause() instanceof UnreachableException;
+        if (request.pullPolicy() == PullPolicy.ALWAYS || !isNotThere && !isForArchive()) {
             throw noRegistry;
         }
         engine.unavailable().ifPresent(noEngine -> {

@@ -27,9 +27,9 @@ public final class HealthcheckElement {
         String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
         String retries = check.text("retries");
         Optional<Command> cmd = check.child("cmd").map(CommandElement::read);
-        String interval = seconds(check.text("interval"));
-        String timeout = seconds(check.text("timeout"));
-        String startPeriod = seconds(check.text("startPeriod"));
+        String interval = check.text("interval");
+        String timeout = check.text("timeout");
+        String startPeriod = check.text("startPeriod");
         check.rejectOthers();
         if (retries != null && !retries.matches("[0-9]{1,9}")) {
             throw new DockerFailureException(
@@ -48,10 +48,5 @@ public final class HealthcheckElement {
                 throw new DockerFailureException(
                         check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");
         };
-    }
-
-    /** A number alone is one of seconds. */
-    private static String seconds(String duration) {
-        return duration != null && duration.matches("[0-9]+") ? duration + "s" : duration;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfigFile;
@@ -13,25 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The images of an engine. */
 public final class EngineImages {
-    private static final Pattern PUSHED = Pattern.compile("\\S+: digest: (\\S+) size: \\d+");
-
-    /** The lines that an engine ends a pull with: it tells digest and outcome in words only. */
-    private static final String PULLED_DIGEST = "Digest: ";
-
-    private static final String UP_TO_DATE = "Status: Image is up to date";
-
     private final EngineApi api;
+    private final ImageTransfers transfers;
 
     EngineImages(EngineApi api) {
         this.api = api;
+        this.transfers = new ImageTransfers(api);
     }
 
     /** The image of this name, if the engine has it. */
@@ -89,12 +79,8 @@ public final class EngineImages {
         return new EngineImage(
                 found.path("Id").asText(),
                 found.path("Size").asLong(),
-                platform(found.path("Os"), found.path("Architecture")),
+                ImageTransfers.platform(found.path("Os"), found.path("Architecture")),
                 !found.path("Config").path("OnBuild").isEmpty());
-    }
-
-    private static String platform(JsonNode os, JsonNode architecture) {
-        return os.asText() + "/" + architecture.asText();
     }
 
     private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
@@ -180,25 +166,7 @@ public final class EngineImages {
      * @throws DockerFailureException with the engine's words if it cannot
      */
     public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
-        AtomicReference<String> digest = new AtomicReference<>();
-        AtomicBoolean upToDate = new AtomicBoolean();
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("fromImage", image.withDefaultTag().toString());
-        if (platform != null) {
-            query.put("platform", platform);
-        }
-        DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
-        try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
-            JsonStream.read(api, request, "Pulling " + image, line -> {
-                layers.accept(line);
-                String status = line.path("status").asText();
-                if (status.startsWith(PULLED_DIGEST)) {
-                    digest.set(status.substring(PULLED_DIGEST.length()));
-                }
-                upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
-            });
-        }
-        return new PulledImage(digest.get(), upToDate.get());
+        return transfers.pull(image, platform, credential, progress);
     }
 
     /**
@@ -206,17 +174,7 @@ public final class EngineImages {
      * there; none if it does not find out, as Podman, which cannot be asked. Nothing is pulled.
      */
     public List<String> platformsInRegistry(ImageReference image, Optional<Credential> credential) {
-        String path = "/distribution/" + EngineApi.inPath(image.withDefaultTag().toString()) + "/json";
-        DockerHttpClient.Request request = authorized(DockerHttpClient.Request.Method.GET, path, image, credential);
-        List<String> platforms = new ArrayList<>();
-        try {
-            JsonStream.read(
-                    api, request, "The question for the platforms of " + image, answer -> answer.path("Platforms")
-                            .forEach(each -> platforms.add(platform(each.path("os"), each.path("architecture")))));
-            return platforms;
-        } catch (DockerFailureException e) {
-            return List.of();
-        }
+        return transfers.platformsInRegistry(image, credential);
     }
 
     /**
@@ -226,44 +184,6 @@ public final class EngineImages {
      * @throws DockerFailureException with the registry's words if it refuses
      */
     public String push(ImageReference image, Optional<Credential> credential, Progress progress) {
-        ImageReference tagged = image.withDefaultTag();
-        AtomicReference<String> digest = new AtomicReference<>();
-        DockerHttpClient.Request request = transfer(
-                "/images/" + EngineApi.inPath(tagged.name()) + "/push", Map.of("tag", tagged.tag()), image, credential);
-        try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress)) {
-            JsonStream.read(api, request, "Pushing " + tagged, line -> {
-                layers.accept(line);
-                digest(line).ifPresent(digest::set);
-            });
-        }
-        if (digest.get() == null) {
-            throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
-        }
-        return digest.get();
-    }
-
-    /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
-    private static Optional<String> digest(JsonNode line) {
-        JsonNode digest = line.path("aux").path("Digest");
-        if (digest.isTextual()) {
-            return Optional.of(digest.asText());
-        }
-        Matcher words = PUSHED.matcher(line.path("status").asText());
-        return words.matches() ? Optional.of(words.group(1)) : Optional.empty();
-    }
-
-    private DockerHttpClient.Request transfer(
-            String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
-        return authorized(DockerHttpClient.Request.Method.POST, path + "?" + EngineApi.query(query), image, credential);
-    }
-
-    private DockerHttpClient.Request authorized(
-            DockerHttpClient.Request.Method method,
-            String path,
-            ImageReference image,
-            Optional<Credential> credential) {
-        return api.request(method, path)
-                .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
-                .build();
+        return transfers.push(image, credential, progress);
     }
 }

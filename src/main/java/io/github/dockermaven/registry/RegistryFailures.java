@@ -24,8 +24,9 @@ record RegistryFailures(
         Optional<String> other = ExchangeException.address(failure).flatMap(this::elsewhere);
         ConnectionFailure meaning = ConnectionFailure.of(
                 reason, other.orElse(endpoint.authority()), other.isPresent() ? "the server" : "the registry");
-        return new DockerFailureException(
-                subject(what) + sentTo(other) + ": " + meaning.reason() + ". " + meaning.remedy() + ".", reason);
+        String message = subject(what) + sentTo(other) + ": " + meaning.reason() + ". " + meaning.remedy() + ".";
+        boolean answered = reason instanceof ResponseTooLargeException || reason instanceof BadLocationException;
+        return answered ? new DockerFailureException(message, reason) : new UnreachableException(message, reason);
     }
 
     /** A source that is one of ours, such as another registry, has said itself what it means. */

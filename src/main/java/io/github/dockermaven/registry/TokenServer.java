@@ -82,7 +82,8 @@ final class TokenServer {
                 if (!ConnectionFailure.isRetryable(reason) || !left.retry(Optional.empty())) {
                     HttpUrl failed = ExchangeException.address(e).orElse(realm);
                     ConnectionFailure meaning = ConnectionFailure.of(reason, failed.authority(), "the token server");
-                    throw failure(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy());
+                    throw new UnreachableException(
+                            words(realm, failed, "does not answer: " + meaning.reason(), meaning.remedy()), reason);
                 }
             }
         }
@@ -179,8 +180,12 @@ final class TokenServer {
 
     /** @param failed the address at which it failed, to which the token server may have sent us */
     private DockerFailureException failure(HttpUrl realm, HttpUrl failed, String what, String remedy) {
+        return new DockerFailureException(words(realm, failed, what, remedy));
+    }
+
+    private String words(HttpUrl realm, HttpUrl failed, String what, String remedy) {
         String sent = realm.sameOrigin(failed) ? "" : "sends us to " + failed.authority() + ", which ";
-        return new DockerFailureException("Token server " + realm + ", which registry " + registry + " names, " + sent
-                + what + ". " + remedy + ".");
+        return "Token server " + realm + ", which registry " + registry + " names, " + sent + what + ". " + remedy
+                + ".";
     }
 }

@@ -355,10 +355,18 @@ class DockerfileGeneratorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"30, is not a duration", "soon, is not a duration"})
-    void refusesADurationWithoutUnit(String interval, String cause) {
+    @ValueSource(strings = {"30x", "soon", "-30", ""})
+    void refusesWhatIsNoDuration(String interval) {
         assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of("true")), interval, null, null, null))
-                .hasMessageContaining("<healthcheck>: interval '" + interval + "' " + cause);
+                .hasMessage("<healthcheck>: interval '" + interval
+                        + "' is not a duration. Write a number with its unit, for"
+                        + " example 30s or 1m30s; a number alone is seconds.");
+    }
+
+    @Test
+    void takesANumberAloneForSeconds() {
+        assertThat(new Healthcheck(Command.exec(List.of("true")), "30", "1m30s", "5", null))
+                .isEqualTo(new Healthcheck(Command.exec(List.of("true")), "30s", "1m30s", "5s", null));
     }
 
     @Test

@@ -412,6 +412,33 @@ class RegistryBuildTest {
                         + " has no tag 2 of repository mine. Check its name and tag, and who may read it.");
     }
 
+    /** By a name that no host has (RFC 6761). */
+    private static final String UNREACHABLE = "registry.invalid/base:1";
+
+    /** Of an archive the engine would be asked first. */
+    @Test
+    void takesFromTheEngineWhatAnUnreachableRegistryMayHave() throws IOException {
+        String base = UNREACHABLE;
+
+        buildWithEngine("FROM " + base + "\nCOPY app.jar /opt/\n", base);
+
+        assertThat(pushed("1.0").layers()).hasSize(2);
+        assertThat(progress.lines()).anySatisfy(line -> assertThat(line)
+                .startsWith("Base image " + base + " is taken from the engine. " + location() + base
+                        + " cannot be had. Manifest 1 cannot be pulled from repository base of registry"
+                        + " registry.invalid: unknown host registry.invalid."));
+    }
+
+    @Test
+    void takesNothingFromTheEngineOfAnUnreachableRegistryThatHasToBeAsked() throws IOException {
+        policy = PullPolicy.ALWAYS;
+        String base = UNREACHABLE;
+
+        assertThatThrownBy(() -> buildWithEngine("FROM " + base + "\n", base))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(location() + base + " cannot be had. Manifest 1 cannot be pulled ");
+    }
+
     /** It has a bad minute; what the engine has may be of last month. */
     @Test
     void takesNothingFromTheEngineThatTheRegistryFailsToGive() {

@@ -265,6 +265,25 @@ class EngineImagesTest {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
+                nullValues = "-",
+                value = {
+                    "200 OK | {'Platforms':[{'os':'linux','architecture':'arm','variant':'v7'},{'os':'unknown','architecture':"
+                            + "'unknown'},{'os':'','architecture':''}]} | linux/arm",
+                    "200 OK | {'Platforms':null} | -",
+                    "404 Not Found | {'message':'page not found'} | -",
+                    "200 OK | no JSON | -"
+                })
+        void asksForThePlatformsInARegistry(String status, String body, String platform) throws IOException {
+            String head = withEngine(answer(status, body.replace('\'', '"')), images -> assertThat(
+                            images.platformsInRegistry(IMAGE, Optional.empty()))
+                    .isEqualTo(platform == null ? List.of() : List.of(platform)));
+
+            assertThat(head).startsWith("GET /v1.41/distribution/" + IMAGE + "/json HTTP");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
                 value = {
                     "before | 404 Not Found | No such image: users:latest | The filters before and since need an image that"
                             + " the engine has.",

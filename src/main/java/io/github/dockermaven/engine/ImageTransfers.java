@@ -1,0 +1,118 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.Progress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An engine's pulls and pushes, and what it asks registries: the part of {@link EngineImages} that needs credentials. */
+record ImageTransfers(EngineApi api) {
+    private static final Pattern PUSHED = Pattern.compile("\\S+: digest: (\\S+) size: \\d+");
+
+    /** The lines that an engine ends a pull with: it tells digest and outcome in words only. */
+    private static final String PULLED_DIGEST = "Digest: ";
+
+    private static final String UP_TO_DATE = "Status: Image is up to date";
+
+    /** Of what is no image, and of what is attested of images. */
+    private static final List<String> NO_PLATFORMS = List.of("/", "unknown/unknown");
+
+    PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
+        AtomicReference<String> digest = new AtomicReference<>();
+        AtomicBoolean upToDate = new AtomicBoolean();
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("fromImage", image.withDefaultTag().toString());
+        if (platform != null) {
+            query.put("platform", platform);
+        }
+        DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
+        try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
+            JsonStream.read(api, request, "Pulling " + image, line -> {
+                layers.accept(line);
+                String status = line.path("status").asText();
+                if (status.startsWith(PULLED_DIGEST)) {
+                    digest.set(status.substring(PULLED_DIGEST.length()));
+                }
+                upToDate.compareAndSet(false, status.startsWith(UP_TO_DATE));
+            });
+        }
+        return new PulledImage(digest.get(), upToDate.get());
+    }
+
+    List<String> platformsInRegistry(ImageReference image, Optional<Credential> credential) {
+        String path = "/distribution/" + EngineApi.inPath(image.withDefaultTag().toString()) + "/json";
+        DockerHttpClient.Request request = authorized(DockerHttpClient.Request.Method.GET, path, image, credential);
+        List<String> platforms = new ArrayList<>();
+        try {
+            JsonStream.read(api, request, "Asking for the platforms of " + image, answer -> {
+                for (JsonNode each : answer.path("Platforms")) {
+                    platforms.add(platform(each.path("os"), each.path("architecture")));
+                }
+            });
+        } catch (DockerFailureException | DockerExecutionException e) {
+            // Nor does the pull depend on it, which may wait for the registry as long as it needs.
+            return List.of();
+        }
+        platforms.removeAll(NO_PLATFORMS);
+        return platforms;
+    }
+
+    String push(ImageReference image, Optional<Credential> credential, Progress progress) {
+        ImageReference tagged = image.withDefaultTag();
+        AtomicReference<String> digest = new AtomicReference<>();
+        DockerHttpClient.Request request = transfer(
+                "/images/" + EngineApi.inPath(tagged.name()) + "/push", Map.of("tag", tagged.tag()), image, credential);
+        try (LayerTransfers layers = LayerTransfers.ofPush(tagged, progress)) {
+            JsonStream.read(api, request, "Pushing " + tagged, line -> {
+                layers.accept(line);
+                digest(line).ifPresent(digest::set);
+            });
+        }
+        if (digest.get() == null) {
+            throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
+        }
+        return digest.get();
+    }
+
+    /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
+    private static Optional<String> digest(JsonNode line) {
+        JsonNode digest = line.path("aux").path("Digest");
+        if (digest.isTextual()) {
+            return Optional.of(digest.asText());
+        }
+        Matcher words = PUSHED.matcher(line.path("status").asText());
+        return words.matches() ? Optional.of(words.group(1)) : Optional.empty();
+    }
+
+    private DockerHttpClient.Request transfer(
+            String path, Map<String, String> query, ImageReference image, Optional<Credential> credential) {
+        return authorized(DockerHttpClient.Request.Method.POST, path + "?" + EngineApi.query(query), image, credential);
+    }
+
+    private DockerHttpClient.Request authorized(
+            DockerHttpClient.Request.Method method,
+            String path,
+            ImageReference image,
+            Optional<Credential> credential) {
+        return api.request(method, path)
+                .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
+                .build();
+    }
+
+    /** Returns a platform as images have it here. */
+    static String platform(JsonNode os, JsonNode architecture) {
+        return os.asText() + "/" + architecture.asText();
+    }
+}
