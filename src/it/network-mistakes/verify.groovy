@@ -16,14 +16,14 @@ try {
     "Network 'docker-maven-plugin-it-outside': gateway 10.229.82.1 is outside subnet 10.229.81.0/24. Choose an address of" +
       " that subnet.",
     "Network 'docker-maven-plugin-it-driver' cannot be created: plugin \"nosuch\" not found. The engine has the drivers ",
-    "Network 'docker-maven-plugin-it-second' cannot be created: plugin \"brigde\" not found. The engine has the drivers ",
-    "Network 'docker-maven-plugin-it-second' cannot be created: ",
-    "Container 'docker-maven-plugin-it-nodb' is not in the engine at ",
     "Property docker.network.iprange is not known. Did you mean docker.network.ipRange?",
     "Network '${conflict}s' is not in the engine at ",
     "Container 'docker-maven-plugin-it-usr' is not in the engine at ",
     "Network '$conflict' cannot be removed: container $user runs in it. Remove it with 'docker rm --force $user', or take it" +
-      " out of the network with 'mvn docker:network-disconnect -Ddocker.network=$conflict -Ddocker.container=$user'.")
+      " out of the network with 'mvn docker:network-disconnect -Ddocker.network=$conflict -Ddocker.container=$user'.",
+    "Network 'docker-maven-plugin-it-second' cannot be created: plugin \"brigde\" not found. The engine has the drivers ",
+    "Network 'docker-maven-plugin-it-second' cannot be created: ",
+    "Container 'docker-maven-plugin-it-nodb' is not in the engine at ")
   assert log.shows(". Did you mean '$conflict'?")
   assert log.shows(". Did you mean '$user'?")
   assert log.shows(". Did you mean 'bridge'?")
