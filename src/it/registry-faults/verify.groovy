@@ -59,7 +59,7 @@ try {
   assert log.linesWith(" cannot be pushed to repository docker-maven-plugin-it/faults-full of registry ${proxies.full.address()}" +
     ': it answered PUT ').any { it.contains(' with 500 (UNKNOWN: no space left on device). Try again later, and see the registry') }
   ['spoilt', 'layer'].each {
-    assert log.linesWith(" cannot be pulled from ${of(it)}: what it gives has the digest sha256:").size() == 1
+    assert log.linesWith(" cannot be pulled from ${of(it)}: the received content has the digest sha256:").size() == 1
   }
   assert log.shows(" cannot be pulled from ${of('lost')}: the connection to ${proxies.lost.address()} was lost (")
 } finally {

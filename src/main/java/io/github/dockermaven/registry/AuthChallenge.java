@@ -10,14 +10,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A challenge of {@code WWW-Authenticate} (RFC 9110, 11.6.1): the way in which a registry wants to learn who asks.
+ * A challenge of {@code WWW-Authenticate} (RFC 9110, 11.6.1): a way of authentication that a registry accepts.
  *
  * @param scheme in lower case: {@code bearer}, {@code basic}
  * @param parameters by their names in lower case
  */
 record AuthChallenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    /** What comes after so much is not read. */
+    /** The length of a header that is read; the rest is ignored. */
     private static final int LONGEST_HEADER = 16 * 1024;
 
     private static final Pattern PARAMETER =
@@ -26,7 +26,7 @@ record AuthChallenge(String scheme, Map<String, String> parameters) {
     private static final Pattern OTHER = Pattern.compile("[^,\\s]+");
 
     /**
-     * Reads all challenges of an answer, in their order. What is no challenge is passed over.
+     * Reads all challenges of a response, in their order. Malformed parts are skipped.
      *
      * @param headers the values of its headers of that name, each with one or several
      */
@@ -73,7 +73,7 @@ record AuthChallenge(String scheme, Map<String, String> parameters) {
                 : parameter.group(2).replaceAll("\\\\(.)", "$1");
     }
 
-    /** The one that is best answered: a token's before a password's, unless it does not say where tokens are from. */
+    /** Returns the preferred challenge: bearer before basic, unless bearer does not name a token server. */
     static Optional<AuthChallenge> best(List<AuthChallenge> challenges) {
         return ofScheme(challenges, "bearer")
                 .filter(bearer -> !bearer.parameter("realm").isEmpty())
@@ -91,7 +91,7 @@ record AuthChallenge(String scheme, Map<String, String> parameters) {
         return scheme.equals("bearer");
     }
 
-    /** A parameter, empty if there is none of that name. */
+    /** Returns a parameter, empty if there is none of that name. */
     String parameter(String name) {
         return parameters.getOrDefault(name, "");
     }

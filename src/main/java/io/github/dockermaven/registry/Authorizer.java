@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The identity of who asks a registry, in the form that the registry wants. A registry that wants nothing is sent nothing; what it wants is
- * heard from its first refusal. Tokens are kept for each scope. Safe to use from several threads, of which one asks for a
- * token while the others wait for it.
+ * The authentication with a registry, in the way that the registry's first refusal asks for. Without a challenge, no
+ * credential is sent. Tokens are kept for each scope. Several threads may use it: one requests a token while the others
+ * wait.
  */
 final class Authorizer {
     private final Optional<FoundCredential> login;
@@ -18,7 +18,7 @@ final class Authorizer {
     private final RetryClock retryClock;
     private final Map<Scope, Token> tokens = new HashMap<>();
     private AuthChallenge challenge;
-    private boolean offered;
+    private boolean credentialSent;
 
     Authorizer(Optional<FoundCredential> login, TokenServer tokenServer, RetryClock retryClock) {
         this.login = login;
@@ -26,17 +26,17 @@ final class Authorizer {
         this.retryClock = retryClock;
     }
 
-    /** Whether the registry has said how it wants to hear who asks. */
+    /** Returns whether the registry has sent a challenge. */
     synchronized boolean isChallenged() {
         return challenge != null;
     }
 
-    /** Whether the credential was sent, to the registry or for a token. */
-    synchronized boolean isOffered() {
-        return offered;
+    /** Returns whether the credential was sent, to the registry or to its token server. */
+    synchronized boolean isCredentialSent() {
+        return credentialSent;
     }
 
-    /** The value of {@code Authorization} for a request, {@code null} for none. */
+    /** Returns the value of {@code Authorization} for a request, {@code null} for none. */
     synchronized String authorization(Scope scope) {
         if (challenge == null) {
             return null;
@@ -46,13 +46,13 @@ final class Authorizer {
         }
         Optional<String> registryToken = registryToken();
         if (registryToken.isPresent()) {
-            offered = true;
+            credentialSent = true;
             return "Bearer " + registryToken.get();
         }
         Token token = tokens.get(scope);
         if (token == null || !retryClock.clock().instant().isBefore(token.end())) {
             tokens.remove(scope);
-            offered |= login.isPresent();
+            credentialSent |= login.isPresent();
             tokenServer.ask(challenge, scope).ifPresent(fresh -> tokens.put(scope, fresh));
             token = tokens.get(scope);
         }
@@ -60,18 +60,18 @@ final class Authorizer {
     }
 
     /**
-     * What to say instead, after a registry refused a request with 401.
+     * Returns another value of {@code Authorization}, after a registry refused a request with 401.
      *
      * @param headers its challenges
-     * @param refused what it was told, {@code null} for nothing
-     * @return {@code null} if there is nothing else to say
+     * @param refused the value that was refused, {@code null} for none
+     * @return {@code null} if there is no other value
      */
     synchronized String renewed(List<String> headers, Scope scope, String refused) {
-        Optional<AuthChallenge> wanted = AuthChallenge.best(AuthChallenge.parse(headers));
-        if (wanted.isEmpty()) {
+        Optional<AuthChallenge> best = AuthChallenge.best(AuthChallenge.parse(headers));
+        if (best.isEmpty()) {
             return null;
         }
-        challenge = wanted.get();
+        challenge = best.get();
         Token token = tokens.get(scope);
         if (token != null && ("Bearer " + token.value()).equals(refused)) {
             tokens.remove(scope);
@@ -80,7 +80,7 @@ final class Authorizer {
         return other == null || other.equals(refused) ? null : other;
     }
 
-    /** What the registry takes as it is, without a token server. */
+    /** Returns a token that the registry accepts without a token server. */
     private Optional<String> registryToken() {
         return login.map(FoundCredential::credential)
                 .map(Credential::registryToken)
@@ -92,7 +92,7 @@ final class Authorizer {
                 .filter(Credential::isPassword)
                 .map(Credential::basic)
                 .orElse(null);
-        offered |= basic != null;
+        credentialSent |= basic != null;
         return basic;
     }
 }

@@ -8,57 +8,56 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
- * The attempts at one thing, and the waits between them: after a failure that may pass it waits, twice as long each time, or
- * as long as the registry says.
+ * The attempts at one operation, and the waits between them: after a retryable failure it waits, twice as long each
+ * time, or as long as the registry asks for.
  */
 final class Backoff {
-    /** How often something is tried without getting on. */
+    /** The largest number of attempts without progress. */
     static final int AT_REGISTRY = 6;
-    /** There is another place to ask. */
+    /** The same for a mirror: there is another registry to ask. */
     static final int AT_MIRROR = 2;
 
-    /** How many refusals of what only spares work are taken. */
+    /** The largest number of refusals of a request that only saves work. */
     static final int OF_A_HINT = 3;
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    /** Of waiting: how long a transfer takes is a matter of its size. */
-    private static final Duration IN_ALL = Duration.ofMinutes(5);
+    /** The longest time of all waits; the time of a transfer depends on its size and does not count. */
+    private static final Duration LONGEST_TOTAL = Duration.ofMinutes(5);
 
     private final RetryClock retryClock;
-    private final int most;
+    private final int maxAttempts;
     private Duration waited = Duration.ZERO;
     private int failed;
 
-    /** @param most how often it is tried without getting on */
-    Backoff(RetryClock retryClock, int most) {
+    /** @param maxAttempts the largest number of attempts without progress */
+    Backoff(RetryClock retryClock, int maxAttempts) {
         this.retryClock = retryClock;
-        this.most = most;
+        this.maxAttempts = maxAttempts;
     }
 
-    /** How often it has failed. */
+    /** Returns the number of failures since the last progress. */
     int failed() {
         return failed;
     }
 
-    /** It got on: what failed before does not count any longer. */
-    void advanced() {
+    /** Records progress: earlier failures no longer count. */
+    void reset() {
         failed = 0;
         waited = Duration.ZERO;
     }
 
     /**
-     * Waits, unless it has been tried often, or was waited for long enough.
+     * Waits, unless there were too many attempts, or too long waits.
      *
-     * @param retryAfter what the registry said of when to come back ({@code Retry-After}: seconds or a date, RFC 9110,
-     *     10.2.3)
+     * @param retryAfter the registry's {@code Retry-After}: seconds or a date (RFC 9110, 10.2.3)
      * @return whether to try again
      */
     boolean retry(Optional<String> retryAfter) {
         failed++;
-        Duration wait = retryAfter.flatMap(this::wanted).orElseGet(this::ownWait);
+        Duration wait = retryAfter.flatMap(this::parse).orElseGet(this::defaultWait);
         waited = waited.plus(wait);
-        if (failed >= most || waited.compareTo(IN_ALL) > 0) {
+        if (failed >= maxAttempts || waited.compareTo(LONGEST_TOTAL) > 0) {
             return false;
         }
         try {
@@ -69,13 +68,13 @@ final class Backoff {
         return true;
     }
 
-    private Duration ownWait() {
+    private Duration defaultWait() {
         Duration longest = FIRST_WAIT.multipliedBy(1L << Math.min(failed - 1, 10));
         long millis = Math.min(longest.toMillis(), LONGEST_WAIT.toMillis());
         return Duration.ofMillis(Math.round(millis * (1 + retryClock.random().getAsDouble()) / 2));
     }
 
-    private Optional<Duration> wanted(String retryAfter) {
+    private Optional<Duration> parse(String retryAfter) {
         String text = retryAfter.strip();
         if (text.matches("[0-9]{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

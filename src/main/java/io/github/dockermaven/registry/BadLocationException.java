@@ -2,7 +2,7 @@ package io.github.dockermaven.registry;
 
 import java.io.IOException;
 
-/** A server sends us to where we cannot go: asked again, it would do the same. */
+/** A server names an address that cannot be used: it would name the same at another attempt. */
 final class BadLocationException extends IOException {
     BadLocationException(String message) {
         super(message);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A content to be pushed: it is read while it is sent, and again from its begin if a registry did not get it.
+ * A content to be pushed. It is read while it is sent, and again from the beginning if the registry did not receive it.
  *
  * @param digest of the content; a registry refuses another one
  * @param size of the content in bytes
@@ -14,13 +14,13 @@ import java.io.InputStream;
  * @param content the content itself
  */
 public record Blob(Digest digest, long size, String from, Content content) {
-    /** Where the bytes are. */
+    /** The source of the bytes. */
     @FunctionalInterface
     public interface Content {
-        /** Opens it at its begin, to be read once. */
+        /** Opens the content at its beginning, to be read once. */
         InputStream open() throws IOException;
 
-        /** What the bytes come from, for messages, at the begin of a sentence. */
+        /** Returns the source's name for messages, at the beginning of a sentence. */
         default String source() {
             return "This machine";
         }
@@ -30,7 +30,7 @@ public record Blob(Digest digest, long size, String from, Content content) {
         this(descriptor.digest(), descriptor.size(), "", content);
     }
 
-    /** The same content, which that repository of the same registry may have. */
+    /** Returns the same content, with another repository of the same registry that may have it. */
     public Blob mountedFrom(String repository) {
         return new Blob(digest, size, repository, content);
     }

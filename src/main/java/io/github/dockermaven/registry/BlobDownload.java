@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One blob on its way from a registry (OCI distribution specification, "Pulling Blobs"). After a cut the rest is asked for,
- * at last from the next source. Its last byte is read only if the digest is right, for who knows the size reads no further,
- * and its end only if the size is, too: until then nothing that was read may be trusted.
+ * The download of a blob from a registry (OCI distribution specification, "Pulling Blobs"). After a broken connection
+ * the rest is requested, at last from the next mirror. The last byte is returned only if the digest is right, because a
+ * reader that knows the size reads no further, and the end only if the size is right too: until then, nothing may be
+ * trusted.
  */
 final class BlobDownload extends BlockInputStream {
-    private final MirrorList sources;
+    private final MirrorList mirrorList;
     private final Descriptor blob;
     private final String what;
     private final Scope scope;
@@ -30,19 +31,19 @@ final class BlobDownload extends BlockInputStream {
     private long count;
     private boolean verified;
 
-    /** @throws DockerFailureException if no source gives the blob */
-    BlobDownload(MirrorList sources, Descriptor blob, Scope scope, Activity activity) {
-        this.sources = sources;
+    /** @throws DockerFailureException if no mirror and no registry has the blob */
+    BlobDownload(MirrorList mirrorList, Descriptor blob, Scope scope, Activity activity) {
+        this.mirrorList = mirrorList;
         this.blob = blob;
         this.what = "Blob " + blob.digest() + " cannot be pulled from";
         this.scope = scope;
         this.activity = activity;
-        this.others = sources.all().iterator();
-        turnToNext();
+        this.others = mirrorList.all().iterator();
+        useNext();
         open();
     }
 
-    private void turnToNext() {
+    private void useNext() {
         client = others.next();
         backoff = client.backoff();
     }
@@ -50,60 +51,62 @@ final class BlobDownload extends BlockInputStream {
     private void open() {
         boolean open = false;
         while (!open) {
-            open = opens();
+            open = tryOpen();
         }
     }
 
-    /** Whether the source gives what is left of the blob. If not, it may be asked again, or the next has its turn. */
-    private boolean opens() {
+    /**
+     * Requests the rest of the blob. If that fails, the registry may be asked again, or the next one is used.
+     *
+     * @return whether the response has the rest of the blob
+     */
+    private boolean tryOpen() {
         try {
             Map<String, String> headers = count == 0 ? Map.of() : Map.of("Range", "bytes=" + count + "-");
             response = client.ask(() -> Request.get(client.address("blobs/" + blob.digest()), headers), scope, what);
             if (response.status() == 404 && others.hasNext()) {
                 response.close();
-                turnToNext();
+                useNext();
                 return false;
             }
-            goToWhereItWasCut();
+            skipReceived();
             return true;
         } catch (IOException e) {
             recover(e);
         } catch (DockerFailureException e) {
-            leave(e);
+            failOver(e);
         }
         return false;
     }
 
-    private void goToWhereItWasCut() throws IOException {
+    private void skipReceived() throws IOException {
         if (response.status() == 200) {
             response.body().skipNBytes(count);
         } else if (response.status() != 206) {
             throw client.refusal(what, response);
         } else if (!response.header("Content-Range").orElse("").startsWith("bytes " + count + "-")) {
-            throw wrong("asked for its rest, it gives another part");
+            throw invalidContent("it sent another part than the requested rest");
         }
     }
 
-    /** Waits, to ask the same source again; or turns to the next. */
+    /** Waits before the same registry is asked again, or uses the next one. */
     private void recover(IOException failure) {
         response.body().close();
         if (!client.isRetryable(failure) || !backoff.retry(Optional.empty())) {
-            leave(client.failure(what, new ExchangeException(response.address(), failure)));
+            failOver(client.failure(what, new ExchangeException(response.address(), failure)));
         }
     }
 
-    /** Turns to the next source after what is wrong with this one. */
-    private void leave(RuntimeException failure) {
+    /** Uses the next registry because of a failure of this one. */
+    private void failOver(RuntimeException failure) {
         if (!others.hasNext()) {
             throw failure;
         }
-        sources.leaveOut(client, failure);
-        turnToNext();
+        mirrorList.exclude(client, failure);
+        useNext();
     }
 
-    /**
-     * @throws DockerFailureException if the connection is lost for good, or the content is not the blob
-     */
+    /** @throws DockerFailureException if the connection cannot be restored, or the content is not the blob */
     @Override
     public int read(byte[] bytes, int offset, int length) {
         int read = receive(bytes, offset, length);
@@ -113,18 +116,20 @@ final class BlobDownload extends BlockInputStream {
         }
         count += read;
         if (count > blob.size()) {
-            throw wrong("it is longer than the " + blob.size() + " bytes that the manifest says");
+            throw invalidContent("it is longer than the " + blob.size() + " bytes of the manifest");
         }
         digest.update(bytes, offset, read);
         if (count == blob.size()) {
             verify();
         }
-        backoff.advanced();
+        backoff.reset();
         activity.moved(count, blob.size());
         return read;
     }
 
-    /** Some of it, or -1 at its end. Once all of it is here, it does not matter how the connection ends. */
+    /**
+     * Returns the next bytes, or -1 at the end. Once all bytes are there, it does not matter how the connection ends.
+     */
     private int receive(byte[] bytes, int offset, int length) {
         while (true) {
             try {
@@ -149,14 +154,15 @@ final class BlobDownload extends BlockInputStream {
         }
         Digest found = Digest.ofHash(digest.digest());
         if (!found.equals(blob.digest())) {
-            throw wrong("what it gives has the digest " + found);
+            throw invalidContent("the received content has the digest " + found);
         }
         verified = true;
     }
 
-    private DockerFailureException wrong(String reason) {
+    private DockerFailureException invalidContent(String reason) {
         close();
-        return client.wrong(what, reason, "Push the image anew, or see what is between the registry and here");
+        return client.wrong(
+                what, reason, "Push the image again, or check the proxies between the registry and this machine");
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The search for the blobs that a registry has already (OCI distribution specification, "Checking if content exists in the
- * registry"). It only spares work: what cannot be looked for is taken for lacking, and a registry that refuses is not asked
+ * The search for blobs that a registry already has (OCI distribution specification, "Checking if content exists in the
+ * registry"). It only saves work: a blob whose search fails counts as missing, and a registry that refuses is not asked
  * again.
  */
 final class BlobSearch {
@@ -24,13 +24,13 @@ final class BlobSearch {
         this.scope = scope;
     }
 
-    /** Those that the registry lacks, each once. */
+    /** Returns the blobs that the registry lacks, each once. */
     List<Blob> lacking(List<Blob> blobs) {
         Map<Digest, Blob> lacking = new ConcurrentHashMap<>();
         blobs.forEach(blob -> lacking.putIfAbsent(blob.digest(), blob));
         ParallelTasks.run(lacking.keySet().stream()
                 .<Runnable>map(digest -> () -> {
-                    if (isThere(digest)) {
+                    if (exists(digest)) {
                         lacking.remove(digest);
                     }
                 })
@@ -40,8 +40,8 @@ final class BlobSearch {
                 .toList();
     }
 
-    /** Whether the registry says that it has a blob. */
-    boolean isThere(Digest digest) {
+    /** Returns whether the registry reports that it has a blob. */
+    boolean exists(Digest digest) {
         if (refusal != 0) {
             return false;
         }
@@ -54,7 +54,7 @@ final class BlobSearch {
         return response.status() == FOUND;
     }
 
-    /** The status with which the registry refused, if it did. */
+    /** Returns the status with which the registry refused, if it did. */
     OptionalInt refusal() {
         return refusal == 0 ? OptionalInt.empty() : OptionalInt.of(refusal);
     }

@@ -9,19 +9,26 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
- * One blob on its way to a registry (OCI distribution specification, "Pushing Blobs"): POST begins the upload or mounts the
- * blob from another repository, a single PUT brings all of it. A registry that does not know that gets it as docker sends it:
- * by PATCH, then an empty PUT. After a cut or a failure that may pass the registry is asked what it has (GET), and only the
- * rest is sent; where it does not know any more, the upload begins anew.
+ * The upload of a blob to a registry (OCI distribution specification, "Pushing Blobs"): POST begins the upload or
+ * mounts the blob from another repository, and a single PUT sends all of it. A registry that does not support this
+ * receives it as docker sends it: by PATCH, then an empty PUT. After a broken connection or a retryable failure the
+ * registry is asked for its progress (GET), and only the rest is sent; if it no longer knows the upload, a new one
+ * begins.
  */
 final class BlobUpload {
-    /** How much is sent at a time to a registry, or a proxy before it, that finds a whole blob too large. */
+    /** The size of a chunk in bytes, for a registry or its proxy that refuses a whole blob as too large. */
     private static final long CHUNK = 32L * 1024 * 1024;
 
-    /** After how many cuts that brought nothing it is sent so: a proxy may cut what it finds too large, or too slow. */
-    private static final int PATIENCE = 2;
+    /**
+     * The number of broken connections without progress before chunks are sent: a proxy may cut what is too large or
+     * too slow.
+     */
+    private static final int CUTS_BEFORE_CHUNKS = 2;
 
-    /** What a registry answers that does not expect the content in a PUT; if it ignores that, 400 for the wrong digest. */
+    /**
+     * The responses of registries that expect no content in a PUT; one that ignores it answers 400 for the wrong
+     * digest.
+     */
     private static final Set<Integer> NO_CONTENT_IN_PUT = Set.of(400, 404, 405, 411, 415, 422, 501);
 
     private static final int CONFLICT = 409;
@@ -41,10 +48,12 @@ final class BlobUpload {
     private long shortestChunk;
     private boolean resumed;
     private boolean mayMount;
-    /** Why the content does not go in a PUT, {@code null} while it may. */
+    /** The reason not to send the content in a PUT, {@code null} if it may be sent so. */
     private DockerFailureException putRefusal;
 
-    /** @param moved told how many bytes of the blob are behind; less than before if some have to be sent again */
+    /**
+     * @param moved receives the number of bytes that the registry has; fewer than before if some have to be sent again
+     */
     BlobUpload(RepositoryClient client, Blob blob, LongConsumer moved) {
         this.client = client;
         this.blob = blob;
@@ -56,7 +65,7 @@ final class BlobUpload {
         this.mayMount = !blob.from().isEmpty();
     }
 
-    /** Pushes the blob, if it cannot be mounted. An upload that does not go on is not left to the registry. */
+    /** Pushes the blob, unless it can be mounted. A failed upload is cancelled. */
     void run() {
         try {
             upload();
@@ -79,31 +88,31 @@ final class BlobUpload {
                 return;
             }
             try {
-                Optional<Response> trouble = send();
-                if (trouble.isEmpty()) {
+                Optional<Response> rejected = send();
+                if (rejected.isEmpty()) {
                     return;
                 }
-                if (isStoredByAnother(trouble.get())) {
-                    trouble.get().close();
+                if (isStoredByAnother(rejected.get())) {
+                    rejected.get().close();
                     abandon();
                     return;
                 }
-                retry(trouble.get());
+                retry(rejected.get());
             } catch (IOException e) {
                 if (!client.isRetryable(e) || !backoff.retry(Optional.empty())) {
                     throw client.failure(what, e);
                 }
-                if (backoff.failed() >= PATIENCE) {
+                if (backoff.failed() >= CUTS_BEFORE_CHUNKS) {
                     longestChunk = CHUNK;
                 }
             }
-            if (location != null && findOutWhatIsThere()) {
+            if (location != null && queryProgress()) {
                 return;
             }
         }
     }
 
-    /** Begins the upload. Returns whether it is over already, because the registry has mounted the blob. */
+    /** Begins the upload. Returns whether it is complete already, because the registry has mounted the blob. */
     private boolean begin() {
         if (mayMount) {
             mayMount = false;
@@ -116,7 +125,8 @@ final class BlobUpload {
                 began(response);
                 return false;
             }
-            // It may not let us read the other repository, or cannot mount at all: an upload is asked for by itself.
+            // The credential may not allow reading the other repository, or the registry cannot mount: a plain upload
+            // follows.
             response.close();
         }
         began(opening.begin());
@@ -132,7 +142,7 @@ final class BlobUpload {
         }
     }
 
-    /** Sends what is left. Returns an answer that stands in the way, or nothing if all is done. */
+    /** Sends the rest of the blob. Returns the response that refuses it, or nothing if all is done. */
     private Optional<Response> send() throws IOException {
         boolean whole = offset == 0 && blob.size() <= longestChunk && putRefusal == null;
         while (!whole && offset < blob.size()) {
@@ -141,7 +151,7 @@ final class BlobUpload {
             if (!response.isSuccess()) {
                 return Optional.of(response);
             }
-            took(response, offset + length);
+            accepted(response, offset + length);
         }
         Response response = client.once(requests.put(location, whole), scope);
         if (!response.isSuccess()) {
@@ -151,30 +161,31 @@ final class BlobUpload {
         return Optional.empty();
     }
 
-    private void took(Response response, long end) throws IOException {
+    private void accepted(Response response, long end) throws IOException {
         try (response) {
             location = HttpUrl.location(response).orElse(location);
-            // Some have the end in it by one too far, or the part's own; what is wrong with it the digest shows.
-            long said = UploadRequests.received(response).orElse(0);
-            long now = said == 0 ? end : Math.min(said, end);
-            if (now <= offset) {
-                throw new IOException("it says that it has " + now + " bytes of the " + end + " sent");
+            // Some registries report an end that is one too large, or the chunk's own; the digest reveals a wrong
+            // content.
+            long reported = UploadRequests.received(response).orElse(0);
+            long received = reported == 0 ? end : Math.min(reported, end);
+            if (received <= offset) {
+                throw new IOException("it reports " + received + " received bytes of the " + end + " sent");
             }
-            advanceTo(now);
+            advanceTo(received);
         } catch (IOException e) {
             throw new ExchangeException(response.address(), e);
         }
     }
 
-    private void advanceTo(long now) {
-        offset = now;
-        if (now > furthest) {
-            furthest = now;
-            backoff.advanced();
+    private void advanceTo(long received) {
+        offset = received;
+        if (received > furthest) {
+            furthest = received;
+            backoff.reset();
         }
     }
 
-    /** Waits after an answer that may be another one next time. */
+    /** Waits after a retryable response. */
     private void retry(Response response) {
         if (response.status() == 413 && longestChunk > CHUNK && blob.size() > CHUNK) {
             response.close();
@@ -187,23 +198,23 @@ final class BlobUpload {
                 && response.method().equals("PUT")
                 && NO_CONTENT_IN_PUT.contains(response.status())) {
             putRefusal = client.refusal(what, response);
-            leave(lost);
+            restart(lost);
             return;
         }
-        boolean spoilt = response.status() == 416 || response.status() == 400 && resumed;
-        if (!lost && !spoilt && !response.isRetryable() || !backoff.retry(response.header("Retry-After"))) {
+        boolean invalid = response.status() == 416 || response.status() == 400 && resumed;
+        if (!lost && !invalid && !response.isRetryable() || !backoff.retry(response.header("Retry-After"))) {
             DockerFailureException refusal = client.refusal(what, response);
-            // One that does not know PATCH has said before what is wrong.
+            // A registry that does not support PATCH has named the cause before.
             throw putRefusal != null && response.method().equals("PATCH") ? putRefusal : refusal;
         }
         response.close();
-        if (lost || spoilt) {
-            leave(lost);
+        if (lost || invalid) {
+            restart(lost);
         }
     }
 
-    /** Has the upload begin anew. */
-    private void leave(boolean lost) {
+    /** Makes the upload begin again. */
+    private void restart(boolean lost) {
         if (lost) {
             location = null;
         } else {
@@ -211,22 +222,22 @@ final class BlobUpload {
         }
     }
 
-    /** Whether the blob is there, because somebody else has stored it meanwhile. */
+    /** Returns whether the blob exists, because somebody else has stored it meanwhile. */
     private boolean isStoredByAnother(Response response) {
-        return response.status() == CONFLICT && isThere();
+        return response.status() == CONFLICT && exists();
     }
 
-    private boolean isThere() {
-        return new BlobSearch(client, scope).isThere(blob.digest());
+    private boolean exists() {
+        return new BlobSearch(client, scope).exists(blob.digest());
     }
 
     /**
-     * Asks the registry how much it has of an upload that was interrupted. Where it has forgotten, or does not say, the
-     * upload is over.
+     * Asks the registry for the progress of an interrupted upload. If it no longer knows the upload, or does not report
+     * its progress, the upload is given up.
      *
-     * @return whether the whole blob is there: it was the answer that got lost
+     * @return whether the whole blob exists: only its response was lost
      */
-    private boolean findOutWhatIsThere() {
+    private boolean queryProgress() {
         Response response = client.ask(() -> Request.get(location, Map.of()), scope, what);
         boolean lost = response.status() == 404;
         try (response) {
@@ -240,10 +251,10 @@ final class BlobUpload {
                 }
             }
         } catch (IOException e) {
-            // What it says is of no use.
+            // Its report is of no use.
         }
-        leave(lost);
-        return isThere();
+        restart(lost);
+        return exists();
     }
 
     private void checkDigest(Response response) {

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Gives the JDK's client a body as it asks for it, in pieces much larger than its own publishers'. The client does so in
- * threads of its own, for a while also after its answer was cancelled: {@link #close} ends that.
+ * The publisher of a request's body for the JDK's client, in much larger pieces than the JDK's own publishers. The
+ * client subscribes in threads of its own, for a while also after its response was cancelled: {@link #close} ends that.
  */
 final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
     private static final int PIECE = 256 * 1024;
@@ -36,7 +36,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
         return body.length();
     }
 
-    /** Why the body could not be read, {@code null} if that is not what failed. */
+    /** Returns why the body could not be read, {@code null} if that is not the failure. */
     BodySourceException failure() {
         return failure;
     }
@@ -50,7 +50,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
         subscriber.onSubscribe(reading);
     }
 
-    /** Has the body read no longer: waits for the piece that is being read, and closes the source. */
+    /** Ends the reading: waits for the piece that is being read, and closes the source. */
     @Override
     public synchronized void close() {
         closed = true;
@@ -59,9 +59,11 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
 
     private final class Reading implements Subscription {
         private final Subscriber<? super ByteBuffer> subscriber;
-        private final AtomicLong wanted = new AtomicLong();
-        /** A subscriber may ask for more while it is given something: that waits for its turn. */
-        private final AtomicInteger turns = new AtomicInteger();
+        private final AtomicLong requested = new AtomicLong();
+        /**
+         * A subscriber may request more during a call of {@code onNext}: this counts such requests until their turn.
+         */
+        private final AtomicInteger pendingCalls = new AtomicInteger();
 
         private InputStream stream;
         private long left = body.length();
@@ -73,21 +75,21 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
 
         @Override
         public void request(long count) {
-            wanted.addAndGet(count);
-            if (turns.getAndIncrement() == 0) {
+            requested.addAndGet(count);
+            if (pendingCalls.getAndIncrement() == 0) {
                 do {
-                    give();
-                } while (turns.decrementAndGet() != 0);
+                    publish();
+                } while (pendingCalls.decrementAndGet() != 0);
             }
         }
 
-        private void give() {
+        private void publish() {
             if (over) {
                 end();
                 return;
             }
             try {
-                for (; !over && wanted.get() > 0 && left > 0; wanted.decrementAndGet()) {
+                for (; !over && requested.get() > 0 && left > 0; requested.decrementAndGet()) {
                     Optional<ByteBuffer> piece = piece();
                     if (piece.isEmpty()) {
                         return;
@@ -106,7 +108,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
             }
         }
 
-        /** The next piece, empty if nothing may be read any longer. */
+        /** Returns the next piece, empty after {@link #close}. */
         private Optional<ByteBuffer> piece() throws IOException {
             synchronized (BodyPublisher.this) {
                 if (closed) {
@@ -128,11 +130,11 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
             }
         }
 
-        /** Called by a thread of the client that waits for nothing: a piece that is being read ends by itself. */
+        /** Called by a thread of the client that must not wait: a piece that is being read ends without it. */
         @Override
         public void cancel() {
             over = true;
-            if (turns.getAndIncrement() == 0) {
+            if (pendingCalls.getAndIncrement() == 0) {
                 end();
             }
         }
@@ -144,7 +146,7 @@ final class BodyPublisher implements HttpRequest.BodyPublisher, AutoCloseable {
                     try {
                         stream.close();
                     } catch (IOException e) {
-                        // It was read as far as it was needed.
+                        // Ignored: it was read to the end of what was needed.
                     }
                     stream = null;
                 }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * Why a server was not reached or heard, and what to do about it.
+ * The cause of a failed connection with a server, and its fix.
  *
  * @param reason such as {@code connection refused}
  * @param remedy without a full stop
  */
 record ConnectionFailure(String reason, String remedy) {
-    /** Whether it may be gone at the next attempt. */
+    /** Returns whether another attempt may succeed. */
     static boolean isRetryable(IOException failure) {
         boolean tls = Throwables.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() != TlsFailure.Kind.OTHER)
@@ -33,7 +33,7 @@ record ConnectionFailure(String reason, String remedy) {
                 || failure instanceof BadLocationException);
     }
 
-    /** Whether there is nothing that speaks TLS, well or not. */
+    /** Returns whether the server does not speak TLS at all. */
     static boolean isWithoutTls(IOException failure) {
         boolean other = Throwables.find(failure, SSLException.class)
                 .filter(e -> TlsFailure.of(e).kind() == TlsFailure.Kind.NO_TLS)
@@ -42,8 +42,10 @@ record ConnectionFailure(String reason, String remedy) {
     }
 
     /**
+     * Returns the meaning of a failure.
+     *
      * @param host with its port, as it is in the address
-     * @param server what it is, such as {@code the registry}
+     * @param server the kind of server, such as {@code the registry}
      */
     static ConnectionFailure of(IOException failure, String host, String server) {
         if (failure instanceof ProxyFailure proxy) {
@@ -75,7 +77,7 @@ record ConnectionFailure(String reason, String remedy) {
         }
         return new ConnectionFailure(
                 "the connection to " + host + " was lost (" + message + ")",
-                "Try again, and see " + server + "'s log and what is between");
+                "Try again, and see " + server + "'s log and the proxies in between");
     }
 
     private static ConnectionFailure of(TlsFailure failure, String host, String server) {
@@ -100,8 +102,8 @@ record ConnectionFailure(String reason, String remedy) {
                         "Name " + server + " as its certificate does, or give it one with that name");
             case REFUSED ->
                 new ConnectionFailure(
-                        host + " wants a certificate of ours" + detail,
-                        "Use a registry that takes a user's name and password");
+                        host + " requires a client certificate" + detail,
+                        "Use a registry that accepts a user name and password");
             case NO_TLS ->
                 new ConnectionFailure(
                         host + " does not speak TLS",

@@ -7,20 +7,22 @@ import java.net.ConnectException;
 import java.util.Map;
 import java.util.Set;
 
-/** The address at which a registry answers: by https, unless it is one that may speak http and does. That is found out without a secret. */
+/**
+ * The address of a registry: https, unless the registry may use http and does. This is found out without a credential.
+ */
 final class Endpoint {
     private static final String DOCKER_HUB_HOST = "registry-1.docker.io";
-    private static final Set<Integer> TLS_WANTED = Set.of(301, 302, 307, 308, 400, 426, 497);
+    private static final Set<Integer> TLS_REQUIRED = Set.of(301, 302, 307, 308, 400, 426, 497);
 
     private final String authority;
-    private final boolean mayBePlain;
+    private final boolean mayUseHttp;
     private final Transport transport;
     private HttpUrl base;
 
     /** @param registry host and port, as they are in images' names */
     Endpoint(String registry, RegistrySettings settings, Transport transport) {
         this.authority = registry.equals(ImageReference.DOCKER_HUB) ? DOCKER_HUB_HOST : registry;
-        this.mayBePlain = settings.isInsecure(authority);
+        this.mayUseHttp = settings.isInsecure(authority);
         this.transport = transport;
     }
 
@@ -29,7 +31,7 @@ final class Endpoint {
     }
 
     /**
-     * The address of something in its API.
+     * Returns the address of a resource in the registry's API.
      *
      * @param path below {@code /v2/}
      */
@@ -37,14 +39,14 @@ final class Endpoint {
         return inApi(base(), path);
     }
 
-    /** Whether an address is the registry's, and not one of where it sends us. */
+    /** Returns whether an address is the registry's own, and not one that it refers to. */
     synchronized boolean isOwn(HttpUrl address) {
         return base == null ? address.authority().equalsIgnoreCase(authority) : address.sameOrigin(base);
     }
 
     private synchronized HttpUrl base() throws IOException {
         if (base == null) {
-            base = server(mayBePlain && speaksHttp() ? "http" : "https");
+            base = server(mayUseHttp && speaksHttp() ? "http" : "https");
         }
         return base;
     }
@@ -65,10 +67,11 @@ final class Endpoint {
     }
 
     /**
-     * A registry that is named insecure is asked by https first, as the docker engine does it: what it says by http anybody
-     * on the way may have said. On this machine there is no such way, and http comes first: to find out that there is no TLS
-     * costs Java all of its own. But only where both are the same server's, which says itself that it wants TLS: without a
-     * port in the name, http may be spoken by something that is no registry.
+     * Returns whether the registry uses http. An insecure registry is asked by https first, as the docker engine does:
+     * anybody on the way could forge its response by http. On this machine nobody can, and http comes first, because
+     * finding out that there is no TLS makes Java initialise its own. But only if the name has a port, so that both are
+     * the same server, which reports itself that it requires TLS: without a port, the http server may be something else
+     * than the registry.
      */
     private boolean speaksHttp() throws IOException {
         boolean httpFirst =
@@ -76,10 +79,13 @@ final class Endpoint {
         return httpFirst ? answersHttp() : !answersHttps();
     }
 
-    /** One that wants TLS says so, redirects, or does not know what it is told. */
+    /**
+     * Returns whether http is answered. A server that requires TLS reports it, redirects, or does not understand the
+     * request.
+     */
     private boolean answersHttp() throws IOException {
         try (Response response = ask("http")) {
-            return !TLS_WANTED.contains(response.status());
+            return !TLS_REQUIRED.contains(response.status());
         } catch (ConnectException | ReadTimeoutException e) {
             throw e;
         } catch (IOException plain) {
@@ -87,21 +93,21 @@ final class Endpoint {
                 ask("https").close();
                 return false;
             } catch (IOException e) {
-                // Nothing is known: a connection may just have been cut.
+                // Unknown: the connection may just have been broken.
                 plain.addSuppressed(e);
                 throw plain;
             }
         }
     }
 
-    /** It does not if http is answered in its place. */
+    /** Returns whether https is answered. It is not if http is answered in its place. */
     private boolean answersHttps() throws IOException {
         try {
             ask("https").close();
             return true;
         } catch (IOException secure) {
             try (Response response = ask("http")) {
-                if (!TLS_WANTED.contains(response.status())) {
+                if (!TLS_REQUIRED.contains(response.status())) {
                     return false;
                 }
             } catch (IOException e) {

@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A registry's words for a failure: its status, and the codes and messages of its JSON (OCI distribution specification,
+ * A registry's report of an error: its status, and the codes and messages of its JSON (OCI distribution specification,
  * "Error Codes").
  *
- * @param status of the answer
+ * @param status of the response
  * @param codes such as {@code NAME_UNKNOWN}, in capitals
  * @param text in the registry's words, empty if it has none
  */
 record ErrorResponse(int status, List<String> codes, String text) {
     private static final int LONGEST = 16 * 1024;
-    /** How registries say that a tag cannot be moved whose status does not say so: ECR's is 400, GitLab's 403. */
+    /** The words for an immutable tag, of registries whose status does not show it: ECR's is 400, GitLab's 403. */
     private static final Pattern IMMUTABLE = Pattern.compile("(?i)immutab|already exists|overwrit");
 
-    /** Reads the begin of an answer's body. */
+    /** Reads the beginning of a response's body. */
     static ErrorResponse of(Response response) {
         byte[] begin;
         try {
@@ -60,18 +60,18 @@ record ErrorResponse(int status, List<String> codes, String text) {
         return message.isEmpty() ? code : code + ": " + message;
     }
 
-    /** An object of JSON, empty if it is something else. */
+    /** Returns a JSON object, empty if the bytes are something else. */
     static Optional<JsonNode> json(byte[] bytes) {
         try {
             JsonNode tree = JsonReader.read(new ByteArrayInputStream(bytes));
             return tree.isObject() ? Optional.of(tree) : Optional.empty();
         } catch (IOException e) {
-            // Its message quotes what was read.
+            // Its message quotes the content.
             return Optional.empty();
         }
     }
 
-    /** Whether what is to be stored is there already, and may not be replaced. */
+    /** Returns whether the content to be stored exists already and may not be replaced. */
     boolean isConflict() {
         return status == 409
                 || status == 412
@@ -82,7 +82,7 @@ record ErrorResponse(int status, List<String> codes, String text) {
         return codes.contains(code);
     }
 
-    /** For messages: {@code 404 (NAME_UNKNOWN: repository name not known to registry)}. */
+    /** Returns the form for messages: {@code 404 (NAME_UNKNOWN: repository name not known to registry)}. */
     @Override
     public String toString() {
         return text.isEmpty() ? String.valueOf(status) : status + " (" + text + ")";

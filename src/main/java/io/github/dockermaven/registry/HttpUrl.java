@@ -11,14 +11,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of something at a server. It is read as Go's {@code net/url} reads it, in which most registries, docker and
- * skopeo are written: {@link URI} refuses hosts with {@code _}, and characters such as {@code |} that queries have.
+ * The address of a resource on a server. It is parsed as by Go's {@code net/url}, because most registries, docker and
+ * skopeo are written in Go: {@link URI} refuses hosts with {@code _}, and characters such as {@code |} that queries
+ * have.
  *
  * @param scheme {@code http} or {@code https}
- * @param host a name, or an address, of IPv6 in brackets
+ * @param host a name, or an address, in brackets if it is IPv6
  * @param port -1 if it is not named
  * @param path begins with a slash, and is escaped
- * @param query as it was given, as it may be signed; empty for none
+ * @param query as it was received, because it may be signed; empty for none
  */
 record HttpUrl(String scheme, String host, int port, String path, String query) {
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?]*))?([^?]*)(?:\\?(.*))?");
@@ -28,9 +29,9 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
     private static final String IN_PATHS = "-_.~!$&'()*+,;=:@/[]%";
 
     /**
-     * Reads one with scheme and host.
+     * Reads an address with scheme and host.
      *
-     * @throws BadLocationException if it is none of http
+     * @throws BadLocationException if it is not a valid address of http or https
      */
     static HttpUrl parse(String text) throws BadLocationException {
         if (text.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
@@ -44,7 +45,7 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
         if (!scheme.equals("http") && !scheme.equals("https")) {
             throw new BadLocationException("it is for neither http nor https");
         }
-        // The text is not repeated: its query may be a secret.
+        // The text is not repeated, because its query may be a secret.
         Matcher authority = AUTHORITY.matcher(form.group(2) == null ? "" : form.group(2));
         if (!authority.matches() || isMalformed(authority.group(1))) {
             throw new BadLocationException(
@@ -63,7 +64,7 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
                 escapedQuery(form.group(4) == null ? "" : form.group(4)));
     }
 
-    /** Of an address of IPv6 there are rules that the JDK knows. */
+    /** Returns whether a host is malformed. The JDK knows the rules for IPv6 addresses. */
     private static boolean isMalformed(String host) {
         try {
             return host.startsWith("[") && new URI("http://" + host).getHost() == null;
@@ -73,7 +74,7 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
     }
 
     /**
-     * The {@code Location} of an answer, relative or not.
+     * Returns the {@code Location} of a response, relative or not.
      *
      * @throws BadLocationException if it is malformed
      */
@@ -89,7 +90,7 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
         }
     }
 
-    /** What a reference means that is found there (RFC 3986, 5.2). */
+    /** Resolves a reference that a resource at this address contains (RFC 3986, 5.2). */
     HttpUrl resolve(String reference) throws BadLocationException {
         if (reference.startsWith("//")) {
             return parse(scheme + ":" + reference);
@@ -119,22 +120,22 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
     }
 
     /**
-     * A registry behind a proxy that adds TLS may not know of it: what it calls http is https, at the port where it was
-     * reached. Another port, if it names one, is another server's.
+     * Returns this address as the client reaches it. A registry behind a proxy that adds TLS may not know of it: its
+     * http address is https, at the port that was reached. Another port, if it is named, is another server's.
      */
     private HttpUrl asReachedBy(HttpUrl reached) {
-        boolean known = reached.scheme.equals("https")
+        boolean sameServer = reached.scheme.equals("https")
                 && scheme.equals("http")
                 && host.equalsIgnoreCase(reached.host)
                 && (port < 0 || port == reached.actualPort());
-        return known ? new HttpUrl("https", reached.host, reached.port, path, query) : this;
+        return sameServer ? new HttpUrl("https", reached.host, reached.port, path, query) : this;
     }
 
     boolean sameOrigin(HttpUrl other) {
         return scheme.equals(other.scheme) && host.equalsIgnoreCase(other.host) && actualPort() == other.actualPort();
     }
 
-    /** The port, that of the scheme if none is named. */
+    /** Returns the port, the scheme's default if none is named. */
     int actualPort() {
         return port >= 0 ? port : isEncrypted() ? 443 : 80;
     }
@@ -143,28 +144,28 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
         return scheme.equals("https");
     }
 
-    /** With one more parameter; what is there stays byte by byte. */
+    /** Returns this address with one more query parameter; the existing query stays byte by byte. */
     HttpUrl with(String name, String value) {
         return new HttpUrl(
                 scheme, host, port, path, query + (query.isEmpty() ? "" : "&") + name + "=" + FormFields.encode(value));
     }
 
-    /** Host and port, as registries are named. */
+    /** Returns host and port, as registries are named. */
     String authority() {
         return host + (port < 0 ? "" : ":" + port);
     }
 
-    /** The server alone, without path and query, for those who choose a proxy. */
+    /** Returns the server alone, without path and query, to choose a proxy. */
     URI server() {
         return URI.create(scheme + "://" + authority());
     }
 
-    /** Path and query. */
+    /** Returns path and query. */
     String target() {
         return path + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** As the JDK knows it; empty if it does not take such an address. */
+    /** Returns the JDK's form of this address, empty if the JDK refuses it. */
     Optional<URI> uri() {
         try {
             URI uri = new URI(scheme + "://" + authority() + target());
@@ -189,14 +190,16 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
         return text.length() >= at + 3 && text.substring(at + 1, at + 3).matches("[0-9A-Fa-f]{2}");
     }
 
-    /** Only what would end the request's line, or is none of its characters. */
+    /** Escapes only characters that would end the request line or must not be in it. */
     private static String escapedQuery(String query) {
         StringBuilder escaped = new StringBuilder();
         query.chars().forEach(c -> escaped.append(c > ' ' && c < 0x7f ? String.valueOf((char) c) : escape((char) c)));
         return escaped.toString();
     }
 
-    /** The bytes of headers are read as Latin-1, so a character of these is the byte that came. */
+    /**
+     * Escapes a character. Headers' bytes are read as Latin-1, so a character of that is the byte that was received.
+     */
     private static String escape(char c) {
         if (c <= 0xff) {
             return "%%%02X".formatted((int) c);
@@ -208,12 +211,12 @@ record HttpUrl(String scheme, String host, int port, String path, String query) 
         return escaped.toString();
     }
 
-    /** A text that may be no address as messages show it: without the query and the user, which may be secrets. */
+    /** Returns a text that may be no address for messages: without the query and the user, which may be secrets. */
     static String shown(String address) {
         return address.replaceFirst("(?s)[?#].*", "").replaceFirst("//[^/]*@", "//");
     }
 
-    /** For messages and logs: without the query, which may be a secret. */
+    /** Returns the form for messages and logs: without the query, which may be a secret. */
     @Override
     public String toString() {
         return scheme + "://" + authority() + path;

@@ -2,7 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerExecutionException;
 
-/** The end of what a thread did when it is interrupted, at Ctrl-C or because another one failed. */
+/** The error for a thread that is interrupted, by Ctrl-C or because another thread failed. */
 final class Interruptions {
     private Interruptions() {}
 

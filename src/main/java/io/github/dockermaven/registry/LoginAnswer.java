@@ -1,18 +1,18 @@
 package io.github.dockermaven.registry;
 
 /**
- * A registry's answer to a login.
+ * A registry's response to a login.
  *
- * @param refusal why it refuses the credential, without a full stop; empty if it does not
+ * @param refusal the registry's reason, without a full stop; empty if the credential is not refused
  */
 public record LoginAnswer(Verdict verdict, String refusal) {
-    /** What a registry does with a credential. */
+    /** The possible responses to a credential. */
     public enum Verdict {
-        /** It asked for a credential, and takes this one. */
+        /** The registry asked for a credential, and accepts this one. */
         ACCEPTED,
-        /** It asked for a credential, and does not take this one. */
+        /** The registry asked for a credential, and refuses this one. */
         REFUSED,
-        /** It answers everybody, so the credential was not sent and nothing is known of it. */
+        /** The registry serves everybody, so the credential was not sent and remains unchecked. */
         NOT_WANTED
     }
 

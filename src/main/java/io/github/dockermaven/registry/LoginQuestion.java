@@ -9,33 +9,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The question whether a registry accepts a credential: {@code GET /v2/} with it, or with the token that it is given for, as
- * {@code docker login} asks. It is asked once, because a person waits for the answer.
+ * The check whether a registry accepts a credential: {@code GET /v2/} with it, or with the token that it is exchanged
+ * for, as {@code docker login} does. It is sent once, because a person waits for the answer.
  *
  * @param authorizer has the credential
  */
 record LoginQuestion(Endpoint endpoint, Authorizer authorizer, Redirects redirects) {
     static final int ATTEMPTS = 1;
 
-    /** A token that allows nothing says who asks all the same. */
+    /** A token without any permission identifies the user all the same. */
     private static final Scope NOTHING = new Scope(List.of());
 
     private static final int UNAUTHORIZED = 401;
     private static final Set<Integer> REFUSED = Set.of(UNAUTHORIZED, 403);
 
     /**
-     * Asks.
+     * Sends the check.
      *
-     * @throws DockerFailureException with the cause and what to do, if the registry does not say
+     * @throws DockerFailureException with the cause and the fix, if the registry's response is inconclusive
      */
     LoginAnswer ask() {
         try (Response response = send()) {
             if (!endpoint.isOwn(response.address())) {
                 throw unknown(
-                        "it sends us to " + response.address().authority() + ", which is not given the credential");
+                        "it sends us to " + response.address().authority() + ", which does not receive the credential");
             }
             if (response.isSuccess()) {
-                return LoginAnswer.of(authorizer.isOffered() ? Verdict.ACCEPTED : Verdict.NOT_WANTED);
+                return LoginAnswer.of(authorizer.isCredentialSent() ? Verdict.ACCEPTED : Verdict.NOT_WANTED);
             }
             return refusal(response);
         } catch (IOException e) {
@@ -72,25 +72,25 @@ record LoginQuestion(Endpoint endpoint, Authorizer authorizer, Redirects redirec
     }
 
     private LoginAnswer refusal(Response response) {
-        String said = "it answered " + response.method() + " "
+        String answer = "it answered " + response.method() + " "
                 + response.address().path() + " with " + ErrorResponse.of(response);
         if (response.isRetryable()) {
-            throw new DockerFailureException(said + ". Try again later, and see the registry's log.");
+            throw new DockerFailureException(answer + ". Try again later, and see the registry's log.");
         }
         if (!REFUSED.contains(response.status())) {
-            throw unknown(said);
+            throw unknown(answer);
         }
-        if (authorizer.isOffered()) {
-            return LoginAnswer.refused(said);
+        if (authorizer.isCredentialSent()) {
+            return LoginAnswer.refused(answer);
         }
         if (!authorizer.isChallenged()) {
-            throw unknown(said + ", and asks for neither Basic nor Bearer authentication (WWW-Authenticate)");
+            throw unknown(answer + ", and asks for neither Basic nor Bearer authentication (WWW-Authenticate)");
         }
-        return LoginAnswer.refused("it takes nothing but a user's name and password");
+        return LoginAnswer.refused("it accepts only a user name and password");
     }
 
     private DockerFailureException unknown(String reason) {
         return new DockerFailureException(reason + ". Check that there is a registry at " + endpoint.authority()
-                + ", and what is between it and here.");
+                + ", and the proxies in between.");
     }
 }

@@ -10,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The manifests and indexes of a repository (OCI distribution specification, "Pulling manifests", "Pushing Manifests"). */
+/**
+ * The manifests and indexes of a repository (OCI distribution specification, "Pulling manifests", "Pushing Manifests").
+ */
 final class Manifests {
-    /** What registries have to accept at least, and clients need not exceed. */
+    /** The size in bytes that registries have to accept at least. */
     private static final int LARGEST = 4 * 1024 * 1024;
 
     private static final int NO_SUCH_METHOD = 405;
-    /** What registries answer, in different ways, if a tag is there already and its repository lets none be changed. */
+    /** The various responses of registries to a tag that exists and may not be changed. */
     private static final Set<Integer> MAY_BE_THERE = Set.of(400, 403, 405, 409, 412, 422);
 
     private static final Map<String, String> ACCEPT = Map.of(
@@ -37,8 +39,10 @@ final class Manifests {
     }
 
     /**
+     * Pulls a manifest.
+     *
      * @param reference a tag or a digest
-     * @throws DockerFailureException if it is a digest that we cannot compare with what comes
+     * @throws DockerFailureException if it is a digest that cannot be compared with the content
      */
     Optional<StoredManifest> get(String reference) {
         checkUsable(reference);
@@ -62,7 +66,7 @@ final class Manifests {
                 new StoredManifest(type.isEmpty() ? mediaType(response) : type, digest, received.content(), json));
     }
 
-    /** @param content all of it if there is a manifest */
+    /** @param content the whole manifest, if there is one */
     private record Received(Response response, byte[] content) {
         static Received read(Response response) throws IOException {
             if (response.status() != 200) {
@@ -75,17 +79,17 @@ final class Manifests {
     }
 
     /**
-     * The digest of what a tag names. It only spares work, so a registry that does not answer, or refuses to be asked of a
-     * tag that is not there, is taken for one that has nothing.
+     * Returns the digest of a tag. This only saves work, so a registry that does not answer, or refuses to answer for a
+     * missing tag, counts as one without the tag.
      */
     Optional<Digest> digest(String tag) {
         String what = "Manifest " + tag + " cannot be looked for in";
         Response response = client.hint(() -> Request.head(client.address("manifests/" + tag), ACCEPT), scope, what);
         response.close();
-        Optional<Digest> said =
-                said(response).filter(text -> response.status() == 200).flatMap(Manifests::parsed);
-        boolean unsaid = response.status() == 200 || response.status() == NO_SUCH_METHOD;
-        return said.isEmpty() && unsaid ? current(tag) : said;
+        Optional<Digest> reported =
+                reported(response).filter(text -> response.status() == 200).flatMap(Manifests::parsed);
+        boolean unreported = response.status() == 200 || response.status() == NO_SUCH_METHOD;
+        return reported.isEmpty() && unreported ? current(tag) : reported;
     }
 
     private static Optional<Digest> parsed(String digest) {
@@ -104,7 +108,7 @@ final class Manifests {
         }
     }
 
-    /** Stores one under a tag or its digest. */
+    /** Stores a manifest under a tag or its digest. */
     Digest put(String reference, byte[] content, String mediaType) {
         String what = "Manifest " + reference + " cannot be pushed to";
         Digest digest = Digest.of(content);
@@ -118,7 +122,7 @@ final class Manifests {
                 what);
         if (!response.isSuccess()) {
             DockerFailureException refusal = client.refusal(what, response);
-            // An earlier push that got half through may have stored it, where nothing may be stored twice.
+            // An earlier, interrupted push may have stored it, and the repository allows no second time.
             if (MAY_BE_THERE.contains(response.status())
                     && current(reference).filter(digest::equals).isPresent()) {
                 return digest;
@@ -126,12 +130,12 @@ final class Manifests {
             throw refusal;
         }
         response.close();
-        Optional<String> stored = said(response);
+        Optional<String> stored = reported(response);
         if (stored.isPresent() && !stored.get().equals(digest.toString())) {
             throw client.wrong(
                     what,
                     "it has the digest " + digest + ", but the registry stored " + PrintableText.quote(stored.get()),
-                    "See whether the registry changes what is pushed to it");
+                    "Check whether the registry changes the content that is pushed to it");
         }
         return digest;
     }
@@ -153,28 +157,28 @@ final class Manifests {
         }
     }
 
-    private static Optional<String> wanted(String reference) {
+    private static Optional<String> expected(String reference) {
         return Optional.of(reference).filter(text -> text.startsWith("sha256:"));
     }
 
     private Digest checkedDigest(String reference, Response response, byte[] content, String what) {
         Digest digest = Digest.of(content);
-        wanted(reference).ifPresent(wanted -> checkSame(wanted, digest.toString(), what));
-        said(response).ifPresent(said -> checkSame(said, digest.toString(), what));
+        expected(reference).ifPresent(expected -> checkSame(expected, digest.toString(), what));
+        reported(response).ifPresent(reported -> checkSame(reported, digest.toString(), what));
         return digest;
     }
 
-    /** What the registry says that the digest is, if it says so in a way that can be compared. */
-    private static Optional<String> said(Response response) {
+    /** Returns the digest that the registry reports, if it can be compared. */
+    private static Optional<String> reported(Response response) {
         return response.header("Docker-Content-Digest").filter(text -> text.startsWith("sha256:"));
     }
 
-    private void checkSame(String wanted, String digest, String what) {
-        if (!wanted.equals(digest)) {
+    private void checkSame(String expected, String digest, String what) {
+        if (!expected.equals(digest)) {
             throw wrong(
                     what,
-                    "what it gives has the digest " + PrintableText.quote(digest) + " and not "
-                            + PrintableText.quote(wanted));
+                    "the received content has the digest " + PrintableText.quote(digest) + " and not "
+                            + PrintableText.quote(expected));
         }
     }
 
@@ -183,6 +187,6 @@ final class Manifests {
     }
 
     private DockerFailureException wrong(String what, String reason) {
-        return client.wrong(what, reason, "See what is between the registry and here");
+        return client.wrong(what, reason, "Check the proxies between the registry and this machine");
     }
 }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The registries from which an image is pulled: the mirrors in their order, and then the registry itself. A mirror that does not have
- * something is asked for the next thing; one with which something is wrong is not.
+ * The registries from which an image is pulled: the mirrors in their order, and then the registry itself. A mirror that
+ * lacks one content is asked for the next; one that fails is not.
  */
 final class MirrorList {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorList.class);
@@ -20,21 +20,21 @@ final class MirrorList {
     private final RepositoryClient own;
     private final List<RepositoryClient> mirrors;
 
-    /** @param registry as messages call it */
+    /** @param registry the name in messages */
     MirrorList(String registry, RepositoryClient own, List<RepositoryClient> mirrors) {
         this.registry = registry;
         this.own = own;
         this.mirrors = new CopyOnWriteArrayList<>(mirrors);
     }
 
-    /** Those that are to be asked now: the last is the registry. */
+    /** Returns the registries to ask now, the image's own last. */
     List<RepositoryClient> all() {
         List<RepositoryClient> all = new ArrayList<>(mirrors);
         all.add(own);
         return all;
     }
 
-    /** From the first that has it. */
+    /** Returns the result of the first registry that has one. */
     <T> Optional<T> fromFirst(Function<RepositoryClient, Optional<T>> question) {
         for (RepositoryClient mirror : mirrors) {
             try {
@@ -43,16 +43,16 @@ final class MirrorList {
                     return found;
                 }
             } catch (DockerFailureException e) {
-                leaveOut(mirror, e);
+                exclude(mirror, e);
             }
         }
         return question.apply(own);
     }
 
-    /** Asks a mirror no longer. */
-    void leaveOut(RepositoryClient mirror, RuntimeException failure) {
+    /** Removes a mirror that failed. */
+    void exclude(RepositoryClient mirror, RuntimeException failure) {
         if (mirrors.remove(mirror)) {
-            LOG.warn("A mirror of {} is left out: {}", registry, failure.getMessage());
+            LOG.warn("A mirror of {} is not used any more: {}", registry, failure.getMessage());
         }
     }
 }

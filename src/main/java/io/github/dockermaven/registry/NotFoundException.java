@@ -2,7 +2,7 @@ package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerFailureException;
 
-/** A registry does not have something, or not for who asks: many answer both in the same way. */
+/** A registry does not have a content, or not for this user: many registries answer both in the same way. */
 public final class NotFoundException extends DockerFailureException {
     private static final long serialVersionUID = 1L;
 

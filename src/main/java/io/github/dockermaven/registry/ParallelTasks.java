@@ -11,13 +11,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does some things at the same time, a few at once. The first that fails ends all others. */
+/** Runs tasks in parallel, a few at a time. The first failure ends the others. */
 final class ParallelTasks {
     private static final int WORKERS = 4;
 
     private ParallelTasks() {}
 
-    /** Returns when all are done, or none runs any longer; throws what the first that failed did. */
+    /** Runs tasks until all are done, or none runs any more after a failure, which is then thrown. */
     static void run(List<Runnable> tasks) {
         if (tasks.size() == 1) {
             tasks.get(0).run();
@@ -47,7 +47,7 @@ final class ParallelTasks {
             throw new DockerExecutionException(
                     "A request to a registry ended with " + e.getCause() + ".", e.getCause());
         } finally {
-            // What a task reads is its caller's: it may be gone when this returns.
+            // The sources that the tasks read belong to the caller, who may delete them when this returns.
             Uninterruptibles.end(workers);
         }
     }

@@ -18,9 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The ways to servers: by the proxy that is given for an address; else by the one that Java's properties name
- * ({@code https.proxyHost} and the like), as whatever else runs in this Java; else straight. For this machine only
- * the properties count.
+ * The choice of a proxy for an address: the configured one; else the one of Java's properties ({@code https.proxyHost}
+ * and its like), as for other code in this JVM; else none. For this machine only the properties count.
  */
 final class ProxyRoutes extends ProxySelector {
     private static final String SERVER = "the registry";
@@ -29,30 +28,30 @@ final class ProxyRoutes extends ProxySelector {
             "Name the proxy in <proxies> of settings.xml, with its <username> and <password>",
             "http.nonProxyHosts");
 
-    /** Which schemes the JDK's client does not use when it asks a proxy for a tunnel; by default {@code Basic}. */
+    /** The schemes that the JDK's client does not use to log in to a proxy for a tunnel; by default {@code Basic}. */
     private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
-    /** The JDK's client has no other word for it. */
+    /** The JDK's client reports it only in this message. */
     private static final Pattern NO_TUNNEL = Pattern.compile("Tunnel failed, got: ([0-9]{3})");
 
-    private final ProxySettings given;
+    private final ProxySettings configured;
 
-    ProxyRoutes(ProxySettings given) {
-        this.given = given;
+    ProxyRoutes(ProxySettings configured) {
+        this.configured = configured;
     }
 
-    /** The proxy on the way to an address. */
+    /** Returns the proxy for an address. */
     Optional<HttpProxy> proxy(HttpUrl address) {
         URI server = address.server();
-        return given(server).or(() -> ofJava(server).stream()
+        return configured(server).or(() -> ofJava(server).stream()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())
                 .map(found -> new HttpProxy(found.getHostString(), found.getPort(), null, JAVA))
                 .findFirst());
     }
 
-    private Optional<HttpProxy> given(URI address) {
-        return RegistrySettings.isLoopback(address.getAuthority()) ? Optional.empty() : given.find(address);
+    private Optional<HttpProxy> configured(URI address) {
+        return RegistrySettings.isLoopback(address.getAuthority()) ? Optional.empty() : configured.find(address);
     }
 
     private static List<Proxy> ofJava(URI address) {
@@ -62,7 +61,7 @@ final class ProxyRoutes extends ProxySelector {
 
     @Override
     public List<Proxy> select(URI address) {
-        return given(address)
+        return configured(address)
                 .map(proxy -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port()))
                 .map(where -> List.of(new Proxy(Proxy.Type.HTTP, where)))
                 .orElseGet(() -> ofJava(address));
@@ -70,16 +69,16 @@ final class ProxyRoutes extends ProxySelector {
 
     @Override
     public void connectFailed(URI address, SocketAddress where, IOException failure) {
-        // Told to who asked.
+        // The caller receives the failure.
     }
 
-    /** What it means that there is no answer by way of a proxy: where that is the proxy's fault, it is said. */
+    /** Returns the meaning of a failure with a proxy: the proxy's own failure is named as such. */
     static IOException failure(HttpProxy proxy, IOException failure) {
         Matcher noTunnel = NO_TUNNEL.matcher(String.valueOf(failure.getMessage()));
         if (noTunnel.find()) {
             return ProxyFailure.answered(proxy, Integer.parseInt(noTunnel.group(1)), SERVER);
         }
-        // There is no other connection than that with the proxy.
+        // With a proxy, the only connection is the one with the proxy.
         if (ConnectionFailure.isUnknownHost(failure)) {
             return ProxyFailure.unreachable(proxy, "unknown host", failure);
         }
@@ -91,10 +90,10 @@ final class ProxyRoutes extends ProxySelector {
                 : failure;
     }
 
-    /** That a proxy wants to know who asks. For a tunnel Java may not have told it. */
+    /** Returns the failure of a proxy that requires a login. For a tunnel, Java may have withheld it. */
     static ProxyFailure unauthorized(HttpProxy proxy, HttpUrl address) {
-        boolean kept = proxy.authorization() != null && address.isEncrypted() && !tunnelsByBasic();
-        return kept
+        boolean withheld = proxy.authorization() != null && address.isEncrypted() && !tunnelsByBasic();
+        return withheld
                 ? ProxyFailure.notSent(
                         proxy,
                         "Java does not send to a proxy for https",

@@ -19,7 +19,7 @@ final class PushProgress {
         this.moved = new AtomicLongArray(blobs.size());
     }
 
-    /** What is told how many bytes of a blob are behind. */
+    /** Returns a receiver of the number of bytes of a blob that were sent. */
     LongConsumer of(int blob) {
         return now -> {
             long before = moved.getAndSet(blob, now);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Follows redirects, which the JDK's client would do with the secrets in their headers: to another host, port or scheme
- * no authorization goes along, nor a body.
+ * Follows redirects. The JDK's client would forward the secrets in the headers; here neither authorization nor a body
+ * is sent to another host, port or scheme.
  */
 final class Redirects {
     private static final int MOST = 10;
@@ -19,17 +19,17 @@ final class Redirects {
     }
 
     /**
-     * Sends a request to where it leads.
+     * Sends a request, and follows its redirects.
      *
      * @param authorization for the address of the request, {@code null} for none
-     * @throws ExchangeException if there is no answer, or one that leads nowhere
+     * @throws ExchangeException if there is no response, or one that redirects to nowhere
      */
     Response send(Request request, String authorization) throws IOException {
         Request next = request;
         for (int count = 0; count <= MOST; count++) {
-            boolean home = request.address().sameOrigin(next.address());
+            boolean sameServer = request.address().sameOrigin(next.address());
             try {
-                Response response = transport.send(next, home ? authorization : null);
+                Response response = transport.send(next, sameServer ? authorization : null);
                 if (!ALL.contains(response.status())) {
                     return response;
                 }
@@ -39,18 +39,18 @@ final class Redirects {
             }
         }
         throw new ExchangeException(
-                next.address(), new BadLocationException("it redirects without end, at last to " + next.address()));
+                next.address(), new BadLocationException("it redirects too often, at last to " + next.address()));
     }
 
     private static HttpUrl target(Response response, Request request) throws IOException {
         try (response) {
             HttpUrl target = HttpUrl.location(response)
-                    .orElseThrow(() -> new BadLocationException("it redirects without saying where to"));
+                    .orElseThrow(() -> new BadLocationException("it redirects without an address"));
             boolean may = request.onlyReads()
                     || SAME_METHOD.contains(response.status())
                             && request.address().sameOrigin(target);
             if (!may) {
-                throw new BadLocationException("it redirects what is sent to it, to " + target);
+                throw new BadLocationException("it redirects an upload to " + target);
             }
             return target;
         }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The registries that there are. One of it is meant for a whole build: connections are kept open between the repositories
- * that it opens. A registry is not asked anything before its repository is used.
+ * All registries. One instance serves a whole build: the repositories that it opens share connections. A registry is
+ * not contacted before its repository is used.
  */
 public final class Registries implements AutoCloseable {
     private final RegistrySettings settings;
@@ -30,8 +30,8 @@ public final class Registries implements AutoCloseable {
     /**
      * Opens the repository of an image.
      *
-     * @param use what for: mirrors are asked only for what is pulled
-     * @param credentials asked at once for the registry, and for its mirrors by their own names
+     * @param use the purpose: mirrors are used only to pull
+     * @param credentials is queried at once, for the registry and for its mirrors by their own names
      */
     public Repository open(ImageReference name, RegistryUse use, CredentialSource credentials) {
         boolean pull = use == RegistryUse.PULL;
@@ -39,8 +39,8 @@ public final class Registries implements AutoCloseable {
         List<RepositoryClient> mirrors = new ArrayList<>();
         if (pull && name.registry().equals(ImageReference.DOCKER_HUB)) {
             for (String mirror : settings.mirrors()) {
-                ImageReference there = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
-                mirrors.add(client(there, credentials, Backoff.AT_MIRROR));
+                ImageReference mirrored = new ImageReference(mirror, name.repository(), name.tag(), name.digest());
+                mirrors.add(client(mirrored, credentials, Backoff.AT_MIRROR));
             }
         }
         return new Repository(name, scope, client(name, credentials, Backoff.AT_REGISTRY), mirrors);
@@ -50,7 +50,8 @@ public final class Registries implements AutoCloseable {
      * Asks a registry whether it accepts a credential. Docker Hub's mirrors are not asked.
      *
      * @param registry host and port, as they are in images' names
-     * @throws io.github.dockermaven.error.DockerFailureException with the cause and what to do, if it does not say
+     * @throws io.github.dockermaven.error.DockerFailureException with the cause and the fix, if its response is
+     *     inconclusive
      */
     public LoginAnswer login(String registry, FoundCredential credential) {
         Optional<FoundCredential> login = Optional.of(credential);
@@ -63,7 +64,7 @@ public final class Registries implements AutoCloseable {
                 .ask();
     }
 
-    /** Ends what is kept open; none of the repositories can be used any longer. */
+    /** Closes the connections; the repositories can no longer be used. */
     @Override
     public void close() {
         transport.close();

@@ -17,21 +17,21 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /**
- * Opens connections with one server by sockets, through its proxy and by TLS where it has to be.
+ * Connections with one server by sockets, with its proxy and TLS where they are required.
  *
- * @param verify whether the certificate has to be one for the server's name
- * @param timeout for a connection with each address that the server has
+ * @param verify whether the certificate must be for the server's name
+ * @param timeout for a connection with each of the server's addresses
  */
 record RegistryDialer(HttpUrl address, Optional<HttpProxy> proxy, SSLContext tls, boolean verify, Duration timeout) {
-    /** Whether requests name the whole address, as a proxy has to know it. */
+    /** Returns whether requests contain the whole address, which a proxy needs. */
     boolean isForwarded() {
         return proxy.isPresent() && !address.isEncrypted();
     }
 
     /**
-     * Returns a connection with the server, or with its proxy.
+     * Connects with the server, or with its proxy.
      *
-     * @param opened given each channel before it connects: closing it ends that
+     * @param opened receives each channel before it connects: closing it ends the attempt
      */
     SocketChannel connect(Consumer<SocketChannel> opened) throws IOException {
         String host = proxy.map(HttpProxy::host).orElse(name());
@@ -54,7 +54,7 @@ record RegistryDialer(HttpUrl address, Optional<HttpProxy> proxy, SSLContext tls
         }
     }
 
-    /** Returns what requests are sent by, on a connection that the caller closes in any case. */
+    /** Returns the socket for requests on a connection, which the caller closes in any case. */
     Socket socket(SocketChannel connected) throws IOException {
         Socket socket = connected.socket();
         if (!address.isEncrypted()) {
@@ -70,7 +70,7 @@ record RegistryDialer(HttpUrl address, Optional<HttpProxy> proxy, SSLContext tls
         return encrypted;
     }
 
-    /** Without the brackets of an address of IPv6. */
+    /** Returns the host, without the brackets of an IPv6 address. */
     private String name() {
         return address.host().replaceAll("[\\[\\]]", "");
     }

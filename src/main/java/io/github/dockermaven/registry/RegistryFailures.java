@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The errors of requests about one repository: what was tried, what came of it, and what to do about it.
+ * The errors of requests for one repository: the attempt, its result and the fix.
  *
- * @param authorizer knows whether the registry was given the login
+ * @param authorizer knows whether the credential was sent
  */
 record RegistryFailures(
         ImageReference name, Optional<FoundCredential> login, Endpoint endpoint, Authorizer authorizer) {
-    /** The error for an answer that did not come. */
+    /** Returns the error for a request without a response. */
     RuntimeException of(String what, IOException failure) {
         IOException reason = ExchangeException.reason(failure);
         if (reason instanceof BodySourceException source) {
@@ -29,7 +29,9 @@ record RegistryFailures(
         return answered ? new DockerFailureException(message, reason) : new UnreachableException(message, reason);
     }
 
-    /** A source that is one of ours, such as another registry, has said itself what it means. */
+    /**
+     * Returns the error for a source that failed: a source of ours, such as another registry, has an error of its own.
+     */
     private RuntimeException ofSource(String what, BodySourceException failure) {
         if (failure.getCause() instanceof DockerFailureException said) {
             return said;
@@ -38,10 +40,10 @@ record RegistryFailures(
             return said;
         }
         return new DockerExecutionException(
-                subject(what) + ": it cannot be read: " + failure.getMessage() + ". Build it anew.", failure);
+                subject(what) + ": the content cannot be read: " + failure.getMessage() + ". Build it again.", failure);
     }
 
-    /** The error for an answer that refuses, which is closed. */
+    /** Returns the error for a response that refuses a request, and closes the response. */
     DockerFailureException of(String what, Response response) {
         try (response) {
             ErrorResponse errors = ErrorResponse.of(response);
@@ -61,11 +63,11 @@ record RegistryFailures(
 
     private DockerFailureException refusal(String what, String request, ErrorResponse errors) {
         boolean unauthorized = errors.status() == 401 || errors.status() == 403;
-        boolean unasked = unauthorized && login.isPresent() && !authorizer.isOffered();
+        boolean unasked = unauthorized && login.isPresent() && !authorizer.isCredentialSent();
         String asked = unauthorized && !unasked ? AccessRemedy.asked(login) : "";
         String message = subject(what) + asked + ": it answered " + request
                 + (unasked
-                        ? ", and does not say how to log in (no WWW-Authenticate), so it was not given " + login.get()
+                        ? ", and does not say how to log in (no WWW-Authenticate), so it did not receive " + login.get()
                                 + ". " + wrongServer()
                         : ". " + remedy(errors))
                 + ".";
@@ -74,12 +76,12 @@ record RegistryFailures(
                 : new DockerFailureException(message);
     }
 
-    /** The error for a registry that took or gave something, but got it wrong. */
+    /** Returns the error for a registry whose response is wrong, though it did not refuse. */
     DockerFailureException wrong(String what, String reason, String remedy) {
         return new DockerFailureException(subject(what) + ": " + reason + ". " + remedy + ".");
     }
 
-    /** Host and port of an address that is not the registry's: it was the registry that sent us there. */
+    /** Returns host and port of an address that is not the registry's own but was named by the registry. */
     private Optional<String> elsewhere(HttpUrl address) {
         return endpoint.isOwn(address) ? Optional.empty() : Optional.of(address.authority());
     }
@@ -95,18 +97,18 @@ record RegistryFailures(
     private static String remedyElsewhere(Response response, String host) {
         return response.isRetryable()
                 ? "Try again later, and see the log of " + host
-                : "See the log of " + host + ", and where the registry's configuration says that its blobs are";
+                : "See the log of " + host + ", and the location of blobs in the registry's configuration";
     }
 
     private static String conflictRemedy(Response response) {
         return response.address().path().contains("/manifests/")
-                ? "The tag is there already with another image, and may not be changed: push under another tag, delete"
+                ? "The tag exists already with another image, and may not be changed: push under another tag, delete"
                         + " that one in the registry, or let the repository's settings allow that tags are changed"
-                : "Another push may be storing the same: push again, and see the registry's log";
+                : "Another push may be storing the same content: push again, and see the registry's log";
     }
 
     private String wrongServer() {
-        return "Check that there is a registry at " + endpoint.authority() + ", and what is between it and here";
+        return "Check that there is a registry at " + endpoint.authority() + ", and the proxies in between";
     }
 
     private String remedy(ErrorResponse errors) {
@@ -118,7 +120,7 @@ record RegistryFailures(
                         : "Check the name " + name.name() + " and its tag";
             case 405 -> "See whether the registry is read only";
             case 413 -> "Raise the limit for uploads of the registry or of the proxy before it";
-            case 429 -> "Try again later, or log in: registries allow their users more";
+            case 429 -> "Try again later, or log in: registries allow more requests to their users";
             case 499, 500, 502, 503, 504 -> "Try again later, and see the registry's log";
             default -> "Check that there is a registry at " + endpoint.authority() + ", and see its log";
         };

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 /**
  * The settings by which registries are reached.
  *
- * @param insecure host and port of registries that may speak http, and whose certificate for https is not checked; a
- *     loopback address may do so without being named
+ * @param insecure host and port of registries that may use http, and whose certificate for https is not verified; a
+ *     loopback address need not be named
  * @param ca a PEM file of authorities that are trusted beside the JDK's, or {@code null}
- * @param mirrors host and port of registries that are asked for Docker Hub's images before Docker Hub is, in this order
- * @param connectTimeout how long making a connection may take
- * @param silence how long a registry may neither take nor send a byte
+ * @param mirrors host and port of registries that are asked for Docker Hub's images before Docker Hub, in this order
+ * @param connectTimeout the longest time to connect
+ * @param silence the longest time in which a registry neither receives nor sends a byte
  * @param proxies by which they are reached
  */
 public record RegistrySettings(
@@ -36,11 +36,11 @@ public record RegistrySettings(
     private static final Pattern LOOPBACK =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1])(?::[0-9]+)?");
 
-    /** Silence that never ends: some times of it are still a number of nanoseconds. */
-    private static final Duration FOR_EVER = Duration.ofDays(365);
+    /** A silence that never ends in practice: multiples of it are still a number of nanoseconds. */
+    private static final Duration UNLIMITED = Duration.ofDays(365);
 
     /**
-     * What a user may say of it.
+     * Returns the settings of a user.
      *
      * @param silence zero for no limit
      * @throws DockerFailureException if a registry or mirror is not a host with or without a port, or the file has no
@@ -49,17 +49,17 @@ public record RegistrySettings(
     public static RegistrySettings of(
             List<String> insecure, Path ca, List<String> mirrors, Duration silence, ProxySettings proxies) {
         checkCertificates(ca);
-        boolean limited = !silence.isZero() && silence.compareTo(FOR_EVER) < 0;
+        boolean limited = !silence.isZero() && silence.compareTo(UNLIMITED) < 0;
         return new RegistrySettings(
                 Set.copyOf(Elements.list("insecureRegistries", insecure)),
                 ca,
                 Elements.list("registryMirrors", mirrors),
                 DEFAULTS.connectTimeout,
-                limited ? silence : FOR_EVER,
+                limited ? silence : UNLIMITED,
                 proxies);
     }
 
-    /** Else it would be known only when the first registry is asked by TLS, with no word of where the file is named. */
+    /** Checks the file early: at the first TLS connection, the error could not name the parameter. */
     private static void checkCertificates(Path ca) {
         if (ca == null) {
             return;
@@ -90,12 +90,15 @@ public record RegistrySettings(
         return host;
     }
 
-    /** Whether a host, with the port that its address has, may be spoken with in clear and need not prove who it is. */
+    /**
+     * Returns whether a host, with the port of its address, may be reached without encryption or a verified
+     * certificate.
+     */
     boolean isInsecure(String host) {
         return isLoopback(host) || insecure.contains(host.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a host, with the port that its address may have, is this machine. */
+    /** Returns whether a host, with the port that its address may have, is this machine. */
     static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
     }

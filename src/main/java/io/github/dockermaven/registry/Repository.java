@@ -14,42 +14,42 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * A repository in its registry, to be read or written. Its methods may be called from several threads. All of them throw a
- * {@link DockerFailureException} that names registry and repository, what was tried, what the registry answered, and what to
- * do about it; a {@link io.github.dockermaven.error.DockerExecutionException} if what is to be pushed cannot be read.
+ * A repository in its registry, to be read or written. Its methods may be called from several threads. All of them
+ * throw a {@link DockerFailureException} that names registry and repository, the attempt, the registry's response and
+ * the fix; a {@link io.github.dockermaven.error.DockerExecutionException} if the content to be pushed cannot be read.
  */
 public final class Repository {
     private final ImageReference name;
     private final Scope scope;
     private final RepositoryClient own;
-    private final MirrorList sources;
+    private final MirrorList mirrorList;
 
     /**
-     * @param own with the registry itself
-     * @param mirrors with what is asked before it, in this order
+     * @param own the client of the registry itself
+     * @param mirrors the clients of the mirrors, in this order
      */
     Repository(ImageReference name, Scope scope, RepositoryClient own, List<RepositoryClient> mirrors) {
         this.name = name;
         this.scope = scope;
         this.own = own;
-        this.sources = new MirrorList(name.registry(), own, mirrors);
+        this.mirrorList = new MirrorList(name.registry(), own, mirrors);
     }
 
-    /** Pushes what the registry lacks of a blob: nothing, or all of it. */
+    /** Pushes a blob, unless the registry has it. */
     public void pushBlob(Blob blob, Progress progress) {
         pushBlobs(List.of(blob), progress);
     }
 
-    /** As {@link #pushBlobs(List, Consumer, Progress)}, where nothing is to be got ready. */
+    /** Pushes blobs as {@link #pushBlobs(List, Consumer, Progress)}, without preparation. */
     public void pushBlobs(List<Blob> blobs, Progress progress) {
         pushBlobs(blobs, lacking -> {}, progress);
     }
 
     /**
-     * Pushes what the registry lacks of these blobs, each once and some at the same time; it takes from another repository of
-     * its own what it can. The first that fails ends all others; when this returns none is read any longer.
+     * Pushes the blobs that the registry lacks, each once and several in parallel; those that another repository of the
+     * registry has are mounted if possible. The first failure ends the others. None is read any more when this returns.
      *
-     * @param ready given what is lacking, before any of it is read
+     * @param ready receives the missing blobs, before any of them is read
      */
     public void pushBlobs(List<Blob> blobs, Consumer<List<Blob>> ready, Progress progress) {
         BlobSearch search = new BlobSearch(own, scope);
@@ -82,17 +82,17 @@ public final class Repository {
     }
 
     /**
-     * Opens a blob. Its stream goes on by itself after a cut, also from one that was asked later; it gives its last byte
-     * only if the digest is the one wanted, and reaches its end only if the size is, else reading throws a
-     * {@link DockerFailureException}.
+     * Opens a blob. Its stream continues after a broken connection, also from a registry further down the list. It
+     * returns its last byte only if the digest is right, and reaches its end only if the size is right; otherwise
+     * reading throws a {@link DockerFailureException}.
      *
-     * @param activity told how much of it was read; it stays open
+     * @param activity receives the progress; it stays open
      */
     public InputStream pullBlob(Descriptor blob, Activity activity) {
-        return new BlobDownload(sources, blob, scope, activity);
+        return new BlobDownload(mirrorList, blob, scope, activity);
     }
 
-    /** A blob of this repository that is to be pushed to another one: it is pulled while it is sent. */
+    /** Returns a blob of this repository to be pushed to another one: it is pulled while it is sent. */
     public Blob blob(Descriptor descriptor) {
         return new Blob(descriptor, new Blob.Content() {
             @Override
@@ -108,26 +108,26 @@ public final class Repository {
     }
 
     /**
-     * The manifest or index of a tag or digest, in the form in which the registry has it.
+     * Pulls the manifest or index of a tag or digest, in the form in which the registry has it.
      *
      * @param reference a tag, or a digest {@code sha256:…}
      * @return empty if the registry does not know it
      */
     public Optional<StoredManifest> manifest(String reference) {
-        return sources.fromFirst(client -> new Manifests(client, scope).get(reference));
+        return mirrorList.fromFirst(client -> new Manifests(client, scope).get(reference));
     }
 
     /**
-     * The digest of what a tag names in the registry itself.
+     * Returns the digest of a tag in the registry itself.
      *
-     * @return empty if there is nothing, or the registry does not say
+     * @return empty if the tag is missing, or the registry does not report its digest
      */
     public Optional<Digest> manifestDigest(String tag) {
         return new Manifests(own, scope).digest(tag);
     }
 
     /**
-     * Stores a manifest or index; all that it names has to be there already.
+     * Stores a manifest or index; the contents that it names have to exist already.
      *
      * @param reference the tag, or its digest
      * @return its digest

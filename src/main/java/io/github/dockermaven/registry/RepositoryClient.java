@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests about one repository in one registry: with who asks, and again where that may help. */
+/** The requests for one repository in one registry: with authentication, and with retries where they may help. */
 final class RepositoryClient {
     private static final int UNAUTHORIZED = 401;
 
@@ -26,7 +26,7 @@ final class RepositoryClient {
 
     /**
      * @param name the registry and the repository
-     * @param backoff how often a request is sent at most
+     * @param backoff the largest number of attempts of a request
      */
     RepositoryClient(
             ImageReference name,
@@ -49,47 +49,47 @@ final class RepositoryClient {
         return name.repository();
     }
 
-    /** What bounds a work of several requests. */
+    /** Returns the limit for an operation of several requests. */
     Backoff backoff() {
         return new Backoff(retryClock, backoff);
     }
 
-    /** The address of something in the repository. */
+    /** Returns the address of a resource in the repository. */
     HttpUrl address(String path) throws IOException {
         return endpoint.address(name.repository() + "/" + path);
     }
 
-    /** Makes a request: the registry's address may have to be found out for it. */
-    interface Question {
+    /** Creates a request, for which the registry's address may have to be found out. */
+    interface RequestFactory {
         Request make() throws IOException;
     }
 
     /**
-     * Asks for something in the repository, again while that may help.
+     * Sends a request, again while that may help.
      *
-     * @param what for messages, such as {@code Blob X cannot be pushed to}
-     * @return any answer, a refusal too
+     * @param what the beginning of messages, such as {@code Blob X cannot be pushed to}
+     * @return any response, also one that refuses
      * @throws DockerFailureException if there is none
      */
-    Response ask(Question question, Scope scope, String what) {
+    Response ask(RequestFactory question, Scope scope, String what) {
         return ask(question, scope, what, response -> response);
     }
 
-    /** Asks, and reads the answer: again, too, if that fails. */
-    <T> T ask(Question question, Scope scope, String what, Reader<T> reader) {
+    /** Sends a request and reads its response, again if that fails. */
+    <T> T ask(RequestFactory question, Scope scope, String what, Reader<T> reader) {
         return ask(question, scope, what, reader, backoff);
     }
 
     /**
-     * Asks for what only spares work: a refusal that may pass is not waited out, for there is another way. Least of all for as
-     * long as the registry says, as it would be waited so for each blob.
+     * Sends a request that only saves work: retryable refusals are hardly waited for, as there is another way. A
+     * {@code Retry-After} is never waited for, as that would be repeated for each blob.
      */
-    Response hint(Question question, Scope scope, String what) {
+    Response hint(RequestFactory question, Scope scope, String what) {
         return ask(question, scope, what, response -> response, Backoff.OF_A_HINT);
     }
 
-    /** @param refusals how many that may pass are taken at most */
-    private <T> T ask(Question question, Scope scope, String what, Reader<T> reader, int refusals) {
+    /** @param refusals the largest number of retryable refusals */
+    private <T> T ask(RequestFactory question, Scope scope, String what, Reader<T> reader, int refusals) {
         Backoff left = backoff();
         while (true) {
             try {
@@ -110,14 +110,14 @@ final class RepositoryClient {
         }
     }
 
-    /** Makes something of an answer. */
+    /** Reads a response. */
     interface Reader<T> {
         T read(Response response) throws IOException;
     }
 
-    /** Sends a request once; twice if the first was without what the registry wants of who asks. */
+    /** Sends a request once; twice if the first lacked the authentication that the registry requires. */
     Response once(Request request, Scope scope) throws IOException {
-        // The storage that it may send us to is not to know who asks, nor to say where to get a token.
+        // Storage that the registry refers to must neither receive the credential nor name a token server.
         boolean own = endpoint.isOwn(request.address());
         String authorization = own ? authorizer.authorization(scope) : null;
         Response response = redirects.send(request, authorization);
@@ -134,8 +134,8 @@ final class RepositoryClient {
     }
 
     /**
-     * How the registry wants to hear who asks. To strangers many say that there is nothing, or that they come too often,
-     * and ask for a password only where their API begins.
+     * Returns the registry's challenges. Many registries answer an anonymous request with "not found" or "too many
+     * requests", and send a challenge only at the root of their API.
      */
     private List<String> challenges(Response response) {
         if (response.status() == UNAUTHORIZED && !response.challenges().isEmpty()) {
@@ -156,24 +156,24 @@ final class RepositoryClient {
         return apiChallenges;
     }
 
-    /** Whether a failure may be gone at the next attempt. One that refuses the first connection is not there. */
+    /** Returns whether another attempt may succeed. A registry that refuses the first connection is not running. */
     boolean isRetryable(IOException failure) {
         IOException reason = ExchangeException.reason(failure);
         return ConnectionFailure.isRetryable(reason)
                 && (answered || Throwables.find(reason, ConnectException.class).isEmpty());
     }
 
-    /** What it means that there was no answer. */
+    /** Returns the error for a request without a response. */
     RuntimeException failure(String what, IOException failure) {
         return failures.of(what, failure);
     }
 
-    /** What it means that it was this answer, which is closed. */
+    /** Returns the error for a response that refuses, and closes it. */
     DockerFailureException refusal(String what, Response response) {
         return failures.of(what, response);
     }
 
-    /** That the registry, though it took or gave something, got it wrong. */
+    /** Returns the error for a response that is wrong, though it does not refuse. */
     DockerFailureException wrong(String what, String reason, String remedy) {
         return failures.wrong(what, reason, remedy);
     }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A request to a server, without who asks.
+ * A request to a server, without authentication.
  *
- * @param body what is sent with it, {@code null} for nothing
+ * @param body the content to send, {@code null} for none
  */
 record Request(String method, HttpUrl address, Map<String, String> headers, RequestBody body) {
     static Request get(HttpUrl address, Map<String, String> headers) {

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.util.function.LongConsumer;
 
 /**
- * The body of a request: a part of a content, read while it is sent.
+ * The body of a request: a part of a content, which is read while it is sent.
  *
- * @param offset where the part begins in the content
+ * @param offset the part's beginning in the content
  * @param length its length in bytes
- * @param moved told how many bytes of the content are behind, while they are read
+ * @param moved receives the number of bytes of the content that were read so far
  */
 record RequestBody(Blob.Content content, long offset, long length, LongConsumer moved) {
     static final RequestBody EMPTY = of(new byte[0]);
@@ -19,7 +19,7 @@ record RequestBody(Blob.Content content, long offset, long length, LongConsumer 
         return new RequestBody(() -> new ByteArrayInputStream(bytes), 0, bytes.length, count -> {});
     }
 
-    /** Opens the content where the part begins. */
+    /** Opens the content at the part's beginning. */
     InputStream open() throws IOException {
         InputStream stream = content.open();
         try {

@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A server's answer, the body still to be read.
+ * A server's response, whose body is still to be read.
  *
  * @param method of the request
  * @param address of the request, after redirects
  */
 record Response(String method, HttpUrl address, int status, HttpHeaders headers, ResponseBody body)
         implements AutoCloseable {
-    /** With 499 a registry says that its client has gone, which then was a proxy that gave up a connection. */
-    private static final Set<Integer> PASSING = Set.of(429, 499, 500, 502, 503, 504);
+    /** A registry answers 499 if its client has gone, which then was a proxy that gave up a connection. */
+    private static final Set<Integer> RETRYABLE = Set.of(429, 499, 500, 502, 503, 504);
 
-    /** As much as is read to keep a connection. */
+    /** The largest rest of a body, in bytes, that is read to keep a connection. */
     private static final int SMALL = 64 * 1024;
 
-    /** A header's first value; one that is there and empty says nothing. */
+    /** Returns a header's first value; an empty one counts as missing. */
     Optional<String> header(String name) {
         return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
     }
@@ -33,15 +33,15 @@ record Response(String method, HttpUrl address, int status, HttpHeaders headers,
         return headers.allValues("WWW-Authenticate");
     }
 
-    /** Whether it may be another one if asked again. */
+    /** Returns whether another attempt may succeed. */
     boolean isRetryable() {
-        return PASSING.contains(status);
+        return RETRYABLE.contains(status);
     }
 
     /**
-     * Its bytes.
+     * Returns the bytes of the body.
      *
-     * @throws ExchangeException if it does not come, or is longer than the limit
+     * @throws ExchangeException if it does not arrive, or exceeds the limit
      */
     byte[] bytes(int limit) throws IOException {
         try {
@@ -55,13 +55,13 @@ record Response(String method, HttpUrl address, int status, HttpHeaders headers,
         }
     }
 
-    /** Reads what is left of a small body, so that the connection can be used again. */
+    /** Reads the rest of a small body, so that the connection can be used again. */
     @Override
     public void close() {
         try {
             body.readShort(SMALL);
         } catch (IOException e) {
-            // The connection is of no use then.
+            // Ignored: the connection is not used again.
         }
         body.close();
     }

@@ -18,11 +18,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The body of an answer as a stream whose reads end when the server is silent for too long; the JDK's own wait for ever.
- * Closed before its end it costs the connection.
+ * The body of a response as a stream whose reads end when the server is silent for too long; the JDK's own wait for
+ * ever. If it is closed before its end, the connection is lost.
  */
 final class ResponseBody extends BlockInputStream implements BodySubscriber<ResponseBody> {
-    /** How many times a silence a short answer may take. */
+    /** The longest time of a short response, as a multiple of the silence. */
     private static final int LONGEST_SHORT = 5;
 
     private static final List<ByteBuffer> END = List.of(ByteBuffer.allocate(0));
@@ -38,12 +38,12 @@ final class ResponseBody extends BlockInputStream implements BodySubscriber<Resp
     private ByteBuffer piece = ByteBuffer.allocate(0);
     private boolean ended;
 
-    /** @param silence how long the server may send nothing */
+    /** @param silence the longest time without a byte from the server */
     ResponseBody(Duration silence) {
         this(silence, silence.multipliedBy(LONGEST_SHORT));
     }
 
-    /** @param longestShort how long a short answer may take in all */
+    /** @param longestShort the longest time of a whole short response */
     ResponseBody(Duration silence, Duration longestShort) {
         this.silence = silence;
         this.longestShort = longestShort;
@@ -81,9 +81,9 @@ final class ResponseBody extends BlockInputStream implements BodySubscriber<Resp
     }
 
     /**
-     * Reads an answer that is short if it is what was asked for: one that comes byte by byte is not waited for.
+     * Reads a response that should be short: one that arrives byte by byte is given up.
      *
-     * @param most as much as is read
+     * @param most the largest number of bytes to read
      */
     byte[] readShort(int most) throws IOException {
         long end = System.nanoTime() + longestShort.toNanos();
@@ -105,7 +105,7 @@ final class ResponseBody extends BlockInputStream implements BodySubscriber<Resp
         return read(bytes, offset, length, Long.MAX_VALUE);
     }
 
-    /** @param left how many nanoseconds may be waited, if the server is not silent for too long before */
+    /** @param left the longest time to wait in nanoseconds, unless the server is silent for too long before */
     private int read(byte[] bytes, int offset, int length, long left) throws IOException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
         if (length == 0) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The actions that a token is to allow, by the distribution project's
- * <a href="https://distribution.github.io/distribution/spec/auth/scope/">token scopes</a>.
+ * The actions that a token allows, as the distribution project's <a
+ * href="https://distribution.github.io/distribution/spec/auth/scope/">token scopes</a>.
  */
 record Scope(List<String> values) {
     Scope {
@@ -20,7 +20,7 @@ record Scope(List<String> values) {
         return new Scope(List.of("repository:" + repository + ":pull,push"));
     }
 
-    /** With what reading another repository needs, too. */
+    /** Returns this scope with the permission to read another repository. */
     Scope andPull(String repository) {
         List<String> all = new ArrayList<>(values);
         all.addAll(pull(repository).values);

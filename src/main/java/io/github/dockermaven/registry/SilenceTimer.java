@@ -5,13 +5,12 @@ import io.github.dockermaven.report.Durations;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The time when a server last took or sent something, and how long it may be silent. */
+/** The time of a server's last activity, and the limit of its silence. */
 final class SilenceTimer {
     /**
-     * How many times as long it may be silent when it has all of a blob, which it moves and verifies then, and while it
-     * waits for us.
+     * The factor of the limit while the server moves and verifies a completed blob, and while it waits for the client.
      */
-    private static final int LONGER = 10;
+    private static final int LONGER_FACTOR = 10;
 
     private final long limit;
     private final String source;
@@ -19,13 +18,16 @@ final class SilenceTimer {
     private volatile boolean allSent;
     private volatile boolean reading;
 
-    /** @param source what it is sent comes from, for messages */
+    /** @param source the source of the content to send, for messages */
     SilenceTimer(Duration limit, String source) {
         this.limit = limit.toNanos();
         this.source = source;
     }
 
-    /** It waits for us now, until it is heard again: what we are to send is being read, and its source may take its time. */
+    /**
+     * Records that the server waits for the client, until {@link #now}: the content to send is being read, which may
+     * take time.
+     */
     void reading() {
         last = System.nanoTime();
         reading = true;
@@ -41,25 +43,25 @@ final class SilenceTimer {
         now();
     }
 
-    /** How many nanoseconds it may still be silent; zero or less if it was for too long. */
+    /** Returns the nanoseconds until the limit; zero or less if it is exceeded. */
     long left() {
         return last + limit() - System.nanoTime();
     }
 
-    /** That it was silent for too long; or what it is to be sent, which then is no fault of its own. */
+    /** Returns the failure of the exceeded limit: the server's, or that of the source of the content to send. */
     IOException silence() {
         Duration allowed = Duration.ofNanos(limit());
         if (!reading) {
             return new ReadTimeoutException(allowed);
         }
-        String reason = source + ", from which a blob is taken to be pushed, gave too little of it for "
-                + Durations.format(allowed);
+        String reason =
+                source + ", the source of a blob to push, sent too little of it for " + Durations.format(allowed);
         return new BodySourceException(
                 reason,
-                new DockerFailureException(reason + ". See whether it hangs, try again, or raise docker.timeout."));
+                new DockerFailureException(reason + ". Check whether it hangs, try again, or raise docker.timeout."));
     }
 
     private long limit() {
-        return allSent || reading ? limit * LONGER : limit;
+        return allSent || reading ? limit * LONGER_FACTOR : limit;
     }
 }

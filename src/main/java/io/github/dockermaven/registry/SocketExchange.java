@@ -21,8 +21,8 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.Semaphore;
 
 /**
- * One request and its answer on a connection of their own, for addresses that the JDK's client refuses: with a host such as
- * {@code token_server}, or a query with {@code |}. The request names them as they are, as Go's client does.
+ * One request and its response on a connection of their own, for addresses that the JDK's client refuses: with a host
+ * such as {@code token_server}, or a query with {@code |}. The request contains them as they are, as Go's client does.
  */
 final class SocketExchange {
     private static final int BUFFER = 64 * 1024;
@@ -34,7 +34,7 @@ final class SocketExchange {
     private final Duration silence;
     private final CompletableFuture<Response> response = new CompletableFuture<>();
 
-    /** @param content what is sent with the request, nothing if that has no body */
+    /** @param content the body of the request, {@code null} if it has none */
     SocketExchange(
             Request request,
             Map<String, String> headers,
@@ -48,7 +48,7 @@ final class SocketExchange {
         this.silence = silence;
     }
 
-    /** Sends the request. Whoever cancels the answer ends the connection, as does closing the answer's body. */
+    /** Sends the request. Cancelling the response, or closing its body, ends the connection. */
     CompletableFuture<Response> start(ThreadGroup threads) {
         thread(threads, () -> run(threads)).start();
         return response;
@@ -67,7 +67,7 @@ final class SocketExchange {
             output.write(head());
             output.flush();
             if (request.body() != null) {
-                // In a thread of its own: a refusal may come before all is sent.
+                // In a thread of its own: a refusal may arrive before all is sent.
                 thread(threads, () -> content.subscribe(new Sending(output, channel)))
                         .start();
             }
@@ -91,7 +91,7 @@ final class SocketExchange {
         StringBuilder head = new StringBuilder(request.method() + " " + target + " HTTP/1.1\r\n");
         head.append("Host: ").append(address.authority()).append("\r\nConnection: close\r\n");
         headers.forEach((name, value) -> {
-            // Through a tunnel the server is at the other end.
+            // Through a tunnel, the receiver is the server itself.
             if (dialer.isForwarded() || !name.equals("Proxy-Authorization")) {
                 head.append(name).append(": ").append(value).append("\r\n");
             }
@@ -131,18 +131,18 @@ final class SocketExchange {
         try {
             channel.close();
         } catch (IOException e) {
-            // Ignored: it is being given up.
+            // Ignored: it is being closed.
         }
     }
 
-    /** How much of the answer is wanted, so that no more of it is kept than one piece. */
-    private record Demand(SocketChannel channel, Semaphore wanted) implements Subscription {
+    /** The subscription of the response's body, which limits the data in memory to one piece. */
+    private record Demand(SocketChannel channel, Semaphore requested) implements Subscription {
         Demand(SocketChannel channel) {
             this(channel, new Semaphore(0));
         }
 
         void await() throws InterruptedException, IOException {
-            wanted.acquire();
+            requested.acquire();
             if (!channel.isOpen()) {
                 throw new IOException("closed");
             }
@@ -150,17 +150,17 @@ final class SocketExchange {
 
         @Override
         public void request(long count) {
-            wanted.release((int) count);
+            requested.release((int) count);
         }
 
         @Override
         public void cancel() {
             close(channel);
-            wanted.release();
+            requested.release();
         }
     }
 
-    /** Writes the body as it is read. What the server makes of it its answer says, or the end of the connection. */
+    /** Writes the body as it is read. A failure shows in the server's response, or in the end of the connection. */
     private final class Sending implements Subscriber<ByteBuffer> {
         private final OutputStream output;
         private final SocketChannel channel;
@@ -195,7 +195,7 @@ final class SocketExchange {
 
         @Override
         public void onComplete() {
-            // The length was said before.
+            // The server knows the length from its header.
         }
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 /**
  * A token server's token for a scope.
  *
- * @param end when it is no longer any good
+ * @param end the time when it expires
  */
 record Token(String value, Instant end) {
-    /** Its secret never is in a message. */
+    /** Returns a form without the secret, for messages. */
     @Override
     public String toString() {
         return "token until " + end;

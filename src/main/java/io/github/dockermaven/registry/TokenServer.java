@@ -15,17 +15,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The server that gives a registry's tokens, by the distribution project's
- * <a href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>: asked with GET and a
- * password, or for an identity token by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth2</a>
- * with POST.
+ * The server that issues a registry's tokens, by the distribution project's <a
+ * href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a>: requested with GET and
+ * a password, or for an identity token by <a
+ * href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth2</a> with POST.
  */
 final class TokenServer {
     private static final int LONGEST_ANSWER = 1024 * 1024;
     private static final String CLIENT = "docker-maven-plugin";
-    /** What a token lasts that does not say how long: the specification's least. */
+    /** The lifetime of a token that does not name one: the specification's least. */
     private static final long DEFAULT_SECONDS = 60;
-    /** No build lasts longer, and the clock goes no further than some servers say. */
+    /** The longest lifetime: no build takes longer, and some servers' numbers would exceed the clock's range. */
     private static final long LONGEST_SECONDS = Duration.ofDays(1).toSeconds();
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
@@ -40,8 +40,8 @@ final class TokenServer {
     private final int backoff;
 
     /**
-     * @param registry as messages call it
-     * @param backoff how often it is asked for a token at most
+     * @param registry the name in messages
+     * @param backoff the largest number of requests for a token
      */
     TokenServer(
             String registry, Optional<FoundCredential> login, Redirects redirects, RetryClock retryClock, int backoff) {
@@ -53,10 +53,10 @@ final class TokenServer {
     }
 
     /**
-     * A token for a scope.
+     * Requests a token for a scope.
      *
-     * @return empty if the server refuses the credential, or wants one; or if it gives no token for two repositories, one of
-     *     which it may not know
+     * @return empty if the server refuses the credential, or requires one; or if it refuses a token for two
+     *     repositories, one of which it may not know
      * @throws DockerFailureException if it cannot be asked, or does not answer with a token
      */
     Optional<Token> ask(AuthChallenge challenge, Scope scope) {
@@ -94,8 +94,9 @@ final class TokenServer {
             return "Try again later";
         }
         return response.method().equals("POST")
-                ? "It may know no identity tokens: log in anew with 'docker login " + registry + "', with a password"
-                : "See what is at that address";
+                ? "It may not support identity tokens: log in again with 'docker login " + registry
+                        + "', with a password"
+                : "Check the server at that address";
     }
 
     private HttpUrl realm(AuthChallenge challenge) {
@@ -104,7 +105,7 @@ final class TokenServer {
             return HttpUrl.parse(realm);
         } catch (BadLocationException e) {
             throw new DockerFailureException(
-                    "Registry " + registry + " wants a token, but does not say from where: its realm is '"
+                    "Registry " + registry + " requires a token, but does not name a valid token server: its realm is '"
                             + PrintableText.quote(HttpUrl.shown(realm))
                             + "'. Correct the address of the token server in the registry's configuration.",
                     e);
@@ -152,14 +153,14 @@ final class TokenServer {
                                 + response.header("Content-Type")
                                         .map(PrintableText::quote)
                                         .orElse("something else"),
-                        "See what is at that address"));
+                        "Check the server at that address"));
         String value = Stream.of("token", "access_token")
                 .map(field -> json.path(field).asText(""))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
         if (!value.matches("[\\x21-\\x7e]+")) {
-            throw failure(realm, response.address(), "answers without a token", "See what is at that address");
+            throw failure(realm, response.address(), "answers without a token", "Check the server at that address");
         }
         long seconds = json.path("expires_in").asLong(0);
         Duration life = Duration.ofSeconds(seconds > 0 ? Math.min(seconds, LONGEST_SECONDS) : DEFAULT_SECONDS);
@@ -167,7 +168,10 @@ final class TokenServer {
         return new Token(value, begin(json, asked).plus(used));
     }
 
-    /** By the server's clock, unless that is ahead of ours, or so far behind that nothing would last. */
+    /**
+     * Returns the token's beginning: by the server's clock, unless that is ahead of ours or more than the margin
+     * behind.
+     */
     private static Instant begin(JsonNode json, Instant asked) {
         try {
             Instant issued = Instant.parse(json.path("issued_at").asText(""));
@@ -178,7 +182,7 @@ final class TokenServer {
         }
     }
 
-    /** @param failed the address at which it failed, to which the token server may have sent us */
+    /** @param failed the address that failed, to which the token server may have redirected */
     private DockerFailureException failure(HttpUrl realm, HttpUrl failed, String what, String remedy) {
         return new DockerFailureException(words(realm, failed, what, remedy));
     }

@@ -36,20 +36,20 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 
 /**
- * Sends requests as they are, without following redirects. A request with a body is sent once. One that only reads the JDK's
- * client sends once more by itself if the connection ends before the answer begins; and it connects once more where it was
- * refused. What it does not take for an address goes by a {@link SocketExchange}.
+ * Sends requests without following redirects. A request with a body is sent once. The JDK's client sends one without a
+ * body again if the connection ends before the response begins, and connects again if it was refused. An address that
+ * the JDK refuses is reached by a {@link SocketExchange}.
  */
 final class Transport implements Closeable {
     private static final String USER_AGENT = "docker-maven-plugin";
-    /** The JDK's threads end at once; were it otherwise, a build would not wait for them. */
+    /** The longest wait for the JDK's threads, which end at once. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final RegistrySettings settings;
     private final ProxyRoutes proxyRoutes;
-    /** Those of the JDK's clients, which cannot be closed before Java 21. */
+    /** The threads of the JDK's clients, which cannot be closed before Java 21. */
     private final ThreadGroup threads = new ThreadGroup("docker-registry");
-    /** At the end a client has things to do that are of no use any longer. */
+    /** When it ends, a client submits tasks that are no longer needed, and are discarded. */
     private final ThreadPoolExecutor workers = new ThreadPoolExecutor(
             0,
             Integer.MAX_VALUE,
@@ -71,11 +71,11 @@ final class Transport implements Closeable {
     }
 
     /**
-     * Sends a request and waits for the head of the answer. When this returns or throws, the body is not read any longer. From
-     * the first request with a body on, Ctrl-C interrupts the goal.
+     * Sends a request and waits for the head of the response. The request's body is not read any more when this
+     * returns or throws. From the first request with a body on, Ctrl-C interrupts the goal.
      *
      * @param authorization the value of that header, {@code null} for none
-     * @throws DockerFailureException if it would go unencrypted to where that is not allowed
+     * @throws DockerFailureException if it would be sent unencrypted to a server that is not insecure
      * @throws BodySourceException if the body cannot be read
      */
     Response send(Request request, String authorization) throws IOException {
@@ -110,14 +110,14 @@ final class Transport implements Closeable {
             throw proxy.isPresent() ? ProxyRoutes.failure(proxy.get(), e) : e;
         }
         if (proxy.isPresent() && response.status() == ProxyFailure.AUTHENTICATION_REQUIRED) {
-            // Of an answer to CONNECT there is none.
+            // The response to CONNECT has none.
             Optional.ofNullable(response.body()).ifPresent(ResponseBody::close);
             throw ProxyRoutes.unauthorized(proxy.get(), request.address());
         }
         return response;
     }
 
-    /** With what is meant for a proxy, and for nobody behind it, as the JDK's client knows. */
+    /** Returns the headers, including those for a proxy, which the JDK's client does not forward. */
     private static Map<String, String> headers(Request request, String authorization, Optional<HttpProxy> proxy) {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         headers.put("User-Agent", USER_AGENT);
@@ -128,7 +128,9 @@ final class Transport implements Closeable {
         return headers;
     }
 
-    /** The JDK's client knows one address of a host. Where nobody listens there, the others are tried, as Go does it. */
+    /**
+     * Sends a request. The JDK's client knows one address of a host. If it refuses, the others are tried, as Go does.
+     */
     private Response exchange(
             URI uri,
             Request request,
@@ -178,7 +180,7 @@ final class Transport implements Closeable {
         return await(exchange.start(threads), silenceTimer, late -> late.body().close());
     }
 
-    /** @param discard ends an answer that comes too late */
+    /** @param discard closes a response that arrives too late */
     private static <T> T await(CompletableFuture<T> response, SilenceTimer silenceTimer, Consumer<T> discard)
             throws IOException {
         while (true) {
@@ -198,7 +200,7 @@ final class Transport implements Closeable {
         }
     }
 
-    /** It may come at this very moment. */
+    /** Cancels a response, which may arrive at this very moment. */
     private static <T> void abandon(CompletableFuture<T> response, Consumer<T> discard) {
         if (!response.cancel(true)) {
             response.thenAccept(discard);
@@ -208,7 +210,7 @@ final class Transport implements Closeable {
     private static IOException failure(Throwable thrown) {
         Optional<DockerFailureException> tls = Throwables.find(thrown, DockerFailureException.class);
         if (tls.isPresent()) {
-            // It cannot be made ready as the user wants it.
+            // It cannot be initialised as the user has configured it.
             throw tls.get();
         }
         return thrown instanceof IOException failure ? failure : new IOException(thrown.getMessage(), thrown);
@@ -234,7 +236,7 @@ final class Transport implements Closeable {
         return verifying;
     }
 
-    /** Makes one whose threads are in our group, because the thread that makes it is. */
+    /** Creates a client whose threads are in our group, as the creating thread is. */
     private HttpClient client(SSLContext tls) {
         CompletableFuture<HttpClient> made = new CompletableFuture<>();
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -255,7 +257,7 @@ final class Transport implements Closeable {
         return thread;
     }
 
-    /** Ends all connections, and the threads: that of a client first, as it has the others do its work. */
+    /** Closes all connections and ends the threads: the client's own first, because it uses the others. */
     @Override
     public void close() {
         threads.interrupt();
@@ -265,13 +267,16 @@ final class Transport implements Closeable {
         forgetClients();
     }
 
-    /** Newer JDKs keep a client until nobody has it any longer: not even what it keeps itself, such as this through its workers. */
+    /**
+     * Forgets the clients. Newer JDKs keep a client until nobody refers to it, not even indirectly: as this object does
+     * through its workers.
+     */
     private synchronized void forgetClients() {
         trusting = null;
         verifying = null;
     }
 
-    /** Before Java 19 a group is kept by its parent until it is destroyed; since then that does nothing. */
+    /** Destroys a group. Before Java 19, its parent keeps it until then; since Java 19, this has no effect. */
     @SuppressWarnings("removal")
     private static void destroy(ThreadGroup group) {
         try {

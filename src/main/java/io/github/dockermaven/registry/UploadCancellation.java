@@ -10,21 +10,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a registry forget an upload that will not go on, and what it has of it (OCI distribution specification, "Cancel a blob
- * upload": DELETE). Many do so by themselves after a while, and some want more rights for it: it is asked once, and what
- * comes of it is not told. When this is done its thread has ended: at the end of a goal its classes are gone.
+ * The cancellation of an upload that failed, so that the registry deletes its part (OCI distribution specification,
+ * "Cancel a blob upload": DELETE). Many registries do so after a while on their own, and some require more permissions
+ * for it: the request is sent once, and its failure is not reported. Its thread has ended when {@link #run} returns,
+ * because the classes that it uses are closed at the end of a goal.
  *
  * @param location the upload's address
  */
 record UploadCancellation(RepositoryClient client, HttpUrl location, Scope scope) {
     private static final Logger LOG = LoggerFactory.getLogger(UploadCancellation.class);
 
-    /** How long it is waited for, whatever it takes: the push waits. */
+    /** The longest wait, as the push waits too. */
     private static final Duration LONGEST = Duration.ofSeconds(3);
-    /** More than it takes to end what has been interrupted. */
+    /** More time than interrupted threads need to end. */
     private static final Duration END = Duration.ofMinutes(5);
 
-    /** Asks in a thread of its own, because this one may be interrupted: that, too, may be why the upload ends. */
+    /**
+     * Sends the request in a thread of its own, because an interruption of this one may be the reason for the
+     * cancellation.
+     */
     void run() {
         Thread asking = new Thread(this::ask, "docker-registry-cancel");
         asking.setDaemon(true);

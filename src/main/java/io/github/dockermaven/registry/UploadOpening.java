@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The begin of uploads into one repository (OCI distribution specification, "Obtain a session ID" and "Mounting a blob from
- * another repository").
+ * The beginning of uploads into one repository (OCI distribution specification, "Obtain a session ID" and "Mounting a
+ * blob from another repository").
  *
- * @param scope of what is pushed
- * @param what for messages, such as {@code Blob X cannot be pushed to}
+ * @param scope of the push
+ * @param what the beginning of messages, such as {@code Blob X cannot be pushed to}
  */
 record UploadOpening(RepositoryClient client, Scope scope, String what) {
-    /** The status that says that there is nothing to upload. */
+    /** The status of a mounted blob, which need not be uploaded. */
     static final int MOUNTED = 201;
 
-    /** Has the registry take a blob from the repository that may have it, or else begin an upload. Any answer may come. */
+    /**
+     * Asks the registry to mount a blob from the repository that may have it, or else to begin an upload; returns any
+     * response.
+     */
     Response mount(Blob blob) {
         return client.ask(() -> mountRequest(blob), scope.andPull(blob.from()), what);
     }
@@ -26,10 +29,10 @@ record UploadOpening(RepositoryClient client, Scope scope, String what) {
     }
 
     boolean isBegun(Response response) {
-        return response.isSuccess() && named(response).isPresent();
+        return response.isSuccess() && address(response).isPresent();
     }
 
-    /** Has the registry begin an upload. */
+    /** Begins an upload. */
     Response begin() {
         Response response = client.ask(() -> Request.post(client.address("blobs/uploads/")), scope, what);
         if (!response.isSuccess()) {
@@ -38,17 +41,17 @@ record UploadOpening(RepositoryClient client, Scope scope, String what) {
         return response;
     }
 
-    /** The address that an upload was given. */
+    /** Returns the upload's address. */
     HttpUrl location(Response response) {
-        return named(response)
+        return address(response)
                 .orElseThrow(() -> client.wrong(
                         what,
-                        "it does not say where to send it (" + response.status() + " without Location)",
+                        "it does not name the upload's address (" + response.status() + " without Location)",
                         "See the registry's log"));
     }
 
-    /** The address, which some name by its last part alone. */
-    private Optional<HttpUrl> named(Response response) {
+    /** Returns the upload's address, of which some registries send only the last part. */
+    private Optional<HttpUrl> address(Response response) {
         try {
             Optional<HttpUrl> location = HttpUrl.location(response);
             Optional<String> id = response.header("Docker-Upload-UUID").filter(text -> text.matches("[\\w.~=+-]+"));

@@ -5,14 +5,15 @@ import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
 /**
- * The requests by which the content of a blob is uploaded, and what their answers say (OCI distribution specification, "Pushing Blobs").
+ * The requests that upload the content of a blob, and the meaning of their responses (OCI distribution specification,
+ * "Pushing Blobs").
  *
- * @param moved told how many bytes of the blob are behind, while they are sent
+ * @param moved receives the number of bytes of the blob that were sent so far
  */
 record UploadRequests(Blob blob, LongConsumer moved) {
     private static final String BYTES = "application/octet-stream";
 
-    /** Sends some of the blob; all of it without a range, as docker does. */
+    /** Returns the request that sends a part of the blob; the whole blob without a range, as docker does. */
     Request patch(HttpUrl location, long offset, long length) {
         Map<String, String> headers = length == blob.size()
                 ? Map.of("Content-Type", BYTES)
@@ -21,9 +22,9 @@ record UploadRequests(Blob blob, LongConsumer moved) {
     }
 
     /**
-     * Ends the upload.
+     * Returns the request that ends the upload.
      *
-     * @param whole whether all of the blob is sent with it, or nothing any more
+     * @param whole whether it sends the whole blob, or no content
      */
     Request put(HttpUrl location, boolean whole) {
         HttpUrl address = location.with("digest", blob.digest().toString());
@@ -31,18 +32,18 @@ record UploadRequests(Blob blob, LongConsumer moved) {
         return new Request("PUT", address, Map.of("Content-Type", BYTES), body);
     }
 
-    /** How many bytes the registry says that it has: {@code Range: 0-N}, N included. */
+    /** Returns the number of bytes that the registry has, as {@code Range: 0-N} with N included. */
     static OptionalLong received(Response response) {
         String range = response.header("Range").orElse("");
         if (!range.matches("(bytes=)?0-[0-9]{1,18}")) {
             return OptionalLong.empty();
         }
         long last = Long.parseLong(range.substring(range.indexOf('-') + 1));
-        // An upload with nothing in it is 0-0 in most registries, as is one of a single byte.
+        // Most registries report 0-0 for an empty upload as well as for a single byte.
         return OptionalLong.of(last == 0 ? 0 : last + 1);
     }
 
-    /** The least that a part may have that is not the last: {@code OCI-Chunk-Min-Length}. */
+    /** Returns the least size of a chunk that is not the last: {@code OCI-Chunk-Min-Length}. */
     static long shortestChunk(Response response) {
         return response.header("OCI-Chunk-Min-Length")
                 .filter(text -> text.matches("[0-9]{1,12}"))

@@ -7,7 +7,7 @@
  * <p>Main types: {@link Registries}, which opens a {@link Repository}; {@link RepositoryClient}, {@link Transport},
  * {@link Authorizer}; {@link BlobUpload}, {@link BlobDownload}, {@link Manifests}.
  *
- * <p>Not here: where a credential comes from, which is in {@link io.github.dockermaven.credentials credentials}; the
+ * <p>Not here: the sources of credentials, which are in {@link io.github.dockermaven.credentials credentials}; the
  * {@link io.github.dockermaven.engine engine}; files.
  */
 package io.github.dockermaven.registry;

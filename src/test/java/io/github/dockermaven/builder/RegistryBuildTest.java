@@ -622,7 +622,8 @@ class RegistryBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + digest
                         + " cannot be pulled from repository base of registry " + registry.host()
-                        + ": what it gives has the digest " + Digest.of(other.getBytes(StandardCharsets.UTF_8)) + ". ");
+                        + ": the received content has the digest"
+                        + " " + Digest.of(other.getBytes(StandardCharsets.UTF_8)) + ". ");
         assertThat(sent("PUT")).isZero();
     }
 

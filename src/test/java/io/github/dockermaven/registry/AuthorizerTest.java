@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who asks: passwords, tokens and identity tokens. */
+/** Authentication by passwords, tokens and identity tokens. */
 class AuthorizerTest extends RegistryFixture {
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("ada:secret-canary".getBytes(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ class AuthorizerTest extends RegistryFixture {
         });
     }
 
-    /** Has tokens of its own server, each for one scope. */
+    /** A token server with one token for each scope. */
     private void wantToken() {
         registry.guardedBy(call -> {
             if (call.path().equals("/token")) {
@@ -103,7 +103,8 @@ class AuthorizerTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
                         + registry.host() + " without credentials: it answered POST /v2/team/app/blobs/uploads/"
-                        + " with 401 (UNAUTHORIZED: authentication required). Give the registry's user and password: a <server> with the id "
+                        + " with 401 (UNAUTHORIZED: authentication required). Give the registry's user and"
+                        + " password: a <server> with the id "
                         + registry.host() + " in settings.xml, or 'docker login " + registry.host() + "'.");
     }
 
@@ -193,7 +194,7 @@ class AuthorizerTest extends RegistryFixture {
     void tellsOfATokenServerThatRefusesWhatIsNoMount(int status) {
         wantToken();
         tokenServer = call -> call.respond(status, "{\"details\":\"no such service\"}");
-        assertThatTokenServerFails(ADA, "answered " + status + " (no such service). See what is at that address.");
+        assertThatTokenServerFails(ADA, "answered " + status + " (no such service). Check the server at that address.");
     }
 
     @Test
@@ -298,14 +299,15 @@ class AuthorizerTest extends RegistryFixture {
     void tellsOfATokenServerThatSpeaksHtml() {
         wantToken();
         tokenServer = call -> call.respond(200, "<html>Log in: secret-canary</html>", "Content-Type", "text/html");
-        assertThatTokenServerFails(ADA, "does not answer with JSON, but with text/html. See what is at that address.");
+        assertThatTokenServerFails(
+                ADA, "does not answer with JSON, but with text/html. Check the server at that" + " address.");
     }
 
     @Test
     void tellsOfATokenServerThatGivesNoToken() {
         wantToken();
         tokenServer = call -> call.respond(200, "{\"token\":\"two words\"}");
-        assertThatTokenServerFails(ADA, "answers without a token. See what is at that address.");
+        assertThatTokenServerFails(ADA, "answers without a token. Check the server at that address.");
     }
 
     @Test
@@ -314,7 +316,7 @@ class AuthorizerTest extends RegistryFixture {
         tokenServer = call -> call.respond(405, "");
         assertThatTokenServerFails(
                 IDENTITY,
-                "answered 405. It may know no identity tokens: log in anew with 'docker login " + registry.host()
+                "answered 405. It may not support identity tokens: log in again with 'docker login " + registry.host()
                         + "', with a password.");
     }
 
@@ -350,8 +352,8 @@ class AuthorizerTest extends RegistryFixture {
         });
         assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining("Registry " + registry.host() + " wants a token, but does not say from where: its"
-                        + " realm is '" + realm + "'.");
+                .hasMessageContaining("Registry " + registry.host() + " requires a token, but does not name a valid"
+                        + " token server: its realm is '" + realm + "'.");
     }
 
     @Test

@@ -48,7 +48,7 @@ class BackoffTest {
     void beginsAnewWhenItGotOn() {
         Backoff backoff = new Backoff(time.retryClock(), 2);
         assertThat(backoff.retry(Optional.of("200"))).isTrue();
-        backoff.advanced();
+        backoff.reset();
         assertThat(backoff.retry(Optional.of("200"))).isTrue();
         assertThat(backoff.retry(Optional.of("1"))).isFalse();
     }

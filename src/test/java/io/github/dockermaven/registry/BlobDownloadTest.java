@@ -84,7 +84,7 @@ class BlobDownloadTest extends RegistryFixture {
         });
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": what it gives has the digest ");
+                .hasMessageContaining(": the received content has the digest ");
     }
 
     @Test
@@ -106,7 +106,7 @@ class BlobDownloadTest extends RegistryFixture {
         registry.once("GET", call -> call.respond(206, content, "Content-Range", "bytes 5-1999999/2000000"));
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": asked for its rest, it gives another part. ");
+                .hasMessageContaining(": it sent another part than the requested rest. ");
     }
 
     @Test
@@ -117,8 +117,8 @@ class BlobDownloadTest extends RegistryFixture {
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Blob " + blob.digest() + " cannot be pulled from repository team/app of registry "
-                        + registry.host() + ": what it gives has the digest " + Digest.of(other)
-                        + ". Push the image anew, or see what is between the registry and here.");
+                        + registry.host() + ": the received content has the digest " + Digest.of(other)
+                        + ". Push the image again, or check the proxies between the registry and this machine.");
     }
 
     @Test
@@ -127,7 +127,7 @@ class BlobDownloadTest extends RegistryFixture {
         try (InputStream stream = pulling().pullBlob(blob, Activity.NONE)) {
             assertThatThrownBy(() -> stream.readNBytes(content.length))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessageContaining(": what it gives has the digest ");
+                    .hasMessageContaining(": the received content has the digest ");
         }
     }
 
@@ -141,7 +141,7 @@ class BlobDownloadTest extends RegistryFixture {
         });
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": it is longer than the 2000000 bytes that the manifest says. ");
+                .hasMessageContaining(": it is longer than the 2000000 bytes of the manifest. ");
     }
 
     @Test

@@ -28,13 +28,13 @@ class BlobUploadTest extends RegistryFixture {
     private final String digest = shortened(blob.digest());
     private final String encoded = digest.replace(":", "%3A");
 
-    /** After an upload that the registry does not have any more. */
+    /** The requests after an upload that the registry no longer knows. */
     private void assertThatItArrivedAnew() {
         assertThatItIsThereAnew();
         assertThatNothingIsCancelled();
     }
 
-    /** After an upload that the registry would have kept. */
+    /** The requests after an upload that the registry would have kept. */
     private void assertThatItArrivedAnewAndTheFirstWasCancelled() {
         assertThatItIsThereAnew();
         assertThat(registry.requests())
@@ -139,7 +139,7 @@ class BlobUploadTest extends RegistryFixture {
         registry.times(3, method, FakeRegistry.Call::cut);
         pushing().pushBlob(blob, progress);
         assertThatItArrived();
-        // The JDK's client asks once more by itself where the cut connection was an older one.
+        // The JDK's client sends a request again if an older connection was broken.
         assertThat(time.slept()).startsWith(Duration.ofMillis(500));
     }
 
@@ -269,7 +269,7 @@ class BlobUploadTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching("Blob .* cannot be pushed to repository team/app of registry " + registry.host()
                         + ": the connection to " + registry.host() + " was lost \\(.+\\)\\. Try again, and see the"
-                        + " registry's log and what is between\\.");
+                        + " registry's log and the proxies in between\\.");
     }
 
     @Test
@@ -298,7 +298,7 @@ class BlobUploadTest extends RegistryFixture {
         assertThatThrownBy(() -> pushing().pushBlob(gone, progress))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage("Blob " + blob.digest() + " cannot be pushed to repository team/app of registry "
-                        + registry.host() + ": it cannot be read: layer.tar is gone. Build it anew.");
+                        + registry.host() + ": the content cannot be read: layer.tar is gone. Build it again.");
         assertThat(time.slept()).isEmpty();
     }
 
@@ -382,7 +382,7 @@ class BlobUploadTest extends RegistryFixture {
         Blob shorter = new Blob(blob.digest(), SIZE + 5, "", blob.content());
         assertThatThrownBy(() -> pushing().pushBlob(shorter, progress))
                 .isInstanceOf(DockerExecutionException.class)
-                .hasMessageContaining(": it cannot be read: it ends 5 bytes too early. Build it anew.");
+                .hasMessageContaining(": the content cannot be read: it ends 5 bytes too early. Build it again.");
     }
 
     @Test
@@ -434,7 +434,7 @@ class BlobUploadTest extends RegistryFixture {
                 .hasSize(1);
     }
 
-    /** Gives some bytes, and takes longer for the others than anybody waits. */
+    /** A source that sends some bytes, and the others later than anybody waits. */
     private static final class Slow extends BlockInputStream {
         private final AtomicInteger reading;
         private boolean begun;
@@ -495,6 +495,6 @@ class BlobUploadTest extends RegistryFixture {
     void tellsOfAnUploadWithoutALocation() {
         registry.once("POST", call -> call.respond(202, ""));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
-                .hasMessageContaining(": it does not say where to send it (202 without Location).");
+                .hasMessageContaining(": it does not name the upload's address (202 without Location).");
     }
 }

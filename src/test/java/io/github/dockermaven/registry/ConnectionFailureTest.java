@@ -51,7 +51,7 @@ class ConnectionFailureTest {
     @Test
     void tellsWhatTlsSays() {
         assertThat(of(new SSLException("Received fatal alert: bad_certificate")).reason())
-                .isEqualTo("registry.example.com wants a certificate of ours (bad_certificate)");
+                .isEqualTo("registry.example.com requires a client certificate (bad_certificate)");
         assertThat(of(new SSLException("Received fatal alert: internal_error")).reason())
                 .isEqualTo("TLS with registry.example.com failed (Received fatal alert: internal_error)");
     }

@@ -24,17 +24,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLException;
 
 /**
- * A registry in memory that keeps to the distribution specification, until a test has it do something else: a fault for a
- * method is played once, instead of what would be right. Faults see the connection itself, to cut it at any byte.
+ * A registry in memory that keeps to the distribution specification, until a test sets a fault: a fault for a method is
+ * used once, in place of the right response. Faults have access to the connection, to close it at any byte.
  */
 public final class FakeRegistry implements Closeable {
     public final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     public final Map<String, byte[]> manifests = new ConcurrentHashMap<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    /** Headers of the answer that begins an upload. */
+    /** The additional headers of the response that begins an upload. */
     final Map<String, String> uploadHeaders = new ConcurrentHashMap<>();
 
-    /** How often TLS was tried where http is spoken, or the reverse. */
+    /** The number of TLS connections to an http server, or the reverse. */
     final AtomicInteger misunderstandings = new AtomicInteger();
 
     private final ServerSocket server;
@@ -46,12 +46,12 @@ public final class FakeRegistry implements Closeable {
     private final List<String> proxyAuthorizations = new CopyOnWriteArrayList<>();
     private volatile Guard guard = call -> true;
 
-    /** What is answered. */
+    /** The response to a request. */
     public interface Play {
         void play(Call call) throws IOException;
     }
 
-    /** Answers a request itself if it does not let it pass. */
+    /** A filter, which responds itself to a request that it does not pass. */
     public interface Guard {
         boolean passes(Call call) throws IOException;
     }
@@ -69,7 +69,7 @@ public final class FakeRegistry implements Closeable {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
-    /** Played once for a request of this method, after those that were given before. */
+    /** Sets a fault for a request of this method, after those that were set before. */
     public synchronized FakeRegistry once(String method, Play fault) {
         faults.computeIfAbsent(method, key -> new ArrayDeque<>()).add(fault);
         return this;
@@ -86,17 +86,17 @@ public final class FakeRegistry implements Closeable {
         guard = given;
     }
 
-    /** Method and path of the requests so far, digests shortened; the question for the API's presence left out. */
+    /** Returns method and path of the requests so far, with shortened digests; without requests for the API's root. */
     public List<String> requests() {
         return requests.stream().filter(line -> !line.equals("GET /v2/")).toList();
     }
 
-    /** What each of all requests had as authorization, {@code -} for nothing. */
+    /** Returns the authorization of each request, {@code -} for none. */
     public List<String> authorizations() {
         return List.copyOf(authorizations);
     }
 
-    /** What was said to it that was meant for a proxy. */
+    /** Returns the headers that were meant for a proxy. */
     List<String> proxyAuthorizations() {
         return List.copyOf(proxyAuthorizations);
     }
@@ -136,7 +136,7 @@ public final class FakeRegistry implements Closeable {
                 call.drain();
             }
         } catch (IOException e) {
-            // A connection that was cut, by a fault or by the client: tests see what came of it.
+            // A connection that was broken by a fault or by the client: tests check the effect.
         } catch (RuntimeException e) {
             failures.add(e);
         }
@@ -228,17 +228,17 @@ public final class FakeRegistry implements Closeable {
         call.respond(201, "", "Docker-Content-Digest", digest);
     }
 
-    /** Has an upload under way. */
+    /** Creates an unfinished upload. */
     void begin(String id) {
         uploads.put(id, new ByteArrayOutputStream());
     }
 
-    /** How often the API's begin was asked for. */
+    /** Returns the number of requests for the API's root. */
     long begins() {
         return requests.stream().filter(line -> line.equals("GET /v2/")).count();
     }
 
-    /** How many bytes there are of an upload that is not finished. */
+    /** Returns the number of bytes of an unfinished upload. */
     ByteArrayOutputStream upload(Call call) {
         String path = call.path();
         return uploads.get(path.substring(path.lastIndexOf('/') + 1));
@@ -295,9 +295,9 @@ public final class FakeRegistry implements Closeable {
         server.close();
     }
 
-    /** One request, and the connection that it came by. */
+    /** A request, and its connection. */
     public static final class Call {
-        /** How a client begins that speaks TLS. */
+        /** The first byte of a client that speaks TLS. */
         private static final int TLS = 0x16;
 
         final String method;
@@ -317,7 +317,7 @@ public final class FakeRegistry implements Closeable {
             this.left = length;
         }
 
-        /** The next of a connection, {@code null} at its end. */
+        /** Reads the next request of a connection, {@code null} at its end. */
         static Call read(Socket socket) throws IOException {
             int first = socket.getInputStream().read();
             if (first == TLS) {
@@ -359,7 +359,7 @@ public final class FakeRegistry implements Closeable {
             return null;
         }
 
-        /** Takes some of the body. */
+        /** Reads a part of the body. */
         void copy(ByteArrayOutputStream target, int count) throws IOException {
             target.writeBytes(read(Math.min(count, left)));
         }
@@ -398,19 +398,19 @@ public final class FakeRegistry implements Closeable {
             }
         }
 
-        /** Says something without regard to what was asked. */
+        /** Sends a response that does not depend on the request. */
         void say(String text) throws IOException {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         }
 
-        /** A head, and a part of a content, whatever the head says. */
+        /** Sends a head, and a part of a content that may differ from the head. */
         void send(String head, byte[] content, int from, int count) throws IOException {
             say(head);
             socket.getOutputStream().write(content, from, count);
         }
 
-        /** Ends the connection when all that was said has been heard. */
+        /** Ends the connection when the client has received all of the response. */
         void close() throws IOException {
             socket.shutdownOutput();
             hang();
@@ -423,7 +423,7 @@ public final class FakeRegistry implements Closeable {
             throw new IOException("cut");
         }
 
-        /** Says nothing until the client goes away. */
+        /** Sends nothing until the client closes the connection. */
         void hang() throws IOException {
             while (socket.getInputStream().read() >= 0) {
                 continue;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a registry accepts a credential, by the ways in which registries ask for one. */
+/** The check of a credential, for each way in which registries ask for one. */
 class LoginQuestionTest extends RegistryFixture {
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("ada:secret-canary".getBytes(StandardCharsets.UTF_8));
@@ -48,7 +48,7 @@ class LoginQuestionTest extends RegistryFixture {
         });
     }
 
-    /** @param response what the token server answers to the right password, or to a form */
+    /** @param response the token server's response to the right password, or to a form */
     private void wantToken(int status, String response) {
         registry.guardedBy(call -> {
             if (call.path().equals("/token")) {
@@ -123,13 +123,13 @@ class LoginQuestionTest extends RegistryFixture {
     @Test
     void refusesATokenWhereItWantsAPassword() {
         wantPassword();
-        LoginAnswer refused = new LoginAnswer(Verdict.REFUSED, "it takes nothing but a user's name and password");
+        LoginAnswer refused = new LoginAnswer(Verdict.REFUSED, "it accepts only a user name and password");
         assertThat(login(IDENTITY)).isEqualTo(refused);
         assertThat(login(READY)).isEqualTo(refused);
         assertThat(registry.authorizations()).containsOnly("-");
     }
 
-    /** Else any password would look right. */
+    /** Otherwise, any password would look right. */
     @Test
     void saysThatARegistryOfEverybodyWantsNone() {
         assertThat(login(WRONG)).isEqualTo(new LoginAnswer(Verdict.NOT_WANTED, ""));
@@ -151,7 +151,7 @@ class LoginQuestionTest extends RegistryFixture {
             return false;
         });
         assertThatItIsNotKnown("it answered GET /v2/ with " + status
-                + " (no such page). Check that there is a registry at" + " REGISTRY, and what is between it and here.");
+                + " (no such page). Check that there is a registry at" + " REGISTRY, and the proxies in between.");
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class LoginQuestionTest extends RegistryFixture {
         });
         assertThatItIsNotKnown("it answered GET /v2/ with " + status
                 + ", and asks for neither Basic nor Bearer authentication (WWW-Authenticate). Check that there is a"
-                + " registry at REGISTRY, and what is between it and here.");
+                + " registry at REGISTRY, and the proxies in between.");
         assertThat(registry.authorizations()).containsOnly("-");
     }
 
@@ -198,8 +198,8 @@ class LoginQuestionTest extends RegistryFixture {
                 return false;
             });
             assertThatItIsNotKnown(
-                    "it sends us to " + other.host() + ", which is not given the credential. Check that there"
-                            + " is a registry at REGISTRY, and what is between it and here.");
+                    "it sends us to " + other.host() + ", which does not receive the credential. Check that there"
+                            + " is a registry at REGISTRY, and the proxies in between.");
             assertThat(other.authorizations()).containsOnly("-");
         }
     }

@@ -114,7 +114,7 @@ class ManifestsTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pushed to repository team/app of registry " + registry.host()
                         + ": it answered PUT /v2/team/app/manifests/1.0 with " + status + " (" + code + ": " + words
-                        + "). The tag is there already with another image, and may not be changed: push under another"
+                        + "). The tag exists already with another image, and may not be changed: push under another"
                         + " tag, delete that one in the registry, or let the repository's settings allow that tags are"
                         + " changed.");
     }
@@ -157,8 +157,8 @@ class ManifestsTest extends RegistryFixture {
         String wanted = Digest.of(bytes(9)).toString();
         assertThatThrownBy(() -> pulling().manifest(wanted))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(pulled(wanted) + "what it gives has the digest " + digest + " and not " + wanted
-                        + ". See what is between the registry and here.");
+                .hasMessage(pulled(wanted) + "the received content has the digest " + digest + " and not " + wanted
+                        + ". Check the proxies between the registry and this machine.");
     }
 
     @Test
@@ -166,7 +166,8 @@ class ManifestsTest extends RegistryFixture {
         String other = Digest.of(bytes(9)).toString();
         registry.once("GET", call -> call.respond(200, content, "Docker-Content-Digest", other));
         assertThatThrownBy(() -> pulling().manifest("1.0"))
-                .hasMessageContaining(pulled("1.0") + "what it gives has the digest " + digest + " and not " + other);
+                .hasMessageContaining(
+                        pulled("1.0") + "the received content has the digest " + digest + " and not" + " " + other);
     }
 
     @Test
@@ -194,8 +195,8 @@ class ManifestsTest extends RegistryFixture {
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pushed to repository team/app of registry " + registry.host()
-                        + ": it has the digest " + digest + ", but the registry stored sha256:other. See whether the"
-                        + " registry changes what is pushed to it.");
+                        + ": it has the digest " + digest + ", but the registry stored sha256:other. Check whether"
+                        + " the registry changes the content that is pushed to it.");
     }
 
     @Test

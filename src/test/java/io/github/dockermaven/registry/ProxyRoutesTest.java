@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A registry behind a proxy; TLS through one is in {@link TlsRegistryTest} as well. */
+/** A registry behind a proxy; TLS through a proxy is in {@link TlsRegistryTest} as well. */
 class ProxyRoutesTest extends RegistryFixture {
     private static final String LOGIN = "Basic YWRhOnNlY3JldC1jYW5hcnk=";
 

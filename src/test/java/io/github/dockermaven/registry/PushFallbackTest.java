@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Registries with which the specification's shortest way fails, and docker's way does not. */
+/** Registries on which the specification's shortest way fails, and docker's way succeeds. */
 class PushFallbackTest extends RegistryFixture {
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("ada:secret-canary".getBytes(StandardCharsets.UTF_8));
@@ -44,7 +44,7 @@ class PushFallbackTest extends RegistryFixture {
                         + " (it answered HEAD with " + status + "), so all of them were sent");
     }
 
-    /** One blob's trouble says nothing of the others. */
+    /** A failure of one blob does not affect the others. */
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 503})
     void looksForTheOthersWhereOneCannotBeLookedForNow(int status) {
@@ -66,7 +66,7 @@ class PushFallbackTest extends RegistryFixture {
         assertThat(progress.lines()).noneMatch(line -> line.contains("does not allow"));
     }
 
-    /** It is the registry's to say when it is asked again, but not how long a push takes. */
+    /** The registry decides when it is asked again, but not how long a push takes. */
     @Test
     void doesNotWaitToLookForABlob() {
         registry.guardedBy(call -> {
@@ -211,7 +211,7 @@ class PushFallbackTest extends RegistryFixture {
         assertThatItArrived();
     }
 
-    /** Has a password asked for where the API begins, and nowhere else. */
+    /** A registry that asks for a password at the root of its API only. */
     private void hideFromStrangers(int status, String challenge) {
         registry.guardedBy(call -> {
             if (BASIC.equals(call.headers.get("authorization"))) {
@@ -245,7 +245,7 @@ class PushFallbackTest extends RegistryFixture {
     void asksOnceWhatTheRegistryWants() {
         Repository repository = open(RegistryUse.PUSH, ADA);
         repository.pushBlobs(List.of(blob, blob(bytes(7)), blob(bytes(8))), progress);
-        // The question whether it speaks http, and this one.
+        // The request that finds out whether it speaks http, and this one.
         assertThat(registry.authorizations()).containsOnly("-");
         assertThat(registry.begins()).isEqualTo(2);
     }
@@ -262,8 +262,8 @@ class PushFallbackTest extends RegistryFixture {
                 .hasMessage("Manifest 1.0 cannot be pulled from repository team/app of registry " + registry.host()
                         + ": it answered GET /v2/team/app/manifests/1.0 with " + status
                         + ", and does not say how to log"
-                        + " in (no WWW-Authenticate), so it was not given user ada from ~/.docker/config.json. Check"
-                        + " that there is a registry at " + registry.host() + ", and what is between it and here.");
+                        + " in (no WWW-Authenticate), so it did not receive user ada from ~/.docker/config.json. Check"
+                        + " that there is a registry at " + registry.host() + ", and the proxies in between.");
         assertThat(registry.authorizations()).containsOnly("-");
     }
 

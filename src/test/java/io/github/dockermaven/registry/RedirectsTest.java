@@ -81,7 +81,7 @@ class RedirectsTest extends RegistryFixture {
         });
         redirect(307, "http://" + storage.host() + "/bucket/layer");
         assertThatElsewhereFails(storage.host() + " answered GET /bucket/layer with 401. See the log of "
-                + storage.host() + ", and where the registry's configuration says that its blobs are.");
+                + storage.host() + ", and the location of blobs in the registry's configuration.");
         assertThat(storage.authorizations()).containsExactly("-");
     }
 
@@ -119,7 +119,7 @@ class RedirectsTest extends RegistryFixture {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(", which sends us to " + storage.host() + ": the connection to " + storage.host()
                         + " was lost (")
-                .hasMessageEndingWith("Try again, and see the server's log and what is between.")
+                .hasMessageEndingWith("Try again, and see the server's log and the proxies in between.")
                 .message()
                 .doesNotContain("secret");
     }
@@ -149,7 +149,7 @@ class RedirectsTest extends RegistryFixture {
         redirectAlways("/v2/loop/blobs/again?secret=x");
         assertThatThrownBy(this::pull)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": it redirects without end, at last to http://" + registry.host()
+                .hasMessageContaining(": it redirects too often, at last to http://" + registry.host()
                         + "/v2/loop/blobs/again. Check that the registry is what answers at " + registry.host() + ".");
         assertThat(time.slept()).isEmpty();
     }
@@ -177,7 +177,7 @@ class RedirectsTest extends RegistryFixture {
     @Test
     void tellsOfARedirectThatLeadsNowhere() {
         registry.once("GET", call -> call.respond(302, ""));
-        assertThatThrownBy(this::pull).hasMessageContaining(": it redirects without saying where to. ");
+        assertThatThrownBy(this::pull).hasMessageContaining(": it redirects without an address. ");
     }
 
     @Test
@@ -185,7 +185,7 @@ class RedirectsTest extends RegistryFixture {
         registry.once("POST", call -> call.respond(307, "", "Location", "http://" + storage.host() + "/v2/"));
         assertThatThrownBy(() -> open(RegistryUse.PUSH, ADA).pushBlob(blob(content), progress))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining(": it redirects what is sent to it, to http://" + storage.host() + "/v2/. ");
+                .hasMessageContaining(": it redirects an upload to http://" + storage.host() + "/v2/. ");
         assertThat(storage.requests()).isEmpty();
     }
 

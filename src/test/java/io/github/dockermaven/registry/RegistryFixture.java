@@ -43,7 +43,7 @@ abstract class RegistryFixture {
         return RegistrySettings.DEFAULTS;
     }
 
-    /** @param silence one that a test can wait for */
+    /** @param silence a time that is short enough for a test */
     static RegistrySettings impatient(Duration silence) {
         return new RegistrySettings(
                 RegistrySettings.DEFAULTS.insecure(),

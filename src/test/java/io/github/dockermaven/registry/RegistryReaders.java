@@ -3,7 +3,7 @@ package io.github.dockermaven.registry;
 import io.github.dockermaven.fuzz.Reader;
 import java.util.List;
 
-/** What is read of a registry's answers. */
+/** Readers of a registry's responses, for tests. */
 public final class RegistryReaders {
     private RegistryReaders() {}
 

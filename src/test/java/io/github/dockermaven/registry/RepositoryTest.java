@@ -139,7 +139,7 @@ class RepositoryTest extends RegistryFixture {
         assertThat(reading).hasValue(0);
     }
 
-    /** The same client's threads read the source and bring what is read there: none of them may wait for another. */
+    /** The same client's threads read the source and receive its content: neither may wait for the other. */
     @Test
     void pushesWhatItPullsMeanwhile() throws IOException {
         try (FakeRegistry other = new FakeRegistry()) {

@@ -16,7 +16,7 @@ class ResponseBodyTest {
     private final ResponseBody body = new ResponseBody(Duration.ofMillis(200));
     private boolean cancelled;
 
-    /** Gives one byte each time it is asked. */
+    /** A source of one byte for each request. */
     private void drip() {
         body.onSubscribe(new Subscription() {
             @Override

@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A registry whose name has several addresses, and which listens at the last. The JVM has to be started with such a name. */
+/**
+ * A registry whose name has several addresses, and which listens on the last. The JVM has to be started with such a
+ * name.
+ */
 class SeveralAddressesTest extends RegistryFixture {
     private static final String HOST = "registry.test";
 
@@ -41,7 +44,7 @@ class SeveralAddressesTest extends RegistryFixture {
                 .isEqualTo(bytes(Push.SIZE));
     }
 
-    /** The other process. */
+    /** The program of the other process. */
     static final class Push {
         static final int SIZE = 300_000;
 

@@ -25,8 +25,8 @@ class SilenceTimerTest {
                 .isInstanceOf(BodySourceException.class)
                 .cause()
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Registry base.example, from which a blob is taken to be pushed, gave too little of it for"
-                        + " 10 min 0 s. See whether it hangs, try again, or raise docker.timeout.");
+                .hasMessage("Registry base.example, the source of a blob to push, sent too little of it for"
+                        + " 10 min 0 s. Check whether it hangs, try again, or raise docker.timeout.");
         assertThat(silenceTimer.left()).isGreaterThan(MINUTE.toNanos());
 
         silenceTimer.now();

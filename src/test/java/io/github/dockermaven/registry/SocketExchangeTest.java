@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Addresses that the JDK's client refuses, and that servers give all the same. */
+/** Addresses that the JDK's client refuses, though servers name them. */
 class SocketExchangeTest extends RegistryFixture {
     private static final String ODD = "?_state=a|b\"c{d}%zz\\e";
 
@@ -110,10 +110,10 @@ class SocketExchangeTest extends RegistryFixture {
             throw new IOException("layer.tar is gone");
         });
         assertThatThrownBy(() -> pushing().pushBlob(gone, progress))
-                .hasMessageContaining(": it cannot be read: layer.tar is gone. Build it anew.");
+                .hasMessageContaining(": the content cannot be read: layer.tar is gone. Build it again.");
     }
 
-    /** Through a proxy, because no name with that character is known everywhere. */
+    /** Through a proxy, because no name with that character can be resolved everywhere. */
     @Test
     void reachesAHostWithAnUnderscore() throws IOException {
         redirect("http://blob_store:5000/store/x");
@@ -177,7 +177,7 @@ class SocketExchangeTest extends RegistryFixture {
                 .noneMatch(name -> name.startsWith("docker-registry") || name.startsWith("HttpClient"));
     }
 
-    /** Later a group goes when nobody has it any longer. */
+    /** Since Java 19, a group ends when nobody refers to it. */
     @Test
     @EnabledForJreRange(max = JRE.JAVA_18)
     void leavesNoThreadGroupToItsParent() throws IOException {

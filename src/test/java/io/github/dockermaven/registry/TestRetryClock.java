@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A time that passes only where somebody sleeps, and all of it at once. */
+/** A clock that only moves while somebody sleeps, and then at once. */
 final class TestRetryClock extends Clock {
     private final List<Duration> slept = new CopyOnWriteArrayList<>();
     private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");

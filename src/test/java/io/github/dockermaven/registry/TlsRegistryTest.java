@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Registries that speak TLS, and such that should. */
+/** Registries that speak TLS, or should. */
 @Timeout(60)
 class TlsRegistryTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
-    /** The loopback address as it is written by nobody, and not taken for one. */
+    /** An unusual form of the loopback address, which is not recognised as one. */
     private static final String MAPPED = "[::ffff:7f00:1]";
 
     private static final byte[] MANIFEST = "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8);
@@ -133,7 +133,7 @@ class TlsRegistryTest {
     void goesOnByTlsWhereTheFirstConnectionsAreCut() {
         AtomicInteger calls = new AtomicInteger();
         registry.guardedBy(call -> {
-            // The JDK's client asks once more by itself.
+            // The JDK's client sends the request once more.
             if (calls.incrementAndGet() <= 2) {
                 call.cut();
             }
