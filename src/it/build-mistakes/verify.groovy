@@ -17,7 +17,7 @@ try {
     "Dockerfile $basedir/dockerfiles/none does not exist. Correct docker.dockerfile (a path relative to the project's" +
       " folder), or set it to 'generated'.",
     "$basedir/dockerfiles/typo:3: 'COPPY' is not an instruction. Did you mean COPY?",
-    "$basedir/dockerfiles/missing-source:2: COPY source target/no-such.jar is not in the context $basedir. Make that" +
+    "$basedir/dockerfiles/missing-source:2: COPY source target/no-such.jar is not in the context $basedir. Create that" +
       " file first, or correct the line.",
     "$basedir/dockerfiles/ignored-source:2: COPY source secret.txt is ignored by .dockerignore line 1. Change that" +
       " rule, or correct the line.",

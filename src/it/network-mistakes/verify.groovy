@@ -29,8 +29,8 @@ try {
   assert log.shows(". Did you mean 'bridge'?")
   assert log.linesWith('Created network docker-maven-plugin-it-first ').size() == 1
   assert log.linesWith('Removed network docker-maven-plugin-it-first again: of the networks all are created, or none').size() == 1
-  assert log.shows('Network docker-maven-plugin-it-first is not there: nothing to remove')
-  assert log.shows("Network $conflict stays: this plugin did not make it. -Ddocker.network=$conflict removes it all the same")
+  assert log.shows('Network docker-maven-plugin-it-first does not exist: nothing to remove')
+  assert log.shows("Network $conflict stays: this plugin did not create it. -Ddocker.network=$conflict removes it anyway")
   ['first', 'second', 'overlap', 'outside', 'driver', 'typo'].each { assert !docker.hasNetwork("docker-maven-plugin-it-$it") }
   assert docker.run('network', 'inspect', '--format', '{{range .IPAM.Config}}{{.Subnet}}{{end}}', conflict) == '10.229.78.0/24'
 } finally {

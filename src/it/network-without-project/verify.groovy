@@ -46,7 +46,7 @@ try {
   // Whoever made it: it is named on the command line.
   assert log.shows("Removed network $others in ")
   assert !docker.hasNetwork(others)
-  assert log.shows('Network docker-maven-plugin-it-nosuch is not there: nothing to remove')
+  assert log.shows('Network docker-maven-plugin-it-nosuch does not exist: nothing to remove')
 
   log.failsWith('No network to remove. Configure <networks>, or give its name with -Ddocker.network=ecommerce-network.')
 

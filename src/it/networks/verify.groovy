@@ -51,7 +51,7 @@ try {
 
   // Shown with what ran in it at that time.
   about('docker:network-inspect of shop') {
-    assert log.shows("Network: ${name('shop')} (made by this plugin)")
+    assert log.shows("Network: ${name('shop')} (created by this plugin)")
     assert log.shows('Subnet:  10.229.83.0/24, ipRange 10.229.83.128/25, gateway 10.229.83.1')
     assert log.linesWith(' 10.229.83.10/24 ').count { it =~ / fd00:83::10\/64 / } == 1
     assert log.linesWith("[INFO] ${name('web')} ").size() == 1

@@ -121,7 +121,7 @@ def failure = { Closure action ->
   assert false : 'it should have failed'
 }
 assert failure { push(securedRegistry, login('user', 'wrong-canary')) }.endsWith(
-  ". Check the user's name and password, and what the user may do with $securedRegistry/$repository.")
+  ". Check the user's name and password, and the user's permissions for $securedRegistry/$repository.")
 assert failure { push(securedRegistry, Credentials.NONE) }.endsWith(
   ". Give the registry's user and password: a <server> with the id $securedRegistry in settings.xml, or 'docker login" +
   " $securedRegistry'.")

@@ -28,15 +28,15 @@ try {
   [0, 2].each { assert failures[it].contains("Image $refused cannot be pushed without credentials: ") }
   [0, 2].each { assert failures[it].contains(remedy) }
   assert failures[1].contains("Image $refused cannot be pushed with user user from docker.username: ")
-  assert failures[1].contains("Check the user's name and password, and what the user may do with ")
+  assert failures[1].contains("Check the user's name and password, and the user's permissions for ")
   assert failures[3].contains("Registry $tlsRegistry refuses user user from docker.pull.username: ")
   assert failures[4].contains("Registry $securedRegistry refuses user user from docker.push.username: ")
-  assert failures[4].contains(" Correct it there, or log in anew with 'docker login $securedRegistry'.")
+  assert failures[4].contains(" Correct it there, or log in again with 'docker login $securedRegistry'.")
   def helpers = new File(basedir, 'helper-config/config.json')
   assert failures[5].contains('Credential helper docker-credential-failing, which credHelpers["failing.example.com"] in ' +
     "$helpers names for failing.example.com, failed with exit code 3: the key store is locked. ")
   assert failures[6].contains("Registry $securedRegistry refuses user user from docker.username: it answered GET /v2/ with" +
-    " 401 (UNAUTHORIZED: authentication required). Correct it there, or log in anew with 'docker login $securedRegistry'.")
+    " 401 (UNAUTHORIZED: authentication required). Correct it there, or log in again with 'docker login $securedRegistry'.")
   def ofPodman = new File(basedir, 'auth.json')
   ["$tlsRegistry/docker-maven-plugin-it/podman, to push: user user from $ofPodman, accepted in ",
    "$tlsRegistry/docker-maven-plugin-it/podman, to pull: user user from docker.pull.username, refused in ",

@@ -5,11 +5,11 @@ import io.github.dockermaven.image.ImageConfigFile;
 import java.util.List;
 
 /**
- * An image that was assembled.
+ * An assembled image.
  *
- * @param configuration its configuration. It has the base image's layers, and a step for each layer of its own, whose
- *     digests are still to be added
- * @param layers its own layers, from the bottom up
+ * @param configuration its configuration. It has the base image's layers, and a step for each added layer, whose
+ *     digests are still missing
+ * @param layers its added layers, from the bottom up
  */
 public record AssembledImage(ImageConfigFile configuration, List<Layer> layers) {
     public AssembledImage {

@@ -1,16 +1,16 @@
 package io.github.dockermaven.assembler;
 
 /**
- * Makes images without an engine. No file's content is read, but for the first bytes of what ADD takes: a layer says
- * where its files are.
+ * The builder of images without an engine. It reads no file's content but the first bytes of ADD's sources: a layer
+ * refers to its files.
  */
 public final class Assembler {
     /**
-     * Does what the Dockerfile says.
+     * Executes a Dockerfile.
      *
      * @throws UnsupportedInstructionException if that needs an engine
-     * @throws io.github.dockermaven.error.DockerFailureException if no builder could do it: a source is missing, say. The
-     *     message begins with the Dockerfile and the line
+     * @throws io.github.dockermaven.error.DockerFailureException if no builder could do it, for example because a
+     *     source is missing. The message begins with the Dockerfile and the line
      * @throws io.github.dockermaven.error.DockerExecutionException if the context cannot be read
      */
     public AssembledImage assemble(AssemblerRequest request) throws UnsupportedInstructionException {

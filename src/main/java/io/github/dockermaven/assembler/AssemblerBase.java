@@ -7,13 +7,13 @@ import io.github.dockermaven.image.Platform;
 import java.util.function.Supplier;
 
 /**
- * What an image is made on.
+ * The base of an assembled image.
  *
  * @param configuration its configuration
- * @param files what is in it; asked for once, and only if a step puts something into the image
+ * @param files its files; called once, and only if a step adds files to the image
  */
 public record AssemblerBase(ImageConfigFile configuration, Supplier<BaseFiles> files) {
-    /** The image without anything in it, which {@code FROM scratch} names; its containers start in the root. */
+    /** Returns the empty image, which {@code FROM scratch} names; its containers start in the root. */
     public static AssemblerBase scratch(Platform platform) {
         ConfigDraft config = new ConfigDraft(ImageConfig.EMPTY);
         config.workdir("/");

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whether an image can be assembled, as far as its Dockerfile alone tells. What depends on variables, on the files of the
- * context or on the base image comes out in {@link Assembler#assemble}, which changes nothing either.
+ * The check whether an image can be assembled, where the Dockerfile alone determines it. {@link Assembler#assemble}
+ * finds reasons that depend on variables, on the context's files or on the base image; it changes nothing either.
  */
 public final class AssemblerCheck {
-    /** The frontends that read Dockerfiles as we do. Others may read anything in any way. */
+    /** The frontends with the syntax that is supported here. Others may interpret a Dockerfile in any way. */
     private static final Pattern USUAL_SYNTAX =
             Pattern.compile("(docker\\.io/)?docker/dockerfile(:(latest|1([.-][\\w.-]*)?))?(@sha256:[0-9a-f]+)?");
 
-    /** What {@code --link} does depends on the store of the engine; the others have rules of their own for what is copied. */
+    /** The effect of {@code --link} depends on the engine's store; the others change the rules for copied files. */
     private static final List<String> SWITCHES = List.of("link", "parents", "keep-git-dir", "unpack");
 
-    /** For these, {@code false} is a value like any other. */
-    private static final List<String> WITH_VALUE = List.of("exclude", "checksum");
+    /** The flags of which {@code false} is a value like any other. */
+    private static final List<String> FLAGS_WITH_VALUE = List.of("exclude", "checksum");
 
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern OCTAL = Pattern.compile("0*[0-7]{1,4}");
@@ -30,10 +30,10 @@ public final class AssemblerCheck {
     private AssemblerCheck() {}
 
     /**
-     * The first obstacle, in the order of lines.
+     * Returns the first unsupported instruction, in the order of lines.
      *
-     * @param buildArgs values of the Dockerfile's variables from outside, those of platforms among them
-     * @param target the stage to build, {@code null} for the last; others don't count unless it needs them
+     * @param buildArgs values of the Dockerfile's variables from outside, including the platform variables
+     * @param target the stage to build, {@code null} for the last; other stages are ignored unless it needs them
      */
     public static Optional<UnsupportedInstruction> firstUnsupported(
             Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
@@ -80,7 +80,7 @@ public final class AssemblerCheck {
                 throw step.unsupported(step.keyword() + " --" + flag);
             }
         }
-        for (String flag : WITH_VALUE) {
+        for (String flag : FLAGS_WITH_VALUE) {
             if (instruction.flag(flag).isPresent()) {
                 throw step.unsupported(step.keyword() + " --" + flag);
             }
@@ -107,17 +107,21 @@ public final class AssemblerCheck {
         }
     }
 
-    /** @throws UnsupportedInstructionException for names, which only an image's own files could tell */
+    /**
+     * Returns the owner that {@code --chown} sets.
+     *
+     * @throws UnsupportedInstructionException for names, which only the image's own files can resolve
+     */
     static Owner owner(DockerfileStep step, String chown) throws UnsupportedInstructionException {
         return Owner.parse(chown)
                 .orElseThrow(() -> step.unsupported(step.keyword() + " --chown=" + chown + ", which has a name,"));
     }
 
     /**
-     * The permissions that {@code --chmod} gives.
+     * Returns the permissions that {@code --chmod} sets.
      *
-     * @throws UnsupportedInstructionException for letters, which change what a file has
-     * @throws io.github.dockermaven.error.DockerFailureException for a number that is none
+     * @throws UnsupportedInstructionException for letters, which change a file's own permissions
+     * @throws io.github.dockermaven.error.DockerFailureException for an invalid number
      */
     static int mode(DockerfileStep step, String chmod) throws UnsupportedInstructionException {
         if (!DIGITS.matcher(chmod).matches()) {
@@ -130,7 +134,11 @@ public final class AssemblerCheck {
         return Integer.parseInt(chmod, 8);
     }
 
-    /** @throws UnsupportedInstructionException for what is on a server */
+    /**
+     * Checks a source.
+     *
+     * @throws UnsupportedInstructionException for a file on a server
+     */
     static void source(DockerfileStep step, String source) throws UnsupportedInstructionException {
         if (ContextSource.isRemote(source)) {
             throw step.unsupported(step.keyword() + " of " + source);

@@ -9,16 +9,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * An image to assemble.
+ * The request to assemble an image.
  *
- * @param dockerfile what it is made by
+ * @param dockerfile the Dockerfile
  * @param target the stage to build, {@code null} for the last
- * @param context where its files are
- * @param buildArgs the values that the user gives the Dockerfile's ARGs
- * @param platform what the image is for: {@code TARGETPLATFORM} and its kin
- * @param buildPlatform what it is built on: {@code BUILDPLATFORM} and its kin
- * @param base what FROM names
- * @param time when the image and its files are said to be made; whole seconds count
+ * @param context the files
+ * @param buildArgs the user's values for the Dockerfile's ARGs
+ * @param platform the image's platform: {@code TARGETPLATFORM} and similar variables
+ * @param buildPlatform the platform of the build: {@code BUILDPLATFORM} and similar variables
+ * @param base the image that FROM names
+ * @param time the time of creation of the image and its files, in whole seconds
  */
 public record AssemblerRequest(
         Dockerfile dockerfile,

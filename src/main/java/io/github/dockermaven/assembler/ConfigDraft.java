@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What an image says of its containers, while the instructions change it. What they return is their entry in the image's
+ * An image's configuration of its containers, which instructions change. Their methods return the entry for the image's
  * history, in BuildKit's words.
  */
 final class ConfigDraft {
-    /** What BuildKit gives images without one (its {@code system.DefaultPathEnvUnix}). */
+    /** BuildKit's default for images without a PATH (its {@code system.DefaultPathEnvUnix}). */
     private static final String PATH = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
     private static final List<String> SHELL = List.of("/bin/sh", "-c");
@@ -28,7 +28,7 @@ final class ConfigDraft {
 
     private final SortedSet<String> exposedPorts;
     private final List<String> env;
-    /** Where in {@code env} each variable comes first, by its name. */
+    /** The index of each variable's first occurrence in {@code env}, by its name. */
     private final Map<String, Integer> envIndex = new HashMap<>();
 
     private final SortedSet<String> volumes;
@@ -80,7 +80,7 @@ final class ConfigDraft {
                 shell);
     }
 
-    /** The variables that containers have, in order. */
+    /** Returns the variables of the containers, in order. */
     List<Pair> env() {
         return env.stream()
                 .map(variable -> new Pair(
@@ -170,7 +170,7 @@ final class ConfigDraft {
         return "CMD " + GoText.quoted(cmd);
     }
 
-    /** A command of the base image is not meant for another entrypoint. */
+    /** Sets the entrypoint. The base image's command is removed, because it is not meant for another entrypoint. */
     String entrypoint(Instruction instruction) {
         entrypoint = words(instruction);
         cmd = ownCmd ? cmd : List.of();
@@ -229,7 +229,7 @@ final class ConfigDraft {
         return Integer.parseInt(text);
     }
 
-    /** Kept for images that are built of this one; BuildKit's history has no word of it. */
+    /** Stores an instruction for images that are built from this one; BuildKit's history does not contain it. */
     void onBuild(String instruction) {
         onBuild.add(instruction);
     }

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * COPY and ADD, as BuildKit carries them out (its {@code solver/llbsolver/file}, and {@code copy} of
+ * The execution of COPY and ADD, which follows BuildKit (its {@code solver/llbsolver/file}, and {@code copy} of
  * tonistiigi/fsutil).
  *
  * @param step the instruction
- * @param context where the sources are
- * @param files what is in the image
- * @param layer what is put there
+ * @param context the context of the sources
+ * @param files the files of the image
+ * @param layer the layer to write to
  * @param destination an absolute path, as it is written
- * @param mode what {@code --chmod} says
- * @param owner what {@code --chown} says
+ * @param mode the permissions that {@code --chmod} sets
+ * @param owner the owner that {@code --chown} sets
  */
 record CopyStep(
         DockerfileStep step,
@@ -35,11 +35,12 @@ record CopyStep(
     private static final int FOLDER_MODE = 0755;
 
     /**
-     * Copies all that a source stands for.
+     * Copies all matches of a source.
      *
-     * @param origin how it was written, for a message
-     * @throws UnsupportedInstructionException for what ADD gets from a server, or unpacks
-     * @throws io.github.dockermaven.error.DockerFailureException if the source is not there or does not fit the destination
+     * @param origin the source as it was written, for a message
+     * @throws UnsupportedInstructionException for a source that ADD downloads or unpacks
+     * @throws io.github.dockermaven.error.DockerFailureException if the source is missing or does not fit the
+     *     destination
      */
     void copy(String source, String origin) throws UnsupportedInstructionException {
         AssemblerCheck.source(step, source);
@@ -54,8 +55,8 @@ record CopyStep(
         for (ContextMatch match : matches) {
             if (match.entry() == null) {
                 throw step.failure(step.keyword() + " source " + match.path()
-                        + " is a symbolic link to what is not in the context " + context.folder()
-                        + ". Make it point to what is there, or correct the line.");
+                        + " is a symbolic link to a file that is not in the context " + context.folder()
+                        + ". Make it point to an existing file, or correct the line.");
             }
             checkPlain(match);
             copy(match);
@@ -92,7 +93,7 @@ record CopyStep(
         }
     }
 
-    /** The folder itself is not copied, only what is in it. */
+    /** Copies the content of a folder, without the folder itself. */
     private void below(ContextEntry folder, String target) {
         int skip = folder.path().isEmpty() ? 0 : folder.path().length() + 1;
         Iterator<ContextEntry> entries = context.below(folder);

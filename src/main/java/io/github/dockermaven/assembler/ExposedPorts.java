@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The ports that a word of EXPOSE stands for: {@code 8080}, {@code 53/udp}, {@code 8000-8010/tcp}. */
+/** The ports in a word of EXPOSE: {@code 8080}, {@code 53/udp}, {@code 8000-8010/tcp}. */
 final class ExposedPorts {
     private static final Pattern RANGE = Pattern.compile("\\+?(\\d+)(?:-\\+?(\\d+))?");
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
@@ -26,10 +26,10 @@ final class ExposedPorts {
     private ExposedPorts() {}
 
     /**
-     * As an image's configuration has them: {@code 8080/tcp}. Like BuildKit, it takes an address and a published port before
-     * the exposed one ({@code 127.0.0.1:80:8080}) and forgets them.
+     * Returns the ports in the form of an image's configuration: {@code 8080/tcp}. As in BuildKit, an address and a
+     * published port before the exposed one ({@code 127.0.0.1:80:8080}) are accepted and ignored.
      *
-     * @throws DockerFailureException for a word that has no port
+     * @throws DockerFailureException for a word without a port
      */
     static List<String> parse(String word) {
         int colon = word.lastIndexOf(':');

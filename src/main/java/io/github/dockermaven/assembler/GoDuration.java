@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as HEALTHCHECK takes them, by Go's {@code time.ParseDuration}: {@code 30s}, {@code 1m30s}, {@code 1.5h}. */
+/**
+ * The durations of HEALTHCHECK in the form of Go's {@code time.ParseDuration}: {@code 30s}, {@code 1m30s},
+ * {@code 1.5h}.
+ */
 final class GoDuration {
     private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|\u00b5s|\u03bcs|ms|s|m|h)");
     private static final Pattern WHOLE = Pattern.compile("\\+?(0|(" + PART.pattern() + ")+)");
@@ -25,10 +28,10 @@ final class GoDuration {
     private GoDuration() {}
 
     /**
-     * Nanoseconds.
+     * Returns a duration in nanoseconds.
      *
      * @param flag the flag of HEALTHCHECK that has the value
-     * @throws DockerFailureException for what is no duration, or shorter than a millisecond, as BuildKit refuses it
+     * @throws DockerFailureException for an invalid duration, or one shorter than a millisecond, which BuildKit refuses
      */
     static long parse(String flag, String text) {
         if (!WHOLE.matcher(text).matches()) {

@@ -3,7 +3,7 @@ package io.github.dockermaven.assembler;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Values as Go prints them: BuildKit's words for an instruction in an image's history are made so. */
+/** Values in Go's print formats, in which BuildKit writes instructions into an image's history. */
 final class GoText {
     private static final long MICROSECOND = 1_000;
     private static final long MILLISECOND = 1_000_000;
@@ -11,24 +11,24 @@ final class GoText {
 
     private GoText() {}
 
-    /** Format {@code %v} of strings. */
+    /** Returns strings in the format {@code %v}. */
     static String plain(Iterable<String> texts) {
         return "[" + String.join(" ", texts) + "]";
     }
 
-    /** Format {@code %q} of strings. */
+    /** Returns strings in the format {@code %q}. */
     static String quoted(List<String> texts) {
         return texts.stream().map(GoText::quoted).collect(Collectors.joining(" ", "[", "]"));
     }
 
-    /** Format {@code %q} of a string. */
+    /** Returns a string in the format {@code %q}. */
     static String quoted(String text) {
         StringBuilder result = new StringBuilder("\"");
         text.codePoints().forEach(c -> append(c, '"', result));
         return result.append('"').toString();
     }
 
-    /** Format {@code %q} of a number, which Go takes for a character. */
+    /** Returns a number in the format {@code %q}, for which it is a character. */
     static String quoted(int character) {
         StringBuilder result = new StringBuilder("'");
         append(Character.isValidCodePoint(character) ? character : 0xFFFD, '\'', result);
@@ -74,7 +74,7 @@ final class GoText {
                 };
     }
 
-    /** A {@code time.Duration} of so many nanoseconds: {@code 1m30s}, {@code 1.5s}, {@code 100ms}. */
+    /** Returns nanoseconds as Go's {@code time.Duration}: {@code 1m30s}, {@code 1.5s}, {@code 100ms}. */
     static String duration(long nanos) {
         if (nanos == 0) {
             return "0s";

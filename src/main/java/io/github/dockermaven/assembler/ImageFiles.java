@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What is in an image while it is being made: the base image, and what the steps so far have put over it. */
+/** The files of an image that is being assembled: the base image's, and those that the steps so far have added. */
 final class ImageFiles {
     private static final BaseFile ROOT = new BaseFile(Kind.FOLDER, 0755, 0, 0, "");
     private static final int MOST_LINKS = 255;
@@ -21,21 +21,21 @@ final class ImageFiles {
     private static final int LONGEST_PATH = 4_096;
 
     private final Supplier<BaseFiles> source;
-    private final Map<String, BaseFile> own = new HashMap<>();
+    private final Map<String, BaseFile> addedFiles = new HashMap<>();
     private BaseFiles base;
 
     ImageFiles(Supplier<BaseFiles> source) {
         this.source = source;
     }
 
-    /** What is at a clean path, no symbolic link followed. */
+    /** Returns the file at a clean path, without following symbolic links. */
     Optional<BaseFile> find(String path) {
         if (path.isEmpty()) {
             return Optional.of(ROOT);
         }
-        BaseFile mine = own.get(path);
-        if (mine != null) {
-            return Optional.of(mine);
+        BaseFile added = addedFiles.get(path);
+        if (added != null) {
+            return Optional.of(added);
         }
         base = base == null ? source.get() : base;
         return base.find(path);
@@ -46,43 +46,44 @@ final class ImageFiles {
     }
 
     void put(String path, BaseFile file) {
-        own.put(path, file);
+        addedFiles.put(path, file);
     }
 
     /**
-     * Where a path leads, with all symbolic links followed within the image; what is not there stays as it is written.
+     * Returns the target of a path, with all symbolic links followed within the image; a part that does not exist stays
+     * as it is written.
      *
-     * @throws DockerFailureException for links that lead round in a circle
+     * @throws DockerFailureException for a cycle of links
      */
     String resolve(String path) {
         if (path.length() > LONGEST_PATH) {
             throw new DockerFailureException("The path " + PrintableText.quote(path) + " in the image is longer than "
-                    + LONGEST_PATH + " characters, which Linux does not take. Shorten it.");
+                    + LONGEST_PATH + " characters, the limit of Linux. Shorten it.");
         }
-        Deque<String> ahead = new ArrayDeque<>(List.of(ImagePath.clean(path).split("/")));
-        String behind = "";
+        Deque<String> remaining = new ArrayDeque<>(List.of(ImagePath.clean(path).split("/")));
+        String resolved = "";
         int links = 0;
-        while (!ahead.isEmpty()) {
-            String name = ahead.pop();
+        while (!remaining.isEmpty()) {
+            String name = remaining.pop();
             if (name.equals("..")) {
-                behind = ImagePath.parent(behind);
+                resolved = ImagePath.parent(resolved);
             } else if (!name.isEmpty() && !name.equals(".")) {
-                String next = ImagePath.child(behind, name);
+                String next = ImagePath.child(resolved, name);
                 Optional<BaseFile> link = find(next).filter(file -> file.kind() == Kind.LINK);
                 if (link.isEmpty()) {
-                    behind = next;
+                    resolved = next;
                 } else if (++links > MOST_LINKS) {
                     throw new DockerFailureException("The symbolic links of /" + ImagePath.clean(path)
-                            + " in the image lead round in a circle. Choose another path.");
+                            + " in the image form a cycle. Choose another path.");
                 } else {
-                    behind = link.get().link().startsWith("/") ? "" : behind;
+                    resolved = link.get().link().startsWith("/") ? "" : resolved;
                     String[] names = link.get().link().split("/");
                     for (int i = names.length - 1; i >= 0; i--) {
-                        ahead.push(names[i]);
+                        remaining.push(names[i]);
                     }
                 }
             }
         }
-        return behind;
+        return resolved;
     }
 }

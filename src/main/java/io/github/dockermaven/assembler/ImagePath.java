@@ -2,13 +2,13 @@ package io.github.dockermaven.assembler;
 
 import io.github.dockermaven.context.CleanPath;
 
-/** Paths in an image: where COPY and WORKDIR put things. */
+/** The paths of WORKDIR and COPY in an image. */
 final class ImagePath {
     private ImagePath() {}
 
     /**
-     * An absolute path as WORKDIR keeps it: a relative one is joined to the folder before and made shortest, an absolute
-     * one stays as it is written (BuildKit's {@code system.NormalizePath}).
+     * Returns an absolute path as WORKDIR stores it: a relative one is joined to the current folder and cleaned, an
+     * absolute one stays as it is written (BuildKit's {@code system.NormalizePath}).
      */
     static String workdir(String current, String path) {
         if (path.startsWith("/")) {
@@ -18,13 +18,13 @@ final class ImagePath {
         return "/" + clean(parent + "/" + path);
     }
 
-    /** The absolute path of a destination; what it says of being a folder stays. */
+    /** Returns the absolute path of a destination; the mark of a folder at its end stays. */
     static String destination(String workingDir, String destination) {
         String joined = destination.startsWith("/") ? destination : workingDir + "/" + destination;
         return namesFolder(destination) ? joined + "/" : joined;
     }
 
-    /** Whether a destination says that it is a folder, be there one or not. */
+    /** Returns whether a destination must be a folder, whether it exists or not. */
     static boolean namesFolder(String destination) {
         return destination.isEmpty()
                 || destination.equals(".")
@@ -32,12 +32,15 @@ final class ImagePath {
                 || destination.endsWith("/.");
     }
 
-    /** The shortest equivalent without a slash at either end; empty for the root. What leads above the root stays there. */
+    /**
+     * Returns the shortest equivalent without a slash at either end; empty for the root. A path above the root becomes
+     * the root.
+     */
     static String clean(String path) {
         return CleanPath.of("/" + path).substring(1);
     }
 
-    /** The folder that a clean path is in, empty for the root. */
+    /** Returns the folder of a clean path, empty for the root. */
     static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }

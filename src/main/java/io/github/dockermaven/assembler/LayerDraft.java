@@ -17,11 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The layer that a step makes. Paths are clean and have no symbolic links in them.
- */
+/** The layer that a step creates. Paths are clean and contain no symbolic links. */
 final class LayerDraft {
-    /** What dockerd's umask of 022 leaves to folders that BuildKit makes; it does not make up for it, unlike with files. */
+    /**
+     * The permissions that dockerd's umask of 022 leaves to folders which BuildKit creates. Unlike for files, it does
+     * not compensate for the umask.
+     */
     private static final int PERMISSIONS = 0755;
 
     private static final int SET_GROUP_ID = 02000;
@@ -34,11 +35,11 @@ final class LayerDraft {
     }
 
     /**
-     * Makes a folder and those it is in, where they are missing. In a folder with the set-group-ID bit it takes that and
-     * the group over, as Linux does for BuildKit.
+     * Creates a folder and its missing parents. In a folder with the set-group-ID bit, a new one inherits the bit and
+     * the group, as Linux does for BuildKit.
      *
-     * @param mode permissions for what is made
-     * @param owner of what is made; root if empty
+     * @param mode permissions of the new folders
+     * @param owner owner of the new folders; root if empty
      */
     void makeFolders(String path, int mode, Optional<Owner> owner) {
         Deque<String> missing = new ArrayDeque<>();
@@ -46,9 +47,9 @@ final class LayerDraft {
             missing.push(folder);
         }
         for (String folder : missing) {
-            BaseFile in = files.find(ImagePath.parent(folder)).orElseThrow();
-            int inherited = in.mode() & SET_GROUP_ID;
-            int gid = owner.map(Owner::gid).orElse(inherited == 0 ? 0 : in.gid());
+            BaseFile parent = files.find(ImagePath.parent(folder)).orElseThrow();
+            int inherited = parent.mode() & SET_GROUP_ID;
+            int gid = owner.map(Owner::gid).orElse(inherited == 0 ? 0 : parent.gid());
             put(LayerEntry.folder(
                     folder,
                     mode & PERMISSIONS | inherited,
@@ -58,9 +59,9 @@ final class LayerDraft {
     }
 
     /**
-     * Puts something of the context to a path, in place of what is there.
+     * Puts a file, folder or link of the context at a path, where it replaces an existing one.
      *
-     * @throws DockerFailureException if there is a folder and this is none, or the other way round
+     * @throws DockerFailureException if a folder would replace a file, or a file a folder
      */
     void put(String path, ContextEntry entry, int mode, Owner owner) {
         switch (entry.kind()) {
@@ -81,15 +82,15 @@ final class LayerDraft {
         put(entry);
     }
 
-    /** Whether a folder is there; what is not one, cannot become one. */
+    /** Returns whether a folder exists; a file in its place is an error, because it cannot become one. */
     private boolean isFolder(String path) {
-        Optional<BaseFile> there = files.find(path);
-        if (there.isPresent() && there.get().kind() != Kind.FOLDER) {
-            String what = there.get().kind() == Kind.LINK ? "a symbolic link" : "a file";
+        Optional<BaseFile> existing = files.find(path);
+        if (existing.isPresent() && existing.get().kind() != Kind.FOLDER) {
+            String what = existing.get().kind() == Kind.LINK ? "a symbolic link" : "a file";
             throw new DockerFailureException("/" + path + " is " + what + " in the image, and cannot become a folder."
                     + " Choose another destination, or rename the source.");
         }
-        return there.isPresent();
+        return existing.isPresent();
     }
 
     private void put(LayerEntry entry) {
@@ -105,8 +106,8 @@ final class LayerDraft {
     }
 
     /**
-     * The layer; nothing if there is nothing in it. All folders on the way to what is new are in it as they are, because
-     * engines give those that are not the mode 0755 and root for their owner, whatever the image had.
+     * Returns the layer, empty if it has no entries. It contains all parents of new files unchanged, because engines
+     * give missing ones the mode 0755 and root as owner, whatever the image had.
      */
     Optional<Layer> finish(Instant time) {
         if (entries.isEmpty()) {
@@ -118,8 +119,8 @@ final class LayerDraft {
             for (String folder = ImagePath.parent(entry.path());
                     !folder.isEmpty() && listed.add(folder);
                     folder = ImagePath.parent(folder)) {
-                BaseFile there = files.find(folder).orElseThrow();
-                all.add(LayerEntry.folder(folder, there.mode(), there.uid(), there.gid()));
+                BaseFile existing = files.find(folder).orElseThrow();
+                all.add(LayerEntry.folder(folder, existing.mode(), existing.uid(), existing.gid()));
             }
         }
         return Optional.of(new Layer(all, time));

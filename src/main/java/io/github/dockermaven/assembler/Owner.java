@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Whom something in an image belongs to.
+ * The owner of a file in an image.
  *
  * @param uid the user's number
  * @param gid the group's number
@@ -15,10 +15,10 @@ record Owner(int uid, int gid) {
     private static final Pattern NUMBER = Pattern.compile("\\+?0*(\\d{1,10})");
 
     /**
-     * Reads what {@code --chown} and USER take: a user, and a group after a colon. A user without a group has the group of
-     * the same number; {@code root} is 0, and so is what is left empty (BuildKit's {@code llb.WithUser}).
+     * Reads the value of {@code --chown} or USER: a user, and a group after a colon. A user without a group has the
+     * group of the same number; {@code root} is 0, and so is an empty part (BuildKit's {@code llb.WithUser}).
      *
-     * @return nothing for names, which only an image's own files could tell
+     * @return empty for names, which only the image's own files can resolve
      */
     static Optional<Owner> parse(String text) {
         int colon = text.indexOf(':');

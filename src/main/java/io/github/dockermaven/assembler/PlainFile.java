@@ -11,19 +11,23 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** Tells files that ADD copies from archives that it unpacks, by what they begin with. */
+/** The distinction between files that ADD copies and archives that it unpacks, by their first bytes. */
 final class PlainFile {
     private static final int BLOCK = 512;
     private static final int CHECKSUM = 148;
     private static final int CHECKSUM_END = 156;
     private static final String GZIP = "1f8b08";
-    /** bzip2, xz, zstd, of which the second is a frame to skip: what is inside is the engine's to know. */
+    /**
+     * The magic numbers of bzip2, xz and zstd, whose second one is a frame to skip; only the engine examines their
+     * content.
+     */
     private static final Pattern COMPRESSED = Pattern.compile("(425a68|fd377a585a00|28b52ffd|5.2a4d18).*");
 
     private PlainFile() {}
 
     /**
-     * Whether ADD takes the file as it is: it is neither a tar nor compressed. A gzip file without a tar in it is plain.
+     * Returns whether ADD copies the file: it is neither a tar nor compressed. A gzip file without a tar in it is
+     * plain.
      *
      * @throws IOException if it cannot be read
      */
@@ -50,7 +54,10 @@ final class PlainFile {
         }
     }
 
-    /** Whether a block is a tar's header: its checksum is right, counted with or without signs, as Go's reader does. */
+    /**
+     * Returns whether a block is a tar's header: its checksum is right, with signed or unsigned bytes, as in Go's
+     * reader.
+     */
     private static boolean isTar(byte[] block) {
         if (block.length < BLOCK) {
             return false;

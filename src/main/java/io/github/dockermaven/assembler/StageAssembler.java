@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Carries out the instructions of one stage, one after the other. */
+/** The execution of the instructions of one stage, one after the other. */
 final class StageAssembler {
     private static final int FOLDER_MODE = 0755;
     private static final Pattern ONBUILD = Pattern.compile("(?i)^\\s*ONBUILD\\s*");
@@ -136,7 +136,7 @@ final class StageAssembler {
         image = image.withStep(new ImageConfigFile.Step(createdBy, layer.isEmpty()));
     }
 
-    /** The folder is made if it is not there, and belongs to the user whom USER names. */
+    /** Sets the working folder. A missing one is created, and belongs to the user that USER names. */
     private void workdir(DockerfileStep step) throws UnsupportedInstructionException {
         String createdBy =
                 config.workdir(variables.expand(step.instruction().words().get(0)));

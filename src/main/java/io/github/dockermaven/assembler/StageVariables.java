@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The variables of a stage: those of its base image, and what ENV and ARG set. Whichever comes last counts, as it does in
- * BuildKit, whatever the Dockerfile reference says of ENV and ARG.
+ * The variables of a stage: those of its base image, and those that ENV and ARG set. The last one takes precedence, as
+ * in BuildKit, which differs from the Dockerfile reference on ENV and ARG.
  */
 final class StageVariables {
     private final Map<String, String> values = new HashMap<>();
@@ -17,8 +17,8 @@ final class StageVariables {
     private final Variables variables;
 
     /**
-     * @param buildArgs what the user gives
-     * @param globals what was set before the first FROM, and what builders know by themselves
+     * @param buildArgs the user's values
+     * @param globals the variables before the first FROM, and the predefined ones
      */
     StageVariables(Map<String, String> buildArgs, Variables globals) {
         this.buildArgs = buildArgs;
@@ -30,7 +30,7 @@ final class StageVariables {
         pairs.forEach(pair -> values.put(pair.key(), pair.value()));
     }
 
-    /** Takes the value that the user gives, else the default, else that from before the first FROM. */
+    /** Sets variables to the user's values, else to their defaults, else to the values from before the first FROM. */
     String arg(List<Pair> args) {
         StringBuilder history = new StringBuilder("ARG");
         for (Pair arg : args) {
@@ -65,7 +65,7 @@ final class StageVariables {
                 .toList();
     }
 
-    /** Each of the words may become several, or none. */
+    /** Expands words, each of which may become several, or none. */
     List<String> expandToWords(List<String> words) {
         return words.stream()
                 .flatMap(word -> variables.expandToWords(word).stream())

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The signals that STOPSIGNAL takes: those of Linux by name, with SIG before it or not, and numbers (moby's {@code signal}). */
+/** The signals of STOPSIGNAL: Linux' by name, with or without SIG, and numbers (moby's {@code signal}). */
 final class StopSignals {
     private static final Set<String> NAMES = Set.of(
             "ABRT", "ALRM", "BUS", "CHLD", "CLD", "CONT", "FPE", "HUP", "ILL", "INT", "IO", "IOT", "KILL", "PIPE",
@@ -16,7 +16,11 @@ final class StopSignals {
 
     private StopSignals() {}
 
-    /** @throws DockerFailureException for what is no signal */
+    /**
+     * Checks a signal.
+     *
+     * @throws DockerFailureException for an invalid one
+     */
     static void check(String signal) {
         String name = signal.toUpperCase(Locale.ROOT);
         name = name.startsWith("SIG") ? name.substring(3) : name;

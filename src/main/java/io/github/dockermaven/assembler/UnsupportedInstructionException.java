@@ -1,6 +1,6 @@
 package io.github.dockermaven.assembler;
 
-/** An image cannot be assembled, but an engine may build it. */
+/** The failure of an image that cannot be assembled, but may be built by an engine. */
 public final class UnsupportedInstructionException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** The folders that a build takes its files from, without what is ignored, and the Dockerfile to build. */
+/** The folders that a build takes its files from, without the ignored files, and the Dockerfile to build. */
 public final class BuildContext {
     private static final String GENERATED = ".docker-maven-plugin.Dockerfile";
     private static final int DOCKERFILE_MODE = 0644;
     private static final int FOLDER_MODE = 0755;
-    /** What a tar header has room for, less the byte that ends it. */
+    /** The length of a tar header's name field, less the byte that ends the name. */
     private static final int LONGEST_PLAIN_NAME = 99;
 
     private final ContextFolders folders;
     private final byte[] dockerfileText;
     private final ContextEntry dockerfile;
-    /** Where in the archive the folder is, empty for its root. */
+    /** The folder's path in the archive with a slash at its end, empty for the root. */
     private final String prefix;
 
     private BuildContext(ContextFolders folders, byte[] dockerfileText, ContextEntry dockerfile, String prefix) {
@@ -34,13 +34,13 @@ public final class BuildContext {
     }
 
     /**
-     * A context.
+     * Creates a context.
      *
      * @param folder the folder
-     * @param rules what not to send of it
-     * @param dockerfile where the Dockerfile is, inside the folder or not; {@code null} for one that is no file
+     * @param rules the rules for files not to send
+     * @param dockerfile the path of the Dockerfile, inside the folder or not; {@code null} if it is not a file
      * @param dockerfileText the Dockerfile's content, UTF-8
-     * @throws DockerFailureException if the folder is none
+     * @throws DockerFailureException if the folder is missing or not a folder
      */
     public static BuildContext of(Path folder, IgnoreRules rules, Path dockerfile, byte[] dockerfileText) {
         if (!Files.isDirectory(folder)) {
@@ -59,9 +59,9 @@ public final class BuildContext {
     }
 
     /**
-     * The same context with more folders, as if they lay in it. Nothing in them is ignored.
+     * Returns the same context with further folders, as if they lay in it. Their files are not ignored.
      *
-     * @param others the folders by their names in the context; what the context has of such a name is not seen
+     * @param others the folders by their names in the context, where they hide a file or folder of the same name
      */
     public BuildContext with(Map<String, Path> others) {
         ContextFolders more = new ContextFolders(folders.root(), folders.rules(), others);
@@ -72,8 +72,8 @@ public final class BuildContext {
     }
 
     /**
-     * The same context in a folder of the archive, and a Dockerfile beside that folder, where nothing that takes its files
-     * from the folder comes upon it.
+     * Returns the same context in a folder of the archive, and a Dockerfile beside that folder, where instructions that
+     * copy from the folder do not find it.
      *
      * @param name the folder's path in the archive
      */
@@ -83,20 +83,20 @@ public final class BuildContext {
     }
 
     /**
-     * Whether a source of COPY or ADD would take the Dockerfile from {@link #open()}, although the build does not get to
-     * see it: it is ignored, or not in the folder at all.
+     * Returns whether a source of COPY or ADD would match the Dockerfile in {@link #open()}, although the build must
+     * not see it because it is ignored, or not in the folder at all.
      *
      * @param source the source, without variables, quotes and escapes
      */
     public boolean exposesDockerfile(String source) {
         String path = dockerfileName();
-        boolean seen = dockerfile.file() != null
+        boolean visible = dockerfile.file() != null
                 && !path.startsWith(GENERATED)
                 && !folders.rules().ignores(path);
-        return !seen && Wildcard.mayLeadTo(source, path);
+        return !visible && Wildcard.mayLeadTo(source, path);
     }
 
-    /** The Dockerfile's path in the context, if it can be a plain tar header's; else {@code null}. */
+    /** Returns the Dockerfile's path in the context, {@code null} if it does not fit a plain tar header. */
     private static String plainName(Path folder, Path dockerfile) {
         Path root = folder.toAbsolutePath().normalize();
         Path file = dockerfile.toAbsolutePath().normalize();
@@ -134,26 +134,27 @@ public final class BuildContext {
         }
     }
 
-    /** The folder that is the context's root. */
+    /** Returns the folder that is the context's root. */
     public Path folder() {
         return folders.root();
     }
 
     /**
-     * The Dockerfile's path in {@link #open()}: its own if it lies in the context, else a generated one that nothing in
-     * the folder has.
+     * Returns the Dockerfile's path in {@link #open()}: its own if it lies in the context, else a generated one that no
+     * file in the folder has.
      */
     public String dockerfileName() {
         return dockerfile.path();
     }
 
     /**
-     * The context as a tar: the Dockerfile first, even if it is ignored, in a plain ustar header, because BuildKit does
-     * not take anything else for an archive; then all {@link #entries()} without it. The same files give the same bytes:
-     * owner 0:0 without names, times at the epoch. The archive comes into being while it is read.
+     * Opens the context as a tar: the Dockerfile first, even if it is ignored, in a plain ustar header, because
+     * BuildKit recognises an archive only by that; then all {@link #entries()} without it. The same files give the same
+     * bytes: owner 0:0 without names, times at the epoch. The archive is generated while it is read.
      *
-     * @return a stream for one thread, to be closed; reading throws {@link io.github.dockermaven.error.DockerExecutionException}
-     *     for a file that cannot be read, or that vanishes or changes its size meanwhile
+     * @return a stream for one thread, to be closed; reading throws
+     *     {@link io.github.dockermaven.error.DockerExecutionException} for a file that cannot be read, disappears or
+     *     changes its size
      */
     public InputStream open() {
         Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
@@ -209,40 +210,41 @@ public final class BuildContext {
     }
 
     /**
-     * What the build gets to see, in the order of archive paths, found while it is asked for; folders come before what is
-     * in them, and an ignored folder comes only if an exception brings back something in it.
+     * Returns the files that the build sees, in the order of archive paths and lazily. A folder comes before its
+     * content; an ignored folder is included only if an exception includes a file in it.
      */
     public Iterator<ContextEntry> entries() {
         return new ContextWalk(folders, folder(), "");
     }
 
     /**
-     * Whether a source of COPY or ADD is in the context, and if not, why.
+     * Returns whether a source of COPY or ADD is in the context, and if not, why.
      *
-     * @param source the source, expanded: relative to the context with or without a leading slash, with Docker's wildcards
+     * @param source the source, expanded: relative to the context with or without a leading slash, with Docker's
+     *     wildcards
      */
     public CopySourceResult contains(String source) {
         return new CopySourceFinder(folders).find(source);
     }
 
     /**
-     * What a source of COPY or ADD stands for, in the order in which BuildKit copies it.
+     * Returns the files that a source of COPY or ADD matches, in the order in which BuildKit copies them.
      *
      * @param source as for {@link #contains}
-     * @return nothing for what {@link #contains} does not find
+     * @return an empty list for a source that {@link #contains} does not find
      * @throws DockerFailureException for a malformed pattern
      */
     public List<ContextMatch> matches(String source) {
         return new CopySourceFinder(folders).matches(source);
     }
 
-    /** What lies below a folder of the context and is not ignored, like {@link #entries()}. */
+    /** Returns the files below a folder of the context that are not ignored, like {@link #entries()}. */
     public Iterator<ContextEntry> below(ContextEntry folder) {
         return new ContextWalk(folders, folder.file(), folder.path());
     }
 
     /**
-     * That a source of COPY or ADD is not there: the end of a message, from {@code is not} on to the remedy.
+     * Returns the end of a message about a missing source of COPY or ADD, from {@code is not} to the remedy.
      *
      * @param source the source, expanded
      */
@@ -255,7 +257,7 @@ public final class BuildContext {
         }
         if (missing.outcome() != CopySourceResult.Outcome.IGNORED) {
             return missing + " " + folder() + ". "
-                    + AbsoluteSource.remark(folder(), source).orElse("Make that file first, or correct the line.");
+                    + AbsoluteSource.remark(folder(), source).orElse("Create that file first, or correct the line.");
         }
         return missing
                 + (missing.ignoredBy().isInFile()

@@ -3,26 +3,26 @@ package io.github.dockermaven.context;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** The shortest equivalent of a slash-separated path, as Go's {@code path.Clean} makes it. */
+/** The shortest equivalent of a slash-separated path, as Go's {@code path.Clean} returns it. */
 public final class CleanPath {
     private CleanPath() {}
 
     public static String of(String path) {
         boolean rooted = path.startsWith("/");
-        Deque<String> kept = new ArrayDeque<>();
+        Deque<String> names = new ArrayDeque<>();
         for (String part : path.split("/")) {
             if (part.isEmpty() || part.equals(".")) {
                 continue;
             }
             if (!part.equals("..")) {
-                kept.addLast(part);
-            } else if (!kept.isEmpty() && !kept.peekLast().equals("..")) {
-                kept.removeLast();
+                names.addLast(part);
+            } else if (!names.isEmpty() && !names.peekLast().equals("..")) {
+                names.removeLast();
             } else if (!rooted) {
-                kept.addLast(part);
+                names.addLast(part);
             }
         }
-        String joined = String.join("/", kept);
+        String joined = String.join("/", names);
         if (rooted) {
             return "/" + joined;
         }

@@ -9,16 +9,17 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Set;
 
 /**
- * A file, folder or symbolic link that a build gets to see.
+ * A file, folder or symbolic link that a build sees.
  *
  * @param path its path in the context, with {@code /} between folders
- * @param file where it is
- * @param kind what it is
- * @param mode its permissions, set-user-ID, set-group-ID and sticky bits included; 0755 where the file system has none
- * @param link what a symbolic link points to, {@code null} for anything else
+ * @param file its location on disk
+ * @param kind the kind of entry
+ * @param mode its permissions, including the set-user-ID, set-group-ID and sticky bits; 0755 if the file system has
+ *     none
+ * @param link the target of a symbolic link, {@code null} for anything else
  */
 public record ContextEntry(String path, Path file, Kind kind, int mode, String link) {
-    /** What an entry can be. */
+    /** The kinds of entry. */
     public enum Kind {
         FILE,
         FOLDER,
@@ -31,14 +32,14 @@ public record ContextEntry(String path, Path file, Kind kind, int mode, String l
     private static final int LINK_MODE = 0777;
     private static final int PERMISSIONS = 07777;
 
-    /** The bits of a mode that tell what a file is, and what they can be: inode(7). */
+    /** The mask of a mode's file type, and its values: inode(7). */
     private static final int TYPE = 0170000;
 
     private static final int FILE_TYPE = 0100000;
     private static final int FOLDER_TYPE = 0040000;
     private static final int LINK_TYPE = 0120000;
 
-    /** The entry for what is on disk; a symbolic link is not followed. */
+    /** Reads the entry of a file; a symbolic link is not followed. */
     static ContextEntry read(String path, Path file) throws IOException {
         Set<String> views = file.getFileSystem().supportedFileAttributeViews();
         if (views.contains("unix")) {
@@ -49,7 +50,7 @@ public record ContextEntry(String path, Path file, Kind kind, int mode, String l
         return of(path, file, kind(attributes), views.contains("posix") ? posixMode(file) : DEFAULT_MODE);
     }
 
-    /** One question to the system for all that there is to know: contexts can have very many files. */
+    /** Reads all attributes in one system call, because contexts can have very many files. */
     private static ContextEntry readUnix(String path, Path file) throws IOException {
         int mode = (Integer) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
         Kind kind =
@@ -86,7 +87,7 @@ public record ContextEntry(String path, Path file, Kind kind, int mode, String l
                 .sum();
     }
 
-    /** The path as an archive has it: a folder's ends with a slash. */
+    /** Returns the path in an archive: a folder's ends with a slash. */
     String archivePath() {
         return kind == Kind.FOLDER ? path + "/" : path;
     }

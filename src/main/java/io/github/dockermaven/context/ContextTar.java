@@ -18,19 +18,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A build context as a POSIX tar that comes into being while it is read: a Dockerfile, then entries in their order. Owner
- * is 0:0, time is the epoch, extended headers are written only for names and sizes that need them.
+ * A build context as a POSIX tar that is generated while it is read: a Dockerfile, then entries in their order. Owner
+ * is 0:0, time is the epoch, and extended headers are written only for names and sizes that need them.
  */
 final class ContextTar extends BlockInputStream {
-    /** Two blocks of zeros. */
+    /** The size of the two blocks of zeros that end a tar. */
     private static final int END = 2 * TarHeader.BLOCK;
 
     private final Iterator<ContextEntry> entries;
-    /** What comes before the content: a header, and at the end of the archive its mark. */
+    /** The bytes before the next content: a header, padding, or the end of the archive. */
     private ByteBuffer ready;
 
     private ContextEntry entry;
-    /** Of the entry, {@code null} for one that has none. */
+    /** The content of the entry, {@code null} if it has none. */
     private InputStream content;
 
     private long size;
@@ -40,8 +40,8 @@ final class ContextTar extends BlockInputStream {
 
     /**
      * @param dockerfile the Dockerfile's entry
-     * @param text what is in it
-     * @param entries everything else
+     * @param text its content
+     * @param entries all other entries
      */
     ContextTar(ContextEntry dockerfile, byte[] text, Iterator<ContextEntry> entries) {
         this.entries = entries;
@@ -65,14 +65,14 @@ final class ContextTar extends BlockInputStream {
             if (finished) {
                 return -1;
             }
-            makeReady();
+            prepare();
         }
         int count = Math.min(length, ready.remaining());
         ready.get(target, offset, count);
         return count;
     }
 
-    private void makeReady() throws IOException {
+    private void prepare() throws IOException {
         if (content != null) {
             content.close();
             content = null;
@@ -120,7 +120,7 @@ final class ContextTar extends BlockInputStream {
         return new TarHeader(entry.path(), type, entry.mode(), 0, 0, size, 0, entry.link() == null ? "" : entry.link());
     }
 
-    /** Returns how many bytes of the content were read, 0 at its end. */
+    /** Reads a part of the content, and returns the number of bytes, 0 at its end. */
     private int readContent(byte[] target, int offset, int length) {
         if (left == 0) {
             if (readFile(new byte[1], 0, 1) > 0) {

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * Walks over what the rules leave of a context, in the order of archive paths. A folder that is ignored comes only if
- * something below it does, one with nothing but what the plugin writes never. One folder's names at a time are in memory, and
- * folders in which nothing can be left are not looked into.
+ * A walk over the files of a context that are not ignored, in the order of archive paths. An ignored folder is included
+ * only if a file below it is, and a folder with only the plugin's output never. At most the names of one folder per
+ * level are in memory, and folders without any file to include are not read.
  */
 final class ContextWalk implements Iterator<ContextEntry> {
     /** A folder that is being walked. */
     private static final class Open {
         private final Iterator<Child> children;
-        /** The folder's own entry, as long as it waits for something below that is seen. */
+        /** The folder's own entry, until a file below it shows that it has to be included. */
         private ContextEntry waiting;
 
         Open(Iterator<Child> children, ContextEntry waiting) {
@@ -51,9 +51,9 @@ final class ContextWalk implements Iterator<ContextEntry> {
     }
 
     /**
-     * A walk that does not go deeper than it has to.
+     * Walks no deeper than necessary.
      *
-     * @param depth how many levels below the folder are asked for; some of what lies deeper may come too
+     * @param depth the number of levels below the folder; some deeper files may be included too
      */
     ContextWalk(ContextFolders folders, Path folder, String path, int depth) {
         this.folders = folders;
@@ -129,13 +129,13 @@ final class ContextWalk implements Iterator<ContextEntry> {
         }
         try {
             ContextEntry entry = ContextEntry.read(path, file);
-            boolean seen =
+            boolean visible =
                     switch (entry.kind()) {
                         case FILE, LINK -> true;
                         case FOLDER -> !folders.isOutputAlone(path, file);
                         case SPECIAL -> false;
                     };
-            if (seen) {
+            if (visible) {
                 children.add(new Child(entry, verdict));
             }
         } catch (IOException e) {

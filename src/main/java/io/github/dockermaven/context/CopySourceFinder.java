@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Finds the source of a COPY or ADD as BuildKit does: components before the first with a wildcard are taken as they are
- * and their symbolic links followed within the context, the rest is compared with what lies below.
+ * The search for the source of a COPY or ADD, as BuildKit does it: path components before the first with a wildcard are
+ * taken literally and their symbolic links followed within the context; the others are compared with the files below.
  */
 final class CopySourceFinder {
     private static final int MOST_LINKS = 255;
@@ -53,9 +53,9 @@ final class CopySourceFinder {
     }
 
     /**
-     * All that a source stands for, in BuildKit's order: by names, folder by folder.
+     * Returns all matches of a source in BuildKit's order: by names, folder by folder.
      *
-     * @return nothing for a pattern that nothing matches, and for what {@link #find} does not find
+     * @return an empty list for a pattern without matches, and for a source that {@link #find} does not find
      * @throws DockerFailureException for a malformed pattern, which BuildKit refuses too
      */
     List<ContextMatch> matches(String source) {
@@ -90,13 +90,13 @@ final class CopySourceFinder {
         ContextEntry target = entry.kind() == Kind.LINK
                 ? resolve(List.of(entry.path().split("/"))).entry()
                 : entry;
-        boolean seen =
+        boolean visible =
                 target != null && target.kind() != Kind.SPECIAL && exact(target).isPresent();
-        return new ContextMatch(name, entry.path(), seen ? target : null);
+        return new ContextMatch(name, entry.path(), visible ? target : null);
     }
 
     /**
-     * A source, taken apart.
+     * The parts of a source.
      *
      * @param clean its path in the context, empty for the context itself
      * @param names the names before the first with a wildcard
@@ -128,20 +128,20 @@ final class CopySourceFinder {
         if (rule.isEmpty() && entry.kind() == Kind.FOLDER && folders.isOutputAlone(entry.path(), entry.file())) {
             return new CopySourceResult(Outcome.MISSING, entry.path(), null, false);
         }
-        boolean seen = rule.isEmpty()
+        boolean visible = rule.isEmpty()
                 || entry.kind() == Kind.FOLDER
                         && !rules.canSkip(entry.path())
                         && new ContextWalk(folders, entry.file(), entry.path()).hasNext();
-        return seen
+        return visible
                 ? new CopySourceResult(Outcome.PRESENT, entry.path(), null, false)
                 : new CopySourceResult(Outcome.IGNORED, entry.path(), rule.get(), false);
     }
 
     private CopySourceResult match(ContextEntry start, Source source) {
         CopySourceResult missing = new CopySourceResult(Outcome.MISSING, source.clean(), null, true);
-        Iterator<ContextEntry> seen = matching(folders, start, source.pattern());
-        if (seen.hasNext()) {
-            return new CopySourceResult(Outcome.PRESENT, seen.next().path(), null, true);
+        Iterator<ContextEntry> visible = matching(folders, start, source.pattern());
+        if (visible.hasNext()) {
+            return new CopySourceResult(Outcome.PRESENT, visible.next().path(), null, true);
         }
         Iterator<ContextEntry> ignored = matching(folders.whole(), start, source.pattern());
         if (!ignored.hasNext()) {
@@ -154,7 +154,7 @@ final class CopySourceFinder {
                 .orElse(missing);
     }
 
-    /** What matches a pattern below a folder, found while it is asked for. A wildcard does not match a slash. */
+    /** Returns the matches of a pattern below a folder, lazily. A wildcard does not match a slash. */
     private static Iterator<ContextEntry> matching(ContextFolders folders, ContextEntry start, String pattern) {
         Wildcard wildcard = new Wildcard(pattern);
         int depth = pattern.split("/").length;
@@ -166,7 +166,7 @@ final class CopySourceFinder {
                 .iterator();
     }
 
-    /** BuildKit takes a malformed pattern for one that matches nothing. */
+    /** Returns whether a pattern matches. For BuildKit, a malformed pattern matches nothing. */
     private static boolean matches(Wildcard wildcard, String path) {
         try {
             return wildcard.matches(path);
@@ -176,48 +176,48 @@ final class CopySourceFinder {
     }
 
     /**
-     * Where names lead.
+     * The result of following names and symbolic links.
      *
-     * @param entry what is there, {@code null} if nothing is
+     * @param entry the entry found, {@code null} if there is none
      * @param ignoredLink the rule that ignores a symbolic link on the way, {@code null} if none does
      */
     private record Resolution(ContextEntry entry, IgnoreRule ignoredLink) {}
 
     private Resolution resolve(List<String> names) {
         ContextEntry root = new ContextEntry("", folders.root(), Kind.FOLDER, 0, null);
-        Deque<String> ahead = new ArrayDeque<>(names);
-        Deque<ContextEntry> behind = new ArrayDeque<>();
+        Deque<String> remaining = new ArrayDeque<>(names);
+        Deque<ContextEntry> resolved = new ArrayDeque<>();
         int links = 0;
-        while (!ahead.isEmpty()) {
-            String name = ahead.pop();
+        while (!remaining.isEmpty()) {
+            String name = remaining.pop();
             if (name.equals("..")) {
-                behind.poll();
+                resolved.poll();
             } else if (!name.isEmpty() && !name.equals(".")) {
-                Optional<ContextEntry> child = child(behind.isEmpty() ? root : behind.peek(), name);
+                Optional<ContextEntry> child = child(resolved.isEmpty() ? root : resolved.peek(), name);
                 if (child.isEmpty()) {
                     return new Resolution(null, null);
                 }
                 ContextEntry entry = child.get();
                 Optional<IgnoreRule> ignored = folders.rules(entry.path()).ruleIgnoring(entry.path());
                 if (entry.kind() != Kind.LINK) {
-                    behind.push(entry);
+                    resolved.push(entry);
                 } else if (ignored.isPresent() || ++links > MOST_LINKS) {
                     return new Resolution(null, ignored.orElse(null));
                 } else {
-                    follow(entry.link(), ahead, behind);
+                    follow(entry.link(), remaining, resolved);
                 }
             }
         }
-        return new Resolution(behind.isEmpty() ? root : behind.peek(), null);
+        return new Resolution(resolved.isEmpty() ? root : resolved.peek(), null);
     }
 
-    private static void follow(String target, Deque<String> ahead, Deque<ContextEntry> behind) {
+    private static void follow(String target, Deque<String> remaining, Deque<ContextEntry> resolved) {
         if (target.startsWith("/")) {
-            behind.clear();
+            resolved.clear();
         }
         String[] names = target.split("/");
         for (int i = names.length - 1; i >= 0; i--) {
-            ahead.push(names[i]);
+            remaining.push(names[i]);
         }
     }
 
@@ -237,7 +237,10 @@ final class CopySourceFinder {
         }
     }
 
-    /** The file of a name, {@code null} if there is none; a name that the JVM cannot encode as it is has to be looked for. */
+    /**
+     * Returns the file of a name, {@code null} if it is missing. A name that the JVM cannot encode has to be searched
+     * for.
+     */
     private static Path file(Path folder, String name) throws IOException {
         try {
             Path file = folder.resolve(name);
@@ -245,7 +248,7 @@ final class CopySourceFinder {
                 return file;
             }
         } catch (InvalidPathException notInThisLocale) {
-            // Another way follows.
+            // The search follows.
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Names of files by their bytes on disk, whatever the JVM's locale can decode. They are read as UTF-8, and a byte that is
- * none becomes a lone surrogate, U+DC80 to U+DCFF, which {@link #encode} makes the same byte again: so two names never
- * become one, and each is written as it is on disk.
+ * The names of files by their bytes on disk, independent of the JVM's locale. They are read as UTF-8, and a byte that
+ * is not valid becomes a lone surrogate, U+DC80 to U+DCFF, from which {@link #encode} restores the byte: so two names
+ * never become one, and each is written as it is on disk.
  */
 public final class FileName {
     private static final char UNDECODABLE = '\uFFFD';
-    /** The lone surrogate of a byte is this and the byte. */
+    /** The lone surrogate of a byte is this plus the byte. */
     private static final int ESCAPE = 0xDC00;
 
     private static final int FIRST_ESCAPE = 0xDC80;
@@ -30,7 +30,7 @@ public final class FileName {
     /** Returns the last name of a path. */
     public static String of(Path path) {
         String name = path.getFileName().toString();
-        return isRight(name) ? name : decodeUri(lastName(rawPath(path)));
+        return isDecoded(name) ? name : decodeUri(lastName(rawPath(path)));
     }
 
     /** Returns a relative path, with {@code /} between folders. */
@@ -40,10 +40,10 @@ public final class FileName {
                 .collect(Collectors.joining("/"));
     }
 
-    /** Returns what a symbolic link points to, with {@code /} between folders. */
+    /** Returns the target of a symbolic link, with {@code /} between folders. */
     static String ofTarget(Path target) {
         String text = target.toString();
-        if (isRight(text)) {
+        if (isDecoded(text)) {
             return text.replace(target.getFileSystem().getSeparator(), "/");
         }
         String uri = rawPath(target.getFileSystem().getPath("/").resolve(target));
@@ -56,7 +56,7 @@ public final class FileName {
         return indexOfEscape(name, 0) == name.length();
     }
 
-    /** Returns the name that these bytes are. */
+    /** Returns the name with these bytes. */
     public static String decode(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         return text.indexOf(UNDECODABLE) < 0 ? text : decodeEscaped(bytes);
@@ -93,7 +93,7 @@ public final class FileName {
         return bytes.toByteArray();
     }
 
-    /** Returns where the next lone surrogate of a byte is, the name's length if there is none. */
+    /** Returns the position of the next lone surrogate of a byte, the name's length if there is none. */
     private static int indexOfEscape(String name, int start) {
         int at = start;
         while (at < name.length()) {
@@ -106,12 +106,12 @@ public final class FileName {
         return at;
     }
 
-    /** Whether the JVM decoded a name as UTF-8, without a loss. */
-    private static boolean isRight(String name) {
+    /** Returns whether the JVM decoded a name without loss. */
+    private static boolean isDecoded(String name) {
         return UTF_8 ? name.indexOf(UNDECODABLE) < 0 : name.chars().allMatch(c -> c < 0x80);
     }
 
-    /** The bytes of a path on disk, those that are not ASCII as {@code %XX}. */
+    /** Returns the bytes of a path on disk, those that are not ASCII as {@code %XX}. */
     private static String rawPath(Path path) {
         return path.toUri().getRawPath();
     }

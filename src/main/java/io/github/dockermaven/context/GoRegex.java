@@ -5,62 +5,63 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A regular expression of Go (RE2), where {@link IgnorePattern} makes them. It is matched as RE2 does it: by going through
- * the text once with all states that are possible so far, so that no pattern takes longer than its length times the text's.
+ * A regular expression of Go (RE2), in the subset that {@link IgnorePattern} generates. It is matched as by RE2: in one
+ * pass over the text with all possible states at a time, so that no pattern takes longer than its length times the
+ * text's.
  */
 final class GoRegex {
-    /** By far more than the patterns of people have. What comes up to ten times has ten steps. */
+    /** Far more than the patterns of people have. An element repeated up to ten times has ten steps. */
     static final int MOST_STEPS = 4_096;
 
-    /** A position between two characters. */
-    interface Place {
+    /** A condition on a position between two characters (a zero-width assertion). */
+    interface Assertion {
         boolean holds(String text, int position);
     }
 
     /**
      * One step of an alternative.
      *
-     * @param character what it takes, {@code null} if it takes nothing but looks at the place
-     * @param place where it may be, {@code null} if it takes a character
+     * @param character the characters that it matches, {@code null} if it matches none but checks a position
+     * @param assertion the condition on the position, {@code null} if it matches a character
      * @param optional whether it may be left out
-     * @param repeated whether it may come again
-     * @param skip how many steps after it are left out with it
+     * @param repeated whether it may match again
+     * @param skip the number of following steps that are left out with it
      */
-    record Step(IntPredicate character, Place place, boolean optional, boolean repeated, int skip) {
+    record Step(IntPredicate character, Assertion assertion, boolean optional, boolean repeated, int skip) {
         static Step one(IntPredicate character) {
             return new Step(character, null, false, false, 0);
         }
 
-        static Step at(Place place) {
-            return new Step(null, place, false, false, 0);
+        static Step at(Assertion assertion) {
+            return new Step(null, assertion, false, false, 0);
         }
 
         Step asOptional() {
-            return new Step(character, place, true, repeated, skip);
+            return new Step(character, assertion, true, repeated, skip);
         }
 
-        /** A step that looks at a place need not do so twice. */
+        /** Returns the step as a repetition. A step that checks a position need not do so twice. */
         Step asRepeated() {
-            return new Step(character, place, true, character != null, skip);
+            return new Step(character, assertion, true, character != null, skip);
         }
     }
 
-    /** The begin of the text. */
-    static final Place BEGIN = (text, position) -> position == 0;
+    /** The beginning of the text. */
+    static final Assertion BEGIN = (text, position) -> position == 0;
 
     private final List<List<Step>> alternatives;
 
-    /** @param alternatives the steps of each; the expression matches where one of them does */
+    /** @param alternatives the steps of each; the expression matches if one of them does */
     GoRegex(List<List<Step>> alternatives) {
         this.alternatives = alternatives.stream().map(List::copyOf).toList();
     }
 
-    /** Whether it has more steps than it may have; it was not read to its end then. */
+    /** Returns whether it has more steps than allowed; then it was not parsed to its end. */
     boolean isTooLong() {
         return alternatives.stream().mapToInt(List::size).sum() > MOST_STEPS;
     }
 
-    /** Whether the expression matches some part of the text. */
+    /** Returns whether the expression matches some part of the text. */
     boolean find(String text) {
         for (List<Step> steps : alternatives) {
             if (find(steps, text)) {
@@ -72,7 +73,7 @@ final class GoRegex {
 
     private static boolean find(List<Step> steps, String text) {
         boolean anchored = !steps.isEmpty()
-                && steps.get(0).place() == BEGIN
+                && steps.get(0).assertion() == BEGIN
                 && !steps.get(0).optional();
         BitSet states = new BitSet(steps.size() + 1);
         BitSet next = new BitSet(steps.size() + 1);
@@ -105,7 +106,7 @@ final class GoRegex {
             if (step.optional()) {
                 states.set(i + 1 + step.skip());
             }
-            if (step.place() != null && step.place().holds(text, position)) {
+            if (step.assertion() != null && step.assertion().holds(text, position)) {
                 states.set(i + 1);
             }
         }

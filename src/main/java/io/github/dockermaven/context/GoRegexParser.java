@@ -1,6 +1,6 @@
 package io.github.dockermaven.context;
 
-import io.github.dockermaven.context.GoRegex.Place;
+import io.github.dockermaven.context.GoRegex.Assertion;
 import io.github.dockermaven.context.GoRegex.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads regular expressions in Go's syntax (RE2), where {@link IgnorePattern} makes them: characters, classes, escapes and
- * repetitions, alternatives on the outside, and one group, {@value #FOLDERS}.
+ * A parser of regular expressions in Go's syntax (RE2), in the subset that {@link IgnorePattern} generates: characters,
+ * classes, escapes and repetitions, alternatives at the top level, and one group, {@value #FOLDERS}.
  */
 final class GoRegexParser {
-    /** Any number of folders. */
+    /** The expression for any number of folders. */
     static final String FOLDERS = "(.*/)?";
 
     private static final Map<Integer, Integer> CONTROLS = Map.of(
@@ -56,10 +56,10 @@ final class GoRegexParser {
             WORD.negate());
 
     private static final IntPredicate ANY = c -> c != '\n';
-    private static final Place END = (text, position) -> position == text.length();
-    private static final Place BOUNDARY = (text, position) -> isWord(text, position - 1) != isWord(text, position);
+    private static final Assertion END = (text, position) -> position == text.length();
+    private static final Assertion BOUNDARY = (text, position) -> isWord(text, position - 1) != isWord(text, position);
 
-    /** How often Go repeats something at most. */
+    /** Go's largest number of repetitions. */
     private static final int MOST_TIMES = 1_000;
 
     private static final Pattern REPETITION = Pattern.compile("[{](\\d{1,4})(,(\\d{0,4}))?[}]");
@@ -67,7 +67,7 @@ final class GoRegexParser {
     private final String source;
     private final List<List<Step>> alternatives = new ArrayList<>(List.of(new ArrayList<>()));
     private int position;
-    /** Whether the step before is a repetition, which cannot be repeated. */
+    /** Whether the last step is a repetition, which cannot be repeated. */
     private boolean repeats;
 
     private GoRegexParser(String source) {
@@ -75,9 +75,9 @@ final class GoRegexParser {
     }
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
-     * @throws IllegalArgumentException if Go could not compile it either, or for an escaped letter that we don't know
+     * @throws IllegalArgumentException if Go could not compile it either, or for an escaped letter that is unknown here
      */
     static GoRegex parse(String source) {
         GoRegexParser parser = new GoRegexParser(source);
@@ -96,8 +96,8 @@ final class GoRegexParser {
         repeats = false;
         char c = source.charAt(position);
         switch (c) {
-            case '^' -> place(GoRegex.BEGIN);
-            case '$' -> place(END);
+            case '^' -> assertion(GoRegex.BEGIN);
+            case '$' -> assertion(END);
             case '.' -> character(ANY);
             case '|' -> {
                 position++;
@@ -115,9 +115,9 @@ final class GoRegexParser {
         return alternatives.get(alternatives.size() - 1);
     }
 
-    private void place(Place place) {
+    private void assertion(Assertion assertion) {
         position++;
-        steps().add(Step.at(place));
+        steps().add(Step.at(assertion));
     }
 
     private void character(IntPredicate character) {
@@ -150,7 +150,7 @@ final class GoRegexParser {
     private Step removeLast(String operator) {
         if (steps().isEmpty()) {
             throw new IllegalArgumentException(
-                    "'" + operator + "' is a repetition that cannot be there: write \\" + operator.charAt(0));
+                    "'" + operator + "' is a repetition in a wrong place: write \\" + operator.charAt(0));
         }
         return steps().remove(steps().size() - 1);
     }
@@ -166,8 +166,7 @@ final class GoRegexParser {
         boolean endless = upper != null && upper.isEmpty();
         int most = upper == null || endless ? least : Integer.parseInt(upper);
         if (repeated || most < least || most > MOST_TIMES) {
-            throw new IllegalArgumentException(
-                    "'" + matcher.group() + "' is a repetition that cannot be there: write \\{");
+            throw new IllegalArgumentException("'" + matcher.group() + "' is a repetition in a wrong place: write \\{");
         }
         position = matcher.end();
         Step step = removeLast(matcher.group());
@@ -191,7 +190,7 @@ final class GoRegexParser {
         int c = codePoint();
         if (c == 'b' || c == 'B') {
             boolean at = c == 'b';
-            steps().add(Step.at((text, place) -> BOUNDARY.holds(text, place) == at));
+            steps().add(Step.at((text, index) -> BOUNDARY.holds(text, index) == at));
         } else if (c == 'A' || c == 'z') {
             steps().add(Step.at(c == 'A' ? GoRegex.BEGIN : END));
         } else {
@@ -199,14 +198,14 @@ final class GoRegexParser {
         }
     }
 
-    /** The character that an escape means. */
+    /** Returns the character that an escape means. */
     private static int literal(int c) {
         if (c == '_' || c < 0x80 && !Character.isLetterOrDigit(c)) {
             return c;
         }
         if (!CONTROLS.containsKey(c)) {
             throw new IllegalArgumentException("'\\" + Character.toString(c)
-                    + "' is no escape: '\\' stands before a character that is to mean itself,"
+                    + "' is not an escape: '\\' makes the next character literal,"
                     + " and folders are separated by '/'");
         }
         return CONTROLS.get(c);

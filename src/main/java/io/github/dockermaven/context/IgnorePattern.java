@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One pattern of a {@code .dockerignore} file, matched as moby's {@code patternmatcher} does, its peculiarities included:
- * {@code *} and {@code ?} mean the same inside brackets, {@code **} may stand for part of a name, in a pattern with any of
- * them {@code |} and <code>{2}</code> mean what they mean in regular expressions, and a mistake is only one where moby
- * comes across it. On every system {@code /} separates folders and {@code \} escapes, as it is on Linux.
+ * One pattern of a {@code .dockerignore} file, matched as by moby's {@code patternmatcher}, peculiarities included:
+ * {@code *} and {@code ?} are wildcards inside brackets too, {@code **} may stand for part of a name, a pattern with
+ * any of them has the {@code |} and <code>{2}</code> of regular expressions, and a malformed part is an error only if
+ * moby reaches it. On every system {@code /} separates folders and {@code \} escapes, as on Linux.
  */
 final class IgnorePattern {
-    /** How a pattern is compared. */
+    /** The ways to compare a pattern. */
     private enum Comparison {
         EXACT,
         PREFIX,
@@ -26,9 +26,9 @@ final class IgnorePattern {
     private final StringBuilder regexText = new StringBuilder("^");
     private Comparison comparison = Comparison.EXACT;
     private GoRegex regex;
-    /** The names that it begins with and that can be compared one by one. */
+    /** The names at its beginning that can be compared one by one. */
     private final List<Wildcard> firstNames = new ArrayList<>();
-    /** Whether something follows them that may match any names. */
+    /** Whether they are followed by a part that may match any names. */
     private boolean openEnded;
 
     /**
@@ -50,12 +50,12 @@ final class IgnorePattern {
         takeFirstNames();
     }
 
-    /** Whether the pattern brings back what others ignore. */
+    /** Returns whether the pattern is an exception from others. */
     boolean isException() {
         return exception;
     }
 
-    /** Returns whether it takes more to compare than any that is meant. */
+    /** Returns whether it needs more steps than any sensible pattern. */
     boolean isTooLong() {
         return regex != null && regex.isTooLong();
     }
@@ -126,7 +126,7 @@ final class IgnorePattern {
         };
     }
 
-    /** Whether something in the folder might match: false only if that is certain. */
+    /** Returns whether a file in the folder might match: false only if that is certain. */
     boolean mayMatchBelow(String folder) {
         int begin = 0;
         for (Wildcard name : firstNames) {

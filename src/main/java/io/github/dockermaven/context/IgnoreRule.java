@@ -3,10 +3,10 @@ package io.github.dockermaven.context;
 import java.nio.file.Path;
 
 /**
- * A line of a {@code .dockerignore} file, or a rule that is in none.
+ * A line of a {@code .dockerignore} file, or a rule without a file.
  *
- * @param file the file, as it was given; else who says so
- * @param line the line's number, from 1; 0 for a rule that is in no file
+ * @param file the file as it was given, or the reason of a rule without a file
+ * @param line the line's number, from 1; 0 for a rule without a file
  * @param text the line, trimmed
  */
 public record IgnoreRule(String file, int line, String text) {
@@ -14,7 +14,7 @@ public record IgnoreRule(String file, int line, String text) {
         return line > 0;
     }
 
-    /** What a message calls it: {@code .dockerignore line 3}. */
+    /** Returns the name for messages: {@code .dockerignore line 3}. */
     @Override
     public String toString() {
         if (!isInFile()) {

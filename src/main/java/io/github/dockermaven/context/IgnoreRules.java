@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rules by which files are kept out of a build, of a
- * <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">{@code .dockerignore}</a> file: read as
- * moby's {@code ignorefile} does and matched as its {@code patternmatcher} does while BuildKit walks a folder. Paths are
+ * The rules for the ignored files of a build, as in a <a
+ * href="https://docs.docker.com/build/concepts/context/#dockerignore-files">{@code .dockerignore}</a> file: read as by
+ * moby's {@code ignorefile} and matched as by its {@code patternmatcher} while BuildKit walks a folder. Paths are
  * relative to the context, with {@code /} between folders.
  */
 public final class IgnoreRules {
@@ -26,7 +26,7 @@ public final class IgnoreRules {
     /** The line in a file written by this plugin after which the lines are those of the context's own file. */
     public static final String COPIED = "# from " + FILE;
 
-    /** Longer paths Linux does not open. */
+    /** Linux' limit of a path. */
     private static final int LONGEST_PATTERN = 4_096;
 
     private static final int MOST_RULES = 5_000;
@@ -34,47 +34,47 @@ public final class IgnoreRules {
 
     private final List<IgnoreRule> rules = new ArrayList<>();
     private final List<IgnorePattern> patterns = new ArrayList<>();
-    /** The path of the folder that the plugin writes into, {@code null} for none. */
+    /** The path of the plugin's output folder, {@code null} for none. */
     private String output;
 
     /**
-     * What the rules say of a path.
+     * The result of the rules for a path.
      *
      * @param ignored whether it is ignored
-     * @param matched the rules that count for everything below it too
+     * @param matched the rules that apply to everything below it too
      * @param deciding the rule that decided, -1 if none did
      */
     record Verdict(boolean ignored, BitSet matched, int deciding) {}
 
     private IgnoreRules() {}
 
-    /** Rules that ignore nothing. */
+    /** Returns rules that ignore nothing. */
     public static IgnoreRules none() {
         return NONE;
     }
 
     /**
-     * Reads the rules for a build: {@code <Dockerfile>.dockerignore} beside the Dockerfile, else {@code .dockerignore} in
-     * the context, else none.
+     * Reads the rules for a build: {@code <Dockerfile>.dockerignore} beside the Dockerfile, else {@code .dockerignore}
+     * in the context, else none.
      *
      * @param folder the context
      * @param dockerfile the Dockerfile, {@code null} if it is not a file
      * @throws DockerFailureException for a pattern that Docker refuses too
-     * @throws DockerExecutionException if the file is there but cannot be read
+     * @throws DockerExecutionException if the file exists but cannot be read
      */
     public static IgnoreRules read(Path folder, Path dockerfile) {
         if (dockerfile != null) {
             Path own = dockerfile.resolveSibling(dockerfile.getFileName() + FILE);
-            if (isThere(own)) {
+            if (exists(own)) {
                 return read(own);
             }
         }
         Path common = folder.resolve(FILE);
-        return isThere(common) ? read(common) : NONE;
+        return exists(common) ? read(common) : NONE;
     }
 
-    /** BuildKit skips a folder of this name too. */
-    private static boolean isThere(Path file) {
+    /** Returns whether there are rules at a path. A folder of this name is skipped, as by BuildKit. */
+    private static boolean exists(Path file) {
         if (Files.isDirectory(file)) {
             LOGGER.warn("{} is a folder, so it ignores nothing. Make it a text file, or give it another name.", file);
             return false;
@@ -89,7 +89,7 @@ public final class IgnoreRules {
     /**
      * Reads rules from text.
      *
-     * @param file what messages call the file
+     * @param file the file's name in messages
      * @throws DockerFailureException for a pattern that Docker refuses too; the message begins with file and line
      */
     public static IgnoreRules parse(String file, String text) {
@@ -110,9 +110,9 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules, and one more that ignores what matches a pattern in a folder.
+     * Returns these rules, and one more that ignores the matches of a pattern in a folder.
      *
-     * @param reason who says so, for messages
+     * @param reason the source of the rule, for messages
      * @param folder relative to the context, without wildcards; empty for the context itself
      * @param pattern relative to the folder, as in a file
      */
@@ -121,8 +121,8 @@ public final class IgnoreRules {
     }
 
     /**
-     * These rules for a context in which the plugin writes, as if it did not: the folder, those in it and those it is in are
-     * not seen where all that is in them is ignored by {@link #ignoring}.
+     * Returns these rules for a context with the plugin's output, as if that did not exist: the output folder, folders
+     * in it and folders around it are not seen if all their files are ignored by {@link #ignoring}.
      *
      * @param folder relative to the context
      */
@@ -132,7 +132,7 @@ public final class IgnoreRules {
         return more;
     }
 
-    /** Returns whether a folder may be there for what the plugin writes alone. */
+    /** Returns whether a folder may exist only because of the plugin's output. */
     boolean mayBeOutput(String folder) {
         return output != null
                 && !output.isEmpty()
@@ -140,7 +140,7 @@ public final class IgnoreRules {
                         || folder.startsWith(output + "/") && folder.indexOf('/', output.length() + 1) < 0);
     }
 
-    /** Returns whether the plugin writes what has this path, whatever the rules in files say of it. */
+    /** Returns whether the file of a path is the plugin's output, whatever the rules of files say. */
     boolean isOutput(String path) {
         for (int i = 0; i < rules.size(); i++) {
             if (!rules.get(i).isInFile() && patterns.get(i).matches(path)) {
@@ -211,20 +211,20 @@ public final class IgnoreRules {
         return new DockerFailureException(rule.file() + ":" + rule.line() + ": " + reason);
     }
 
-    /** Whether a build does not get to see the path. */
+    /** Returns whether a build does not see the path. */
     public boolean ignores(String path) {
         return verdict(path).ignored();
     }
 
-    /** The rule because of which a build does not get to see the path; nothing if it does. */
+    /** Returns the rule because of which a build does not see the path; empty if it does. */
     public Optional<IgnoreRule> ruleIgnoring(String path) {
         Verdict verdict = verdict(path);
         return verdict.ignored() ? Optional.of(rules.get(verdict.deciding())) : Optional.empty();
     }
 
     /**
-     * Whether nothing in a folder can be seen by a build, so that nobody needs to look: the folder is ignored, and no
-     * exception that comes after the rule which ignores it can match below.
+     * Returns whether a build sees no file of a folder, which then need not be read: the folder is ignored, and no
+     * exception that comes after the ignoring rule can match below.
      */
     public boolean canSkip(String folder) {
         return canSkip(folder, verdict(folder));
@@ -242,7 +242,7 @@ public final class IgnoreRules {
         return true;
     }
 
-    /** The verdict on a path, found from the top down; the context itself is never ignored. */
+    /** Returns the verdict on a path, from the top folder down; the context itself is never ignored. */
     Verdict verdict(String path) {
         Verdict verdict = new Verdict(false, new BitSet(), -1);
         if (path.equals(".") || path.isEmpty()) {
@@ -255,9 +255,9 @@ public final class IgnoreRules {
     }
 
     /**
-     * The verdict on a path in a folder. The last rule that matches wins, and what matches a folder matches all below it;
-     * but a rule that could not change the outcome is not looked at, so it does not count below either. That decides for
-     * {@code a}, {@code !a/b}, {@code a} in favour of {@code a/b}.
+     * Returns the verdict on a path in a folder. The last rule that matches wins, and a rule that matches a folder
+     * matches all below it; but a rule that could not change the result is not evaluated, so it does not apply below
+     * either. Therefore {@code a}, {@code !a/b}, {@code a} include {@code a/b}.
      */
     Verdict verdict(String path, Verdict folder) {
         boolean ignored = false;

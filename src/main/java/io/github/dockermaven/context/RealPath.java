@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Paths with all symbolic links followed, also of what is not there yet. */
+/** Paths with all symbolic links followed, even if they do not exist yet. */
 public final class RealPath {
     private RealPath() {}
 
-    /** Returns where a path leads. */
+    /** Returns the target of a path. */
     public static Path of(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {
@@ -19,7 +19,10 @@ public final class RealPath {
         }
     }
 
-    /** Returns the path within a folder that leads there without links, empty for the folder; nothing if none does. */
+    /**
+     * Returns the path within a folder that leads to the same target without links, empty for the folder itself;
+     * nothing if the target is outside.
+     */
     public static Optional<String> within(Path folder, Path path) {
         Path root = of(folder);
         Path real = of(path);

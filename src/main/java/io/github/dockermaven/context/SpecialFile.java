@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The words for what is neither a file nor a symbolic link. */
+/** The words for a file that is neither regular nor a symbolic link. */
 final class SpecialFile {
-    /** The bits of a mode that say what a file is, and what they can be: inode(7). */
+    /** The mask of a mode's file type, and its values: inode(7). */
     private static final int TYPE = 0170000;
 
     private static final int PIPE = 0010000;

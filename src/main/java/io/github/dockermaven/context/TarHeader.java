@@ -6,22 +6,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The header of an entry in a tar archive: POSIX ustar, with an extended header (pax) before it only for what does not fit
- * (IEEE Std 1003.1-2017, {@code pax}, "ustar Interchange Format" and "pax Header Block"). The same entry gives the same
- * bytes on every machine.
+ * The header of an entry in a tar archive: POSIX ustar, preceded by an extended header (pax) only for values that do
+ * not fit (IEEE Std 1003.1-2017, {@code pax}, "ustar Interchange Format" and "pax Header Block"). The same entry gives
+ * the same bytes on every machine.
  *
- * @param path without a slash at either end, as {@link FileName} has it
+ * @param path without a slash at either end, as {@link FileName} returns it
  * @param type one of the constants
  * @param mode permissions with the set-user-ID, set-group-ID and sticky bits
  * @param uid owner
  * @param gid group
  * @param size bytes of content that follow
  * @param time seconds since 1970
- * @param link what a link points to, as {@link FileName} has it, else empty
+ * @param link the target of a link, as {@link FileName} returns it, else empty
  */
 public record TarHeader(String path, char type, int mode, int uid, int gid, long size, long time, String link) {
     public static final int BLOCK = 512;
-    /** The length of {@link #sizedBytes}: the header of the extended one, its record, the header itself. */
+    /** The length of {@link #sizedBytes}: the extended header's header, its record, and the header itself. */
     public static final int SIZED = 3 * BLOCK;
 
     public static final char FILE = '0';
@@ -33,17 +33,17 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
     private static final int PREFIX = 155;
     private static final int CHECKSUM = 148;
     private static final int CHECKSUM_LENGTH = 8;
-    /** What the fields of 7 and 11 octal digits can hold at most. */
+    /** The largest values of the fields of 7 and 11 octal digits. */
     private static final int LARGEST_ID = 07777777;
 
     private static final long LARGEST = 077777777777L;
 
-    /** A file that belongs to root and that everybody may read. */
+    /** Returns the header of a file that belongs to root and that everybody may read. */
     public static TarHeader file(String path, long size) {
         return new TarHeader(path, FILE, 0644, 0, 0, size, 0, "");
     }
 
-    /** How many bytes follow a content up to the next block. */
+    /** Returns the number of bytes that fill a content's last block. */
     public static int padding(long size) {
         return (int) (-size & (BLOCK - 1));
     }
@@ -53,7 +53,10 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
         return bytes(name, extended(name));
     }
 
-    /** The same in {@link #SIZED} bytes, whatever the size, for a path that fits ustar: its extended header has the size. */
+    /**
+     * Returns the header in {@link #SIZED} bytes whatever the size, for a path that fits ustar: the size is in its
+     * extended header.
+     */
     public byte[] sizedBytes() {
         return bytes(path, Map.of("size", Long.toString(size)));
     }
@@ -71,7 +74,7 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
         return bytes.toByteArray();
     }
 
-    /** The fields that ustar has no room for, in the order of their names. */
+    /** Returns the fields that do not fit ustar, in the order of their names. */
     private Map<String, String> extended(String name) {
         Map<String, String> extended = new TreeMap<>();
         if (!isAscii(name) || name.length() > NAME && split(name) < 0) {
@@ -93,7 +96,7 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
         }
     }
 
-    /** Each as {@code length key=value\n}, whose length counts itself. */
+    /** Returns the records, each as {@code length key=value\n}, whose length counts itself. */
     private static byte[] records(Map<String, String> extended) {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
         extended.forEach((key, value) -> {
@@ -128,7 +131,10 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
         return block;
     }
 
-    /** Where a long name is split into prefix and name, at a slash that is in neither; -1 if that cannot be. */
+    /**
+     * Returns the slash at which a long name is split into prefix and name, and which is in neither; -1 if there is
+     * none.
+     */
     private static int split(String name) {
         int slash = name.lastIndexOf('/', Math.min(PREFIX, name.length() - 2));
         return slash <= 0 || name.length() - slash - 1 > NAME ? -1 : slash;
@@ -144,7 +150,7 @@ public record TarHeader(String path, char type, int mode, int uid, int gid, long
         block[CHECKSUM + 6] = 0;
     }
 
-    /** As much as fits; other characters than ASCII's are in the extended header. */
+    /** Writes as much as fits; characters other than ASCII's are in the extended header. */
     private static void text(byte[] block, int offset, int length, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(bytes, 0, block, offset, Math.min(bytes.length, length));

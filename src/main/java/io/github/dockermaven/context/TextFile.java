@@ -9,14 +9,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file that says how to build: a Dockerfile, or rules for what to ignore. */
+/** A text file that configures a build: a Dockerfile, or rules for ignored files. */
 public final class TextFile {
     private static final int LONGEST = 1 << 20;
 
     private TextFile() {}
 
     /**
-     * Reads a file. A pipe would never end, nor would a device.
+     * Reads a file. A pipe or device, which might never end, is refused.
      *
      * @throws DockerFailureException if it is not a regular file, longer than a megabyte, or not in UTF-8
      * @throws DockerExecutionException if it cannot be read

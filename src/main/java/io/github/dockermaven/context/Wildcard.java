@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A pattern as Go's {@code filepath.Match} reads it, by which Docker finds the sources of COPY and ADD: {@code *} and
- * {@code ?} for characters other than {@code /}, {@code [a-z]}, {@code [^a]}, and {@code \} before what means itself.
+ * A pattern of Go's {@code filepath.Match}, by which Docker finds the sources of COPY and ADD: {@code *} and {@code ?}
+ * for characters other than {@code /}, {@code [a-z]}, {@code [^a]}, and {@code \} before a literal character.
  */
 final class Wildcard {
-    /** What matches one character. */
+    /** A part of the pattern that matches one character. */
     private record Element(boolean others, boolean anyButSlash, List<int[]> ranges) {
         boolean matches(int character) {
             if (anyButSlash) {
@@ -29,11 +29,11 @@ final class Wildcard {
      * A part of the pattern without {@code *}.
      *
      * @param star whether {@code *} comes before it
-     * @param mistake what is malformed in it, {@code null} if nothing is
+     * @param mistake its syntax error, {@code null} if there is none
      */
     private record Part(boolean star, List<Element> elements, String mistake) {}
 
-    /** Longer paths Linux does not open. */
+    /** Linux' limit of a path. */
     private static final int LONGEST = 4_096;
 
     private final int[] pattern;
@@ -51,7 +51,7 @@ final class Wildcard {
         }
     }
 
-    /** Whether Docker takes the text for a pattern at all; escapes alone do not make one. */
+    /** Returns whether Docker treats the text as a pattern; escapes alone do not make one. */
     static boolean isIn(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -64,25 +64,25 @@ final class Wildcard {
         return false;
     }
 
-    /** What is malformed in the pattern, if anything is. */
+    /** Returns the pattern's syntax error, if there is one. */
     Optional<String> mistake() {
         return parts.stream().map(Part::mistake).filter(Objects::nonNull).findFirst();
     }
 
-    /** Whether a source of COPY may be a path, or a folder that the path is in. */
+    /** Returns whether a source of COPY may be a path, or a folder that contains the path. */
     static boolean mayLeadTo(String source, String path) {
         String clean = CleanPath.of("/" + source).substring(1);
         if (clean.isEmpty()) {
             return true;
         }
-        String[] wanted = clean.split("/");
-        String[] there = path.split("/");
-        if (wanted.length > there.length) {
+        String[] sourceNames = clean.split("/");
+        String[] pathNames = path.split("/");
+        if (sourceNames.length > pathNames.length) {
             return false;
         }
-        for (int i = 0; i < wanted.length; i++) {
+        for (int i = 0; i < sourceNames.length; i++) {
             try {
-                if (!wanted[i].equals(there[i]) && !new Wildcard(wanted[i]).matches(there[i])) {
+                if (!sourceNames[i].equals(pathNames[i]) && !new Wildcard(sourceNames[i]).matches(pathNames[i])) {
                     return false;
                 }
             } catch (IllegalArgumentException malformed) {
@@ -184,7 +184,11 @@ final class Wildcard {
         return c == '\\' ? escaped(end) : c;
     }
 
-    /** @throws IllegalArgumentException if a part of the pattern that the text comes to is malformed; the message says how */
+    /**
+     * Returns whether the pattern matches a text.
+     *
+     * @throws IllegalArgumentException if a part that the comparison reaches is malformed; the message says how
+     */
     boolean matches(String text) {
         if (text.length() > LONGEST * 2) {
             return false;

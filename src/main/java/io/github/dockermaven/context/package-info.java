@@ -1,11 +1,11 @@
 /**
- * The build context: what a build gets to see of a folder. Ignore rules, the walk over what they leave, and that as a
+ * The build context: the files of a folder that a build sees. Ignore rules, the walk over the other files, and their
  * tar.
  *
  * <p>Main types: {@link BuildContext}, {@link IgnoreRules}, {@link ContextEntry}, {@link CopySourceResult},
  * {@link FileName}.
  *
- * <p>Not here: what instructions do with the files, which is in {@link io.github.dockermaven.assembler assembler};
+ * <p>Not here: the effect of instructions on the files, which is in {@link io.github.dockermaven.assembler assembler};
  * the syntax of Dockerfiles, which is in {@link io.github.dockermaven.dockerfile dockerfile}.
  */
 package io.github.dockermaven.context;

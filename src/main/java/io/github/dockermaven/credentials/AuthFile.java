@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The file that {@code docker login} or {@code podman login} left behind. As Docker's CLI does it, the helper that
- * {@code credHelpers} has for the registry is asked, else the one of {@code credsStore}; an empty name in
- * {@code credHelpers} exempts a registry from {@code credsStore}. Then comes the entry in {@code auths}, for a registry
- * that the helper does not know as well. Keys may name a folder in a registry, and the longest that fits is the first, as
- * containers-auth.json(5) has it.
+ * The file that {@code docker login} or {@code podman login} writes. As in Docker's CLI, the helper that
+ * {@code credHelpers} names for the registry is asked, else the one of {@code credsStore}; an empty name in
+ * {@code credHelpers} exempts a registry from {@code credsStore}. The entry in {@code auths} follows, also for a
+ * registry that is unknown to the helper. A key may name a folder in a registry, and the longest matching one comes
+ * first, as in containers-auth.json(5).
  *
- * <p>The file is read when the first credential is looked for, and once. Entries for other registries may be malformed.
+ * <p>The file is read lazily, and once. Entries for other registries may be malformed.
  */
 public final class AuthFile implements CredentialSource {
     private static final Pattern HELPER_NAME = Pattern.compile("[\\w.+-]+");
@@ -41,10 +41,10 @@ public final class AuthFile implements CredentialSource {
     private JsonNode content;
 
     /**
-     * @param shownFile the file for messages: {@code ~/.docker/config.json}
+     * @param shownFile the file's name in messages: {@code ~/.docker/config.json}
      * @param login the command that writes it, {@code docker login}
      * @param environment the environment of helpers
-     * @param helperTimeout how long a helper may take to answer
+     * @param helperTimeout the longest time for a helper's response
      */
     AuthFile(Path file, String shownFile, String login, Map<String, String> environment, Duration helperTimeout) {
         this.file = file;
@@ -55,10 +55,10 @@ public final class AuthFile implements CredentialSource {
     }
 
     @Override
-    public Optional<FoundCredential> find(RegistryName wanted) {
-        Optional<CredentialHelper> helper = helper(wanted);
-        Optional<FoundCredential> kept = helper.flatMap(source -> source.find(wanted));
-        return kept.isPresent() ? kept : storedLogin(wanted);
+    public Optional<FoundCredential> find(RegistryName requested) {
+        Optional<CredentialHelper> helper = helper(requested);
+        Optional<FoundCredential> ofHelper = helper.flatMap(source -> source.find(requested));
+        return ofHelper.isPresent() ? ofHelper : storedLogin(requested);
     }
 
     @Override
@@ -66,9 +66,9 @@ public final class AuthFile implements CredentialSource {
         return List.of(Files.exists(file) ? shownFile : shownFile + " (no such file)");
     }
 
-    private Optional<CredentialHelper> helper(RegistryName wanted) {
+    private Optional<CredentialHelper> helper(RegistryName requested) {
         JsonNode helpers = section("credHelpers");
-        List<String> keys = RegistryName.fitting(keys(helpers), wanted);
+        List<String> keys = RegistryName.fitting(keys(helpers), requested);
         return keys.isEmpty()
                 ? helper(read().path("credsStore"), "credsStore")
                 : helper(helpers.get(keys.get(0)), entry("credHelpers", keys.get(0)));
@@ -88,9 +88,9 @@ public final class AuthFile implements CredentialSource {
                 new CredentialHelper(name.textValue(), key + " in " + shownFile, login, environment, helperTimeout));
     }
 
-    private Optional<FoundCredential> storedLogin(RegistryName wanted) {
+    private Optional<FoundCredential> storedLogin(RegistryName requested) {
         return new DockerAuths(section("auths"), shownFile, host -> "Write it anew with '" + login + " " + host + "'")
-                .find(wanted);
+                .find(requested);
     }
 
     private JsonNode section(String name) {
@@ -121,7 +121,7 @@ public final class AuthFile implements CredentialSource {
         } catch (NoSuchFileException e) {
             return MissingNode.getInstance();
         } catch (JsonProcessingException e) {
-            // The message quotes the file, which may hold secrets.
+            // The message quotes the file, which may contain secrets.
             throw malformed("", "it is not JSON" + place(e.getLocation()), REPAIR);
         } catch (CharConversionException e) {
             throw malformed("", "it is not JSON", REPAIR);

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The places where {@code docker login} and {@code podman login} leave a user's credentials.
+ * The files and the variable with a user's credentials from {@code docker login} and {@code podman login}.
  *
  * <ol>
  *   <li>the environment variable {@code DOCKER_AUTH_CONFIG};
  *   <li>{@code config.json} in the folder {@code DOCKER_CONFIG}, or in {@code .docker} in the user's home;
  *   <li>the file {@code REGISTRY_AUTH_FILE}, or else podman's {@code containers/auth.json} in the run-time folder
- *       ({@code XDG_RUNTIME_DIR}) and in {@code .config} of the user's home ({@code XDG_CONFIG_HOME}).
+ *     ({@code XDG_RUNTIME_DIR}) and in {@code .config} of the user's home ({@code XDG_CONFIG_HOME}).
  * </ol>
  *
  * @param environment the variables of the environment, for these files and for helpers
@@ -28,9 +28,9 @@ public record AuthFiles(Map<String, String> environment, Path home) {
     }
 
     /**
-     * Returns all of them, in the order in which they are asked.
+     * Returns all sources, in the order in which they are asked.
      *
-     * @param helperTimeout how long a credential helper may take to answer
+     * @param helperTimeout the longest time for a credential helper's response
      */
     public List<CredentialSource> all(Duration helperTimeout) {
         CredentialSource variable = new AuthVariable(environment.getOrDefault(AuthVariable.NAME, ""));
@@ -54,7 +54,10 @@ public record AuthFiles(Map<String, String> environment, Path home) {
         return files.map(file -> file(file, "podman login", helperTimeout));
     }
 
-    /** Without the variable podman takes the folder that root and services have, see containers/image, docker/config. */
+    /**
+     * Returns the run-time folder. Without the variable, podman uses the folder of root and services: see
+     * containers/image, docker/config.
+     */
     private Optional<Path> runtimeFolder() {
         return folder("XDG_RUNTIME_DIR").map(AuthFiles::ofContainers).or(() -> {
             try {
@@ -86,7 +89,7 @@ public record AuthFiles(Map<String, String> environment, Path home) {
         return new AuthFile(file, shown, login, environment, helperTimeout);
     }
 
-    /** The environment may hold secrets. */
+    /** Leaves out the environment, which may contain secrets. */
     @Override
     public String toString() {
         return "the login files of " + home;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The environment variable {@value #NAME}: {@code auths} in the form of {@code config.json}, which CI systems set. It takes
- * precedence over that file, as for the docker command since 28. What else it has is ignored, as there.
+ * The environment variable {@value #NAME}: {@code auths} in the form of {@code config.json}, which CI systems set. It
+ * takes precedence over that file, as for the docker command since 28. Its other keys are ignored, as there.
  *
  * @param value its content, empty if it is not set
  */
@@ -21,8 +21,8 @@ record AuthVariable(String value) implements CredentialSource {
             "Set it to {\"auths\":{\"registry.example.com\":{\"auth\":\"…\"}}} with the Base64 of user:password, or unset it";
 
     @Override
-    public Optional<FoundCredential> find(RegistryName wanted) {
-        return value.isBlank() ? Optional.empty() : new DockerAuths(auths(), NAME, host -> REMEDY).find(wanted);
+    public Optional<FoundCredential> find(RegistryName requested) {
+        return value.isBlank() ? Optional.empty() : new DockerAuths(auths(), NAME, host -> REMEDY).find(requested);
     }
 
     private JsonNode auths() {
@@ -30,7 +30,7 @@ record AuthVariable(String value) implements CredentialSource {
         try {
             root = JsonReader.read(value);
         } catch (JsonProcessingException e) {
-            // The message quotes the value, which holds secrets.
+            // The message quotes the value, which contains secrets.
             throw malformed("it is not JSON at column " + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw malformed("it is not JSON");
@@ -56,7 +56,7 @@ record AuthVariable(String value) implements CredentialSource {
         return value.isBlank() ? List.of() : List.of(NAME);
     }
 
-    /** It holds secrets. */
+    /** Leaves out the value, which contains secrets. */
     @Override
     public String toString() {
         return NAME;

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A user's name and password given as properties or in the POM. They go to one registry and to no other. Half of them is
- * an error only where that registry is asked: who builds without it needs no password.
+ * A user name and password from properties or the POM, for one registry only. If only one of them is set, it is an
+ * error only when that registry is used: other builds need no password.
  */
 public final class ConfiguredCredential implements CredentialSource {
-    /** What is left of a property that has no value. */
+    /** A reference to a property without a value. */
     private static final Pattern PROPERTY = Pattern.compile("[$@]\\{([^}]*)}");
 
     private final Names names;
@@ -27,7 +27,7 @@ public final class ConfiguredCredential implements CredentialSource {
     }
 
     /**
-     * What a user calls the two, for messages.
+     * The names of the two parameters, for messages.
      *
      * @param username for example {@code docker.username}
      * @param password for example {@code docker.password}
@@ -35,10 +35,10 @@ public final class ConfiguredCredential implements CredentialSource {
     public record Names(String username, String password) {}
 
     /**
-     * A source for one registry; one that finds nothing if neither name nor password is given.
+     * Returns a source for one registry; it is empty if neither name nor password is set.
      *
-     * @param registry whose credential it is, whatever the folder
-     * @param username the name, {@code null} or blank if it is not set; {@code ${…}} is a property that is not
+     * @param registry the credential's registry, whatever the folder
+     * @param username the name, {@code null} or blank if it is not set; {@code ${…}} is an unset property
      * @param password the password, {@code null} or empty if it is not set; likewise
      */
     public static CredentialSource of(Names names, RegistryName registry, String username, String password) {
@@ -51,10 +51,10 @@ public final class ConfiguredCredential implements CredentialSource {
 
     /** @throws DockerFailureException if one of the two is missing; the message names it */
     @Override
-    public Optional<FoundCredential> find(RegistryName wanted) {
+    public Optional<FoundCredential> find(RegistryName requested) {
         boolean hasName = isSet(username);
         boolean hasPassword = isSet(password);
-        if (!registry.covers(wanted) || !hasName && !hasPassword) {
+        if (!registry.covers(requested) || !hasName && !hasPassword) {
             return Optional.empty();
         }
         if (!hasPassword) {

@@ -5,9 +5,9 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * The proof to a registry of who asks: a user's name with a password or access token; an identity token (an OAuth2
- * refresh token, see the distribution specification's token authentication) that stands for both; or a registry token, which
- * the registry itself takes as it is.
+ * The authentication of a user with a registry: a user name with a password or access token; an identity token (an
+ * OAuth2 refresh token, see the distribution specification's token authentication) that replaces both; or a registry
+ * token, which the registry itself accepts.
  *
  * @param username the user's name; empty with a token
  * @param password the password or access token; empty with a token
@@ -34,18 +34,18 @@ public record Credential(String username, String password, String identityToken,
         return new Credential("", "", "", registryToken);
     }
 
-    /** Whether it is a user's name and password, and no token. */
+    /** Returns whether it is a user name and password, and no token. */
     public boolean isPassword() {
         return identityToken.isEmpty() && registryToken.isEmpty();
     }
 
-    /** User and password as HTTP has them in {@code Authorization} and {@code Proxy-Authorization} (RFC 7617). */
+    /** Returns user and password as the value of {@code Authorization} or {@code Proxy-Authorization} (RFC 7617). */
     public String basic() {
         String pair = username + ":" + password;
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The user's name only: a credential ends up in messages and logs, its secrets never do. */
+    /** Returns only the user's name, because credentials appear in messages and logs, and secrets must not. */
     @Override
     public String toString() {
         if (isPassword()) {

@@ -5,23 +5,26 @@ import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Optional;
 
-/** A place where a credential for a registry may be found. */
+/** A source of credentials for registries. */
 @FunctionalInterface
 public interface CredentialSource {
     /**
-     * The credential for a registry, or for the folder in it that is named, or empty if this source has none.
+     * Returns the credential for a registry or a folder in it, empty if this source has none.
      *
-     * @throws DockerFailureException if the source has one that cannot be used; the message says where and how to repair
-     *     it, and holds no secret
+     * @throws DockerFailureException if the source has one that cannot be used; the message names the source and the
+     *     fix, and contains no secret
      */
-    Optional<FoundCredential> find(RegistryName wanted);
+    Optional<FoundCredential> find(RegistryName requested);
 
-    /** The credential for the registry that has or gets this image. */
+    /** Returns the credential for the registry of an image. */
     default Optional<FoundCredential> find(ImageReference image) {
         return find(RegistryName.of(image));
     }
 
-    /** Where it looks, in this order, as a person would name it; for who has to know why nothing was found. */
+    /**
+     * Returns the places that are searched, in this order and as a person would name them, to explain why nothing was
+     * found.
+     */
     default List<String> places() {
         return List.of();
     }

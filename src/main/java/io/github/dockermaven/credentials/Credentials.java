@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sources in the order in which they are asked: the first that has an answer decides. */
+/** A list of sources in the order in which they are asked: the first credential found is used. */
 public final class Credentials implements CredentialSource {
-    /** Knows no credential: every registry is asked without one. */
+    /** No source: every registry is accessed anonymously. */
     public static final Credentials NONE = new Credentials(List.of());
 
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
@@ -19,10 +19,11 @@ public final class Credentials implements CredentialSource {
     }
 
     @Override
-    public Optional<FoundCredential> find(RegistryName wanted) {
-        Optional<FoundCredential> found =
-                sources.stream().flatMap(source -> source.find(wanted).stream()).findFirst();
-        LOG.debug("{}: {}", wanted, found.map(FoundCredential::toString).orElse("no credential"));
+    public Optional<FoundCredential> find(RegistryName requested) {
+        Optional<FoundCredential> found = sources.stream()
+                .flatMap(source -> source.find(requested).stream())
+                .findFirst();
+        LOG.debug("{}: {}", requested, found.map(FoundCredential::toString).orElse("no credential"));
         return found;
     }
 

@@ -5,13 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** An entry of {@code auths} in Docker's configuration file: what {@code docker login} writes without a helper. */
+/** An entry of {@code auths} in Docker's configuration file, as {@code docker login} writes it without a helper. */
 final class DockerAuthEntry {
     private DockerAuthEntry() {}
 
     /**
-     * The entry's credential, or empty if it has none: that is what is left where a helper keeps it. A registry
-     * token comes before an identity token, that before {@code auth}, and {@code auth} before {@code username} and {@code password}.
+     * Returns the entry's credential, empty if it has none because a helper stores it. A registry token takes
+     * precedence over an identity token, that over {@code auth}, and {@code auth} over {@code username} and
+     * {@code password}.
      */
     static Optional<Credential> read(JsonNode entry) throws MalformedException {
         if (entry.isNull()) {
@@ -70,7 +71,7 @@ final class DockerAuthEntry {
         return Credential.ofPassword(decoded.substring(0, colon), password);
     }
 
-    /** Says what is wrong without quoting it: an entry holds secrets. */
+    /** The fault of an entry, which is not quoted because it contains secrets. */
     static final class MalformedException extends Exception {
         MalformedException(String message) {
             super(message);

@@ -11,14 +11,14 @@ import java.util.function.UnaryOperator;
  * The {@code auths} of Docker's configuration. Entries for other registries may be malformed.
  *
  * @param auths the JSON object of that name
- * @param place where it is, for messages
- * @param remedy what to do about a malformed entry, by the registry's host
+ * @param place its location, for messages
+ * @param remedy the fix for a malformed entry, by the registry's host
  */
 record DockerAuths(JsonNode auths, String place, UnaryOperator<String> remedy) {
-    Optional<FoundCredential> find(RegistryName wanted) {
+    Optional<FoundCredential> find(RegistryName requested) {
         List<String> keys = new ArrayList<>();
         auths.fieldNames().forEachRemaining(keys::add);
-        for (String key : RegistryName.fitting(keys, wanted)) {
+        for (String key : RegistryName.fitting(keys, requested)) {
             try {
                 Optional<Credential> stored = DockerAuthEntry.read(auths.get(key));
                 if (stored.isPresent()) {
@@ -26,13 +26,13 @@ record DockerAuths(JsonNode auths, String place, UnaryOperator<String> remedy) {
                 }
             } catch (DockerAuthEntry.MalformedException e) {
                 throw new DockerFailureException("auths[\"" + key + "\"] in " + place + " is malformed: "
-                        + e.getMessage() + ". " + remedy.apply(wanted.host()) + ".");
+                        + e.getMessage() + ". " + remedy.apply(requested.host()) + ".");
             }
         }
         return Optional.empty();
     }
 
-    /** It holds secrets. */
+    /** Leaves out the content, which contains secrets. */
     @Override
     public String toString() {
         return "auths in " + place;

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Programs on a {@code PATH}. Folders that are not absolute are passed over, for a project must not bring programs. */
+/**
+ * Programs on a {@code PATH}. Folders that are not absolute are skipped, because a project must not supply programs.
+ */
 public final class Executables {
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -40,7 +42,7 @@ public final class Executables {
         }
     }
 
-    /** Windows calls it {@code Path}, and compares the names of variables without case. */
+    /** Returns a variable. Windows names it {@code Path}, and ignores the case of variables. */
     private static Optional<String> variable(Map<String, String> environment, String name) {
         return environment.entrySet().stream()
                 .filter(entry -> WINDOWS

@@ -1,13 +1,13 @@
 package io.github.dockermaven.credentials;
 
 /**
- * A credential and where it came from, so that a refused login can be traced to what has to be repaired.
+ * A credential and its source, so that a refused login can be traced to the setting to repair.
  *
- * @param credential what the registry is given
- * @param source where it was found, as a person would name it: {@code ~/.docker/config.json}
+ * @param credential the credential for the registry
+ * @param source the place where it was found, as a person would name it: {@code ~/.docker/config.json}
  */
 public record FoundCredential(Credential credential, String source) {
-    /** For messages, without secrets: {@code user ada from ~/.docker/config.json}. */
+    /** Returns the form for messages, without secrets: {@code user ada from ~/.docker/config.json}. */
     @Override
     public String toString() {
         return credential + " from " + source;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of a short program, limited in time and memory.
+ * A finished run of a short program, limited in time and memory.
  *
- * @param inTime whether it ended by itself within the time given to it; if not, it was destroyed
+ * @param inTime whether it ended within its time; if not, it was destroyed
  * @param exitCode its exit code, 0 if it was destroyed
  * @param output its standard output, the last {@value #LONGEST_OUTPUT} bytes at most
  * @param errors its standard error, limited likewise
@@ -22,14 +22,17 @@ import java.util.concurrent.TimeUnit;
 record HelperProcess(boolean inTime, int exitCode, String output, String errors) {
     private static final int LONGEST_OUTPUT = 64 * 1024;
 
-    /** A child that outlives its parent may hold the pipes open; what the parent wrote is read long before. */
+    /**
+     * The wait for the rest of the output. A child that outlives its parent may hold the pipes open; the parent's own
+     * output is read long before.
+     */
     private static final Duration LAST_OUTPUT = Duration.ofMillis(500);
 
     /**
-     * Runs it.
+     * Runs a program.
      *
-     * @param patience after so long a person wants to know what is waited for
-     * @param waiting run once then
+     * @param patience the time after which a person should know what is waited for
+     * @param waiting called once at that time
      */
     static HelperProcess run(
             List<String> command,
@@ -77,7 +80,7 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
         try (OutputStream stream = process.getOutputStream()) {
             stream.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A program that ends without reading its input says why by exit code and standard error.
+            // A program that ends without reading its input reports the cause by exit code and standard error.
             return;
         }
     }
@@ -88,7 +91,7 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** The output holds a secret. */
+    /** Leaves out the output, which contains a secret. */
     @Override
     public String toString() {
         return inTime ? "exit code " + exitCode : "destroyed";
@@ -118,7 +121,7 @@ record HelperProcess(boolean inTime, int exitCode, String output, String errors)
                     keep(buffer, length);
                 }
             } catch (IOException e) {
-                // The process was destroyed; what it wrote until then is all there is.
+                // The process was destroyed, and its output ends here.
                 return;
             }
         }

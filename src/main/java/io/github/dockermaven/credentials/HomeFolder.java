@@ -7,13 +7,15 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The user's home folder, as the docker command knows it: by the environment first, which containers and CI jobs set. */
+/**
+ * The user's home folder, as the docker command finds it: by the environment first, which containers and CI jobs set.
+ */
 public final class HomeFolder {
     private static final String VARIABLE = File.separatorChar == '\\' ? "USERPROFILE" : "HOME";
 
     private HomeFolder() {}
 
-    /** @param environment the variables; without the one for it the folder is the one that Java knows */
+    /** @param environment the variables; without the one for the home folder, Java's is used */
     public static Path of(Map<String, String> environment) {
         String given = environment.getOrDefault(VARIABLE, "");
         return (given.isBlank() ? Path.of(System.getProperty("user.home")) : path(VARIABLE, given))
@@ -22,9 +24,9 @@ public final class HomeFolder {
     }
 
     /**
-     * Returns the path that a variable of the environment has.
+     * Returns the path in a variable of the environment.
      *
-     * @throws DockerFailureException if no path is so written here
+     * @throws DockerFailureException if it is not a valid path on this system
      */
     static Path path(String variable, String value) {
         try {

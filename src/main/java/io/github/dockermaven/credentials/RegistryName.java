@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The registry, or the part of one, that a stored credential is for.
+ * The registry, or the folder in one, of a stored credential.
  *
  * @param host host and port in lower case, {@code docker.io} for every host of Docker Hub; a port is never implied, so
  *     {@code host} and {@code host:443} differ
  * @param path the folder of repositories it is limited to, empty for all of them
  */
 public record RegistryName(String host, String path) {
-    /** By this address Docker's CLI stores and asks for Docker Hub's credential. */
+    /** The address under which Docker's CLI stores Docker Hub's credential. */
     static final String DOCKER_HUB_SERVER = "https://index.docker.io/v1/";
 
     private static final Set<String> DOCKER_HUB_HOSTS =
@@ -37,37 +37,43 @@ public record RegistryName(String host, String path) {
                 API_PATHS.contains(path) ? "" : path);
     }
 
-    /** Where an image is: its registry and its repository in there. */
+    /** Returns the registry and repository of an image. */
     public static RegistryName of(ImageReference image) {
         return new RegistryName(of(image.registry()).host(), image.repository());
     }
 
-    /** The keys that are for a registry: those for the longest part of the wanted path first, then as given. */
-    public static List<String> fitting(Collection<String> keys, RegistryName wanted) {
+    /**
+     * Returns the keys that cover a registry: those for the longest part of the requested path first, then in their
+     * order.
+     */
+    public static List<String> fitting(Collection<String> keys, RegistryName requested) {
         return keys.stream()
-                .filter(key -> of(key).covers(wanted))
+                .filter(key -> of(key).covers(requested))
                 .sorted(comparing((String key) -> of(key).path().length())
-                        .thenComparing(key -> key.equals(wanted.server()))
+                        .thenComparing(key -> key.equals(requested.server()))
                         .reversed())
                 .toList();
     }
 
-    /** Whether a credential for this name is for the other's registry and for its folder in there. */
-    public boolean covers(RegistryName wanted) {
-        return host.equals(wanted.host) && (path.isEmpty() || (wanted.path + "/").startsWith(path + "/"));
+    /** Returns whether a credential for this name covers the other's registry and folder. */
+    public boolean covers(RegistryName requested) {
+        return host.equals(requested.host) && (path.isEmpty() || (requested.path + "/").startsWith(path + "/"));
     }
 
-    /** The registry without a folder in it. */
+    /** Returns the registry without a folder in it. */
     public RegistryName whole() {
         return new RegistryName(host, "");
     }
 
-    /** The name by which Docker's CLI stores the credential for a registry, and asks helpers and engines for it. */
+    /**
+     * Returns the name under which Docker's CLI stores the registry's credential and requests it from helpers and
+     * engines.
+     */
     public String server() {
         return host.equals(ImageReference.DOCKER_HUB) ? DOCKER_HUB_SERVER : host;
     }
 
-    /** As people write it. */
+    /** Returns the usual form. */
     @Override
     public String toString() {
         return path.isEmpty() ? host : host + "/" + path;

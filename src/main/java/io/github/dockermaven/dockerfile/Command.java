@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The command that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in one of the two forms of the
- * <a href="https://docs.docker.com/reference/dockerfile/#shell-and-exec-form">Dockerfile reference</a>.
+ * The command that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in one of the two forms of the <a
+ * href="https://docs.docker.com/reference/dockerfile/#shell-and-exec-form">Dockerfile reference</a>.
  *
  * @param shellForm a line for the image's shell, {@code null} for a command in exec form
  * @param execForm the program and its arguments, empty for a command in shell form
@@ -17,7 +17,7 @@ public record Command(String shellForm, List<String> execForm) {
     /** The commands {@code [} and {@code [[} of shells. */
     private static final Pattern TEST = Pattern.compile("\\[\\[?\\s");
 
-    /** A list with one element, or with a comma after its first. */
+    /** The beginning of a list: one element and a closing bracket, or a comma after the first element. */
     private static final Pattern LIST =
             Pattern.compile("\\[\\s+(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"',\\]]*+)\\s*+(?:,|]\\s*+$)");
 
@@ -25,22 +25,22 @@ public record Command(String shellForm, List<String> execForm) {
         execForm = List.copyOf(execForm);
     }
 
-    /** A program and its arguments, to the letter: no shell comes between. */
+    /** Returns the command of a program with literal arguments, which no shell reads. */
     public static Command exec(List<String> words) {
         return new Command(null, words);
     }
 
-    /** A line for the image's shell. */
+    /** Returns the command of a line for the image's shell. */
     public static Command shell(String line) {
         return new Command(line, List.of());
     }
 
     /**
-     * Returns what Docker reads a text as: a JSON array of strings is the exec form, all else the shell form.
+     * Parses a text as Docker does: a JSON array of strings is the exec form, anything else the shell form.
      *
-     * @param subject whose text it is, for the error
-     * @throws DockerFailureException if it begins as a list, but is no such array: a shell would look for a program called
-     *     {@code [java,}
+     * @param subject the text's owner, for the error
+     * @throws DockerFailureException if it begins as a list, but is no such array: a shell would search for a program
+     *     called {@code [java,}
      */
     public static Command parse(String subject, String line) {
         String text = WhiteSpace.trimStart(line);
@@ -58,17 +58,20 @@ public record Command(String shellForm, List<String> execForm) {
         return shell(text);
     }
 
-    /** Whether nothing is to be started. */
+    /** Returns whether there is nothing to start. */
     public boolean isEmpty() {
         return shellForm == null && execForm.isEmpty();
     }
 
-    /** As a program and its arguments: a line is given to {@code /bin/sh -c}, as Docker does. */
+    /**
+     * Returns the command as a program and its arguments: a line becomes an argument of {@code /bin/sh -c}, as Docker
+     * does.
+     */
     public List<String> words() {
         return shellForm == null ? execForm : List.of("/bin/sh", "-c", shellForm);
     }
 
-    /** The command as a Dockerfile has it. */
+    /** Returns the command in Dockerfile syntax. */
     @Override
     public String toString() {
         return shellForm == null ? ExecForm.write(execForm) : shellForm;

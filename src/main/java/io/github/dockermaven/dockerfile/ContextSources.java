@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what COPY and ADD take from the build context, as far as the Dockerfile alone tells. */
+/** The search for the sources of COPY and ADD in the build context, where the Dockerfile alone determines them. */
 final class ContextSources {
     private final StageGraph graph;
     private final Map<String, String> buildArgs;
-    /** By the stages' numbers. */
+    /** The variables of each stage, by the stages' numbers. */
     private final Map<Integer, Environment> environments = new HashMap<>();
 
     private final ExpansionLimit limit = new ExpansionLimit();
@@ -81,15 +81,17 @@ final class ContextSources {
         }
     }
 
-    /** The variables of a stage. Those of a base image are not known, so what is not set here may be set there. */
+    /**
+     * The variables of a stage. Those of a base image are unknown, so a variable that is not set here may be set there.
+     */
     private final class Environment {
-        /** Of the stage that this one begins with, {@code null} for an image. */
+        /** The variables of the stage that this one begins with, {@code null} for an image. */
         private final Environment base;
 
         private final boolean complete;
-        /** By names; empty for what is not certain. */
+        /** The values by names; empty for an unknown value. */
         private final Map<String, Optional<String>> own = new HashMap<>();
-        /** Those of them that ENV set. */
+        /** The variables that ENV set. */
         private final Map<String, Optional<String>> env = new HashMap<>();
 
         private final Variables variables =
@@ -112,7 +114,7 @@ final class ContextSources {
             }
         }
 
-        /** All values are expanded with what was set before the instruction. */
+        /** Sets variables. All values are expanded with the variables that were set before the instruction. */
         void env(List<Pair> pairs) {
             Map<String, Optional<String>> values = new HashMap<>();
             for (Pair pair : pairs) {
@@ -126,7 +128,10 @@ final class ContextSources {
             own.put(name, value);
         }
 
-        /** A stage gets its base's variables; what ENV set there takes precedence over ARG. Null if it is not set. */
+        /**
+         * Returns a variable, {@code null} if it is not set. A stage inherits its base's variables, of which ENV takes
+         * precedence over ARG.
+         */
         private Optional<String> find(String name) {
             Optional<String> found = own.get(name);
             for (Environment stage = base; stage != null && found == null; stage = stage.base) {
@@ -147,7 +152,7 @@ final class ContextSources {
             return find(name) != null || name.equals("PATH");
         }
 
-        /** The word expanded, or nothing where that depends on what is not known here. */
+        /** Returns the expanded word, empty if it depends on unknown variables. */
         Optional<String> expand(String word) {
             return inspect(word).filter(this::isCertain).map(Variables.Expansion::text);
         }

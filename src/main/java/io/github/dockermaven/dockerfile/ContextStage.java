@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * A Dockerfile made from another so that it takes its files from a folder of the context. A stage before all others copies
- * that folder; COPY and bind mounts take their files from the stage, so that their own words stay as they are: variables,
- * wildcards and {@code ..} mean there what they mean in a context, and the image's history has no trace of it. ADD cannot
- * take anything from a stage, so its sources get the folder before them.
+ * A Dockerfile that is rewritten to take its files from a folder of the context. An additional first stage copies that
+ * folder; COPY and bind mounts take their files from this stage, so that their own words stay as they are: variables,
+ * wildcards and {@code ..} keep their meaning, and the image's history has no trace of the folder. ADD cannot take
+ * files from a stage, so its sources are prefixed with the folder.
  *
- * @param text the Dockerfile that was made
- * @param folder the folder's path in the context, which is the stage's name too; the original has it nowhere
- * @param stages how many stages the original has
+ * @param text the new Dockerfile
+ * @param folder the folder's path in the context and the stage's name, which does not occur in the original
+ * @param stages the number of the original's stages
  */
 public record ContextStage(String text, String folder, int stages) {
     private static final String FOLDER = "build-context";
@@ -30,15 +30,15 @@ public record ContextStage(String text, String folder, int stages) {
     private static final Pattern MOUNT = Pattern.compile("(?<=\\s)--mount=");
     private static final Pattern STAGE_NUMBER = Pattern.compile("--from=(\\d+)");
     private static final Pattern NUMBERED_STEP = Pattern.compile("(?s)\\[stage-(\\d+) (.*)");
-    /** What is itself in a flag or a source, whatever the escape character. */
+    /** Values that need no quoting in a flag or a source, whatever the escape character. */
     private static final Pattern PLAIN_FLAG = Pattern.compile("[\\w./:@%+,=$-]*");
 
     private static final Pattern EXPANDED = Pattern.compile("[$'\"`\\\\\\s]");
 
     /**
-     * Whether a build may take something from its context that a test accepts.
+     * Returns whether a build may take a file from its context that a test accepts.
      *
-     * @param source the test, for a source without variables, quotes and escapes; others are taken for accepted
+     * @param source the test, for a source without variables, quotes and escapes; others count as accepted
      */
     public static boolean mayTake(Dockerfile dockerfile, Predicate<String> source) {
         return dockerfile.instructions().stream().anyMatch(instruction -> switch (instruction.keyword()) {
@@ -54,11 +54,11 @@ public record ContextStage(String text, String folder, int stages) {
     }
 
     /**
-     * Makes the Dockerfile.
+     * Rewrites a Dockerfile.
      *
-     * @param content what is in the original
-     * @return nothing where it is not certain that both mean the same: ADD with variables, quotes or {@code ..} in a
-     *     source or with patterns, COPY of files and a here-document at once, ONBUILD that a later stage runs
+     * @param content the content of the original
+     * @return empty if both may differ in meaning: ADD with variables, quotes or {@code ..} in a source or with
+     *     patterns, COPY of files and a here-document at once, ONBUILD that a later stage runs
      */
     public static Optional<ContextStage> of(Dockerfile dockerfile, byte[] content) {
         String original = new String(content, StandardCharsets.UTF_8);
@@ -70,7 +70,7 @@ public record ContextStage(String text, String folder, int stages) {
                 .flatMap(folder -> new Writer(dockerfile, original, folder).write());
     }
 
-    /** A step or a message of the build, as it were with the original; empty for the steps that are not in it. */
+    /** Returns a step or a message of the build as the original would have it; empty for additional steps. */
     public String original(String words) {
         if (words.startsWith("[" + folder + " ")) {
             return "";
@@ -99,7 +99,7 @@ public record ContextStage(String text, String folder, int stages) {
                 : line;
     }
 
-    /** Changes the lines, then reads them again to be sure that they say what was meant. */
+    /** Changes the lines, and parses the result to check that it has the intended instructions. */
     private static final class Writer {
         private final Dockerfile dockerfile;
         private final String folder;
@@ -130,7 +130,7 @@ public record ContextStage(String text, String folder, int stages) {
                     : Optional.empty();
         }
 
-        /** ONBUILD is for builds of other contexts, unless a stage of this very Dockerfile begins with its stage. */
+        /** Returns whether a stage runs another one's ONBUILD, which may be meant for builds with other contexts. */
         private boolean runsTriggers() {
             Set<String> withTriggers = new HashSet<>();
             for (Stage stage : dockerfile.stages()) {

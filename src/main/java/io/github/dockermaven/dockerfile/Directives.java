@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parser directives at the top of a Dockerfile, and what the escape directive decides: which lines continue. */
+/**
+ * The parser directives at the top of a Dockerfile, and the effect of the escape directive: the recognition of
+ * continuation lines.
+ */
 final class Directives {
     private static final Pattern DIRECTIVE =
             Pattern.compile("([a-zA-Z][a-zA-Z0-9]*+)[\\t\\n\\f\\r ]*+=[\\t\\n\\f\\r ]*(.+)", Pattern.DOTALL);
@@ -31,7 +34,7 @@ final class Directives {
         continuation = Pattern.compile("(?<!" + quoted + ")" + quoted + "[ \\t]*\\z");
     }
 
-    /** Takes a line into account; the first that is no directive ends them. */
+    /** Reads a line; the first line without a directive ends them. */
     void read(String line, int number) {
         if (done) {
             return;
@@ -45,7 +48,7 @@ final class Directives {
         SourceLocation location = new SourceLocation(name, number);
         String value = value(matcher.group(2));
         if (!seen.add(key)) {
-            throw location.failure("the directive '" + key + "' stands twice. Remove one of them.");
+            throw location.failure("the directive '" + key + "' appears twice. Remove one of them.");
         }
         if (key.equals("syntax")) {
             syntax = value.split(" ", 2)[0];
@@ -58,7 +61,7 @@ final class Directives {
         }
     }
 
-    /** Without white space at its end; by an expression that would take the square of its length. */
+    /** Returns a text without trailing white space; a regular expression would take quadratic time. */
     private static String value(String text) {
         int end = text.length();
         while (end > 1 && "\t\n\f\r ".indexOf(text.charAt(end - 1)) >= 0) {
@@ -67,7 +70,10 @@ final class Directives {
         return text.substring(0, end);
     }
 
-    /** Whether the instruction goes on in the next line: the line ends with an escape character that is not escaped. */
+    /**
+     * Returns whether the instruction continues in the next line: the line ends with an escape character that is not
+     * escaped.
+     */
     boolean continues(String line) {
         return continuation.matcher(line).find();
     }
@@ -80,7 +86,7 @@ final class Directives {
         return escape;
     }
 
-    /** The image that the syntax directive names, or {@code null}. */
+    /** Returns the image that the syntax directive names, {@code null} if there is none. */
     String syntax() {
         return syntax;
     }

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * A Dockerfile that was read.
+ * A parsed Dockerfile.
  *
- * @param name what messages call it
+ * @param name the name in messages
  * @param instructions all instructions in order; the first that is not an ARG is a FROM
  * @param escape its escape character
  * @param syntax the image that its {@code # syntax=} directive names, {@code null} if it has none
@@ -25,7 +25,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
         instructions = List.copyOf(instructions);
     }
 
-    /** The build stages in order, at least one. */
+    /** Returns the build stages in order, at least one. */
     public List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();
         for (int i = 0; i < instructions.size(); ) {
@@ -43,10 +43,10 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * What the variables of FROM are: the ARGs before the first FROM, with their defaults.
+     * Returns the variables of FROM: the ARGs before the first FROM, with their defaults.
      *
-     * @param buildArgs values that win over the defaults; {@code TARGETPLATFORM}, {@code BUILDPLATFORM} and their kin are
-     *     taken from here without an ARG
+     * @param buildArgs values that take precedence over the defaults; {@code TARGETPLATFORM}, {@code BUILDPLATFORM} and
+     *     similar ones are taken from here without an ARG
      * @param target as for {@link #baseImages}
      */
     public Variables globalVariables(Map<String, String> buildArgs, String target) {
@@ -54,7 +54,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * The stage that a stage begins with, nothing if that is an image.
+     * Returns the stage that a stage begins with, empty if it begins with an image.
      *
      * @param buildArgs as for {@link #globalVariables}
      */
@@ -62,28 +62,29 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
         return new StageGraph(this, buildArgs, String.valueOf(stage.index())).base(stage);
     }
 
-    /** The stage that a build ends with, by name or number; {@code null} for the last one. */
+    /** Returns the last stage of a build, by name or number; {@code null} for the Dockerfile's last one. */
     public Stage targetStage(String target) {
         return StageGraph.target(this, target);
     }
 
     /**
-     * The images that a build needs: what FROM, {@code COPY --from}, {@code RUN --mount=from=} and the syntax directive
-     * name, where that is not a stage or {@code scratch}; every image and platform once, in the order of their lines.
+     * Returns the images that a build needs: those that FROM, {@code COPY --from}, {@code RUN --mount=from=} and the
+     * syntax directive name, without stages and {@code scratch}; every image and platform once, in the order of their
+     * lines.
      *
      * @param buildArgs as for {@link #globalVariables}
-     * @param target the stage to build, by name or number; {@code null} for the last one. Only what it is built from
-     *     counts
-     * @throws io.github.dockermaven.error.DockerFailureException for a target or stage that is not there, or a name that
-     *     is not an image's; the message begins with the line
+     * @param target the stage to build, by name or number; {@code null} for the last one. Only the stages that it needs
+     *     are read
+     * @throws io.github.dockermaven.error.DockerFailureException for a missing target or stage, or a name that is not
+     *     an image's; the message begins with the line
      */
     public List<BaseImage> baseImages(Map<String, String> buildArgs, String target) {
         return new StageGraph(this, buildArgs, target).baseImages();
     }
 
     /**
-     * What COPY and ADD take from the build context, in order. Left out are sources whose variables get their values from
-     * somewhere else (the base image, say), and the patterns of {@code COPY --parents}.
+     * Returns the sources of COPY and ADD in the build context, in order, without sources whose variables have their
+     * values from elsewhere (for example the base image), and without the patterns of {@code COPY --parents}.
      *
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
@@ -93,7 +94,8 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * The sources that are left out there, as they are if their variables have no value from elsewhere either.
+     * Returns the sources that are missing from {@link #contextSources} because a variable's value is uncertain, with
+     * the values that are known.
      *
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
@@ -103,8 +105,8 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * Whether ADD takes something from a server, which may be another thing each time; so it is said of a source, too,
-     * whose variables get their values from somewhere else.
+     * Returns whether ADD may download a file, which may differ each time. A source whose variables have their values
+     * from elsewhere may be a download.
      *
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
@@ -114,12 +116,12 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * The name of a stage to build. Builders know stages by their names only, so a number becomes one.
+     * Returns the name of a stage to build. Builders know stages by their names only, so a number becomes a name.
      *
      * @param target its name or number; {@code null} for the last one
      * @return {@code null} for the last one
-     * @throws io.github.dockermaven.error.DockerFailureException if there is no such stage, with those that there are, or
-     *     it has no name
+     * @throws io.github.dockermaven.error.DockerFailureException if there is no such stage, with the existing ones, or
+     *     if it has no name
      */
     public String targetName(String target) {
         Stage stage = StageGraph.target(this, target);
@@ -138,8 +140,8 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
     }
 
     /**
-     * What FROM asks for of the variables that tell of platforms ({@code TARGETARCH}, {@code BUILDPLATFORM}, …), itself
-     * or by an ARG before the first FROM.
+     * Returns the platform variables ({@code TARGETARCH}, {@code BUILDPLATFORM}, …) that FROM uses, itself or in an ARG
+     * before the first FROM.
      */
     public Set<String> platformVariables() {
         Set<String> asked = new TreeSet<>();

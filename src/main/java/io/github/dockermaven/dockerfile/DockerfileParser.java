@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads Dockerfiles as BuildKit does ({@code frontend/dockerfile/parser}): parser directives, comments, continuation
- * lines, here-documents, shell and exec form, flags.
+ * A parser of Dockerfiles that follows BuildKit's ({@code frontend/dockerfile/parser}): parser directives, comments,
+ * continuation lines, here-documents, shell and exec form, flags.
  */
 public final class DockerfileParser {
-    /** The longest line BuildKit reads, in bytes with its line end. */
+    /** The longest line that BuildKit reads, in bytes with its line end. */
     private static final int LONGEST_LINE = 64 * 1024;
 
-    /** By far more than anybody writes. */
+    /** Far more than any person writes. */
     static final int MOST_INSTRUCTIONS = 10_000;
 
     private static final int MOST_STAGES = 1_000;
@@ -30,23 +30,23 @@ public final class DockerfileParser {
     }
 
     /**
-     * Reads a Dockerfile from its bytes, which are UTF-8.
+     * Parses a Dockerfile from its bytes, which are UTF-8.
      *
-     * @param name what messages call it, for example {@code src/main/docker/Dockerfile}
+     * @param name the name in messages, for example {@code src/main/docker/Dockerfile}
      * @throws io.github.dockermaven.error.DockerFailureException if it is not a Dockerfile; the message begins with its
-     *     name and the line and says what to write
+     *     name and the line, and names the fix
      */
     public static Dockerfile parse(String name, byte[] content) {
         TextEncoding.check(name, content);
         return parse(name, new String(content, StandardCharsets.UTF_8));
     }
 
-    /** Like {@link #parse(String, byte[])}, from text. */
+    /** Parses a Dockerfile like {@link #parse(String, byte[])}, from text. */
     public static Dockerfile parse(String name, String text) {
         return new DockerfileParser(name, text).parse();
     }
 
-    /** The lines with their ends, without a byte order mark before them. */
+    /** Returns the lines with their ends, without a byte order mark at the beginning. */
     static List<String> lines(String marked) {
         String text = marked.startsWith("\uFEFF") ? marked.substring(1) : marked;
         List<String> lines = new ArrayList<>();
@@ -141,8 +141,9 @@ public final class DockerfileParser {
             }
             if (instruction.keyword() != Keyword.ARG) {
                 throw new SourceLocation(name, instruction.firstLine())
-                        .failure(instruction.keyword()
-                                + " stands before the first FROM, where only ARG may. Begin with FROM <image>.");
+                        .failure(
+                                instruction.keyword()
+                                        + " appears before the first FROM, where only ARG is allowed. Begin with FROM <image>.");
             }
         }
         throw new SourceLocation(name, instructions.get(instructions.size() - 1).lastLine())

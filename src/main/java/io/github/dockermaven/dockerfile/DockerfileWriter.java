@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes a Dockerfile line by line, so that Docker reads back exactly the values given. */
+/** A writer of Dockerfiles, line by line, from which Docker reads exactly the given values. */
 public final class DockerfileWriter {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_./-]*");
     private static final Pattern PLAIN_VALUE = Pattern.compile("[A-Za-z0-9_./:@%+,~^*?!;(){}|&<>=-]+");
 
     private final StringBuilder text = new StringBuilder();
 
-    /** An instruction with arguments that are already in Dockerfile syntax, on one line. */
+    /** Writes an instruction whose arguments are in Dockerfile syntax, on one line. */
     public DockerfileWriter line(Keyword keyword, String arguments) {
         if (takesNextLine(keyword, arguments)) {
             throw new DockerFailureException(keyword + " " + PrintableText.quote(arguments)
@@ -29,7 +29,10 @@ public final class DockerfileWriter {
         return this;
     }
 
-    /** Whether Docker would read on in the next line. What it ignores after a backslash differs, so no white space counts. */
+    /**
+     * Returns whether Docker would continue with the next line. Its versions ignore different characters after a
+     * backslash, so no white space counts.
+     */
     private static boolean takesNextLine(Keyword keyword, String arguments) {
         return arguments.indexOf('\n') >= 0
                 || WhiteSpace.trim(arguments).endsWith("\\")
@@ -37,8 +40,8 @@ public final class DockerfileWriter {
     }
 
     /**
-     * An instruction in exec form: {@code ENTRYPOINT ["java","-jar","app.jar"]}. The words mean themselves: a variable
-     * is not expanded, not even for VOLUME, which does that in exec form too.
+     * Writes an instruction in exec form: {@code ENTRYPOINT ["java","-jar","app.jar"]}. The words are literal: a
+     * variable is not expanded, not even by VOLUME, which expands the exec form too.
      */
     public DockerfileWriter exec(Keyword keyword, List<String> words) {
         boolean expanded = keyword == Keyword.VOLUME;
@@ -47,13 +50,13 @@ public final class DockerfileWriter {
         return line(keyword, ExecForm.write(written));
     }
 
-    /** An instruction that starts something. */
+    /** Writes an instruction that starts a command. */
     public DockerfileWriter command(Keyword keyword, Command command) {
         return line(keyword, command.toString());
     }
 
     /**
-     * A HEALTHCHECK.
+     * Writes a HEALTHCHECK.
      *
      * @param flags flags in Dockerfile syntax, for example {@code --interval=30s}
      */
@@ -62,18 +65,18 @@ public final class DockerfileWriter {
     }
 
     /**
-     * ENV or LABEL, one instruction for all pairs, a line each. Nothing is written for no pairs.
+     * Writes ENV or LABEL as one instruction, with a line for each pair. Without pairs, nothing is written.
      *
-     * @throws DockerFailureException for what these instructions cannot express: a line break, or a name that is empty or
-     *     has {@code =}
+     * @throws DockerFailureException for values that these instructions cannot express: a line break, or a name that is
+     *     empty or has {@code =}
      */
     public DockerfileWriter pairs(Keyword keyword, Map<String, String> pairs) {
         return pairs(keyword, pairs, "[\\\\\"$]");
     }
 
     /**
-     * As {@link #pairs}, but Docker gives the variables in the values ({@code $PATH}) what they stand for. A {@code $} that
-     * begins none, as in {@code ${maven.property}}, means itself.
+     * Writes pairs like {@link #pairs}, but Docker expands the variables in the values ({@code $PATH}). A {@code $}
+     * without a variable, as in {@code ${maven.property}}, is literal.
      */
     public DockerfileWriter expandedPairs(Keyword keyword, Map<String, String> pairs) {
         return pairs(keyword, pairs, "[\\\\\"]|\\$(?![A-Za-z_]|\\{[A-Za-z_]\\w*[}:])");
@@ -92,8 +95,8 @@ public final class DockerfileWriter {
     }
 
     /**
-     * {@code COPY source… destination}, where sources and destination mean themselves: wildcards match only themselves,
-     * variables are not expanded.
+     * Writes {@code COPY source… destination} with literal sources and destination: wildcards match only themselves,
+     * and variables are not expanded.
      *
      * @param flags flags in Dockerfile syntax, for example {@code --chown=1000:0}
      * @param sources paths in the context, with {@code /} between folders
@@ -109,7 +112,7 @@ public final class DockerfileWriter {
         return line(Keyword.COPY, prefixed(flags, arguments));
     }
 
-    /** The Dockerfile so far. */
+    /** Returns the text written so far. */
     @Override
     public String toString() {
         return text.toString();
@@ -136,14 +139,14 @@ public final class DockerfileWriter {
         return '"' + value.replaceAll(escaped, "\\\\$0") + '"';
     }
 
-    /** The word as it has to be written to be itself after expansion. */
+    /** Returns the word with escapes, so that its expansion is literal. */
     private static String literal(String word) {
         return word.replaceAll("[\\\\\"'$]", "\\\\$0");
     }
 
     /**
-     * A source that matches only itself. Docker compares path components from the first with a wildcard on, and takes
-     * those before it as they are; a lone escaped wildcard does not count as one, so brackets it is.
+     * Returns a source that matches only itself. Docker compares path components from the first with a wildcard, and
+     * takes those before it literally; a single escaped wildcard does not count as one, so it is put in brackets.
      */
     private static String withoutWildcards(String source) {
         int wildcard = source.replaceAll("[?\\[]", "*").indexOf('*');

@@ -17,13 +17,13 @@ public final class ExecForm {
 
     private ExecForm() {}
 
-    /** The text is a JSON array, but not one of strings only. */
+    /** The text is a JSON array, but has other elements than strings. */
     static final class NotStringsException extends Exception {}
 
     /**
-     * The elements, or nothing where the text is not a JSON array and so in shell form.
+     * Returns the elements, empty if the text is not a JSON array and therefore in shell form.
      *
-     * @throws NotStringsException if it is an array that has something else than strings
+     * @throws NotStringsException if it is an array with other elements than strings
      */
     static Optional<List<String>> parse(String text) throws NotStringsException {
         if (!WhiteSpace.trimStart(text).startsWith("[")) {
@@ -57,22 +57,22 @@ public final class ExecForm {
     }
 
     /**
-     * Returns the elements, or nothing where the text is not a JSON array.
+     * Returns the elements, empty if the text is not a JSON array.
      *
-     * @param subject whose text it is, for the error
-     * @throws DockerFailureException if it is an array that has something else than strings
+     * @param subject the text's owner, for the error
+     * @throws DockerFailureException if it is an array with other elements than strings
      */
     public static Optional<List<String>> read(String subject, String text) {
         try {
             return parse(text);
         } catch (NotStringsException e) {
             throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
-                    + "' has something else than strings in its JSON array. Write each element in double quotes:"
+                    + "' has other elements than strings in its JSON array. Write each element in double quotes:"
                     + " [\"java\",\"-jar\",\"app.jar\"].");
         }
     }
 
-    /** Writes an array as Dockerfiles by hand have it, without space after its commas. */
+    /** Returns an array in the usual form of Dockerfiles, without space after its commas. */
     static String write(List<String> elements) {
         StringBuilder json = new StringBuilder("[");
         for (String element : elements) {

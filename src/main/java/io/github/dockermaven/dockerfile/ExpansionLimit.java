@@ -2,16 +2,19 @@ package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.error.DockerFailureException;
 
-/** The work that the variables of one Dockerfile may cause: a value that is made of values doubles with every line. */
+/**
+ * The limit of the work for the variables of one Dockerfile: a value that contains another one twice doubles with every
+ * line.
+ */
 final class ExpansionLimit {
-    /** A fraction of a second. */
+    /** The steps of a fraction of a second. */
     private static final long MOST_STEPS = 1 << 24;
 
     private static final int STEPS_OF_A_CHARACTER = 16;
 
     private long left = MOST_STEPS;
 
-    /** Counts characters that come in place of a variable. */
+    /** Counts characters that replace a variable. */
     void copy(int characters) {
         spend((long) characters * STEPS_OF_A_CHARACTER);
     }

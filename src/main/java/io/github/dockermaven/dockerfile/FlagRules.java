@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which flags an instruction takes. */
+/** The check of an instruction's flags. */
 final class FlagRules {
     private FlagRules() {}
 
-    /** @throws io.github.dockermaven.error.DockerFailureException for a flag the keyword does not know, has twice or without its value */
+    /**
+     * Checks the flags of an instruction.
+     *
+     * @throws io.github.dockermaven.error.DockerFailureException for a flag that is unknown, given twice or lacks its
+     *     value
+     */
     static List<Flag> check(Keyword keyword, List<String> written, SourceLocation location) {
         List<Flag> flags = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -24,7 +29,7 @@ final class FlagRules {
                 throw location.failure(keyword + " has no flag --" + name + ". " + advice(keyword, name));
             }
             if (!seen.add(name) && kind != FlagKind.MANY_VALUES) {
-                throw location.failure("flag --" + name + " stands twice. Remove one of them.");
+                throw location.failure("flag --" + name + " appears twice. Remove one of them.");
             }
             String value = equals < 0 ? null : text.substring(equals + 1);
             flags.add(new Flag(name, kind == FlagKind.SWITCH ? truth(name, value, location) : value));

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The variables that FROM sees: ARGs before the first FROM, and those that BuildKit has by itself. */
+/** The variables of FROM: ARGs before the first FROM, and those that BuildKit predefines. */
 final class GlobalArgs {
-    /** Set by BuildKit for every build; their values are the caller's to know. */
+    /** The variables that BuildKit sets for every build; the caller knows their values. */
     static final Set<String> PREDEFINED = Set.of(
             "BUILDPLATFORM",
             "BUILDOS",

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 /**
  * A here-document of RUN, COPY or ADD.
  *
- * @param name the word that ends it; COPY and ADD make a file of that name
- * @param content its lines as they stand, each with its line end
- * @param expand whether variables in it are expanded: its name was not quoted
- * @param stripTabs whether tabs at the start of its lines do not count: it began with {@code <<-}
+ * @param name the word that ends it; COPY and ADD create a file of that name
+ * @param content its lines unchanged, each with its line end
+ * @param expand whether its variables are expanded: its name was not quoted
+ * @param stripTabs whether tabs at the start of its lines are ignored: it began with {@code <<-}
  */
 public record Heredoc(String name, String content, boolean expand, boolean stripTabs) {
     private static final Pattern START = Pattern.compile("\\d*<<(-?)[\\t\\n\\f\\r ]*+([^<]*)");
     private static final Pattern TABS = Pattern.compile("^\t++", Pattern.MULTILINE | Pattern.UNIX_LINES);
 
-    /** The content as the instruction gets it: without the tabs that do not count. */
+    /** Returns the content for the instruction: without ignored tabs. */
     public String text() {
         return stripTabs ? TABS.matcher(content).replaceAll("") : content;
     }
@@ -28,13 +28,16 @@ public record Heredoc(String name, String content, boolean expand, boolean strip
         return new Heredoc(name, newContent, expand, stripTabs);
     }
 
-    /** Whether a line ends this document. */
+    /** Returns whether a line ends this document. */
     boolean endsWith(String line) {
         String bare = DockerfileParser.withoutLineEnd(line);
         return (stripTabs ? TABS.matcher(bare).replaceFirst("") : bare).equals(name);
     }
 
-    /** The documents that a line announces, in order, without content. A line with unclosed quotes announces none. */
+    /**
+     * Returns the documents that a line announces, in order, without content. A line with unclosed quotes announces
+     * none.
+     */
     static List<Heredoc> announcedBy(String line) {
         List<Heredoc> found = new ArrayList<>();
         for (String word : words(line, true)) {
@@ -43,7 +46,7 @@ public record Heredoc(String name, String content, boolean expand, boolean strip
         return found;
     }
 
-    /** The document that a word such as {@code <<EOF} announces. */
+    /** Returns the document that a word such as {@code <<EOF} announces. */
     static Optional<Heredoc> parse(String word) {
         Matcher start = START.matcher(word);
         if (!start.matches() || start.group(2).isEmpty()) {

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One instruction as it is written: variables, quotes and escapes in its words are untouched, see {@link Variables}.
+ * One instruction as it is written, with the variables, quotes and escapes in its words; see {@link Variables}.
  *
- * <p>What the words are depends on the keyword: for RUN, CMD and ENTRYPOINT in shell form the whole command is one word;
- * HEALTHCHECK has {@code CMD} or {@code NONE} first; ENV and LABEL have names and values in turn, ARG has
- * {@code name} or {@code name=default} ({@link #pairs()} reads all three); ONBUILD has none. In exec (JSON) form they are
- * the array's elements.
+ * <p>The words depend on the keyword: for RUN, CMD and ENTRYPOINT in shell form, the whole command is one word;
+ * HEALTHCHECK has {@code CMD} or {@code NONE} first; ENV and LABEL have names and values in turn, ARG has {@code name}
+ * or {@code name=default} ({@link #pairs()} reads all three); ONBUILD has none. In exec (JSON) form they are the
+ * array's elements.
  *
- * @param keyword what it does
+ * @param keyword its keyword
  * @param flags its flags, in order
  * @param words its arguments
  * @param exec whether the arguments were a JSON array
  * @param heredocs its here-documents, in order
- * @param trigger the instruction that ONBUILD keeps for later, {@code null} for any other keyword
- * @param firstLine the line it begins on, from 1
- * @param lastLine the line it ends on, here-documents included
+ * @param trigger the instruction that ONBUILD stores for later, {@code null} for any other keyword
+ * @param firstLine its first line, from 1
+ * @param lastLine its last line, including here-documents
  * @param text the instruction on one line, continuation lines joined, without here-documents
  */
 public record Instruction(
@@ -47,12 +47,12 @@ public record Instruction(
         heredocs = List.copyOf(heredocs);
     }
 
-    /** The value of a flag that is given once. */
+    /** Returns the value of a flag that is given once. */
     public Optional<String> flag(String name) {
         return flagValues(name).stream().findFirst();
     }
 
-    /** The values of a flag that may be given several times. */
+    /** Returns the values of a flag that may be given several times. */
     public List<String> flagValues(String name) {
         return flags.stream()
                 .filter(flag -> flag.name().equals(name))
@@ -60,7 +60,7 @@ public record Instruction(
                 .toList();
     }
 
-    /** The names and values of ENV, LABEL and ARG, in order; nothing for other keywords. */
+    /** Returns the names and values of ENV, LABEL and ARG, in order; an empty list for other keywords. */
     public List<Pair> pairs() {
         List<Pair> pairs = new ArrayList<>();
         if (keyword == Keyword.ARG) {
@@ -79,7 +79,7 @@ public record Instruction(
         return pairs;
     }
 
-    /** The sources of COPY and ADD that are not here-documents, as written. */
+    /** Returns the sources of COPY and ADD that are not here-documents, as written. */
     public List<String> sources() {
         if (keyword != Keyword.COPY && keyword != Keyword.ADD) {
             return List.of();

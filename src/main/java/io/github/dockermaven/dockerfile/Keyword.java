@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The instructions of the <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>, with their flags. */
+/**
+ * The instructions of the <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>, with their
+ * flags.
+ */
 public enum Keyword {
     ADD("chown=", "chmod=", "link", "keep-git-dir", "checksum=", "unpack", "exclude=*"),
     ARG,
@@ -28,7 +31,7 @@ public enum Keyword {
     VOLUME,
     WORKDIR;
 
-    /** How often a flag may be given and whether it has a value. */
+    /** The kinds of flags: without a value, with one, or repeatable with one each. */
     enum FlagKind {
         SWITCH,
         ONE_VALUE,
@@ -53,7 +56,7 @@ public enum Keyword {
         return flags;
     }
 
-    /** The keyword as a Dockerfile has it, in any case. */
+    /** Returns the keyword that a word names, in any case. */
     static Optional<Keyword> find(String word) {
         return Stream.of(values())
                 .filter(keyword -> keyword.name().equals(word.toUpperCase(Locale.ROOT)))

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes an instruction of a line whose continuation lines are joined. */
+/** A parser of an instruction, from a line whose continuation lines are joined. */
 final class LineParser {
     private static final Pattern SPACE = Pattern.compile("[\\t\\x0B\\f\\r ]+");
     private static final Pattern STAGE_NAME = Pattern.compile("[a-z][a-z0-9-_.]*");
@@ -22,7 +22,11 @@ final class LineParser {
         this.escape = escape;
     }
 
-    /** @throws DockerFailureException if the line is not an instruction with what it needs */
+    /**
+     * Parses an instruction.
+     *
+     * @throws DockerFailureException if the line is not a complete instruction
+     */
     Instruction parse(String line) {
         String[] split = SPACE.split(WhiteSpace.trim(line), 2);
         Keyword keyword = keyword(split[0]);
@@ -51,7 +55,7 @@ final class LineParser {
     private DockerFailureException unknown(String word) {
         String advice = DidYouMean.to(word, Keyword.names())
                 .map(nearest -> "Did you mean " + nearest + "?")
-                .orElse("It has to be one of " + String.join(", ", Keyword.names())
+                .orElse("Write one of " + String.join(", ", Keyword.names())
                         + "; if it belongs to the line before, end that with " + escape + ".");
         return location.failure("'" + PrintableText.quote(word) + "' is not an instruction. " + advice);
     }
@@ -67,7 +71,7 @@ final class LineParser {
         try {
             return ExecForm.parse(text);
         } catch (ExecForm.NotStringsException e) {
-            throw location.failure(keyword + " has a JSON array with something else than strings. Put every element in"
+            throw location.failure(keyword + " has a JSON array with other elements than strings. Put every element in"
                     + " double quotes, for example [\"java\",\"-jar\",\"app.jar\"].");
         }
     }
@@ -144,7 +148,7 @@ final class LineParser {
         }
         Keyword kept = keyword(SPACE.split(rest, 2)[0]);
         if (kept == Keyword.ONBUILD || kept == Keyword.FROM || kept == Keyword.MAINTAINER) {
-            throw location.failure("ONBUILD cannot keep " + kept + " for later. Remove the line.");
+            throw location.failure("ONBUILD cannot store " + kept + " for later. Remove the line.");
         }
         return parse(rest);
     }
@@ -190,12 +194,12 @@ final class LineParser {
     private void checkFrom(List<String> words) {
         boolean named = words.size() == 3 && words.get(1).equalsIgnoreCase("as");
         if (words.size() != 1 && !named) {
-            throw location.failure("FROM has not one argument or three. Write FROM <image> or FROM <image> AS <name>.");
+            throw location.failure(
+                    "FROM has neither one argument nor three. Write FROM <image> or FROM <image> AS <name>.");
         }
         if (named && !STAGE_NAME.matcher(words.get(2).toLowerCase(Locale.ROOT)).matches()) {
-            throw location.failure(
-                    "'" + words.get(2) + "' cannot name a stage. Begin with a letter and go on with letters,"
-                            + " digits, '-', '_' or '.'.");
+            throw location.failure("'" + words.get(2)
+                    + "' cannot name a stage. Begin with a letter, followed by letters," + " digits, '-', '_' or '.'.");
         }
     }
 

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The value of {@code RUN --mount}: comma-separated fields, with double quotes around a field that has a comma (RFC 4180). */
+/**
+ * The value of {@code RUN --mount}: comma-separated fields, with double quotes around a field that has a comma (RFC
+ * 4180).
+ */
 final class Mount {
     private Mount() {}
 
-    /** The image or stage that the mount names; {@code scratch} if it names none. */
+    /** Returns the image or stage that the mount names; {@code scratch} if it names none. */
     static String from(String mount, SourceLocation location) {
         String from = "scratch";
         for (String field : fields(mount)) {
@@ -26,7 +29,7 @@ final class Mount {
         return from;
     }
 
-    /** Whether it shows what is in the build context: a bind mount, which is the default, from nothing else. */
+    /** Returns whether it mounts the build context: a bind mount, which is the default, without another source. */
     static boolean isOfContext(String mount) {
         boolean bind = true;
         for (String field : fields(mount)) {

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Expands variables, quotes and escapes in one text as BuildKit's shell lexer does
- * ({@code frontend/dockerfile/shell/lex.go}). An instance is for one text.
+ * The expansion of variables, quotes and escapes in one text, which follows BuildKit's shell lexer ({@code
+ * frontend/dockerfile/shell/lex.go}). An instance is for one text.
  */
 final class ShellLexer {
     /**
-     * What is treated how.
+     * The treatment of special characters.
      *
      * @param escape the escape character
-     * @param quotes whether quotes mean anything
+     * @param quotes whether quotes have a meaning
      * @param rawQuotes whether quotes stay in the result
      * @param rawEscapes whether escape characters stay in the result
      * @param keepUnset whether a variable without value stays as it is written
@@ -24,12 +24,12 @@ final class ShellLexer {
     record Options(char escape, boolean quotes, boolean rawQuotes, boolean rawEscapes, boolean keepUnset) {}
 
     /**
-     * The outcome.
+     * The result of an expansion.
      *
      * @param text the whole text, expanded
      * @param words the text's words, split after expansion; quoted white space does not split
-     * @param unset names that were asked for and have no value
-     * @param empty names that were asked for and have the empty value
+     * @param unset names of variables that were used and have no value
+     * @param empty names of variables that were used and have the empty value
      */
     record Result(String text, List<String> words, Set<String> unset, Set<String> empty) {}
 
@@ -55,7 +55,11 @@ final class ShellLexer {
         this.rawEscapes = options.rawEscapes();
     }
 
-    /** @throws DockerFailureException for an unclosed quote or brace, or a variable that must be set and isn't */
+    /**
+     * Expands a text.
+     *
+     * @throws DockerFailureException for an unclosed quote or brace, or a required variable that is not set
+     */
     static Result expand(String source, Options options, UnaryOperator<String> values, ExpansionLimit limit) {
         ShellLexer lexer = new ShellLexer(source, options, values, limit);
         SplitText all = lexer.until(END);
@@ -140,7 +144,9 @@ final class ShellLexer {
         return result.append(options.rawQuotes() ? "\"" : "").toString();
     }
 
-    /** Between double quotes the escape character means itself, except before what it can escape there. */
+    /**
+     * Appends an escape character between double quotes. It is literal, unless the next character can be escaped there.
+     */
     private void escapedInQuotes(StringBuilder result) {
         if (rawEscapes) {
             result.append(options.escape());

@@ -4,9 +4,9 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.Arrays;
 
 /**
- * A pattern of {@code ${x#p}}, {@code ${x%p}} and {@code ${x/p/r}}: {@code *} and {@code ?}, without brackets. A value is
- * gone through once with all places in the pattern that are possible so far, so no pattern takes longer than its length
- * times the value's.
+ * A pattern of {@code ${x#p}}, {@code ${x%p}} and {@code ${x/p/r}}: {@code *} and {@code ?}, without brackets. It is
+ * matched in one pass over a value with all possible positions in the pattern at a time, so that no pattern takes
+ * longer than its length times the value's.
  */
 final class ShellPattern {
     private static final int STAR = -1;
@@ -19,7 +19,11 @@ final class ShellPattern {
         this.elements = elements;
     }
 
-    /** @throws DockerFailureException for an escape that is none */
+    /**
+     * Parses a pattern.
+     *
+     * @throws DockerFailureException for an invalid escape
+     */
     static ShellPattern of(String pattern) {
         int[] characters = pattern.codePoints().toArray();
         int[] elements = new int[characters.length];
@@ -52,7 +56,10 @@ final class ShellPattern {
         return end < 0 ? value : text(text, 0, text.length - end);
     }
 
-    /** The first match, or all of them, each as long as it can be. One of nothing directly after another does not count. */
+    /**
+     * Replaces the first match or all of them, each as long as possible. An empty match directly after another is
+     * skipped.
+     */
     String replace(String value, String replacement, boolean all, ExpansionLimit limit) {
         int[] text = value.codePoints().toArray();
         StringBuilder result = new StringBuilder();
@@ -77,7 +84,7 @@ final class ShellPattern {
         return result.append(text(text, copied, text.length)).toString();
     }
 
-    /** Where a match that begins at a place ends, -1 if there is none. */
+    /** Returns the end of a match that begins at a position, -1 if there is none. */
     private int end(int[] text, int from, boolean longest) {
         int[] starts = none();
         starts[0] = from;
@@ -94,7 +101,7 @@ final class ShellPattern {
         }
     }
 
-    /** Where the first match begins, -1 if there is none. */
+    /** Returns the beginning of the first match, -1 if there is none. */
     private int start(int[] text, int from) {
         int[] starts = none();
         int first = NONE;
@@ -111,7 +118,7 @@ final class ShellPattern {
         }
     }
 
-    /** For each place in the pattern the first character of a match that has come there. */
+    /** Returns an empty array of the first character of a match, for each position in the pattern. */
     private int[] none() {
         int[] starts = new int[elements.length + 1];
         Arrays.fill(starts, NONE);
@@ -126,7 +133,7 @@ final class ShellPattern {
         }
     }
 
-    /** Whether something that began before a place may still match. */
+    /** Returns whether a match that began before a position is still possible. */
     private boolean isLeft(int[] starts, int before) {
         for (int i = 0; i < elements.length; i++) {
             if (starts[i] < before) {

@@ -18,18 +18,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The stages of a Dockerfile and what they are made from: other stages, or images. */
+/** The stages of a Dockerfile and the stages and images that each of them needs. */
 final class StageGraph {
     private static final String SCRATCH = "scratch";
     private static final int MOST_DIGITS = 9;
 
-    /** What an instruction names: a stage, or else an image. */
+    /** The stage or image that an instruction names. */
     private record Use(Stage stage, String image, String platform, Instruction instruction) {}
 
     private final Dockerfile dockerfile;
     private final List<Stage> stages;
     private final Variables globals;
-    /** Those of a name by their numbers: the last one hides those before it. */
+    /** The stages of a name by their numbers: the last one hides those before it. */
     private final Map<String, NavigableMap<Integer, Stage>> named = new HashMap<>();
 
     private final SortedMap<Integer, Stage> reachable = new TreeMap<>();
@@ -52,12 +52,12 @@ final class StageGraph {
         return globals;
     }
 
-    /** The stages that the target is built from, itself included, in order. */
+    /** Returns the stages that the target needs, including itself, in order. */
     Collection<Stage> reachable() {
         return reachable.values();
     }
 
-    /** The instructions that run in a stage: those that its base kept by ONBUILD, then its own. */
+    /** Returns the instructions that run in a stage: those that its base stores by ONBUILD, then its own. */
     List<Instruction> instructions(Stage stage) {
         List<Instruction> all = new ArrayList<>();
         base(stage).ifPresent(base -> base.instructions().stream()
@@ -67,7 +67,7 @@ final class StageGraph {
         return all;
     }
 
-    /** The stage that a stage begins with, if it does not begin with an image. */
+    /** Returns the stage that a stage begins with, empty if it begins with an image. */
     Optional<Stage> base(Stage stage) {
         return earlier(baseName(stage), stage.index());
     }
@@ -99,7 +99,7 @@ final class StageGraph {
         }
     }
 
-    /** The stage to build, by name or number, {@code null} for the last one. */
+    /** Returns the stage to build, by name or number, {@code null} for the last one. */
     static Stage target(Dockerfile dockerfile, String target) {
         List<Stage> stages = dockerfile.stages();
         if (target == null) {
@@ -133,7 +133,7 @@ final class StageGraph {
                 if (all > DockerfileParser.MOST_INSTRUCTIONS) {
                     throw dockerfile
                             .location(stage.from())
-                            .failure("with what ONBUILD keeps for it, the build has more than "
+                            .failure("with the instructions of ONBUILD, the build has more than "
                                     + DockerfileParser.MOST_INSTRUCTIONS + " instructions. Write fewer.");
                 }
                 uses(stage).stream().map(Use::stage).filter(Objects::nonNull).forEach(ahead::push);

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** Recognition of texts that editors saved in another encoding than UTF-8, the only one that Docker reads. */
 public final class TextEncoding {
-    /** By the marks that such files begin with, in hexadecimal digits; longer ones first. */
+    /** The encodings by their byte order marks in hexadecimal digits, longer ones first. */
     private static final Map<String, String> MARKS = marks();
 
     private static final int LONGEST_MARK = 4;
@@ -29,9 +29,9 @@ public final class TextEncoding {
     /**
      * Checks a text that is about to be read as UTF-8.
      *
-     * @param name what messages call it
-     * @throws DockerFailureException if it is in another encoding, by its mark or, as such texts begin with a letter or a
-     *     sign of ASCII, by a zero among its first bytes
+     * @param name the name in messages
+     * @throws DockerFailureException if it is in another encoding, by its mark, or by a zero among its first bytes,
+     *     because such texts begin with a letter or a sign of ASCII
      */
     public static void check(String name, byte[] content) {
         String start = HexFormat.of().formatHex(content, 0, Math.min(LONGEST_MARK, content.length));

@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Values for the variables in a Dockerfile's words, and Docker's expansion of them: {@code $x}, {@code ${x}},
- * {@code ${x:-default}}, {@code ${x:+alternative}}, {@code ${x:?message}}, the same without the colon,
- * {@code ${x#pattern}}, {@code ${x%pattern}} and {@code ${x/pattern/replacement}}. What all expansions together may take is
- * limited.
+ * The values of the variables in a Dockerfile's words, and Docker's expansion of them: {@code $x}, {@code ${x}}, {@code
+ * ${x:-default}}, {@code ${x:+alternative}}, {@code ${x:?message}}, the same without the colon, {@code ${x#pattern}},
+ * {@code ${x%pattern}} and {@code ${x/pattern/replacement}}. The work of all expansions together is limited.
  */
 public final class Variables {
     private final UnaryOperator<String> values;
@@ -18,9 +17,10 @@ public final class Variables {
     private final ExpansionLimit limit;
 
     /**
-     * Variables.
+     * Creates variables from a map.
      *
-     * @param values the values by name; what is not in it is not set. It is not copied: an expansion sees what it has then
+     * @param values the values by name; a missing one is not set. It is not copied: an expansion uses the values at its
+     *     time
      * @param escape the Dockerfile's escape character
      */
     public Variables(Map<String, String> values, char escape) {
@@ -28,10 +28,10 @@ public final class Variables {
     }
 
     /**
-     * Variables that are looked up.
+     * Creates variables that are looked up.
      *
      * @param values the value of a name, {@code null} if it is not set
-     * @param limit of what these and others may take together
+     * @param limit the limit for these and others together
      */
     Variables(UnaryOperator<String> values, char escape, ExpansionLimit limit) {
         this.values = values;
@@ -40,11 +40,11 @@ public final class Variables {
     }
 
     /**
-     * What an expansion made of a word.
+     * The expansion of a word.
      *
      * @param text the word expanded, its quotes and escapes removed
-     * @param unset the variables it asked for that are not set
-     * @param empty those that are set to nothing
+     * @param unset the variables in it that are not set
+     * @param empty the variables in it that are set to the empty text
      */
     public record Expansion(String text, Set<String> unset, Set<String> empty) {
         /** Returns what a message about the text says of the word that it was written as; nothing if it had no variables. */
@@ -68,22 +68,22 @@ public final class Variables {
         }
     }
 
-    /** The value of a variable, {@code null} if it is not set. */
+    /** Returns the value of a variable, {@code null} if it is not set. */
     public String value(String name) {
         return values.apply(name);
     }
 
-    /** The Dockerfile's escape character. */
+    /** Returns the Dockerfile's escape character. */
     public char escape() {
         return escape;
     }
 
     /**
-     * Expands a word: single quotes keep everything, double quotes all but variables, the escape character the next
-     * character. What is not set becomes nothing.
+     * Expands a word: in single quotes all is literal, in double quotes all but variables, and after the escape
+     * character the next character. A variable that is not set becomes empty.
      *
-     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, what
-     *     {@code ${x:?message}} demands and is not there, or values that are too long
+     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, a missing variable
+     *     that {@code ${x:?message}} requires, or values that are too long
      */
     public String expand(String word) {
         return inspect(word).text();
@@ -92,19 +92,19 @@ public final class Variables {
     /**
      * Checks that a word can be expanded, whatever values its variables have.
      *
-     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, or an operator that there is not
+     * @throws io.github.dockermaven.error.DockerFailureException for an unclosed quote or brace, or an unknown operator
      */
     public static void check(String word, char escape) {
         new Variables(name -> "x", escape, new ExpansionLimit()).expand(word);
     }
 
-    /** Like {@link #expand}, with the names of what was not set. */
+    /** Expands a word like {@link #expand}, and reports the variables that are not set. */
     public Expansion inspect(String word) {
         ShellLexer.Result result = lex(word);
         return new Expansion(result.text(), result.unset(), result.empty());
     }
 
-    /** Like {@link #expand}, split at the white space that is not quoted. */
+    /** Expands a word like {@link #expand}, split at the white space that is not quoted. */
     public List<String> expandToWords(String word) {
         return lex(word).words();
     }
@@ -113,7 +113,7 @@ public final class Variables {
         return ShellLexer.expand(word, new ShellLexer.Options(escape, true, false, false, false), values, limit);
     }
 
-    /** Expands the content of a here-document: quotes mean themselves, and the escape character is always a backslash. */
+    /** Expands the content of a here-document: quotes are literal, and the escape character is always a backslash. */
     public String expandContent(String content) {
         return ShellLexer.expand(content, new ShellLexer.Options('\\', false, false, false, false), values, limit)
                 .text();

@@ -1,20 +1,23 @@
 package io.github.dockermaven.dockerfile;
 
-/** White space as Go's {@code unicode.IsSpace} has it, by which Docker reads Dockerfiles and {@code .dockerignore} files. */
+/** White space by Go's {@code unicode.IsSpace}, with which Docker reads Dockerfiles and {@code .dockerignore} files. */
 public final class WhiteSpace {
     private WhiteSpace() {}
 
-    /** Whether the character has Unicode's White_Space property; unlike Java's own test, a no-break space has it. */
+    /**
+     * Returns whether the character has Unicode's White_Space property; unlike for Java's own test, a no-break space
+     * has it.
+     */
     public static boolean is(int character) {
         return character >= '\t' && character <= '\r' || character == 0x85 || Character.isSpaceChar(character);
     }
 
-    /** Whether the text has any white space. */
+    /** Returns whether the text has any white space. */
     public static boolean in(String text) {
         return text.chars().anyMatch(WhiteSpace::is);
     }
 
-    /** The text without white space at either end. */
+    /** Returns the text without white space at either end. */
     public static String trim(String text) {
         int end = text.length();
         while (end > 0 && is(text.charAt(end - 1))) {

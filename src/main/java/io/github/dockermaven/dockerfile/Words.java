@@ -3,7 +3,7 @@ package io.github.dockermaven.dockerfile;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits an instruction's arguments into words and flags as BuildKit's parser does. */
+/** The words and flags of an instruction's arguments, split as by BuildKit's parser. */
 final class Words {
     private final String text;
     private final char escape;
@@ -14,7 +14,7 @@ final class Words {
         this.escape = escape;
     }
 
-    /** The words of ENV, LABEL and ARG; quotes hold white space together and stay, as do escapes. */
+    /** Returns the words of ENV, LABEL and ARG; quotes hold white space together and stay, as do escapes. */
     static List<String> quoted(String text, char escape) {
         Words reader = new Words(text, escape);
         List<String> words = new ArrayList<>();
@@ -30,11 +30,11 @@ final class Words {
     /**
      * The flags at the start of the arguments, quotes and escapes removed.
      *
-     * @param rest what follows the flags
+     * @param rest the text after the flags
      */
     record Flags(List<String> flags, String rest) {}
 
-    /** Takes off the words that begin with {@code --}; the word {@code --} alone ends them. */
+    /** Returns the words that begin with {@code --} and the rest; the word {@code --} alone ends them. */
     static Flags flags(String text, char escape) {
         Words reader = new Words(text, escape);
         List<String> flags = new ArrayList<>();
@@ -80,7 +80,7 @@ final class Words {
         return word.toString();
     }
 
-    /** An escape character at the very end means nothing; elsewhere it takes the next character with it. */
+    /** Reads an escape character: at the very end it has no meaning; elsewhere it makes the next character literal. */
     private void escaped(StringBuilder word, boolean raw) {
         if (position + 1 == text.length()) {
             return;

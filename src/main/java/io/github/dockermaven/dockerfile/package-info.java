@@ -1,11 +1,10 @@
 /**
- * Dockerfiles as values: read as BuildKit reads them, asked what a build of them needs, and written.
+ * Dockerfiles as values: parsed as by BuildKit, analysed for the needs of a build, and written.
  *
  * <p>Main types: {@link DockerfileParser}, {@link Dockerfile}, {@link Instruction}, {@link Stage}, {@link Variables},
  * {@link DockerfileWriter}.
  *
- * <p>Not here: input and output; the files that COPY means, which are in
- * {@link io.github.dockermaven.context context}; what goes into a Dockerfile for an application, which is in
- * {@link io.github.dockermaven.application application}.
+ * <p>Not here: input and output; the files that COPY takes, which are in {@link io.github.dockermaven.context context};
+ * the content of an application's Dockerfile, which is in {@link io.github.dockermaven.application application}.
  */
 package io.github.dockermaven.dockerfile;

@@ -19,12 +19,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The credential that a registry would be given.
+ * The credential that a registry would receive.
  *
- * @param uses what for
+ * @param uses the uses of the credential
  * @param found the credential, if there is one
- * @param places where it was looked for, in this order
- * @param check what the registry says of it, {@code null} if it was not asked
+ * @param places the places that were searched, in this order
+ * @param check the registry's response to it, {@code null} if it was not asked
  */
 public record CredentialReport(
         RegistryName registry,
@@ -33,15 +33,15 @@ public record CredentialReport(
         List<String> places,
         Check check) {
     /**
-     * A registry's answer to a credential.
+     * A registry's response to a credential.
      *
      * @param byEngine whether an engine asked, and not this plugin itself
-     * @param time how long it took to ask
-     * @param refusal the error for one that is refused, empty for others
+     * @param time the duration of the check
+     * @param refusal the error for a refused one, empty for others
      */
     public record Check(Verdict verdict, boolean byEngine, Duration time, String refusal) {}
 
-    /** The credentials of a registry for each use: one if it is the same for all of them. */
+    /** Returns the credentials of a registry for each use: one if it is the same for all of them. */
     public static List<CredentialReport> find(RegistryName registry, Function<RegistryUse, Credentials> credentials) {
         List<CredentialReport> logins = new ArrayList<>();
         for (RegistryUse use : RegistryUse.values()) {
@@ -56,7 +56,7 @@ public record CredentialReport(
                 : logins;
     }
 
-    /** What the uses have of their own comes first for all of them. */
+    /** Returns the places of all uses: those of a single use before the common ones. */
     private static List<String> places(List<CredentialReport> logins) {
         Set<String> common = new LinkedHashSet<>(logins.get(0).places);
         logins.forEach(login -> common.retainAll(login.places));
@@ -72,7 +72,7 @@ public record CredentialReport(
         return new CredentialReport(registry, uses, found, places, response);
     }
 
-    /** For a person. */
+    /** Returns the report for a person. */
     public List<String> lines() {
         String subject = registry
                 + (uses.size() == RegistryUse.values().length
@@ -99,7 +99,7 @@ public record CredentialReport(
                 + (check.byEngine ? "" : " (asked without an engine)");
     }
 
-    /** For a program: everything but the secrets. */
+    /** Returns the report for a program: everything but the secrets. */
     public Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("registry", registry.toString());

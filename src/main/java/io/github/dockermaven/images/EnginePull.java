@@ -20,19 +20,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Pulls of images by an engine.
+ * A pull of images by an engine.
  *
- * @param images those of the engine
+ * @param images the engine's images
  * @param credentials for the registries
  */
 public record EnginePull(EngineImages images, Credentials credentials) {
     /**
-     * Pulls an image and says so, with its digest and size.
+     * Pulls an image and reports its digest and size.
      *
      * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
-     * @param subject what messages call the image
-     * @return the image as the engine has it then
-     * @throws DockerFailureException if it cannot be pulled, or is for other platforms only: then the engine has what it had
+     * @param subject the image's name in messages
+     * @return the engine's image after the pull
+     * @throws DockerFailureException if it cannot be pulled, or is for other platforms only; in the latter case the
+     *     engine's images are unchanged
      */
     public EngineImage run(ImageReference image, String platform, String subject, Progress progress) {
         Instant begin = Instant.now();

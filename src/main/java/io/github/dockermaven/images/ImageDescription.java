@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person wants to know of an image: of the document that {@code docker image inspect} shows in full. */
+/**
+ * The description of an image for a person, taken from the document that {@code docker image inspect} shows in full.
+ */
 public final class ImageDescription {
     private static final String COMMAND = "CMD";
     private static final String SHELL_COMMAND = "CMD-SHELL";
@@ -18,10 +20,10 @@ public final class ImageDescription {
     private ImageDescription() {}
 
     /**
-     * A line for each fact.
+     * Returns a line for each property.
      *
      * @param image the engine's document
-     * @param now the time that ages are told from
+     * @param now the time against which ages are computed
      */
     public static List<String> lines(JsonNode image, Instant now) {
         JsonNode config = image.path("Config");
@@ -53,7 +55,7 @@ public final class ImageDescription {
         return facts.lines();
     }
 
-    /** The command, and of its times (in nanoseconds) those that are set. */
+    /** Returns the command, and those of its times (in nanoseconds) that are set. */
     private static String healthcheck(JsonNode healthcheck) {
         JsonNode test = healthcheck.path("Test");
         String kind = test.path(0).asText();

@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which of an engine's images are meant: as {@code docker images --filter} has it.
+ * The filters of an engine's images, as for {@code docker images --filter}.
  *
- * @param values what each filter allows, by the filter's name; an image has to pass all of them
+ * @param values the accepted values by the filter's name; an image has to pass all filters
  */
 public record ImageFilters(Map<String, List<String>> values) {
     private static final String DANGLING = "dangling";
     private static final List<String> KNOWN = List.of("before", DANGLING, "label", "reference", "since");
 
     /**
-     * Reads filters.
+     * Parses filters.
      *
-     * @param patterns of names, of which one has to fit: {@code shop/*}, {@code localhost:5000/users:1.*}
+     * @param patterns of names, one of which has to match: {@code shop/*}, {@code localhost:5000/users:1.*}
      * @param filters each {@code name=value}
-     * @throws DockerFailureException if one has another form, there is no filter of its name, or it cannot have the value
+     * @throws DockerFailureException if one has another form, an unknown name, or a value that its filter does not allow
      */
     public static ImageFilters parse(List<String> patterns, List<String> filters) {
         Map<String, List<String>> values = new LinkedHashMap<>();

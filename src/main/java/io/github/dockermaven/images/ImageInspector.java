@@ -8,12 +8,12 @@ import java.util.List;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** All that the engine knows of images. */
+/** The inspection of an engine's images. */
 @Named
 @Singleton
 public class ImageInspector {
     /**
-     * The engine's own documents, as {@code docker image inspect} shows them.
+     * Returns the engine's own documents, as {@code docker image inspect} shows them.
      *
      * @throws DockerFailureException if the engine lacks one of the images
      */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the images that a user names in an engine, or what else may have been meant. */
+/** The lookup of images that a user names in an engine, with a suggestion for a missing one. */
 record ImageLookup(EngineSession engine, EngineImages images) {
     /** Digits of an id that {@code docker images} shows. */
     private static final int SHORT_ID = 12;
@@ -22,10 +22,10 @@ record ImageLookup(EngineSession engine, EngineImages images) {
     }
 
     /**
-     * All that the engine tells of an image.
+     * Returns the engine's document of an image.
      *
-     * @throws DockerFailureException if it does not have it; the message names what it has of this repository, or what is
-     *     called most like it
+     * @throws DockerFailureException if the engine does not have it; the message names its images of this repository,
+     *     or the most similar name
      */
     JsonNode document(ImageIdOrName image) {
         return images.document(image.text())
@@ -50,7 +50,7 @@ record ImageLookup(EngineSession engine, EngineImages images) {
         String hint = shortId.isPresent() ? " If it is an id, give 12 digits of it or more." : "";
         return DidYouMean.to(image.text(), names)
                         .map(name -> "Did you mean " + name + "?")
-                        .orElse("'mvn docker:images' lists those that are.")
+                        .orElse("'mvn docker:images' lists the existing ones.")
                 + hint;
     }
 

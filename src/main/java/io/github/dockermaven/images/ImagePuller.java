@@ -17,7 +17,7 @@ public class ImagePuller {
     /**
      * Pulls images, one after the other.
      *
-     * @param platform what they are to be for, {@code null} for the engine's own
+     * @param platform the required platform, {@code null} for the engine's own
      * @throws DockerFailureException if one cannot be pulled, or is for other platforms only
      */
     public void pull(

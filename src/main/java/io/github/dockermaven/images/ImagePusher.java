@@ -18,18 +18,18 @@ import java.util.function.UnaryOperator;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Pushes images from the engine to the registries that their names give. */
+/** Pushes images from the engine to the registries of their names. */
 @Named
 @Singleton
 public class ImagePusher {
     /**
-     * Pushes an image under each of its names. Before the first is sent it is checked that the engine has all of them, and
-     * that they are the same image.
+     * Pushes an image under each of its names. First it checks that the engine has all of them, and that they are the
+     * same image.
      *
-     * @param names the first is the one that the image goes by
-     * @param inRegistry gives a name the registry that it is pushed to; the image has one that changes for the push only,
-     *     unless the engine knew that name before
-     * @param required whether it is an error that the engine does not have the image; if not, it is said
+     * @param names the image's main name first
+     * @param inRegistry adds the target registry to a name; a changed name is the image's for the push only, unless the
+     *     engine had that name before
+     * @param required whether a missing image is an error; if not, it is reported
      * @return empty if the engine does not have the image
      * @throws DockerFailureException if one is missing or another image, or a registry refuses
      */
@@ -59,12 +59,12 @@ public class ImagePusher {
         return Optional.of(new PushedImage(image.id(), digests.get(0)));
     }
 
-    /** A name may have moved to another image since it was given to this one. */
+    /** Checks that a name still belongs to the image: it may have moved to another one. */
     private static void checkSame(EngineImages images, EngineImage image, ImageReference name, ImageReference other) {
         String id = images.get(other).id();
         if (!id.equals(image.id())) {
             throw new DockerFailureException("Image " + other + " (" + id + ") is another image than " + name + " ("
-                    + image.id() + "), so they are not pushed together. Give it the name anew with docker:tag, or build"
+                    + image.id() + "), so they are not pushed together. Tag it again with docker:tag, or build"
                     + " with 'mvn package docker:build'.");
         }
     }

@@ -18,18 +18,18 @@ import java.util.stream.Collectors;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Removes images from the engine: takes names from them, and deletes those that have none left. */
+/** Removes images from the engine: removes their names, and deletes those without any. */
 @Named
 @Singleton
 public class ImageRemover {
     private static final Pattern FORCIBLE = Pattern.compile("\\bmust (be )?forced?\\b");
 
     /**
-     * Removes images. Before the first is, it is checked that the engine has them.
+     * Removes images. First it checks that the engine has them.
      *
-     * @param required whether it is an error that the engine lacks one; if not, it is said
-     * @param force whether containers that have ended keep no image, and an id takes all names from one
-     * @throws DockerFailureException if one is missing, or is kept by a container or by other names
+     * @param required whether a missing image is an error; if not, it is reported
+     * @param force whether to remove an image that ended containers use, and all names of an image given by its id
+     * @throws DockerFailureException if one is missing, or is used by a container or has other names
      */
     public void remove(
             List<ImageIdOrName> named, boolean required, boolean force, EngineSession engine, Progress progress) {

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Images as {@code docker images} shows them: a line for each of their names. */
+/** A table of images as {@code docker images} shows it: a line for each of their names. */
 public final class ImageTable {
     private static final List<String> HEADINGS = List.of("REPOSITORY", "TAG", "IMAGE ID", "CREATED", "SIZE");
     private static final String NONE = "<none>";
@@ -18,7 +18,7 @@ public final class ImageTable {
     private ImageTable() {}
 
     private record Name(String repository, String tag) {
-        /** Reads what an engine writes; containerd's store has names with a digest among those with tags. */
+        /** Parses a name of an engine; containerd's store lists names with a digest among those with tags. */
         static Name of(String text) {
             String name = text.replaceFirst("@.*", "");
             int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
@@ -26,7 +26,7 @@ public final class ImageTable {
         }
     }
 
-    /** @param now the time that ages are told from */
+    /** @param now the time against which ages are computed */
     public static List<String> lines(List<ListedImage> images, Instant now) {
         List<List<String>> rows = images.stream()
                 .flatMap(image -> names(image).map(name -> row(name, image, now)))
@@ -34,7 +34,7 @@ public final class ImageTable {
         return new Table(HEADINGS, rows).lines();
     }
 
-    /** Its names with tags; without such the repositories that it was pulled from; without both none. */
+    /** Returns an image's names with tags; else the repositories that it was pulled from; else an empty name. */
     private static Stream<Name> names(ListedImage image) {
         List<Name> tagged = image.names().stream()
                 .map(Name::of)

@@ -10,16 +10,17 @@ import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Gives an image that exists more names. */
+/** Adds names to an existing image. */
 @Named
 @Singleton
 public class ImageTagger {
     /**
      * Adds names to an image.
      *
-     * @param required whether it is an error that the engine does not have the image; if not, it is said
+     * @param required whether a missing image is an error; if not, it is reported
      * @return the image's id, empty if the engine does not have it
-     * @throws DockerFailureException if there is no name to add, the engine does not have the image, or it refuses a name
+     * @throws DockerFailureException if there is no name to add, the engine does not have the image, or it refuses a
+     *     name
      */
     public Optional<String> tag(
             ImageReference image,

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The check whether registries accept the credentials that they would be given. An engine asks, because it pulls and pushes, too:
- * it may trust other certificates and have another way. Where none answers our own client asks; and always for a registry
- * token, which engines send when they pull and push, but not when they check a login.
+ * The check whether registries accept their credentials. An engine asks, because it also pulls and pushes, and may
+ * trust other certificates and use another route. Without a running engine our own client asks; it always does for a
+ * registry token, which engines send to pull and push, but not to check a login.
  */
 @Named
 @Singleton
@@ -29,9 +29,9 @@ public class LoginCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LoginCheck.class);
 
     /**
-     * Checks each that has a credential; without one there is nothing to ask, and no engine is needed.
+     * Checks each credential; without any, nothing is asked, and no engine is needed.
      *
-     * @param own how registries are reached without an engine
+     * @param own the settings to reach registries without an engine
      * @throws DockerFailureException if a registry cannot be asked
      */
     public List<CredentialReport> check(List<CredentialReport> logins, EngineSession engine, RegistrySettings own) {
@@ -70,7 +70,10 @@ public class LoginCheck {
                 return new Check(Verdict.REFUSED, true, since(begin), refusal(login, found, e.getMessage()));
             }
             throw unknown(
-                    login, found, e.getMessage() + ". See that the engine at " + engine.address() + " reaches it.", e);
+                    login,
+                    found,
+                    e.getMessage() + ". Check that the engine at " + engine.address() + " reaches" + " it.",
+                    e);
         }
     }
 
@@ -92,14 +95,14 @@ public class LoginCheck {
     private static String refusal(CredentialReport login, FoundCredential found, String words) {
         String host = login.registry().host();
         return "Registry " + host + " refuses " + found + ": " + words
-                + ". Correct it there, or log in anew with 'docker login " + host + "'.";
+                + ". Correct it there, or log in again with 'docker login " + host + "'.";
     }
 
     private static DockerFailureException unknown(
             CredentialReport login, FoundCredential found, String words, DockerFailureException cause) {
         return new DockerFailureException(
                 "Registry " + login.registry().host() + " cannot be asked whether it accepts " + found + ": " + words
-                        + " To leave the check out: -Ddocker.login.check=false.",
+                        + " To skip the check: -Ddocker.login.check=false.",
                 cause);
     }
 }

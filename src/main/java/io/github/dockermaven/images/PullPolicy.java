@@ -4,13 +4,13 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** When base images are pulled; the names are those of the io.fabric8 plugin and of Kubernetes. */
+/** The condition under which base images are pulled; the names are those of the io.fabric8 plugin and of Kubernetes. */
 public enum PullPolicy {
-    /** Only those that the engine does not have. */
+    /** Images that the engine does not have. */
     IF_NOT_PRESENT("IfNotPresent"),
-    /** All of them, each time: a tag may have moved. */
+    /** All images, each time: a tag may have moved. */
     ALWAYS("Always"),
-    /** None; one that the engine does not have is an error. */
+    /** No image; one that the engine does not have is an error. */
     NEVER("Never");
 
     private final String text;
@@ -20,9 +20,9 @@ public enum PullPolicy {
     }
 
     /**
-     * Reads a policy, without regard to case.
+     * Parses a policy, ignoring case.
      *
-     * @throws DockerFailureException if there is no such policy, with those that there are
+     * @throws DockerFailureException for an unknown policy, with the known ones
      */
     public static PullPolicy parse(String text) {
         return Arrays.stream(values())

@@ -7,9 +7,9 @@ import io.github.dockermaven.image.ImageReference;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says why an engine could not pull or push, and what to do: log in, or look at the name or the registry. */
+/** The cause and the fix of an engine's failed pull or push: log in, or check the name or the registry. */
 final class RegistryRefusal {
-    /** How registries and engines say that it is a matter of who asks. */
+    /** The words of registries and engines for a failed authentication. */
     private static final Pattern ACCESS = Pattern.compile(
             "(?i)unauthorized|denied|forbidden|no basic auth|authentication required|incorrect username");
 
@@ -19,15 +19,17 @@ final class RegistryRefusal {
 
     private RegistryRefusal() {}
 
-    /** Whether an engine's or registry's words are about who asks, and not about what is asked for. */
+    /** Returns whether a message of an engine or registry is about authentication, and not about the image. */
     static boolean isUnauthorized(String response) {
         return ACCESS.matcher(response).find();
     }
 
     /**
-     * @param subject what cannot be done, without a full stop
-     * @param used the credential that the registry was given
-     * @param refusal the engine's or registry's words
+     * Returns the error for a refusal.
+     *
+     * @param subject the failed action, without a full stop
+     * @param used the credential that was sent to the registry
+     * @param refusal the engine's or registry's message
      */
     static DockerFailureException describe(
             String subject, ImageReference image, Optional<FoundCredential> used, DockerFailureException refusal) {

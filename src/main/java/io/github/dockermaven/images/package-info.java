@@ -4,7 +4,7 @@
  * <p>Main types: a service for each of these, such as {@link ImagePuller}, {@link ImagePusher} and
  * {@link ImageRemover}; {@link PullPolicy}, {@link LoginCheck}.
  *
- * <p>Not here: how an image is built, which is in {@link io.github.dockermaven.builder builder}; the Engine API
- * itself, which is in {@link io.github.dockermaven.engine engine}.
+ * <p>Not here: the build of an image, which is in {@link io.github.dockermaven.builder builder}; the Engine API itself,
+ * which is in {@link io.github.dockermaven.engine engine}.
  */
 package io.github.dockermaven.images;

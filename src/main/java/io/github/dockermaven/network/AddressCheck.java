@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The check of an address before a container is connected with it. An engine that refuses one leaves a note of it in a
- * running container, which cannot be started again then; of one that does not run, it finds out at the start.
+ * The check of an address before a container is connected. An engine that refuses the address records it in a running
+ * container nevertheless, which then cannot be started again; for a stopped container, it finds out only at the start.
  *
- * @param network with what runs in it
+ * @param network the network with its containers
  */
 record AddressCheck(EngineNetwork network) {
     /** An option of bridges, followed by the version of IP: what the network has for a gateway. */
@@ -23,12 +23,12 @@ record AddressCheck(EngineNetwork network) {
     private static final String ISOLATED = "isolated";
 
     /**
-     * Checks that an address can be given to a container.
+     * Checks that a container can have an address.
      *
-     * @param what its name in the request, {@code ip} or {@code ip6}
+     * @param what the address' name in the request, {@code ip} or {@code ip6}
      * @param text the address, {@code null} for the engine's choice
-     * @param containers the ids of those that may have it already
-     * @throws DockerFailureException if it is in none of the network's subnets, or in use, naming what has it
+     * @param containers the ids of the containers that may have it already
+     * @throws DockerFailureException if it is in none of the network's subnets, or in use, with its user
      */
     void check(String what, String text, Set<String> containers) {
         List<Pool> pools = network.spec().ipam().pools();
@@ -64,7 +64,7 @@ record AddressCheck(EngineNetwork network) {
                 .findFirst();
     }
 
-    /** Another driver than the engine's own gives out addresses by its own rules. */
+    /** Returns what an address is reserved for. Other IPAM drivers than the engine's own have their own rules. */
     private Optional<String> reserved(Pool pool, InetAddress address) {
         Subnet subnet = Subnet.ofEngine(pool.subnet()).orElseThrow();
         if (!network.spec().ipam().isDefault() || subnet.isEverything()) {
@@ -81,13 +81,13 @@ record AddressCheck(EngineNetwork network) {
         }
         return pool.auxAddresses().entrySet().stream()
                 .filter(aux -> Subnet.isSame(address.getHostAddress(), aux.getValue()))
-                .map(aux -> "kept for " + PrintableText.quote(aux.getKey()) + " by auxAddresses")
+                .map(aux -> "reserved for " + PrintableText.quote(aux.getKey()) + " by auxAddresses")
                 .findFirst();
     }
 
     /**
-     * Engines before 28 do not show the gateway that they chose for a bridge: the first address that there was. From 28 on a
-     * bridge may be isolated from the engine's machine, and has none.
+     * Returns whether an address is the gateway. Engines before 28 do not show the gateway that they chose for a
+     * bridge: the first available address. From 28 on, a bridge may be isolated from the engine's machine, and has none.
      */
     private boolean isGateway(Pool pool, Subnet subnet, InetAddress address) {
         if (pool.gateway() != null) {

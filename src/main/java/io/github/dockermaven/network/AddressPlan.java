@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The addresses of a network that is to be.
+ * The addresses of a requested network.
  *
- * @param owner whose they are, as the subject of errors
+ * @param owner the owner of the addresses, as the subject of errors
  */
 record AddressPlan(String owner) {
     /**
-     * Ranges of addresses of which only the subnets are told: what else is given belongs to the subnet that has it, as with
-     * {@code docker network create}.
+     * Returns ranges of addresses for a list of subnets. Each other value is assigned to the subnet that contains it,
+     * as for {@code docker network create}.
      *
-     * @throws DockerFailureException if something is in none of the subnets, or the second of its kind in one
+     * @throws DockerFailureException if a value is in none of the subnets, or the second of its kind in one
      */
     List<Pool> pools(
             List<String> subnets, List<String> ipRanges, List<String> gateways, Map<String, String> auxAddresses) {
@@ -70,7 +70,7 @@ record AddressPlan(String owner) {
         return bySubnet;
     }
 
-    /** Of a single subnet it is not asked here: {@link #check} does it, and tells more. */
+    /** Returns the subnet of a value. A single subnet is not checked here, because {@link #check} reports more. */
     private String subnetOf(List<String> subnets, String what, String value) {
         if (subnets.size() == 1) {
             return subnets.get(0);
@@ -84,9 +84,9 @@ record AddressPlan(String owner) {
     }
 
     /**
-     * Checks each range for itself, and that they do not overlap.
+     * Checks each range on its own, and that they do not overlap.
      *
-     * @throws DockerFailureException if a value is not valid, naming it and the fix
+     * @throws DockerFailureException if a value is not valid, with the value and the fix
      */
     void check(NetworkSpec network) {
         List<Subnet> subnets = new ArrayList<>();
@@ -106,7 +106,10 @@ record AddressPlan(String owner) {
         }
     }
 
-    /** An engine takes some of these and makes a network in which nothing is reached, or says what its kernel says. */
+    /**
+     * Checks that a subnet is usable. For some of these, an engine creates a network in which nothing can be reached,
+     * or reports its kernel's error.
+     */
     private void checkHosts(Subnet subnet) {
         String example = subnet.isIpv6() ? "fd00:28::/64." : "172.28.0.0/16.";
         if (subnet.isEverything()) {
@@ -115,14 +118,14 @@ record AddressPlan(String owner) {
         }
         if (subnet.hostBits() == 0) {
             throw new DockerFailureException(
-                    owner + ": subnet " + subnet + " is one address only, and has no room for a"
-                            + " gateway. Choose a larger one, for example " + example);
+                    owner + ": subnet " + subnet + " is one address only, without room for a gateway. Choose a"
+                            + " larger one, for example " + example);
         }
         InetAddress first = subnet.network();
         if (first.isLoopbackAddress() || first.isMulticastAddress() || subnet.isIpv6() && first.isAnyLocalAddress()) {
             throw new DockerFailureException(
                     owner + ": subnet " + subnet + " has addresses that no container can have: they"
-                            + " mean one's own machine or several. Choose another, for example " + example);
+                            + " are reserved for loopback or multicast. Choose another, for example " + example);
         }
     }
 
@@ -133,7 +136,7 @@ record AddressPlan(String owner) {
         }
         Subnet subnet = Subnet.parse(owner, pool.subnet());
         if (pool.ipRange() != null && !subnet.contains(Subnet.parse(owner, "ipRange", pool.ipRange()))) {
-            throw new DockerFailureException(owner + ": ipRange " + pool.ipRange() + " is no part of subnet " + subnet
+            throw new DockerFailureException(owner + ": ipRange " + pool.ipRange() + " is not part of subnet " + subnet
                     + ". Choose a part of it, or the whole.");
         }
         Map<InetAddress, String> taken = new LinkedHashMap<>();
@@ -150,7 +153,7 @@ record AddressPlan(String owner) {
         return subnet;
     }
 
-    /** An address that a host can have. */
+    /** Returns an address that a host can have. */
     private InetAddress checkedHost(Subnet subnet, String what, String text) {
         InetAddress address = Subnet.address(owner, what, text);
         String given = owner + ": " + what + " " + text;
@@ -174,13 +177,13 @@ record AddressPlan(String owner) {
         return address;
     }
 
-    /** The bridge driver refuses a second one, in the engines 20.10 to 28.5. */
+    /** Checks that a bridge has one subnet of each family. Engines from 20.10 to 28.5 refuse a second one. */
     private void checkOneOfEach(List<Subnet> subnets) {
         subnets.stream().collect(Collectors.partitioningBy(Subnet::isIpv6)).forEach((ipv6, same) -> {
             if (same.size() > 1) {
                 throw new DockerFailureException(owner + ": a bridge has one subnet of " + family(ipv6)
                         + ", but " + same.stream().map(Subnet::toString).collect(Collectors.joining(", "))
-                        + " are given. Make a network of each, or choose another driver.");
+                        + " are given. Create a network for each, or choose another driver.");
             }
         });
     }

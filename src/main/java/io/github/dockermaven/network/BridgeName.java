@@ -8,14 +8,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The name of the interface that an engine makes for a bridge network, given as an option. The kernel decides which names
- * there are, and says so in words of its own, or not at all.
+ * The name of the interface that an engine creates for a bridge network, given as an option. The kernel decides which
+ * names are valid, and reports it in words of its own, or not at all.
  */
 final class BridgeName {
     static final String OPTION = "com.docker.network.bridge.name";
-    /** Of Linux: IFNAMSIZ, with the zero at the end. */
+    /** The limit of Linux: IFNAMSIZ, without the zero at the end. */
     private static final int LONGEST = 15;
-    /** Interfaces of the machine's and of the engine's default networks: another network would take theirs down with it. */
+    /**
+     * Interfaces of the machine and of the engine's default networks, which another network would delete with itself.
+     */
     private static final Set<String> TAKEN = Set.of("docker0", "docker_gwbridge", "lo");
 
     private BridgeName() {}
@@ -23,8 +25,8 @@ final class BridgeName {
     /**
      * Checks the option, if it is given.
      *
-     * @param owner whose option it is, as the subject of errors
-     * @throws DockerFailureException if no interface can have the name, or another network's has it
+     * @param owner the option's owner, as the subject of errors
+     * @throws DockerFailureException if it is not a valid name of an interface, or belongs to another network
      */
     static void check(String owner, Map<String, String> options) {
         String name = options.get(OPTION);

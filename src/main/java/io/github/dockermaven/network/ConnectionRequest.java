@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Containers that are to be in a network, its values checked.
+ * The request to connect containers with a network, with checked values.
  *
  * @param containers at least one
- * @param aliases more names by which others in the network find the container
+ * @param aliases further names of the containers in the network
  * @param ip the container's address, {@code null} for the engine's choice
  * @param ip6 the same for IPv6
- * @param links other containers, and what this one calls them: {@code name[:alias]}
- * @param driverOpts for the network's driver
+ * @param links other containers and their aliases for this one: {@code name[:alias]}
+ * @param driverOpts options for the network's driver
  */
 public record ConnectionRequest(
         NameOrId network,
@@ -24,7 +24,7 @@ public record ConnectionRequest(
         String ip6,
         List<String> links,
         Map<String, String> driverOpts) {
-    /** @throws DockerFailureException if a value is not valid, naming it and the fix */
+    /** @throws DockerFailureException if a value is not valid, with the value and the fix */
     public ConnectionRequest {
         if (network.text().indexOf(',') >= 0) {
             throw new DockerFailureException("Network name '" + network
@@ -53,7 +53,7 @@ public record ConnectionRequest(
         }
     }
 
-    /** One that only names the two, as is enough to disconnect them. */
+    /** Returns a request with names only, as is sufficient to disconnect. */
     public static ConnectionRequest of(NameOrId network, List<NameOrId> containers) {
         return new ConnectionRequest(network, containers, List.of(), null, null, List.of(), Map.of());
     }

@@ -3,18 +3,22 @@ package io.github.dockermaven.network;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.regex.Pattern;
 
-/** The names of networks and containers, by the engine's own rule, which it states when it refuses one. */
+/** The names of networks and containers, checked by the engine's own rule, which it states when it refuses one. */
 final class EngineName {
     private static final Pattern VALID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
 
     private EngineName() {}
 
-    /** @throws DockerFailureException if there is no name, or not a valid one */
+    /**
+     * Checks the name of a network.
+     *
+     * @throws DockerFailureException if it is missing or not valid
+     */
     static String ofNetwork(String name) {
         return valid("Network", name, "ecommerce-network");
     }
 
-    /** The same for a container. */
+    /** Checks the name of a container, likewise. */
     static String ofContainer(String name) {
         return valid("Container", name, "user-service");
     }

@@ -4,33 +4,33 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A network or container as a user names it: by its name or, on the command line alone, by its id as docker lists it. Engines
- * take the first letters of any id as well, for which a name such as {@code cafe} may be mistaken: here an id has 12 digits
- * or more, and what a POM says is always a name.
+ * A network or container as a user names it: by its name or, on the command line only, by its id as docker lists it.
+ * Engines also accept the first letters of an id, and may mistake a name such as {@code cafe} for them: here an id has
+ * 12 digits or more, and the POM contains names only.
  *
- * @param mayBeId whether the text is an id if it is no name
+ * @param mayBeId whether the text is an id if it is not a name
  */
 public record NameOrId(String text, boolean mayBeId) {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{12,64}");
     /** Fewer digits than four are no beginning that a person copies. */
     private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{4,11}");
 
-    /** What a POM says. */
+    /** Returns the name in a POM. */
     public static NameOrId name(String text) {
         return new NameOrId(text, false);
     }
 
-    /** What the command line says. */
+    /** Returns the name or id on the command line. */
     public static NameOrId nameOrId(String text) {
         return new NameOrId(text, true);
     }
 
-    /** Whether it is this name. */
+    /** Returns whether it is this name. */
     boolean isName(String name) {
         return text.equals(name);
     }
 
-    /** Whether it is this id, or its beginning. */
+    /** Returns whether it is this id, or its beginning. */
     boolean isId(String id) {
         return mayBeId && ID.matcher(text).matches() && id.startsWith(text);
     }

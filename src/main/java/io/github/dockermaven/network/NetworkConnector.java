@@ -29,11 +29,11 @@ public class NetworkConnector {
     private static final Logger LOG = LoggerFactory.getLogger(NetworkConnector.class);
 
     /**
-     * Connects containers with a network, running or not. One that is connected already is left as it is.
+     * Connects containers with a network, running or not. One that is already connected is left unchanged.
      *
-     * @throws DockerFailureException if the network, a container or one that is linked is not there, an address is in none of
-     *     the network's subnets or in use, or a container is connected already with another address or without an alias or a
-     *     link that is asked for
+     * @throws DockerFailureException if the network, a container or a linked container is missing, an address is in none
+     *     of the network's subnets or in use, or a container is already connected with another address or without a
+     *     requested alias or link
      */
     public void connect(ConnectionRequest request, EngineSession engine, Progress progress) {
         NetworkLookup named = new NetworkLookup(engine);
@@ -67,10 +67,10 @@ public class NetworkConnector {
     }
 
     /**
-     * Returns the links as engines have them. An engine takes one with any container, and of one that it does not know says
-     * nothing, even when the container starts.
+     * Returns the links in the engine's form. An engine accepts a link with any container, and does not report a
+     * missing one even when the container starts.
      *
-     * @param connected the ids of those that will be in the network
+     * @param connected the ids of the containers that will be connected
      */
     private static List<String> links(
             ConnectionRequest request, EngineNetwork network, Set<String> connected, NetworkLookup named) {
@@ -96,7 +96,7 @@ public class NetworkConnector {
     }
 
     /**
-     * The network after a container was connected, with what runs in it.
+     * Returns the network with its containers after one was connected.
      *
      * @throws DockerFailureException if the container is not connected
      */
@@ -107,11 +107,11 @@ public class NetworkConnector {
                 .filter(now -> now.connection(network).isPresent())
                 .orElseThrow(() -> new DockerFailureException("Container '" + container.name()
                         + "' is not in network '" + network.name() + "', though the engine at " + engine.address()
-                        + " said nothing against it. See its log, and whether the container is still there."));
+                        + " reported no error. Check its log, and whether the container still exists."));
         return network;
     }
 
-    /** Only a container that runs has an address. */
+    /** Returns the container's addresses, which it has only while it runs. */
     private static String addresses(EngineNetwork network, EngineContainer container) {
         return network.endpoints().stream()
                 .filter(endpoint -> endpoint.container().equals(container.id()))
@@ -150,16 +150,16 @@ public class NetworkConnector {
         }
     }
 
-    /** Whether nothing else is asked for; an address may be written in several ways. */
+    /** Returns whether no other address is requested; an address may be written in several ways. */
     private static boolean isWanted(String asked, String noted) {
         return asked == null || noted != null && Subnet.isSame(asked, noted);
     }
 
     /**
-     * Disconnects containers from a network. One that is not connected is left as it is.
+     * Disconnects containers from a network. One that is not connected is left unchanged.
      *
-     * @param force also take out what is left of a container that no longer exists
-     * @throws DockerFailureException if the network or, without {@code force}, a container is not there
+     * @param force whether to remove the entry of a container that no longer exists, too
+     * @throws DockerFailureException if the network or, without {@code force}, a container is missing
      */
     public void disconnect(ConnectionRequest request, boolean force, EngineSession engine, Progress progress) {
         NetworkLookup named = new NetworkLookup(engine);
@@ -187,7 +187,10 @@ public class NetworkConnector {
         }
     }
 
-    /** Of a container that does not run, engines take away what is noted of a network that is gone, too. */
+    /**
+     * Returns whether a container can be disconnected. From one that does not run, engines also remove the entry of a
+     * network that no longer exists.
+     */
     private static boolean canBeDisconnected(EngineContainer container, EngineNetwork network) {
         return container.running()
                 ? container.connection(network).isPresent()

@@ -19,7 +19,7 @@ import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** The networks of a project, created where they do not exist. */
+/** The creation of a project's networks. */
 @Named
 @Singleton
 public class NetworkCreator {
@@ -27,14 +27,14 @@ public class NetworkCreator {
     private static final List<String> ALWAYS_THERE = List.of("bridge", "null");
 
     /**
-     * Creates the networks that do not exist yet: all of them or, where the engine refuses one, none. What can be known
-     * before is checked before the first is made.
+     * Creates the networks that do not exist yet: all of them or, if the engine refuses one, none. Whatever can be
+     * checked beforehand is checked before the first is created.
      *
-     * <p>One call at a time: engines below API 1.44 let two networks of one name come into being when they are asked for
-     * at the same moment, as modules of a parallel build do.
+     * <p>One call at a time: engines below API 1.44 create two networks of one name if both are requested at the same
+     * moment, as by modules of a parallel build.
      *
      * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, it needs a
-     *     swarm and the engine manages none, or the engine refuses it
+     *     swarm and the engine does not manage one, or the engine refuses it
      */
     public synchronized void create(List<NetworkRequest> requests, EngineSession engine, Progress progress) {
         NetworkConflicts conflicts = new NetworkConflicts(requests);
@@ -109,8 +109,8 @@ public class NetworkCreator {
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else if (!isThere(request, networks.list(), progress)) {
             throw new DockerFailureException(
-                    "Network '" + request.name() + "' cannot be created: the engine says that it"
-                            + " exists, but does not list it. Run the goal again, or choose another name.");
+                    "Network '" + request.name() + "' cannot be created: the engine reports that it exists, but"
+                            + " does not list it. Run the goal again, or choose another name.");
         }
     }
 
@@ -140,7 +140,7 @@ public class NetworkCreator {
                 .ifPresent(request -> {
                     throw new DockerFailureException("Network '" + request.name() + "' (driver "
                             + request.spec().driver() + ") needs a swarm, but the engine at " + engine.address()
-                            + " is no manager of one. Make it one with 'docker swarm init', or choose the driver"
+                            + " is not a manager of one. Make it one with 'docker swarm init', or choose the driver"
                             + " 'bridge'.");
                 });
     }

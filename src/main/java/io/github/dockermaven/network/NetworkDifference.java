@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What an existing network has otherwise than it is asked for. What is not asked for fits, whatever it is. */
+/**
+ * The properties in which an existing network differs from the requested one. A property that is not requested never
+ * differs.
+ */
 final class NetworkDifference {
     private final List<String> existing = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
@@ -40,12 +43,12 @@ final class NetworkDifference {
         return asked.isEmpty();
     }
 
-    /** What it has: {@code internal=false, no option parent}. */
+    /** Returns the existing properties: {@code internal=false, no option parent}. */
     String existing() {
         return PrintableText.line(String.join(", ", existing));
     }
 
-    /** What is asked for of the same properties. */
+    /** Returns the requested values of the same properties. */
     String asked() {
         return String.join(", ", asked);
     }
@@ -66,7 +69,7 @@ final class NetworkDifference {
         });
     }
 
-    /** Of a family of which no subnet is asked for, those that are there are the engine's choice. */
+    /** Compares subnets. If none is requested for an address family, the existing ones are the engine's choice. */
     private void compareSubnets(List<Pool> wanted, List<Pool> there) {
         Map<Subnet, Pool> wantedBySubnet = bySubnet(wanted);
         Map<Subnet, Pool> thereBySubnet = bySubnet(there);
@@ -104,7 +107,7 @@ final class NetworkDifference {
                         there.auxAddresses().get(host)));
     }
 
-    /** By what the texts mean: addresses can be written in several ways. */
+    /** Compares the meaning of texts: addresses can be written in several ways. */
     private void compareAs(Function<String, Object> meaning, String what, String wanted, String there) {
         if (wanted != null && !Objects.equals(meaning.apply(wanted), meaning.apply(there))) {
             asked.add(what + wanted);

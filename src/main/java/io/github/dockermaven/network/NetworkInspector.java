@@ -12,7 +12,7 @@ import javax.inject.Singleton;
 @Named
 @Singleton
 public class NetworkInspector {
-    /** All networks by name, without what runs in them. */
+    /** Returns all networks by name, without their containers. */
     public List<NetworkReport> list(EngineSession engine) {
         return engine.networks().list().stream()
                 .sorted(Comparator.comparing(EngineNetwork::name))
@@ -21,9 +21,9 @@ public class NetworkInspector {
     }
 
     /**
-     * Networks, with what runs in them.
+     * Returns networks with their containers.
      *
-     * @throws DockerFailureException if one is not there
+     * @throws DockerFailureException if one is missing
      */
     public List<NetworkReport> inspect(List<NameOrId> names, EngineSession engine) {
         names.forEach(name -> EngineName.ofNetwork(name.text()));

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The networks and containers of an engine that somebody named. They are looked up in the engine's lists: asked for a name
- * that it does not have, an engine gives what has an id that begins so.
+ * The lookup of an engine's networks and containers by name or id. It searches the engine's lists, because an engine
+ * that is asked for a missing name returns a network or container whose id begins with it.
  */
 public final class NetworkLookup {
     private final EngineSession engine;
@@ -30,9 +30,9 @@ public final class NetworkLookup {
     }
 
     /**
-     * A network, with what runs in it.
+     * Returns a network with its containers.
      *
-     * @throws DockerFailureException if there is none, with the name that is most like it
+     * @throws DockerFailureException if it is missing, with the most similar name
      */
     EngineNetwork network(NameOrId wanted) {
         return findNetwork(wanted)
@@ -40,26 +40,26 @@ public final class NetworkLookup {
                         "Network",
                         wanted,
                         networks.list().stream().map(EngineNetwork::name).toList(),
-                        "'mvn docker:network-ls' lists those that are."));
+                        "'mvn docker:network-ls' lists the existing ones."));
     }
 
-    /** A network with what runs in it, if it is there. */
+    /** Returns a network with its containers, empty if it is missing. */
     Optional<EngineNetwork> findNetwork(NameOrId wanted) {
         return only("networks", wanted, networks.list(), EngineNetwork::name, EngineNetwork::id)
                 .flatMap(listed -> networks.find(listed.id()));
     }
 
-    /** A container; errors as for {@link #network}. */
+    /** Returns a container; errors as for {@link #network}. */
     EngineContainer container(NameOrId wanted) {
         return findContainer(wanted).orElseThrow(() -> missingContainer(wanted));
     }
 
-    /** A container, if it is there. */
+    /** Returns a container, empty if it is missing. */
     Optional<EngineContainer> findContainer(NameOrId wanted) {
         return listed(wanted).flatMap(listed -> containers.find(listed.id()));
     }
 
-    /** All that the engine tells of a container; errors as for {@link #network}. */
+    /** Returns the engine's document of a container; errors as for {@link #network}. */
     public JsonNode containerDocument(NameOrId wanted) {
         return listed(wanted)
                 .flatMap(listed -> containers.document(listed.id()))
@@ -70,7 +70,10 @@ public final class NetworkLookup {
         return only("containers", wanted, containers.list(), ListedContainer::name, ListedContainer::id);
     }
 
-    /** Engines before API 1.44 may have several networks of one name: none of them is meant more than the others. */
+    /**
+     * Returns the only match. Engines before API 1.44 may have several networks of one name, none of which takes
+     * precedence.
+     */
     private static <T> Optional<T> only(
             String kind, NameOrId wanted, List<T> all, Function<T, String> name, Function<T, String> id) {
         List<T> found =
@@ -92,7 +95,7 @@ public final class NetworkLookup {
                 "Container",
                 wanted,
                 containers.list().stream().map(ListedContainer::name).toList(),
-                "'docker ps --all' lists those that are.");
+                "'docker ps --all' lists the existing ones.");
     }
 
     private DockerFailureException missing(String kind, NameOrId wanted, List<String> known, String list) {

@@ -19,19 +19,19 @@ import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Removes networks that nobody uses any more. */
+/** Removes networks that are no longer used. */
 @Named
 @Singleton
 public class NetworkRemover {
-    /** What a swarm has in an overlay network for itself, and takes out of it when the network goes. */
+    /** The prefix of a swarm's own endpoint in an overlay network, which it removes together with the network. */
     private static final String LOAD_BALANCER = "lb-";
 
     /**
      * Removes networks. All of them are checked before the first is removed; a missing one is skipped.
      *
-     * @param names what means them
-     * @param onlyOurs skip those that this plugin did not make
-     * @throws DockerFailureException if containers run in one, or the engine does not let it go
+     * @param names the networks' names or ids
+     * @param onlyOurs whether to skip those that this plugin did not create
+     * @throws DockerFailureException if containers run in one, or the engine refuses to remove it
      */
     public void remove(List<NameOrId> names, boolean onlyOurs, EngineSession engine, Progress progress) {
         names.forEach(name -> EngineName.ofNetwork(name.text()));
@@ -40,11 +40,11 @@ public class NetworkRemover {
         for (NameOrId name : new LinkedHashSet<>(names)) {
             Optional<EngineNetwork> found = named.findNetwork(name);
             if (found.isEmpty()) {
-                progress.action("Network " + name + " is not there: nothing to remove"
+                progress.action("Network " + name + " does not exist: nothing to remove"
                         + name.shortId().map(hint -> ". " + hint).orElse(""));
             } else if (onlyOurs && !found.get().ours()) {
-                progress.action("Network " + name + " stays: this plugin did not make it." + " -Ddocker.network=" + name
-                        + " removes it all the same");
+                progress.action("Network " + name + " stays: this plugin did not create it." + " -Ddocker.network="
+                        + name + " removes it anyway");
             } else {
                 checkOwn(found.get());
                 checkUnused(found.get());
@@ -64,7 +64,7 @@ public class NetworkRemover {
             progress.action("Removed network " + network.name() + " in "
                     + Durations.format(Duration.between(begin, Instant.now())));
         } else {
-            progress.action("Network " + network.name() + " is not there any more: nothing to remove");
+            progress.action("Network " + network.name() + " no longer exists: nothing to remove");
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A network for those who ask. Its components are the fields of the JSON that programs get, so their names stay.
+ * The report of a network. Its components are the fields of the JSON for programs, so their names must not change.
  *
- * @param subnets each with {@code subnet}, and {@code ipRange}, {@code gateway} and {@code auxAddresses} where it has them
- * @param ours whether this plugin made it
- * @param containers those that run in it; {@code null} if the network is only listed
+ * @param subnets each with {@code subnet}, and {@code ipRange}, {@code gateway} and {@code auxAddresses} if it has them
+ * @param ours whether this plugin created it
+ * @param containers its running containers; {@code null} if the network is only listed
  */
 public record NetworkReport(
         String name,
@@ -90,7 +90,7 @@ public record NetworkReport(
                 containers);
     }
 
-    /** A line for each of several networks. */
+    /** Returns a table of networks. */
     public static List<String> table(List<NetworkReport> networks) {
         return Table.of(
                         List.of("NAME", "NETWORK ID", "DRIVER", "SCOPE", "SUBNETS", "OURS"),
@@ -105,10 +105,10 @@ public record NetworkReport(
                 .lines();
     }
 
-    /** All that is known of this network, for a person. */
+    /** Returns all properties of this network, for a person. */
     public List<String> lines() {
         List<Table.Property> properties = new ArrayList<>();
-        properties.add(new Table.Property("Network", name + (ours ? " (made by this plugin)" : "")));
+        properties.add(new Table.Property("Network", name + (ours ? " (created by this plugin)" : "")));
         properties.add(new Table.Property("ID", id));
         properties.add(new Table.Property("Driver", driver + ", scope " + scope));
         subnets.forEach(pool -> properties.add(new Table.Property("Subnet", describe(pool))));
@@ -145,7 +145,10 @@ public record NetworkReport(
         }
     }
 
-    /** In a few words, for a message: {@code driver bridge, subnet 172.28.0.0/16, gateway 172.28.0.1, internal}. */
+    /**
+     * Returns a short description for a message: {@code driver bridge, subnet 172.28.0.0/16, gateway 172.28.0.1,
+     * internal}.
+     */
     static String summary(NetworkSpec network) {
         Stream<String> pools = network.ipam().pools().stream()
                 .filter(pool -> pool.subnet() != null)

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A network that is to exist, its values checked.
+ * The request for a network, with checked values.
  *
- * @param spec what is asked for; all else is the engine's choice
+ * @param spec the requested properties; all others are the engine's choice
  */
 public record NetworkRequest(NetworkSpec spec) {
     private static final List<String> PREDEFINED = List.of("bridge", "host", "none", "default");
-    /** Drivers of which an engine has one network, and the name of that. */
+    /** Drivers of which an engine has a single network, and that network's name. */
     private static final Map<String, String> ALONE = Map.of("host", "host", "none", "none", "null", "none");
 
     private static final List<String> SCOPES = List.of("local", "swarm", "global");
 
-    /** @throws DockerFailureException if a value is not valid, naming the network, the value and the fix */
+    /** @throws DockerFailureException if a value is not valid, with the network, the value and the fix */
     public NetworkRequest {
         checkName(spec.name());
         spec = completed(spec);
@@ -34,14 +34,14 @@ public record NetworkRequest(NetworkSpec spec) {
         checkKeys(spec.name(), "ipam option", spec.ipam().options());
         if (spec.labels().containsKey(EngineNetworks.OWNER_LABEL)) {
             throw new DockerFailureException(subject(spec.name()) + ": label " + EngineNetworks.OWNER_LABEL
-                    + " is what this plugin knows its networks by. Remove it.");
+                    + " marks this plugin's own networks. Remove it.");
         }
     }
 
     /**
-     * Ranges of addresses, each value put to the subnet that has it.
+     * Returns ranges of addresses, each value assigned to the subnet that contains it.
      *
-     * @param name the network's
+     * @param name the network's name
      * @throws DockerFailureException if the name is not valid, or a value belongs to no subnet
      */
     public static List<Pool> pools(
@@ -54,19 +54,19 @@ public record NetworkRequest(NetworkSpec spec) {
         return new AddressPlan(subject(name)).pools(subnets, ipRanges, gateways, auxAddresses);
     }
 
-    /** Its name in the engine. */
+    /** Returns the name in the engine. */
     public String name() {
         return spec.name();
     }
 
-    /** Its subnets. */
+    /** Returns the subnets. */
     List<Subnet> subnets() {
         return spec.ipam().pools().stream()
                 .map(pool -> Subnet.parse(subject(name()), pool.subnet()))
                 .toList();
     }
 
-    /** Whether only a manager of a swarm can create it. */
+    /** Returns whether only a manager of a swarm can create it. */
     boolean needsSwarm() {
         return spec.driver().equals("overlay") || "swarm".equals(spec.scope()) || spec.has(Switch.INGRESS);
     }
@@ -87,7 +87,10 @@ public record NetworkRequest(NetworkSpec spec) {
         }
     }
 
-    /** The driver is the one of {@code docker network create}, and a subnet of IPv6 is no use without IPv6. */
+    /**
+     * Returns the network with its defaults: the driver of {@code docker network create}, and IPv6 if it has a subnet
+     * of IPv6.
+     */
     private static NetworkSpec completed(NetworkSpec spec) {
         Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
         if (hasIpv6Subnet(spec)) {
@@ -122,7 +125,7 @@ public record NetworkRequest(NetworkSpec spec) {
         } else if (ALONE.containsKey(driver)) {
             String only = ALONE.get(driver);
             throw new DockerFailureException(subject + ": an engine has only one network of driver '" + driver + "', '"
-                    + only + "', which is always there. Give containers that one, or choose another driver.");
+                    + only + "', which always exists. Use that one for containers, or choose another driver.");
         }
         if (spec.scope() != null && !SCOPES.contains(spec.scope())) {
             throw new DockerFailureException(
@@ -136,8 +139,8 @@ public record NetworkRequest(NetworkSpec spec) {
                 || spec.has(Switch.IPV6);
         if (spec.configFrom() != null && configures) {
             throw new DockerFailureException(
-                    subject + ": what network '" + spec.configFrom()
-                            + "' has by configFrom (addresses, IPv6, options, labels) is given here, too. Remove one of the two.");
+                    subject + ": the values that network '" + spec.configFrom()
+                            + "' supplies by configFrom (addresses, IPv6, options, labels) are given here, too. Remove one of the two.");
         }
     }
 

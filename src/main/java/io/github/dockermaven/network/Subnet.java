@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param prefixLength the number of leading bits that all of its addresses share
  */
 record Subnet(InetAddress network, int prefixLength) {
-    /** Only literal addresses: anything else would be looked up as a host's name. */
+    /** Only literal addresses, because any other text would be resolved as a host's name. */
     private static final Pattern LITERAL =
             Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -23,16 +23,16 @@ record Subnet(InetAddress network, int prefixLength) {
     }
 
     /**
-     * Reads a subnet.
+     * Parses a subnet.
      *
-     * @param owner whose subnet it is, as the subject of an error
-     * @throws DockerFailureException if it is not one, or has bits set after its prefix
+     * @param owner the subnet's owner, as the subject of an error
+     * @throws DockerFailureException if it is not valid, or has bits set after its prefix
      */
     static Subnet parse(String owner, String text) {
         return parse(owner, "subnet", text);
     }
 
-    /** The same for a range of addresses that is called otherwise. */
+    /** Parses a range of addresses with another name in messages, likewise. */
     static Subnet parse(String owner, String what, String text) {
         int slash = text.indexOf('/');
         if (slash < 0 || !text.substring(slash + 1).matches("[0-9]{1,3}")) {
@@ -54,7 +54,9 @@ record Subnet(InetAddress network, int prefixLength) {
         return subnet;
     }
 
-    /** Reads what an engine reports, which need not be in the form that we ask of a user; empty if it is no subnet. */
+    /**
+     * Parses a subnet as an engine reports it, which need not have the form required from users; empty if it is none.
+     */
     static Optional<Subnet> ofEngine(String text) {
         if (text == null || !text.matches("[^/]+/[0-9]{1,3}")) {
             return Optional.empty();
@@ -70,26 +72,29 @@ record Subnet(InetAddress network, int prefixLength) {
         }
     }
 
-    /** Reads an address such as a gateway's; errors as for {@link #parse}. */
+    /** Parses an address such as a gateway's; errors as for {@link #parse}. */
     static InetAddress address(String owner, String what, String text) {
         if (LITERAL.matcher(text).matches()) {
             try {
                 return InetAddress.getByName(text);
             } catch (UnknownHostException e) {
-                // falls through to the same answer as for other text
+                // The same error as for other text follows.
             }
         }
         throw new DockerFailureException(
                 owner + ": " + what + " '" + text + "' is not an IP address. For example 172.28.0.1.");
     }
 
-    /** Whether two texts mean one address, which can be written in several ways; engines may add a prefix length. */
+    /**
+     * Returns whether two texts mean the same address, which can be written in several ways; engines may add a prefix
+     * length.
+     */
     static boolean isSame(String one, String other) {
         Optional<InetAddress> address = addressOfEngine(one);
         return address.isPresent() && address.equals(addressOfEngine(other));
     }
 
-    /** Reads an address that an engine reports, with or without a prefix length; empty if it is none. */
+    /** Parses an address that an engine reports, with or without a prefix length; empty if it is not valid. */
     static Optional<InetAddress> addressOfEngine(String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(address("", "", text.replaceFirst("/.*", "")));
@@ -108,19 +113,19 @@ record Subnet(InetAddress network, int prefixLength) {
         return contains(other.network) && prefixLength <= other.prefixLength;
     }
 
-    /** Whether it has all addresses there are: a driver that gives out none says so. */
+    /** Returns whether it contains all addresses, as a driver without addresses reports. */
     boolean isEverything() {
         return prefixLength == 0;
     }
 
-    /** The address after that of the subnet itself. */
+    /** Returns the address after the subnet's own. */
     InetAddress firstHost() {
         byte[] first = network.getAddress();
         first[first.length - 1] |= 1;
         return address(first);
     }
 
-    /** Whether its addresses are of IPv6. */
+    /** Returns whether its addresses are of IPv6. */
     boolean isIpv6() {
         return isIpv6(network);
     }
@@ -129,12 +134,15 @@ record Subnet(InetAddress network, int prefixLength) {
         return address.getAddress().length > 4;
     }
 
-    /** Whether an address means all hosts of this subnet: the last one of IPv4, if there are more than two (RFC 3021). */
-    /** Whether its first address is no host's: of two addresses both are hosts' (RFC 3021, RFC 6164). */
+    /** Returns whether its first address is not a host's: both of two addresses are hosts' (RFC 3021, RFC 6164). */
     boolean hasReserved() {
         return prefixLength < (isIpv6() ? 127 : 31);
     }
 
+    /**
+     * Returns whether an address means all hosts of this subnet: the last one of IPv4, if there are more than two (RFC
+     * 3021).
+     */
     boolean isBroadcast(InetAddress address) {
         return !isIpv6() && hasReserved() && number(address).equals(last());
     }
@@ -153,7 +161,7 @@ record Subnet(InetAddress network, int prefixLength) {
         return number(network).add(BigInteger.ONE.shiftLeft(hostBits())).subtract(BigInteger.ONE);
     }
 
-    /** The number of bits in which its addresses differ. */
+    /** Returns the number of bits in which its addresses differ. */
     int hostBits() {
         return network.getAddress().length * Byte.SIZE - prefixLength;
     }

@@ -251,7 +251,7 @@ class AssemblerTest {
                             + " rename the source.",
                     "WORKDIR /file/x");
             refuses(
-                    "Dockerfile:2: The symbolic links of /loop/x in the image lead round in a circle. Choose another path.",
+                    "Dockerfile:2: The symbolic links of /loop/x in the image form a cycle. Choose another path.",
                     "WORKDIR /loop/x");
         }
     }
@@ -376,19 +376,19 @@ class AssemblerTest {
             refuses(
                     "Dockerfile:3: COPY source x-.jar (written as x-${V}.jar; V is not set: an ARG in this stage gives a value,"
                             + " its default or that of docker.buildArg.V; one before FROM does not) is not in the context"
-                            + " FOLDER. Make that file first, or correct the line.",
+                            + " FOLDER. Create that file first, or correct the line.",
                     "ARG V",
                     "COPY x-${V}.jar /");
             refuses(
-                    "Dockerfile:2: COPY source out.jar is not in the context FOLDER. Make that file first, or correct the"
+                    "Dockerfile:2: COPY source out.jar is not in the context FOLDER. Create that file first, or correct the"
                             + " line.",
                     "COPY out.jar /");
             refuses(
-                    "Dockerfile:2: COPY source out.jar is a symbolic link to what is not in the context FOLDER. Make it"
-                            + " point to what is there, or correct the line.",
+                    "Dockerfile:2: COPY source out.jar is a symbolic link to a file that is not in the context"
+                            + " FOLDER. Make it point to an existing file, or correct the line.",
                     "COPY o*.jar /");
             refuses(
-                    "Dockerfile:2: COPY source none/*.jar is not in the context FOLDER. Make that file first, or correct"
+                    "Dockerfile:2: COPY source none/*.jar is not in the context FOLDER. Create that file first, or correct"
                             + " the line.",
                     "COPY a.jar none/*.jar /x/");
             refuses("Dockerfile:2: The pattern 'x[' is not valid: '[' has no ']' after it.", "COPY x[ /");

@@ -3,7 +3,7 @@ package io.github.dockermaven.context;
 import io.github.dockermaven.fuzz.Reader;
 import java.util.List;
 
-/** What is read of a build context. */
+/** Readers of a build context, for tests. */
 public final class ContextReaders {
     private static final String PATH = "target/classes/shop/users/application-2.0.properties";
 

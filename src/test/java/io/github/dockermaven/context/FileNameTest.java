@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems have no such names")
 class FileNameTest {
-    /** Latin-1, for which a shell's printf has no other form. */
+    /** Latin-1 names, in the only form that every shell's printf has. */
     private static final String FILES =
             "printf a >'Pr\\374fung.txt'; printf b >'Pr\\344fung.txt'; printf c >'Pr\\303\\274f\\357\\277\\275';"
                     + " mkdir 'D\\366rfer'; printf d >'D\\366rfer/\\360\\237\\215'; ln -s 'D\\366rfer//\\360\\237\\215' link;"
@@ -72,7 +72,7 @@ class FileNameTest {
                 .containsExactly("D\udcf6rfer/\udcf0\udc9f\udc8d");
     }
 
-    /** With no locale, Java decodes no name that is not ASCII. */
+    /** In the C locale, Java decodes no name that is not ASCII. */
     @Test
     void isTheSameWithoutALocale() throws Exception {
         makeFiles();
@@ -90,7 +90,7 @@ class FileNameTest {
         }
     }
 
-    /** Another process that makes the archive. */
+    /** The program of another process, which writes the archive. */
     static final class Archive {
         private Archive() {}
 

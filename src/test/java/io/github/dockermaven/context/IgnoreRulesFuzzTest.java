@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is in a {@code .dockerignore}, it is read or refused in words: no other exception. */
+/** Any {@code .dockerignore} is either read or refused with a message: no other exception. */
 class IgnoreRulesFuzzTest {
     private static final String[] PIECES = {
         "a",
@@ -70,14 +70,14 @@ class IgnoreRulesFuzzTest {
                 }
                 Wildcard.mayLeadTo(text, path);
             } catch (DockerFailureException refused) {
-                // As it should be.
+                // Expected.
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("Input " + i + ": " + text + " for " + path, e);
             }
         }
     }
 
-    /** Each would go back and forth for years by trying one way after the other. */
+    /** Patterns for which backtracking would take years. */
     @ParameterizedTest
     @ValueSource(
             strings = {

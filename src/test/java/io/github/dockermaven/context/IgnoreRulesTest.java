@@ -148,7 +148,7 @@ class IgnoreRulesTest {
                             "[a | '[' has no ']' after it", "a[] | ']' has no meaning there",
                     "[-a] | '-' has no meaning there", "[a-] | ']' has no meaning there", "a\\ | '\\' escapes nothing",
                             "[z-a] | goes backwards",
-                    "target\\classes | '\\c' is no escape", "[[:foo:]] | '[:foo:]' is not a class of characters",
+                    "target\\classes | '\\c' is not an escape", "[[:foo:]] | '[:foo:]' is not a class of characters",
                             "[a-\\d] | set of characters"
                 })
         void areRefusedWhereDockerRefusesThem(String pattern, String cause) {

@@ -164,7 +164,7 @@ class CredentialHelperTest {
         void showsItsStandardErrorButNotItsOutput() throws IOException {
             assertThat(failure(helper("echo " + CANARY + "; echo 'gpg: no key' >&2; exit 2")))
                     .endsWith(
-                            "failed with exit code 2: gpg: no key. See why with 'echo registry.example.com |"
+                            "failed with exit code 2: gpg: no key. Find the cause with 'echo registry.example.com |"
                                     + " docker-credential-fake get', or log in again with 'docker login registry.example.com'.");
         }
 
@@ -222,7 +222,7 @@ class CredentialHelperTest {
 
             assertThat(failure(helper))
                     .endsWith("did not answer in 2500 ms: unlock me."
-                            + " See whether it waits for an unlocked key store or a password, or give it longer with"
+                            + " Check whether it waits for an unlocked key store or a password, or raise the limit with"
                             + " -Ddocker.credentialHelperTimeout=SECONDS.");
             awaitEnd(pid);
             assertThat(running(pid)).isNotPresent();

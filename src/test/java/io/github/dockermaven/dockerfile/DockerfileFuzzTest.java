@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is in a Dockerfile, it is read or refused in words: no other exception. */
+/** Any Dockerfile is either read or refused with a message: no other exception. */
 class DockerfileFuzzTest {
     private static final String[] PIECES = {
         "FROM ",
@@ -98,7 +98,7 @@ class DockerfileFuzzTest {
             try {
                 use(text);
             } catch (DockerFailureException refused) {
-                // As it should be.
+                // Expected.
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("Input " + i + ": " + text, e);
             }

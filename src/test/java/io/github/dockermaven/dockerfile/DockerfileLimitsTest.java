@@ -9,7 +9,7 @@ import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
-/** What a Dockerfile may have: nothing in it decides how deep we call, or how much memory and time we take. */
+/** The limits of a Dockerfile: none decides the depth of the call stack, or the plugin's memory and time. */
 class DockerfileLimitsTest {
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
         return assertThatThrownBy(() -> {
@@ -54,14 +54,14 @@ class DockerfileLimitsTest {
     @Test
     void manyInstructionsByTriggers() {
         refused("FROM a AS b\n" + "ONBUILD USER 1\n".repeat(5_000) + "FROM b AS c\nFROM b\nCOPY --from=c /a /a\n")
-                .hasMessage("Dockerfile:5002: with what ONBUILD keeps for it, the build has more than 10000"
+                .hasMessage("Dockerfile:5002: with the instructions of ONBUILD, the build has more than 10000"
                         + " instructions. Write fewer.");
     }
 
     @Test
     void triggersOfTriggers() {
         refused("FROM a\n" + "ONBUILD ".repeat(8_000) + "USER 1\n")
-                .hasMessage("Dockerfile:2: ONBUILD cannot keep ONBUILD for later. Remove the line.");
+                .hasMessage("Dockerfile:2: ONBUILD cannot store ONBUILD for later. Remove the line.");
     }
 
     @Test

@@ -18,7 +18,7 @@ class DockerfileParserTest {
         return DockerfileParser.parse("Dockerfile", text);
     }
 
-    /** The instruction after a FROM. */
+    /** Returns the instruction after a FROM. */
     private static Instruction second(String text) {
         return parse("FROM scratch\n" + text).instructions().get(1);
     }
@@ -94,7 +94,7 @@ class DockerfileParserTest {
         @ParameterizedTest
         @CsvSource({
             "'# escape=x', Dockerfile:1: 'x' cannot be the escape character. Write \\ or `.",
-            "'# syntax=a\n# syntax=b', Dockerfile:2: the directive 'syntax' stands twice. Remove one of them."
+            "'# syntax=a\n# syntax=b', Dockerfile:2: the directive 'syntax' appears twice. Remove one of them."
         })
         void areRefusedWhenWrong(String directive, String message) {
             assertThatThrownBy(() -> parse(directive + "\nFROM a"))
@@ -220,13 +220,13 @@ class DockerfileParserTest {
                 value = {
                     "COPPY a b | 'COPPY' is not an instruction. Did you mean COPY?",
                     "ENTRYPOIN x | Did you mean ENTRYPOINT?",
-                    "&& rm x | '&&' is not an instruction. It has to be one of ADD,",
+                    "&& rm x | '&&' is not an instruction. Write one of ADD,",
                     "COPY a | COPY has no destination. Write COPY <source> <destination>.",
                     "COPY a <<EOF | COPY has a here-document for its destination.",
                     "COPY --form=x a b | COPY has no flag --form. Did you mean --from?",
                     "USER --x a | USER has no flag --x. It takes none",
                     "COPY --from a b | flag --from has no value. Write --from=<value>.",
-                    "COPY --from=a --from=b c d | flag --from stands twice.",
+                    "COPY --from=a --from=b c d | flag --from appears twice.",
                     "COPY --link=maybe a b | flag --link is 'maybe'. Write --link or --link=false.",
                     "ENV A | ENV A has no value. Write ENV A=<value>.",
                     "ENV A=1 B | 'B' has no '='.",
@@ -235,14 +235,14 @@ class DockerfileParserTest {
                     "ARG =1 | ARG '=1' has no name.",
                     "WORKDIR | WORKDIR has no arguments.",
                     "RUN | RUN has no arguments.",
-                    "CMD [1] | CMD has a JSON array with something else than strings.",
+                    "CMD [1] | CMD has a JSON array with other elements than strings.",
                     "SHELL bash -c | SHELL is not a JSON array of strings.",
-                    "FROM a b | FROM has not one argument or three.",
+                    "FROM a b | FROM has neither one argument nor three.",
                     "FROM a AS 1x | '1x' cannot name a stage.",
                     "HEALTHCHECK curl x | HEALTHCHECK curl is neither",
                     "HEALTHCHECK CMD | HEALTHCHECK CMD has no command.",
                     "HEALTHCHECK NONE x | HEALTHCHECK NONE takes nothing",
-                    "ONBUILD FROM x | ONBUILD cannot keep FROM for later.",
+                    "ONBUILD FROM x | ONBUILD cannot store FROM for later.",
                     "ONBUILD COPPY a b | Did you mean COPY?",
                     "ONBUILD | ONBUILD has no instruction.",
                     "VOLUME [\"\"] | VOLUME has an empty path.",
@@ -261,7 +261,7 @@ class DockerfileParserTest {
                 quoteCharacter = '^',
                 value = {
                     "^^ | 1: there is no instruction.", "^# x\n\n^ | 1: there is no instruction.",
-                    "^ARG A\nRUN x^ | 2: RUN stands before the first FROM, where only ARG may.",
+                    "^ARG A\nRUN x^ | 2: RUN appears before the first FROM, where only ARG is allowed.",
                             "ARG A | 1: there is no FROM after ARG."
                 })
         void inTheWholeAreNamedToo(String text, String message) {

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Whatever is written comes back by the parser, and takes nothing of the lines around it; or it is refused in words. */
+/**
+ * Any text that is written is parsed as the same text, without an effect on the lines around it; or it is refused with
+ * a message.
+ */
 class DockerfileRoundTripTest {
     private static final String[] PIECES = {
         "a", "b", "/", "/opt", "=", ":", " ", "\t", "\\", "\\", "\n", "\r", "\u000b", "\f", "\u0085", "\u2028",
@@ -112,7 +115,7 @@ class DockerfileRoundTripTest {
         void of(String text, Instruction read);
     }
 
-    /** @param skip what Docker's own syntax gives another meaning, or none */
+    /** @param skip texts to which Docker's own syntax gives another meaning, or none */
     private void each(Function<String, Boolean> skip, Function<String, DockerfileWriter> write, Check check) {
         written = 0;
         refused = 0;

@@ -94,8 +94,8 @@ class ImagePullerTest {
         assertThatThrownBy(() -> pull(null, LOGIN))
                 .hasMessage(
                         "Image localhost:5000/users:1.0 cannot be pulled with user ada from server localhost:5000 of"
-                                + " settings.xml: unauthorized: authentication required. Check the user's name and password, and"
-                                + " what the user may do with localhost:5000/users.");
+                                + " settings.xml: unauthorized: authentication required. Check the user's name and"
+                                + " password, and the user's permissions for localhost:5000/users.");
     }
 
     /** The words of a classic store and of containerd's. */

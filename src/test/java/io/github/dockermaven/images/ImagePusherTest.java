@@ -102,7 +102,7 @@ class ImagePusherTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "Image localhost:5000/users:latest (sha256:2) is another image than localhost:5000/users:1.0"
-                                + " (sha256:1), so they are not pushed together. Give it the name anew with docker:tag, or build"
+                                + " (sha256:1), so they are not pushed together. Tag it again with docker:tag, or build"
                                 + " with 'mvn package docker:build'.");
         assertThat(requests).noneMatch(request -> request.startsWith("POST"));
     }

@@ -98,7 +98,7 @@ class ImageRemoverTest {
             quoteCharacter = '`',
             value = {
                 "shop/user:1.0, Did you mean shop/users:1.0?",
-                "other/thing:1.0, 'mvn docker:images' lists those that are."
+                "other/thing:1.0, 'mvn docker:images' lists the existing ones."
             })
     void guessesWhatWasMeant(String image, String advice) {
         assertThatThrownBy(() -> remove(image))

@@ -102,7 +102,7 @@ class LoginCheckTest {
         assertThat(withoutEngine().refusal())
                 .isEqualTo(
                         "Registry " + registry.host() + " refuses user ada from ~/.docker/config.json: it answered GET"
-                                + " /v2/ with 401 (who are you). Correct it there, or log in anew with 'docker login "
+                                + " /v2/ with 401 (who are you). Correct it there, or log in again with 'docker login "
                                 + registry.host() + "'.");
     }
 
@@ -120,7 +120,7 @@ class LoginCheckTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Registry " + registry.host() + " cannot be asked whether it accepts user ada from"
                         + " ~/.docker/config.json: connection to " + registry.host()
-                        + " refused. Check its port, and that the registry runs there. To leave the check out:"
+                        + " refused. Check its port, and that the registry runs there. To skip the check:"
                         + " -Ddocker.login.check=false.");
     }
 

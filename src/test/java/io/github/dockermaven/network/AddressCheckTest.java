@@ -31,7 +31,7 @@ class AddressCheckTest {
             value = {
                 "172.28.0.20 | that of container orders",
                 "172.28.0.9 | that of the network's gateway",
-                "172.28.0.2 | kept for router by auxAddresses",
+                "172.28.0.2 | reserved for router by auxAddresses",
                 "172.28.0.0 | that of the subnet 172.28.0.0/16 itself",
                 "172.28.255.255 | the broadcast address of the subnet 172.28.0.0/16",
                 "fd00:28:0::0020 | that of container orders",

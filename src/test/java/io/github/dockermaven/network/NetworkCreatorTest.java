@@ -49,7 +49,8 @@ class NetworkCreatorTest {
         assertThatThrownBy(() -> create(SHOP))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(
-                        "Network 'shop' cannot be created: the engine says that it exists, but does not" + " list it.");
+                        "Network 'shop' cannot be created: the engine reports that it exists, but does not"
+                                + " list it.");
         assertThat(progress.lines()).isEmpty();
     }
 

@@ -46,7 +46,7 @@ class NetworkRemoverTest {
 
         remove(true, NameOrId.name("shop"));
 
-        assertThat(progress.lines()).containsExactly("Network shop is not there any more: nothing to remove");
+        assertThat(progress.lines()).containsExactly("Network shop no longer exists: nothing to remove");
     }
 
     @Test
@@ -68,8 +68,8 @@ class NetworkRemoverTest {
 
         assertThat(progress.lines())
                 .containsExactly(
-                        "Network abcdef012345 is not there: nothing to remove",
-                        "Network " + ID + " is not there: nothing to remove");
+                        "Network abcdef012345 does not exist: nothing to remove",
+                        "Network " + ID + " does not exist: nothing to remove");
     }
 
     @Test
@@ -81,8 +81,8 @@ class NetworkRemoverTest {
 
         assertThat(progress.lines()).hasSize(2);
         assertThat(progress.lines().get(0))
-                .isEqualTo(
-                        "Network abcdef is not there: nothing to remove. If it is an id, give 12 digits of it or more.");
+                .isEqualTo("Network abcdef does not exist: nothing to remove. If it is an id, give 12 digits of it or"
+                        + " more.");
         assertThat(progress.lines().get(1)).startsWith("Removed network shop in ");
     }
 

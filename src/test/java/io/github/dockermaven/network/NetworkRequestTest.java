@@ -84,7 +84,7 @@ class NetworkRequestTest {
             refused(
                     () -> named("shop").driver(driver).request(),
                     "Network 'shop': an engine has only one network of driver '" + driver + "', '" + only
-                            + "', which is always there. Give containers that one, or choose another driver.");
+                            + "', which always exists. Use that one for containers, or choose another driver.");
         }
 
         @Test
@@ -116,8 +116,8 @@ class NetworkRequestTest {
         @Test
         void thatHasWhatItTakesFromAnother() {
             String message =
-                    "Network 'shop': what network 'base' has by configFrom (addresses, IPv6, options, labels) is"
-                            + " given here, too. Remove one of the two.";
+                    "Network 'shop': the values that network 'base' supplies by configFrom (addresses, IPv6, options,"
+                            + " labels) are given here, too. Remove one of the two.";
             refused(() -> named("shop").configFrom("base").subnet(SUBNET).request(), message);
             refused(() -> named("shop").configFrom("base").option("mtu", "1400").request(), message);
             refused(
@@ -159,7 +159,7 @@ class NetworkRequestTest {
                     () -> named("shop")
                             .label("io.github.dockermaven.owner", "me")
                             .request(),
-                    "Network 'shop': label io.github.dockermaven.owner is what this plugin knows its networks by."
+                    "Network 'shop': label io.github.dockermaven.owner marks this plugin's own networks."
                             + " Remove it.");
         }
     }
@@ -256,7 +256,7 @@ class NetworkRequestTest {
         void ofARangeThatIsNotInItsSubnet(String range) {
             refusedWith(
                     new Pool(SUBNET, range, null, Map.of()),
-                    "ipRange " + range + " is no part of subnet 172.28.0.0/16. Choose a part of it, or the whole.");
+                    "ipRange " + range + " is not part of subnet 172.28.0.0/16. Choose a part of it, or the whole.");
         }
 
         @Test
@@ -305,19 +305,23 @@ class NetworkRequestTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "172.28.0.1/32 | is one address only, and has no room for a gateway. Choose a larger one, for example"
+                    "172.28.0.1/32 | is one address only, without room for a gateway. Choose a larger one, for example"
                             + " 172.28.0.0/16.",
-                    "fd00:28::1/128 | is one address only, and has no room for a gateway. Choose a larger one, for example"
+                    "fd00:28::1/128 | is one address only, without room for a gateway. Choose a larger one, for example"
                             + " fd00:28::/64.",
                     "0.0.0.0/0 | is all addresses of IPv4. Choose a part of them, for example 172.28.0.0/16.",
                     "::/0 | is all addresses of IPv6. Choose a part of them, for example fd00:28::/64.",
-                    "127.0.0.0/8 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                    "127.0.0.0/8 | has addresses that no container can have: they are reserved for loopback or"
+                            + " multicast. Choose"
                             + " another, for example 172.28.0.0/16.",
-                    "224.0.0.0/16 | has addresses that no container can have: they mean one's own machine or several."
+                    "224.0.0.0/16 | has addresses that no container can have: they are reserved for loopback or"
+                            + " multicast."
                             + " Choose another, for example 172.28.0.0/16.",
-                    "ff02::/64 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                    "ff02::/64 | has addresses that no container can have: they are reserved for loopback or"
+                            + " multicast. Choose"
                             + " another, for example fd00:28::/64.",
-                    "::/64 | has addresses that no container can have: they mean one's own machine or several. Choose"
+                    "::/64 | has addresses that no container can have: they are reserved for loopback or multicast."
+                            + " Choose"
                             + " another, for example fd00:28::/64."
                 })
         void inWhichNoContainerCanBe(String subnet, String message) {
@@ -336,15 +340,15 @@ class NetworkRequestTest {
         void ofOneFamilyForABridge() {
             refused(
                     () -> named("shop").subnet(SUBNET).subnet("10.1.0.0/24").request(),
-                    "Network 'shop': a bridge has one subnet of IPv4, but 172.28.0.0/16, 10.1.0.0/24 are given. Make a"
-                            + " network of each, or choose another driver.");
+                    "Network 'shop': a bridge has one subnet of IPv4, but 172.28.0.0/16, 10.1.0.0/24 are given."
+                            + " Create a network for each, or choose another driver.");
             refused(
                     () -> named("shop")
                             .subnet("fd00:1::/64")
                             .subnet("fd00:2::/64")
                             .request(),
-                    "Network 'shop': a bridge has one subnet of IPv6, but fd00:1::/64, fd00:2::/64 are given. Make a"
-                            + " network of each, or choose another driver.");
+                    "Network 'shop': a bridge has one subnet of IPv6, but fd00:1::/64, fd00:2::/64 are given."
+                            + " Create a network for each, or choose another driver.");
         }
 
         @Test

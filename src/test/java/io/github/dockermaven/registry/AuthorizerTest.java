@@ -117,7 +117,7 @@ class AuthorizerTest extends RegistryFixture {
         assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))
                 .hasMessageContaining(" with user ada from ~/.docker/config.json: it answered GET"
                         + " /v2/team/app/manifests/1.0 with 401 (UNAUTHORIZED: who are you). Check the user's name and"
-                        + " password, and what the user may do with " + registry.host() + "/team/app.")
+                        + " password, and the user's permissions for " + registry.host() + "/team/app.")
                 .satisfies(this::assertThatNothingIsTold);
         assertThat(registry.requests()).hasSize(2);
     }
