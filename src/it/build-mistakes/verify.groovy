@@ -23,10 +23,10 @@ try {
       " rule, or correct the line.",
     "$basedir/dockerfiles/unknown-base:2: base image $registry/no-such/base:17 cannot be pulled: ",
     "Image $image cannot be built: $basedir/dockerfiles/failing-run:3: 'RUN echo \"starting\"  && echo \"the last" +
-      " words\" && exit 7' ended with exit code 7. Correct it by what it printed last:\n    starting\n    the last words\n",
+      " words\" && exit 7' ended with exit code 7. Correct it; its last output is:\n    starting\n    the last words\n",
     "The build context $basedir/none does not exist. Create it, or correct docker.contextDir.",
     "The Docker Engine at unix:///nonexistent/docker.sock (from docker.host) does not answer: no such file. Start the" +
-      " engine, or see whether its socket is elsewhere.",
+      " engine, or check whether its socket is elsewhere.",
     'The engine\'s address "htp://docker.example.com" (from docker.host) is malformed: its scheme is unknown. ',
     "Image docker-maven-plugin-it/never-built:1.0 is not in the engine at ",
     "Image localhost:1/docker-maven-plugin-it/mistakes:1.0 cannot be pushed: ",

@@ -12,7 +12,7 @@ try {
     "Image $image:1, <image> has an element <bulid> that is not known. Did you mean <build>?",
     '<images><image> has no <name>. Give the image one, for example <name>%g/%a:%l</name>.',
     "<image> $image:1 and <images> are both configured. Remove one of them.",
-    "Images are FROM one another: $image:a needs $image:b needs $image:a. Take one of them out of this circle.",
+    "Images are FROM one another: $image:a needs $image:b needs $image:a. Remove one of them from this cycle.",
     "Image name $image:1 is that of image first of $project and of image second of $project. ",
     "Dockerfile $basedir/src/main/docker/none/Dockerfile does not exist. Correct <dockerFile>, a path relative to" +
       " $basedir/src/main/docker.",

@@ -45,7 +45,7 @@ try {
     def result = skopeo('inspect', '--raw', '--tls-verify=false', "docker://${repository(registry, name)}")
     assert result.code != 0 && result.errors =~ /unknown/
   }
-  def base = { name -> "$basedir/Dockerfile:2: base image ${proxies[name].address()}/docker-maven-plugin-it/faults-base:1.0 cannot be had. " }
+  def base = { name -> "$basedir/Dockerfile:2: base image ${proxies[name].address()}/docker-maven-plugin-it/faults-base:1.0 is not available. " }
   def of = { name -> "repository docker-maven-plugin-it/faults-base of registry ${proxies[name].address()}" }
   log.failsWith(
     'Manifest 1.0 cannot be pushed to repository docker-maven-plugin-it/faults-refused of registry ' +

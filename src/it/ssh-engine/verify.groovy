@@ -21,9 +21,9 @@ try {
       ' of host docker-maven-plugin-it-unknown. Log in once with ssh from a terminal, and compare the key before you accept' +
       ' it.',
     'The Docker Engine at ssh://docker-maven-plugin-it-stranger (from docker.host) does not answer: host' +
-      ' docker-maven-plugin-it-stranger lets nobody in with the keys that ssh has (',
-    'The Docker Engine at ssh://127.0.0.1:1 (from docker.host) does not answer: connection refused by host 127.0.0.1. Is' +
-      ' sshd running there, and the port the right one?',
+      " docker-maven-plugin-it-stranger accepts none of ssh's keys (",
+    'The Docker Engine at ssh://127.0.0.1:1 (from docker.host) does not answer: connection refused by host 127.0.0.1.' +
+      ' Check that sshd runs there, and the port.',
     'The Docker Engine at ssh://docker-maven-plugin-it/nowhere/docker.sock (from docker.host) does not answer: no engine' +
       ' listens on host docker-maven-plugin-it (',
     'The docker context "mistyped" (chosen in docker.context) does not exist. Choose one of those in ' +

@@ -85,8 +85,8 @@ try {
   assert record.destination == 'registry' && record.archive == '' && record.digest =~ /^sha256:[0-9a-f]{64}$/
 
   log.failsWith(
-    "$basedir/Dockerfile:2: base image $registry/no/such:1.0 cannot be had. Registry $registry has no tag 1.0 of repository" +
-    ' no/such. Check its name and tag, and who may read it. Nor is there an engine that might have it: ',
+    "$basedir/Dockerfile:2: base image $registry/no/such:1.0 is not available. Registry $registry has no tag 1.0 of repository" +
+    ' no/such. Check its name and tag, and the permission to read it. Nor is there an engine that might have it: ',
     "$basedir/dockerfiles/running:4: RUN needs a Docker Engine's builder, and docker.destination is registry: what goes there" +
     ' is assembled without it. Set docker.destination to engine and push the image with docker:push, or change that.',
     "Image $image:scratch cannot be tagged: docker:build put it into its registry, not into an engine.",

@@ -26,7 +26,7 @@ try {
 
   def failed = TerminalScreen.of(new File(basedir, 'target/failed'))
   assert failed.everShowed(~/\[2\/2] RUN for i in 1 2 3; do\.\.\.  \d+\.\d s  number 2/)
-  assert failed.lines().count { it.endsWith("exit 7' ended with exit code 7. Correct it by what it printed last:") } == 1
+  assert failed.lines().count { it.endsWith("exit 7' ended with exit code 7. Correct it; its last output is:") } == 1
   assert failed.lines().findAll { it.endsWith('number 2') } == ['[ERROR]     number 2']
   assert failed.lines().every { it.isEmpty() || it ==~ /\[(INFO|ERROR|WARNING)].*/ }
 } finally {

@@ -30,7 +30,7 @@ try {
 
   assert log.linesWith('[ERROR] Failed to execute goal').size() == 2
   assert log.shows("Layer ${context.spoilt} of base image $registry/docker-maven-plugin-it/zstd-base:spoilt cannot be" +
-    ' read: Truncated source. Push the image anew, or name another one.')
+    ' read: Truncated source. Push the image again, or name another one.')
   assert log.shows(' cannot be read: it is compressed by zstd, whose library cannot be loaded: ')
 } finally {
   docker.removeImage(image)

@@ -6,7 +6,7 @@ import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 
-/** An archive as the place of an image. */
+/** An archive as the destination of an image. */
 record ArchiveSink(BuildRequest request, Progress progress) implements ImageSink {
     @Override
     public void check() {

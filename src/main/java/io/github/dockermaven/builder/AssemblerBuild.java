@@ -25,31 +25,32 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A build without the engine's builder: the image is assembled here, and the engine is given what it lacks of it.
+ * A build without the engine's builder: the plugin assembles the image, and sends the engine only the layers that it
+ * lacks.
  *
- * @param request what is to be built
+ * @param request the image to build
  * @param dockerfile its Dockerfile
- * @param context where its files are
+ * @param context its files
  * @param target the stage to build, {@code null} for the last
  */
 record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext context, String target) {
     private static final int MOST_LAYERS = 127;
 
     /**
-     * Whether it is worth a try on an engine.
+     * Returns the first instruction that needs the engine's builder.
      *
-     * @param variables what the variables of FROM are
-     * @return what needs the engine's builder; nothing if there is no such thing in the Dockerfile
+     * @param variables the variables of FROM
+     * @return empty if the Dockerfile has no such instruction
      */
     Optional<UnsupportedInstruction> unsupported(Map<String, String> variables) {
         return AssemblerCheck.firstUnsupported(dockerfile, variables, target);
     }
 
     /**
-     * The base image.
+     * Returns the base image.
      *
-     * @param variables what the variables of FROM are
-     * @return nothing if it is the empty one
+     * @param variables the variables of FROM
+     * @return empty for the empty image
      */
     Optional<BaseImage> base(Map<String, String> variables) {
         return dockerfile.baseImages(variables, target).stream()
@@ -58,17 +59,17 @@ record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext 
                 .map(base -> base.orPlatform(request.options().platformName()));
     }
 
-    /** The line that names a base image, for messages. */
+    /** Returns the line that names a base image, for messages. */
     String location(BaseImage base) {
         return dockerfile.name() + ":" + base.line();
     }
 
     /**
-     * Runs the build, unless the image is there already.
+     * Runs the build, unless the image exists already.
      *
-     * @param variables what the variables of FROM are
-     * @throws UnsupportedInstructionException if the files or the base image are such that only the engine can build the image
-     * @throws ImageLoadException if the engine does not take the image
+     * @param variables the variables of FROM
+     * @throws UnsupportedInstructionException if the files or the base image require the engine's builder
+     * @throws ImageLoadException if the engine does not accept the image
      */
     BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress)
             throws UnsupportedInstructionException, ImageLoadException {
@@ -93,11 +94,11 @@ record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext 
     }
 
     /**
-     * Makes the image, and leaves it where its files are.
+     * Assembles the image, whose layers refer to their files.
      *
-     * @param base the base image, nothing for the empty one
-     * @param gzip whether the gzip form of its layers is wanted, too
-     * @throws UnsupportedInstructionException if the files or the base image are such that only an engine can build the image
+     * @param base the base image, empty for the empty one
+     * @param gzip whether to measure the gzip form of its layers, too
+     * @throws UnsupportedInstructionException if the files or the base image require an engine's builder
      */
     MeasuredImage assemble(
             BuildEnvironment environment, Optional<ResolvedBaseImage> base, boolean gzip, Progress progress)
@@ -122,7 +123,7 @@ record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext 
         return new MeasuredImage(configuration, layers, base);
     }
 
-    /** Engines put the layers over one another, and Linux's overlay takes no more. */
+    /** Checks the number of layers, which Linux's overlay limits in a running container. */
     private void checkLayers(AssembledImage assembled, Optional<ResolvedBaseImage> base) {
         int below = base.map(found -> found.configuration().layers().size()).orElse(0);
         int added = assembled.layers().size();
@@ -134,7 +135,7 @@ record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext 
         }
     }
 
-    /** Proxies are no matter of the image, unless the Dockerfile takes them for its own. */
+    /** Returns the build arguments. Proxies do not influence the image, unless the Dockerfile has an ARG for them. */
     private Map<String, String> buildArgs(Map<String, String> proxies) {
         Map<String, String> args = new DockerfileCheck(dockerfile).taken(proxies);
         args.putAll(request.options().buildArgs());

@@ -12,8 +12,8 @@ import io.github.dockermaven.report.Progress;
 import java.util.Optional;
 
 /**
- * Sees to it that the engine has the images a Dockerfile starts from. Builds do not pull: BuildKit takes no credentials
- * over the engine's API.
+ * Ensures that the engine has the base images of a Dockerfile. Builds do not pull: BuildKit accepts no credentials over
+ * the engine's API.
  */
 final class BaseImagePuller {
     private final EngineImages images;
@@ -28,21 +28,23 @@ final class BaseImagePuller {
         this.progress = progress;
     }
 
-    /** Whether the engine has the image for its platform. */
+    /** Returns whether the engine has the image for its platform. */
     boolean has(BaseImage base) {
         return find(base.image(), base.platform()).isPresent();
     }
 
     /**
+     * Provides an image.
+     *
      * @param location the line that names the image, for messages: {@code Dockerfile:1}
-     * @return the image as the engine has it
-     * @throws DockerFailureException if the engine lacks the image and cannot get it
+     * @return the engine's image
+     * @throws DockerFailureException if the engine lacks the image and cannot pull it
      */
     EngineImage provide(BaseImage base, String location) {
         return provide(base, location, "base image");
     }
 
-    /** As {@link #provide(BaseImage, String)}, for the image that the line {@code # syntax=} names. */
+    /** Provides an image like {@link #provide(BaseImage, String)}, for the line {@code # syntax=}. */
     EngineImage provideFrontend(BaseImage frontend, String location) {
         try {
             return provide(frontend, location, "frontend");
@@ -72,8 +74,8 @@ final class BaseImagePuller {
     }
 
     /**
-     * Sees to it that the engine has an image for its cache. If that can't be, it is said and no error: the first build
-     * of all has nothing to take.
+     * Ensures that the engine has an image for its cache. A missing one is reported and is not an error, because the
+     * first build has none.
      *
      * @return whether the engine has it
      */

@@ -13,15 +13,15 @@ import io.github.dockermaven.registry.UnreachableException;
 import io.github.dockermaven.report.Progress;
 
 /**
- * The search for the base image of an image that goes into no engine. For an archive an engine is asked first, which has it nearer; for
- * a registry a registry, which has it as it is transferred, and from which the same Dockerfile is the same image on every
- * machine. The other is asked where the first cannot help.
+ * The search for the base image of an image that is not loaded into an engine. For an archive an engine is asked first,
+ * because it is nearer; for a registry a registry, because its layers are ready for transfer, and because the same
+ * Dockerfile then gives the same image on every machine. The other one is asked if the first cannot help.
  *
- * @param sink where the image goes
+ * @param sink the destination of the image
  */
 record BaseImageResolver(
         BuildRequest request, EngineSession engine, Registries registries, ImageSink sink, Progress progress) {
-    /** What the build takes from where it runs: from the engine if that has the base image, else from this machine. */
+    /** Returns the environment of the build: the engine's if it has the base image, else this machine's. */
     BuildEnvironment environment() {
         return isForArchive() && engine.unavailable().isEmpty()
                 ? BuildEnvironment.of(engine)
@@ -29,11 +29,11 @@ record BaseImageResolver(
     }
 
     /**
-     * Finds it.
+     * Finds a base image.
      *
      * @param location the line that names it, for messages: {@code Dockerfile:1}
-     * @throws DockerFailureException if it cannot be had
-     * @throws DockerExecutionException if it may only be taken from an engine, and none is there
+     * @throws DockerFailureException if it is not available
+     * @throws DockerExecutionException if it may only be taken from an engine, and none answers
      */
     ResolvedBaseImage find(BaseImage base, String location) {
         if (request.pullPolicy() == PullPolicy.NEVER) {
@@ -57,7 +57,7 @@ record BaseImageResolver(
             return EngineBaseImages.of(engine, request, policy, progress).find(base, location);
         } catch (ImageLoadException e) {
             throw new DockerFailureException(
-                    location + ": the engine does not give base image " + base.image() + ": " + e.getMessage() + ". "
+                    location + ": the engine does not deliver base image " + base.image() + ": " + e.getMessage() + ". "
                             + sink.remedy() + ".",
                     e);
         }
@@ -78,12 +78,12 @@ record BaseImageResolver(
         }
     }
 
-    /** What only this machine's engine has, somebody built here, or pulled when its registry could be reached. */
+    /** Returns an image of this machine's engine: built here, or pulled when its registry could be reached. */
     private ResolvedBaseImage instead(BaseImage base, String location, DockerFailureException noRegistry) {
-        // Of a registry that answers and has a bad minute, or something damaged, nobody wants an older image instead.
-        boolean isNotThere = noRegistry.getCause() instanceof NotFoundException
+        // If a registry answers, but fails for a while or has a damaged image, an older image would be the wrong substitute.
+        boolean isAbsent = noRegistry.getCause() instanceof NotFoundException
                 || noRegistry.getCause() instanceof UnreachableException;
-        if (request.pullPolicy() == PullPolicy.ALWAYS || !isNotThere && !isForArchive()) {
+        if (request.pullPolicy() == PullPolicy.ALWAYS || !isAbsent && !isForArchive()) {
             throw noRegistry;
         }
         engine.unavailable().ifPresent(noEngine -> {

@@ -4,14 +4,14 @@ import io.github.dockermaven.dockerfile.BaseImage;
 import io.github.dockermaven.engine.ImageLoadException;
 import io.github.dockermaven.error.DockerFailureException;
 
-/** Where the base image of an assembled image comes from. */
+/** A source of the base images of assembled images. */
 interface BaseImageSource {
     /**
-     * Sees to it that the image is there.
+     * Ensures that the image is available.
      *
      * @param location the line that names the image, for messages: {@code Dockerfile:1}
-     * @throws DockerFailureException if it cannot be had
-     * @throws ImageLoadException if this source does not tell what is in it
+     * @throws DockerFailureException if it is not available
+     * @throws ImageLoadException if this source cannot deliver its content
      */
     ResolvedBaseImage find(BaseImage image, String location) throws ImageLoadException;
 }

@@ -4,9 +4,9 @@ import io.github.dockermaven.image.Descriptor;
 import io.github.dockermaven.registry.Blob;
 
 /**
- * A layer of a base image as it goes into a registry.
+ * A layer of a base image in the form for a registry.
  *
- * @param descriptor what names it in manifests
+ * @param descriptor its descriptor for manifests
  * @param blob its content
  */
 record BaseLayer(Descriptor descriptor, Blob blob) {}

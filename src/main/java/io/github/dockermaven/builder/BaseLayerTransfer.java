@@ -4,12 +4,12 @@ import io.github.dockermaven.image.Digest;
 import java.util.List;
 import java.util.Set;
 
-/** The layers of a base image on their way into registries. Closed when all that is to be pushed of them is. */
+/** The transfer of a base image's layers into registries, to be closed when all of them are pushed. */
 interface BaseLayerTransfer extends AutoCloseable {
-    /** None: that of the image without anything in it. */
+    /** The transfer of the empty image, which has no layers. */
     BaseLayerTransfer NONE = of(List.of());
 
-    /** That of layers each of which is to be had by itself. */
+    /** Returns the transfer of layers that can be read one by one. */
     static BaseLayerTransfer of(List<BaseLayer> layers) {
         return new BaseLayerTransfer() {
             @Override
@@ -25,16 +25,16 @@ interface BaseLayerTransfer extends AutoCloseable {
         };
     }
 
-    /** All layers, from the bottom up. */
+    /** Returns all layers, from the bottom up. */
     List<BaseLayer> layers();
 
     /**
-     * Gets layers ready that are going to be opened, so that those of one source are read together, and no registry waits
-     * for that.
+     * Prepares layers that are going to be opened, so that those of one source are read together, and no registry waits
+     * for them.
      *
-     * @param needed their digests, and those of anything else
+     * @param needed their digests, possibly among others
      * @throws io.github.dockermaven.error.DockerFailureException if one is not available
-     * @throws io.github.dockermaven.error.DockerExecutionException if one cannot be read or kept
+     * @throws io.github.dockermaven.error.DockerExecutionException if one cannot be read or stored
      */
     void provide(Set<Digest> needed);
 

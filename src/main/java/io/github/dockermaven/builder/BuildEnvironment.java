@@ -5,18 +5,18 @@ import io.github.dockermaven.image.Platform;
 import java.util.Map;
 
 /**
- * What a build takes from where it runs.
+ * The influences of the place where a build runs.
  *
- * @param platform what is built on, and for if nothing else is asked for
+ * @param platform the platform of the build, and the default platform of the image
  * @param proxies the build arguments for {@code RUN}'s proxies
  */
 record BuildEnvironment(Platform platform, Map<String, String> proxies) {
-    /** Those of an engine. */
+    /** Returns the environment of an engine. */
     static BuildEnvironment of(EngineSession engine) {
         return new BuildEnvironment(engine.platform(), engine.proxyArguments());
     }
 
-    /** Those of this machine, without asking an engine: as those of one that it would have. */
+    /** Returns the environment of this machine without a request to an engine, as a local engine would have it. */
     static BuildEnvironment ofMachine(EngineSession engine) {
         return new BuildEnvironment(Platform.ofMachine(), engine.proxyArgumentsOfAny());
     }

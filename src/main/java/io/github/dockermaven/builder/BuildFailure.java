@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says why an engine could not build an image: the line of the Dockerfile, the reason, what the step printed last. */
+/** The errors of an engine's builds: the line of the Dockerfile, the cause, and the last output of the step. */
 final class BuildFailure {
     /** {@code [2/3] RUN make} and, with several stages, {@code [build 2/3] RUN make}. */
     private static final Pattern STEP = Pattern.compile("\\[[^]]*] (.*)", Pattern.DOTALL);
 
     private static final Pattern EXIT_CODE = Pattern.compile("(?:exit code: |returned a non-zero code: )(\\d+)");
 
-    /** What BuildKit puts before the words of its Dockerfile frontend. */
+    /** BuildKit's prefix of its Dockerfile frontend's messages. */
     private static final Pattern FRONTEND =
             Pattern.compile("^failed to solve(?: with frontend \\S+)?: (?:failed to create LLB definition: )?");
 
@@ -26,12 +26,12 @@ final class BuildFailure {
 
     private BuildFailure() {}
 
-    /** Whether an engine refuses an image for its many layers, as each of its builders does. */
+    /** Returns whether an engine refuses an image because it has too many layers; each of its builders does. */
     static boolean isTooDeep(Exception refusal) {
         return refusal.getMessage() != null && refusal.getMessage().contains("max depth exceeded");
     }
 
-    /** That an image has too many layers for an engine. */
+    /** Returns the error for an image with too many layers for an engine. */
     static DockerFailureException tooDeep(String image, Exception refusal) {
         return new DockerFailureException(
                 "Image " + image + " cannot be loaded: " + refusal.getMessage() + ". " + JOIN_LAYERS, refusal);
@@ -58,9 +58,9 @@ final class BuildFailure {
             message.append(". Correct that line; if only newer builders know it, begin the Dockerfile with"
                     + " '# syntax=docker/dockerfile:1'.");
         } else if (step.isEmpty()) {
-            message.append(". See the engine's log, and what it says of its disk and network with 'docker info'.");
+            message.append(". See the engine's log, and 'docker info' for its disk and network.");
         } else if (failure.lastLines().isEmpty()) {
-            message.append(". Correct that line or what it takes from the context.");
+            message.append(". Correct that line, or the files that it takes from the context.");
             unsure.stream()
                     .filter(source -> failure.getMessage().contains(source.pattern()))
                     .findFirst()
@@ -69,7 +69,7 @@ final class BuildFailure {
                             .append(source.origin())
                             .append("."));
         } else {
-            message.append(". Correct it by what it printed last:");
+            message.append(". Correct it; its last output is:");
             failure.lastLines().forEach(line -> message.append(System.lineSeparator())
                     .append("    ")
                     .append(line));
@@ -82,7 +82,7 @@ final class BuildFailure {
         return matcher.matches() ? matcher.group(1) : step;
     }
 
-    /** The instruction that a step is about, if one and only one has the same text; builders expand variables in it. */
+    /** Returns the instruction of a step, if exactly one has the same text; builders expand variables in it. */
     private static Optional<Instruction> find(Dockerfile dockerfile, String step) {
         var found = dockerfile.instructions().stream()
                 .filter(instruction -> normal(instruction.text()).equals(normal(step)))
@@ -90,7 +90,7 @@ final class BuildFailure {
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
-    /** Builders differ in how they repeat quotes, escapes and line breaks. */
+    /** Returns a text without quotes, escapes and line breaks, which builders repeat in different ways. */
     private static String normal(String text) {
         return text.replaceAll("[\\\\`\"'\\s]+", " ").strip();
     }

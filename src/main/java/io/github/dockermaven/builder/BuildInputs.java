@@ -11,23 +11,25 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
- * All that decides what an image has in it, as one digest: which engine builds, the base images as it has them, what it is
- * asked for, and each byte that it is sent. The files' times are not in it, because they are not sent. They are not
- * trusted either: a file with a fixed time, as reproducible builds write it, would look unchanged.
+ * All that determines an image's content, as one digest: the engine, its base images, the request, and each byte that
+ * is sent. The files' times are left out, because they are not sent. They are not trusted either: a file with a fixed
+ * time, as reproducible builds write it, would look unchanged.
  *
- * @param settings what is not in the context, as text
- * @param context what is sent, the Dockerfile included
+ * @param settings the inputs that are not in the context, as text
+ * @param context the files to send, including the Dockerfile
  */
 record BuildInputs(String settings, BuildContext context) {
-    /** To be raised when the digest is made of something else. */
+    /** The version of the digest, to be raised when its inputs change. */
     private static final int FORMAT = 1;
 
     private static final int CHUNK = 64 * 1024;
 
     /**
-     * @param engine what the engine calls itself
+     * Returns the inputs of a build.
+     *
+     * @param engine the engine's id
      * @param bases the base images in their order
-     * @param request what the engine is asked for, without the image's names
+     * @param request the engine's request, without the image's names
      */
     static BuildInputs of(String engine, List<EngineImage> bases, String request, BuildContext context) {
         String ids = bases.stream().map(EngineImage::id).collect(Collectors.joining(" "));
@@ -38,7 +40,7 @@ record BuildInputs(String settings, BuildContext context) {
     /**
      * Reads the context.
      *
-     * @param progress told how many bytes were read so far
+     * @param progress receives the number of bytes read so far
      */
     String digest(LongConsumer progress) throws IOException {
         try (DigestedStream tar = open()) {
@@ -52,7 +54,10 @@ record BuildInputs(String settings, BuildContext context) {
         }
     }
 
-    /** The context, to be sent: its digest is that of what was sent, even if a file has changed since it was looked at. */
+    /**
+     * Opens the context to send it: the digest is that of the bytes sent, even if a file has changed since the
+     * comparison.
+     */
     DigestedStream open() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -12,16 +12,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a user may say about how a Dockerfile is built.
+ * A user's options for the build of a Dockerfile.
  *
  * @param buildArgs values for the Dockerfile's {@code ARG}s
- * @param noCache build each step anew, even if the image is up to date
+ * @param noCache whether to ignore the cache, and an image that is up to date
  * @param target name or number of the stage to build, {@code null} for the last
- * @param platforms what the image is for; none for what the engine runs on, several for as many images under one name
- * @param network the network that {@code RUN} has, {@code null} for the engine's default
+ * @param platforms the platforms of the image; none for the engine's, several for as many images under one name
+ * @param network the network of {@code RUN}, {@code null} for the engine's default
  * @param extraHosts {@code host:ip}, for {@code RUN}
- * @param cacheFrom images whose steps may be taken instead of run
- * @param engineOptions more parameters of the engine's build request, such as {@code shmsize}, as they are
+ * @param cacheFrom images whose steps serve as cache
+ * @param engineOptions further parameters of the engine's build request, such as {@code shmsize}, unchanged
  */
 public record BuildOptions(
         Map<String, String> buildArgs,
@@ -45,7 +45,7 @@ public record BuildOptions(
     }
 
     /**
-     * Reads what the user wrote.
+     * Parses a user's options.
      *
      * @throws DockerFailureException if a platform, a host or an image's name is not valid
      */
@@ -76,15 +76,15 @@ public record BuildOptions(
                 Map.of());
     }
 
-    /** These options with others for the engine. */
+    /** Returns these options with other ones for the engine. */
     public BuildOptions withEngineOptions(Map<String, String> others) {
         return new BuildOptions(buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom, others);
     }
 
     /**
-     * These options for an image whose files run on one platform alone.
+     * Returns these options for an image whose files run on a single platform.
      *
-     * @throws DockerFailureException if another is asked for
+     * @throws DockerFailureException if another one is requested
      */
     public BuildOptions onlyFor(Platform only) {
         if (!List.of(only).containsAll(platforms)) {
@@ -97,18 +97,18 @@ public record BuildOptions(
         return withPlatform(only);
     }
 
-    /** These options with other build arguments. */
+    /** Returns these options with other build arguments. */
     public BuildOptions withBuildArgs(Map<String, String> others) {
         return new BuildOptions(others, noCache, target, platforms, network, extraHosts, cacheFrom, engineOptions);
     }
 
-    /** These options for one platform. */
+    /** Returns these options for one platform. */
     BuildOptions withPlatform(Platform platform) {
         return new BuildOptions(
                 buildArgs, noCache, target, List.of(platform), network, extraHosts, cacheFrom, engineOptions);
     }
 
-    /** These options, and where they say nothing, others. */
+    /** Returns these options, with others as their defaults. */
     public BuildOptions over(BuildOptions others) {
         Map<String, String> args = new LinkedHashMap<>(others.buildArgs);
         args.putAll(buildArgs);
@@ -126,10 +126,10 @@ public record BuildOptions(
     }
 
     /**
-     * The Dockerfile's variables whose values come from outside of it. Those that the user gives go before those that
-     * builders have by themselves.
+     * Returns the Dockerfile's variables whose values come from outside. The user's take precedence over those that
+     * builders predefine.
      *
-     * @param engine what the engine runs on, {@code null} if it was not asked
+     * @param engine the engine's platform, {@code null} if it is unknown
      */
     Map<String, String> variables(Platform engine) {
         Map<String, String> variables = new HashMap<>();
@@ -142,12 +142,12 @@ public record BuildOptions(
         return variables;
     }
 
-    /** The platform, if it is given and the only one. */
+    /** Returns the platform, if exactly one is set. */
     Optional<Platform> platform() {
         return platforms.size() == 1 ? Optional.of(platforms.get(0)) : Optional.empty();
     }
 
-    /** The platform as engines and Dockerfiles write it, {@code null} for the engine's own. */
+    /** Returns the platform in the form of engines and Dockerfiles, {@code null} for the engine's own. */
     String platformName() {
         return platform().map(Platform::toString).orElse(null);
     }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which of several builds have to end before which others begin. */
+/** The order of several builds, in which each follows the builds of its base images. */
 final class BuildOrder {
     private final List<CheckedBuild> builds;
-    /** A list, because there are few: Java needs a tenth of a second before it can hash a record of so many parts. */
+    /**
+     * A list, because there are few: Java takes a tenth of a second before it can hash a record with so many
+     * components.
+     */
     private final List<CheckedBuild> ordered = new ArrayList<>();
 
     private BuildOrder(List<CheckedBuild> builds) {
@@ -16,7 +19,7 @@ final class BuildOrder {
     }
 
     /**
-     * The builds, each after those that it is FROM, otherwise in their own order.
+     * Returns the builds, each after those that it is FROM, otherwise in their own order.
      *
      * @throws DockerFailureException if images are FROM one another
      */
@@ -26,7 +29,10 @@ final class BuildOrder {
         return List.copyOf(order.ordered);
     }
 
-    /** Those of the builds that one is FROM. An image that is FROM the last one of its own name stands alone. */
+    /**
+     * Returns the builds of the images that a build is FROM. An image that is FROM an earlier one of its own name has
+     * none.
+     */
     static List<CheckedBuild> bases(CheckedBuild build, List<CheckedBuild> builds) {
         return builds.stream()
                 .filter(other -> other != build)
@@ -40,7 +46,7 @@ final class BuildOrder {
                     + waiting.subList(waiting.indexOf(build), waiting.size()).stream()
                             .map(each -> each.request().name() + " needs ")
                             .collect(Collectors.joining())
-                    + build.request().name() + ". Take one of them out of this circle.");
+                    + build.request().name() + ". Remove one of them from this cycle.");
         }
         if (!ordered.contains(build)) {
             List<CheckedBuild> path = new ArrayList<>(waiting);

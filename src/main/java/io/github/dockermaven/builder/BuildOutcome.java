@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of a build.
+ * The result of a build.
  *
  * @param id the image's id
- * @param upToDate whether it was there already, so that nothing was sent or written
- * @param manifest the digest of its manifest, if it went into a registry
- * @param fixedTime whether it was assembled anew, and so says that it was made when the POM has it
+ * @param upToDate whether the image existed already, so that nothing was sent or written
+ * @param manifest the digest of its manifest, if it was pushed to a registry
+ * @param fixedTime whether it was newly assembled, and so has the POM's time of creation
  */
 record BuildOutcome(String id, boolean upToDate, Optional<Digest> manifest, boolean fixedTime) {
-    /** That of an image in an engine or an archive. */
+    /** Returns the result for an image in an engine or an archive. */
     static BuildOutcome ofImage(String id, boolean upToDate) {
         return new BuildOutcome(id, upToDate, Optional.empty(), false);
     }
 
-    /** That of an image which the embedded builder made for an engine or an archive. */
+    /** Returns the result for an image that the embedded builder assembled for an engine or an archive. */
     static BuildOutcome assembled(String id) {
         return new BuildOutcome(id, false, Optional.empty(), true);
     }
 
-    /** That of an image which is there; it gets those of its names that it does not have yet. */
+    /** Returns the result for an existing image; missing names are added to it. */
     static BuildOutcome upToDate(String id, List<ImageReference> names, EngineImages images, Progress progress) {
         for (ImageReference name : names) {
             if (images.find(name).filter(image -> image.id().equals(id)).isEmpty()) {

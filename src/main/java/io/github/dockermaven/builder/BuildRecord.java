@@ -13,11 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which image came of which inputs, in a file for each image name. A file that is missing, damaged or of another image is
- * as if the image had never been built.
+ * The record of an image's inputs, in a file for each image name. A missing, damaged or foreign file counts as no
+ * earlier build.
  *
  * @param image the image's name
- * @param file where it is written
+ * @param file the file to write
  */
 record BuildRecord(ImageReference image, Path file) {
     /** The folder of the records, in that of the image. */
@@ -27,10 +27,10 @@ record BuildRecord(ImageReference image, Path file) {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
     /**
-     * What is recorded.
+     * The content of a record.
      *
      * @param inputs the digest of {@link BuildInputs}
-     * @param id the id of the image that came of them
+     * @param id the id of the image that was built from them
      */
     record Entry(String inputs, String id) {}
 
@@ -54,7 +54,7 @@ record BuildRecord(ImageReference image, Path file) {
         return valid ? Optional.of(new Entry(inputs, id)) : Optional.empty();
     }
 
-    /** Writes the file whole or not at all. The image is built, so it is no error if that cannot be. */
+    /** Writes the file as a whole or not at all. A failure is no error, because the image is built. */
     void write(Entry entry) {
         String text = "image=" + image + "\ninputs=" + entry.inputs() + "\nid=" + entry.id() + "\n";
         try {

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An image to be built.
+ * The request to build an image.
  *
- * @param tags its names; the first is the one it goes by
+ * @param tags its names; the first is its main one
  * @param dockerfile the Dockerfile, which may lie outside the context
- * @param contextDir the folder that {@code COPY} and {@code ADD} take their sources from
- * @param folders further folders that the context has, by their names in it
- * @param output the folder of all that is written for images; what tells of builds there is no part of a context
+ * @param contextDir the folder from which {@code COPY} and {@code ADD} take their sources
+ * @param folders further folders of the context, by their names in it
+ * @param output the folder of all files for images; records of builds in it are not part of a context
  * @param folder the folder in it for this image, or itself
- * @param options how it is built
- * @param builder what builds it
- * @param pullPolicy when base images are pulled
- * @param registries how registries are got at
+ * @param options the options of the build
+ * @param builder the builder and its settings
+ * @param pullPolicy the condition under which base images are pulled
+ * @param registries the access to registries
  */
 public record BuildRequest(
         List<ImageReference> tags,
@@ -34,13 +34,13 @@ public record BuildRequest(
         BuilderSettings builder,
         PullPolicy pullPolicy,
         RegistryClients registries) {
-    /** The file, in an image's folder, that tells others what was built. */
+    /** The file in an image's folder that describes the built image. */
     public static final String RECORD = "image.properties";
 
-    /** How the names of archives end. */
+    /** The end of the names of archives. */
     static final String ARCHIVE = ".tar";
 
-    /** @throws DockerFailureException if it is for several platforms and goes into an engine */
+    /** @throws DockerFailureException if it is for several platforms and its destination is an engine */
     public BuildRequest {
         tags = tags.stream().map(ImageReference::withDefaultTag).distinct().toList();
         folders = Map.copyOf(folders);
@@ -51,20 +51,20 @@ public record BuildRequest(
         }
     }
 
-    /** The same with other options. */
+    /** Returns the same request with other options. */
     BuildRequest withOptions(BuildOptions others) {
         return new BuildRequest(
                 tags, dockerfile, contextDir, folders, output, folder, others, builder, pullPolicy, registries);
     }
 
-    /** Returns whether builds write something of this name into an image's folder. */
+    /** Returns whether builds write a file of this name into an image's folder. */
     public static boolean writes(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith(ARCHIVE)
                 || Stream.of(RECORD, BuildRecord.FOLDER, "Dockerfile", "Dockerfile.dockerignore")
                         .anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Where its base images are looked for first. */
+    /** Returns the location where its base images are searched first. */
     public Destination baseImageLocation() {
         return builder.destination().baseImageLocation(pullPolicy);
     }
@@ -73,22 +73,22 @@ public record BuildRequest(
         return tags.get(0);
     }
 
-    /** The file that holds the image if it goes into an archive. */
+    /** Returns the file for the image if its destination is an archive. */
     public Path archive() {
         return folder.resolve(fileName() + ARCHIVE);
     }
 
-    /** The folder for what is noted of builds, and what is in the making. */
+    /** Returns the folder for records of builds, and for unfinished files. */
     Path records() {
         return folder.resolve(BuildRecord.FOLDER);
     }
 
-    /** Returns what is noted of builds of the image by an engine. */
+    /** Returns the record of the image's builds by an engine. */
     BuildRecord record() {
         return new BuildRecord(name(), records().resolve(fileName() + ".properties"));
     }
 
-    /** The image's name in those of files. */
+    /** Returns the image's name in the form for files. */
     private String fileName() {
         return name().toString().replaceAll("[/:@]", "-");
     }

@@ -4,19 +4,19 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What makes an image of a Dockerfile. */
+/** The builders of images from Dockerfiles. */
 public enum Builder {
-    /** This plugin itself wherever it can, else the engine. */
+    /** This plugin itself wherever possible, else the engine. */
     AUTO,
     /** The engine: BuildKit, or its classic builder. */
     ENGINE,
-    /** This plugin itself; a Dockerfile that it cannot do is an error. */
+    /** This plugin itself; an unsupported Dockerfile is an error. */
     EMBEDDED;
 
     /**
-     * Reads one, without regard to case.
+     * Parses a builder, ignoring case.
      *
-     * @throws DockerFailureException if there is no such builder, with those that there are
+     * @throws DockerFailureException for an unknown one, with the known ones
      */
     public static Builder parse(String text) {
         return Arrays.stream(values())

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lets the embedded builder make an image where it can, else the engine's.
+ * The choice between the embedded builder, where it is possible, and the engine's.
  *
- * @param embedded the build by the one
- * @param byEngine the same by the other
+ * @param embedded the build by the embedded builder
+ * @param byEngine the same build by the engine
  */
 record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
     /**
      * Runs the build.
      *
-     * @param variables what the variables of FROM are
-     * @throws DockerFailureException if the image cannot be built, or not by the builder that is asked for
+     * @param variables the variables of FROM
+     * @throws DockerFailureException if the image cannot be built, or not by the requested builder
      */
     BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress) {
         if (wanted() == Builder.ENGINE) {
@@ -49,9 +49,9 @@ record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
         return embedded.request().builder().builder();
     }
 
-    /** What needs the engine's builder, without a full stop. */
+    /** Returns the reason to use the engine's builder, without a full stop. */
     private Optional<String> unsupported(EngineSession engine, Map<String, String> variables) {
-        // Podman does not tell.
+        // Podman does not report it.
         if (!engine.isPodman() && !engine.osType().equals("linux")) {
             return Optional.of("The engine at " + engine.address() + " is for " + engine.osType());
         }
@@ -71,11 +71,11 @@ record BuilderSelector(AssemblerBuild embedded, EngineBuild byEngine) {
             throw BuildFailure.tooDeep(embedded.request().name().toString(), refusal);
         }
         String reason =
-                "The engine at " + engine.address() + " does not take an image made here: " + refusal.getMessage();
+                "The engine at " + engine.address() + " does not accept the assembled image: " + refusal.getMessage();
         if (wanted() == Builder.EMBEDDED) {
             throw new DockerFailureException(reason + ". Set docker.builder to auto or engine.", refusal);
         }
-        progress.action(reason + ". Its own builder makes it");
+        progress.action(reason + ". Its own builder builds it");
         return byEngine.run(engine, variables, progress);
     }
 }

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * What makes an image and where it goes, and what the embedded builder needs to know for it.
+ * The builder and the destination of an image, and the settings of the embedded builder.
  *
- * @param builder what makes it
- * @param destination where it goes
- * @param time when the image and its files are said to be made
- * @param cache the folder for what is known of base images, which all builds of a user share
+ * @param builder the builder
+ * @param destination the destination
+ * @param time the time of creation of the image and its files
+ * @param cache the folder for the contents of base images, which all builds of a user share
  */
 public record BuilderSettings(Builder builder, Destination destination, Instant time, Path cache) {
-    /** @throws DockerFailureException if that builder makes nothing for that destination */
+    /** @throws DockerFailureException if the builder does not support the destination */
     public BuilderSettings {
         if (builder == Builder.ENGINE && destination != Destination.ENGINE) {
             throw new DockerFailureException("docker.builder is engine and docker.destination is " + destination

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An image that was built.
+ * A built image.
  *
- * @param tags its names; the first is the one it goes by
- * @param id its id in the engine; elsewhere the digest of its configuration, its id where a classic store has it. Of several
- *     platforms the first's
- * @param destination where it is
+ * @param tags its names; the first is its main one
+ * @param id its id in the engine; elsewhere the digest of its configuration, which is its id in a classic store. For
+ *     several platforms, the first one's
+ * @param destination its destination
  * @param digest the digest of its manifest, or index, if it is in a registry
- * @param archive the file that it is in, if it is in one
- * @param fixedTime whether it was assembled anew, and so says that it was made when the POM has it
+ * @param archive its file, if it is in an archive
+ * @param fixedTime whether it was newly assembled, and so has the POM's time of creation
  */
 public record BuiltImage(
         List<ImageReference> tags,

@@ -24,18 +24,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A build of which all is checked that the files alone can tell.
+ * A build that was checked where the files alone determine the result.
  *
- * @param request what is to be built
+ * @param request the image to build
  * @param dockerfile its Dockerfile
  * @param text the Dockerfile's content
- * @param context what is sent
+ * @param context the files to send
  * @param target the stage to build, {@code null} for the last
  */
 public record CheckedBuild(
         BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
     private static final Platform USUAL = Platform.parse("linux/amd64");
-    /** What is written for images directly in their folders, which are the output and those in it. */
+    /** The files that builds write directly into images' folders, which are the output folder and those in it. */
     private static final List<String> WRITTEN =
             List.of(BuildRequest.RECORD, BuildRecord.FOLDER, "*" + BuildRequest.ARCHIVE);
 
@@ -61,7 +61,10 @@ public record CheckedBuild(
         return prepared;
     }
 
-    /** The images that it is built from. Where their names depend on the engine's platform, those for the usual one. */
+    /**
+     * Returns the images that it is built from. If their names depend on the engine's platform, those for the usual
+     * one.
+     */
     public List<ImageReference> bases() {
         return dockerfile.baseImages(request.options().variables(USUAL), target).stream()
                 .map(base -> base.image().withDefaultTag())
@@ -84,7 +87,7 @@ public record CheckedBuild(
         return entry.kind() == Kind.FOLDER ? StreamSupport.stream(entries.spliterator(), false) : Stream.of();
     }
 
-    /** Makes it in an engine. */
+    /** Runs the build in an engine. */
     BuildOutcome run(EngineSession engine, Progress progress) {
         Map<String, String> variables = request.options().variables(dependsOnEngine() ? engine.platform() : null);
         checkSources(variables);
@@ -93,7 +96,7 @@ public record CheckedBuild(
                 .run(engine, variables, progress);
     }
 
-    /** The same for each of its platforms. */
+    /** Returns the same build for each of its platforms. */
     List<CheckedBuild> byPlatform() {
         List<Platform> platforms = request.options().platforms();
         return platforms.size() < 2
@@ -112,15 +115,15 @@ public record CheckedBuild(
         return new AssemblerBuild(request, dockerfile, context, target);
     }
 
-    /** Whether what FROM means depends on the engine's platform; else it needs not be asked. */
+    /** Returns whether FROM depends on the engine's platform; if not, the engine need not be asked. */
     private boolean dependsOnEngine() {
         return !request.options().variables(null).keySet().containsAll(dockerfile.platformVariables());
     }
 
     /**
-     * Checks the sources, if that could not be done before.
+     * Checks the sources, if that was not possible without an engine.
      *
-     * @param variables what the variables of FROM are
+     * @param variables the variables of FROM
      */
     void checkSources(Map<String, String> variables) {
         if (dependsOnEngine()) {
@@ -128,13 +131,16 @@ public record CheckedBuild(
         }
     }
 
-    /** Removes what killed builds left: it would be in the context, and would never go. */
+    /** Removes the files of killed builds, which would be in the context for ever. */
     void removeAbandoned() {
         AtomicFile.removeAbandoned(request.folder());
         AtomicFile.removeAbandoned(request.records());
     }
 
-    /** With what is written for builds, {@code COPY . .} would never make the same image twice. */
+    /**
+     * Returns the rules that ignore the output of builds, with which {@code COPY . .} would never give the same image
+     * twice.
+     */
     private static IgnoreRules rules(BuildRequest request) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), request.dockerfile());
         String us = "the plugin, which writes such files there";

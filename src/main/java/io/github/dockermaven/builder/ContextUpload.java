@@ -10,18 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * What is sent to an engine for a build. The engine finds the Dockerfile only in the archive that is the context, so that
- * a source such as {@code .} takes it along even where it is ignored or no part of the context.
+ * The upload for an engine's build. The engine finds the Dockerfile only in the context's archive, so that a source
+ * such as {@code .} copies it even if it is ignored or not part of the context.
  *
  * @param context the context and the Dockerfile to send
- * @param stage what the Dockerfile takes its files from instead of the context, if it was changed
+ * @param stage the stage from which the Dockerfile takes its files instead of the context, if it was rewritten
  */
 record ContextUpload(BuildContext context, Optional<ContextStage> stage) {
     static ContextUpload asItIs(BuildContext context) {
         return new ContextUpload(context, Optional.empty());
     }
 
-    /** Puts the Dockerfile where its own sources cannot come upon it, as far as its instructions can be changed to that. */
+    /** Returns an upload whose Dockerfile its own sources cannot match, if its instructions can be rewritten so. */
     static ContextUpload hidingDockerfile(Dockerfile dockerfile, byte[] text, BuildContext context) {
         return ContextStage.of(dockerfile, text)
                 .map(stage -> new ContextUpload(
@@ -30,12 +30,12 @@ record ContextUpload(BuildContext context, Optional<ContextStage> stage) {
                 .orElseGet(() -> asItIs(context));
     }
 
-    /** Shows the steps as the user's own Dockerfile has them. */
+    /** Returns a progress that shows the steps of the user's own Dockerfile. */
     Progress progress(Progress shown) {
         return stage.<Progress>map(changed -> new OriginalSteps(shown, changed)).orElse(shown);
     }
 
-    /** Tells a failure of the user's own Dockerfile. */
+    /** Returns a failure in terms of the user's own Dockerfile. */
     ImageBuildException original(ImageBuildException failure) {
         return stage.map(changed -> new ImageBuildException(
                         changed.original(failure.getMessage()), changed.original(failure.step()), failure.lastLines()))
@@ -58,7 +58,7 @@ record ContextUpload(BuildContext context, Optional<ContextStage> stage) {
             return original(subject).map(shown::begin).orElse(Activity.NONE);
         }
 
-        /** Empty for a step that the user's Dockerfile does not have. */
+        /** Returns the original step, empty for one that the user's Dockerfile does not have. */
         private Optional<String> original(String text) {
             return Optional.of(stage.original(text)).filter(original -> !original.isEmpty());
         }

@@ -5,19 +5,19 @@ import io.github.dockermaven.images.PullPolicy;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Where an image goes when it is built. */
+/** The destinations of built images. */
 public enum Destination {
-    /** Into a Docker Engine. */
+    /** A Docker Engine. */
     ENGINE,
-    /** Into a file that engines, podman and skopeo load. */
+    /** A file that engines, podman and skopeo load. */
     ARCHIVE,
-    /** Into the registries of its names. */
+    /** The registries of the image's names. */
     REGISTRY;
 
     /**
-     * Reads one, without regard to case.
+     * Parses a destination, ignoring case.
      *
-     * @throws DockerFailureException if there is no such destination, with those that there are
+     * @throws DockerFailureException for an unknown one, with the known ones
      */
     public static Destination parse(String text) {
         return Arrays.stream(values())
@@ -28,15 +28,15 @@ public enum Destination {
     }
 
     /**
-     * Where the base image of one that goes here is looked for first.
+     * Returns the location where the base image of an image for this destination is searched first.
      *
-     * @param policy when it is pulled
+     * @param policy the condition under which it is pulled
      */
     public Destination baseImageLocation(PullPolicy policy) {
         return this == REGISTRY && policy != PullPolicy.NEVER ? REGISTRY : ENGINE;
     }
 
-    /** The place in words: {@code an engine}. */
+    /** Returns the destination in words: {@code an engine}. */
     public String place() {
         return this == REGISTRY ? "a registry" : "an " + this;
     }

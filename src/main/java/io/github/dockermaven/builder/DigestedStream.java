@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A stream whose digest is known when its end was read, to other threads as well. */
+/** A stream whose digest is available after its end was read, to other threads as well. */
 final class DigestedStream extends DigestInputStream {
     private volatile boolean ended;
 
@@ -15,7 +15,7 @@ final class DigestedStream extends DigestInputStream {
         super(in, digest);
     }
 
-    /** What was read, as {@code sha256:…}; empty if that was not all. */
+    /** Returns the digest of the content as {@code sha256:…}; empty if it was not read to its end. */
     Optional<String> digest() {
         return ended ? Optional.of("sha256:" + HexFormat.of().formatHex(digest.digest())) : Optional.empty();
     }

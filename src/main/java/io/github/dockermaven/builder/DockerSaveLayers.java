@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The layers of an image in an engine, which gives one only by saving all of them, in an order of its own. So it saves them
- * once for all that are needed, and these are files until they are pushed. Safe to use from several threads.
+ * The layers of an image in an engine, which delivers a layer only by saving the whole image, in an order of its own.
+ * So the image is saved once for all needed layers, which are kept as files until they are pushed. Safe for use by
+ * several threads.
  */
 final class DockerSaveLayers implements BaseLayerTransfer {
     private final EngineImageArchives archives;
@@ -63,12 +64,12 @@ final class DockerSaveLayers implements BaseLayerTransfer {
                 .findFirst()
                 .ifPresent(layer -> {
                     throw new DockerFailureException(
-                            "Layer " + layer + " of the base image is not in what the engine saves:"
-                                    + " the image was changed meanwhile, or is not there as a whole. Pull it again.");
+                            "Layer " + layer + " of the base image is missing in the engine's archive: the image"
+                                    + " was changed meanwhile, or is incomplete. Pull it again.");
                 });
     }
 
-    /** What another repository was thought to give may be needed all the same. */
+    /** Opens a layer, which may be needed even if another repository was expected to have it. */
     private synchronized InputStream open(Digest layer) throws IOException {
         provide(Set.of(layer));
         return saved.open(layer);

@@ -14,13 +14,16 @@ import io.github.dockermaven.report.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** What an engine tells of a base image only by writing all of it: asked once for each image, and kept for all later builds. */
+/**
+ * A reader of base images' contents, which an engine delivers only by saving a whole image: it does so once for each
+ * image, and the contents are cached for all later builds.
+ */
 final class DockerSaveReader {
     private final EngineSession engine;
     private final DockerSaveCache cache;
     private final Progress progress;
 
-    /** @param folder where it is kept */
+    /** @param folder the folder of the cache */
     DockerSaveReader(EngineSession engine, Path folder, Progress progress) {
         this.engine = engine;
         this.cache = new DockerSaveCache(folder);
@@ -28,9 +31,11 @@ final class DockerSaveReader {
     }
 
     /**
+     * Returns the contents of an image.
+     *
      * @param image the image in the engine
-     * @param configuration that of the platform meant
-     * @throws ImageLoadException if the engine does not write the image, or in no form that is known here
+     * @param configuration the configuration for its platform
+     * @throws ImageLoadException if the engine does not save the image, or only in an unknown form
      */
     DockerSaveImage of(EngineImage image, ImageConfigFile configuration) throws ImageLoadException {
         Digest key = Digest.of((image.id() + " " + configuration.layers()).getBytes(StandardCharsets.UTF_8));

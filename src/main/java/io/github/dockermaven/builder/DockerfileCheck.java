@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The check of a build before an engine is asked for it. */
+/** The checks of a build before an engine is used. */
 record DockerfileCheck(Dockerfile dockerfile) {
     private static final Logger LOGGER = LoggerFactory.getLogger(DockerfileCheck.class);
 
-    /** Builders know these without an {@code ARG} (Dockerfile reference, "Predefined ARGs"). */
+    /** The build arguments that builders accept without an {@code ARG} (Dockerfile reference, "Predefined ARGs"). */
     private static final Set<String> PREDEFINED_ARGS = Set.of(
             "HTTP_PROXY",
             "http_proxy",
@@ -42,10 +42,10 @@ record DockerfileCheck(Dockerfile dockerfile) {
             "BUILDKIT_SYNTAX");
 
     /**
-     * Checks that the context has what {@code COPY} and {@code ADD} take from it.
+     * Checks that the context has the sources of {@code COPY} and {@code ADD}.
      *
      * @param variables values of the Dockerfile's variables
-     * @param target the stage to build, {@code null} for the last; others don't count
+     * @param target the stage to build, {@code null} for the last; other stages are ignored
      * @throws DockerFailureException if it lacks a source, or ignores it
      */
     void sources(BuildContext context, Map<String, String> variables, String target) {
@@ -63,7 +63,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
                     .computeIfAbsent(source.line(), line -> new ArrayList<>())
                     .add(source.pattern());
         }
-        // BuildKit copies nothing then, and says nothing.
+        // BuildKit then copies nothing, without a message.
         empty.keySet().removeAll(found.keySet());
         empty.forEach((line, patterns) -> LOGGER.warn(
                 "{}:{}: nothing in the context {} matches {}, so nothing is copied",
@@ -73,7 +73,9 @@ record DockerfileCheck(Dockerfile dockerfile) {
                 String.join(" ", patterns)));
     }
 
-    /** That of several files only one is left. The destination is a file, too, if its ending is theirs. */
+    /**
+     * Returns a warning that only one of several files remains: a destination with the files' ending is a file, too.
+     */
     Optional<String> overwritten(BuildContext context, ContextSource source) {
         String name = source.destination().substring(source.destination().lastIndexOf('/') + 1);
         String ending = name.substring(Math.max(0, name.lastIndexOf('.')));
@@ -103,7 +105,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
                 + source.pattern() + source.origin() + " " + context.explain(source.pattern(), check));
     }
 
-    /** Warns of build arguments that no instruction takes. */
+    /** Warns of build arguments that no instruction uses. */
     void unknownBuildArgs(Set<String> buildArgs) {
         Set<String> unknown = new TreeSet<>(buildArgs);
         unknown.removeAll(PREDEFINED_ARGS);
@@ -113,7 +115,7 @@ record DockerfileCheck(Dockerfile dockerfile) {
         }
     }
 
-    /** Those of the build arguments that an {@code ARG} takes. */
+    /** Returns those of the build arguments that an {@code ARG} declares. */
     Map<String, String> taken(Map<String, String> buildArgs) {
         Map<String, String> taken = new LinkedHashMap<>(buildArgs);
         taken.keySet().retainAll(args());

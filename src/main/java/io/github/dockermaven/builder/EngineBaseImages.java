@@ -19,28 +19,28 @@ import java.nio.file.Path;
 /**
  * An engine as the source of base images.
  *
- * @param policy when the engine pulls them
+ * @param policy the condition under which the engine pulls them
  * @param credentials for their registries
- * @param cache the folder for what is known of them
+ * @param cache the folder for their contents
  * @param passing the folder for layers that are being pushed
  */
 record EngineBaseImages(
         EngineSession engine, PullPolicy policy, Credentials credentials, Path cache, Path passing, Progress progress)
         implements BaseImageSource {
-    /** As a build has it. */
+    /** Returns the source for a build. */
     static EngineBaseImages of(EngineSession engine, BuildRequest request, Progress progress) {
         return of(engine, request, request.pullPolicy(), progress);
     }
 
-    /** As a build has it, but for when they are pulled. */
+    /** Returns the source for a build, with another pull policy. */
     static EngineBaseImages of(EngineSession engine, BuildRequest request, PullPolicy policy, Progress progress) {
         return new EngineBaseImages(
                 engine, policy, request.registries().pull(), request.builder().cache(), request.records(), progress);
     }
 
     /**
-     * Whether the engine has the image, or pulls it without harm. A classic store has one platform of an image at a time: to
-     * pull one that is not for the engine's own would take the name from the image that others use by it.
+     * Returns whether the engine has the image, or can pull it without harm. A classic store has one platform of an
+     * image at a time: to pull one for another platform would take the name from the image that others use.
      */
     boolean mayGive(BaseImage image) {
         return image.platform() == null
@@ -53,11 +53,12 @@ record EngineBaseImages(
         EngineImages images = engine.images();
         EngineImage found = puller().provide(image, location);
         if (image.platform() != null && !found.runsOn(image.platform())) {
-            throw new ImageLoadException("it shows base image " + image.image() + " for " + found.platform() + ", not "
-                    + image.platform() + "; name one that is for it, or correct docker.platform or --platform");
+            throw new ImageLoadException("it has base image " + image.image() + " for " + found.platform() + ", not "
+                    + image.platform() + "; name an image for this platform, or correct docker.platform or --platform");
         }
         ImageConfigFile configuration = images.configuration(found.id())
-                .orElseThrow(() -> new ImageLoadException("it does not tell what is in base image " + image.image()));
+                .orElseThrow(() -> new ImageLoadException(
+                        "it does not report the configuration of base image" + " " + image.image()));
         DockerSaveImage content = new DockerSaveReader(engine, cache, progress).of(found, configuration);
         return new ResolvedBaseImage(
                 configuration,

@@ -23,23 +23,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A build by an engine: the images it starts from are provided, then the context is sent.
+ * A build by an engine: its base images are provided, then the context is sent.
  *
- * @param request what is to be built
+ * @param request the image to build
  * @param dockerfile its Dockerfile
  * @param text the Dockerfile's content
  * @param target the stage to build, {@code null} for the last
  */
 record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
     private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
-    /** A build argument that names what reads the Dockerfile, an image of which the engine is not asked here. */
+    /** The build argument that names the Dockerfile's frontend, an image about which the engine is not asked. */
     private static final String FRONTEND = "BUILDKIT_SYNTAX";
 
     /**
-     * Runs the build, unless the image is there that the same inputs gave before.
+     * Runs the build, unless the image of the same inputs exists.
      *
-     * @param variables what the variables of FROM are
-     * @throws DockerFailureException if a base image cannot be had, or a step fails
+     * @param variables the variables of FROM
+     * @throws DockerFailureException if a base image is not available, or a step fails
      */
     BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress) {
         BuildOptions options = request.options();
@@ -86,9 +86,9 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     /**
-     * Whether the image is a matter of what is known here. Not if something is fetched from a server, or an image that the
-     * Dockerfile does not name has a part in it: a frontend, or what the triggers of a base image copy from. What RUN does
-     * is the engine's to remember, here as in any of its builds.
+     * Returns whether the known inputs determine the image. They do not if a file is downloaded, or if an image that
+     * the Dockerfile does not name takes part: a frontend, or an image from which the triggers of a base image copy.
+     * The result of RUN is the engine's to cache, as in any of its builds.
      */
     private boolean isRepeatable(Map<String, String> variables, List<EngineImage> bases) {
         return !dockerfile.mayFetch(variables, target)
@@ -96,7 +96,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 && bases.stream().noneMatch(EngineImage::hasTriggers);
     }
 
-    /** Proxies for RUN are no matter of the image, unless the Dockerfile takes them for its own. */
+    /** Returns the inputs. Proxies for RUN do not influence the image, unless the Dockerfile has an ARG for them. */
     private Optional<BuildInputs> inputs(EngineSession engine, List<EngineImage> bases, ContextUpload sent) {
         Map<String, String> proxies = new DockerfileCheck(dockerfile).taken(engine.proxyArguments());
         String content = engine.builds()
@@ -104,7 +104,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
         return engine.id().map(id -> BuildInputs.of(id, bases, content, sent.context()));
     }
 
-    /** The image of these inputs, if it was recorded and the engine has it. */
+    /** Returns the image of these inputs, if it was recorded and the engine has it. */
     private Optional<String> upToDate(BuildInputs inputs, EngineImages images, Progress progress) {
         if (request.options().noCache()) {
             return Optional.empty();

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A build into an archive or a registry. It is always the embedded builder's; an engine is asked for the base image at most.
+ * A build into an archive or a registry. It always uses the embedded builder; an engine is only asked for the base
+ * image.
  *
- * @param engine one that may have the base image
- * @param registries those that may have the base image
- * @param sink where the image goes
+ * @param engine the engine that may have the base image
+ * @param registries the registries that may have the base image
+ * @param sink the destination of the image
  */
 record ExportBuild(CheckedBuild build, EngineSession engine, Registries registries, ImageSink sink, Progress progress) {
-    /** That of an image whose destination is one of these. */
+    /** Returns the build of an image with one of these destinations. */
     static ExportBuild of(CheckedBuild build, EngineSession engine, Progress progress) {
         BuildRequest request = build.request();
         Registries registries = new Registries(request.registries().settings());
@@ -34,10 +35,11 @@ record ExportBuild(CheckedBuild build, EngineSession engine, Registries registri
     }
 
     /**
-     * Runs the build, unless the image is there already.
+     * Runs the build, unless the image exists already.
      *
-     * @throws DockerFailureException if the image cannot be assembled, its base image cannot be had, or a registry refuses it
-     * @throws DockerExecutionException if there is no engine where one is needed, or a file cannot be read or written
+     * @throws DockerFailureException if the image cannot be assembled, its base image is not available, or a registry
+     *     refuses it
+     * @throws DockerExecutionException if a required engine does not answer, or a file cannot be read or written
      */
     BuildOutcome run() {
         sink.check();

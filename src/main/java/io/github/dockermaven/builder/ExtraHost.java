@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * A line for {@code /etc/hosts} while a build runs.
+ * A line of {@code /etc/hosts} during a build.
  *
- * @param address an IP address, or {@value #GATEWAY} for the machine that the engine is on
+ * @param address an IP address, or {@value #GATEWAY} for the engine's machine
  */
 record ExtraHost(String name, String address) {
     private static final String GATEWAY = "host-gateway";
@@ -17,9 +17,9 @@ record ExtraHost(String name, String address) {
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     /**
-     * Reads {@code host:ip}; an IPv6 address may be in brackets.
+     * Parses {@code host:ip}; an IPv6 address may be in brackets.
      *
-     * @throws DockerFailureException if it is not that
+     * @throws DockerFailureException if it has another form
      */
     static ExtraHost parse(String text) {
         var matcher = FORM.matcher(text.strip());
@@ -35,7 +35,7 @@ record ExtraHost(String name, String address) {
         return new ExtraHost(matcher.group(1), address);
     }
 
-    /** Only what is a literal is asked of the JDK: it would look a name up. */
+    /** Returns whether a text is an address. The JDK parses literals only, because it would resolve a name. */
     private static boolean isAddress(String text) {
         if (!IPV4.matcher(text).matches() && !IPV6.matcher(text).matches()) {
             return false;

@@ -19,12 +19,12 @@ import javax.inject.Singleton;
 @Singleton
 public class ImageBuilder {
     /**
-     * Builds an image where it is to go and gives it all its names; if the image is there already that the same inputs gave
-     * before, nothing is sent or written.
+     * Builds an image at its destination and gives it all its names; if the image of the same inputs exists already,
+     * nothing is sent or written.
      *
-     * @param engine where it goes, or one that may have its base image; asked only if it is needed
+     * @param engine the destination, or an engine that may have the base image; used only if it is needed
      * @throws DockerFailureException if the base images do not allow it, or a step fails
-     * @throws DockerExecutionException if no engine is found where one is needed, the context cannot be read, or the archive
+     * @throws DockerExecutionException if a required engine is not found, the context cannot be read, or the archive
      *     cannot be written
      */
     public BuiltImage build(CheckedBuild build, EngineSession engine, Progress progress) {

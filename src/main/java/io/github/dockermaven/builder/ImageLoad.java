@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * An assembled image on its way into an engine, which has the base image's layers.
+ * The loading of an assembled image into an engine, which has the base image's layers.
  *
  * @param configuration the image's configuration
- * @param layers its own layers
- * @param id what the engine will call it
- * @param archive makes the archive that holds some of the own layers
+ * @param layers its added layers
+ * @param id its id in the engine
+ * @param archive creates the archive that contains some of the added layers
  */
 record ImageLoad(
         EngineSession engine,
@@ -30,10 +30,10 @@ record ImageLoad(
         List<MeasuredLayer> layers,
         String id,
         Function<Contents, DockerLoadArchive> archive) {
-    /** What an archive is to hold. */
+    /** The contents of an archive. */
     record Contents(List<ImageReference> names, List<MeasuredLayer> held) {}
 
-    /** Into a classic store, which names images by their configuration. */
+    /** Returns the load for a classic store, which names images by their configuration. */
     static ImageLoad toClassic(EngineSession engine, MeasuredImage image) {
         ImageConfigFile configuration = image.configuration();
         return new ImageLoad(
@@ -45,8 +45,8 @@ record ImageLoad(
     }
 
     /**
-     * Into containerd's store, which names images by their manifest. That has the base image's layers in the form in which
-     * the store keeps them.
+     * Returns the load for containerd's store, which names images by their manifest. The manifest has the base image's
+     * layers in the store's form.
      *
      * @throws ImageLoadException if the base image has no manifest
      */
@@ -70,8 +70,9 @@ record ImageLoad(
     }
 
     /**
-     * Into Podman's store, which names images by their configuration. Of an OCI layout it takes for itself the layers that it
-     * has under these digests, uncompressed ones among them, whose sizes it knows. Of several names it would take none.
+     * Returns the load for Podman's store, which names images by their configuration. From an OCI layout it uses its
+     * own copies of layers with the same digests, also uncompressed ones, whose sizes it knows. It would ignore several
+     * names.
      */
     static ImageLoad toPodman(EngineSession engine, MeasuredImage image) {
         ImageConfigFile configuration = image.configuration();
@@ -97,9 +98,9 @@ record ImageLoad(
     }
 
     /**
-     * Sees to it that the engine has the image under all its names.
+     * Ensures that the engine has the image under all its names.
      *
-     * @throws ImageLoadException if it does not take the image
+     * @throws ImageLoadException if it does not accept the image
      */
     BuildOutcome run(BuildRequest request, Progress progress) throws ImageLoadException {
         EngineImages images = engine.images();
@@ -112,15 +113,15 @@ record ImageLoad(
                 send(request.tags(), layers.subList(alike, layers.size()), progress);
                 return loaded(images, request.tags());
             } catch (ImageLoadException e) {
-                progress.detail(
-                        "The engine does not have the layers of the " + request.name() + " before: " + e.getMessage());
+                progress.detail("The engine does not have the layers of the earlier " + request.name() + ":" + " "
+                        + e.getMessage());
             }
         }
         send(request.tags(), layers, progress);
         return loaded(images, request.tags());
     }
 
-    /** How many of the own layers the image of this name has, too, on the same base. */
+    /** Returns the number of added layers that the image of this name has, too, on the same base. */
     private int alike(EngineImages images, ImageReference name) {
         List<Digest> before = images.configuration(name.toString())
                 .map(ImageConfigFile::layers)

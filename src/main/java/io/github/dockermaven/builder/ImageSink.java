@@ -4,23 +4,23 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 
-/** Where an assembled image goes that goes into no engine. */
+/** A destination of assembled images other than an engine. */
 interface ImageSink {
     /**
-     * Says that it cannot go there, if that is known before.
+     * Checks in advance whether images can be stored.
      *
-     * @throws DockerFailureException if so
+     * @throws DockerFailureException if they cannot
      */
     void check();
 
-    /** What to do with an image that only an engine can make, as a sentence without its full stop. */
+    /** Returns the fix for an image that only an engine can build, as a sentence without its full stop. */
     String remedy();
 
     /**
-     * Puts the image there, unless it is there already.
+     * Stores the image, unless it exists already.
      *
-     * @param images for each platform one
-     * @throws DockerFailureException if the place does not take it, or a layer of its base image is not available
+     * @param images one for each platform
+     * @throws DockerFailureException if they are refused, or a layer of a base image is not available
      * @throws DockerExecutionException if a file cannot be read or written
      */
     BuildOutcome put(List<MeasuredImage> images);

@@ -20,11 +20,11 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
-/** Builds several images: at the same time where they are independent, in order where one is FROM another. */
+/** Builds several images: in parallel if they are independent, in order if one is FROM another. */
 @Named
 @Singleton
 public class ImagesBuilder {
-    /** An engine does what it can at a time; more builds only make its output harder to read. */
+    /** The number of parallel builds. More would not be faster in an engine, and their output is harder to read. */
     private static final int AT_A_TIME = 4;
 
     private final ImageBuilder builder;
@@ -35,13 +35,13 @@ public class ImagesBuilder {
     }
 
     /**
-     * Builds images. One that fails stops those that are FROM it, and no others.
+     * Builds images. A failure stops those that are FROM the failed one, and no others.
      *
-     * @param engine as {@link ImageBuilder#build} has it
-     * @param progress to whom to tell the progress of each
-     * @return what was built, in the order of the builds
-     * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if several cannot, the
-     *     message is that of all
+     * @param engine as for {@link ImageBuilder#build}
+     * @param progress returns the progress for each build
+     * @return the built images, in the order of the builds
+     * @throws DockerFailureException if images are FROM one another or from an archive, or one cannot be built; if
+     *     several cannot, the message contains all of theirs
      */
     public List<BuiltImage> build(
             List<CheckedBuild> builds, EngineSession engine, Function<CheckedBuild, Progress> progress) {
@@ -69,7 +69,9 @@ public class ImagesBuilder {
         }
     }
 
-    /** Where it is looked for there may be an older image of this name. */
+    /**
+     * Checks that a base image's destination is where it is searched, because there may be an older image of this name.
+     */
     private static void checkIsWhereItIsLookedFor(CheckedBuild base, CheckedBuild build) {
         Destination there = base.request().builder().destination();
         Destination lookedFor = build.request().baseImageLocation();
@@ -105,7 +107,7 @@ public class ImagesBuilder {
         return built;
     }
 
-    /** One that several builds waited for is told once. */
+    /** Returns the failure of all builds. One that several builds waited for is reported once. */
     private static RuntimeException failure(List<Throwable> failures) {
         Throwable first = failures.get(0);
         if (failures.size() == 1 && first instanceof RuntimeException alone) {

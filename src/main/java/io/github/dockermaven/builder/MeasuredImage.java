@@ -9,7 +9,7 @@ import java.util.Optional;
  * An image by the embedded builder.
  *
  * @param configuration its configuration
- * @param layers its own layers
- * @param base its base image; nothing if that is the empty one
+ * @param layers its added layers
+ * @param base its base image, empty for the empty one
  */
 record MeasuredImage(ImageConfigFile configuration, List<MeasuredLayer> layers, Optional<ResolvedBaseImage> base) {}

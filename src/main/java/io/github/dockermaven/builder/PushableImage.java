@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An image as it goes into a registry.
+ * An image in the form for a registry.
  *
- * @param platform what it is for
- * @param blobs all that the manifest names
- * @param base where those of its base image come from
+ * @param platform its platform
+ * @param blobs all contents of the manifest
+ * @param base the transfer of its base image's layers
  */
 record PushableImage(Platform platform, Manifest manifest, List<Blob> blobs, BaseLayerTransfer base)
         implements AutoCloseable {
@@ -36,9 +36,9 @@ record PushableImage(Platform platform, Manifest manifest, List<Blob> blobs, Bas
     }
 
     /**
-     * Gets what is lacking of the base image ready to be sent.
+     * Prepares the missing layers of the base image.
      *
-     * @param lacking what a registry lacks; what that may have in another repository is not read for nothing
+     * @param lacking the blobs that a registry lacks; those that may be in another repository are not read in vain
      */
     void provide(List<Blob> lacking) {
         base.provide(lacking.stream()
@@ -47,7 +47,7 @@ record PushableImage(Platform platform, Manifest manifest, List<Blob> blobs, Bas
                 .collect(Collectors.toSet()));
     }
 
-    /** It as one of an index. */
+    /** Returns the image as an entry of an index. */
     ImageIndex.Image inIndex() {
         return new ImageIndex.Image(manifest.descriptor(), platform);
     }

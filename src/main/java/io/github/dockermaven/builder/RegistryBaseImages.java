@@ -38,14 +38,14 @@ import java.util.Optional;
  * Registries as the source of base images.
  *
  * @param credentials for them
- * @param platform what base images are for where nothing else is asked for
- * @param target the registry into which their layers go, empty for none: it may have them already
- * @param cache the folder for what is known of base images
+ * @param platform the default platform of base images
+ * @param target the registry that will receive their layers, empty for none: it may have them already
+ * @param cache the folder for the contents of base images
  */
 record RegistryBaseImages(
         Registries registries, Credentials credentials, Platform platform, String target, Path cache, Progress progress)
         implements BaseImageSource {
-    /** No configuration is that long. */
+    /** More than the length of any configuration. */
     private static final int LONGEST_CONFIGURATION = 8 << 20;
 
     @Override
@@ -54,11 +54,11 @@ record RegistryBaseImages(
             return new Found(image).base();
         } catch (DockerFailureException e) {
             throw new DockerFailureException(
-                    location + ": base image " + image.image() + " cannot be had. " + e.getMessage(), e);
+                    location + ": base image " + image.image() + " is not available. " + e.getMessage(), e);
         }
     }
 
-    /** One of them. */
+    /** A base image in its registry. */
     private final class Found {
         private final ImageReference name;
         private final Platform wanted;
@@ -115,13 +115,14 @@ record RegistryBaseImages(
 
         private static String remedy(JsonNode manifest) {
             if (manifest.path("schemaVersion").asInt() == 1) {
-                return "It is of the old form that docker no longer pulls: build the image anew and push it, or choose"
+                return "It has an old format that docker no longer pulls: build the image again and push it, or choose"
                         + " another tag";
             }
             return ImageIndex.isIndex(manifest)
-                    ? "It is an index within an index: choose another tag, or one of its images by digest, or build the"
-                            + " image anew"
-                    : "Choose another tag, or build the image anew and push it: registries keep other things than images,"
+                    ? "It is an index within an index: choose another tag, or one of its images by digest, or build"
+                            + " the image again"
+                    : "Choose another tag, or build the image again and push it: registries keep other things than"
+                            + " images,"
                             + " too";
         }
 
@@ -130,22 +131,22 @@ record RegistryBaseImages(
                     .manifest(reference)
                     .orElseThrow(() -> new NotFoundException("Registry " + name.registry() + " has no "
                             + (reference.equals(name.tag()) ? "tag " : "manifest ") + reference + " of repository "
-                            + name.repository() + ". Check its name and tag, and who may read it."));
+                            + name.repository() + ". Check its name and tag, and the permission to read it."));
         }
 
         private DockerFailureException wrongPlatform(String available) {
             return new DockerFailureException("It is for " + available + ", not for " + wanted
-                    + ". Name another image, or set docker.platform to one that it is for.");
+                    + ". Name another image, or set docker.platform to one of its platforms.");
         }
 
         private ImageConfigFile configuration(Manifest manifest) {
             Descriptor descriptor = manifest.configuration();
             if (descriptor.size() > LONGEST_CONFIGURATION) {
                 throw new DockerFailureException("Its configuration has " + descriptor.size()
-                        + " bytes, which none of an image has. Push the image anew.");
+                        + " bytes, more than any image's. Push the image again.");
             }
             try (InputStream blob = repository.pullBlob(descriptor, Activity.NONE)) {
-                // All of it: what is wrong with its digest is told at its end, which a reader of JSON need not come to.
+                // All bytes, because a wrong digest is reported at the end, which a reader of JSON need not reach.
                 String json = new String(blob.readAllBytes(), StandardCharsets.UTF_8);
                 ImageConfigFile configuration = ImageConfigFile.read(JsonReader.read(json));
                 if (!configuration.platform().runsOn(wanted)) {
@@ -155,12 +156,12 @@ record RegistryBaseImages(
                 if (configuration.layers().size() != manifest.layers().size()) {
                     throw new DockerFailureException("Its configuration has "
                             + configuration.layers().size() + " layers, and its manifest "
-                            + manifest.layers().size() + ". Push the image anew.");
+                            + manifest.layers().size() + ". Push the image again.");
                 }
                 return configuration;
             } catch (IOException e) {
                 throw new DockerFailureException(
-                        "Its configuration is not JSON: " + e.getMessage() + ". Push the image anew.", e);
+                        "Its configuration is not JSON: " + e.getMessage() + ". Push the image again.", e);
             }
         }
 
@@ -194,7 +195,7 @@ record RegistryBaseImages(
             } catch (IOException e) {
                 throw new DockerExecutionException(
                         "Layer " + layer.digest() + " of base image " + name + " cannot be read: " + e.getMessage()
-                                + ". Push the image anew, or name another one.",
+                                + ". Push the image again, or name another one.",
                         e);
             }
         }

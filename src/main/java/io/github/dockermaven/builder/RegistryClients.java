@@ -4,10 +4,10 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.registry.RegistrySettings;
 
 /**
- * How a build gets at registries.
+ * A build's access to registries.
  *
- * @param pull for those of base images
- * @param push for the one that the image goes into, if it goes there straight
- * @param settings how those are reached that no engine asks
+ * @param pull the credentials for base images
+ * @param push the credentials for the image, if it is pushed without an engine
+ * @param settings the settings for registries that are reached without an engine
  */
 public record RegistryClients(Credentials pull, Credentials push, RegistrySettings settings) {}

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The registries of an image's names as its place. */
+/** The registries of an image's names as its destination. */
 record RegistrySink(BuildRequest request, Registries registries, Progress progress) implements ImageSink {
     @Override
     public void check() {
         for (ImageReference name : request.tags()) {
             if (name.tag() == null) {
                 throw new DockerFailureException("Image " + name
-                        + " cannot be pushed: a registry has what is pushed under a tag. Write " + name.name()
+                        + " cannot be pushed: a registry stores images under tags. Write " + name.name()
                         + ":TAG instead of the digest.");
             }
         }
@@ -72,10 +72,10 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
     }
 
     /**
-     * What goes into a repository. What went into another one of the same registry before is taken from there; a base image's
-     * layers only within the registry of both.
+     * Returns the blobs for a repository. A blob that was pushed to another repository of the same registry before is
+     * mounted from there; a base image's layers only if both are in the same registry.
      *
-     * @param before the repository of each registry into which it went, with that of this name
+     * @param before the first repository in each registry; this one is added
      */
     private List<Blob> blobs(List<PushableImage> images, ImageReference name, Map<String, String> before) {
         String other = before.putIfAbsent(name.registry(), name.repository());
@@ -96,7 +96,7 @@ record RegistrySink(BuildRequest request, Registries registries, Progress progre
         return repositories;
     }
 
-    /** The names under which the registry does not say that it has this manifest: a tag may be one that never changes. */
+    /** Returns the names under which the registry does not report this manifest, because a tag may be immutable. */
     private List<ImageReference> missing(Repository repository, List<ImageReference> names, Digest manifest) {
         if (request.options().noCache()) {
             return names;

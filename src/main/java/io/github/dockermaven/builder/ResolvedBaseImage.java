@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A base image that is there.
+ * An available base image.
  *
  * @param configuration its configuration
- * @param files its files, found out when they are asked for
+ * @param files its files, determined lazily
  * @param manifest its manifest, if the source has it
- * @param layers its layers unpacked, read each time they are asked for
- * @param transfer its layers as they go into a registry, found out when they are asked for
+ * @param layers its uncompressed layers, read at each request
+ * @param transfer its layers in the form for a registry, determined lazily
  */
 record ResolvedBaseImage(
         ImageConfigFile configuration,

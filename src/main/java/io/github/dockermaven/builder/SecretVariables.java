@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The variables of a Dockerfile that look like secrets by their names, as BuildKit's check {@code SecretsUsedInArgOrEnv} has
- * it: everybody who has the image can read their values.
+ * The variables of a Dockerfile whose names look like secrets, by the rules of BuildKit's check
+ * {@code SecretsUsedInArgOrEnv}: everybody who has the image can read their values.
  */
 record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
     private static final Logger LOGGER = LoggerFactory.getLogger(SecretVariables.class);
     private static final Pattern SECRET = word("apikey|auth|credentials?|key|password|passwd|pword|secret|token");
     private static final Pattern NO_SECRET = word("public");
-    /** No value, as a Dockerfile has it: with quotes, or without. */
+    /** An empty value in a Dockerfile, with or without quotes. */
     private static final Pattern EMPTY = Pattern.compile("(?:\"\"|'')*");
 
     private static Pattern word(String words) {
@@ -31,7 +31,7 @@ record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
         warnings().forEach(LOGGER::warn);
     }
 
-    /** Returns a line for each of them that has a value, once for each name; none holds the value. */
+    /** Returns a line for each of them that has a value, once for each name; none contains the value. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -60,8 +60,8 @@ record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
     private String warning(Instruction instruction, String name) {
         boolean arg = instruction.keyword() == Keyword.ARG;
         return dockerfile.name() + ":" + instruction.firstLine() + ": " + instruction.keyword() + " " + name
-                + " looks like a secret. Who has the image can read its value, "
+                + " looks like a secret. Everybody with the image can read its value, "
                 + (arg ? "in its history ('docker history')" : "in its configuration ('docker inspect')")
-                + ". Take it out, and give it to the container when that is started.";
+                + ". Remove it, and pass it to the container at its start.";
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Building an image from its Dockerfile: by the engine's builder or by the
+ * The build of an image from its Dockerfile: by the engine's builder or by the
  * {@link io.github.dockermaven.assembler assembler}, into an engine, a registry or an archive, or not at all if the
  * image is up to date.
  *
@@ -8,7 +8,7 @@
  * {@link ImageSink}s; {@link BaseImageResolver} with its {@link BaseImageSource}s; {@link ImagesBuilder} for several
  * images.
  *
- * <p>Not here: what is done with images that exist, which is in {@link io.github.dockermaven.images images}; how a
- * layer is written, which is in {@link io.github.dockermaven.archive archive}; Maven.
+ * <p>Not here: operations on existing images, which are in {@link io.github.dockermaven.images images}; the format of a
+ * layer, which is in {@link io.github.dockermaven.archive archive}; Maven.
  */
 package io.github.dockermaven.builder;

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One message of BuildKit's progress, {@code moby.buildkit.v1.StatusResponse} of its
- * <a href="https://github.com/moby/buildkit/blob/master/api/services/control/control.proto">control.proto</a>. The
- * engine's build answer carries it, in base 64, in the lines with the id {@code moby.buildkit.trace}.
+ * One message of BuildKit's progress, {@code moby.buildkit.v1.StatusResponse} of its <a
+ * href="https://github.com/moby/buildkit/blob/master/api/services/control/control.proto">control.proto</a>. The
+ * engine's build response carries it, in base 64, in the lines with the id {@code moby.buildkit.trace}.
  */
 record BuildKitStatus(List<Vertex> vertices, List<Log> logs) {
-    /** The years 1 to 9999, which are those of protobuf's Timestamp. */
+    /** The range of protobuf's Timestamp: the years 1 to 9999. */
     private static final long EARLIEST = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
 
     private static final long LATEST = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
@@ -23,9 +23,9 @@ record BuildKitStatus(List<Vertex> vertices, List<Log> logs) {
      * A step of the build. It is reported again each time its state changes.
      *
      * @param digest identifies the step within this build
-     * @param started when it began, {@code null} before
-     * @param completed when it ended, {@code null} before
-     * @param error why it failed, or empty
+     * @param started the time when it began, {@code null} before
+     * @param completed the time when it ended, {@code null} before
+     * @param error the cause of its failure, or empty
      */
     record Vertex(String digest, String name, boolean cached, Instant started, Instant completed, String error) {
         Duration took() {
@@ -33,7 +33,7 @@ record BuildKitStatus(List<Vertex> vertices, List<Log> logs) {
         }
     }
 
-    /** A piece of what a step prints; it may end in the midst of a line. */
+    /** A piece of a step's output; it may end within a line. */
     record Log(String vertex, String text) {}
 
     static BuildKitStatus decode(byte[] message) {

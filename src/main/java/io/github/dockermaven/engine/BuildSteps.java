@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Shows the steps of an image's build as they begin, print and end, whichever builder of the engine reports them, and
- * remembers the one that failed. For one build, used by one thread.
+ * The steps of an image's build, which are shown as they begin, print and end, whichever builder of the engine reports
+ * them. It remembers the failed one. For one build, used by one thread.
  */
 final class BuildSteps implements AutoCloseable {
     private static final int LONGEST_NAME = 120;
 
-    /** What BuildKit does itself and takes its time for, by its name for it. */
+    /** BuildKit's own steps that take time, by its names for them. */
     private static final Map<String, String> INTERNAL =
             Map.of("copy /context /", "Unpacking the build context", "exporting to image", "Exporting the image");
 
@@ -31,7 +31,7 @@ final class BuildSteps implements AutoCloseable {
     /**
      * The step that ended a build.
      *
-     * @param name as the builder calls it, for example {@code [2/3] RUN make}
+     * @param name the builder's name for it, for example {@code [2/3] RUN make}
      * @param lastLines the last lines that the step printed, the oldest first
      */
     record FailedStep(String name, List<String> lastLines) {}
@@ -40,7 +40,7 @@ final class BuildSteps implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** A step begins. What it runs is told before what it prints. */
+    /** Reports the beginning of a step. Its command is shown before its output. */
     void started(String id, String name) {
         boolean shown = isOfDockerfile(name) || INTERNAL.containsKey(name);
         if (shown && !ended.contains(id) && !running.containsKey(id)) {
@@ -83,12 +83,12 @@ final class BuildSteps implements AutoCloseable {
         }
     }
 
-    /** The step that failed, or {@code null}. */
+    /** Returns the failed step, or {@code null}. */
     FailedStep failed() {
         return failed;
     }
 
-    /** Ends what is still running, of a build that failed or was cut off. */
+    /** Ends the steps that are still running, in a build that failed or broke off. */
     @Override
     public void close() {
         List.copyOf(running.keySet()).forEach(this::end);
@@ -105,7 +105,7 @@ final class BuildSteps implements AutoCloseable {
         }
     }
 
-    /** BuildKit numbers the steps that come from the Dockerfile; its own work is not what a user asked for. */
+    /** Returns whether a step is one of the Dockerfile, which BuildKit numbers; its own steps are not shown. */
     private static boolean isOfDockerfile(String name) {
         return name.startsWith("[") && !name.startsWith("[internal]") && !name.startsWith("[auth]");
     }

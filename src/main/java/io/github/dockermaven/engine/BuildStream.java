@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the engine's answer to a build, line by line as it arrives, from BuildKit or the classic builder. */
+/** A reader of the engine's response to a build, line by line as it arrives, from BuildKit or the classic builder. */
 final class BuildStream {
-    /** {@code Step 2/3 : RUN make}, and of Podman {@code STEP 2/3: RUN make}. */
+    /** {@code Step 2/3 : RUN make}, and Podman's {@code STEP 2/3: RUN make}. */
     private static final Pattern CLASSIC_STEP =
             Pattern.compile("step (\\d+)/(\\d+) ?: (.*)", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
@@ -37,10 +37,10 @@ final class BuildStream {
     }
 
     /**
-     * Reads the answer to its end.
+     * Reads the response to its end.
      *
      * @return the image's id
-     * @throws ImageBuildException if the answer tells of an error, or of no image
+     * @throws ImageBuildException if the response reports an error, or no image
      */
     String read(InputStream body) throws IOException {
         try (JsonReader lines = new JsonReader(body)) {
@@ -51,7 +51,7 @@ final class BuildStream {
         return imageId();
     }
 
-    /** Reads an answer that is an error by its status. */
+    /** Reads a response whose status is an error. */
     ImageBuildException readRefusal(int status, InputStream body) throws IOException {
         return failure(ErrorResponseException.words(status, body));
     }
@@ -90,7 +90,7 @@ final class BuildStream {
         }
     }
 
-    /** One message may tell of a step that it begins, what it printed and that it ended: in this order for the user. */
+    /** Handles a message. One may report a step's beginning, output and end: the user sees them in this order. */
     private void accept(BuildKitStatus status) {
         for (BuildKitStatus.Vertex vertex : status.vertices()) {
             if (vertex.started() != null && !vertex.cached()) {
@@ -107,7 +107,10 @@ final class BuildStream {
         }
     }
 
-    /** The classic builder prints a line for each step, then what the step prints, with its own marks. */
+    /**
+     * Handles a line of the classic builder, which prints one for each step, then the step's output, with its own
+     * marks.
+     */
     private void acceptClassic(String text) {
         Matcher next = CLASSIC_STEP.matcher(text);
         if (next.matches()) {

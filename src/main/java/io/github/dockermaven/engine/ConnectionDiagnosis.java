@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine;
 
 /**
- * Why an engine was not reached, and what to do about it.
+ * The cause of a failed connection with an engine, and its fix.
  *
  * @param reason such as {@code permission denied}
  * @param remedy one sentence for the user

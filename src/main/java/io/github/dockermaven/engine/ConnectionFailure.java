@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
-/** The failures to reach an engine, by whichever way, and what they mean. */
+/** The failed connections with an engine, of any kind, and their causes. */
 final class ConnectionFailure {
     private ConnectionFailure() {}
 
-    /** @param failure what was thrown when the engine was asked for the first time */
+    /** @param failure the exception of the first request to the engine */
     static ConnectionDiagnosis diagnose(EngineCandidate candidate, Throwable failure) {
         EngineAddress address = candidate.address();
         boolean socket = address.scheme() == EngineAddress.Scheme.UNIX;
@@ -32,7 +32,8 @@ final class ConnectionFailure {
             return new ConnectionDiagnosis(message, proxy.remedy(address.host()) + ".");
         }
         if (socket && Files.notExists(Path.of(address.location()))) {
-            return new ConnectionDiagnosis("no such file", "Start the engine, or see whether its socket is elsewhere.");
+            return new ConnectionDiagnosis(
+                    "no such file", "Start the engine, or check whether its socket is" + " elsewhere.");
         }
         if (lower.contains("permission denied") || lower.contains("access is denied")) {
             return new ConnectionDiagnosis(
@@ -51,7 +52,7 @@ final class ConnectionFailure {
         if (cause instanceof SocketTimeoutException) {
             return new ConnectionDiagnosis(
                     message,
-                    "Check the address and the firewalls between, see whether the engine hangs, or allow more time with"
+                    "Check the address and the firewalls in between, check whether the engine hangs, or raise"
                             + " docker.timeout.");
         }
         if (cause instanceof UnknownHostException) {
@@ -59,7 +60,8 @@ final class ConnectionFailure {
         }
         if (lower.contains("http request to an https server")) {
             return new ConnectionDiagnosis(
-                    "it wants TLS", "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the certificates.");
+                    "it requires TLS",
+                    "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the" + " certificates.");
         }
         if (cause instanceof SSLException tls) {
             return TlsDiagnosis.of(address, candidate.tls(), tls);
@@ -69,7 +71,7 @@ final class ConnectionFailure {
                 "Check the address, and that a Docker Engine listens there.");
     }
 
-    /** The I/O error at the root, else the failure itself. */
+    /** Returns the I/O error at the root, else the failure itself. */
     private static Throwable rootIo(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {

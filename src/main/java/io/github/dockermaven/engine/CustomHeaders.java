@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The headers that each request to an engine has for a gate before it: those of {@code DOCKER_CUSTOM_HEADERS}, else
- * {@code HttpHeaders} of docker's {@code config.json}, as the docker command sends them. A request's own headers take
- * precedence, and {@code User-Agent} is no user's choice. Their values may be secrets, so no message has them.
+ * The user's headers of each request to an engine, for a gateway in front of it: those of
+ * {@code DOCKER_CUSTOM_HEADERS}, else {@code HttpHeaders} of docker's {@code config.json}, as the docker command sends
+ * them. A request's own headers take precedence, and {@code User-Agent} cannot be set. Their values may be secrets, so
+ * no message contains them.
  */
 final class CustomHeaders {
     private static final String VARIABLE = "DOCKER_CUSTOM_HEADERS";
@@ -24,7 +25,7 @@ final class CustomHeaders {
 
     private CustomHeaders() {}
 
-    /** @throws DockerFailureException if what names them cannot be read, or a header is malformed */
+    /** @throws DockerFailureException if their source cannot be read, or a header is malformed */
     static Map<String, String> of(EngineSettings settings) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String variable = settings.variable(VARIABLE);
@@ -42,7 +43,7 @@ final class CustomHeaders {
             for (String pair : fields(variable)) {
                 int equals = pair.indexOf('=');
                 if (equals < 0) {
-                    throw new DockerFailureException("A part of " + origin + " is no header: it has no '='. Write"
+                    throw new DockerFailureException("A part of " + origin + " is not a header: it has no '='. Write"
                             + " NAME=VALUE,NAME=VALUE, and a part with a comma in it within double quotes.");
                 }
                 put(headers, pair.substring(0, equals).strip(), pair.substring(equals + 1), origin);
@@ -67,7 +68,7 @@ final class CustomHeaders {
                 + ") cannot be sent: " + why + ". Correct it there.");
     }
 
-    /** The fields of the first line that is not empty, in the form of RFC 4180. */
+    /** Returns the fields of the first line that is not empty, in the form of RFC 4180. */
     private static List<String> fields(String text) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
@@ -96,7 +97,7 @@ final class CustomHeaders {
         return fields;
     }
 
-    /** A client that sends them with each request of another one. */
+    /** Returns a client that adds the headers to each request of another one. */
     static DockerHttpClient with(Map<String, String> headers, DockerHttpClient http) {
         return headers.isEmpty() ? http : new Sender(headers, http);
     }

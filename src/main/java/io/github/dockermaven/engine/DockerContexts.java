@@ -17,9 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The contexts of the docker command (<a href="https://docs.docker.com/engine/manage-resources/contexts/">manual</a>). */
+/**
+ * The contexts of the docker command (<a href="https://docs.docker.com/engine/manage-resources/contexts/">manual</a>).
+ */
 final class DockerContexts {
-    /** The context that means: no context. */
+    /** The name that means no context. */
     private static final String NONE = "default";
 
     private static final String META = "contexts/meta";
@@ -34,20 +36,20 @@ final class DockerContexts {
     }
 
     /**
-     * The engine of the context that the settings name.
+     * Returns the engine of the context that the settings name.
      *
      * @return empty if they name none
      * @throws DockerFailureException if it does not exist or cannot be read
      */
-    Optional<EngineCandidate> asked() {
+    Optional<EngineCandidate> ofSettings() {
         return settings.context() == null ? Optional.empty() : candidate(settings.context(), "docker.context");
     }
 
     /**
-     * The engine of the current context: {@code DOCKER_CONTEXT}, else {@code currentContext} in docker's
-     * {@code config.json}; empty if that is none, or if the settings ask for none.
+     * Returns the engine of the current context: {@code DOCKER_CONTEXT}, else {@code currentContext} in docker's
+     * {@code config.json}; empty if there is none, or if the settings name one.
      *
-     * @throws DockerFailureException if a context is chosen that does not exist or cannot be read
+     * @throws DockerFailureException if the context does not exist or cannot be read
      */
     Optional<EngineCandidate> current() {
         if (settings.context() != null) {
@@ -88,7 +90,7 @@ final class DockerContexts {
         return Optional.of(new EngineCandidate(address, tls, origin, true));
     }
 
-    /** What may be chosen instead. */
+    /** Returns the contexts that exist, for an error. */
     private String choice() {
         Path all = folder.resolve(META);
         List<String> names = new ArrayList<>(List.of(NONE));

@@ -1,15 +1,18 @@
 package io.github.dockermaven.engine;
 
 /**
- * Keeps docker-java's transport quiet below warnings. With {@code mvn -X} it would print each request's headers, the one with
- * the registry's password included, and all that is sent.
+ * The log level of docker-java's transport, which is limited to warnings. With {@code mvn -X} it would log each
+ * request's headers, including the one with the registry's password, and all data.
  */
 final class DockerJavaLogging {
     private static final String LOGGER = "com.github.dockerjava";
 
     private DockerJavaLogging() {}
 
-    /** To be called before the first class of docker-java makes its logger; a level that the user has set stays. */
+    /**
+     * Sets the level. It has to be called before docker-java's first class creates its logger; a level set by the user
+     * stays.
+     */
     static void quieten() {
         setIfUnset("org.slf4j.simpleLogger.log." + LOGGER);
         setIfUnset("maven.logger.log." + LOGGER);

@@ -15,15 +15,15 @@ import java.nio.file.Path;
 final class DockerJson {
     private DockerJson() {}
 
-    /** The file that the docker command's settings are in. */
+    /** Returns the file of the docker command's settings. */
     static Path config(EngineSettings settings) {
         return settings.dockerConfig().resolve("config.json");
     }
 
     /**
-     * What is in a file; nothing if there is none.
+     * Reads a file; a missing one is a missing node.
      *
-     * @throws DockerFailureException if it cannot be read, without a word of what is in it
+     * @throws DockerFailureException if it cannot be read; the message does not quote its content
      */
     static JsonNode read(Path file) {
         if (Files.notExists(file)) {
@@ -32,7 +32,7 @@ final class DockerJson {
         try (InputStream stream = Files.newInputStream(file)) {
             return JsonReader.read(stream);
         } catch (IOException e) {
-            // Jackson would quote what it read, and config.json holds passwords.
+            // Jackson would quote the content, and config.json contains passwords.
             String why = e instanceof JsonProcessingException json
                     ? "malformed JSON"
                             + (json.getLocation() == null

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * The requests to an engine, with which the first of them connects. Safe for several threads. Each throws what the opener
- * throws; that no engine answers is found out once.
+ * The requests to an engine, the first of which connects. Safe for use by several threads. Each throws the opener's
+ * exceptions; a missing engine is searched for only once.
  */
 final class EngineApi implements AutoCloseable {
     private final Supplier<EngineConnection> opener;
@@ -30,13 +30,13 @@ final class EngineApi implements AutoCloseable {
     private DockerExecutionException failure;
     private boolean closed;
 
-    /** @param progress receives, as a detail, which engine is used */
+    /** @param progress receives the engine's address as a detail */
     EngineApi(Supplier<EngineConnection> opener, Progress progress) {
         this.opener = opener;
         this.progress = progress;
     }
 
-    /** Returns the way to the engine, which is opened if it is not yet. */
+    /** Returns the connection with the engine, and opens it lazily. */
     synchronized EngineConnection connection() {
         if (closed) {
             throw new IllegalStateException("The session with the engine is closed");
@@ -56,7 +56,7 @@ final class EngineApi implements AutoCloseable {
         return connection;
     }
 
-    /** Returns the way to the engine if one was opened. */
+    /** Returns the connection with the engine if it was opened. */
     synchronized Optional<EngineConnection> opened() {
         return Optional.ofNullable(connection);
     }
@@ -67,9 +67,9 @@ final class EngineApi implements AutoCloseable {
     }
 
     /**
-     * Returns the answer to {@code GET path}.
+     * Returns the response to {@code GET path}.
      *
-     * @throws ErrorResponseException.Unknown if the engine does not have what is asked for
+     * @throws ErrorResponseException.Unknown if the engine does not have the requested object
      * @throws ErrorResponseException if it refuses
      */
     JsonNode get(String path) {
@@ -77,10 +77,10 @@ final class EngineApi implements AutoCloseable {
     }
 
     /**
-     * Returns the answer to {@code GET path} in the engine's own newest version of the API, for what it reports only there: an
-     * engine takes a path without a version for that (Docker Engine API, "Versioning").
+     * Returns the response to {@code GET path} in the engine's newest version of the API, for properties that only that
+     * reports: an engine uses it for a path without a version (Docker Engine API, "Versioning").
      *
-     * @throws ErrorResponseException.Unknown if the engine does not have what is asked for
+     * @throws ErrorResponseException.Unknown if the engine does not have the requested object
      * @throws ErrorResponseException if it refuses
      */
     JsonNode getNewest(String path) {
@@ -88,32 +88,32 @@ final class EngineApi implements AutoCloseable {
     }
 
     /**
-     * Returns the answer to {@code POST path}, a {@code MissingNode} if it has no body.
+     * Returns the response to {@code POST path}, a {@code MissingNode} if it has no body.
      *
-     * @throws ErrorResponseException.Unknown if the engine does not have what the request is about
-     * @throws ErrorResponseException.Conflict if that is in a state which does not allow it
+     * @throws ErrorResponseException.Unknown if the engine does not have the object of the request
+     * @throws ErrorResponseException.Conflict if the object is in a state that does not allow the request
      * @throws ErrorResponseException if it refuses otherwise
      */
     JsonNode post(String path) {
         return exchange(Request.Method.POST, connection().apiPath(path), null);
     }
 
-    /** As {@link #post(String)}, with a body. */
+    /** Returns the response to {@code POST path} with a body; errors as for {@link #post(String)}. */
     JsonNode post(String path, JsonNode body) {
         return exchange(Request.Method.POST, connection().apiPath(path), body);
     }
 
-    /** Returns the answer to {@code DELETE path}; errors as for {@link #post(String)}. */
+    /** Returns the response to {@code DELETE path}; errors as for {@link #post(String)}. */
     JsonNode delete(String path) {
         return exchange(Request.Method.DELETE, connection().apiPath(path), null);
     }
 
-    /** Begins a request whose answer is more than one JSON value, or none. */
+    /** Begins a request whose response is more than one JSON value, or none. */
     Request.Builder request(Request.Method method, String path) {
         return Request.builder().method(method).path(connection().apiPath(path));
     }
 
-    /** Sends what {@link #request} began. If it may change something, Ctrl-C interrupts the goal from then on. */
+    /** Sends a request that {@link #request} began. If it may change something, Ctrl-C interrupts the goal from then on. */
     Response send(Request request) {
         if (!request.method().equals(Request.Method.GET.name())) {
             GracefulShutdown.ofProcess().listen();
@@ -151,12 +151,12 @@ final class EngineApi implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Returns a JSON document as the value of a parameter of a path's query. */
+    /** Returns a JSON document as a parameter's value in a path's query. */
     static String inQuery(Object document) {
         return URLEncoder.encode(JsonWriter.write(document), StandardCharsets.UTF_8);
     }
 
-    /** Returns a name as a part of a path, in which slashes and colons stay as they are. */
+    /** Returns a name as a part of a path, in which slashes and colons stay unchanged. */
     static String inPath(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("%2F", "/")

@@ -4,10 +4,11 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.TlsMaterial;
 
 /**
- * A place where an engine may be.
+ * A possible address of an engine.
  *
  * @param tls the files for TLS; {@code null} unless the address's scheme is TLS
- * @param origin what names it: {@code docker.host}, an environment variable, a docker context, or the usual places
- * @param chosen whether the user chose it, so that no other will do
+ * @param origin the source of the address: {@code docker.host}, an environment variable, a docker context, or the usual
+ *     places
+ * @param chosen whether the user chose it, so that no other one is tried
  */
 record EngineCandidate(EngineAddress address, TlsMaterial tls, String origin, boolean chosen) {}

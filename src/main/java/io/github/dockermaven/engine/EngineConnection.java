@@ -5,11 +5,11 @@ import io.github.dockermaven.engine.transport.EngineAddress;
 import java.io.IOException;
 
 /**
- * A way to an engine that has answered. Safe for several threads; closing it ends all its requests.
+ * A connection with an engine that has answered. Safe for use by several threads; closing it ends all its requests.
  *
- * @param candidate the place where the engine is
- * @param http for requests; their paths come from {@link #apiPath}
- * @param ping what the engine reports of itself
+ * @param candidate the engine's address
+ * @param http the client for requests, whose paths come from {@link #apiPath}
+ * @param ping the engine's properties
  */
 record EngineConnection(EngineCandidate candidate, DockerHttpClient http, Ping ping) implements AutoCloseable {
     private static final ApiVersion BUILDKIT_SINCE = new ApiVersion(1, 39);
@@ -23,15 +23,15 @@ record EngineConnection(EngineCandidate candidate, DockerHttpClient http, Ping p
     }
 
     /**
-     * Returns a path of the API in the version agreed on, such as {@code /v1.41/images/json}.
+     * Returns a path of the API in the negotiated version, such as {@code /v1.41/images/json}.
      *
-     * @param path begins with a slash; may have a query, whose values are URL-encoded already
+     * @param path begins with a slash; may have a query, whose values are already URL-encoded
      */
     String apiPath(String path) {
         return "/v" + ping.apiVersion() + path;
     }
 
-    /** Returns the API's version agreed on, such as {@code 1.41}. */
+    /** Returns the negotiated version of the API, such as {@code 1.41}. */
     String apiVersion() {
         return ping.apiVersion().toString();
     }
@@ -45,7 +45,7 @@ record EngineConnection(EngineCandidate candidate, DockerHttpClient http, Ping p
         return ping.podman();
     }
 
-    /** Returns whether the engine builds by BuildKit when asked to: every Linux engine since API 1.39 can. */
+    /** Returns whether the engine can build with BuildKit, as every Linux engine since API 1.39. */
     boolean hasBuildKit() {
         return osType().equals("linux") && !isPodman() && ping.apiVersion().compareTo(BUILDKIT_SINCE) >= 0;
     }

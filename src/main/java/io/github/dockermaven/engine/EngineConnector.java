@@ -17,7 +17,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The search for the engine to use, and the connecting with it. */
+/** The search for the engine to use, and the connection with it. */
 final class EngineConnector {
     private static final Logger LOG = LoggerFactory.getLogger(EngineConnector.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
@@ -29,7 +29,7 @@ final class EngineConnector {
         this(settings, Path.of("/"));
     }
 
-    /** @param root the root of the file system, in which the machine's own sockets are */
+    /** @param root the root of the file system, which contains the machine's own sockets */
     EngineConnector(EngineSettings settings, Path root) {
         this.settings = settings;
         this.root = root;
@@ -37,18 +37,19 @@ final class EngineConnector {
 
     /**
      * Connects with the engine that the user chose ({@code docker.host}, {@code DOCKER_HOST}, docker context, the first
-     * that is set), else with the first that answers in the usual places.
+     * that is set), else with the first that answers at the usual places.
      *
-     * @return the engine, to be closed by the caller
-     * @throws DockerFailureException if what chooses the engine, or its certificates, cannot be used, or there is no
-     *     version of the API that both sides speak
-     * @throws DockerExecutionException if no engine answers; the message names each place tried, why, and what to do
+     * @return the connection, to be closed by the caller
+     * @throws DockerFailureException if the setting of the engine, or its certificates, cannot be used, or there is no
+     *     version of the API that both sides support
+     * @throws DockerExecutionException if no engine answers; the message names each address tried, the cause and the
+     *     fix
      */
     EngineConnection connect() {
         return connect(new EngineLocator(settings, root).candidates());
     }
 
-    /** Connects once more with an engine that has answered; errors as for {@link #connect()}. */
+    /** Connects again with an engine that has answered; errors as for {@link #connect()}. */
     EngineConnection connect(EngineCandidate candidate) {
         return connect(List.of(candidate));
     }
@@ -117,7 +118,10 @@ final class EngineConnector {
                 address, candidate.tls(), settings.environment(), CONNECT_TIMEOUT, settings.requestTimeout());
     }
 
-    /** The JDK has no named pipes: those are docker-java's matter, by native code that not every machine has. */
+    /**
+     * Returns docker-java's client for a named pipe, which the JDK does not support. It uses native code that not every
+     * machine has.
+     */
     private DockerHttpClient pipe(EngineCandidate candidate) {
         String subject = "The engine's address %s (from %s) ".formatted(candidate.address(), candidate.origin());
         if (!settings.windows()) {
@@ -133,8 +137,8 @@ final class EngineConnector {
         } catch (LinkageError | IllegalArgumentException e) {
             throw new DockerExecutionException(
                     subject + "cannot be used: " + PrintableText.of(e)
-                            + ". Have the engine listen at tcp://localhost:2375, and"
-                            + " name that in docker.host or DOCKER_HOST.",
+                            + ". Let the engine listen on tcp://localhost:2375, and name that in docker.host or"
+                            + " DOCKER_HOST.",
                     e);
         }
     }

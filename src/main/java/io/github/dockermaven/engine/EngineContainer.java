@@ -7,35 +7,39 @@ import java.util.Optional;
 /**
  * A container of an engine, running or not.
  *
- * @param name without the slash that the API has before it
- * @param running whether it runs, and does not wait to be started again
- * @param networks what is noted of its networks, by their names
+ * @param name without the slash that the API puts before it
+ * @param running whether it runs, and is not waiting for a restart
+ * @param networks the entries of its networks, by their names
  */
 public record EngineContainer(String id, String name, boolean running, Map<String, Connection> networks) {
     /**
-     * Its connection with a network: that which it has if it runs, else that which it gets when it starts. A note alone is no
-     * connection: one that the engine refused, or with a network of this name that is gone, leaves a note as well.
+     * Returns its connection with a network: the current one if it runs, else the one of its next start. An entry alone
+     * is not a connection: an engine also keeps one for a network that it refused, or one of this name that no longer
+     * exists.
      */
     public Optional<Connection> connection(EngineNetwork network) {
         return Optional.ofNullable(networks.get(network.name()))
-                .filter(noted ->
-                        running ? isEndpoint(noted, network) : noted.isOf(network) || noted.networkId.isEmpty());
+                .filter(entry ->
+                        running ? isEndpoint(entry, network) : entry.isOf(network) || entry.networkId.isEmpty());
     }
 
-    /** Podman gives endpoints no ids, but names the containers in a network as engines do. */
-    private boolean isEndpoint(Connection noted, EngineNetwork network) {
-        return noted.isOf(network) && !noted.endpointId.isEmpty()
+    /**
+     * Returns whether a running container is connected. Podman gives endpoints no ids, but lists a network's containers
+     * as engines do.
+     */
+    private boolean isEndpoint(Connection entry, EngineNetwork network) {
+        return entry.isOf(network) && !entry.endpointId.isEmpty()
                 || network.endpoints().stream()
                         .anyMatch(endpoint -> endpoint.container().equals(id));
     }
 
     /**
-     * What is noted of a network.
+     * The entry of a network.
      *
      * @param networkId the network's id; empty if the container has not been in it yet
-     * @param endpointId what the running container has there; empty for nothing
-     * @param links other containers, and what it calls them: {@code name:alias}
-     * @param wantedIp the address that was asked for, {@code null} if none was
+     * @param endpointId the endpoint of a running container; empty for none
+     * @param links other containers with their names in this one: {@code name:alias}
+     * @param wantedIp the requested address, {@code null} for none
      * @param wantedIp6 the same for IPv6
      */
     public record Connection(
@@ -45,7 +49,7 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
             List<String> links,
             String wantedIp,
             String wantedIp6) {
-        /** Podman has a network's name in the place of its id. */
+        /** Returns whether the entry belongs to a network. Podman has the network's name in the place of its id. */
         private boolean isOf(EngineNetwork network) {
             return networkId.equals(network.id()) || networkId.equals(network.name());
         }

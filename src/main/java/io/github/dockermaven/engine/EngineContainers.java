@@ -15,7 +15,7 @@ public final class EngineContainers {
         this.api = api;
     }
 
-    /** All containers, running or not. */
+    /** Returns all containers, running or not. */
     public List<ListedContainer> list() {
         List<ListedContainer> containers = new ArrayList<>();
         for (JsonNode container : all()) {
@@ -28,7 +28,10 @@ public final class EngineContainers {
         return containers;
     }
 
-    /** Links give a container names below those of others: {@code /web/db} beside its own {@code /db}. */
+    /**
+     * Returns a container's own name. Links give it names below those of others: {@code /web/db} beside its own
+     * {@code /db}.
+     */
     private static String ownName(JsonNode names) {
         for (JsonNode name : names) {
             if (name.asText().lastIndexOf('/') <= 0) {
@@ -46,12 +49,12 @@ public final class EngineContainers {
         }
     }
 
-    /** The container of this id. */
+    /** Returns the container of this id. */
     public Optional<EngineContainer> find(String id) {
         return document(id).map(EngineContainers::read);
     }
 
-    /** All that the engine tells of the container of this id, as {@code docker inspect} shows it. */
+    /** Returns the engine's document of the container of this id, as {@code docker inspect} shows it. */
     public Optional<JsonNode> document(String id) {
         try {
             return Optional.of(api.get("/containers/" + EngineApi.inPath(id) + "/json"));

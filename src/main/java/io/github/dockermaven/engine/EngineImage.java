@@ -6,22 +6,22 @@ import java.util.Locale;
  * An image in an engine.
  *
  * @param id {@code sha256:…}, of its configuration in a classic store, of its manifest in a containerd store
- * @param size bytes that its layers take when unpacked
+ * @param size the size of its unpacked layers in bytes
  * @param platform {@code os/architecture} in Go's names, such as {@code linux/amd64}
  * @param hasTriggers whether it has instructions that run in every build which begins with it ({@code ONBUILD})
  */
 public record EngineImage(String id, long size, String platform, boolean hasTriggers) {
     /**
-     * Whether it runs on a platform as {@code FROM --platform} writes it. A variant ({@code linux/arm/v7}) is not compared:
-     * engines do not always tell it.
+     * Returns whether it runs on a platform in the form of {@code FROM --platform}. A variant ({@code linux/arm/v7}) is
+     * not compared, because engines do not always report it.
      */
-    public boolean runsOn(String wanted) {
-        return runsOn(platform, wanted);
+    public boolean runsOn(String requested) {
+        return runsOn(platform, requested);
     }
 
-    /** Whether what is for a platform, {@code os/architecture}, runs on another in this sense. */
-    public static boolean runsOn(String platform, String wanted) {
-        String[] parts = wanted.toLowerCase(Locale.ROOT).split("/");
+    /** Returns whether an image for a platform, {@code os/architecture}, runs on another in this sense. */
+    public static boolean runsOn(String platform, String requested) {
+        String[] parts = requested.toLowerCase(Locale.ROOT).split("/");
         String architecture = parts.length < 2 ? parts[0] : parts[1];
         String name =
                 switch (architecture) {

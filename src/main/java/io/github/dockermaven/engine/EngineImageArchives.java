@@ -14,8 +14,8 @@ import java.net.SocketTimeoutException;
 import java.util.Optional;
 
 /**
- * Images as archives, into an engine and out of it: {@code docker load} and {@code docker save} in the words of the
- * <a href="https://docs.docker.com/reference/api/engine/">Engine API</a>.
+ * Images as archives, into an engine and out of it: {@code docker load} and {@code docker save} of the <a
+ * href="https://docs.docker.com/reference/api/engine/">Engine API</a>.
  */
 public final class EngineImageArchives {
     private final EngineApi api;
@@ -24,17 +24,17 @@ public final class EngineImageArchives {
         this.api = api;
     }
 
-    /** Reads an archive. */
+    /** A reader of an archive. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(InputStream archive) throws IOException;
     }
 
     /**
-     * Has the engine write an image as an archive, and reads that.
+     * Reads an image from the engine as an archive.
      *
      * @param image its name or id
-     * @param reading told how much of the archive was read, and closed at its end
+     * @param reading receives the bytes of the archive that were read, and is closed at its end
      * @throws DockerFailureException if the engine refuses
      * @throws DockerExecutionException if the archive ends too early, or is none
      */
@@ -51,7 +51,7 @@ public final class EngineImageArchives {
     }
 
     /**
-     * Has the engine write an image as an archive.
+     * Opens an image of the engine as an archive.
      *
      * @param image its name or id
      * @throws DockerFailureException if the engine refuses
@@ -70,7 +70,10 @@ public final class EngineImageArchives {
         return new SavedArchive(response, image);
     }
 
-    /** The archive of an image while the engine writes it. That it stops is told here, wherever the archive is read. */
+    /**
+     * The archive of an image while the engine writes it. A silence of the engine is reported here, whoever reads the
+     * archive.
+     */
     private final class SavedArchive extends BlockInputStream {
         private final DockerHttpClient.Response response;
         private final InputStream body;
@@ -90,7 +93,7 @@ public final class EngineImageArchives {
                 throw new DockerExecutionException(
                         "Image " + image + " cannot be read from the engine at " + api.address()
                                 + ": in the middle of the archive, it sent " + e.getMessage()
-                                + ". See whether the engine hangs (`docker info`), or allow more time with docker.timeout.",
+                                + ". Check whether the engine hangs (`docker info`), or raise docker.timeout.",
                         e);
             }
         }
@@ -104,10 +107,10 @@ public final class EngineImageArchives {
     }
 
     /**
-     * Has the engine take an image.
+     * Loads an image into the engine.
      *
-     * @param sending told how much of the archive was sent
-     * @throws ImageLoadException if the engine does not take it; it has nothing of it then
+     * @param sending receives the bytes of the archive that were sent
+     * @throws ImageLoadException if the engine does not accept it; it keeps no part of it then
      * @throws DockerExecutionException if a file of the image cannot be read, or the connection breaks
      */
     public void load(DockerLoadArchive archive, Activity sending) throws ImageLoadException {

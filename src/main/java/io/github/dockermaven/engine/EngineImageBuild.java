@@ -16,27 +16,27 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * Has the engine build an image: {@code POST /build} of the
- * <a href="https://docs.docker.com/reference/api/engine/">Engine API</a>, by BuildKit where the engine has it, else by
- * its classic builder. Registry credentials are not sent: BuildKit takes none this way, so base images have to be in the
- * engine before.
+ * The build of an image by an engine: {@code POST /build} of the <a
+ * href="https://docs.docker.com/reference/api/engine/">Engine API</a>, with BuildKit if the engine has it, else with
+ * its classic builder. Registry credentials are not sent, because BuildKit does not accept them this way: base images
+ * have to be in the engine beforehand.
  */
 public final class EngineImageBuild {
     private final EngineApi api;
 
     /**
-     * What to build and how.
+     * The options of a build.
      *
-     * @param tags the names the image gets; at least one
+     * @param tags the names of the image; at least one
      * @param dockerfile the Dockerfile's path in the context
      * @param buildArgs values for the Dockerfile's {@code ARG}s
-     * @param noCache build each step anew
+     * @param noCache whether to ignore the cache
      * @param target the name of the stage to build, {@code null} for the last
      * @param platform {@code os/architecture[/variant]}, {@code null} for the engine's own
-     * @param network the network that {@code RUN} has, {@code null} for the engine's default
+     * @param network the network of {@code RUN}, {@code null} for the engine's default
      * @param extraHosts {@code host:ip} each, for {@code RUN}
-     * @param cacheFrom images in the engine whose steps may be taken instead of run
-     * @param more further parameters of the request, as they are
+     * @param cacheFrom images in the engine whose steps serve as cache
+     * @param more further parameters of the request, unchanged
      */
     public record Options(
             List<ImageReference> tags,
@@ -49,7 +49,7 @@ public final class EngineImageBuild {
             List<String> extraHosts,
             List<ImageReference> cacheFrom,
             Map<String, String> more) {
-        /** These options without what has no influence on what is in the image. */
+        /** Returns the options that influence the image's content. */
         public Options ofContent() {
             return new Options(
                     List.of(), dockerfile, buildArgs, false, target, platform, network, extraHosts, cacheFrom, more);
@@ -63,7 +63,7 @@ public final class EngineImageBuild {
     /**
      * Builds an image and gives it its names.
      *
-     * @param context the build context, an uncompressed tar; read once, as fast as the engine takes it
+     * @param context the build context, an uncompressed tar; read once, as fast as the engine accepts it
      * @return the image's id
      * @throws ImageBuildException if the engine refuses the build or a step fails
      * @throws DockerExecutionException if the context cannot be read or the connection breaks
@@ -84,7 +84,7 @@ public final class EngineImageBuild {
             }
             return answer.read(response.getBody());
         } catch (JsonEOFException e) {
-            throw cutOff("it ended in the midst of a line", e);
+            throw cutOff("it ended within a line", e);
         } catch (JsonProcessingException e) {
             throw new DockerExecutionException(
                     "The engine at " + api.address() + " answered the build with something that is not JSON: "
@@ -102,7 +102,7 @@ public final class EngineImageBuild {
                 e);
     }
 
-    /** The options as this engine is told them. */
+    /** Returns the options as parameters for this engine. */
     public String query(Options options) {
         StringJoiner query = new StringJoiner("&");
         query.add("version=" + (api.connection().hasBuildKit() ? 2 : 1))

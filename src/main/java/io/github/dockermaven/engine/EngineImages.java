@@ -24,19 +24,20 @@ public final class EngineImages {
         this.transfers = new ImageTransfers(api);
     }
 
-    /** The image of this name, if the engine has it. */
+    /** Returns the image of this name, if the engine has it. */
     public Optional<EngineImage> find(ImageReference image) {
         return inspect(image.toString());
     }
 
-    /** The image of this id ({@code sha256:…}), if the engine has it, under whatever names or none. */
+    /** Returns the image of this id ({@code sha256:…}), if the engine has it, whatever its names. */
     public Optional<EngineImage> findById(String id) {
         return inspect(id).filter(found -> found.id().equals(id));
     }
 
     /**
-     * The image of this name for a platform, if the engine has it. A containerd store may have several platforms of one
-     * name, and since API 1.49 is asked for one of them; older engines pass over the question and show the one they have.
+     * Returns the image of this name for a platform, if the engine has it. A containerd store may have several
+     * platforms of one name, and since API 1.49 can be asked for one of them; older engines ignore the platform and
+     * show the one they have.
      */
     public Optional<EngineImage> find(ImageReference image, Platform platform) {
         Map<String, String> wanted = new LinkedHashMap<>();
@@ -45,15 +46,14 @@ public final class EngineImages {
         if (!platform.variant().isEmpty()) {
             wanted.put("variant", platform.variant());
         }
-        String question =
-                "/images/" + EngineApi.inPath(image.toString()) + "/json?platform=" + EngineApi.inQuery(wanted);
-        return inspect(image.toString(), () -> api.getNewest(question))
+        String path = "/images/" + EngineApi.inPath(image.toString()) + "/json?platform=" + EngineApi.inQuery(wanted);
+        return inspect(image.toString(), () -> api.getNewest(path))
                 .map(EngineImages::read)
                 .filter(found -> found.runsOn(platform.toString()));
     }
 
     /**
-     * All that the engine tells of an image, as {@code docker inspect} shows it.
+     * Returns the engine's document of an image, as {@code docker inspect} shows it.
      *
      * @param image its name or id
      */
@@ -62,8 +62,8 @@ public final class EngineImages {
     }
 
     /**
-     * The configuration of an image, in the one form that it has wherever it comes from; nothing if the engine does not
-     * have the image.
+     * Returns the configuration of an image, in the one form that is the same for all sources; empty if the engine does
+     * not have the image.
      *
      * @param image its name or id
      */
@@ -83,9 +83,9 @@ public final class EngineImages {
                 !found.path("Config").path("OnBuild").isEmpty());
     }
 
-    private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> question) {
+    private static Optional<JsonNode> inspect(String image, Supplier<JsonNode> request) {
         try {
-            return Optional.of(question.get());
+            return Optional.of(request.get());
         } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
         } catch (ErrorResponseException e) {
@@ -94,7 +94,7 @@ public final class EngineImages {
     }
 
     /**
-     * The image of this name.
+     * Returns the image of this name.
      *
      * @throws DockerFailureException if the engine does not have it
      */
@@ -102,14 +102,15 @@ public final class EngineImages {
         return find(name)
                 .orElseThrow(() -> new DockerFailureException("Image " + name + " is not in the engine at "
                         + api.address()
-                        + ". Build it first with 'mvn package docker:build', or name one that is there"
-                        + " with -Ddocker.image."));
+                        + ". Build it first with 'mvn package docker:build', or name an existing one with"
+                        + " -Ddocker.image."));
     }
 
     /**
-     * The images, the newest first; intermediate ones of classic builders are left out, as by {@code docker images}.
+     * Returns the images, the newest first, without a classic builder's intermediate ones, as {@code docker images}
+     * does.
      *
-     * @param filters as {@code docker images --filter} has them, by their names; empty for all images
+     * @param filters those of {@code docker images --filter}, by their names; empty for all images
      */
     public List<ListedImage> list(Map<String, List<String>> filters) {
         try {
@@ -133,11 +134,11 @@ public final class EngineImages {
     }
 
     /**
-     * Takes a name from an image, or all of them if it is given by its id. An image that loses its last name is deleted.
+     * Removes a name from an image, or all of them if it is given by its id. An image without names is deleted.
      *
      * @param image its name or id
-     * @param force whether containers may keep it in use, and it may have several names
-     * @throws DockerFailureException with the engine's words if it refuses
+     * @param force whether it may be used by containers, and have several names
+     * @throws DockerFailureException with the engine's message if it refuses
      */
     public RemovedImage remove(String image, boolean force) {
         try {
@@ -148,7 +149,7 @@ public final class EngineImages {
         }
     }
 
-    /** Gives an image one more name. A name that another image had moves to this one, as with {@code docker tag}. */
+    /** Adds a name to an image. A name of another image moves to this one, as with {@code docker tag}. */
     public void tag(String image, ImageReference name) {
         ImageReference tagged = name.withDefaultTag();
         try {
@@ -160,28 +161,28 @@ public final class EngineImages {
     }
 
     /**
-     * Has the engine pull an image.
+     * Pulls an image into the engine.
      *
      * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
-     * @throws DockerFailureException with the engine's words if it cannot
+     * @throws DockerFailureException with the engine's message if it fails
      */
     public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
         return transfers.pull(image, platform, credential, progress);
     }
 
     /**
-     * Returns the platforms that an image's registry has it for, each {@code os/architecture}, as the engine is answered
-     * there; none if it does not find out, as Podman, which cannot be asked. Nothing is pulled.
+     * Returns the platforms of an image in its registry, each {@code os/architecture}. The engine sends the request; the
+     * list is empty if it fails, or the engine does not support it, like Podman. Nothing is pulled.
      */
     public List<String> platformsInRegistry(ImageReference image, Optional<Credential> credential) {
         return transfers.platformsInRegistry(image, credential);
     }
 
     /**
-     * Has the engine push an image to the registry that its name gives.
+     * Pushes an image from the engine to the registry of its name.
      *
      * @return the digest of the image's manifest in the registry
-     * @throws DockerFailureException with the registry's words if it refuses
+     * @throws DockerFailureException with the registry's message if it refuses
      */
     public String push(ImageReference image, Optional<Credential> credential, Progress progress) {
         return transfers.push(image, credential, progress);

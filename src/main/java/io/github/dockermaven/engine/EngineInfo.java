@@ -13,34 +13,35 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * What an engine is and what it can, without its secrets.
+ * The properties and abilities of an engine, without its secrets.
  *
- * @param address how it was reached
- * @param origin what named that address: {@code docker.host}, a variable, a docker context, or the usual places
+ * @param address its address
+ * @param origin the source of the address: {@code docker.host}, a variable, a docker context, or the usual places
  * @param product {@code Docker Engine} or {@code Podman}
- * @param version its own
- * @param apiVersion the API's version that is spoken with it
- * @param newestApiVersion the newest that it speaks
- * @param oldestApiVersion the oldest that it speaks, {@code null} if it does not tell
- * @param name what its machine is called
- * @param operatingSystem its machine's, as a text
- * @param kernel its machine's
- * @param platform what it builds for if nothing else is asked for
- * @param cpus how many processors it has
- * @param memory bytes it has
- * @param imageStore {@code classic}, {@code containerd}, which can keep one image for several platforms, or {@code podman}
- * @param storageDriver what keeps the layers
- * @param images how many it has
- * @param containers how many it has, running or not
- * @param runningContainers how many of them run
+ * @param version its version
+ * @param apiVersion the negotiated version of the API
+ * @param newestApiVersion the newest version that it supports
+ * @param oldestApiVersion the oldest version that it supports, {@code null} if it does not report it
+ * @param name the name of its machine
+ * @param operatingSystem of its machine, as a text
+ * @param kernel of its machine
+ * @param platform the platform that it builds for by default
+ * @param cpus the number of its processors
+ * @param memory its memory in bytes
+ * @param imageStore {@code classic}, {@code containerd}, which can store one image for several platforms, or
+ *     {@code podman}
+ * @param storageDriver the driver that stores the layers
+ * @param images the number of its images
+ * @param containers the number of its containers, running or not
+ * @param runningContainers the number of its running containers
  * @param buildKit whether it builds with BuildKit
- * @param rootless whether it runs without root's rights
- * @param cgroupVersion of the control groups its containers are in
- * @param cgroupDriver what makes them
+ * @param rootless whether it runs without root's permissions
+ * @param cgroupVersion the version of its containers' control groups
+ * @param cgroupDriver the driver of its containers' control groups
  * @param swarm {@code inactive}, {@code active} or another state of its membership in a swarm
- * @param httpProxy by what it pulls over HTTP, {@code null} if by none; without user and password
- * @param httpsProxy the same over HTTPS
- * @param noProxy what it reaches without
+ * @param httpProxy its proxy for pulls over HTTP, {@code null} for none; without user and password
+ * @param httpsProxy the same for HTTPS
+ * @param noProxy the hosts that it reaches without a proxy
  */
 public record EngineInfo(
         String address,
@@ -73,15 +74,15 @@ public record EngineInfo(
     private static final String PODMAN = ImageStore.PODMAN.toString();
 
     /**
-     * Asks an engine.
+     * Requests the properties of an engine.
      *
-     * @throws DockerFailureException if it refuses to tell
+     * @throws DockerFailureException if it refuses to report them
      */
     static EngineInfo of(EngineApi api) {
         try {
             return of(api.connection(), api.get("/info"), api.get("/version"));
         } catch (ErrorResponseException e) {
-            throw e.about("The engine at " + api.address() + " does not tell what it is");
+            throw e.about("The engine at " + api.address() + " does not report its properties");
         }
     }
 
@@ -115,7 +116,7 @@ public record EngineInfo(
                 given(info, "NoProxy"));
     }
 
-    /** The texts of an array, and those of the arrays in it. */
+    /** Returns the texts of an array, including those of nested arrays. */
     private static Stream<String> texts(JsonNode node) {
         return node.isArray()
                 ? StreamSupport.stream(node.spliterator(), false).flatMap(EngineInfo::texts)
@@ -132,7 +133,7 @@ public record EngineInfo(
         return url == null ? null : HttpProxy.masked(url);
     }
 
-    /** The same for a person. */
+    /** Returns the properties for a person. */
     public List<String> lines() {
         List<Property> lines = new ArrayList<>();
         lines.add(new Property("Address", address + " (from " + origin + ")"));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells where an engine may be. The first of these that is set is the only one:
+ * The possible addresses of an engine. The first of these that is set is the only one:
  *
  * <ol>
  *   <li>the host in the settings ({@code docker.host}), or the context there ({@code docker.context});
@@ -18,9 +18,9 @@ import java.util.Set;
  *   <li>the current docker context: {@code DOCKER_CONTEXT}, else the one that {@code docker context use} chose;
  * </ol>
  *
- * else the sockets where Docker, Docker Desktop, Colima, Rancher Desktop and Podman usually listen, in this order.
- * {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code DOCKER_CERT_PATH} have the meaning that they have for the docker
- * command, but a certificate that is missing is an error.
+ * <p>else the sockets on which Docker, Docker Desktop, Colima, Rancher Desktop and Podman usually listen, in this
+ * order. {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code DOCKER_CERT_PATH} have the docker command's meaning,
+ * but a missing certificate is an error.
  */
 final class EngineLocator {
     private static final String USUAL = "the usual places";
@@ -29,7 +29,7 @@ final class EngineLocator {
     private final DockerContexts contexts;
     private final Path root;
 
-    /** @param root the root of the file system, in which the machine's own sockets are */
+    /** @param root the root of the file system, which contains the machine's own sockets */
     EngineLocator(EngineSettings settings, Path root) {
         this.settings = settings;
         this.contexts = new DockerContexts(settings);
@@ -37,16 +37,16 @@ final class EngineLocator {
     }
 
     /**
-     * The places, best first.
+     * Returns the possible addresses, in the order in which they are tried.
      *
-     * @throws io.github.dockermaven.error.DockerFailureException if the one that the user chose is malformed, or a context
-     *     that does not exist
+     * @throws io.github.dockermaven.error.DockerFailureException if the one that the user chose is malformed, or a
+     *     context that does not exist
      */
     List<EngineCandidate> candidates() {
         if (settings.host() != null) {
             return List.of(named(settings.host(), "docker.host"));
         }
-        Optional<EngineCandidate> asked = contexts.asked();
+        Optional<EngineCandidate> asked = contexts.ofSettings();
         if (asked.isPresent()) {
             return List.of(asked.get());
         }
@@ -75,7 +75,10 @@ final class EngineLocator {
                 : TlsMaterial.present(folder, !unverified());
     }
 
-    /** Whether TLS is wanted without a look at the engine's certificate, if not both are asked for. */
+    /**
+     * Returns whether TLS without verification of the engine's certificate is required, unless
+     * {@code DOCKER_TLS_VERIFY} is set too.
+     */
     private boolean unverified() {
         return !settings.variable("DOCKER_TLS").isEmpty();
     }

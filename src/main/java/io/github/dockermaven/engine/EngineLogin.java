@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What an engine gives registries to know who asks. */
+/** The authentication of an engine with registries. */
 public final class EngineLogin {
     private final EngineApi api;
 
@@ -20,10 +20,10 @@ public final class EngineLogin {
     }
 
     /**
-     * Has the engine ask a registry whether it accepts a credential, by {@code POST /auth} of the Engine API, as
-     * {@code docker login} does. Neither of them keeps it.
+     * Makes the engine ask a registry whether it accepts a credential, by {@code POST /auth} of the Engine API, as
+     * {@code docker login} does. Neither of them stores it.
      *
-     * @throws DockerFailureException with the engine's words if the registry does not, or cannot be asked
+     * @throws DockerFailureException with the engine's message if the registry refuses it, or cannot be asked
      */
     public void check(RegistryName registry, Credential credential) {
         try {
@@ -34,9 +34,9 @@ public final class EngineLogin {
     }
 
     /**
-     * A credential in the form in which engines take it ({@code AuthConfig} of the Engine API).
+     * Returns a credential in the form of engines ({@code AuthConfig} of the Engine API).
      *
-     * @param server the registry, by the address that the engine has for it
+     * @param server the engine's address of the registry
      */
     private static ObjectNode authConfig(String server, Credential credential) {
         ObjectNode auth = JsonNodeFactory.instance.objectNode().put("serveraddress", server);
@@ -49,8 +49,8 @@ public final class EngineLogin {
     }
 
     /**
-     * The value of {@code X-Registry-Auth}, by which an engine gets the credential for a pull or a push. Without one it is
-     * an empty object, because engines before 23 refuse a push that has no such header.
+     * Returns the value of {@code X-Registry-Auth}, the credential for an engine's pull or push. Without a credential
+     * it is an empty object, because engines before 23 refuse a push without this header.
      */
     static String header(ImageReference image, Optional<Credential> credential) {
         ObjectNode auth = credential

@@ -5,21 +5,21 @@ import java.util.List;
 /**
  * A network of an engine.
  *
- * @param ours whether this plugin made it
- * @param endpoints of the containers that run in it, if it was inspected and not only listed
+ * @param ours whether this plugin created it
+ * @param endpoints of its running containers, if it was inspected and not only listed
  */
 public record EngineNetwork(String id, NetworkSpec spec, boolean ours, List<Endpoint> endpoints) {
     public EngineNetwork {
         endpoints = List.copyOf(endpoints);
     }
 
-    /** Its name. */
+    /** Returns the name. */
     public String name() {
         return spec.name();
     }
 
     /**
-     * Where a container is in a network.
+     * A container's endpoint in a network.
      *
      * @param container the container's id; a network of a swarm may have one for its load balancer, {@code lb-…}
      * @param name the container's name

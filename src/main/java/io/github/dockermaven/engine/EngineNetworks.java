@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The networks of an engine. */
 public final class EngineNetworks {
-    /** The label that tells which networks are ours. No user may give it. */
+    /** The label of this plugin's own networks, which users must not set. */
     public static final String OWNER_LABEL = NetworkJson.OWNER_LABEL;
 
     private final EngineApi api;
@@ -19,7 +19,7 @@ public final class EngineNetworks {
         this.api = api;
     }
 
-    /** Each network of the engine, predefined ones included, without what runs in them. */
+    /** Returns all networks of the engine, including predefined ones, without their containers. */
     public List<EngineNetwork> list() {
         try {
             List<EngineNetwork> networks = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class EngineNetworks {
         }
     }
 
-    /** The network of this id, with what runs in it. */
+    /** Returns the network of this id, with its containers. */
     public Optional<EngineNetwork> find(String id) {
         try {
             return Optional.of(NetworkJson.read(api.get(path(id))));
@@ -42,10 +42,10 @@ public final class EngineNetworks {
     }
 
     /**
-     * Creates a network with our label; one that takes the configuration of another has the labels of that.
+     * Creates a network with this plugin's label; one with the configuration of another has the other's labels.
      *
-     * @return its id; nothing if one of this name has come into being in the meantime
-     * @throws DockerFailureException with the engine's words, and what to do where it is known
+     * @return its id; empty if one of this name has been created meanwhile
+     * @throws DockerFailureException with the engine's message, and the fix if it is known
      */
     public Optional<String> create(NetworkSpec network) {
         try {
@@ -65,7 +65,7 @@ public final class EngineNetworks {
     /**
      * Removes a network.
      *
-     * @return whether it was there
+     * @return whether it existed
      */
     public boolean remove(EngineNetwork network) {
         try {
@@ -79,13 +79,13 @@ public final class EngineNetworks {
     }
 
     /**
-     * What a container is to have in a network.
+     * The properties of a container's connection with a network.
      *
-     * @param aliases more names by which others find it there
+     * @param aliases further names of the container in the network
      * @param ip its address, {@code null} for the network's choice
      * @param ip6 the same for IPv6
-     * @param links containers, and what it calls them: {@code name:alias}
-     * @param driverOpts for the network's driver
+     * @param links other containers and their aliases for this one: {@code name:alias}
+     * @param driverOpts options for the network's driver
      */
     public record Attachment(
             List<String> aliases, String ip, String ip6, List<String> links, Map<String, String> driverOpts) {}
@@ -114,7 +114,7 @@ public final class EngineNetworks {
     /**
      * Disconnects a container from a network.
      *
-     * @param container its id or name; with {@code force} of one that no longer exists, too
+     * @param container its id or name; with {@code force} also of one that no longer exists
      */
     public void disconnect(EngineNetwork network, String container, boolean force) {
         change(
@@ -134,12 +134,12 @@ public final class EngineNetworks {
         }
     }
 
-    /** Whether overlay networks can be created. */
+    /** Returns whether overlay networks can be created. */
     public boolean isSwarmManager() {
         return info().path("Swarm").path("ControlAvailable").asBoolean();
     }
 
-    /** Returns the drivers that the engine lists: plugins of an old kind are missing until they are first used. */
+    /** Returns the engine's drivers, without plugins of an old kind that were not used yet. */
     public List<String> drivers() {
         List<String> drivers = new ArrayList<>();
         info().path("Plugins").path("Network").forEach(driver -> drivers.add(driver.asText()));
@@ -150,7 +150,7 @@ public final class EngineNetworks {
         try {
             return api.get("/info");
         } catch (ErrorResponseException e) {
-            throw e.about("The engine at " + api.address() + " says nothing of itself");
+            throw e.about("The engine at " + api.address() + " does not report its properties");
         }
     }
 

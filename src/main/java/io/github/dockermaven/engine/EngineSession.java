@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A goal's session with the engine. The engine is found and connected with when it is first asked something, once for the whole
- * goal: a session that nobody asks costs nothing. Every method that asks the engine throws what {@link #unavailable} returns if
- * no engine answers, and {@link DockerFailureException} if what chooses the engine cannot be used. Safe for several threads;
- * closing it ends all its requests.
+ * A goal's session with the engine. The first request finds the engine and connects with it, once for the whole goal:
+ * an unused session costs nothing. Every method that sends a request throws the exception that {@link #unavailable}
+ * returns if no engine answers, and {@link DockerFailureException} if the setting of the engine cannot be used. Safe
+ * for use by several threads; closing it ends all its requests.
  */
 public final class EngineSession implements AutoCloseable {
     private final EngineSettings settings;
@@ -24,7 +24,7 @@ public final class EngineSession implements AutoCloseable {
     private JsonNode info;
     private Platform platform;
 
-    /** @param progress receives, as a detail, which engine is used */
+    /** @param progress receives the engine's address as a detail */
     public EngineSession(EngineSettings settings, Progress progress) {
         this(settings, progress, new EngineConnector(settings)::connect);
     }
@@ -36,8 +36,8 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /**
-     * Returns a session of its own with the same engine, to be closed by the caller: for what has to ask it from another
-     * thread, or after this session was closed.
+     * Returns another session with the same engine, to be closed by the caller: for requests from another thread, or
+     * after this session is closed.
      */
     public EngineSession another() {
         EngineConnector connector = new EngineConnector(settings);
@@ -48,7 +48,7 @@ public final class EngineSession implements AutoCloseable {
                 () -> same.isPresent() ? connector.connect(same.get().candidate()) : connector.connect());
     }
 
-    /** Returns why no engine answers; nothing if one does. */
+    /** Returns the reason why no engine answers; empty if one does. */
     public Optional<DockerExecutionException> unavailable() {
         try {
             api.connection();
@@ -83,9 +83,9 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /**
-     * Returns what the engine is and what it can.
+     * Returns the engine's properties and abilities.
      *
-     * @throws DockerFailureException if it refuses to report that
+     * @throws DockerFailureException if it refuses to report them
      */
     public EngineInfo info() {
         return EngineInfo.of(api);
@@ -101,22 +101,22 @@ public final class EngineSession implements AutoCloseable {
         return api.connection().osType();
     }
 
-    /** Returns whether the engine is Podman's imitation of one. */
+    /** Returns whether the engine is Podman, which offers the same API. */
     public boolean isPodman() {
         return api.connection().isPodman();
     }
 
-    /** Returns whether the engine builds by BuildKit when asked to. */
+    /** Returns whether the engine can build with BuildKit. */
     public boolean hasBuildKit() {
         return api.connection().hasBuildKit();
     }
 
-    /** Returns what the engine calls itself, the same after a restart; empty behind a proxy that hides it. */
+    /** Returns the engine's id, which is the same after a restart; empty behind a proxy that hides it. */
     public Optional<String> id() {
         return Optional.of(document().path("ID").asText()).filter(id -> !id.isBlank());
     }
 
-    /** Returns how the engine keeps its images. One that does not report it is taken for a classic store, the stricter one. */
+    /** Returns the engine's image store. One that is not reported counts as classic, the stricter kind. */
     public ImageStore imageStore() {
         return ImageStore.of(isPodman(), document());
     }
@@ -133,7 +133,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /**
-     * Returns what the engine runs on, which is what it builds for if nothing else is asked for.
+     * Returns the engine's platform, for which it builds by default.
      *
      * @throws DockerFailureException if it is not reported
      */
@@ -160,7 +160,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /**
-     * Returns the build arguments for the proxies of {@code RUN} in whatever engine, without asking one.
+     * Returns the build arguments for the proxies of {@code RUN} in any engine, without a request.
      *
      * @throws DockerFailureException if docker's {@code config.json} cannot be read
      */

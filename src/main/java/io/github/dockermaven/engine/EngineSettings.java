@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What decides which engine is used and how long it is waited for.
+ * The settings of the engine to use and of its time-out.
  *
- * @param host the engine's address as {@code DOCKER_HOST} has it, or {@code null} to find it
+ * @param host the engine's address in the form of {@code DOCKER_HOST}, or {@code null} to find it
  * @param context the docker context that names it, or {@code null}; not together with a host
- * @param requestTimeout the longest silence of the engine before the headers of its answer; requests that it rightly
- *     answers late (build, load, pull, push, commit, wait, stop and the like) have no limit. Zero means for ever
+ * @param requestTimeout the longest silence of the engine before the headers of its response; long-running requests
+ *     (build, load, pull, push, commit, wait, stop and similar ones) have no limit. Zero for no limit
  * @param environment environment variables by name
  * @param userHome the user's home directory
  * @param runtimeDirectory the folder of the user's own sockets ({@code XDG_RUNTIME_DIR}), or {@code null}
- * @param windows whether this is Windows, where engines listen at named pipes
+ * @param windows whether this is Windows, where engines listen on named pipes
  */
 public record EngineSettings(
         String host,
@@ -33,7 +33,7 @@ public record EngineSettings(
         Path userHome,
         Path runtimeDirectory,
         boolean windows) {
-    /** The time-out where none is given. */
+    /** The default of the time-out. */
     public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(60);
 
     public EngineSettings {
@@ -50,11 +50,11 @@ public record EngineSettings(
         if (host != null && context != null) {
             throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
                     + PrintableText.quote(context)
-                    + ", but each says which engine is meant. Give one of them.");
+                    + ", but each names an engine. Set only one of them.");
         }
         if (requestTimeout.isNegative()) {
             throw new DockerFailureException(
-                    "docker.timeout is " + requestTimeout.toSeconds() + ". Give seconds; 0 means to wait for ever.");
+                    "docker.timeout is " + requestTimeout.toSeconds() + ". Give seconds; 0 for no limit.");
         }
     }
 
@@ -67,9 +67,9 @@ public record EngineSettings(
     }
 
     /**
-     * The settings of this process.
+     * Returns the settings of this process.
      *
-     * @param host the engine's address as {@code DOCKER_HOST} has it; {@code null} or empty to find it
+     * @param host the engine's address in the form of {@code DOCKER_HOST}; {@code null} or empty to find it
      * @param context the docker context; {@code null} or empty for the current one
      * @param requestTimeout see {@link #requestTimeout()}; {@code null} for {@link #DEFAULT_REQUEST_TIMEOUT}
      */
@@ -80,7 +80,10 @@ public record EngineSettings(
                 host, context, requestTimeout, System.getenv(), home, runtimeDirectory(System.getenv(), home), windows);
     }
 
-    /** Builds outside of a login session (cron, CI) lack the variable, but systemd's folder is there all the same. */
+    /**
+     * Returns the folder of the user's sockets. Builds outside of a login session (cron, CI) lack the variable, but
+     * systemd's folder exists nevertheless.
+     */
     private static Path runtimeDirectory(Map<String, String> environment, Path home) {
         String given = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         if (!given.isEmpty()) {
@@ -93,12 +96,12 @@ public record EngineSettings(
         }
     }
 
-    /** The value of an environment variable; empty if it is unset. */
+    /** Returns the value of an environment variable; empty if it is unset. */
     String variable(String name) {
         return environment.getOrDefault(name, "");
     }
 
-    /** The folder of docker's configuration. */
+    /** Returns the folder of docker's configuration. */
     Path dockerConfig() {
         String given = variable("DOCKER_CONFIG");
         return given.isEmpty() ? userHome.resolve(".docker") : Path.of(given);

@@ -8,16 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** An engine's answer that is not a success. Its message is the engine's own words. */
+/** An engine's response that is not a success. Its message is the engine's own. */
 class ErrorResponseException extends RuntimeException {
-    /** Of an answer, what is beyond is left unread. */
+    /** The length of a response that is read; the rest is ignored. */
     private static final int LONGEST_ANSWER = 64 * 1024;
 
     ErrorResponseException(String words) {
         super(words);
     }
 
-    /** @param body of the answer */
+    /** @param body of the response */
     static ErrorResponseException of(int status, InputStream body) throws IOException {
         String words = words(status, body);
         return switch (status) {
@@ -28,9 +28,9 @@ class ErrorResponseException extends RuntimeException {
     }
 
     /**
-     * What such an answer says.
+     * Returns the message of such a response.
      *
-     * @param body JSON with a {@code message} by the Engine API, a text or nothing by what may be between
+     * @param body JSON with a {@code message} from an engine, a text or nothing from a proxy
      */
     static String words(int status, InputStream body) throws IOException {
         String text = new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).strip();
@@ -38,24 +38,24 @@ class ErrorResponseException extends RuntimeException {
         try {
             words = JsonReader.read(text).path("message").asText(text);
         } catch (JsonProcessingException e) {
-            // A text then.
+            // It is a text.
         }
         return words.isBlank() ? "it answers with status " + status : PrintableText.line(words.strip());
     }
 
-    /** The error that a user gets. */
+    /** Returns the error for a user. */
     DockerFailureException about(String subject) {
         return new DockerFailureException(subject + ": " + getMessage() + ".", this);
     }
 
-    /** The engine does not have what it is asked about. */
+    /** The engine does not have the requested object. */
     static final class Unknown extends ErrorResponseException {
         Unknown(String words) {
             super(words);
         }
     }
 
-    /** What it is asked about is in a state which does not allow that. */
+    /** The requested object is in a state that does not allow the request. */
     static final class Conflict extends ErrorResponseException {
         Conflict(String words) {
             super(words);

@@ -3,7 +3,7 @@ package io.github.dockermaven.engine;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 
-/** The engine could not build an image. */
+/** The failure of an engine's build of an image. */
 public final class ImageBuildException extends DockerFailureException {
     private final String step;
     private final transient List<String> lastLines;
@@ -14,12 +14,12 @@ public final class ImageBuildException extends DockerFailureException {
         this.lastLines = lastLines;
     }
 
-    /** The step that failed as the builder calls it, for example {@code [2/3] RUN make}; empty if none began. */
+    /** Returns the failed step in the builder's words, for example {@code [2/3] RUN make}; empty if none began. */
     public String step() {
         return step;
     }
 
-    /** The last lines that the failed step printed, the oldest first. */
+    /** Returns the last lines that the failed step printed, the oldest first. */
     public List<String> lastLines() {
         return lastLines;
     }

@@ -1,10 +1,10 @@
 package io.github.dockermaven.engine;
 
-/** An engine did not take an image in the form in which it was offered. */
+/** The refusal of an engine to load an image in a certain form. */
 public final class ImageLoadException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** @param reason why, without a full stop; in the engine's words where they are known */
+    /** @param reason the reason without a full stop; in the engine's words if they are known */
     public ImageLoadException(String reason) {
         super(reason);
     }

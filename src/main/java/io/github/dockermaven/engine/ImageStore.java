@@ -3,21 +3,23 @@ package io.github.dockermaven.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 
-/** How an engine keeps its images, which decides by what it names them and in what form it takes them. */
+/** The kinds of an engine's image store, which determine the ids of images and the accepted forms of archives. */
 public enum ImageStore {
     /** Docker's own: an image's id is the digest of its configuration. */
     CLASSIC,
     /** containerd's, the default of new installations of Engine 29: the id is the digest of a manifest or an index. */
     CONTAINERD,
-    /** That of Podman: an image's id is the digest of its configuration, and it takes OCI layouts. */
+    /** Podman's: an image's id is the digest of its configuration, and OCI layouts are accepted. */
     PODMAN;
 
-    /** In {@code DriverStatus}: the type of driver where containerd keeps the images. */
+    /** The type of driver in {@code DriverStatus} if containerd stores the images. */
     private static final String SNAPSHOTTER = "io.containerd.snapshotter.v1";
 
     /**
+     * Returns the store of an engine.
+     *
      * @param podman whether the engine is Podman
-     * @param info the engine's answer to {@code GET /info}
+     * @param info the engine's response to {@code GET /info}
      */
     static ImageStore of(boolean podman, JsonNode info) {
         if (podman) {
@@ -31,7 +33,7 @@ public enum ImageStore {
         return CLASSIC;
     }
 
-    /** As it is shown to users. */
+    /** Returns the name for users. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

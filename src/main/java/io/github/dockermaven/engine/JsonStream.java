@@ -12,18 +12,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An answer that the engine gives line by line while it does something. The error may be one of the lines: the engine answers
- * 200 before it knows how a pull, a push or a load ends.
+ * A response that the engine sends line by line during an operation. A line may be an error: the engine answers 200
+ * before it knows the result of a pull, a push or a load.
  */
 final class JsonStream {
     private JsonStream() {}
 
     /**
-     * Sends a request, and reads the answer to its end.
+     * Sends a request, and reads the response to its end.
      *
-     * @param action what is being done, as the subject of an error: {@code Pushing localhost:5000/a:1}
+     * @param action the operation, as the subject of an error: {@code Pushing localhost:5000/a:1}
      * @param lines receives each line that is not an error
-     * @throws DockerFailureException with the engine's words if it reports an error
+     * @throws DockerFailureException with the engine's message if it reports an error
      * @throws DockerExecutionException if the connection breaks or the thread is interrupted
      */
     static void read(EngineApi api, DockerHttpClient.Request request, String action, Consumer<JsonNode> lines) {
@@ -46,17 +46,18 @@ final class JsonStream {
     }
 
     /**
-     * Reads an answer to its end. After an error it may as well be cut: who tells of one may end the connection at once.
+     * Reads a response to its end. After an error it may break off, because the engine may close the connection at
+     * once.
      *
-     * @return the error that it tells of
+     * @return the error that it reports
      */
     static Optional<String> read(InputStream body, Consumer<JsonNode> lines) throws IOException {
         Optional<String> error = Optional.empty();
         try (JsonReader reader = new JsonReader(body)) {
             for (Optional<JsonNode> line = reader.next(); line.isPresent(); line = reader.next()) {
-                Optional<String> told = error(line.get());
-                if (told.isPresent()) {
-                    error = told;
+                Optional<String> reported = error(line.get());
+                if (reported.isPresent()) {
+                    error = reported;
                 } else {
                     lines.accept(line.get());
                 }
@@ -69,7 +70,7 @@ final class JsonStream {
         return error;
     }
 
-    /** The error that a line tells of; some engines have only the older of the two fields. */
+    /** Returns the error in a line; some engines have only the older of the two fields. */
     static Optional<String> error(JsonNode line) {
         return line.has("errorDetail") || line.has("error")
                 ? Optional.of(PrintableText.line(line.path("errorDetail")

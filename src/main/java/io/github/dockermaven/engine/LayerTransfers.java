@@ -8,8 +8,8 @@ import io.github.dockermaven.report.Progress;
 import java.util.Set;
 
 /**
- * Shows how far one pull or push is, from what the engine says of each layer. Of a pull the engine extracts layers while
- * others are still on their way; that is shown once it is all there is left to do.
+ * The progress of one pull or push, from the engine's report of each layer. During a pull the engine extracts layers
+ * while others are still downloaded; the extraction is shown once nothing else is left.
  */
 final class LayerTransfers implements AutoCloseable {
     private static final Set<String> EXPECTED = Set.of("Pulling fs layer", "Preparing", "Waiting");
@@ -39,7 +39,11 @@ final class LayerTransfers implements AutoCloseable {
         return new LayerTransfers("Pushing", image, progress);
     }
 
-    /** @param line of the engine's answer ({@code CreateImageInfo} and {@code PushImageInfo} of the Engine API) */
+    /**
+     * Handles a line.
+     *
+     * @param line of the engine's response ({@code CreateImageInfo} and {@code PushImageInfo} of the Engine API)
+     */
     void accept(JsonNode line) {
         if (!line.has("id") || !line.has("status")) {
             return;
@@ -66,7 +70,7 @@ final class LayerTransfers implements AutoCloseable {
 
     private static void count(JsonNode line, LayerBytes bytes) {
         JsonNode detail = line.path("progressDetail");
-        // Containerd's store tells seconds here while it extracts, and no total.
+        // Containerd's store reports seconds here while it extracts, and no total.
         if (detail.has("current") && detail.has("total")) {
             bytes.moved(
                     line.path("id").asText(),

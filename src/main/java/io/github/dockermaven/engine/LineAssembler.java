@@ -8,14 +8,16 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Puts pieces of output together to lines, passes each on, and keeps the last ones for the message of a failure. Colours
- * and other terminal sequences are dropped, and no control is left that could forge a line of the log; of a line that a
- * program wrote over with carriage returns the last state is kept.
+ * Assembles pieces of output to lines, passes each on, and keeps the last ones for the message of a failure. Colours
+ * and other terminal sequences are removed, and no control character is left that could forge a line of the log; of a
+ * line that a program overwrote with carriage returns, the last state is kept.
  */
 final class LineAssembler {
     private static final int KEPT_LINES = 20;
     private static final int LONGEST_LINE = 4096;
-    /** ECMA-48: control sequences (colours are some), control strings (a window's title is one), and the other escapes. */
+    /**
+     * Escapes of ECMA-48: control sequences (such as colours), control strings (such as a window's title), and others.
+     */
     private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
             + "|\u001b[PX^_\\]][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
             + "|\u001b[ -/]*[0-~]");
@@ -41,7 +43,7 @@ final class LineAssembler {
         }
     }
 
-    /** Ends the line that is still open, if there is one. */
+    /** Ends the open line, if there is one. */
     void finish() {
         if (!open.isEmpty()) {
             endLine();

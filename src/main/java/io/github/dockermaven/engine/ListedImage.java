@@ -13,11 +13,11 @@ import java.util.Map;
  * An image in the list of an engine's images.
  *
  * @param id {@code sha256:…}, as {@link EngineImage#id()}
- * @param names its names with tags, as the engine writes them; empty for one that lost them to others
+ * @param names its names with tags in the engine's form; empty for one that lost them to others
  * @param digests repositories it was pulled from or pushed to, with the digest there: {@code shop/users@sha256:…}
- * @param created when it was built, {@code null} if it does not say
- * @param size bytes that it takes, as {@code docker images} tells it: of its unpacked layers in a classic store, of those
- *     and the packed ones, of all its platforms, in a containerd store
+ * @param created the time of its build, {@code null} if unknown
+ * @param size its size in bytes, as in {@code docker images}: of its unpacked layers in a classic store, of those and
+ *     the packed ones, for all its platforms, in a containerd store
  * @param labels its labels
  */
 public record ListedImage(
@@ -27,10 +27,10 @@ public record ListedImage(
         @JsonSerialize(using = ToStringSerializer.class) Instant created,
         long size,
         Map<String, String> labels) {
-    /** What engines before 25.0 write where there is neither name nor digest. */
+    /** The name that engines before 25.0 write if there is neither name nor digest. */
     private static final String NONE = "<none>";
 
-    /** The end of the year 9999: what is later is no time. */
+    /** The end of the year 9999: a later time is not valid. */
     private static final long LATEST = 253_402_300_799L;
 
     static ListedImage read(JsonNode image) {
@@ -43,7 +43,7 @@ public record ListedImage(
                 image.path("Id").asText(),
                 texts(image.path("RepoTags")),
                 texts(image.path("RepoDigests")),
-                // Engines write "no time" as the year 1.
+                // Engines write the year 1 if there is no time.
                 created < 0 || created > LATEST ? null : Instant.ofEpochSecond(created),
                 image.path("Size").asLong(),
                 labels);

@@ -13,22 +13,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Networks as the <a href="https://docs.docker.com/reference/api/engine/version/v1.44/#tag/Network">Engine API</a> has
- * them in its JSON.
+ * Networks in the JSON of the <a href="https://docs.docker.com/reference/api/engine/version/v1.44/#tag/Network">Engine
+ * API</a>.
  */
 final class NetworkJson {
-    /** Who made a network: what may be removed later is found by it. */
+    /** The label of a network's creator, by which the networks that may be removed later are found. */
     static final String OWNER_LABEL = "io.github.dockermaven.owner";
 
     static final String OWNER = "docker-maven-plugin";
 
     private NetworkJson() {}
 
-    /** The body of {@code POST /networks/create}. What is left to the engine's choice is left out. */
+    /** Returns the body of {@code POST /networks/create}, without the properties that are the engine's choice. */
     static ObjectNode write(NetworkSpec spec) {
         ObjectNode json = object();
         json.put("Name", spec.name());
-        // Needed before API 1.44, which always checks; passed over since.
+        // Needed before API 1.44, which always checks; ignored since.
         json.put("CheckDuplicate", true);
         put(json, "Driver", spec.driver());
         put(json, "Scope", spec.scope());
@@ -43,7 +43,7 @@ final class NetworkJson {
         put(json, "Options", spec.options());
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         if (spec.configFrom() == null) {
-            // Otherwise the labels are those of the other network, and none may be given.
+            // Otherwise the labels are those of the other network, and engines refuse others.
             labels.put(OWNER_LABEL, OWNER);
         }
         put(json, "Labels", labels);
@@ -81,7 +81,7 @@ final class NetworkJson {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** A network as {@code GET /networks} lists it, or {@code GET /networks/ID} shows it. */
+    /** Reads a network as {@code GET /networks} lists it, or {@code GET /networks/ID} shows it. */
     static EngineNetwork read(JsonNode json) {
         Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
         for (Switch property : Switch.values()) {
@@ -128,7 +128,7 @@ final class NetworkJson {
         return endpoints;
     }
 
-    /** {@code null} where the engine has nothing, or an empty text. */
+    /** Returns a text, {@code null} if it is missing or empty. */
     static String text(JsonNode json, String field) {
         String text = json.path(field).asText("");
         return text.isEmpty() || json.path(field).isNull() ? null : text;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The properties of a network: of one that exists, or of one that is wanted, where {@code null}, an empty list or a key
- * that a map lacks leave the choice to the engine.
+ * The properties of an existing or a requested network. For a requested one, {@code null}, an empty list or a missing
+ * key of a map leave the choice to the engine.
  *
  * @param name its name in the engine
  * @param driver {@code bridge}, {@code overlay}, {@code macvlan}, …
  * @param scope {@code local}, {@code swarm} or {@code global}
- * @param configFrom the network whose addresses, options and labels it takes
- * @param switches what is on or off
- * @param ipam where its containers get their addresses
+ * @param configFrom the network whose addresses, options and labels it uses
+ * @param switches the properties that are on or off
+ * @param ipam the management of its containers' addresses
  * @param options for its driver
  */
 public record NetworkSpec(
@@ -40,22 +40,22 @@ public record NetworkSpec(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
-    /** Whether it is known to be on. */
+    /** Returns whether a property is known to be on. */
     public boolean has(Switch property) {
         return switches.getOrDefault(property, false);
     }
 
-    /** What a network has or has not. */
+    /** The properties that are on or off. */
     public enum Switch {
         /** Containers get addresses of IPv6. */
         IPV6("ipv6", "EnableIPv6"),
-        /** There is no way out of it. */
+        /** The network has no connection with the outside. */
         INTERNAL("internal", "Internal"),
-        /** An overlay network that other containers than those of services may join. */
+        /** An overlay network that can be joined by other containers than those of services. */
         ATTACHABLE("attachable", "Attachable"),
-        /** The overlay network that has the published ports of services. */
+        /** The overlay network for the published ports of services. */
         INGRESS("ingress", "Ingress"),
-        /** No network of its own: only what others take by {@code configFrom}. */
+        /** A configuration for other networks that use it by {@code configFrom}. */
         CONFIG_ONLY("configOnly", "ConfigOnly");
 
         private final String word;
@@ -66,19 +66,19 @@ public record NetworkSpec(
             this.field = field;
         }
 
-        /** As users write it. */
+        /** Returns the name for users. */
         public String word() {
             return word;
         }
 
-        /** As the API has it. */
+        /** Returns the name in the API. */
         String field() {
             return field;
         }
     }
 
     /**
-     * How addresses are given out.
+     * The management of addresses.
      *
      * @param driver {@code default}, or a plugin's name
      * @param options for that driver
@@ -89,7 +89,7 @@ public record NetworkSpec(
             pools = List.copyOf(pools);
         }
 
-        /** Whether the engine itself gives out the addresses. */
+        /** Returns whether the engine itself manages the addresses. */
         public boolean isDefault() {
             return driver == null || driver.equals("default");
         }
@@ -101,7 +101,7 @@ public record NetworkSpec(
      * @param subnet in CIDR form, {@code 172.28.0.0/16}
      * @param ipRange the part of it that containers get their addresses from, in CIDR form
      * @param gateway an address of it
-     * @param auxAddresses addresses that no container gets, by the names of what has them
+     * @param auxAddresses addresses that are reserved for other hosts, by the hosts' names
      */
     public record Pool(String subnet, String ipRange, String gateway, Map<String, String> auxAddresses) {
         public Pool {

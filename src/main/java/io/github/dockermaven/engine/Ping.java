@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * What an engine tells of itself in answer to {@code GET /_ping} (Docker Engine API 1.24 and later).
+ * An engine's response to {@code GET /_ping} (Docker Engine API 1.24 and later).
  *
- * @param apiVersion the API's version to speak: the engine's newest, but none newer than ours
- * @param osType the operating system of its containers: {@code linux} or {@code windows}; empty if not told
+ * @param apiVersion the negotiated version of the API: the engine's newest, but none newer than this plugin's
+ * @param osType the operating system of its containers: {@code linux} or {@code windows}; empty if it is not reported
  * @param podman whether it is Podman
  */
 record Ping(ApiVersion apiVersion, String osType, boolean podman) {
@@ -24,10 +24,10 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
     private static final int LONGEST_REASON = 2000;
 
     /**
-     * Asks, and agrees on the API's version.
+     * Sends the request, and negotiates the API's version.
      *
-     * @throws DockerExecutionException if there is no answer, or not an engine's
-     * @throws DockerFailureException if there is no version that both speak
+     * @throws DockerExecutionException if there is no response, or not an engine's
+     * @throws DockerFailureException if there is no version that both support
      */
     static Ping send(DockerHttpClient http, EngineAddress address) {
         ApiVersion newest;
@@ -48,8 +48,8 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
         }
         if (newest.compareTo(OLDEST) < 0) {
             throw new DockerFailureException(
-                    "The engine at %s speaks API %s at most, but %s is the oldest that this plugin speaks. Update the engine."
-                            .formatted(address, newest, OLDEST));
+                    "The engine at %s speaks API %s at most, but %s is the oldest that this plugin supports. Update"
+                            + " the engine.".formatted(address, newest, OLDEST));
         }
         if (newest.compareTo(NEWEST) > 0) {
             ping.checkAccepted(http, address, newest);
@@ -57,13 +57,13 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
         return ping;
     }
 
-    /** An engine does not tell its oldest version here, but refuses what is older. */
+    /** Checks that the engine supports the version. It does not report its oldest one here, but refuses older ones. */
     private void checkAccepted(DockerHttpClient http, EngineAddress address, ApiVersion newest) {
         try (Response response = http.execute(get("/v" + apiVersion + "/_ping"))) {
             if (response.getStatusCode() == 400) {
                 throw new DockerFailureException(
-                        "The engine at %s speaks API %s and refuses %s, the newest that this plugin speaks (%s). Update the plugin."
-                                .formatted(address, newest, apiVersion, reason(response)));
+                        "The engine at %s speaks API %s and refuses %s, the newest that this plugin supports (%s)."
+                                + " Update the plugin.".formatted(address, newest, apiVersion, reason(response)));
             }
         }
     }

@@ -5,7 +5,9 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Tells how much was read of a stream so far, and of its end; closing it ends what is told as well. */
+/**
+ * A stream that reports the bytes read from it to an activity, which is closed at the stream's end or with the stream.
+ */
 final class ProgressInputStream extends FilterInputStream {
     private final Activity activity;
     private long count;
@@ -18,18 +20,18 @@ final class ProgressInputStream extends FilterInputStream {
     @Override
     public int read() throws IOException {
         int read = super.read();
-        tell(read < 0 ? read : 1);
+        report(read < 0 ? read : 1);
         return read;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
-        tell(read);
+        report(read);
         return read;
     }
 
-    private void tell(int read) {
+    private void report(int read) {
         if (read < 0) {
             activity.close();
         } else {

@@ -5,8 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads one protobuf message field by field (<a href="https://protobuf.dev/programming-guides/encoding/">wire
- * format</a>). The engine sends BuildKit's few status messages in it; a generated model would bring a library for them.
+ * A reader of one protobuf message, field by field (<a href="https://protobuf.dev/programming-guides/encoding/">wire
+ * format</a>). The engine sends only BuildKit's few status messages in it, for which a generated model would need a
+ * library.
  */
 final class ProtobufReader {
     private static final int VARINT = 0;
@@ -53,7 +54,7 @@ final class ProtobufReader {
         return bytes;
     }
 
-    /** Passes over the value of the current field. */
+    /** Skips the value of the current field. */
     void skip() {
         switch (wireType) {
             case VARINT -> varint();

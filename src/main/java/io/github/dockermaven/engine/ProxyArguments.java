@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The proxies that {@code config.json} has for what runs in containers, as the build arguments that the docker command
- * makes of them (<a href="https://docs.docker.com/engine/cli/proxy/">manual</a>): those under the engine's address in
- * {@code proxies}, else those under {@code default}. Builders give them to {@code RUN} and keep them out of the image, as
- * long as the Dockerfile has no {@code ARG} for them. They may hold passwords.
+ * The proxies of {@code config.json} for containers, as the docker command's build arguments (<a
+ * href="https://docs.docker.com/engine/cli/proxy/">manual</a>): those under the engine's address in {@code proxies},
+ * else those under {@code default}. Builders pass them to {@code RUN} and keep them out of the image, unless the
+ * Dockerfile has an {@code ARG} for them. They may contain passwords.
  */
 final class ProxyArguments {
     private static final String DEFAULT = "default";
@@ -24,7 +24,7 @@ final class ProxyArguments {
     private ProxyArguments() {}
 
     /**
-     * The build arguments for an engine, each under its name in capital and in small letters.
+     * Returns the build arguments for an engine, each under its name in upper and in lower case.
      *
      * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
@@ -35,7 +35,7 @@ final class ProxyArguments {
     }
 
     /**
-     * The build arguments for an engine of which nothing is said.
+     * Returns the build arguments for any engine.
      *
      * @throws io.github.dockermaven.error.DockerFailureException if {@code config.json} cannot be read
      */
@@ -59,7 +59,7 @@ final class ProxyArguments {
         return arguments;
     }
 
-    /** The address as the docker command has it, for which TLS is no matter of the scheme. */
+    /** Returns the address in the docker command's form, in which the scheme does not depend on TLS. */
     private static String host(EngineAddress address) {
         return address.scheme() == EngineAddress.Scheme.TLS
                 ? "tcp://" + address.location() + ":" + address.port() + address.basePath()

@@ -3,9 +3,9 @@ package io.github.dockermaven.engine;
 import java.util.List;
 
 /**
- * What went when an image was removed.
+ * The result of removing an image.
  *
- * @param untagged the names it had, those with digests included
- * @param deleted the images and, in classic stores, layers that are no more
+ * @param untagged its removed names, including those with digests
+ * @param deleted the deleted images and, in classic stores, layers
  */
 public record RemovedImage(List<String> untagged, List<String> deleted) {}

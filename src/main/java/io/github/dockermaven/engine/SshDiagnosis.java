@@ -5,11 +5,11 @@ import io.github.dockermaven.engine.transport.SshFailure;
 import io.github.dockermaven.error.PrintableText;
 import java.util.Locale;
 
-/** Why an engine was not reached by ssh: what the words of OpenSSH, of a shell and of docker over there mean. */
+/** The cause of a failed connection by ssh, from the messages of OpenSSH, of the remote shell and of docker there. */
 final class SshDiagnosis {
-    /** Of a shell that does not find a command (POSIX, Shell Command Language 2.8.2). */
+    /** The exit code of a shell that does not find a command (POSIX, Shell Command Language 2.8.2). */
     private static final int NOT_FOUND = 127;
-    /** Of ssh itself; any other is that of what it ran (ssh(1)). */
+    /** The exit code of ssh itself; any other one is its command's (ssh(1)). */
     private static final int OWN_FAILURE = 255;
 
     private SshDiagnosis() {}
@@ -29,7 +29,8 @@ final class SshDiagnosis {
         if (errors.contains("identification has changed")) {
             return new ConnectionDiagnosis(
                     "the key of host " + host + " is not the one that ssh knows",
-                    "Find out why: somebody may be between you and the host. If it was set up anew, remove the old key"
+                    "Find out why: somebody may intercept the connection. If the host was reinstalled, remove the"
+                            + " old key"
                             + " with ssh-keygen -R, and log in once with ssh to accept the new one.");
         }
         if (errors.contains("host key verification failed")) {
@@ -39,22 +40,22 @@ final class SshDiagnosis {
         }
         if (errors.contains("permission denied") || errors.contains("too many authentication failures")) {
             return new ConnectionDiagnosis(
-                    "host " + host + " lets nobody in with the keys that ssh has (" + lastLine(failure) + ")",
-                    "Add the key to ssh-agent with ssh-add, or name user and key in ~/.ssh/config, and see whether it is"
-                            + " in the host's authorized_keys. A build asks for no password and no passphrase.");
+                    "host " + host + " accepts none of ssh's keys (" + lastLine(failure) + ")",
+                    "Add the key to ssh-agent with ssh-add, or name user and key in ~/.ssh/config, and check that"
+                            + " it is in the host's authorized_keys. A build cannot ask for a password or passphrase.");
         }
         if (errors.contains("could not resolve hostname")) {
             return new ConnectionDiagnosis("unknown host " + host, "Check the name, ~/.ssh/config and your network.");
         }
         if (errors.contains("connection refused")) {
             return new ConnectionDiagnosis(
-                    "connection refused by host " + host, "Is sshd running there, and the port the right one?");
+                    "connection refused by host " + host, "Check that sshd runs there, and the port.");
         }
         if (errors.contains("timed out")) {
             return new ConnectionDiagnosis(
-                    "no answer from host " + host, "Check the address, the port and the firewalls between.");
+                    "no answer from host " + host, "Check the address, the port and the firewalls in between.");
         }
-        return new ConnectionDiagnosis(failure.getMessage(), "Log in with ssh from a terminal, to see what it lacks.");
+        return new ConnectionDiagnosis(failure.getMessage(), "Log in with ssh from a terminal to find the cause.");
     }
 
     private static ConnectionDiagnosis ofDocker(String host, SshFailure failure) {
@@ -62,15 +63,16 @@ final class SshDiagnosis {
         if (failure.exitCode() == NOT_FOUND) {
             return new ConnectionDiagnosis(
                     "there is no docker command on host " + host,
-                    "Install Docker there, or put it on the PATH that commands over ssh get.");
+                    "Install Docker there, or put it on the PATH of commands over ssh.");
         }
         if (errors.contains("dial-stdio") && (errors.contains("not a docker command") || errors.contains("unknown"))) {
             return new ConnectionDiagnosis("Docker on host " + host + " is older than 18.09", "Update it.");
         }
         if (errors.contains("permission denied")) {
             return new ConnectionDiagnosis(
-                    "the user may not use the engine on host " + host,
-                    "Add the user to the docker group there (sudo usermod -aG docker USER), or log in as another.");
+                    "the user is not allowed to use the engine on host " + host,
+                    "Add the user to the docker group there (sudo usermod -aG docker USER), or log in as another"
+                            + " user.");
         }
         if (errors.contains("no such file") || errors.contains("connection refused")) {
             return new ConnectionDiagnosis(
@@ -78,8 +80,7 @@ final class SshDiagnosis {
                     "Start it there, or write the path of its socket after the host: ssh://" + host
                             + "/run/user/1000/docker.sock.");
         }
-        return new ConnectionDiagnosis(
-                failure.getMessage(), "See what `docker system dial-stdio` says on host " + host + ".");
+        return new ConnectionDiagnosis(failure.getMessage(), "Run `docker system dial-stdio` on host " + host + ".");
     }
 
     private static String lastLine(SshFailure failure) {

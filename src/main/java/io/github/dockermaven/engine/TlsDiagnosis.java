@@ -5,7 +5,7 @@ import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.tls.TlsFailure;
 import javax.net.ssl.SSLException;
 
-/** Why there is no TLS with an engine, and what to do about it. */
+/** The cause of a failed TLS connection with an engine, and its fix. */
 final class TlsDiagnosis {
     private TlsDiagnosis() {}
 

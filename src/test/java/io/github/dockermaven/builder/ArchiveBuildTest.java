@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is put into an archive, and what an engine is asked for on the way. */
+/** The content of archives, and the requests to an engine for them. */
 class ArchiveBuildTest {
     private static final byte[] LAYER = new Tar().folder("opt").bytes();
     private static final String BASE = "sha256:" + "b".repeat(64);
@@ -47,7 +47,7 @@ class ArchiveBuildTest {
     private PullPolicy policy = PullPolicy.NEVER;
     private BuildOptions options = options(false);
     private List<String> requests = List.of();
-    /** What becomes of the application while the base image's layers are read, if anything. */
+    /** A change of the application while the base image's layers are read, {@code null} for none. */
     private Optional<String> meanwhile = Optional.empty();
 
     @BeforeEach
@@ -151,7 +151,7 @@ class ArchiveBuildTest {
         Path another = Files.createDirectories(output.resolve("orders"));
         String id = build(dockerfile).id();
 
-        // An archive before it, of whatever image, or what is in the making, is no part of the context.
+        // An earlier archive, of whatever image, or an unfinished one is not part of the context.
         Files.writeString(output.resolve("built/new-1"), "left by a build that was killed");
         Files.writeString(output.resolve("localhost-5000-shop-users-0.9.tar"), "of another version");
         Files.writeString(another.resolve("orders-1.tar"), "of another image");
@@ -170,7 +170,7 @@ class ArchiveBuildTest {
         Files.writeString(output.resolve("sibling/sibling-latest.tar"), "an image of its own");
         assertThat(buildWithoutEngine(dockerfile).id()).isEqualTo(id);
 
-        // A user's own are: of an assembly, or elsewhere.
+        // A user's own archives are: of an assembly, or elsewhere.
         Files.writeString(output.resolve("sibling/parts/own.tar"), "own");
         String withPart = buildWithoutEngine(dockerfile).id();
         assertThat(withPart).isNotEqualTo(id);
@@ -320,7 +320,7 @@ class ArchiveBuildTest {
 
         assertThatThrownBy(() -> build("FROM base:1\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not give base image base:1: its"
+                .hasMessage(context.resolve("Dockerfile") + ":1: the engine does not deliver base image base:1: its"
                         + " base image cannot be read (Layer " + Digest.of(LAYER)
                         + " of the base image is"
                         + " missing in the image's source: the image was changed meanwhile, or is incomplete."

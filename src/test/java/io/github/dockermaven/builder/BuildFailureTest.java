@@ -71,16 +71,15 @@ class BuildFailureTest {
     @Test
     void namesNoLineWhereSeveralCouldBeMeant() {
         assertThat(describe("failed to solve with frontend dockerfile.v0: not found", "[2/4] COPY a b"))
-                .isEqualTo(
-                        "Image users:1.0 cannot be built: 'COPY a b': not found. Correct that line or what it takes from"
-                                + " the context.");
+                .isEqualTo("Image users:1.0 cannot be built: 'COPY a b': not found. Correct that line, or the files"
+                        + " that it takes from the context.");
     }
 
     @Test
     void repeatsTheEnginesWordsIfNoStepBegan() {
         assertThat(describe("no space left on device", ""))
                 .isEqualTo("Image users:1.0 cannot be built: no space left on device. See the engine's log, and"
-                        + " what it says of its disk and network with 'docker info'.");
+                        + " 'docker info' for its disk and network.");
     }
 
     /** Whether the base image gives a variable its value is not known before. */

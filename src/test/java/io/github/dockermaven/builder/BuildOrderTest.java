@@ -52,8 +52,7 @@ class BuildOrderTest {
 
         assertThatThrownBy(() -> BuildOrder.of(builds))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "Images are FROM one another: a:1 needs b:1 needs c:1 needs a:1. Take one of them out of this"
-                                + " circle.");
+                .hasMessage("Images are FROM one another: a:1 needs b:1 needs c:1 needs a:1. Remove one of them from"
+                        + " this cycle.");
     }
 }

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an engine is asked for, and what not. */
+/** The requests to an engine, and their absence. */
 class ImageBuilderTest {
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
-    /** More bytes than a socket keeps: they are sent only if somebody reads them. */
+    /** More bytes than a socket buffers: they are sent only if they are read. */
     private static final int SENT_FIRST = 1_000_000;
 
-    /** Something that happens to files while they are built from. */
+    /** A change of files while they are built from. */
     private interface FileChange {
         void run() throws IOException;
     }
@@ -47,10 +47,10 @@ class ImageBuilderTest {
 
     private final Map<String, String> answers = new TreeMap<>();
     private final RecordedProgress progress = new RecordedProgress();
-    /** What is answered once an image was loaded. */
+    /** The response once an image was loaded. */
     private final Map<String, String> answersOfLoaded = new TreeMap<>();
 
-    /** What is sent to be loaded, if that is waited for to its end. */
+    /** The bytes that were sent to be loaded, if their end is awaited. */
     private CompletableFuture<String> loaded;
 
     private FileChange beforeLoading = () -> {};
@@ -229,7 +229,7 @@ class ImageBuilderTest {
         assertThat(requests.get(requests.size() - 1)).startsWith("POST /v1.41/build?");
         assertThat(progress.lines())
                 .filteredOn(line ->
-                        line.contains("does not take an image made here: no such layer." + " Its own builder makes it"))
+                        line.contains("does not accept the assembled image: no such layer. Its own builder builds it"))
                 .hasSize(1);
     }
 
@@ -241,7 +241,7 @@ class ImageBuilderTest {
         assertThatThrownBy(() -> build("FROM scratch\nLABEL a=b\n", options(null, null, null), PullPolicy.NEVER))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching(
-                        "The engine at \\S+ does not take an image made here: disk full\\. Set docker.builder to"
+                        "The engine at \\S+ does not accept the assembled image: disk full\\. Set docker.builder to"
                                 + " auto or engine\\.");
         assertThat(requests).noneMatch(request -> request.contains("/build?"));
     }
@@ -284,7 +284,7 @@ class ImageBuilderTest {
         assertThat(requests).noneMatch(request -> request.contains("/build?"));
     }
 
-    /** As if another build had taken the name, and the image before been removed with its layers. */
+    /** As if another build had moved the name, and the earlier image been removed with its layers. */
     @Test
     void sendsAllLayersIfThoseOfTheImageBeforeAreGoneMeanwhile() throws IOException {
         builder = Builder.AUTO;
@@ -304,7 +304,7 @@ class ImageBuilderTest {
         assertThat(progress.details())
                 .containsSubsequence(
                         "Loading 0 of 1 layers, 3.1 kB",
-                        "The engine does not have the layers of the users:1.0 before: no such layer",
+                        "The engine does not have the layers of the earlier users:1.0: no such layer",
                         "Loading 1 of 1 layers, 5.6 kB");
         assertThat(requests)
                 .filteredOn(request -> request.startsWith("POST"))

@@ -377,9 +377,8 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1")
-                        + " cannot be had. It is for linux/amd64, linux/arm64, not for linux/s390x. Name another"
-                        + " image, or"
-                        + " set docker.platform to one that it is for.");
+                        + " is not available. It is for linux/amd64, linux/arm64, not for linux/s390x. Name another"
+                        + " image, or set docker.platform to one of its platforms.");
 
         registry.manifests.put("1", hasImage(AMD64, LAYER).json());
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
@@ -408,8 +407,8 @@ class RegistryBuildTest {
         assertThat(registry.blobs.get(layer.digest().toString())).isEqualTo(LAYER);
         assertThat(progress.lines())
                 .contains("Base image " + name("mine:2") + " is taken from the engine. " + location() + name("mine:2")
-                        + " cannot be had. Registry " + registry.host()
-                        + " has no tag 2 of repository mine. Check its name and tag, and who may read it.");
+                        + " is not available. Registry " + registry.host()
+                        + " has no tag 2 of repository mine. Check its name and tag, and the permission to read it.");
     }
 
     /** By a name that no host has (RFC 6761). */
@@ -446,7 +445,8 @@ class RegistryBuildTest {
 
         assertThatThrownBy(() -> buildWithEngine("FROM " + name("base:1") + "\n", name("base:1")))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Manifest 1 cannot be pulled ")
+                .hasMessageStartingWith(
+                        location() + name("base:1") + " is not available. Manifest 1 cannot be" + " pulled ")
                 .hasMessageEndingWith(" with 503. Try again later, and see the registry's log.");
     }
 
@@ -522,19 +522,21 @@ class RegistryBuildTest {
 
         assertThatThrownBy(() -> buildWithEngine("FROM " + name("mine:2") + "\n", name("mine:2")))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(location() + name("mine:2") + " cannot be had. Registry " + registry.host()
-                        + " has no tag 2 of repository mine. Check its name and tag, and who may read it.");
+                .hasMessage(location() + name("mine:2") + " is not available. Registry " + registry.host()
+                        + " has no tag 2 of repository mine. Check its name and tag, and the permission to read it.");
     }
 
     @Test
     void tellsOfTheRegistryWhatTheEngineDoesNotHaveEither() {
         assertThatThrownBy(() -> buildWithEngine("FROM " + name("mine:2") + "\n", name("other:1")))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageEndingWith(" has no tag 2 of repository mine. Check its name and tag, and who may read it.");
+                .hasMessageEndingWith(" has no tag 2 of repository mine. Check its name and tag, and the permission"
+                        + " to read it.");
         assertThatThrownBy(() -> build("FROM " + name("mine:2") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining(
-                        " has no tag 2 of repository mine. Check its name and tag, and who may read it. Nor is"
+                        " has no tag 2 of repository mine. Check its name and tag, and the permission to read it."
+                                + " Nor is"
                                 + " there an engine that might have it: The Docker Engine at unix://");
     }
 
@@ -593,22 +595,23 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:2") + "\nCOPY app.jar /\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(
-                        location() + name("base:2") + " cannot be had. Its configuration is not JSON: ");
+                        location() + name("base:2") + " is not available. Its configuration is not JSON: ");
         assertThatThrownBy(() -> build("FROM " + name("base:3") + "\nCOPY app.jar /\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:3")
-                        + " cannot be had. Its configuration has 1 layers, and its manifest 0. Push the image anew.");
+                        + " is not available. Its configuration has 1 layers, and its manifest 0. Push the image"
+                        + " again.");
         registry.manifests.put("5", "{\"schemaVersion\":1}".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> build("FROM " + name("base:5") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith(location() + name("base:5") + " cannot be had. What the registry has there,"
+                .hasMessageStartingWith(location() + name("base:5") + " is not available. What the registry has there,"
                         + " application/vnd.oci.image.manifest.v1+json, cannot be used: it is not the manifest of an"
-                        + " image. It is of the old form that docker no longer pulls: build the image anew and push it,"
+                        + " image. It has an old format that docker no longer pulls: build the image again and push it,"
                         + " or choose another tag.");
         assertThatThrownBy(() -> build("FROM " + name("base:4") + "\nCOPY app.jar /\n"))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageEndingWith("Layer " + spoilt.digest() + " of base image " + name("base:4")
-                        + " cannot be read: Truncated source. Push the image anew, or name another one.");
+                        + " cannot be read: Truncated source. Push the image again, or name another one.");
     }
 
     @Test
@@ -620,7 +623,7 @@ class RegistryBuildTest {
 
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith(location() + name("base:1") + " cannot be had. Blob " + digest
+                .hasMessageStartingWith(location() + name("base:1") + " is not available. Blob " + digest
                         + " cannot be pulled from repository base of registry " + registry.host()
                         + ": the received content has the digest"
                         + " " + Digest.of(other.getBytes(StandardCharsets.UTF_8)) + ". ");
@@ -633,7 +636,7 @@ class RegistryBuildTest {
         assertThatThrownBy(() -> build("FROM " + name("base:1") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(location() + name("base:1")
-                        + " cannot be had. Its index names a platform for none of its images, so none can be chosen"
+                        + " is not available. Its index names a platform for none of its images, so none can be chosen"
                         + " for "
                         + HERE + ". Name another image, or one of its manifests as " + registry.host()
                         + "/base@sha256:….");
@@ -655,9 +658,8 @@ class RegistryBuildTest {
 
         assertThatThrownBy(() -> build("FROM scratch\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "Image " + tags.get(0) + " cannot be pushed: a registry has what is pushed under a tag. Write "
-                                + name("shop/users") + ":TAG instead of the digest.");
+                .hasMessage("Image " + tags.get(0) + " cannot be pushed: a registry stores images under tags. Write "
+                        + name("shop/users") + ":TAG instead of the digest.");
     }
 
     @Test
@@ -678,10 +680,10 @@ class RegistryBuildTest {
         registry.manifests.put("6", new Manifest(has(Descriptor.CONFIGURATION, configuration), List.of()).json());
         assertThatThrownBy(() -> build("FROM " + name("base:6") + "\n"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        location() + name("base:6") + " cannot be had. Its configuration names no operating system or"
-                                + " no architecture: the image is faulty, and its platform cannot be known. Name"
-                                + " another image, or rebuild that one for a platform, such as linux/amd64.");
+                .hasMessage(location() + name("base:6") + " is not available. Its configuration names no operating"
+                        + " system or"
+                        + " no architecture: the image is faulty, and its platform cannot be known. Name"
+                        + " another image, or rebuild that one for a platform, such as linux/amd64.");
     }
 
     @Test
@@ -698,7 +700,7 @@ class RegistryBuildTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageEndingWith(
                         " cannot be used: it is not the manifest of an image. It is an index within an index:"
-                                + " choose another tag, or one of its images by digest, or build the image anew.");
+                                + " choose another tag, or one of its images by digest, or build the image again.");
     }
 
     @Test

@@ -20,12 +20,13 @@ class SecretVariablesTest {
     void areToldWithWhereTheyCanBeReadAndWithoutTheirValues() {
         assertThat(warnings("ARG DB_PASSWORD\nENV api_token=canary", Map.of("DB_PASSWORD", "canary")))
                 .containsExactly(
-                        "Dockerfile:2: ARG DB_PASSWORD looks like a secret. Who has the image can read its value, in its"
-                                + " history ('docker history'). Take it out, and give it to the container when that is"
-                                + " started.",
-                        "Dockerfile:3: ENV api_token looks like a secret. Who has the image can read its value, in its"
-                                + " configuration ('docker inspect'). Take it out, and give it to the container when that"
-                                + " is started.");
+                        "Dockerfile:2: ARG DB_PASSWORD looks like a secret. Everybody with the image can read its"
+                                + " value, in its"
+                                + " history ('docker history'). Remove it, and pass it to the container at its start.",
+                        "Dockerfile:3: ENV api_token looks like a secret. Everybody with the image can read its"
+                                + " value, in its"
+                                + " configuration ('docker inspect'). Remove it, and pass it to the container at"
+                                + " its start.");
     }
 
     @Test

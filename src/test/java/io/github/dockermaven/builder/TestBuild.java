@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A build of what a context has: into an engine by its builder, of base images that are there, with nothing special about it
- * but what a test says. Nobody has to log in anywhere.
+ * A build of a context: into an engine by its builder, from base images that exist, with default settings except for
+ * those that a test changes. No registry asks for a login.
  */
 public final class TestBuild {
-    /** What builds have written for the image, and for one that has a folder of its own. */
+    /** The files that builds have written for the image, and for one that has a folder of its own. */
     public static final List<String> WRITTEN = List.of(
             "target/docker/image.properties",
             "target/docker/built/users-1.0.properties",
@@ -85,13 +85,13 @@ public final class TestBuild {
         return this;
     }
 
-    /** @param content what its Dockerfile is to have */
+    /** @param content the content of its Dockerfile */
     CheckedBuild of(String content) throws IOException {
         Files.writeString(dockerfile, content);
         return prepared();
     }
 
-    /** Of the Dockerfile that is there. */
+    /** Returns the build of the existing Dockerfile. */
     public CheckedBuild prepared() {
         return CheckedBuild.of(new BuildRequest(
                 tags.stream().map(ImageReference::parse).toList(),

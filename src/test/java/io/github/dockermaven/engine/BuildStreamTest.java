@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files are answers of Docker Engine 20.10.24, as they came. */
+/** The files are responses of Docker Engine 20.10.24, unchanged. */
 class BuildStreamTest {
     private final RecordedProgress progress = new RecordedProgress();
     private final BuildStream answer = new BuildStream(new BuildSteps(progress));
@@ -30,7 +30,7 @@ class BuildStreamTest {
         return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Lengths of time differ from run to run in a classic build, whose steps we time ourselves. */
+    /** Durations differ between runs of a classic build, whose steps this plugin times itself. */
     private static String withoutTime(String line) {
         return line.replaceAll("\\([0-9.]+ m?s\\)", "(TIME)");
     }
@@ -155,7 +155,10 @@ class BuildStreamTest {
         assertThatThrownBy(() -> answer.read(body("<html>"))).isInstanceOf(JsonProcessingException.class);
     }
 
-    /** Vertices whose times are out of protobuf's range: one alone, both as far apart as can be, in seconds and nanoseconds. */
+    /**
+     * Vertices whose times are out of protobuf's range: one time alone, and two as far apart as possible, in seconds
+     * and nanoseconds.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

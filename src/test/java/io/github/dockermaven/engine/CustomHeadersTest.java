@@ -65,8 +65,8 @@ class CustomHeadersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "hidden | A part of the environment variable DOCKER_CUSTOM_HEADERS is no header: it has no '='.",
-                "a=hidden, | A part of the environment variable DOCKER_CUSTOM_HEADERS is no header: it has no '='.",
+                "hidden | A part of the environment variable DOCKER_CUSTOM_HEADERS is not a header: it has no '='.",
+                "a=hidden, | A part of the environment variable DOCKER_CUSTOM_HEADERS is not a header: it has no '='.",
                 "=hidden | The header '' (the environment variable DOCKER_CUSTOM_HEADERS) cannot be sent: its name is not",
                 "a b=hidden | The header 'a b' (the environment variable DOCKER_CUSTOM_HEADERS) cannot be sent: its name is",
                 "a=1,\"b=hidden | The environment variable DOCKER_CUSTOM_HEADERS has a double quote that is not closed."

@@ -100,7 +100,7 @@ class EngineConnectorTest {
         try (FakeEngine fake = FakeEngine.tcp(script)) {
             assertThatThrownBy(() -> connect(fake.address().toString()))
                     .isInstanceOf(DockerExecutionException.class)
-                    .hasMessageContainingAll("it wants TLS", "DOCKER_TLS_VERIFY=1");
+                    .hasMessageContainingAll("it requires TLS", "DOCKER_TLS_VERIFY=1");
         }
     }
 

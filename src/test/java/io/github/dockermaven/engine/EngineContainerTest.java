@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which note of a network is a connection with it. */
+/** The entries of a network that count as a connection with it. */
 class EngineContainerTest {
     private static EngineNetwork network(EngineNetwork.Endpoint... endpoints) {
         NetworkSpec spec = new NetworkSpec(

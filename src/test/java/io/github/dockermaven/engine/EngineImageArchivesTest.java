@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images that an engine saves, more slowly than it should or not to their end. */
+/** Images that an engine saves too slowly or not to their end. */
 @Timeout(20)
 class EngineImageArchivesTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/x-tar\r\n\r\n";
@@ -30,7 +30,7 @@ class EngineImageArchivesTest {
         void on(EngineImageArchives archives) throws Exception;
     }
 
-    /** @param limit of its silence */
+    /** @param limit of the engine's silence */
     private void withEngine(Duration limit, Script save, Call call) throws Exception {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), peer -> {
                     if (peer.head().startsWith("GET /_ping")) {
@@ -62,8 +62,8 @@ class EngineImageArchivesTest {
         withEngine(Duration.ofSeconds(1), sayingAndStaying("half of it"), archives -> {
             String address = "unix://" + folder.resolve("s");
             String message = "Image app:1.0 cannot be read from the engine at " + address + ": in the middle of the"
-                    + " archive, it sent nothing more for 1 s. See whether the engine hangs (`docker info`), or allow"
-                    + " more time with docker.timeout.";
+                    + " archive, it sent nothing more for 1 s. Check whether the engine hangs (`docker info`), or"
+                    + " raise docker.timeout.";
             assertThatThrownBy(() -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))
                     .isInstanceOf(DockerExecutionException.class)
                     .hasMessage(message);

@@ -19,7 +19,7 @@ class EngineImageBuildTest {
     @TempDir
     Path folder;
 
-    /** The parameters of the request that asks for a build, in order and decoded. */
+    /** Returns the parameters of a build request, in order and decoded. */
     private List<String> parameters(EngineImageBuild.Options options) throws IOException {
         String answer = FakeEngine.json("200 OK", "{\"id\":\"moby.image.id\",\"aux\":{\"ID\":\"sha256:1\"}}\n");
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), peer -> {

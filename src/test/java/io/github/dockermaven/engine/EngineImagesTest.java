@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a real engine does not say on order: it is played by a server that answers as engines do. */
+/** Responses that a real engine does not give on demand: a server plays the engine. */
 class EngineImagesTest {
     private static final ImageReference IMAGE = ImageReference.parse("localhost:5000/users:1.0");
 
@@ -104,7 +104,7 @@ class EngineImagesTest {
                             answer("200 OK", "{\"status\":\"Preparing\"}\n"),
                             images -> images.push(IMAGE, Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessageContaining("without the digest");
+                    .hasMessageContaining("without a digest");
         }
 
         @Test
@@ -135,7 +135,7 @@ class EngineImagesTest {
                     .hasMessage("denied: quota");
         }
 
-        /** The name by which engines know Docker Hub, as the docker command gives it to them. */
+        /** Docker Hub's name for engines, as the docker command sends it. */
         @Test
         void namesDockerHubAsEnginesKnowIt() throws IOException {
             String head = push(ImageReference.parse("ada/users:1.0"), CREDENTIAL);
@@ -167,7 +167,7 @@ class EngineImagesTest {
             assertThat(auth(push(IMAGE, Optional.empty()))).isEqualTo("{}");
         }
 
-        /** Gives the head of the request. */
+        /** Returns the head of the request. */
         private String push(ImageReference image, Optional<Credential> credential) throws IOException {
             return withEngine(
                     answer("200 OK", PUSHED), images -> images.push(image, credential, new RecordedProgress()));
@@ -218,7 +218,7 @@ class EngineImagesTest {
         }
     }
 
-    /** One of a classic store, one of containerd's, one that lost its name, one without a time. */
+    /** Images of a classic store, of containerd's, one that lost its name, and one without a time. */
     @Nested
     class Listing {
         private static final String LIST = """
@@ -325,7 +325,7 @@ class EngineImagesTest {
                         answer("404 Not Found", "{\"message\":\"No such image\"}"), images -> images.get(IMAGE)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("Image localhost:5000/users:1.0 is not in the engine at unix://")
-                .hasMessageEndingWith("Build it first with 'mvn package docker:build', or name one that is there with"
+                .hasMessageEndingWith("Build it first with 'mvn package docker:build', or name an existing one with"
                         + " -Ddocker.image.");
     }
 

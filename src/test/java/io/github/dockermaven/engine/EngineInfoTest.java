@@ -74,8 +74,8 @@ class EngineInfoTest {
                 EngineSession engine = FakeSettings.session(fake, folder)) {
             assertThatThrownBy(() -> engine.info())
                     .isInstanceOf(DockerFailureException.class)
-                    .hasMessage(
-                            "The engine at " + fake.address() + " does not tell what it is: no route GET /v1.41/info.");
+                    .hasMessage("The engine at " + fake.address() + " does not report its properties: no route GET"
+                            + " /v1.41/info.");
         }
     }
 }

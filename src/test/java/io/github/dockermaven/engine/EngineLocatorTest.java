@@ -128,7 +128,7 @@ class EngineLocatorTest {
         environment.put("DOCKER_CONTEXT", "remote");
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageContainingAll("\"remote\"", "ssh://…@h", "a password has no place")
+                .hasMessageContainingAll("\"remote\"", "ssh://…@h", "a password is not allowed")
                 .hasMessageNotContaining("hidden");
     }
 
@@ -148,9 +148,8 @@ class EngineLocatorTest {
         host = "tcp://c:1";
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "docker.host is tcp://c:1 and docker.context is default, but each says which engine is meant."
-                                + " Give one of them.");
+                .hasMessage("docker.host is tcp://c:1 and docker.context is default, but each names an engine. Set only"
+                        + " one of them.");
     }
 
     @ParameterizedTest

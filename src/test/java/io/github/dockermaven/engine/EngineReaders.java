@@ -6,9 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
 
-/** What is read of an engine's answers. */
+/** Readers of an engine's responses, for tests. */
 public final class EngineReaders {
-    /** A vertex with digest, name, times and error; a log of it. */
+    /** A vertex with digest, name, times and error, and its log. */
     private static final byte[] TRACE = {
         10, 26, 10, 1, 'd', 26, 1, 'n', 32, 1, 42, 4, 8, 5, 16, 6, 50, 4, 8, 7, 16, 8, 58, 4, 'f', 'a', 'i', 'l', 26, 6,
         10, 1, 'd', 34, 1, 't'

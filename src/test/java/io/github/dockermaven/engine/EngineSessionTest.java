@@ -92,7 +92,7 @@ class EngineSessionTest {
         }
     }
 
-    /** So several images that cannot be built for it have one message. */
+    /** So several images that fail for this reason have one message. */
     @Test
     void findsOutOnceThatNoEngineAnswers() throws IOException {
         try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.saying("HTTP/1.1 500 No\r\n\r\n"));
@@ -123,7 +123,7 @@ class EngineSessionTest {
         }
     }
 
-    /** The engine that a session has found stays the one, even if the search would now find another, or none. */
+    /** A session keeps the engine that it found, even if the search would now find another, or none. */
     @Test
     void givesAnotherWithTheSameEngine() throws IOException {
         Path context = Files.createDirectories(home.resolve(".docker/contexts/meta/" + REMOTE))

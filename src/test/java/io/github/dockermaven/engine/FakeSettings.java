@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** Settings that name a server which plays an engine, and a session with it. */
+/** Settings of a server that plays an engine, and a session with it. */
 public final class FakeSettings {
     private FakeSettings() {}
 
-    /** @param home for all that the user could have there */
+    /** @param home the user's home folder, which contains all of the user's configuration */
     public static EngineSettings of(FakeEngine fake, Path home) {
         return new EngineSettings(fake.address().toString(), null, Duration.ofSeconds(10), Map.of(), home, null, false);
     }
 
-    /** Returns a session with the server, of which nobody watches the progress. */
+    /** Returns a session with the server, whose progress nobody watches. */
     public static EngineSession session(FakeEngine fake, Path home) {
         return new EngineSession(of(fake, home), new RecordedProgress());
     }

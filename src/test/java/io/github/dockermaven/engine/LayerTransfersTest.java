@@ -8,7 +8,7 @@ import io.github.dockermaven.json.JsonReader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** By lines that Docker Engine 20.10.24, and 28.5.2 with containerd's store, answered. */
+/** Lines that Docker Engine 20.10.24, and 28.5.2 with containerd's store, sent. */
 class LayerTransfersTest {
     private static final ImageReference IMAGE = ImageReference.parse("localhost:5000/a:1");
 

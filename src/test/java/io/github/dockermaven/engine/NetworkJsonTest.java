@@ -55,7 +55,7 @@ class NetworkJsonTest {
                         + "\"io.github.dockermaven.owner\":\"docker-maven-plugin\"}}");
     }
 
-    /** The engines 20.10 and 28.5 refuse labels of its own for such a network, and give it those of the other. */
+    /** The engines 20.10 and 28.5 refuse labels of such a network, and give it those of the other. */
     @Test
     void hasNoLabelWithTheConfigurationOfAnother() {
         NetworkSpec network = new NetworkSpec("shop", "bridge", null, "base", Map.of(), NO_IPAM, Map.of(), Map.of());
@@ -103,7 +103,7 @@ class NetworkJsonTest {
                         Map.of("io.github.dockermaven.owner", "docker-maven-plugin")));
     }
 
-    /** As engine 28.5 has them for its network {@code none}, and podman leaves them out. */
+    /** As engine 28.5 has them for its network {@code none}, and podman omits them. */
     @Test
     void readsWhatIsNullOrMissingAsNothing() throws JsonProcessingException {
         EngineNetwork none =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words are those of the engines 20.10 and 28.5. */
+/** The messages are those of the engines 20.10 and 28.5. */
 class NetworkRemediesTest {
     private static String of(String driver, Map<String, String> options, String words) {
         NetworkSpec.Ipam ipam = new NetworkSpec.Ipam(null, Map.of(), List.of());
@@ -24,19 +24,21 @@ class NetworkRemediesTest {
                         + " 'bridge'?",
                 "weave | plugin \"weave\" not found | The engine has the drivers bridge, macvlan, overlay. Choose one of"
                         + " them, or install the plugin.",
-                "macvlan | operation not supported | The engine's kernel cannot make an interface for it. Name one that"
-                        + " the engine's machine has as the option 'parent'.",
+                "macvlan | operation not supported | The engine's kernel cannot create an interface for it. Name an"
+                        + " interface of the engine's machine as the option 'parent'.",
                 "bridge | could not find an available, non-overlapping IPv6 address pool among the defaults to assign to"
-                        + " the network | This engine chooses no IPv6 addresses: give the network a subnet of IPv6, for"
+                        + " the network | This engine does not choose IPv6 addresses: give the network a subnet of"
+                        + " IPv6, for"
                         + " example fd00:28::/64.",
                 "bridge | could not find an available, non-overlapping IPv4 address pool among the defaults to assign to"
-                        + " the network | Give the network a subnet, or remove networks that nobody needs with 'docker"
+                        + " the network | Give the network a subnet, or remove unused networks with 'docker"
                         + " network prune'.",
-                "bridge | failed to allocate gateway (): No available addresses on this pool | A subnet of /31 or smaller has"
-                        + " no room for a gateway on this engine. Give the network a larger one, for example"
+                "bridge | failed to allocate gateway (): No available addresses on this pool | A subnet of /31 or"
+                        + " smaller leaves no room for a gateway on this engine. Give the network a larger one, for"
+                        + " example"
                         + " 172.28.0.0/24.",
-                "bridge | all predefined address pools have been fully subnetted | Give the network a subnet, or remove"
-                        + " networks that nobody needs with 'docker network prune'.",
+                "bridge | all predefined address pools have been fully subnetted | Give the network a subnet, or"
+                        + " remove unused networks with 'docker network prune'.",
             })
     void saysWhatToDo(String driver, String words, String remedy) {
         assertThat(of(driver, Map.of(), words)).isEqualTo(" " + remedy);
@@ -49,7 +51,7 @@ class NetworkRemediesTest {
                         Map.of("parent", "eth9"),
                         "invalid subinterface vlan name eth9, example formatting is eth0.10"))
                 .isEqualTo(
-                        " The engine's machine has no interface 'eth9'. Name one that it has as the option 'parent'.");
+                        " The engine's machine has no interface 'eth9'. Name an existing one as the option 'parent'.");
     }
 
     @Test
@@ -65,9 +67,9 @@ class NetworkRemediesTest {
                 "user specified IP address is supported only when connecting to networks with user configured subnets"
                         + " | Create the network with a subnet, to choose an address of it.",
                 "network-scoped alias is supported only for containers in user defined networks"
-                        + " | Create a network for that with 'mvn docker:network-create'.",
+                        + " | Create a network for this with 'mvn docker:network-create'.",
                 "container cannot be disconnected from host network or connected to host network"
-                        + " | A container is in it from its start, or never: 'docker run --network host'.",
+                        + " | A container can join it only at its start: 'docker run --network host'.",
                 "container cannot be connected to multiple networks with one of the networks in private (none) mode"
                         + " | Disconnect it from network 'none' first.",
                 "Address already in use | Another container, the network's gateway or the network itself has that address:"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An engine behind a proxy; TLS through one is in {@link TlsTest}. */
+/** An engine behind a proxy; TLS through a proxy is in {@link TlsTest}. */
 @Timeout(60)
 class ProxyTest {
     @TempDir
@@ -95,8 +95,8 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "socks5://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not speak with",
-        "https://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not speak with",
+        "socks5://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not support",
+        "https://me:hidden@127.0.0.1:1080, is of a kind that the plugin does not support",
         "http://me:hidden@:1080, is malformed",
         "http://me:hidden@proxy:0, is malformed",
         "http://me:hidden@pro xy:x, is malformed",

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An engine through ssh, which here is a program that says what a test tells it to; a real one is in the test ssh-engine. */
+/** An engine through ssh, which is replaced by a script of the test; a real one is in the test ssh-engine. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program is a shell script")
 @Timeout(60)
 class SshTest {
@@ -42,7 +42,7 @@ class SshTest {
         arguments = home.resolve("arguments");
     }
 
-    /** @param script what ssh does once it has noted its arguments and its own process */
+    /** @param script the end of the script, which records its arguments and its own process first */
     private void ssh(String script) throws IOException {
         Path file = Files.createDirectories(home.resolve("bin")).resolve("ssh");
         Files.writeString(
@@ -153,16 +153,16 @@ class SshTest {
     @CsvSource(delimiter = '|', textBlock = """
             255 | No ED25519 host key is known for h and you have requested strict checking.\\nHost key verification failed. | ssh does not know the key of host h. Log in once with ssh
             255 | WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\\nHost key verification failed. | the key of host h is not the one that ssh knows. Find out why
-            255 | me@h: Permission denied (publickey). | host h lets nobody in with the keys that ssh has (me@h: Permission denied (publickey).). Add the key to ssh-agent
+            255 | me@h: Permission denied (publickey). | host h accepts none of ssh's keys (me@h: Permission denied (publickey).). Add the key to ssh-agent
             255 | ssh: Could not resolve hostname h: Name or service not known | unknown host h. Check the name
             255 | ssh: connect to host h port 22: Connection refused | connection refused by host h. Is sshd running
             255 | ssh: connect to host h port 22: Connection timed out | no answer from host h. Check the address
             255 | no such identity\\nsomething new | ssh ended with exit code 255: something new. Log in with ssh
             127 | sh: 1: docker: not found | there is no docker command on host h. Install Docker there
             1 | docker: 'system dial-stdio' is not a docker command. | Docker on host h is older than 18.09. Update it.
-            1 | dial unix /var/run/docker.sock: connect: permission denied | the user may not use the engine on host h. Add the user to the docker group
+            1 | dial unix /var/run/docker.sock: connect: permission denied | the user is not allowed to use the engine on host h. Add the user to the docker group
             1 | dial unix /var/run/docker.sock: connect: no such file or directory | no engine listens on host h (dial unix /var/run/docker.sock: connect: no such file or directory). Start it there
-            3 | odd | ssh ended with exit code 3: odd. See what `docker system dial-stdio` says on host h.
+            3 | odd | ssh ended with exit code 3: odd. Run `docker system dial-stdio` on host h.
             """)
     void tellsWhatWentWrong(int exitCode, String errors, String message) throws Exception {
         ssh("printf '" + errors.replace("'", "'\\''") + "\\n' >&2\nexit " + exitCode + "\n");

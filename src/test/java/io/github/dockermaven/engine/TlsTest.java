@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS both ways, against a server that wants the client's certificate. */
+/** TLS in both directions, with a server that requires a client certificate. */
 @Timeout(60)
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
@@ -158,7 +158,7 @@ class TlsTest {
                 peer.getInputStream().read(new byte[4096]);
                 peer.getOutputStream().write(FakeEngine.PING_OK.getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
-                // The client would not go on, or the test is over: the test sees it at its own end.
+                // The client gave up, or the test is over: the test checks its own end.
             }
         }
     }
@@ -236,7 +236,7 @@ class TlsTest {
         }
     }
 
-    /** Through a proxy, because no name with that character is known everywhere. */
+    /** Through a proxy, because no name with that character can be resolved everywhere. */
     @Test
     void comparesTheCertificateWithAHostWithAnUnderscore() throws Exception {
         write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
@@ -327,7 +327,7 @@ class TlsTest {
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     peer.getInputStream().readAllBytes();
                 } catch (IOException e) {
-                    // The client would not go on, as it should.
+                    // The client gives up, as expected.
                 }
             });
             assertThatThrownBy(() -> connect("localhost", plain.getLocalPort()))

@@ -83,8 +83,8 @@ class NetworkConnectorTest {
         container("users", true, "{\"NetworkID\":\"\",\"EndpointID\":\"\"}");
 
         assertThatThrownBy(() -> connect("shop", "users"))
-                .hasMessageMatching("Container 'users' is not in network 'shop', though the engine at \\S+ said nothing"
-                        + " against it\\. See its log, and whether the container is still there\\.");
+                .hasMessageMatching("Container 'users' is not in network 'shop', though the engine at \\S+ reported"
+                        + " no error\\. Check its log, and whether the container still exists\\.");
         assertThat(requests).contains("POST /v1.41/networks/n1/connect");
         assertThat(progress.lines()).isEmpty();
     }

@@ -136,8 +136,9 @@ class NetworkCreatorTest {
         assertThatThrownBy(() ->
                         create(SHOP, Networks.named("far").driver("overlay").request()))
                 .hasMessageMatching(
-                        "Network 'far' \\(driver overlay\\) needs a swarm, but the engine at unix://\\S+ is no"
-                                + " manager of one\\. Make it one with 'docker swarm init', or choose the driver 'bridge'\\.");
+                        "Network 'far' \\(driver overlay\\) needs a swarm, but the engine at unix://\\S+ is not a"
+                                + " manager of one\\. Make it one with 'docker swarm init', or choose the driver"
+                                + " 'bridge'\\.");
         assertThat(progress.lines()).isEmpty();
     }
 

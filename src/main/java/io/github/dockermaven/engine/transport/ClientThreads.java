@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The threads of one client, which end with it. No process waits for them. */
+/** The daemon threads of one client, which end with it. */
 final class ClientThreads {
-    /** By then they have nothing to do but to end; were it otherwise, a build would not wait for them. */
+    /** The longest wait for their end, which follows at once when the client is closed. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final List<Thread> threads = new ArrayList<>();
 
-    /** Makes one, which is still to be started. */
+    /** Creates a thread, which is not started yet. */
     synchronized Thread make(String name, Runnable task) {
         threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         Thread thread = new Thread(task, name);
@@ -21,7 +21,7 @@ final class ClientThreads {
         return thread;
     }
 
-    /** Waits for the end of all that there are. */
+    /** Waits for the end of all threads. */
     void awaitEnd() {
         List<Thread> all;
         synchronized (this) {

@@ -14,8 +14,8 @@ import java.nio.channels.WritableByteChannel;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An open connection with an engine. One thread may read while another writes; closing it ends both, and so does
- * interrupting them.
+ * An open connection with an engine. One thread may read while another writes; closing the connection or interrupting
+ * the threads ends both.
  */
 final class Connection implements Closeable {
     private static final int BUFFER = 16 * 1024;
@@ -42,7 +42,7 @@ final class Connection implements Closeable {
                 channel, new ChannelInput(channel), new ChannelOutput(channel), () -> channel.shutdownOutput());
     }
 
-    /** Through a program that passes on what it is told. */
+    /** Returns a connection through a program that forwards its input and output. */
     static Connection through(SshProcess process) {
         return new Connection(
                 process,
@@ -55,18 +55,20 @@ final class Connection implements Closeable {
         return new Connection(channel, socket.getInputStream(), socket.getOutputStream(), socket::shutdownOutput);
     }
 
-    /** This connection, at whose other end a proxy wants to be told the engine's address with each request. */
+    /** Returns this connection, whose other end is a proxy that needs the engine's address in each request. */
     Connection by(HttpProxy forwarding) {
         proxy = forwarding;
         return this;
     }
 
-    /** The proxy that each request has to be addressed by; {@code null} for none. */
+    /** Returns the proxy that needs the address in each request; {@code null} for none. */
     HttpProxy proxy() {
         return proxy;
     }
 
-    /** What the engine says; {@link InputStream#available()} counts only what has already been received. */
+    /**
+     * Returns the data from the engine; {@link InputStream#available()} counts only bytes that were already received.
+     */
     InputStream input() {
         return input;
     }
@@ -75,18 +77,24 @@ final class Connection implements Closeable {
         return output;
     }
 
-    /** Tells the engine that nothing more will be said; it may still speak. */
+    /** Ends the output; the engine may continue to send. */
     void shutdownOutput() throws IOException {
         outputEnd.shutdown();
     }
 
-    /** Never waits: with TLS no farewell is sent, since a writer that is stuck would hold it up. */
+    /**
+     * Closes the connection without waiting: with TLS, no close_notify is sent, because a blocked writer would delay
+     * it.
+     */
     @Override
     public void close() throws IOException {
         channel.close();
     }
 
-    /** The JDK's own stream for a channel (until 19) holds one lock for reading and writing: the two would block each other. */
+    /**
+     * A stream that reads without a lock. The JDK's own stream for a channel (until 19) holds one lock for reading and
+     * writing, so that the two would block each other.
+     */
     private static final class ChannelInput extends BlockInputStream {
         private final ReadableByteChannel channel;
 

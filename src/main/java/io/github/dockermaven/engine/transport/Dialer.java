@@ -2,7 +2,7 @@ package io.github.dockermaven.engine.transport;
 
 import java.io.IOException;
 
-/** Opens connections with one engine. */
+/** A factory of connections with one engine. */
 @FunctionalInterface
 interface Dialer {
     Connection dial() throws IOException;

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * The address at which an engine listens.
+ * The address on which an engine listens.
  *
- * @param scheme how it is spoken with
+ * @param scheme the protocol
  * @param location the socket's absolute path, the pipe's name ({@code //./pipe/docker_engine}), the host's name or
  *     address (IPv6 in brackets), or all that follows {@code ssh://}
  * @param port the TCP port; 0 for sockets, pipes and ssh
- * @param basePath what comes before the path of each request to a TCP port, such as {@code /docker}; empty for nothing
+ * @param basePath the prefix of the path of each request to a TCP port, such as {@code /docker}; empty for none
  */
 public record EngineAddress(Scheme scheme, String location, int port, String basePath) {
     private static final int LONGEST = 4_096;
@@ -26,7 +26,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
     private static final int PLAIN_PORT = 2375;
     private static final int TLS_PORT = 2376;
 
-    /** How an engine is spoken with. */
+    /** The protocols of engines. */
     public enum Scheme {
         /** HTTP over a Unix domain socket. */
         UNIX,
@@ -36,7 +36,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         TCP,
         /** HTTP over TLS over TCP. */
         TLS,
-        /** HTTP through {@code ssh}, as {@link SshHost} tells. */
+        /** HTTP through {@code ssh}, as described by {@link SshHost}. */
         SSH
     }
 
@@ -50,14 +50,14 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
     }
 
     /**
-     * Reads an address as {@code DOCKER_HOST} has it, with what the docker command puts for what it leaves out: {@code tcp://}
-     * without a scheme, {@code localhost} without a host, port 2375 (only {@code https://} has 2376), and the usual socket or
-     * pipe without a path.
+     * Parses an address of {@code DOCKER_HOST}, with the docker command's defaults: {@code tcp://} without a scheme,
+     * {@code localhost} without a host, port 2375 (2376 only for {@code https://}), and the usual socket or pipe
+     * without a path.
      *
-     * @param tls whether TLS is asked for; makes {@code tcp://} and {@code http://} a TLS address, and has no meaning for
+     * @param tls whether TLS is required; makes {@code tcp://} and {@code http://} a TLS address, and is ignored for
      *     sockets and pipes
-     * @param origin where the address was set, for the messages
-     * @throws DockerFailureException if it is malformed or of a kind that is not supported
+     * @param origin the setting of the address, for messages
+     * @throws DockerFailureException if it is malformed or of an unsupported kind
      */
     public static EngineAddress parse(String text, boolean tls, String origin) {
         String trimmed = text.trim();
@@ -85,7 +85,10 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         }
     }
 
-    /** The docker command takes a path alone for one at localhost, and {@code unix:/…} for one at a host {@code unix}. */
+    /**
+     * Parses an address without a scheme. The docker command takes a path alone for one at localhost, and
+     * {@code unix:/…} for one at a host {@code unix}.
+     */
     private static EngineAddress withoutScheme(String text, boolean tls) {
         if (text.matches("(?s)(?:[A-Za-z]+:)?[/\\\\].*")) {
             throw new IllegalArgumentException("it has no scheme");
@@ -98,7 +101,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         return new EngineAddress(tls ? Scheme.TLS : Scheme.TCP, tcp.host(), tcp.port(), tcp.path());
     }
 
-    /** An address for messages: fit for a terminal, and without what may be a user, a password or a token in it. */
+    /** Returns an address for messages: printable, and without any user, password or token in it. */
     public static String masked(String address) {
         return PrintableText.quote(HttpProxy.masked(address).replaceFirst("(?s)([?#]).*", "$1…"));
     }
@@ -121,7 +124,9 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         return new EngineAddress(Scheme.NPIPE, pipe, 0);
     }
 
-    /** The host on which the ports that containers publish are reached: {@code localhost} for sockets and pipes. */
+    /**
+     * Returns the host on which the published ports of containers are reached: {@code localhost} for sockets and pipes.
+     */
     public String host() {
         return switch (scheme) {
             case UNIX, NPIPE -> "localhost";
@@ -130,7 +135,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         };
     }
 
-    /** What an HTTP request's {@code Host} header says. */
+    /** Returns the value of the {@code Host} header of an HTTP request. */
     String hostHeader() {
         return switch (scheme) {
             case UNIX, NPIPE, SSH -> "localhost";
@@ -138,7 +143,7 @@ public record EngineAddress(Scheme scheme, String location, int port, String bas
         };
     }
 
-    /** The address as {@code DOCKER_HOST} has it; with TLS it begins with {@code https://}. */
+    /** Returns the address in the form of {@code DOCKER_HOST}; with TLS it begins with {@code https://}. */
     @Override
     public String toString() {
         return switch (scheme) {

@@ -14,17 +14,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 
 /**
- * HTTP/1.1 with one engine over a Unix domain socket, TCP or TLS, by the JDK's own sockets, or through ssh. Safe for use by many threads
- * at once; logs nothing, since requests carry passwords.
+ * An HTTP/1.1 client of one engine over a Unix domain socket, TCP or TLS, by the JDK's own sockets, or through ssh. It
+ * is safe for use by many threads at once, and logs nothing, because requests contain passwords.
  *
- * <p>Every request has a connection of its own, which closes at the end of the answer's body or with the
- * {@link com.github.dockerjava.transport.DockerHttpClient.Response}; closing that early cancels what the engine does
- * for it. Bodies are streamed both ways. A request's body is read on another thread, until it ends or the response is
- * closed, and stays the caller's to close. A request with a hijacked input gets the status 200 where the engine says 101.
+ * <p>Every request has a connection of its own, which is closed at the end of the response's body or with the
+ * {@link com.github.dockerjava.transport.DockerHttpClient.Response}; closing it early cancels the engine's work for it.
+ * Bodies are streamed both ways. A request's body is read on another thread, until it ends or the response is closed,
+ * and the caller has to close it. A request with a hijacked input has the status 200 if the engine answers 101.
  *
- * <p>{@link #execute} throws a {@link DockerExecutionException} when the engine is not reached, does not answer in time,
- * answers other than in HTTP, or when the calling thread is interrupted. What a request's body throws is thrown on
- * (wrapped if it is checked), by {@code execute} or by the answer's body, whichever is under way.
+ * <p>{@link #execute} throws a {@link DockerExecutionException} if the engine is not reached, does not answer in time,
+ * does not answer in HTTP, or if the calling thread is interrupted. An exception of a request's body is rethrown
+ * (wrapped if it is checked) by {@code execute} or by the response's body, whichever is running.
  */
 public final class EngineHttpClient implements DockerHttpClient {
     private final EngineAddress address;
@@ -38,9 +38,9 @@ public final class EngineHttpClient implements DockerHttpClient {
     /**
      * @param tls the certificates and key, for an address with TLS; else {@code null}
      * @param environment the variables of the environment, for {@code ssh} and proxies
-     * @param connectTimeout for a connection by a socket; zero means for ever
-     * @param requestTimeout the longest silence of the engine until its answer's headers, save for those requests that
-     *     it rightly answers late; zero means for ever
+     * @param connectTimeout for a connection by a socket; zero for no limit
+     * @param requestTimeout the longest silence of the engine until its response's headers, except for long-running
+     *     requests; zero for no limit
      * @throws io.github.dockermaven.error.DockerFailureException if a certificate, key or proxy cannot be used
      */
     public EngineHttpClient(
@@ -80,7 +80,7 @@ public final class EngineHttpClient implements DockerHttpClient {
             throw new DockerExecutionException("The engine at %s cannot be reached: %s.".formatted(address, reason), e);
         }
         open.add(connection);
-        Duration limit = LongRunningRequests.expected(request) ? Duration.ZERO : requestTimeout;
+        Duration limit = LongRunningRequests.isLongRunning(request) ? Duration.ZERO : requestTimeout;
         Duration bodyLimit = LongRunningRequests.withoutPause(request) ? requestTimeout : Duration.ZERO;
         Exchange exchange = new Exchange(
                 address, request, connection, watchdog, threads, limit, bodyLimit, () -> open.remove(connection));
@@ -95,7 +95,7 @@ public final class EngineHttpClient implements DockerHttpClient {
         return new DockerExecutionException("The client of the engine at %s is closed.".formatted(address));
     }
 
-    /** Ends every request under way, and the threads. */
+    /** Ends all requests and the threads. */
     @Override
     public void close() {
         closed = true;
@@ -104,7 +104,7 @@ public final class EngineHttpClient implements DockerHttpClient {
             try {
                 connection.close();
             } catch (IOException e) {
-                // Nothing more is wanted of it.
+                // Ignored: it is being closed.
             }
         }
         threads.awaitEnd();

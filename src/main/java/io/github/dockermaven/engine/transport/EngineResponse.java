@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
-/** An answer whose headers have been read and whose body is still to come. */
+/** A response whose headers have been read and whose body is still to be read. */
 final class EngineResponse implements Response {
     private final int status;
     private final Map<String, List<String>> headers;

@@ -16,9 +16,9 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 
-/** One request and its answer, on a connection of their own. */
+/** One request and its response, on a connection of their own. */
 final class Exchange implements Closeable {
-    /** Up to here a body is written at once; an engine's buffers take it even if nobody reads it. */
+    /** The largest body that is written at once; an engine's buffers accept it even if nothing reads it. */
     private static final int SMALL_BODY = 16 * 1024;
 
     private final EngineAddress address;
@@ -35,9 +35,9 @@ final class Exchange implements Closeable {
     private volatile boolean closed;
 
     /**
-     * @param limit the longest silence before the answer's headers; zero means none
-     * @param bodyLimit the longest silence while the answer's body is read; zero means none
-     * @param onClose called when the connection is closed, maybe more than once
+     * @param limit the longest silence before the response's headers; zero for no limit
+     * @param bodyLimit the longest silence while the response's body is read; zero for no limit
+     * @param onClose called when the connection is closed, possibly more than once
      */
     Exchange(
             EngineAddress address,
@@ -60,7 +60,7 @@ final class Exchange implements Closeable {
     }
 
     Response run() {
-        boolean answered = false;
+        boolean hasResponse = false;
         try {
             IOException unsent = send();
             ResponseHead head = receive(unsent);
@@ -74,8 +74,8 @@ final class Exchange implements Closeable {
             }
             bodyWatch = watchdog.watch(connection, bodyLimit);
             bodyWatch.pause();
-            answered = true;
-            // docker-java takes any status but 2xx for an error.
+            hasResponse = true;
+            // docker-java treats any status but 2xx as an error.
             return new EngineResponse(
                     hijacked ? 200 : head.status(),
                     head.headers(),
@@ -84,13 +84,13 @@ final class Exchange implements Closeable {
         } catch (IOException e) {
             throw failure(e);
         } finally {
-            if (!answered) {
+            if (!hasResponse) {
                 close();
             }
         }
     }
 
-    /** Writes the head and begins the body. Returns why it could not: the engine may have answered all the same. */
+    /** Writes the head and begins the body. Returns the failure, because the engine may have answered nevertheless. */
     private IOException send() {
         byte[] bytes = request.bodyBytes();
         InputStream stream = bytes == null ? request.body() : null;
@@ -139,19 +139,20 @@ final class Exchange implements Closeable {
         String subject = "The engine at %s: %s".formatted(address, RequestHead.subject(request));
         if (source != null) {
             return new DockerExecutionException(
-                    subject + " ended, for what was to be sent could not be read: " + PrintableText.of(source), source);
+                    subject + " ended, because the content to send could not be read:" + " " + PrintableText.of(source),
+                    source);
         }
         if (watch.fired()) {
             SocketTimeoutException silence = silence("no answer", limit, e);
             return new DockerExecutionException(
                     subject + " had " + silence.getMessage()
-                            + ". See whether the engine hangs (`docker info`), or allow more time.",
+                            + ". Check whether the engine hangs (`docker info`), or raise the limit.",
                     silence);
         }
         return new DockerExecutionException(subject + " failed: " + reason(e) + ".", e);
     }
 
-    /** Reads some of the answer's body: only while it does, the silence is the engine's. */
+    /** Reads a part of the response's body. The engine's silence counts only during a read. */
     private int read(InputStream body, byte[] bytes, int offset, int length) throws IOException {
         bodyWatch.restart();
         try {
@@ -163,7 +164,7 @@ final class Exchange implements Closeable {
         }
     }
 
-    /** What a reader of the answer's body is told. */
+    /** Returns the exception for a reader of the response's body. */
     private IOException bodyFailure(IOException e) {
         Throwable source = sourceFailure();
         if (source instanceof RuntimeException unchecked) {
@@ -179,7 +180,7 @@ final class Exchange implements Closeable {
             return silence("nothing more", bodyLimit, e);
         }
         return new IOException(
-                "The answer of the engine at %s to %s broke off: %s"
+                "The response of the engine at %s to %s broke off: %s"
                         .formatted(address, RequestHead.subject(request), reason(e)),
                 e);
     }
@@ -202,7 +203,7 @@ final class Exchange implements Closeable {
         return current == null ? null : current.sourceFailure();
     }
 
-    /** Closes the connection, which tells the engine to give up what it does for this request. */
+    /** Closes the connection, which makes the engine cancel its work for this request. */
     @Override
     public void close() {
         closed = true;
@@ -217,7 +218,7 @@ final class Exchange implements Closeable {
         try {
             connection.close();
         } catch (IOException e) {
-            // Nothing more is wanted of it.
+            // Ignored: it is being closed.
         }
         onClose.run();
     }

@@ -4,8 +4,8 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import java.util.regex.Pattern;
 
 /**
- * The requests that an engine answers only when a long work is done, by the Docker Engine API 1.24 to 1.44. For all
- * others a long silence means that the engine hangs.
+ * The requests that an engine answers only at the end of a long operation, by the Docker Engine API 1.24 to 1.44. For
+ * all others, a long silence means that the engine hangs.
  */
 final class LongRunningRequests {
     private static final Pattern PATHS = Pattern.compile("(?:/v[0-9.]+)?/(?:"
@@ -19,17 +19,19 @@ final class LongRunningRequests {
                     "system/df")
             + ")");
 
-    /** Written to the engine's disk as a whole, by some engines, before the first byte is sent. */
+    /** Archives, which some engines write to their disk as a whole before they send the first byte. */
     private static final Pattern ARCHIVES = Pattern.compile("(?:/v[0-9.]+)?/images/(?:.+/)?get");
 
     private LongRunningRequests() {}
 
-    static boolean expected(Request request) {
+    static boolean isLongRunning(Request request) {
         return request.hijackedInput() != null
                 || PATHS.matcher(RequestHead.path(request)).matches();
     }
 
-    /** Whether the answer, once it has begun, comes without a pause: a long one means again that the engine hangs. */
+    /**
+     * Returns whether the response, once it has begun, arrives without a pause: a long one means that the engine hangs.
+     */
     static boolean withoutPause(Request request) {
         return ARCHIVES.matcher(RequestHead.path(request)).matches();
     }

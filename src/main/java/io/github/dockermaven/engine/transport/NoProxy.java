@@ -11,16 +11,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that {@code NO_PROXY} excepts, with the meaning that Go gives it (golang.org/x/net/http/httpproxy): a comma
- * between names, addresses and networks ({@code 10.0.0.0/8}); a name is its subdomains too, with a dot or {@code *.} before it
- * only these; name or address may have a port; {@code *} is everything.
+ * The hosts that {@code NO_PROXY} excludes, with Go's meaning (golang.org/x/net/http/httpproxy): a comma between names,
+ * addresses and networks ({@code 10.0.0.0/8}); a name includes its subdomains, and with a dot or {@code *.} before it
+ * means only these; a name or address may have a port; {@code *} is everything.
  */
 record NoProxy(List<String> entries) {
     private static final Pattern ADDRESS = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-f.]*:[0-9a-f:.]*");
     private static final Pattern NETWORK = Pattern.compile("([0-9a-f:.]+)/([0-9]{1,3})");
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[^]]*]|[^:]+):([0-9]+)");
 
-    /** Linux gives a program no longer variable. */
+    /** The length of the longest variable that Linux passes to a program. */
     private static final int LONGEST = 128 * 1024;
 
     static NoProxy parse(String text) {
@@ -34,16 +34,16 @@ record NoProxy(List<String> entries) {
                 .toList());
     }
 
-    /** Whether a proxy may be used for this address. */
+    /** Returns whether a proxy may be used for this address. */
     boolean mayProxy(EngineAddress address) {
         String host = bare(address.location().toLowerCase(Locale.ROOT));
         if (host.equals("localhost") || isAddress(host) && address(host).isLoopbackAddress()) {
             return false;
         }
-        return entries.stream().noneMatch(entry -> fits(entry, host, String.valueOf(address.port())));
+        return entries.stream().noneMatch(entry -> matches(entry, host, String.valueOf(address.port())));
     }
 
-    private static boolean fits(String entry, String host, String port) {
+    private static boolean matches(String entry, String host, String port) {
         Matcher network = NETWORK.matcher(entry);
         if (entry.equals("*")) {
             return true;
@@ -83,7 +83,7 @@ record NoProxy(List<String> entries) {
         return ADDRESS.matcher(text).matches();
     }
 
-    /** Of digits: no server for names is asked. */
+    /** Returns the address of digits, for which no name server is asked. */
     private static InetAddress address(String digits) {
         try {
             return InetAddress.getByName(digits);

@@ -35,7 +35,11 @@ final class PemFile {
         this.blocks = blocks;
     }
 
-    /** @throws DockerFailureException if the file is missing, unreadable or has nothing that we can use */
+    /**
+     * Reads a file.
+     *
+     * @throws DockerFailureException if it is missing, unreadable or has nothing usable
+     */
     static PemFile read(Path file) {
         String text;
         try {
@@ -56,8 +60,8 @@ final class PemFile {
             if (matcher.group(1).equals("ENCRYPTED PRIVATE KEY")
                     || matcher.group(2).contains("ENCRYPTED")) {
                 throw new DockerFailureException(
-                        ("The key in %s is protected by a password, which engines' clients cannot"
-                                        + " give. Write it without one: openssl pkey -in %s -out KEY")
+                        ("The key in %s is protected by a password, which the plugin cannot enter. Write it without"
+                                        + " one: openssl pkey -in %s -out KEY")
                                 .formatted(file, file));
             }
             try {
@@ -70,7 +74,7 @@ final class PemFile {
         return new PemFile(file, blocks);
     }
 
-    /** All certificates in the file's order: at least one. */
+    /** Returns all certificates in the file's order, at least one. */
     List<X509Certificate> certificates() {
         List<X509Certificate> certificates = new ArrayList<>();
         try {
@@ -93,7 +97,7 @@ final class PemFile {
         return certificates;
     }
 
-    /** The first key, as PKCS#8, PKCS#1 (RSA) or SEC 1 (elliptic curve). */
+    /** Returns the first key, as PKCS#8, PKCS#1 (RSA) or SEC 1 (elliptic curve). */
     PrivateKey privateKey() {
         byte[] curve = null;
         for (Block block : blocks) {

@@ -5,21 +5,21 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Wraps the older encodings of private keys as PKCS#8 (RFC 5208), the one that the JDK reads. */
+/** The conversion of older encodings of private keys to PKCS#8 (RFC 5208), the only one that the JDK reads. */
 final class Pkcs8 {
     private static final int INTEGER = 0x02;
     private static final int OCTET_STRING = 0x04;
     private static final int OBJECT_ID = 0x06;
     private static final int SEQUENCE = 0x30;
-    /** Field {@code parameters [0]} of RFC 5915's ECPrivateKey. */
+    /** The field {@code parameters [0]} of RFC 5915's ECPrivateKey. */
     private static final int PARAMETERS = 0xa0;
 
     private static final byte[] VERSION = der(INTEGER, new byte[] {0});
-    /** 1.2.840.113549.1.1.1 and the NULL parameters that go with it (RFC 8017). */
+    /** The algorithm 1.2.840.113549.1.1.1 with its NULL parameters (RFC 8017). */
     private static final byte[] RSA = {
         0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00
     };
-    /** 1.2.840.10045.2.1 (RFC 5480). */
+    /** The algorithm 1.2.840.10045.2.1 (RFC 5480). */
     private static final byte[] EC = {0x06, 0x07, 0x2a, (byte) 0x86, 0x48, (byte) 0xce, 0x3d, 0x02, 0x01};
 
     private Pkcs8() {}
@@ -29,6 +29,8 @@ final class Pkcs8 {
     }
 
     /**
+     * Converts an elliptic-curve key.
+     *
      * @param parameters the curve from a block of its own, for a key that does not name it; or {@code null}
      * @throws IllegalArgumentException if the key is malformed or its curve is not named
      */
@@ -81,7 +83,7 @@ final class Pkcs8 {
         return concat(new byte[] {(byte) tag}, length(value.length), value);
     }
 
-    /** The shortest form, as DER demands. */
+    /** Returns a length in the shortest form, as DER requires. */
     private static byte[] length(int length) {
         if (length < 0x80) {
             return new byte[] {(byte) length};

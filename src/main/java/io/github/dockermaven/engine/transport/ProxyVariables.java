@@ -14,10 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of the environment that name the proxy through which an engine is reached. It is found as the docker command
- * finds it, which is how Go's {@code http.ProxyFromEnvironment} does: {@code HTTP_PROXY} for {@code tcp://},
- * {@code HTTPS_PROXY} for TLS, the same in small letters, unless {@code NO_PROXY} has the host; never for this machine
- * itself.
+ * The variables of the environment that name the proxy for an engine. They are evaluated like the docker command's, by
+ * the rules of Go's {@code http.ProxyFromEnvironment}: {@code HTTP_PROXY} for {@code tcp://}, {@code HTTPS_PROXY} for
+ * TLS, the same in lower case, unless {@code NO_PROXY} has the host; never for this machine itself.
  */
 final class ProxyVariables {
     private static final int DEFAULT_PORT = 80;
@@ -27,10 +26,10 @@ final class ProxyVariables {
     private ProxyVariables() {}
 
     /**
-     * The proxy for an engine's address, if it is to be reached by one.
+     * Returns the proxy for an engine's address, if one applies.
      *
      * @param environment the variables of the environment
-     * @throws DockerFailureException if it is malformed or of a kind that is not spoken with
+     * @throws DockerFailureException if it is malformed or of an unsupported kind
      */
     static Optional<HttpProxy> find(EngineAddress address, Map<String, String> environment) {
         String name =
@@ -58,7 +57,7 @@ final class ProxyVariables {
         }
         String scheme = parts.group("scheme");
         if (scheme != null && !scheme.equalsIgnoreCase("http")) {
-            throw unusable(url, origin, "is of a kind that the plugin does not speak with");
+            throw unusable(url, origin, "is of a kind that the plugin does not support");
         }
         int port = parts.group("port") == null ? DEFAULT_PORT : Integer.parseInt(parts.group("port"));
         if (port < 1 || port > 65535) {
@@ -82,7 +81,7 @@ final class ProxyVariables {
         if (login == null) {
             return null;
         }
-        // A plus is a plus in this part of a URL.
+        // A plus is literal in this part of a URL.
         String decoded = URLDecoder.decode(login.replace("+", "%2B"), StandardCharsets.UTF_8);
         int colon = decoded.indexOf(':');
         Credential credential = colon < 0

@@ -11,13 +11,13 @@ import java.util.Set;
 
 /** The request line and headers of an HTTP/1.1 request (RFC 9112). */
 final class RequestHead {
-    /** What the transport itself decides. */
-    private static final Set<String> OURS =
+    /** The headers that only the transport sets. */
+    private static final Set<String> RESERVED =
             Set.of("host", "connection", "upgrade", "content-length", "transfer-encoding", "expect", "te", "trailer");
 
     private RequestHead() {}
 
-    /** @param proxy which passes it on; {@code null} if it goes to the engine itself */
+    /** @param proxy the proxy that forwards the request; {@code null} if it goes to the engine itself */
     static byte[] of(Request request, EngineAddress address, HttpProxy proxy) {
         String host = address.hostHeader();
         StringBuilder head = new StringBuilder(256);
@@ -38,7 +38,7 @@ final class RequestHead {
             head.append("Content-Length: 0\r\n");
         }
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            if (!OURS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+            if (!RESERVED.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 head.append(checked(header.getKey(), header.getKey()));
                 head.append(": ")
                         .append(checked(header.getValue(), header.getKey()))
@@ -54,7 +54,7 @@ final class RequestHead {
                 : "Proxy-Authorization: " + proxy.authorization() + "\r\n";
     }
 
-    /** The request as messages name it: without the query, which may hold a build argument's secret. */
+    /** Returns the request's name in messages: without the query, which may contain a build argument's secret. */
     static String subject(Request request) {
         return request.method() + " " + path(request);
     }
@@ -63,7 +63,7 @@ final class RequestHead {
         return request.path().replaceFirst("\\?.*", "");
     }
 
-    /** Escapes what may not stand in a request line: nothing in a name can end the line and begin another. */
+    /** Escapes characters that must not be in a request line, so that no name can end the line and begin another. */
     private static String target(String path) {
         StringBuilder target = new StringBuilder(path.length());
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

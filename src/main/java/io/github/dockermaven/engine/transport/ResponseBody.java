@@ -3,13 +3,16 @@ package io.github.dockermaven.engine.transport;
 import io.github.dockermaven.io.BlockInputStream;
 import java.io.IOException;
 
-/** An answer's body, read from its connection as it arrives. The connection closes at its end, or when this is closed. */
+/**
+ * A response's body, read from its connection as it arrives. The connection is closed at its end, or when this is
+ * closed.
+ */
 final class ResponseBody extends BlockInputStream {
     private final Source source;
     private final Runnable onEnd;
     private boolean ended;
 
-    /** Reads of a connection as {@link java.io.InputStream#read(byte[], int, int)} does. */
+    /** Reads from a connection like {@link java.io.InputStream#read(byte[], int, int)}. */
     @FunctionalInterface
     interface Source {
         int read(byte[] bytes, int offset, int length) throws IOException;

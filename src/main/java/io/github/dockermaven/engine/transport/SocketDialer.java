@@ -18,7 +18,7 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** Opens connections with one engine by sockets. */
+/** A factory of connections with one engine by sockets. */
 final class SocketDialer implements Dialer {
     private final EngineAddress address;
     private final SSLContext tls;
@@ -28,10 +28,10 @@ final class SocketDialer implements Dialer {
     private final Watchdog watchdog;
 
     /**
-     * @param tls how to speak TLS; {@code null} unless the address asks for it
-     * @param verifyHost whether the certificate must be one for the address's host
-     * @param proxy through which the host is reached; {@code null} for none
-     * @param timeout for the connection, and again for the TLS handshake; zero means for ever
+     * @param tls the TLS context; {@code null} unless the address requires TLS
+     * @param verifyHost whether the certificate must be for the address's host
+     * @param proxy the proxy for the host; {@code null} for none
+     * @param timeout for the connection, and again for the TLS handshake; zero for no limit
      */
     SocketDialer(
             EngineAddress address,

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Opens connections with an engine on another machine as the docker command does it: {@code ssh} runs
- * {@code docker system dial-stdio} there, whose input and output are the connection. It is the system's own ssh, so keys,
- * agents, jump hosts and {@code ~/.ssh/config} are as the user has them; but it asks nobody anything, because a build has
- * nobody who answers.
+ * A factory of connections with an engine on another machine, as the docker command opens them: {@code ssh} runs
+ * {@code docker system dial-stdio} there, whose input and output are the connection. It is the system's own ssh, so the
+ * user's keys, agents, jump hosts and {@code ~/.ssh/config} apply; but it never prompts, because nobody could answer
+ * during a build.
  *
- * @param environment the variables ssh gets; {@code PATH} is where it is looked for
+ * @param environment ssh's variables; it is searched for on their {@code PATH}
  */
 record SshDialer(SshHost host, Map<String, String> environment) implements Dialer {
     @Override

@@ -4,7 +4,7 @@ import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.util.List;
 
-/** The connection ended because {@code ssh} did, or what it ran on the other machine. */
+/** The end of a connection because {@code ssh} ended, or its command on the other machine. */
 public final class SshFailure extends IOException {
     private static final long serialVersionUID = 1L;
     private static final int NOT_STARTED = -1;
@@ -22,7 +22,7 @@ public final class SshFailure extends IOException {
         return new SshFailure("there is no ssh on the PATH", NOT_STARTED, "");
     }
 
-    /** @param errors what it wrote to its standard error */
+    /** @param errors its standard error */
     static SshFailure ended(int exitCode, String errors) {
         List<String> lines = errors.lines()
                 .map(String::strip)
@@ -32,17 +32,17 @@ public final class SshFailure extends IOException {
         return new SshFailure("ssh ended with exit code " + exitCode + last, exitCode, errors);
     }
 
-    /** Whether ssh could not be started, because it is not there. */
+    /** Returns whether ssh could not be started because it is missing. */
     public boolean isNotInstalled() {
         return exitCode == NOT_STARTED;
     }
 
-    /** 255 for a failure of ssh itself, else that of the command on the other machine. */
+    /** Returns 255 for a failure of ssh itself, else the exit code of the command on the other machine. */
     public int exitCode() {
         return exitCode;
     }
 
-    /** The end of what ssh and the command wrote to their standard error. */
+    /** Returns the end of the standard error of ssh and the command. */
     public String errors() {
         return errors;
     }

@@ -6,26 +6,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host that is reached by {@code ssh}, and the engine there: {@code ssh://[user@]host[:port][/socket]}, as the docker
- * command has it.
+ * A host that is reached by {@code ssh}, and its engine: {@code ssh://[user@]host[:port][/socket]}, as for the docker
+ * command.
  *
- * @param user who logs in, empty for whom ssh chooses
+ * @param user the user to log in, empty for ssh's choice
  * @param host the host's name, its address (IPv6 in brackets) or its name in ssh's own configuration
- * @param port empty for the one that ssh chooses
+ * @param port empty for ssh's choice
  * @param socket the path of the engine's socket there, empty for the usual one
  */
 record SshHost(String user, String host, String port, String socket) {
     private static final Pattern FORM = Pattern.compile("(?:([^/]*)@)?(\\[[^]/]*]|[^@:/]*)(?::([^/]*))?(/.*)?");
-    /** Narrower than what OpenSSH takes: names get into commands of proxies, and must not begin like an option. */
+    /** Narrower than OpenSSH's rule: names become part of proxies' commands, and must not begin like an option. */
     private static final Pattern USER = Pattern.compile("[\\p{Alnum}_.+][\\p{Alnum}_.+@-]*");
 
     private static final Pattern HOST = Pattern.compile("\\[[0-9A-Fa-f:.]+]|[\\p{Alnum}_.][\\p{Alnum}_.-]*");
-    /** A shell over there reads it. */
+    /** A remote shell interprets the path. */
     private static final Pattern PATH = Pattern.compile("[\\p{Alnum}/._+:@,=~-]*");
 
     /**
-     * @param text what follows {@code ssh://}
-     * @throws IllegalArgumentException whose message says what is wrong with it; never with a password in it
+     * Parses a host.
+     *
+     * @param text the part after {@code ssh://}
+     * @throws IllegalArgumentException whose message names the fault, without any password
      */
     static SshHost parse(String text) {
         Matcher parts = FORM.matcher(text);
@@ -34,7 +36,7 @@ record SshHost(String user, String host, String port, String socket) {
         }
         String user = orEmpty(parts.group(1));
         if (user.contains(":")) {
-            throw new IllegalArgumentException("a password has no place in it; ssh takes a key, best from ssh-agent");
+            throw new IllegalArgumentException("a password is not allowed in it; give ssh a key, best from ssh-agent");
         }
         String host = parts.group(2);
         if (!user.isEmpty() && !USER.matcher(user).matches()
@@ -57,7 +59,7 @@ record SshHost(String user, String host, String port, String socket) {
         return text == null ? "" : text;
     }
 
-    /** What ssh is to be told, the command over there included. */
+    /** Returns the arguments of ssh, with the remote command. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-o", "ConnectTimeout=30", "-o", "BatchMode=yes", "-T"));
         if (!user.isEmpty()) {
@@ -74,7 +76,7 @@ record SshHost(String user, String host, String port, String socket) {
         return arguments;
     }
 
-    /** What follows {@code ssh://}. */
+    /** Returns the part after {@code ssh://}. */
     @Override
     public String toString() {
         return (user.isEmpty() ? "" : user + "@") + host + (port.isEmpty() ? "" : ":" + port) + socket;

@@ -14,11 +14,14 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running {@code ssh} whose input and output are a connection. Its end with an error is a {@link SshFailure} for who
- * reads; interrupting who reads or writes ends it, as it closes a channel.
+ * A running {@code ssh} whose input and output are a connection. If it ends with an error, a read throws an
+ * {@link SshFailure}; interrupting a reader or writer ends it, as it closes a channel.
  */
 final class SshProcess implements Closeable {
-    /** For the exit code after the end of the output, and for the process to end when it is asked to. */
+    /**
+     * The longest wait for the exit code after the end of the output, and for the end of a process that was asked to
+     * end.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final int LONGEST_ERRORS = 4 * 1024;
@@ -44,18 +47,18 @@ final class SshProcess implements Closeable {
         return output;
     }
 
-    /** The end of its input, which {@code docker system dial-stdio} passes on. */
+    /** Ends its input, which {@code docker system dial-stdio} forwards. */
     void shutdownOutput() throws IOException {
         process.getOutputStream().close();
     }
 
-    /** Never waits. Closing its pipes is the JDK's, once it has ended. */
+    /** Ends the process without waiting. The JDK closes its pipes when it has ended. */
     @Override
     public void close() {
         closed = true;
         process.destroy();
         if (process.isAlive()) {
-            // No time-out of a CompletableFuture: its thread never ends, and would hold our class loader as long.
+            // Not a time-out of a CompletableFuture, whose thread never ends and would keep our class loader.
             Thread end = new Thread(this::awaitEnd, "docker-engine-ssh-end");
             end.setDaemon(true);
             end.start();
@@ -80,7 +83,7 @@ final class SshProcess implements Closeable {
                 keep(new String(buffer, 0, count, StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            // It has ended; what it wrote until then is all there is.
+            // The process has ended, and its output ends here.
         }
     }
 
@@ -91,7 +94,11 @@ final class SshProcess implements Closeable {
         }
     }
 
-    /** @throws SshFailure if it ended with an error */
+    /**
+     * Checks the process at the end of its output.
+     *
+     * @throws SshFailure if it ended with an error
+     */
     private void checkEnd() throws IOException {
         try {
             if (!closed

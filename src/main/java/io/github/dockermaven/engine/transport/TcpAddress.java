@@ -6,8 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of an engine's address that follows {@code tcp://}, as the docker command takes it:
- * {@code [host][:[port]][/path]}. It is not what {@link java.net.URI} takes, which knows no host with an underscore, for instance.
+ * The part of an engine's address that follows {@code tcp://}, by the docker command's rules:
+ * {@code [host][:[port]][/path]}. They differ from those of {@link java.net.URI}, which for example refuses a host with
+ * an underscore.
  *
  * @param host its name or address, IPv6 in brackets
  * @param path without a slash at its end, empty for none
@@ -20,13 +21,17 @@ record TcpAddress(String host, int port, String path) {
     private static final Pattern NAME_AND_PORT = Pattern.compile("([^:]*)(?::(.*))?");
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}._~-]*");
     private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-    /** Of a name in the DNS (RFC 1035). */
+    /** The longest DNS name (RFC 1035). */
     private static final int LONGEST_HOST = 255;
 
     private static final String LOCALHOST = "localhost";
     private static final int LARGEST_PORT = 65535;
 
-    /** @throws IllegalArgumentException whose message says what is wrong with it; never with a password in it */
+    /**
+     * Parses an address.
+     *
+     * @throws IllegalArgumentException whose message names the fault, without any password
+     */
     static TcpAddress parse(String text, int defaultPort) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches() || !parts.group(3).isEmpty() || parts.group(1).indexOf('@') >= 0) {
@@ -63,7 +68,7 @@ record TcpAddress(String host, int port, String path) {
         return Integer.parseInt(text);
     }
 
-    /** A name in another script in the form that name servers know (RFC 5890). */
+    /** Returns a name in another script in the form of name servers (RFC 5890). */
     private static String ascii(String name) {
         return StandardCharsets.US_ASCII.newEncoder().canEncode(name) ? name : IDN.toASCII(name);
     }
@@ -76,7 +81,7 @@ record TcpAddress(String host, int port, String path) {
         return path.substring(0, end);
     }
 
-    /** The path as a request has it: what may not stand there is escaped, as Go does it. */
+    /** Returns the path in the form of a request, with Go's escapes. */
     private static String encoded(String path) {
         if (MALFORMED_ESCAPE.matcher(path).find()) {
             throw new IllegalArgumentException("a % in its path is not followed by two hexadecimal digits");

@@ -23,29 +23,29 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * The PEM files for TLS with an engine, under the names that Docker gives them.
+ * The PEM files for TLS with an engine, with Docker's names.
  *
  * @param ca the certificates to trust, or {@code null} for those that the JDK trusts
- * @param certificate our own certificate chain, or {@code null}
- * @param key the private key of our certificate, or {@code null}
- * @param verify whether the engine's certificate is checked, for its host name too
+ * @param certificate the client's certificate chain, or {@code null}
+ * @param key the private key of the client's certificate, or {@code null}
+ * @param verify whether the engine's certificate is verified, including its host name
  */
 public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
-    /** All three files of a folder, there or not. */
+    /** Returns all three files of a folder, whether they exist or not. */
     public static TlsMaterial all(Path folder, boolean verify) {
         return new TlsMaterial(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), verify);
     }
 
-    /** Those files of a folder that are there. */
+    /** Returns the existing files of a folder. */
     public static TlsMaterial present(Path folder, boolean verify) {
         return new TlsMaterial(
-                ifThere(folder.resolve("ca.pem")),
-                ifThere(folder.resolve("cert.pem")),
-                ifThere(folder.resolve("key.pem")),
+                ifExists(folder.resolve("ca.pem")),
+                ifExists(folder.resolve("cert.pem")),
+                ifExists(folder.resolve("key.pem")),
                 verify);
     }
 
-    private static Path ifThere(Path file) {
+    private static Path ifExists(Path file) {
         return Files.notExists(file) ? null : file;
     }
 
@@ -53,7 +53,11 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         return ca == null && certificate == null && key == null;
     }
 
-    /** @throws DockerFailureException naming the file that is missing, unreadable or not what its name says */
+    /**
+     * Returns the TLS context.
+     *
+     * @throws DockerFailureException naming the file that is missing, unreadable or not of its kind
+     */
     SSLContext context() {
         if ((certificate == null) != (key == null)) {
             throw new DockerFailureException(
@@ -88,7 +92,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         return factory.getKeyManagers();
     }
 
-    /** An engine would only say that it does not like it. */
+    /** Checks the client's certificate, for which an engine's error would not name the cause. */
     private void checkOwn(X509Certificate own, PrivateKey ownKey) throws GeneralSecurityException {
         try {
             own.checkValidity();
@@ -108,7 +112,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         }
     }
 
-    /** Tried out: what the one signs, the other has to confirm. */
+    /** Returns whether two keys belong together: one verifies the other's signature. */
     private static boolean belongTogether(PublicKey publicKey, PrivateKey privateKey) throws GeneralSecurityException {
         String algorithm = privateKey.getAlgorithm();
         if (!publicKey.getAlgorithm().equals(algorithm)) {

@@ -6,17 +6,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a stream to an engine on a thread of its own while the answer is read: an engine that answers early, or speaks
- * while it still listens, is heard, and neither side can wait for the other for ever.
+ * The transfer of a stream to an engine on a thread of its own while the response is read. So an early response, or one
+ * during the upload, is received, and neither side can wait for the other for ever.
  */
 final class Upload {
     private static final int CHUNK = 64 * 1024;
-    /** Room before a chunk for its size in hexadecimal and CR LF. */
+    /** Space before a chunk for its size in hexadecimal and CR LF. */
     private static final int PREFIX = 8;
 
-    /** How the engine knows where the stream ends. */
+    /** The ways in which an engine recognises the end of the stream. */
     enum End {
-        /** By its Content-Length, sent before. */
+        /** By its Content-Length, which was sent before. */
         LENGTH,
         /** By an empty chunk: the chunked transfer coding. */
         LAST_CHUNK,
@@ -47,12 +47,12 @@ final class Upload {
         return upload;
     }
 
-    /** What the stream threw, other than because of {@link #stop()}; {@code null} if nothing. */
+    /** Returns the exception that the stream threw, other than because of {@link #stop()}; {@code null} for none. */
     Throwable sourceFailure() {
         return sourceFailure;
     }
 
-    /** Nothing more is wanted; wakes a stream that waits for what it can give. */
+    /** Stops the transfer, and wakes a stream that is waiting for data. */
     void stop() {
         stopped = true;
         if (thread != Thread.currentThread()) {
@@ -64,7 +64,7 @@ final class Upload {
         try {
             copy();
         } catch (IOException e) {
-            // The engine no longer listens. Why, its answer says, or the end of the connection.
+            // The engine no longer listens. Its response, or the end of the connection, reports the reason.
         }
     }
 
@@ -93,7 +93,10 @@ final class Upload {
         }
     }
 
-    /** Reads some bytes, at least one; -1 at the end or when the stream has failed. Time spent here is not the engine's. */
+    /**
+     * Reads some bytes, at least one; -1 at the end or when the stream has failed. The time of this does not count as
+     * silence.
+     */
     private int next(byte[] buffer) throws IOException {
         watch.restart();
         watch.pause();

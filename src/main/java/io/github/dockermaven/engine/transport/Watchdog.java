@@ -8,8 +8,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes what has been silent for too long, which ends any call blocked on it. The JDK has no time-outs for Unix domain
- * sockets; this one holds for every kind of channel.
+ * A timer that closes channels which have been silent for too long, which ends any call blocked on them. The JDK has no
+ * time-outs for Unix domain sockets; this one works for every kind of channel.
  */
 final class Watchdog implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
@@ -22,9 +22,9 @@ final class Watchdog implements AutoCloseable {
     }
 
     /**
-     * Watches from now on.
+     * Watches a channel from now on.
      *
-     * @param limit how long it may be silent; zero means for ever
+     * @param limit the longest silence; zero for no limit
      */
     Watch watch(Closeable target, Duration limit) {
         Watch watch = new Watch(target, limit.toNanos());
@@ -37,7 +37,7 @@ final class Watchdog implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    /** One watched thing. Safe to use from several threads. */
+    /** A watched channel. Safe for use by several threads. */
     final class Watch {
         private final Closeable target;
         private final long limit;
@@ -60,18 +60,18 @@ final class Watchdog implements AutoCloseable {
             }
         }
 
-        /** Something was heard or said: the time begins anew. */
+        /** Restarts the time, after data was received or sent. */
         synchronized void restart() {
             silentSince = System.nanoTime();
             paused = false;
         }
 
-        /** The silence is ours: no time passes until {@link #restart()}. */
+        /** Stops the time until {@link #restart()}: the silence is not the engine's. */
         synchronized void pause() {
             paused = true;
         }
 
-        /** Ends the watch. Returns whether it was too late: the target has been closed. */
+        /** Ends the watch. Returns whether it was too late, because the target has been closed. */
         synchronized boolean stop() {
             over = true;
             if (next != null) {
@@ -106,7 +106,7 @@ final class Watchdog implements AutoCloseable {
             try {
                 target.close();
             } catch (IOException e) {
-                // Closed or broken: either way nobody waits on it any longer.
+                // It is closed or broken, and nothing waits for it any more.
             }
         }
     }

@@ -4,6 +4,6 @@
  * <p>Main types: {@link EngineHttpClient}, {@link EngineAddress}, {@link Dialer} with {@link SocketDialer} and
  * {@link SshDialer}.
  *
- * <p>Not here: what requests mean: {@link io.github.dockermaven.engine engine} is not known here.
+ * <p>Not here: the meaning of requests: {@link io.github.dockermaven.engine engine} is unknown here.
  */
 package io.github.dockermaven.engine.transport;

@@ -26,7 +26,7 @@ class EngineAddressTest {
         "ssh://me@build_1:2222/, false, ssh://me@build_1:2222, build_1",
         "ssh://me@corp@[::1]/run/docker.sock, false, ssh://me@corp@[::1]/run/docker.sock, [::1]",
         "npipe:////./pipe/docker_engine, true, npipe:////./pipe/docker_engine, localhost",
-        // What the docker command puts for what is left out.
+        // The docker command's defaults.
         "127.0.0.1:2375, false, tcp://127.0.0.1:2375, 127.0.0.1",
         "build:1, true, https://build:1, build",
         "build, false, tcp://build:2375, build",
@@ -43,7 +43,7 @@ class EngineAddressTest {
         "tcp://[fe80::1%25eth0]:1, false, tcp://[fe80::1%eth0]:1, [fe80::1%eth0]",
         "tcp://h:01, false, tcp://h:1, h",
         "h:1/, false, tcp://h:1, h",
-        // As Go takes them, unlike java.net.URI.
+        // As in Go, unlike java.net.URI.
         "tcp://build_1:1, false, tcp://build_1:1, build_1",
         "tcp://h:1/docker, false, tcp://h:1/docker, h",
         "tcp://h/docker/, true, https://h:2375/docker, h",

@@ -456,7 +456,7 @@ class EngineHttpClientTest {
         }
     }
 
-    /** So many zero bytes. */
+    /** A number of zero bytes. */
     private static final class Zeros extends InputStream {
         private long left;
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that says what a test tells it to, byte by byte, and keeps the heads of the requests it got. */
+/** A server that sends what a test defines, byte by byte, and keeps the heads of the requests that it received. */
 public final class FakeEngine implements AutoCloseable {
     public static final String PING_OK =
             "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nOSType: linux\r\nBuilder-Version: 2\r\n"
@@ -28,7 +28,7 @@ public final class FakeEngine implements AutoCloseable {
     private final List<String> heads = new CopyOnWriteArrayList<>();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    /** What the server does with one connection, after the request's head was read. */
+    /** The server's behaviour on one connection, after the request's head was read. */
     public interface Script {
         void play(Peer peer) throws Exception;
     }
@@ -56,8 +56,8 @@ public final class FakeEngine implements AutoCloseable {
     }
 
     /**
-     * Answers the ping as Docker Engine does, unless told otherwise, and other requests by their method and path, such as
-     * {@code GET /v1.41/networks}.
+     * Answers the ping as Docker Engine does, unless another response is set, and other requests by their method and
+     * path, such as {@code GET /v1.41/networks}.
      */
     public static Script routes(Map<String, String> answers) {
         return peer -> {
@@ -71,7 +71,7 @@ public final class FakeEngine implements AutoCloseable {
         };
     }
 
-    /** An answer with a JSON body. */
+    /** A response with a JSON body. */
     public static String json(String status, String body) {
         return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body;
@@ -85,7 +85,7 @@ public final class FakeEngine implements AutoCloseable {
         return address;
     }
 
-    /** The heads of the requests so far. */
+    /** Returns the heads of the requests so far. */
     public List<String> heads() {
         return List.copyOf(heads);
     }
@@ -126,7 +126,7 @@ public final class FakeEngine implements AutoCloseable {
             this.channel = channel;
         }
 
-        /** The head of this connection's request. */
+        /** Returns the head of this connection's request. */
         public String head() throws IOException {
             if (head == null) {
                 head = readHead();
@@ -159,7 +159,7 @@ public final class FakeEngine implements AutoCloseable {
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
         }
 
-        /** Reads until the client ends its side; returns how many bytes it sent. */
+        /** Reads until the client ends its side; returns the number of bytes that it sent. */
         public long drain() throws IOException {
             ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
             long total = 0;

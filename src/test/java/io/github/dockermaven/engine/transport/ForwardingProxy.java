@@ -11,14 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP proxy that takes every name for this machine, and keeps the heads of what it was asked for. */
+/** An HTTP proxy that resolves every name to this machine, and keeps the heads of its requests. */
 public final class ForwardingProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final String refusal;
     private final String pass;
 
-    /** @param refusal what is answered instead, {@code null} to forward */
+    /** @param refusal the response instead, {@code null} to forward */
     public ForwardingProxy(String refusal) throws IOException {
         this(refusal, null);
     }
@@ -29,7 +29,7 @@ public final class ForwardingProxy implements AutoCloseable {
         start(this::serve);
     }
 
-    /** One that forwards only for those that have this {@code Proxy-Authorization}. */
+    /** Returns a proxy that forwards only requests with this {@code Proxy-Authorization}. */
     public static ForwardingProxy wanting(String authorization) throws IOException {
         return new ForwardingProxy(
                 "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n",
@@ -54,7 +54,7 @@ public final class ForwardingProxy implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // One of the two sides has ended, which the other sees.
+                        // One of the two sides has ended, which the other one notices.
                     }
                 },
                 "forwarding-proxy");

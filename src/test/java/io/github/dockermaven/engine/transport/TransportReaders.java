@@ -11,11 +11,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-/** What is read of the way to an engine. */
+/** Readers of the data on the connection with an engine, for tests. */
 public final class TransportReaders {
     private static final EngineAddress ADDRESS = EngineAddress.parse("tcp://10.1.2.3:2375", false, "a test");
 
-    /** Keys of the curve P-256, as two standards write them. */
+    /** Keys of the curve P-256, in the encodings of two standards. */
     private static final String PKCS8 =
             "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420" + "01".repeat(32);
 
@@ -68,7 +68,7 @@ public final class TransportReaders {
             try {
                 pem.certificates();
             } catch (DockerFailureException none) {
-                // A file has either these or a key.
+                // A file contains either these or a key.
             }
             pem.privateKey();
         } finally {
