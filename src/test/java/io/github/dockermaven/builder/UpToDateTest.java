@@ -1,10 +1,11 @@
 package io.github.dockermaven.builder;
 
-import static io.github.dockermaven.engine.transport.FakeEngine.json;
+import static io.github.dockermaven.builder.TestOptions.defaults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineImageResponses;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
@@ -18,8 +19,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,56 +26,44 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a build does that has been done before: nothing, if none of what decides has changed. */
+/** The second build of an image by an engine: it sends nothing if no input has changed. */
 class UpToDateTest {
     private static final String ID = "sha256:" + "1".repeat(64);
     private static final String OTHER = "sha256:" + "2".repeat(64);
-    private static final String BUILD = "POST /v1.41/build";
+    private static final String BUILD = EngineImageResponses.BUILD;
 
     @TempDir
     Path folder;
 
-    private final Map<String, String> answers = new TreeMap<>();
+    private final EngineImageResponses inEngine = new EngineImageResponses();
     private final RecordedProgress progress = new RecordedProgress();
     private final List<String> tags = new ArrayList<>(List.of("users:1.0"));
-    private final Map<String, String> buildArgs = new TreeMap<>();
     private List<String> requests = List.of();
     private String buildRequest;
     private Path context;
     private Path record;
-    private boolean noCache;
-    private String target;
-    private List<String> platforms = List.of();
-    private String network;
-    private List<String> extraHosts = List.of();
-    private List<String> cacheFrom = List.of();
 
     @BeforeEach
-    void somethingWasBuilt() throws IOException {
+    void firstBuild() throws IOException {
         context = Files.createDirectories(folder.resolve("context"));
         record = context.resolve("target/docker/built/users-1.0.properties");
-        Files.writeString(context.resolve("Dockerfile"), "FROM base:1 AS all\nCOPY . /\n");
+        dockerfile("FROM base:1 AS all\nCOPY . /\n");
         Files.writeString(context.resolve("a.jar"), "first");
         Files.createSymbolicLink(context.resolve("link"), Path.of("a.jar"));
-        answers.put("GET /v1.41/info", json("200 OK", "{\"ID\":\"engine 1\"}"));
-        answers.put(BUILD, json("200 OK", "{\"id\":\"moby.image.id\",\"aux\":{\"ID\":\"" + ID + "\"}}\n"));
-        has("base:1", OTHER);
-        build();
-        has(ID, ID);
-        has("users:1.0", ID);
+        inEngine.id("engine 1").image("base:1", OTHER).builds(ID);
+        build(defaults());
+        inEngine.image(ID, ID).image("users:1.0", ID);
     }
 
-    private void has(String name, String id) {
-        answers.put(
-                "GET /v1.41/images/" + name + "/json",
-                json("200 OK", "{\"Id\":\"" + id + "\",\"Os\":\"linux\",\"Architecture\":\"amd64\"}"));
+    private void dockerfile(String content) throws IOException {
+        Files.writeString(context.resolve("Dockerfile"), content);
     }
 
-    private void lacks(String name) {
-        answers.remove("GET /v1.41/images/" + name + "/json");
+    private void changeAFile() throws IOException {
+        Files.writeString(context.resolve("a.jar"), "other");
     }
 
-    private BuiltImage build() throws IOException {
+    private BuiltImage build(TestOptions options) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), this::answer);
                 EngineSession engine = FakeSettings.session(fake, folder)) {
             try {
@@ -84,8 +71,7 @@ class UpToDateTest {
                         .build(
                                 TestBuild.in(context)
                                         .called(tags)
-                                        .with(BuildOptions.of(
-                                                buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom))
+                                        .with(options.options())
                                         .prepared(),
                                 engine,
                                 progress);
@@ -103,14 +89,14 @@ class UpToDateTest {
         }
     }
 
-    /** As engines do, takes the whole context before it answers. */
+    /** Reads the whole context before it responds, as engines do. */
     private void answer(FakeEngine.Peer peer) throws Exception {
         if (peer.head().startsWith(BUILD)) {
             while (readChunk(peer) > 0) {
                 continue;
             }
         }
-        FakeEngine.routes(answers).play(peer);
+        inEngine.script().play(peer);
     }
 
     private static int readChunk(FakeEngine.Peer peer) throws IOException {
@@ -123,192 +109,202 @@ class UpToDateTest {
         return count;
     }
 
-    private void isBuiltAnew() throws IOException {
-        build();
+    private void isBuilt() throws IOException {
+        isBuilt(defaults());
+    }
+
+    private void isBuilt(TestOptions options) throws IOException {
+        build(options);
         assertThat(requests).contains(BUILD);
     }
 
     private void isUpToDate() throws IOException {
-        assertThat(build().id()).isEqualTo(ID);
+        isUpToDate(defaults());
+    }
+
+    private void isUpToDate(TestOptions options) throws IOException {
+        assertThat(build(options).id()).isEqualTo(ID);
         assertThat(requests).doesNotContain(BUILD);
     }
 
-    @Test
-    void sendsNothing() throws IOException {
-        isUpToDate();
+    @Nested
+    class WithoutAChange {
+        @Test
+        void sendsNothing() throws IOException {
+            isUpToDate();
 
-        assertThat(requests)
-                .containsExactly(
-                        "GET /_ping",
-                        "GET /v1.41/images/base:1/json",
-                        "GET /v1.41/info",
-                        "GET /v1.41/images/" + ID + "/json",
-                        "GET /v1.41/images/users:1.0/json");
-        assertThat(progress.lines().get(progress.lines().size() - 1))
-                .matches("Up to date: users:1\\.0 \\(" + ID + "\\) in \\d+.*");
+            assertThat(requests)
+                    .containsExactly(
+                            "GET /_ping",
+                            "GET /v1.41/images/base:1/json",
+                            "GET /v1.41/info",
+                            "GET /v1.41/images/" + ID + "/json",
+                            "GET /v1.41/images/users:1.0/json");
+            assertThat(progress.lines().get(progress.lines().size() - 1))
+                    .matches("Up to date: users:1\\.0 \\(" + ID + "\\) in \\d+.*");
+        }
+
+        @Test
+        void ignoresTheTimesOfFiles() throws IOException {
+            FileTime time = Files.getLastModifiedTime(context.resolve("a.jar"));
+            changeAFile();
+            Files.setLastModifiedTime(context.resolve("a.jar"), time);
+            isBuilt();
+
+            Files.setLastModifiedTime(context.resolve("a.jar"), FileTime.fromMillis(0));
+            isUpToDate();
+        }
+
+        @Test
+        void recognisesAFileOfAdd() throws IOException {
+            dockerfile("FROM base:1\nARG NAME=a\nADD $NAME.jar /\n");
+            isBuilt();
+            isUpToDate();
+        }
     }
 
-    @Test
-    void doesNotGoByTimes() throws IOException {
-        FileTime time = Files.getLastModifiedTime(context.resolve("a.jar"));
-        Files.writeString(context.resolve("a.jar"), "other");
-        Files.setLastModifiedTime(context.resolve("a.jar"), time);
-        isBuiltAnew();
+    /** Ignored as in the engine's own cache, unless there is an ARG (Dockerfile reference, "Predefined ARGs"). */
+    @Nested
+    class WithAProxy {
+        private Path config;
 
-        Files.setLastModifiedTime(context.resolve("a.jar"), FileTime.fromMillis(0));
-        isUpToDate();
-    }
+        @BeforeEach
+        void configure() throws IOException {
+            config = Files.createDirectories(folder.resolve(".docker")).resolve("config.json");
+            proxy("http://me:canary@p");
+        }
 
-    /** As with the engine's own cache, in which these arguments don't count (Dockerfile reference, "Predefined ARGs"). */
-    @Test
-    void doesNotGoByProxies() throws IOException {
-        Path config = Files.createDirectories(folder.resolve(".docker")).resolve("config.json");
-        Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://me:canary@p\"}}}");
-        isUpToDate();
+        private void proxy(String url) throws IOException {
+            Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"" + url + "\"}}}");
+        }
 
-        Files.writeString(context.resolve("a.jar"), "other");
-        isBuiltAnew();
-        assertThat(buildRequest)
-                .contains("\"HTTP_PROXY\":\"http://me:canary@p\",\"http_proxy\":\"http://me:canary@p\"");
-        assertThat(progress.lines()).noneMatch(line -> line.contains("canary"));
+        @Test
+        void isUpToDateWithoutAnArg() throws IOException {
+            isUpToDate();
+        }
 
-        buildArgs.put("HTTP_PROXY", "http://mine");
-        isBuiltAnew();
-        assertThat(buildRequest).contains("\"HTTP_PROXY\":\"http://mine\",\"http_proxy\":\"http://me:canary@p\"");
+        @Test
+        void sendsItButDoesNotShowIt() throws IOException {
+            changeAFile();
+            isBuilt();
 
-        buildArgs.clear();
-        Files.writeString(context.resolve("Dockerfile"), "FROM base:1\nARG http_proxy\nCOPY . /\n");
-        isBuiltAnew();
-        isUpToDate();
-        Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://q\"}}}");
-        isBuiltAnew();
+            assertThat(buildRequest)
+                    .contains("\"HTTP_PROXY\":\"http://me:canary@p\",\"http_proxy\":\"http://me:canary@p\"");
+            assertThat(progress.lines()).noneMatch(line -> line.contains("canary"));
+        }
+
+        @Test
+        void prefersABuildArgument() throws IOException {
+            isBuilt(defaults().buildArg("HTTP_PROXY", "http://mine"));
+
+            assertThat(buildRequest).contains("\"HTTP_PROXY\":\"http://mine\",\"http_proxy\":\"http://me:canary@p\"");
+        }
+
+        @Test
+        void isBuiltAfterAChangeIfThereIsAnArg() throws IOException {
+            dockerfile("FROM base:1\nARG http_proxy\nCOPY . /\n");
+            isBuilt();
+            isUpToDate();
+
+            proxy("http://q");
+            isBuilt();
+        }
     }
 
     @Nested
-    class BuildsAnew {
+    class IsBuiltAfterAChange {
         @Test
-        void afterAChangeOfTheDockerfile() throws IOException {
-            Files.writeString(context.resolve("Dockerfile"), "FROM base:1 AS all\nCOPY . /x\n");
-            isBuiltAnew();
+        void ofTheDockerfile() throws IOException {
+            dockerfile("FROM base:1 AS all\nCOPY . /x\n");
+            isBuilt();
         }
 
         @Test
-        void withOneFileMore() throws IOException {
+        void ofTheFilesInTheContext() throws IOException {
             Files.createFile(context.resolve("b"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withAFileOfAnotherName() throws IOException {
+        void ofAFilesName() throws IOException {
             Files.move(context.resolve("a.jar"), context.resolve("b.jar"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withAFolderInAFilesPlace() throws IOException {
+        void ofAFileToAFolder() throws IOException {
             Files.delete(context.resolve("a.jar"));
             Files.createDirectory(context.resolve("a.jar"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withOtherPermissions() throws IOException {
+        void ofPermissions() throws IOException {
             Files.setPosixFilePermissions(context.resolve("a.jar"), PosixFilePermissions.fromString("rwx------"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withALinkToSomethingElse() throws IOException {
+        void ofALinksTarget() throws IOException {
             Files.delete(context.resolve("link"));
             Files.createSymbolicLink(context.resolve("link"), Path.of("b.jar"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withAFileIgnored() throws IOException {
+        void ofIgnoredFiles() throws IOException {
             Files.writeString(context.resolve("Dockerfile.dockerignore"), "Dockerfile.dockerignore\na.jar\n");
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withABuildArgument() throws IOException {
-            buildArgs.put("A", "b");
-            isBuiltAnew();
-            isUpToDate();
+        void ofABuildArgument() throws IOException {
+            isBuilt(defaults().buildArg("A", "b"));
+            isUpToDate(defaults().buildArg("A", "b"));
 
-            buildArgs.put("A", "c");
-            isBuiltAnew();
+            isBuilt(defaults().buildArg("A", "c"));
         }
 
         @Test
-        void forATarget() throws IOException {
-            target = "all";
-            isBuiltAnew();
+        void ofTheTarget() throws IOException {
+            isBuilt(defaults().target("all"));
         }
 
         @Test
-        void forAPlatform() throws IOException {
-            platforms = List.of("linux/amd64");
-            isBuiltAnew();
+        void ofThePlatform() throws IOException {
+            isBuilt(defaults().platforms("linux/amd64"));
         }
 
         @Test
-        void inANetwork() throws IOException {
-            network = "none";
-            isBuiltAnew();
+        void ofTheNetwork() throws IOException {
+            isBuilt(defaults().network("none"));
         }
 
         @Test
-        void withAnExtraHost() throws IOException {
-            extraHosts = List.of("a:10.0.0.5");
-            isBuiltAnew();
+        void ofAnExtraHost() throws IOException {
+            isBuilt(defaults().extraHost("a:10.0.0.5"));
         }
 
         @Test
-        void withACache() throws IOException {
-            cacheFrom = List.of("cache:1");
-            isBuiltAnew();
+        void ofAnImageForTheCache() throws IOException {
+            isBuilt(defaults().cacheFrom("cache:1"));
         }
 
         @Test
-        void onAnotherBaseImage() throws IOException {
-            has("base:1", "sha256:" + "3".repeat(64));
-            isBuiltAnew();
+        void ofTheBaseImage() throws IOException {
+            inEngine.image("base:1", "sha256:" + "3".repeat(64));
+            isBuilt();
         }
 
         @Test
-        void inAnotherEngine() throws IOException {
-            answers.put("GET /v1.41/info", json("200 OK", "{\"ID\":\"engine 2\"}"));
-            isBuiltAnew();
+        void ofTheEngine() throws IOException {
+            inEngine.id("engine 2");
+            isBuilt();
         }
+    }
 
-        @Test
-        void inAnEngineThatDoesNotTellWhichItIs() throws IOException {
-            answers.remove("GET /v1.41/info");
-            isBuiltAnew();
-            isBuiltAnew();
-        }
-
-        @Test
-        void whenTheEngineHasLostTheImage() throws IOException {
-            lacks(ID);
-            isBuiltAnew();
-        }
-
-        @Test
-        void withoutACache() throws IOException {
-            noCache = true;
-            answers.put(BUILD, json("200 OK", "{\"id\":\"moby.image.id\",\"aux\":{\"ID\":\"" + OTHER + "\"}}\n"));
-            isBuiltAnew();
-            isBuiltAnew();
-
-            noCache = false;
-            has(OTHER, OTHER);
-            has("users:1.0", OTHER);
-            assertThat(build().id()).isEqualTo(OTHER);
-            assertThat(requests).doesNotContain(BUILD);
-        }
-
+    @Nested
+    class IsBuiltEachTime {
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -317,110 +313,136 @@ class UpToDateTest {
                     "ARG V=https://example.com/a.txt\nADD $V /",
                     "ADD ${SOMETHING_OF_THE_BASE_IMAGE} /"
                 })
-        void eachTimeWhatIsFetched(String instruction) throws IOException {
-            Files.writeString(context.resolve("Dockerfile"), "FROM base:1\n" + instruction + "\n");
-            isBuiltAnew();
-            isBuiltAnew();
+        void withADownload(String instruction) throws IOException {
+            dockerfile("FROM base:1\n" + instruction + "\n");
+            isBuilt();
+            isBuilt();
         }
 
         @Test
-        void eachTimeByAFrontendThatAnArgumentNames() throws IOException {
-            buildArgs.put("BUILDKIT_SYNTAX", "docker/dockerfile:1");
-            isBuiltAnew();
-            isBuiltAnew();
+        void withAFrontendOfABuildArgument() throws IOException {
+            TestOptions options = defaults().buildArg("BUILDKIT_SYNTAX", "docker/dockerfile:1");
+            isBuilt(options);
+            isBuilt(options);
         }
 
         @Test
-        void eachTimeOnABaseImageWithTriggers() throws IOException {
-            answers.put(
-                    "GET /v1.41/images/base:1/json",
-                    json("200 OK", "{\"Id\":\"" + OTHER + "\",\"Config\":{\"OnBuild\":[\"ADD http://a/b /\"]}}"));
-            isBuiltAnew();
-            isBuiltAnew();
+        void onABaseImageWithTriggers() throws IOException {
+            inEngine.imageWithTrigger("base:1", OTHER, "ADD http://a/b /");
+            isBuilt();
+            isBuilt();
         }
 
+        @Test
+        void byAnEngineWithoutAnId() throws IOException {
+            inEngine.withoutId();
+            isBuilt();
+            isBuilt();
+        }
+
+        @Test
+        void withoutCache() throws IOException {
+            inEngine.builds(OTHER);
+            isBuilt(defaults().noCache());
+            isBuilt(defaults().noCache());
+
+            inEngine.image(OTHER, OTHER).image("users:1.0", OTHER);
+            assertThat(build(defaults()).id()).isEqualTo(OTHER);
+            assertThat(requests).doesNotContain(BUILD);
+        }
+    }
+
+    @Nested
+    class AnImageThatTheEngineLost {
+        @Test
+        void isBuiltAgain() throws IOException {
+            inEngine.withoutImage(ID);
+            isBuilt();
+        }
+    }
+
+    @Nested
+    class Names {
+        @BeforeEach
+        void acceptNames() {
+            inEngine.tags(ID);
+        }
+
+        @Test
+        void areRestored() throws IOException {
+            inEngine.withoutImage("users:1.0");
+            isUpToDate();
+
+            assertThat(requests.get(requests.size() - 1)).endsWith("/tag");
+            assertThat(progress.lines()).contains("Tagged " + ID + " as users:1.0");
+        }
+
+        @Test
+        void areMovedFromAnotherImage() throws IOException {
+            inEngine.image("users:1.0", OTHER);
+            isUpToDate();
+
+            assertThat(requests.get(requests.size() - 1)).endsWith("/tag");
+        }
+
+        @Test
+        void areAdded() throws IOException {
+            tags.add("users:latest");
+            isUpToDate();
+
+            assertThat(progress.lines()).contains("Tagged " + ID + " as users:latest");
+            assertThat(progress.lines().get(progress.lines().size() - 1))
+                    .startsWith("Up to date: users:1.0, users:latest (");
+        }
+    }
+
+    @Nested
+    class TheRecord {
         @ParameterizedTest
         @ValueSource(strings = {"", "image=users:1.0\n", "\\u12", "image=users:1.0\ninputs=\nid=\n"})
-        void withADamagedRecord(String text) throws IOException {
+        void isIgnoredIfDamaged(String text) throws IOException {
             Files.writeString(record, text);
-            isBuiltAnew();
+            isBuilt();
             isUpToDate();
         }
 
         @Test
-        void withTheRecordOfAnotherImage() throws IOException {
+        void isIgnoredIfOfAnotherImage() throws IOException {
             Files.writeString(record, Files.readString(record).replace("users:1.0", "users/1.0"));
-            isBuiltAnew();
+            isBuilt();
         }
 
         @Test
-        void withARecordOfSomethingThatIsNoId() throws IOException {
+        void isIgnoredWithoutAValidId() throws IOException {
             Files.writeString(record, Files.readString(record).replace(ID, "../info"));
-            isBuiltAnew();
+            isBuilt();
         }
-    }
 
-    @Test
-    void findsWhatIsCopiedByAddUpToDate() throws IOException {
-        Files.writeString(context.resolve("Dockerfile"), "FROM base:1\nARG NAME=a\nADD $NAME.jar /\n");
-        isBuiltAnew();
-        isUpToDate();
-    }
+        @Test
+        void isNotWrittenAfterAFailure() throws IOException {
+            changeAFile();
+            String before = Files.readString(record);
+            inEngine.failsToBuild("no");
 
-    @Test
-    void givesALostNameBack() throws IOException {
-        lacks("users:1.0");
-        answers.put("POST /v1.41/images/" + ID + "/tag", "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
-        isUpToDate();
+            assertThatThrownBy(() -> build(defaults())).isInstanceOf(DockerFailureException.class);
+            assertThat(record).hasContent(before);
+        }
 
-        assertThat(requests.get(requests.size() - 1)).endsWith("/tag");
-        assertThat(progress.lines()).contains("Tagged " + ID + " as users:1.0");
-    }
+        @Test
+        void isNotRequiredForSuccess() throws IOException {
+            Files.delete(record);
+            Files.delete(record.getParent());
+            Files.createFile(record.getParent());
+            isBuilt();
+        }
 
-    @Test
-    void takesANameFromAnotherImage() throws IOException {
-        has("users:1.0", OTHER);
-        answers.put("POST /v1.41/images/" + ID + "/tag", "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
-        isUpToDate();
+        @Test
+        void isTheOnlyFileOfAnImage() throws IOException {
+            changeAFile();
+            isBuilt();
 
-        assertThat(requests.get(requests.size() - 1)).endsWith("/tag");
-    }
-
-    @Test
-    void addsANewName() throws IOException {
-        tags.add("users:latest");
-        answers.put("POST /v1.41/images/" + ID + "/tag", "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
-        isUpToDate();
-
-        assertThat(progress.lines()).contains("Tagged " + ID + " as users:latest");
-        assertThat(progress.lines().get(progress.lines().size() - 1))
-                .startsWith("Up to date: users:1.0, users:latest (");
-    }
-
-    @Test
-    void recordsNoFailure() throws IOException {
-        Files.writeString(context.resolve("a.jar"), "other");
-        String before = Files.readString(record);
-        answers.put(BUILD, json("200 OK", "{\"errorDetail\":{\"message\":\"no\"},\"error\":\"no\"}\n"));
-
-        assertThatThrownBy(this::build).isInstanceOf(DockerFailureException.class);
-        assertThat(record).hasContent(before);
-    }
-
-    @Test
-    void succeedsWithoutARecord() throws IOException {
-        Files.delete(record);
-        Files.delete(record.getParent());
-        Files.createFile(record.getParent());
-        isBuiltAnew();
-    }
-
-    @Test
-    void leavesOneFileForAnImage() throws IOException {
-        Files.writeString(context.resolve("a.jar"), "other");
-        isBuiltAnew();
-
-        assertThat(record.getParent().toFile().list()).containsExactly("users-1.0.properties");
-        assertThat(Files.readAllLines(record)).hasSize(3).contains("image=users:1.0", "id=" + ID);
+            assertThat(record.getParent().toFile().list()).containsExactly("users-1.0.properties");
+            assertThat(Files.readAllLines(record)).hasSize(3).contains("image=users:1.0", "id=" + ID);
+        }
     }
 }
