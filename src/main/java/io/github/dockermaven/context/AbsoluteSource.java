@@ -4,14 +4,14 @@ import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A source of a copy that looks like a path of the machine: of a build context only what is in it can be copied. */
+/** A source that looks like a path of this machine, although only files in the build context can be copied. */
 public final class AbsoluteSource {
     private AbsoluteSource() {}
 
     /**
-     * Returns what such a source means, and how it is to be written instead; nothing for one that looks otherwise.
+     * Returns the meaning of such a source, and the way to write it; empty for another source.
      *
-     * @param source one that is not in the context
+     * @param source a source that is not in the context
      */
     public static Optional<String> remark(Path context, String source) {
         boolean ofWindows = source.matches("(?s)[A-Za-z]:[/\\\\].*");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param pattern the source, expanded; it may have wildcards
  * @param destination the destination, expanded; empty if it depends on unknown variables
  * @param line the line of the instruction
- * @param origin how it was written, if that is another text: the end of a part of a message
+ * @param origin the source as it was written, if that differs: the end of a part of a message
  */
 public record ContextSource(Keyword keyword, String pattern, String destination, int line, String origin) {
     /** URLs, and git's form of a host and a path. */

@@ -47,7 +47,7 @@ public final class Variables {
      * @param empty the variables in it that are set to the empty text
      */
     public record Expansion(String text, Set<String> unset, Set<String> empty) {
-        /** Returns what a message about the text says of the word that it was written as; nothing if it had no variables. */
+        /** Returns the word as it was written, as a part of a message about the text; empty if it had no variables. */
         public String origin(String written) {
             if (written.indexOf('$') < 0) {
                 return "";

@@ -70,7 +70,7 @@ class DockerfileCheckTest {
 
     @Test
     void namesVariablesThatHaveNoValue() {
-        String rest = " is not in the context " + folder + ". Make that file first, or correct the line.";
+        String rest = " is not in the context " + folder + ". Create that file first, or correct the line.";
 
         assertThat(missing("ARG V=1\nFROM scratch\nCOPY target/x-${V}.jar /\n", Map.of()))
                 .isEqualTo(
