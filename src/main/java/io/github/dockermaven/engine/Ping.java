@@ -48,8 +48,9 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
         }
         if (newest.compareTo(OLDEST) < 0) {
             throw new DockerFailureException(
-                    "The engine at %s speaks API %s at most, but %s is the oldest that this plugin supports. Update"
-                            + " the engine.".formatted(address, newest, OLDEST));
+                    ("The engine at %s speaks API %s at most, but %s is the oldest that this plugin supports."
+                                    + " Update the engine.")
+                            .formatted(address, newest, OLDEST));
         }
         if (newest.compareTo(NEWEST) > 0) {
             ping.checkAccepted(http, address, newest);
@@ -62,8 +63,9 @@ record Ping(ApiVersion apiVersion, String osType, boolean podman) {
         try (Response response = http.execute(get("/v" + apiVersion + "/_ping"))) {
             if (response.getStatusCode() == 400) {
                 throw new DockerFailureException(
-                        "The engine at %s speaks API %s and refuses %s, the newest that this plugin supports (%s)."
-                                + " Update the plugin.".formatted(address, newest, apiVersion, reason(response)));
+                        ("The engine at %s speaks API %s and refuses %s, the newest that this plugin supports (%s)."
+                                        + " Update the plugin.")
+                                .formatted(address, newest, apiVersion, reason(response)));
             }
         }
     }

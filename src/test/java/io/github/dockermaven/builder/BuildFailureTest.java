@@ -34,7 +34,7 @@ class BuildFailureTest {
                         "stop"))
                 .isEqualToNormalizingNewlines("""
                         Image users:1.0 cannot be built: Dockerfile:3: 'RUN echo "one"     && make' ended with exit code 2. \
-                        Correct it by what it printed last:
+                        Correct it; its last output is:
                             make: no rule
                             stop""");
     }
@@ -95,7 +95,7 @@ class BuildFailureTest {
                         dockerfile.unsureSources(Map.of(), null)))
                 .hasMessage(
                         "Image users:1.0 cannot be built: 'COPY x-.jar /': \"/x-.jar\" not found: not found. Correct that"
-                                + " line or what it takes from the context. It takes x-.jar (written as x-${V}.jar; V is not set: an ARG"
+                                + " line, or the files that it takes from the context. It takes x-.jar (written as x-${V}.jar; V is not set: an ARG"
                                 + " in this stage gives a value, its default or that of docker.buildArg.V; one before FROM does not).");
     }
 }

@@ -155,7 +155,7 @@ class SshTest {
             255 | WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED!\\nHost key verification failed. | the key of host h is not the one that ssh knows. Find out why
             255 | me@h: Permission denied (publickey). | host h accepts none of ssh's keys (me@h: Permission denied (publickey).). Add the key to ssh-agent
             255 | ssh: Could not resolve hostname h: Name or service not known | unknown host h. Check the name
-            255 | ssh: connect to host h port 22: Connection refused | connection refused by host h. Is sshd running
+            255 | ssh: connect to host h port 22: Connection refused | connection refused by host h. Check that sshd runs
             255 | ssh: connect to host h port 22: Connection timed out | no answer from host h. Check the address
             255 | no such identity\\nsomething new | ssh ended with exit code 255: something new. Log in with ssh
             127 | sh: 1: docker: not found | there is no docker command on host h. Install Docker there
