@@ -168,8 +168,8 @@ class ImageRemoverTest {
             value = {
                 "d551f21941 | An id is given with 12 digits or more: it has d551f2194123.",
                 "sha256:d551 | An id is given with 12 digits or more: it has d551f2194123.",
-                "cafe | 'mvn docker:images' lists those that are. If it is an id, give 12 digits of it or more.",
-                "dad | 'mvn docker:images' lists those that are."
+                "cafe | 'mvn docker:images' lists the existing ones. If it is an id, give 12 digits of it or more.",
+                "dad | 'mvn docker:images' lists the existing ones."
             })
     void saysThatAnIdHasMoreDigits(String image, String advice) {
         answers.put("GET /v1.41/images/json", json("200 OK", "[{\"Id\":\"sha256:d551f21941234567\",\"RepoTags\":[]}]"));

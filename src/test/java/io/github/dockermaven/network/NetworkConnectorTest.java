@@ -185,7 +185,7 @@ class NetworkConnectorTest {
             delimiter = '|',
             value = {
                 "usres:db | Container 'usres' is not in the engine at \\S+\\. Did you mean 'users'\\?",
-                "nodb:db | Container 'nodb' is not in the engine at \\S+\\. 'docker ps --all' lists those that are\\."
+                "nodb:db | Container 'nodb' is not in the engine at \\S+\\. 'docker ps --all' lists the existing ones\\."
             })
     void linksNoContainerThatIsNotThere(String link, String message) {
         network("");
