@@ -80,7 +80,8 @@ record BaseImageResolver(
 
     /** Returns an image of this machine's engine: built here, or pulled when its registry could be reached. */
     private ResolvedBaseImage instead(BaseImage base, String location, DockerFailureException noRegistry) {
-        // If a registry answers, but fails for a while or has a damaged image, an older image would be the wrong substitute.
+        // If a registry answers, but fails for a while or has a damaged image, an older image would be the wrong
+        // substitute.
         boolean isAbsent = noRegistry.getCause() instanceof NotFoundException
                 || noRegistry.getCause() instanceof UnreachableException;
         if (request.pullPolicy() == PullPolicy.ALWAYS || !isAbsent && !isForArchive()) {

@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An engine's pulls and pushes, and what it asks registries: the part of {@link EngineImages} that needs credentials. */
+/** An engine's requests to registries, pulls and pushes included: the part of {@link EngineImages} with credentials. */
 record ImageTransfers(EngineApi api) {
     private static final Pattern PUSHED = Pattern.compile("\\S+: digest: (\\S+) size: \\d+");
 
-    /** The lines that an engine ends a pull with: it tells digest and outcome in words only. */
+    /** The last lines of a pull: an engine reports digest and result only in words. */
     private static final String PULLED_DIGEST = "Digest: ";
 
     private static final String UP_TO_DATE = "Status: Image is up to date";
 
-    /** Of what is no image, and of what is attested of images. */
+    /** The entries of artifacts other than images, and of attestations of images. */
     private static final List<String> NO_PLATFORMS = List.of("/", "unknown/unknown");
 
     PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
@@ -62,7 +62,7 @@ record ImageTransfers(EngineApi api) {
                 }
             });
         } catch (DockerFailureException | DockerExecutionException e) {
-            // Nor does the pull depend on it, which may wait for the registry as long as it needs.
+            // The pull does not depend on it, and may wait longer for the registry.
             return List.of();
         }
         platforms.removeAll(NO_PLATFORMS);
@@ -81,12 +81,15 @@ record ImageTransfers(EngineApi api) {
             });
         }
         if (digest.get() == null) {
-            throw new DockerFailureException("the engine ended the push without the digest of what it pushed");
+            throw new DockerFailureException("the engine ended the push without a digest");
         }
         return digest.get();
     }
 
-    /** Classic stores tell the digest as data as well, containerd's only in the line that they end with. */
+    /**
+     * Returns the digest in a line. Classic stores report it as data as well, containerd's only in words in the last
+     * line.
+     */
     private static Optional<String> digest(JsonNode line) {
         JsonNode digest = line.path("aux").path("Digest");
         if (digest.isTextual()) {
@@ -111,7 +114,7 @@ record ImageTransfers(EngineApi api) {
                 .build();
     }
 
-    /** Returns a platform as images have it here. */
+    /** Returns a platform in the form of {@link EngineImage#platform}. */
     static String platform(JsonNode os, JsonNode architecture) {
         return os.asText() + "/" + architecture.asText();
     }

@@ -489,12 +489,11 @@ class RegistryBuildTest {
             build("FROM " + UNREACHABLE + "\nCOPY app.jar /opt/\n", unreachableInEngine());
 
             assertThat(manifest("1.0").layers()).hasSize(2);
-            assertThat(progress.lines())
-                    .anySatisfy(line -> assertThat(line)
-                            .startsWith("Base image " + UNREACHABLE + " is taken from the engine. "
-                                    + unreachableNotAvailable()
-                                    + "from repository base of registry registry.invalid: unknown host"
-                                    + " registry.invalid."));
+            assertThat(progress.lines()).anySatisfy(line -> assertThat(line)
+                    .startsWith("Base image " + UNREACHABLE + " is taken from the engine. "
+                            + unreachableNotAvailable()
+                            + "from repository base of registry registry.invalid: unknown host"
+                            + " registry.invalid."));
         }
 
         @Test
