@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a Dockerfile has of an application.
@@ -47,11 +48,11 @@ public record Application(
     /**
      * The application's name in the image.
      *
-     * @param jarName what the user gave, {@code null} for {@code app} and the extension
+     * @param jarName what the user gave, empty for {@code app} and the extension
      * @throws DockerFailureException if the name is none that a file can have
      */
-    static String name(String jarName, String extension) {
-        String name = jarName == null ? "app." + extension : OptionText.line("jarName", jarName);
+    static String name(Optional<String> jarName, String extension) {
+        String name = jarName.map(given -> OptionText.line("jarName", given)).orElse("app." + extension);
         if (name.endsWith("/")) {
             throw new DockerFailureException("jarName '" + name
                     + "' is a folder. Write the file's name too, for example " + name + "app." + extension + ".");

@@ -23,11 +23,12 @@ public final class ApplicationReport {
             PackagedApplication packaged, Application application, DockerfileOptions options) {
         List<String> warnings = new ArrayList<>();
         new JvmArguments("jvmArgs").doubt(options.jvmArgs()).ifPresent(warnings::add);
-        if (options.entrypoint() != null) {
-            new StartCommand("entrypoint", options.entrypoint())
+        if (options.entrypoint().isPresent()) {
+            List<String> entrypoint = options.entrypoint().get();
+            new StartCommand("entrypoint", entrypoint)
                     .mistake(application, options, packaged.libraries())
                     .ifPresent(warnings::add);
-            new JvmArguments("entrypoint").doubt(options.entrypoint()).ifPresent(warnings::add);
+            new JvmArguments("entrypoint").doubt(entrypoint).ifPresent(warnings::add);
             if (!options.jvmArgs().isEmpty() && application.jvmVariable() == null) {
                 warnings.add("jvmArgs have no effect, because there is an <entrypoint>. Write them into it.");
             }
@@ -36,8 +37,8 @@ public final class ApplicationReport {
     }
 
     private static String start(List<String> start, DockerfileOptions options) {
-        if (options.entrypoint() != null) {
-            return options.entrypoint().isEmpty() ? "the base image" : "the entrypoint that is given";
+        if (options.entrypoint().isPresent()) {
+            return options.entrypoint().get().isEmpty() ? "the base image" : "the entrypoint that is given";
         }
         if (start.isEmpty()) {
             return "the base image";

@@ -2,6 +2,7 @@ package io.github.dockermaven.application;
 
 import io.github.dockermaven.dockerfile.WhiteSpace;
 import io.github.dockermaven.error.DockerFailureException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,31 +25,39 @@ public record AssemblyFiles(String name, String targetDir, String owner, String 
      * The files as the POM has them.
      *
      * @param subject what messages call them
-     * @param targetDir {@code null} for the name in the root folder
-     * @param user {@code user[:group[:run-as]]}, {@code null} if nobody is named. With a third part they are copied as root,
+     * @param targetDir empty for the name in the root folder
+     * @param user {@code user[:group[:run-as]]}, empty if nobody is named. With a third part they are copied as root,
      *     and that user goes on.
      * @throws DockerFailureException if one of these is not valid
      */
-    public static AssemblyFiles of(String subject, String name, String targetDir, String user, boolean exported) {
+    public static AssemblyFiles of(
+            String subject, String name, Optional<String> targetDir, Optional<String> user, boolean exported) {
         if (!NAME.matcher(name).matches()) {
             throw new DockerFailureException(subject + "<name>: '" + name + "' is not the name of a folder. Write"
                     + " letters, digits, '.', '_' and '-' only.");
         }
-        String target = targetDir == null ? "/" + name : OptionText.word(subject + "<targetDir>", targetDir);
+        String target = targetDir
+                .map(folder -> OptionText.word(subject + "<targetDir>", folder))
+                .orElse("/" + name);
         if (!ABSOLUTE.matcher(target).matches()) {
             throw new DockerFailureException(subject + "<targetDir>: '" + target
                     + "' is relative. Write an absolute path, /" + target + ", or one that begins with a variable.");
         }
-        Matcher users = USER.matcher(user == null ? "" : user);
-        if (user != null && (!users.matches() || WhiteSpace.in(user) || user.indexOf('\\') >= 0)) {
-            throw new DockerFailureException(subject + "<user>: '" + user
-                    + "' is not valid. Write user, user:group, or user:group:user-that-goes-on.");
-        }
+        Optional<Matcher> users = user.map(text -> users(subject, text));
         return new AssemblyFiles(
                 name,
                 target.replaceAll("/+$", ""),
-                user == null ? null : users.group("owner"),
-                user == null ? null : users.group("runAs"),
+                users.map(found -> found.group("owner")).orElse(null),
+                users.map(found -> found.group("runAs")).orElse(null),
                 exported);
+    }
+
+    private static Matcher users(String subject, String user) {
+        Matcher users = USER.matcher(user);
+        if (!users.matches() || WhiteSpace.in(user) || user.indexOf('\\') >= 0) {
+            throw new DockerFailureException(subject + "<user>: '" + user
+                    + "' is not valid. Write user, user:group, or user:group:user-that-goes-on.");
+        }
+        return users;
     }
 }

@@ -22,12 +22,12 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
 
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        String given = options.jarName() == null ? "ROOT.war" : Application.name(options.jarName(), "war");
+        String given = options.jarName().isEmpty() ? "ROOT.war" : Application.name(options.jarName(), "war");
         // A servlet container takes no other file for a web application.
         String name = given.toLowerCase(Locale.ROOT).endsWith(".war") ? given : given + ".war";
         misnamed(given).ifPresent(LOGGER::warn);
         String target = name.startsWith("/") ? name : container.webapps() + name;
-        List<CopiedFile> files = options.layout() == ApplicationLayout.LAYERS
+        List<CopiedFile> files = options.isLaidOut()
                 ? layers(context, target.replaceFirst("(?i)\\.war$", "/"))
                 : List.of(new CopiedFile(context.readable(war), target));
         return new Application(files, List.of(), null, container.jvmVariable());

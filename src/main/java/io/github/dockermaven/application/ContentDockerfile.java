@@ -1,6 +1,5 @@
 package io.github.dockermaven.application;
 
-import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.dockerfile.DockerfileWriter;
 import io.github.dockermaven.dockerfile.Keyword;
 import java.util.List;
@@ -20,17 +19,13 @@ public final class ContentDockerfile {
      */
     public static String generate(ImageContent content, List<AssemblyFiles> files) {
         DockerfileWriter writer = new DockerfileWriter();
-        writer.line(Keyword.FROM, DockerfileGenerator.from(content.from()));
-        if (content.maintainer() != null) {
-            writer.line(Keyword.MAINTAINER, OptionText.line("maintainer", content.maintainer()));
-        }
+        writer.line(Keyword.FROM, DockerfileGenerator.from(content.from().orElseThrow()));
+        content.maintainer().ifPresent(name -> writer.line(Keyword.MAINTAINER, OptionText.line("maintainer", name)));
         writer.expandedPairs(Keyword.ENV, content.env());
         writer.expandedPairs(Keyword.LABEL, content.labels());
         content.ports().forEach(port -> writer.line(Keyword.EXPOSE, DockerfileGenerator.ports(port)));
         files.forEach(each -> copy(writer, each));
-        if (content.workdir() != null) {
-            writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", content.workdir()));
-        }
+        content.workdir().ifPresent(folder -> writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", folder)));
         if (!content.shell().isEmpty()) {
             writer.exec(Keyword.SHELL, content.shell());
         }
@@ -40,21 +35,13 @@ public final class ContentDockerfile {
                 .map(AssemblyFiles::targetDir)
                 .distinct()
                 .forEach(folder -> volume(writer, folder));
-        if (content.volumes() != null) {
-            content.volumes().forEach(volume -> volume(writer, volume));
-        }
-        if (content.healthcheck() != null) {
-            DockerfileGenerator.healthcheck(writer, content.healthcheck());
-        }
-        Command start = content.entrypoint() == null ? content.cmd() : content.entrypoint();
-        if (start != null) {
-            new StartCommand(start == content.cmd() ? "cmd" : "entryPoint", start.execForm()).check();
-        }
-        command(writer, Keyword.ENTRYPOINT, content.entrypoint());
-        command(writer, Keyword.CMD, content.cmd());
-        if (content.user() != null) {
-            writer.line(Keyword.USER, OptionText.user(content.user()));
-        }
+        content.volumes().orElse(List.of()).forEach(volume -> volume(writer, volume));
+        content.healthcheck().ifPresent(check -> DockerfileGenerator.healthcheck(writer, check));
+        String parameter = content.entrypoint().isPresent() ? "entryPoint" : "cmd";
+        content.entrypoint().or(content::cmd).ifPresent(start -> new StartCommand(parameter, start.execForm()).check());
+        content.entrypoint().ifPresent(command -> writer.command(Keyword.ENTRYPOINT, command));
+        content.cmd().ifPresent(command -> writer.command(Keyword.CMD, command));
+        content.user().ifPresent(user -> writer.line(Keyword.USER, OptionText.user(user)));
         return writer.toString();
     }
 
@@ -75,12 +62,6 @@ public final class ContentDockerfile {
             writer.line(Keyword.VOLUME, OptionText.word("volumes", volume));
         } else {
             DockerfileGenerator.volume(writer, volume);
-        }
-    }
-
-    private static void command(DockerfileWriter writer, Keyword keyword, Command command) {
-        if (command != null) {
-            writer.command(keyword, command);
         }
     }
 }

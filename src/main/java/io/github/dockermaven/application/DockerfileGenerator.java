@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,28 +37,23 @@ public final class DockerfileGenerator {
      */
     public static String generate(Application application, DockerfileOptions options) {
         DockerfileWriter writer = new DockerfileWriter();
-        writer.line(Keyword.FROM, from(options.from()));
+        writer.line(Keyword.FROM, from(options.from().orElseThrow()));
         if (application.runtime() != null) {
             copy(writer, application.runtime(), application);
         }
         writer.pairs(Keyword.LABEL, labels(options));
         writer.pairs(Keyword.ENV, env(options, application));
         volumes(options).forEach(volume -> volume(writer, volume));
-        String workdir = options.workdir() == null ? application.workdir() : options.workdir();
-        if (workdir != null) {
-            writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", workdir));
-        }
+        options.workdir()
+                .or(() -> Optional.ofNullable(application.workdir()))
+                .ifPresent(folder -> writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", folder)));
         for (String file : options.copy()) {
             copy(writer, CopiedFile.parse(OptionText.line("copy", file)), application);
         }
         application.files().forEach(file -> copy(writer, file, application));
         options.ports().forEach(port -> writer.line(Keyword.EXPOSE, ports(port)));
-        if (options.user() != null) {
-            writer.line(Keyword.USER, OptionText.user(options.user()));
-        }
-        if (options.healthcheck() != null) {
-            healthcheck(writer, options.healthcheck());
-        }
+        options.user().ifPresent(user -> writer.line(Keyword.USER, OptionText.user(user)));
+        options.healthcheck().ifPresent(check -> healthcheck(writer, check));
         List<String> entrypoint = entrypoint(options, application);
         if (!entrypoint.isEmpty()) {
             writer.exec(Keyword.ENTRYPOINT, entrypoint);
@@ -78,7 +74,7 @@ public final class DockerfileGenerator {
         List<String> start = jvmVariable == null ? List.of("-jar", "app.jar") : List.of();
         generate(
                 new Application(List.of(), start, null, jvmVariable),
-                options.from() == null ? options.withFrom("scratch") : options);
+                options.from().isEmpty() ? options.withFrom("scratch") : options);
     }
 
     /**
@@ -148,8 +144,10 @@ public final class DockerfileGenerator {
     }
 
     private static List<String> entrypoint(DockerfileOptions options, Application application) {
-        if (options.entrypoint() != null) {
-            return new StartCommand("entrypoint", options.entrypoint()).check().words();
+        if (options.entrypoint().isPresent()) {
+            return new StartCommand("entrypoint", options.entrypoint().get())
+                    .check()
+                    .words();
         }
         if (application.start().isEmpty()) {
             return List.of();
@@ -161,7 +159,7 @@ public final class DockerfileGenerator {
     }
 
     private static List<String> volumes(DockerfileOptions options) {
-        return options.volumes() == null ? List.of("/tmp") : options.volumes();
+        return options.volumes().orElse(List.of("/tmp"));
     }
 
     static void volume(DockerfileWriter writer, String path) {

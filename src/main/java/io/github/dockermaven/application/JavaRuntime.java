@@ -1,9 +1,9 @@
 package io.github.dockermaven.application;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where the Java comes from that starts an application.
@@ -25,25 +25,24 @@ public record JavaRuntime(boolean linked, List<String> modules) {
     /**
      * Reads what the user wrote.
      *
-     * @param runtime {@code null} for the base image's
-     * @param modules may be {@code null}
-     * @return {@code null} if nothing was given
+     * @param runtime empty for the base image's
+     * @return empty if nothing was given
      * @throws DockerFailureException if there is no such run-time, or there are modules and nothing to link of them
      */
-    public static JavaRuntime parse(String runtime, List<String> modules) {
-        List<String> given =
-                Elements.list("modules", modules).stream().map(String::strip).toList();
-        if (runtime != null && !runtime.equalsIgnoreCase(IMAGE) && !runtime.equalsIgnoreCase(JLINK)) {
-            throw new DockerFailureException(
-                    "runtime '" + runtime + "' is not known. Write one of " + IMAGE + ", " + JLINK + ".");
-        }
-        boolean linked = JLINK.equalsIgnoreCase(runtime);
+    public static Optional<JavaRuntime> parse(Optional<String> runtime, List<String> modules) {
+        List<String> given = modules.stream().map(String::strip).toList();
+        runtime.filter(text -> !text.equalsIgnoreCase(IMAGE) && !text.equalsIgnoreCase(JLINK))
+                .ifPresent(text -> {
+                    throw new DockerFailureException(
+                            "runtime '" + text + "' is not known. Write one of " + IMAGE + ", " + JLINK + ".");
+                });
+        boolean linked = runtime.filter(JLINK::equalsIgnoreCase).isPresent();
         if (!given.isEmpty() && !linked) {
             throw new DockerFailureException("modules " + String.join(", ", given)
                     + " have no effect on the Java of a base image. Remove docker.modules, or set docker.runtime to "
                     + JLINK + ".");
         }
-        return runtime == null ? null : new JavaRuntime(linked, given);
+        return runtime.map(text -> new JavaRuntime(linked, given));
     }
 
     /** The parameters that were given. */

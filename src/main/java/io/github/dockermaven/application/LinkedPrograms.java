@@ -31,13 +31,13 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
 
     /** @throws DockerFailureException if the image would not have a program that it is to run */
     void check() {
-        List<String> entrypoint = options.entrypoint();
-        if (entrypoint != null && entrypoint.isEmpty() && options.cmd().isEmpty()) {
+        if (options.entrypoint().filter(List::isEmpty).isPresent()
+                && options.cmd().isEmpty()) {
             throw new DockerFailureException(
                     "entrypoint is empty, which leaves the base image's, and with runtime jlink there"
                             + " is none: nothing would be started. Remove <entrypoint>, or write a command.");
         }
-        if (entrypoint != null) {
+        options.entrypoint().ifPresent(entrypoint -> {
             boolean given = !entrypoint.isEmpty();
             program(given ? "entrypoint" : "cmd", given ? entrypoint : options.cmd())
                     .ifPresent(missing -> {
@@ -45,16 +45,16 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
                                 + ". Remove <entrypoint>, and java starts the application"
                                 + " without a shell; have 'copy' bring a program that needs no libraries" + OTHERWISE);
                     });
-        }
-        Healthcheck healthcheck = options.healthcheck();
-        if (healthcheck != null && !healthcheck.isNone()) {
-            healthcheck(healthcheck.cmd()).ifPresent(missing -> {
-                throw new DockerFailureException(
-                        missing + ". Write a class of the application that asks, and in exec form"
-                                + " <cmd><arg>java</arg><arg>-cp</arg><arg>app.jar</arg><arg>shop.Health</arg></cmd>; have 'copy'"
-                                + " bring a program that needs no libraries" + OTHERWISE);
-            });
-        }
+        });
+        options.healthcheck()
+                .filter(check -> !check.isNone())
+                .flatMap(check -> healthcheck(check.cmd()))
+                .ifPresent(missing -> {
+                    throw new DockerFailureException(
+                            missing + ". Write a class of the application that asks, and in exec form"
+                                    + " <cmd><arg>java</arg><arg>-cp</arg><arg>app.jar</arg><arg>shop.Health</arg></cmd>; have 'copy'"
+                                    + " bring a program that needs no libraries" + OTHERWISE);
+                });
     }
 
     private Optional<String> healthcheck(Command command) {

@@ -98,12 +98,16 @@ public final class LinkedRuntime {
     static void check(RunningJdk jdk, DockerfileOptions options, Optional<RequiredJava> needed) {
         jdk.check();
         needed.ifPresent(jdk::checkRuns);
-        jdk.checkModules(options.runtime().modules());
-        if (options.user() != null && !KNOWN_USER.matcher(options.user()).matches()) {
-            throw new DockerFailureException("user '" + options.user()
+        jdk.checkModules(modules(options));
+        options.user().filter(user -> !KNOWN_USER.matcher(user).matches()).ifPresent(user -> {
+            throw new DockerFailureException("user '" + user
                     + "' is not in the image: with runtime jlink it has root and nonroot. Write a number, for example "
                     + USER + ", or name a base image in docker.from that has the user.");
-        }
+        });
+    }
+
+    private static List<String> modules(DockerfileOptions options) {
+        return options.runtime().orElseThrow().modules();
     }
 
     /**
@@ -115,7 +119,7 @@ public final class LinkedRuntime {
      * @throws DockerFailureException if the modules cannot be found or linked
      */
     public Application start(Application application, List<Path> jars, DockerfileOptions options, boolean shared) {
-        List<String> given = options.runtime().modules();
+        List<String> given = modules(options);
         return application.withRuntime(
                 provide(given.isEmpty() ? RuntimeModules.of(jars, jdk, shared) : RuntimeModules.given(given)));
     }

@@ -38,12 +38,11 @@ public record PrivateFiles(String owner, Set<String> sources) {
      * @param context what the build gets to see
      */
     public static Application give(Application application, DockerfileOptions options, BuildContext context) {
-        if (ROOT.matcher(options.user()).matches()) {
+        String user = options.user().orElseThrow();
+        if (ROOT.matcher(user).matches()) {
             return application;
         }
-        String owner = options.isLinked()
-                ? LinkedRuntime.number(options.user())
-                : options.user().replaceFirst(":.*", "");
+        String owner = options.isLinked() ? LinkedRuntime.number(user) : user.replaceFirst(":.*", "");
         PrivateFiles files = of(
                 Stream.concat(options.copy().stream().map(CopiedFile::parse), application.files().stream()),
                 context,

@@ -29,7 +29,7 @@ public record RequiredJava(int release, boolean preview, String className, Strin
     /** Whether Java would refuse the class, because nothing in a Dockerfile's options enables preview features. */
     public boolean lacksPreview(DockerfileOptions options) {
         return preview
-                && options.entrypoint() == null
+                && options.entrypoint().isEmpty()
                 && Stream.concat(options.jvmArgs().stream(), options.env().values().stream())
                         .noneMatch(text -> text.contains(ENABLE_PREVIEW));
     }

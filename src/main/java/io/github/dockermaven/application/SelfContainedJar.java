@@ -14,7 +14,7 @@ import java.util.Optional;
 public record SelfContainedJar(PackagedJar jar, String mainClass, String libraries) implements PackagedApplication {
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
-        return options.layout() == ApplicationLayout.LAYERS
+        return options.isLaidOut()
                 ? layers(context)
                 : new ThinJar(jar, mainClass, List.of(), true, libraries).in(context, options);
     }

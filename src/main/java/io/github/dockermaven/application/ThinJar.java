@@ -37,7 +37,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
         classPath.stream().filter(Library::beside).forEach(library -> context.inside(library.file()));
-        return options.layout() == ApplicationLayout.LAYERS ? layers(context) : whole(context, options.jarName());
+        return options.isLaidOut() ? layers(context) : whole(context, options.jarName());
     }
 
     @Override
@@ -58,7 +58,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
         return Optional.ofNullable(mainClass == null ? jar.mainClass() : mainClass);
     }
 
-    private Application whole(ContextFolder context, String jarName) {
+    private Application whole(ContextFolder context, Optional<String> jarName) {
         String name = Application.name(jarName, jar.file().toString().endsWith(".war") ? "war" : "jar");
         String source = context.readable(jar.file());
         Path folder = context.own().resolve("libraries");

@@ -2,7 +2,6 @@ package io.github.dockermaven.assembler;
 
 import io.github.dockermaven.context.BuildContext;
 import io.github.dockermaven.dockerfile.Dockerfile;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.Platform;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +29,7 @@ public record AssemblerRequest(
         AssemblerBase base,
         Instant time) {
     public AssemblerRequest {
-        buildArgs = Elements.map(buildArgs);
+        buildArgs = Map.copyOf(buildArgs);
         time = time.truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.dockermaven.builder;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param buildArgs values for the Dockerfile's {@code ARG}s
  * @param noCache whether to ignore the cache, and an image that is up to date
- * @param target name or number of the stage to build, {@code null} for the last
+ * @param target name or number of the stage to build, empty for the last
  * @param platforms the platforms of the image; none for the engine's, several for as many images under one name
- * @param network the network of {@code RUN}, {@code null} for the engine's default
+ * @param network the network of {@code RUN}, empty for the engine's default
  * @param extraHosts {@code host:ip}, for {@code RUN}
  * @param cacheFrom images whose steps serve as cache
  * @param engineOptions further parameters of the engine's build request, such as {@code shmsize}, unchanged
@@ -26,22 +26,22 @@ import java.util.stream.Collectors;
 public record BuildOptions(
         Map<String, String> buildArgs,
         boolean noCache,
-        String target,
+        Optional<String> target,
         List<Platform> platforms,
-        String network,
+        Optional<String> network,
         List<String> extraHosts,
         List<ImageReference> cacheFrom,
         Map<String, String> engineOptions) {
     /** Nothing but defaults. */
-    public static final BuildOptions NONE =
-            new BuildOptions(Map.of(), false, null, List.of(), null, List.of(), List.of(), Map.of());
+    public static final BuildOptions NONE = new BuildOptions(
+            Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of(), Map.of());
 
     public BuildOptions {
-        buildArgs = Elements.map(buildArgs);
+        buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
         platforms = List.copyOf(platforms);
         extraHosts = List.copyOf(extraHosts);
         cacheFrom = List.copyOf(cacheFrom);
-        engineOptions = Elements.map(engineOptions);
+        engineOptions = Collections.unmodifiableMap(new LinkedHashMap<>(engineOptions));
     }
 
     /**
@@ -52,24 +52,21 @@ public record BuildOptions(
     public static BuildOptions of(
             Map<String, String> buildArgs,
             boolean noCache,
-            String target,
+            Optional<String> target,
             List<String> platforms,
-            String network,
+            Optional<String> network,
             List<String> extraHosts,
             List<String> cacheFrom) {
         return new BuildOptions(
                 buildArgs,
                 noCache,
-                Elements.text(target),
-                Elements.list("platforms", platforms).stream()
-                        .map(Platform::parse)
-                        .distinct()
-                        .toList(),
-                Elements.text(network),
-                Elements.list("extraHosts", extraHosts).stream()
+                target,
+                platforms.stream().map(Platform::parse).distinct().toList(),
+                network,
+                extraHosts.stream()
                         .map(host -> ExtraHost.parse(host).toString())
                         .toList(),
-                Elements.list("cacheFrom", cacheFrom).stream()
+                cacheFrom.stream()
                         .map(image -> ImageReference.parse(image.strip()).withDefaultTag())
                         .distinct()
                         .toList(),
@@ -117,9 +114,9 @@ public record BuildOptions(
         return new BuildOptions(
                 args,
                 noCache || others.noCache,
-                target == null ? others.target : target,
+                target.or(() -> others.target),
                 platforms.isEmpty() ? others.platforms : platforms,
-                network == null ? others.network : network,
+                network.or(() -> others.network),
                 extraHosts.isEmpty() ? others.extraHosts : extraHosts,
                 cacheFrom.isEmpty() ? others.cacheFrom : cacheFrom,
                 more);

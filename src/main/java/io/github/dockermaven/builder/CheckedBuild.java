@@ -49,7 +49,7 @@ public record CheckedBuild(
         byte[] text = TextFile.read(request.dockerfile());
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
         BuildOptions options = request.options();
-        String target = dockerfile.targetName(options.target());
+        String target = dockerfile.targetName(options.target().orElse(null));
         BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text)
                 .with(request.folders());
         CheckedBuild prepared = new CheckedBuild(request, dockerfile, text, context, target);

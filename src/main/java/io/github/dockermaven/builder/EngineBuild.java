@@ -43,7 +43,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
      */
     BuildOutcome run(EngineSession engine, Map<String, String> variables, Progress progress) {
         BuildOptions options = request.options();
-        checkNetwork(options.network(), engine);
+        options.network().ifPresent(network -> checkNetwork(network, engine));
         EngineImages images = engine.images();
         BaseImagePuller puller = new BaseImagePuller(
                 images, request.pullPolicy(), request.registries().pull(), progress);
@@ -155,7 +155,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 options.noCache(),
                 target,
                 options.platformName(),
-                options.network(),
+                options.network().orElse(null),
                 options.extraHosts(),
                 caches,
                 options.engineOptions());
@@ -167,7 +167,7 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
     }
 
     private static void checkNetwork(String network, EngineSession engine) {
-        if (network != null && engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
+        if (engine.hasBuildKit() && !BUILDKIT_NETWORKS.contains(network)) {
             throw new DockerFailureException(
                     "buildNetwork '" + network + "' is not one that the engine at " + engine.address()
                             + " can build in: BuildKit has only default, none and host. Write one of these.");

@@ -29,7 +29,7 @@ final class AssemblyElement {
 
     /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
     static AssemblySpec read(XmlElement element) {
-        if (element.text("dockerFileDir") != null) {
+        if (element.text("dockerFileDir").isPresent()) {
             throw new DockerFailureException(
                     element.path() + "<dockerFileDir> is not supported. Move it up into <build>, as <contextDir>.");
         }
@@ -37,31 +37,29 @@ final class AssemblyElement {
         if (!ineffective.isEmpty()) {
             LOGGER.warn("{}: no effect here: {}", element.path(), String.join(", ", ineffective));
         }
-        String name = Optional.ofNullable(element.text("name")).orElse(DEFAULT_NAME);
+        String name = element.text("name").orElse(DEFAULT_NAME);
         if (BuildRequest.writes(name)) {
             throw new DockerFailureException(element.path() + "<name>: '" + name
                     + "' is the name of a file that this plugin writes beside it. Choose another name.");
         }
-        String targetDir = either(element.text("targetDir"), element.text("basedir"));
-        Boolean exported = either(element.flag("exportTargetDir"), element.flag("exportBasedir"));
+        Optional<String> former = element.text("basedir");
+        Optional<String> targetDir = element.text("targetDir").or(() -> former);
+        Optional<Boolean> formerlyExported = element.flag("exportBasedir");
+        Optional<Boolean> exported = element.flag("exportTargetDir").or(() -> formerlyExported);
         Source source = source(element);
         Permissions permissions = permissions(element);
         mode(element);
         AssemblyFiles files =
-                AssemblyFiles.of(element.path(), name, targetDir, element.text("user"), Boolean.TRUE.equals(exported));
+                AssemblyFiles.of(element.path(), name, targetDir, element.text("user"), exported.orElse(false));
         element.rejectOthers();
         return new AssemblySpec(element.path(), source, permissions, exported, files);
-    }
-
-    private static <T> T either(T value, T former) {
-        return value == null ? former : value;
     }
 
     private static Source source(XmlElement element) {
         List<Source> given = Stream.<Optional<Source>>of(
                         element.child("inline").map(inline -> new Inline(descriptor(inline))),
-                        Optional.ofNullable(element.text("descriptor")).map(DescriptorFile::new),
-                        Optional.ofNullable(element.text("descriptorRef")).map(name -> reference(element, name)))
+                        element.text("descriptor").map(DescriptorFile::new),
+                        element.text("descriptorRef").map(name -> reference(element, name)))
                 .flatMap(Optional::stream)
                 .toList();
         if (given.size() != 1) {
@@ -85,16 +83,16 @@ final class AssemblyElement {
 
     /** Files are sent with their permissions as they are in the file system, so that archives would bring nothing. */
     private static void mode(XmlElement element) {
-        String mode = element.text("mode");
-        if (mode != null && !MODES.contains(mode.toLowerCase(Locale.ROOT))) {
-            throw unknown(element, "mode", mode, MODES);
-        }
+        element.text("mode")
+                .filter(mode -> !MODES.contains(mode.toLowerCase(Locale.ROOT)))
+                .ifPresent(mode -> {
+                    throw unknown(element, "mode", mode, MODES);
+                });
     }
 
     private static Permissions permissions(XmlElement element) {
-        Boolean ignored = element.flag("ignorePermissions");
-        String text = Optional.ofNullable(element.text("permissions"))
-                .orElse(Boolean.TRUE.equals(ignored) ? "ignore" : "keep");
+        boolean ignored = element.isTrue("ignorePermissions");
+        String text = element.text("permissions").orElse(ignored ? "ignore" : "keep");
         return switch (text.toLowerCase(Locale.ROOT)) {
             // Where a file system has no permissions every file can be executed already.
             case "keep", "auto" -> Permissions.KEEP;

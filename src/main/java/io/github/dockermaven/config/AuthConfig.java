@@ -65,8 +65,8 @@ public final class AuthConfig {
         CredentialSource source = ConfiguredCredential.of(
                 new ConfiguredCredential.Names(element.path() + "<username>", element.path() + "<password>"),
                 registry,
-                element.freeText("username"),
-                element.freeText("password"));
+                element.freeText("username").orElse(null),
+                element.freeText("password").orElse(null));
         element.rejectOthers();
         return source;
     }

@@ -28,15 +28,15 @@ import org.slf4j.LoggerFactory;
  * to build it is meant follows from its elements: {@code dockerFile} or {@code contextDir}, the parts that a Dockerfile is
  * written for, or neither, for the project's application.
  *
- * @param content the parts; {@code from} is {@code null} if none is given
- * @param dockerfile path of the Dockerfile, {@code null} if none is given
- * @param contextDir the context folder, {@code null} if none is given
+ * @param content the parts
+ * @param dockerfile path of the Dockerfile
+ * @param contextDir the context folder
  */
 record BuildElement(
         ImageContent content,
         List<AssemblySpec> assemblies,
-        String dockerfile,
-        String contextDir,
+        Optional<String> dockerfile,
+        Optional<String> contextDir,
         DockerfileFilter filter,
         List<String> tags,
         BuildOptions options,
@@ -100,13 +100,13 @@ record BuildElement(
                 assemblies(build),
                 build.text("dockerFile"),
                 contextDir(build),
-                DockerfileFilter.parse(build.freeText("filter")),
+                DockerfileFilter.parse(build.freeText("filter").orElse(null)),
                 readTags(build),
                 options(build),
-                Optional.ofNullable(build.text("imagePullPolicy")).map(PullPolicy::parse),
+                build.text("imagePullPolicy").map(PullPolicy::parse),
                 readDestination(build),
-                Boolean.TRUE.equals(build.flag("skip")),
-                Boolean.TRUE.equals(build.flag("skipPush")));
+                build.isTrue("skip"),
+                build.isTrue("skipPush"));
         build.rejectOthers();
         if (config.isApplication() && !build.present(NOT_OF_AN_APPLICATION).isEmpty()) {
             throw new DockerFailureException(build.path() + " has "
@@ -121,13 +121,13 @@ record BuildElement(
 
     /** Returns the image's further names. */
     static List<String> readTags(XmlElement build) {
-        List<String> tags = orEmpty(build.list("tags"));
-        return Boolean.TRUE.equals(build.flag("skipTag")) ? List.of() : tags;
+        List<String> tags = build.list("tags").orElse(List.of());
+        return build.isTrue("skipTag") ? List.of() : tags;
     }
 
     /** Returns where the image goes. */
     static Optional<Destination> readDestination(XmlElement build) {
-        return Optional.ofNullable(build.text("destination")).map(Destination::parse);
+        return build.text("destination").map(Destination::parse);
     }
 
     /**
@@ -136,14 +136,14 @@ record BuildElement(
      * @param placeholders those that the base image's name may have, as its own name
      */
     ImageSource source(NamePattern placeholders) {
-        if (dockerfile != null || contextDir != null) {
+        if (dockerfile.isPresent() || contextDir.isPresent()) {
             return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
         }
         return isApplication()
                 ? new ImageSource.Application(content)
                 : new ImageSource.Description(
-                        content.withFrom(content.from() == null ? DATA_IMAGE : placeholders.fill(content.from())),
-                        content.from() == null
+                        content.withFrom(content.from().map(placeholders::fill).orElse(DATA_IMAGE)),
+                        content.from().isEmpty()
                                 ? assemblies.stream()
                                         .map(AssemblySpec::exportedByDefault)
                                         .toList()
@@ -151,7 +151,7 @@ record BuildElement(
     }
 
     private boolean isApplication() {
-        return dockerfile == null && contextDir == null && content.from() == null && assemblies.isEmpty();
+        return dockerfile.isEmpty() && contextDir.isEmpty() && content.from().isEmpty() && assemblies.isEmpty();
     }
 
     private static void warn(XmlElement build, List<String> elements, String reason) {
@@ -160,10 +160,9 @@ record BuildElement(
         }
     }
 
-    private static String contextDir(XmlElement build) {
-        String contextDir = build.text("contextDir");
-        String former = build.text("dockerFileDir");
-        return contextDir == null ? former : contextDir;
+    private static Optional<String> contextDir(XmlElement build) {
+        Optional<String> former = build.text("dockerFileDir");
+        return build.text("contextDir").or(() -> former);
     }
 
     private static List<AssemblySpec> assemblies(XmlElement build) {
@@ -183,34 +182,30 @@ record BuildElement(
     }
 
     private static ImageContent content(XmlElement build) {
-        String extended = Optional.ofNullable(build.map("fromExt"))
-                .map(map -> map.get("name"))
-                .orElse(null);
-        String from = build.text("from");
-        Command command = Optional.ofNullable(build.freeText("command"))
-                .map(text -> CommandElement.parse(build.path() + "<command>", text))
-                .orElse(null);
+        Optional<String> extended = build.map("fromExt").map(map -> map.get("name"));
+        Optional<Command> command =
+                build.freeText("command").map(text -> CommandElement.parse(build.path() + "<command>", text));
         return new ImageContent(
-                from == null ? extended : from,
+                build.text("from").or(() -> extended),
                 build.freeText("maintainer"),
-                build.map("env"),
-                build.map("labels"),
-                orEmpty(build.list("ports")),
+                build.map("env").orElse(Map.of()),
+                build.map("labels").orElse(Map.of()),
+                build.list("ports").orElse(List.of()),
                 build.text("workdir"),
                 build.child("shell").map(CommandElement::words).orElse(List.of()),
                 runCmds(build),
                 build.list("volumes"),
-                build.child("healthCheck").map(HealthcheckElement::read).orElse(null),
-                build.child("cmd").map(CommandElement::read).orElse(command),
-                build.child("entryPoint").map(CommandElement::read).orElse(null),
+                build.child("healthCheck").map(HealthcheckElement::read),
+                build.child("cmd").map(CommandElement::read).or(() -> command),
+                build.child("entryPoint").map(CommandElement::read),
                 build.text("user"));
     }
 
     private static List<Command> runCmds(XmlElement build) {
-        List<Command> commands = orEmpty(build.freeList("runCmds")).stream()
+        List<Command> commands = build.freeList("runCmds").orElse(List.of()).stream()
                 .map(text -> CommandElement.parse(build.path() + "<runCmds>", text))
                 .toList();
-        return Boolean.TRUE.equals(build.flag("optimise")) ? joined(commands) : commands;
+        return build.isTrue("optimise") ? joined(commands) : commands;
     }
 
     /** Lines for the shell that follow each other as one; a command in exec form has no shell that could join it. */
@@ -229,27 +224,27 @@ record BuildElement(
 
     private static BuildOptions options(XmlElement build) {
         Map<String, String> engine = new LinkedHashMap<>();
-        Optional.ofNullable(build.map("buildOptions")).ifPresent(engine::putAll);
-        if (Boolean.TRUE.equals(build.flag("squash"))) {
+        build.map("buildOptions").ifPresent(engine::putAll);
+        if (build.isTrue("squash")) {
             engine.put("squash", "1");
         }
-        Boolean noCache = build.flag("noCache");
-        Boolean formerNoCache = build.flag("nocache");
+        Optional<Boolean> formerNoCache = build.flag("nocache");
+        boolean noCache = build.flag("noCache").or(() -> formerNoCache).orElse(false);
         return BuildOptions.of(
-                        build.map("args"),
-                        Boolean.TRUE.equals(noCache == null ? formerNoCache : noCache),
+                        build.map("args").orElse(Map.of()),
+                        noCache,
                         build.text("target"),
                         platforms(build),
                         build.text("network"),
-                        null,
-                        build.list("cacheFrom"))
+                        List.of(),
+                        build.list("cacheFrom").orElse(List.of()))
                 .withEngineOptions(engine);
     }
 
     private static List<String> platforms(XmlElement build) {
         List<String> platforms = new ArrayList<>();
         build.child("buildx").ifPresent(buildx -> {
-            platforms.addAll(orEmpty(buildx.list("platforms")));
+            platforms.addAll(buildx.list("platforms").orElse(List.of()));
             warn(
                     buildx,
                     buildx.children().stream()
@@ -258,16 +253,12 @@ record BuildElement(
                             .toList(),
                     "no effect here, images are built over the engine's API");
         });
-        Optional.ofNullable(build.map("createImageOptions"))
+        build.map("createImageOptions")
                 .map(options -> options.get("platform"))
                 .filter(platform -> platforms.isEmpty())
                 .ifPresent(platforms::add);
-        List<String> ours = new ArrayList<>(orEmpty(build.list("platforms")));
-        Optional.ofNullable(build.text("platform")).ifPresent(ours::add);
+        List<String> ours = new ArrayList<>(build.list("platforms").orElse(List.of()));
+        build.text("platform").ifPresent(ours::add);
         return ours.isEmpty() ? platforms : ours;
-    }
-
-    private static List<String> orEmpty(List<String> list) {
-        return list == null ? List.of() : list;
     }
 }

@@ -18,9 +18,9 @@ public final class BuildParameters {
         return BuildOptions.of(
                 goal.map("buildArgs"),
                 goal.flag("noCache"),
-                goal.text("target").orElse(null),
+                goal.text("target"),
                 platforms(goal),
-                goal.text("buildNetwork").orElse(null),
+                goal.text("buildNetwork"),
                 goal.list("extraHosts"),
                 goal.list("cacheFrom"));
     }

@@ -16,8 +16,7 @@ final class CommandElement {
 
     /** @throws DockerFailureException if the element has no command, or more than one */
     static Command read(XmlElement element) {
-        Optional<Command> shell =
-                Optional.ofNullable(element.freeText("shell")).map(line -> parse(element.path() + "<shell>", line));
+        Optional<Command> shell = element.freeText("shell").map(line -> parse(element.path() + "<shell>", line));
         Optional<Command> exec = element.child("exec").map(CommandElement::exec);
         Optional<Command> inline =
                 Optional.of(arguments(element.children("arg"))).filter(command -> !command.isEmpty());

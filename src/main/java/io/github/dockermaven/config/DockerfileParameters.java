@@ -4,6 +4,8 @@ import io.github.dockermaven.application.ApplicationLayout;
 import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.application.JavaRuntime;
 import io.github.dockermaven.project.OciLabels;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 
 /** The parameters of a goal that say what is in a Dockerfile that is written. */
@@ -17,22 +19,22 @@ public final class DockerfileParameters {
      */
     public static DockerfileOptions read(GoalConfiguration goal, MavenProject project) {
         return new DockerfileOptions(
-                goal.text("from").orElse(null),
-                JavaRuntime.parse(goal.text("runtime").orElse(null), goal.list("modules")),
-                goal.text("layout").map(ApplicationLayout::parse).orElse(null),
-                goal.text("classifier").orElse(null),
-                goal.text("jarName").orElse(null),
-                goal.text("mainClass").orElse(null),
+                goal.text("from"),
+                JavaRuntime.parse(goal.text("runtime"), goal.list("modules")),
+                goal.text("layout").map(ApplicationLayout::parse),
+                goal.text("classifier"),
+                goal.text("jarName"),
+                goal.text("mainClass"),
                 goal.words("jvmArgs"),
-                goal.isGiven("entrypoint") ? goal.words("entrypoint") : null,
+                goal.isGiven("entrypoint") ? Optional.of(goal.words("entrypoint")) : Optional.empty(),
                 goal.words("cmd"),
                 goal.list("ports"),
-                goal.isGiven("volumes") ? goal.list("volumes") : null,
+                goal.isGiven("volumes") ? Optional.of(goal.list("volumes")) : Optional.empty(),
                 goal.map("env", "docker.env."),
                 goal.map("labels", "docker.labels."),
-                goal.flag("ociLabels") ? OciLabels.of(project) : null,
-                goal.text("user").orElse(null),
-                goal.text("workdir").orElse(null),
+                goal.flag("ociLabels") ? OciLabels.of(project) : Map.of(),
+                goal.text("user"),
+                goal.text("workdir"),
                 goal.list("copy"),
                 HealthcheckElement.of(goal));
     }

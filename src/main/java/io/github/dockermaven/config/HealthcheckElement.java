@@ -16,25 +16,23 @@ public final class HealthcheckElement {
      * @return {@code null} if it says nothing
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
-    public static Healthcheck of(GoalConfiguration goal) {
-        return goal.element("healthcheck", "docker.healthcheck.")
-                .map(HealthcheckElement::read)
-                .orElse(null);
+    public static Optional<Healthcheck> of(GoalConfiguration goal) {
+        return goal.element("healthcheck", "docker.healthcheck.").map(HealthcheckElement::read);
     }
 
     /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
     static Healthcheck read(XmlElement check) {
-        String mode = Optional.ofNullable(check.text("mode")).orElse("cmd");
-        String retries = check.text("retries");
+        String mode = check.text("mode").orElse("cmd");
+        Optional<String> retries = check.text("retries");
         Optional<Command> cmd = check.child("cmd").map(CommandElement::read);
-        String interval = check.text("interval");
-        String timeout = check.text("timeout");
-        String startPeriod = check.text("startPeriod");
+        String interval = check.text("interval").orElse(null);
+        String timeout = check.text("timeout").orElse(null);
+        String startPeriod = check.text("startPeriod").orElse(null);
         check.rejectOthers();
-        if (retries != null && !retries.matches("[0-9]{1,9}")) {
+        retries.filter(text -> !text.matches("[0-9]{1,9}")).ifPresent(text -> {
             throw new DockerFailureException(
-                    check.path() + "<retries>: '" + retries + "' is not a number. Write a whole number, such as 3.");
-        }
+                    check.path() + "<retries>: '" + text + "' is not a number. Write a whole number, such as 3.");
+        });
         return switch (mode) {
             case "none" -> Healthcheck.NONE;
             case "cmd" ->
@@ -43,7 +41,7 @@ public final class HealthcheckElement {
                         interval,
                         timeout,
                         startPeriod,
-                        retries == null ? null : Integer.valueOf(retries));
+                        retries.map(Integer::valueOf).orElse(null));
             default ->
                 throw new DockerFailureException(
                         check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");

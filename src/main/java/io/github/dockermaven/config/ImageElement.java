@@ -37,8 +37,8 @@ record ImageElement(
      */
     static List<ImageElement> all(Optional<XmlElement> images, Optional<XmlElement> imagesMap) {
         List<ImageElement> all = new ArrayList<>();
-        images.ifPresent(list -> list.elements().forEach(image -> all.add(read(image, null))));
-        imagesMap.ifPresent(map -> map.elements().forEach(image -> all.add(read(image, image.name()))));
+        images.ifPresent(list -> list.elements().forEach(image -> all.add(read(image, Optional.empty()))));
+        imagesMap.ifPresent(map -> map.elements().forEach(image -> all.add(read(image, Optional.of(image.name())))));
         for (int i = 0; i < all.size(); i++) {
             ImageElement image = all.get(i);
             if (image.alias.isPresent()
@@ -50,20 +50,19 @@ record ImageElement(
         return List.copyOf(all);
     }
 
-    private static ImageElement read(XmlElement element, String key) {
+    private static ImageElement read(XmlElement element, Optional<String> key) {
         element.child("external").ifPresent(external -> {
             throw new DockerFailureException(
                     external.path() + " is not supported: write the image's elements in the POM,"
                             + " with properties as their values.");
         });
-        String name = element.text("name");
-        if (name == null) {
+        String name = element.text("name").orElseThrow(() -> {
             element.rejectText();
-            throw new DockerFailureException(
+            return new DockerFailureException(
                     element.path() + " has no <name>. Give the image one, for example <name>%g/%a:%l</name>.");
-        }
+        });
         XmlElement image = element.of("Image " + name);
-        String alias = image.text("alias");
+        Optional<String> alias = image.text("alias").or(() -> key);
         List<String> containers = image.present(OF_CONTAINERS);
         if (!containers.isEmpty()) {
             LOGGER.warn("Image {}: no effect here, no goal starts containers yet: {}", name, containers);
@@ -71,8 +70,8 @@ record ImageElement(
         image.child("name");
         ImageElement config = new ImageElement(
                 name,
-                Optional.ofNullable(alias == null ? key : alias),
-                Optional.ofNullable(image.text("registry")).map(DefaultRegistry::parse),
+                alias,
+                image.text("registry").map(DefaultRegistry::parse),
                 image.child("build").map(BuildElement::read));
         image.rejectOthers();
         return config;
@@ -80,17 +79,15 @@ record ImageElement(
 
     /** Returns whether an image is built, of which the rest may not be valid yet. */
     static boolean isBuilt(XmlElement image) {
-        return image.child("build")
-                        .filter(build -> !Boolean.TRUE.equals(build.flag("skip")))
-                        .isPresent()
-                && image.text("name") != null;
+        return image.child("build").filter(build -> !build.isTrue("skip")).isPresent()
+                && image.text("name").isPresent();
     }
 
     /** Returns the names of an image, of which the rest may not be valid yet. */
     static ImageNames names(XmlElement image, ImageNaming naming) {
         return naming.ofOneOfSeveral(
-                image.text("name"),
-                Optional.ofNullable(image.text("registry")).map(DefaultRegistry::parse),
+                image.text("name").orElseThrow(),
+                image.text("registry").map(DefaultRegistry::parse),
                 image.child("build").map(BuildElement::readTags).orElse(List.of()));
     }
 

@@ -6,7 +6,6 @@ import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.InterpolatedText;
 import java.util.EnumMap;
@@ -121,26 +120,22 @@ public final class NetworkElement {
     }
 
     private static NetworkRequest read(XmlElement network) {
-        String name = network.text("name");
-        if (name == null) {
+        String name = network.text("name").orElseThrow(() -> {
             network.rejectText();
-            throw new DockerFailureException(network.path()
+            return new DockerFailureException(network.path()
                     + " has no <name>. Give each network one: <network><name>ecommerce-network</name></network>.");
-        }
+        });
         XmlElement named = network.of("Network '" + name + "'");
         Map<Switch, Boolean> switches = new EnumMap<>(Switch.class);
         for (Switch property : Switch.values()) {
-            Boolean on = named.flag(property.word());
-            if (on != null) {
-                switches.put(property, on);
-            }
+            named.flag(property.word()).ifPresent(on -> switches.put(property, on));
         }
         List<Pool> pools = NetworkRequest.pools(
                 name,
-                Elements.list("subnet", named.list("subnet")),
-                Elements.list("ipRange", named.list("ipRange")),
-                Elements.list("gateway", named.list("gateway")),
-                Elements.map(named.map("auxAddresses")));
+                named.list("subnet").orElse(List.of()),
+                named.list("ipRange").orElse(List.of()),
+                named.list("gateway").orElse(List.of()),
+                named.map("auxAddresses").orElse(Map.of()));
         Ipam ipam = named.child("ipam").map(NetworkElement::ipam).orElse(new Ipam(null, Map.of(), List.of()));
         if (!pools.isEmpty() && !ipam.pools().isEmpty()) {
             throw new DockerFailureException(
@@ -149,13 +144,13 @@ public final class NetworkElement {
         }
         NetworkSpec spec = new NetworkSpec(
                 name,
-                named.text("driver"),
-                named.text("scope"),
-                named.text("configFrom"),
+                named.text("driver").orElse(null),
+                named.text("scope").orElse(null),
+                named.text("configFrom").orElse(null),
                 switches,
                 pools.isEmpty() ? ipam : new Ipam(ipam.driver(), ipam.options(), pools),
-                Elements.map(named.map("options")),
-                Elements.map(named.map("labels")));
+                named.map("options").orElse(Map.of()),
+                named.map("labels").orElse(Map.of()));
         named.children("name");
         named.rejectOthers();
         return new NetworkRequest(spec);
@@ -163,8 +158,8 @@ public final class NetworkElement {
 
     private static Ipam ipam(XmlElement ipam) {
         Ipam read = new Ipam(
-                ipam.text("driver"),
-                Elements.map(ipam.map("options")),
+                ipam.text("driver").orElse(null),
+                ipam.map("options").orElse(Map.of()),
                 ipam.children("config").stream().map(NetworkElement::pool).toList());
         ipam.rejectOthers();
         return read;
@@ -172,10 +167,10 @@ public final class NetworkElement {
 
     private static Pool pool(XmlElement config) {
         Pool pool = new Pool(
-                config.text("subnet"),
-                config.text("ipRange"),
-                config.text("gateway"),
-                Elements.map(config.map("auxAddresses")));
+                config.text("subnet").orElse(null),
+                config.text("ipRange").orElse(null),
+                config.text("gateway").orElse(null),
+                config.map("auxAddresses").orElse(Map.of()));
         config.rejectOthers();
         return pool;
     }

@@ -129,25 +129,24 @@ public final class XmlElement {
         return text(true);
     }
 
-    /** The value of an element in this one, {@code null} if there is none or it is blank. */
-    public String text(String name) {
-        return child(name)
-                .map(XmlElement::value)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+    /** Returns the value of an element in this one, empty if there is none or it is blank. */
+    public Optional<String> text(String name) {
+        return child(name).map(XmlElement::value).filter(text -> !text.isEmpty());
     }
 
-    /** The free text of an element in this one, {@code null} if there is none or it is blank. */
-    public String freeText(String name) {
-        return child(name)
-                .map(XmlElement::freeValue)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+    /** Returns the free text of an element in this one, empty if there is none or it is blank. */
+    public Optional<String> freeText(String name) {
+        return child(name).map(XmlElement::freeValue).filter(text -> !text.isEmpty());
     }
 
-    /** Whether an element in this one says {@code true}, {@code null} if it says nothing. */
-    public Boolean flag(String name) {
-        return child(name).flatMap(XmlElement::flag).orElse(null);
+    /** Returns whether an element in this one says {@code true}, empty if it says nothing. */
+    public Optional<Boolean> flag(String name) {
+        return child(name).flatMap(XmlElement::flag);
+    }
+
+    /** Returns whether an element in this one says {@code true}. */
+    public boolean isTrue(String name) {
+        return flag(name).orElse(false);
     }
 
     /** Whether the element says {@code true}, empty if it says nothing. */
@@ -163,15 +162,15 @@ public final class XmlElement {
     /**
      * Returns the values of the elements in one, or its own text as a list: a JSON array of strings, else split at commas.
      *
-     * @return {@code null} if there is no such element
+     * @return empty if there is no such element
      */
-    public List<String> list(String name) {
-        return child(name).map(element -> filled(element.items(false))).orElse(null);
+    public Optional<List<String>> list(String name) {
+        return child(name).map(element -> filled(element.items(false)));
     }
 
     /** Returns a list as {@link #list} does, of free texts: the words of commands. */
-    public List<String> freeList(String name) {
-        return child(name).map(element -> filled(element.items(true))).orElse(null);
+    public Optional<List<String>> freeList(String name) {
+        return child(name).map(element -> filled(element.items(true)));
     }
 
     private static List<String> filled(List<String> items) {
@@ -191,9 +190,9 @@ public final class XmlElement {
                         : Arrays.stream(text.split(",", -1)).map(String::strip).toList());
     }
 
-    /** The free texts of the elements in one by their names; {@code null} if there is no such element. */
-    public Map<String, String> map(String name) {
-        return child(name).map(XmlElement::map).orElse(null);
+    /** Returns the free texts of the elements in one by their names; empty if there is no such element. */
+    public Optional<Map<String, String>> map(String name) {
+        return child(name).map(XmlElement::map);
     }
 
     /** Returns the free texts of the elements in this one by their names. */

@@ -60,8 +60,8 @@ public class ApplicationFinder {
                     + packaged.expected() + " does not exist. Make it first with 'mvn package', or in the same command:"
                     + " 'mvn package docker:build'.");
         }
-        String classifier = options.classifier();
-        if (classifier != null) {
+        if (options.classifier().isPresent()) {
+            String classifier = options.classifier().get();
             packaged = all.with(classifier);
             if (packaged.files().isEmpty() && all.kind().equals("war")) {
                 packaged = PackagedFiles.jarsOfWar(project).with(classifier);
@@ -75,7 +75,7 @@ public class ApplicationFinder {
         }
         Optional<PackagedApplication> found = packaged.kind().equals("war")
                 ? war(project, packaged, options, wish)
-                : jar(project, packaged, options.mainClass(), wish);
+                : jar(project, packaged, options.mainClass().orElse(null), wish);
         found.filter(application -> all.kind().equals("war"))
                 .flatMap(application -> stale(application.file(), all.first()))
                 .ifPresent(LOGGER::warn);
@@ -92,11 +92,11 @@ public class ApplicationFinder {
     }
 
     private PackagedApplication quarkus(MavenProject project, Path launcher, DockerfileOptions options) {
-        if (options.classifier() != null) {
+        if (options.classifier().isPresent()) {
             throw new DockerFailureException(
                     "classifier has no effect on " + launcher + ", which Quarkus packaged last. Remove it.");
         }
-        if (options.mainClass() != null) {
+        if (options.mainClass().isPresent()) {
             throw new DockerFailureException("mainClass has no effect on " + launcher
                     + ", which Quarkus packaged with a start of its own. Set quarkus.package.main-class instead.");
         }
@@ -107,7 +107,7 @@ public class ApplicationFinder {
 
     private static Optional<PackagedApplication> war(
             MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageRequirement wish) {
-        Optional<ServletContainer> container = ServletContainer.of(options.from());
+        Optional<ServletContainer> container = options.from().flatMap(ServletContainer::of);
         if (container.isPresent()) {
             return Optional.of(new ContainedWar(packaged.first(), container.get()));
         }
@@ -118,7 +118,8 @@ public class ApplicationFinder {
             throw new DockerFailureException(plainWar(project, packaged, options));
         }
         return runnable.isPresent()
-                ? runnable.map(file -> selfContained(file, checked(file, options.mainClass())))
+                ? runnable.map(file ->
+                        selfContained(file, checked(file, options.mainClass().orElse(null))))
                 : none(project, "a war that needs a servlet container, and <from> has none");
     }
 

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.AssemblyFiles;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Files that an image gets, by a descriptor of maven-assembly-plugin.
@@ -9,11 +10,11 @@ import java.util.List;
  * @param subject what messages call it: {@code <images><image><build><assembly>}
  * @param source where its descriptor is
  * @param permissions which permissions the files have
- * @param exported whether the folder of the files is a volume, {@code null} if that is left open
+ * @param exported whether the folder of the files is a volume, empty if that is left open
  * @param files what the image has of them
  */
 public record AssemblySpec(
-        String subject, Source source, Permissions permissions, Boolean exported, AssemblyFiles files) {
+        String subject, Source source, Permissions permissions, Optional<Boolean> exported, AssemblyFiles files) {
     /** Where a descriptor is. */
     public sealed interface Source {}
 
@@ -69,12 +70,12 @@ public record AssemblySpec(
 
     /** The same, with a volume where that is left open. */
     public AssemblySpec exportedByDefault() {
-        return exported == null
+        return exported.isEmpty()
                 ? new AssemblySpec(
                         subject,
                         source,
                         permissions,
-                        true,
+                        Optional.of(true),
                         new AssemblyFiles(files.name(), files.targetDir(), files.owner(), files.runAs(), true))
                 : this;
     }

@@ -109,20 +109,21 @@ public class DockerfileProvider {
 
     private Provided own(ImageSource.OwnDockerfile own, ImageOutput output, Request request, Progress progress) {
         Path base = request.sourceDirectory();
-        Path context = own.contextDir() == null ? null : find(base, output, own.contextDir());
+        Path context =
+                own.contextDir().map(folder -> find(base, output, folder)).orElse(null);
         if (context != null && !Files.isDirectory(context)) {
             throw new DockerFailureException("The build context " + context
                     + (Files.exists(context) ? " is not a folder" : " does not exist")
                     + ". Create it, or correct <contextDir>, a path relative to " + base
                     + " or to the project's folder.");
         }
-        Path file = own.dockerfile() == null
+        Path file = own.dockerfile().isEmpty()
                 ? Stream.of("Dockerfile", "dockerfile")
                         .map(name -> file(base, output, context, name))
                         .filter(Files::isRegularFile)
                         .findFirst()
                         .orElseGet(() -> file(base, output, context, "Dockerfile"))
-                : file(base, output, context, own.dockerfile());
+                : file(base, output, context, own.dockerfile().get());
         if (!Files.isRegularFile(file)) {
             throw new DockerFailureException(
                     "Dockerfile " + file + (Files.exists(file) ? " is not a file" : " does not exist")

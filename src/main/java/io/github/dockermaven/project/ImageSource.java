@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.ImageContent;
 import java.util.List;
+import java.util.Optional;
 
 /** What one of a project's images is built from. */
 public sealed interface ImageSource {
@@ -19,13 +20,17 @@ public sealed interface ImageSource {
     /**
      * A Dockerfile of the project.
      *
-     * @param dockerfile its path, relative to the context folder or, without one, to {@code src/main/docker}; {@code null}
-     *     for {@code Dockerfile}
-     * @param contextDir the context folder, relative to {@code src/main/docker}; {@code null} for the Dockerfile's own
+     * @param dockerfile its path, relative to the context folder or, without one, to {@code src/main/docker}; empty for
+     *     {@code Dockerfile}
+     * @param contextDir the context folder, relative to {@code src/main/docker}; empty for the Dockerfile's own
      * @param filter which of its properties get values
      * @param assemblies files that the context gets beside those of its folder
      */
-    record OwnDockerfile(String dockerfile, String contextDir, DockerfileFilter filter, List<AssemblySpec> assemblies)
+    record OwnDockerfile(
+            Optional<String> dockerfile,
+            Optional<String> contextDir,
+            DockerfileFilter filter,
+            List<AssemblySpec> assemblies)
             implements ImageSource {}
 
     /**

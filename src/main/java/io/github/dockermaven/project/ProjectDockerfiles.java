@@ -150,10 +150,10 @@ public class ProjectDockerfiles {
     }
 
     private static void checkRuntime(DockerfileOptions options) {
-        if (options.isLinked() && options.from() != null) {
+        if (options.isLinked() && options.from().isPresent()) {
             throw new DockerFailureException(
-                    "docker.runtime is jlink, which makes Java instead of a base image, and from is '" + options.from()
-                            + "'. Remove one of the two.");
+                    "docker.runtime is jlink, which makes Java instead of a base image, and from is '"
+                            + options.from().get() + "'. Remove one of the two.");
         }
     }
 
@@ -161,11 +161,12 @@ public class ProjectDockerfiles {
         DockerfileGenerator.check(request.options(), packaged.jvmVariable());
         DockerfileOptions copying = request.options().withoutLinks(request.contextDir());
         DockerfileOptions options = withBase(copying, request.contextDir(), packaged, progress);
-        if (options.jarName() != null && !packaged.hasName(options.layout())) {
+        ApplicationLayout layout = options.layout().orElse(ApplicationLayout.JAR);
+        if (options.jarName().isPresent() && !packaged.hasName(layout)) {
             LOGGER.warn(
                     "jarName has no effect with the layout '{}' of this application, which has no one jar in the image."
                             + " Remove it.",
-                    options.layout() == null ? ApplicationLayout.JAR : options.layout());
+                    layout);
         }
         ContextFolder context =
                 new ContextFolder(request.contextDir(), request.place().path(), request.baseDir(), progress);
@@ -179,7 +180,7 @@ public class ProjectDockerfiles {
                 .file("Dockerfile.dockerignore")
                 .write(DockerfileGenerator.ignoreFile(application, options, ownIgnoreFile(request)));
         OutputFile dockerfile = request.place().file("Dockerfile");
-        if (options.user() != null) {
+        if (options.user().isPresent()) {
             application = PrivateFiles.give(application, options, context(request, dockerfile.path()));
         }
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
@@ -202,7 +203,7 @@ public class ProjectDockerfiles {
 
     private static DockerfileOptions withBase(
             DockerfileOptions options, Path context, PackagedApplication packaged, Progress progress) {
-        if (options.from() != null) {
+        if (options.from().isPresent()) {
             return options;
         }
         Optional<RequiredJava> needed = packaged.requiredJava();

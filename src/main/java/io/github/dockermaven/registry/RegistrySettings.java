@@ -1,7 +1,6 @@
 package io.github.dockermaven.registry;
 
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.Elements;
 import io.github.dockermaven.tls.TrustedAuthorities;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,12 +50,7 @@ public record RegistrySettings(
         checkCertificates(ca);
         boolean limited = !silence.isZero() && silence.compareTo(UNLIMITED) < 0;
         return new RegistrySettings(
-                Set.copyOf(Elements.list("insecureRegistries", insecure)),
-                ca,
-                Elements.list("registryMirrors", mirrors),
-                DEFAULTS.connectTimeout,
-                limited ? silence : UNLIMITED,
-                proxies);
+                Set.copyOf(insecure), ca, mirrors, DEFAULTS.connectTimeout, limited ? silence : UNLIMITED, proxies);
     }
 
     /** Checks the file early: at the first TLS connection, the error could not name the parameter. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +14,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AssemblyFilesTest {
     private static AssemblyFiles files(String name, String targetDir, String user, boolean exported) {
-        return AssemblyFiles.of("<assembly>", name, targetDir, user, exported);
+        return AssemblyFiles.of(
+                "<assembly>", name, Optional.ofNullable(targetDir), Optional.ofNullable(user), exported);
     }
 
     private static String dockerfile(AssemblyFiles... files) {
         ImageContent content = new ImageContent(
-                "busybox", null, Map.of(), Map.of(), List.of(), null, List.of(), List.of(), List.of(), null, null, null,
-                null);
+                Optional.of("busybox"),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(List.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return ContentDockerfile.generate(content, List.of(files));
     }
 

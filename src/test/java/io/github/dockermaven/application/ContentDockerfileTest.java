@@ -7,6 +7,7 @@ import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,25 +16,37 @@ class ContentDockerfileTest {
     private static ImageContent content(
             Map<String, String> env, List<String> ports, List<String> volumes, String user) {
         return new ImageContent(
-                "base:1", null, env, Map.of(), ports, null, List.of(), List.of(), volumes, null, null, null, user);
+                Optional.of("base:1"),
+                Optional.empty(),
+                env,
+                Map.of(),
+                ports,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.ofNullable(volumes),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(user));
     }
 
     @Test
     void hasALineForEachPart() {
         ImageContent content = new ImageContent(
-                "base:1",
-                "ada@example.com",
+                Optional.of("base:1"),
+                Optional.of("ada@example.com"),
                 Map.of("PATH", "/opt:$PATH"),
                 Map.of("team", "a b"),
                 List.of("8080", "53/UDP"),
-                "/work",
+                Optional.of("/work"),
                 List.of("/bin/sh", "-ec"),
                 List.of(Command.shell("make"), Command.exec(List.of("a", "b c"))),
-                List.of("/data", "$HOME/x"),
-                new Healthcheck(Command.shell("ok || exit 1"), "30s", null, null, 2),
-                Command.exec(List.of("serve")),
-                Command.shell("exec app"),
-                "app:app");
+                Optional.of(List.of("/data", "$HOME/x")),
+                Optional.of(new Healthcheck(Command.shell("ok || exit 1"), "30s", null, null, 2)),
+                Optional.of(Command.exec(List.of("serve"))),
+                Optional.of(Command.shell("exec app")),
+                Optional.of("app:app"));
 
         assertThat(ContentDockerfile.generate(content, List.of())).isEqualTo("""
                 FROM base:1
@@ -104,6 +117,18 @@ class ContentDockerfileTest {
 
     private static ImageContent starting(Command cmd, Command entrypoint) {
         return new ImageContent(
-                "base:1", null, null, null, List.of(), null, List.of(), List.of(), null, null, cmd, entrypoint, null);
+                Optional.of("base:1"),
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(cmd),
+                Optional.ofNullable(entrypoint),
+                Optional.empty());
     }
 }

@@ -5,30 +5,40 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JavaRuntimeTest {
     @Test
     void isNothingThatWasGiven() {
-        assertThat(JavaRuntime.parse(null, null)).isNull();
+        assertThat(JavaRuntime.parse(Optional.empty(), List.of())).isEmpty();
     }
 
     @Test
     void isTheBaseImagesOrLinked() {
-        assertThat(JavaRuntime.parse("image", null).linked()).isFalse();
-        assertThat(JavaRuntime.parse("JLink", List.of("java.sql", " jdk.net")))
-                .isEqualTo(new JavaRuntime(true, List.of("java.sql", "jdk.net")));
+        assertThat(JavaRuntime.parse(Optional.of("image"), List.of())
+                        .orElseThrow()
+                        .linked())
+                .isFalse();
+        assertThat(JavaRuntime.parse(Optional.of("JLink"), List.of("java.sql", " jdk.net")))
+                .contains(new JavaRuntime(true, List.of("java.sql", "jdk.net")));
     }
 
     @Test
     void namesTheParametersThatWereGiven() {
-        assertThat(JavaRuntime.parse("jlink", List.of()).given()).containsExactly("runtime");
-        assertThat(JavaRuntime.parse("jlink", List.of("java.sql")).given()).containsExactly("runtime", "modules");
+        assertThat(JavaRuntime.parse(Optional.of("jlink"), List.of())
+                        .orElseThrow()
+                        .given())
+                .containsExactly("runtime");
+        assertThat(JavaRuntime.parse(Optional.of("jlink"), List.of("java.sql"))
+                        .orElseThrow()
+                        .given())
+                .containsExactly("runtime", "modules");
     }
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> JavaRuntime.parse("foo", null))
+        assertThatThrownBy(() -> JavaRuntime.parse(Optional.of("foo"), List.of()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("runtime 'foo' is not known. Write one of image, jlink.");
     }
@@ -39,9 +49,9 @@ class JavaRuntimeTest {
                 "modules java.sql, jdk.net have no effect on the Java of a base image. Remove docker.modules, or"
                         + " set docker.runtime to jlink.";
 
-        assertThatThrownBy(() -> JavaRuntime.parse(null, List.of("java.sql", "jdk.net")))
+        assertThatThrownBy(() -> JavaRuntime.parse(Optional.empty(), List.of("java.sql", "jdk.net")))
                 .hasMessage(message);
-        assertThatThrownBy(() -> JavaRuntime.parse("image", List.of("java.sql", "jdk.net")))
+        assertThatThrownBy(() -> JavaRuntime.parse(Optional.of("image"), List.of("java.sql", "jdk.net")))
                 .hasMessage(message);
     }
 }

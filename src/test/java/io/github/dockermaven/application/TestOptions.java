@@ -3,6 +3,7 @@ package io.github.dockermaven.application;
 import io.github.dockermaven.dockerfile.Command;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Options of which a test says a few, for a Dockerfile that has the defaults otherwise. */
 public final class TestOptions {
@@ -12,13 +13,13 @@ public final class TestOptions {
     private String classifier;
     private String jarName;
     private String mainClass;
-    private List<String> jvmArgs;
+    private List<String> jvmArgs = List.of();
     private List<String> entrypoint;
-    private List<String> cmd;
+    private List<String> cmd = List.of();
     private List<String> volumes;
-    private Map<String, String> env;
+    private Map<String, String> env = Map.of();
     private String user;
-    private List<String> copy;
+    private List<String> copy = List.of();
     private Healthcheck healthcheck;
 
     private TestOptions() {}
@@ -98,23 +99,23 @@ public final class TestOptions {
 
     public DockerfileOptions options() {
         return new DockerfileOptions(
-                from,
-                runtime,
-                layout,
-                classifier,
-                jarName,
-                mainClass,
+                Optional.ofNullable(from),
+                Optional.ofNullable(runtime),
+                Optional.ofNullable(layout),
+                Optional.ofNullable(classifier),
+                Optional.ofNullable(jarName),
+                Optional.ofNullable(mainClass),
                 jvmArgs,
-                entrypoint,
+                Optional.ofNullable(entrypoint),
                 cmd,
-                null,
-                volumes,
+                List.of(),
+                Optional.ofNullable(volumes),
                 env,
-                null,
-                null,
-                user,
-                null,
+                Map.of(),
+                Map.of(),
+                Optional.ofNullable(user),
+                Optional.empty(),
                 copy,
-                healthcheck);
+                Optional.ofNullable(healthcheck));
     }
 }

@@ -80,7 +80,7 @@ class ArchiveBuildTest {
     }
 
     private static BuildOptions options(boolean noCache) {
-        return BuildOptions.of(null, noCache, null, null, null, null, null);
+        return BuildOptions.of(Map.of(), noCache, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
     }
 
     private BuiltImage build(String dockerfile) throws IOException {
@@ -261,7 +261,8 @@ class ArchiveBuildTest {
     @Test
     void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
         policy = PullPolicy.IF_NOT_PRESENT;
-        options = BuildOptions.of(null, false, null, List.of("linux/arm64"), null, null, null);
+        options = BuildOptions.of(
+                Map.of(), false, Optional.empty(), List.of("linux/arm64"), Optional.empty(), List.of(), List.of());
         answers.compute("GET /v1.41/images/base:1/json", (question, image) -> image.replace("arm64", "s390x"));
         answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
 

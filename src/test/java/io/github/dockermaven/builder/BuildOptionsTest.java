@@ -9,23 +9,27 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildOptionsTest {
     private static BuildOptions hosts(String... hosts) {
-        return BuildOptions.of(null, false, null, null, null, List.of(hosts), null);
+        return BuildOptions.of(
+                Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(hosts), List.of());
     }
 
     @Test
     void areEmptyByDefault() {
-        assertThat(BuildOptions.of(null, false, " ", List.of(), null, null, null))
-                .isEqualTo(new BuildOptions(null, false, null, List.of(), null, List.of(), List.of(), Map.of()));
+        assertThat(BuildOptions.of(
+                        Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of()))
+                .isEqualTo(BuildOptions.NONE);
     }
 
     private static BuildOptions platforms(String... platforms) {
-        return BuildOptions.of(null, false, null, List.of(platforms), null, null, null);
+        return BuildOptions.of(
+                Map.of(), false, Optional.empty(), List.of(platforms), Optional.empty(), List.of(), List.of());
     }
 
     @Test
@@ -43,7 +47,14 @@ class BuildOptionsTest {
 
     @Test
     void nameEachCacheImageOnce() {
-        assertThat(BuildOptions.of(null, false, null, null, null, null, List.of("users", " users:latest", "b:1"))
+        assertThat(BuildOptions.of(
+                                Map.of(),
+                                false,
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of("users", " users:latest", "b:1"))
                         .cacheFrom())
                 .containsExactly(ImageReference.parse("users:latest"), ImageReference.parse("b:1"));
     }
@@ -76,8 +87,14 @@ class BuildOptionsTest {
 
     @Test
     void knowTheVariablesOfPlatforms() {
-        BuildOptions given =
-                BuildOptions.of(Map.of("TARGETOS", "mine"), false, null, List.of("linux/arm64"), null, null, null);
+        BuildOptions given = BuildOptions.of(
+                Map.of("TARGETOS", "mine"),
+                false,
+                Optional.empty(),
+                List.of("linux/arm64"),
+                Optional.empty(),
+                List.of(),
+                List.of());
         assertThat(given.variables(null))
                 .containsOnly(
                         entry("TARGETPLATFORM", "linux/arm64"),
@@ -94,7 +111,8 @@ class BuildOptionsTest {
 
     @Test
     void refuseAnImageThatIsNone() {
-        assertThatThrownBy(() -> BuildOptions.of(null, false, null, null, null, null, List.of("A:1")))
+        assertThatThrownBy(() -> BuildOptions.of(
+                        Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of("A:1")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("Image name 'A:1' is not valid");
     }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -121,7 +122,13 @@ class ImageBuilderTest {
 
     private static BuildOptions options(String target, String platform, String network, String... cacheFrom) {
         return BuildOptions.of(
-                null, false, target, platform == null ? null : List.of(platform), network, null, List.of(cacheFrom));
+                Map.of(),
+                false,
+                Optional.ofNullable(target),
+                platform == null ? List.of() : List.of(platform),
+                Optional.ofNullable(network),
+                List.of(),
+                List.of(cacheFrom));
     }
 
     @Test

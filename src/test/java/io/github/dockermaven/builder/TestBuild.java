@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A build of a context: into an engine by its builder, from base images that exist, with default settings except for
@@ -29,7 +30,8 @@ public final class TestBuild {
     private Path dockerfile;
     private List<String> tags = List.of("users:1.0");
     private Path output;
-    private BuildOptions options = BuildOptions.of(null, false, null, null, null, null, null);
+    private BuildOptions options =
+            BuildOptions.of(Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
     private Builder builder = Builder.ENGINE;
     private Destination destination = Destination.ENGINE;
     private Path cache = Path.of("no-cache");

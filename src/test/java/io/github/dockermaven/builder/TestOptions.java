@@ -3,6 +3,7 @@ package io.github.dockermaven.builder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A builder of the options of a build, which are the defaults except for those that a test sets. */
@@ -57,6 +58,13 @@ final class TestOptions {
     }
 
     BuildOptions options() {
-        return BuildOptions.of(buildArgs, noCache, target, platforms, network, extraHosts, cacheFrom);
+        return BuildOptions.of(
+                buildArgs,
+                noCache,
+                Optional.ofNullable(target),
+                platforms,
+                Optional.ofNullable(network),
+                extraHosts,
+                cacheFrom);
     }
 }

@@ -34,7 +34,7 @@ class AssemblyElementTest {
                         "<assembly>",
                         new Reference("artifact"),
                         Permissions.KEEP,
-                        null,
+                        Optional.empty(),
                         new AssemblyFiles("maven", "/maven", null, null, false)));
     }
 
@@ -47,7 +47,7 @@ class AssemblyElementTest {
                         "<assembly>",
                         new DescriptorFile("lib.xml"),
                         Permissions.EXEC,
-                        true,
+                        Optional.of(true),
                         new AssemblyFiles("lib", "/opt", "a:b", "c", true)));
     }
 

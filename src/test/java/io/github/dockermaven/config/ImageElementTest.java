@@ -121,8 +121,8 @@ class ImageElementTest {
 
             ImageContent content = ((ImageSource.Application) image.source()).content();
             assertThat(content.env()).containsExactly(Map.entry("A", "1"));
-            assertThat(content.entrypoint().words()).containsExactly("/bin/sh", "-c", "run it");
-            assertThat(content.healthcheck()).isEqualTo(Healthcheck.NONE);
+            assertThat(content.entrypoint().orElseThrow().words()).containsExactly("/bin/sh", "-c", "run it");
+            assertThat(content.healthcheck()).contains(Healthcheck.NONE);
         }
 
         @ParameterizedTest
@@ -153,12 +153,15 @@ class ImageElementTest {
         @Test
         void isADockerfileWhereOneIsNamed() {
             assertThat(build("<dockerFile>D</dockerFile><filter>@</filter>").source())
-                    .isEqualTo(new ImageSource.OwnDockerfile("D", null, new DockerfileFilter("@", "@"), List.of()));
+                    .isEqualTo(new ImageSource.OwnDockerfile(
+                            Optional.of("D"), Optional.empty(), new DockerfileFilter("@", "@"), List.of()));
             assertThat(build("<contextDir>c</contextDir><dockerFileDir>d</dockerFileDir>")
                             .source())
-                    .isEqualTo(new ImageSource.OwnDockerfile(null, "c", new DockerfileFilter("${", "}"), List.of()));
+                    .isEqualTo(new ImageSource.OwnDockerfile(
+                            Optional.empty(), Optional.of("c"), new DockerfileFilter("${", "}"), List.of()));
             assertThat(build("<dockerFileDir>d</dockerFileDir>").source())
-                    .isEqualTo(new ImageSource.OwnDockerfile(null, "d", new DockerfileFilter("${", "}"), List.of()));
+                    .isEqualTo(new ImageSource.OwnDockerfile(
+                            Optional.empty(), Optional.of("d"), new DockerfileFilter("${", "}"), List.of()));
         }
 
         @ParameterizedTest
@@ -175,22 +178,22 @@ class ImageElementTest {
     class ADescription {
         @Test
         void hasTheBaseImageByEitherName() {
-            assertThat(content("").from()).isEqualTo("base");
+            assertThat(content("").from()).contains("base");
             ImageSource extended =
                     build("<fromExt><name>%g/other</name></fromExt>").source();
-            assertThat(((ImageSource.Description) extended).content().from()).isEqualTo("shop/other");
+            assertThat(((ImageSource.Description) extended).content().from()).contains("shop/other");
         }
 
         @Test
         void hasCommandsInBothForms() {
-            assertThat(content("<cmd>java -jar x.jar</cmd>").cmd()).isEqualTo(Command.shell("java -jar x.jar"));
-            assertThat(content("<cmd><shell>a b</shell></cmd>").cmd()).isEqualTo(Command.shell("a b"));
+            assertThat(content("<cmd>java -jar x.jar</cmd>").cmd()).contains(Command.shell("java -jar x.jar"));
+            assertThat(content("<cmd><shell>a b</shell></cmd>").cmd()).contains(Command.shell("a b"));
             assertThat(content("<cmd><exec><arg>a b</arg><args>c</args></exec></cmd>")
                             .cmd())
-                    .isEqualTo(Command.exec(List.of("a b", "c")));
+                    .contains(Command.exec(List.of("a b", "c")));
             assertThat(content("<cmd><arg>a b</arg><arg>c</arg></cmd>").cmd())
-                    .isEqualTo(Command.exec(List.of("a b", "c")));
-            assertThat(content("<command>old</command>").cmd()).isEqualTo(Command.shell("old"));
+                    .contains(Command.exec(List.of("a b", "c")));
+            assertThat(content("<command>old</command>").cmd()).contains(Command.shell("old"));
             assertThat(content("<shell>/bin/bash -c</shell>").shell()).containsExactly("/bin/bash", "-c");
         }
 
@@ -211,24 +214,24 @@ class ImageElementTest {
                     + "<runCmds><run>[\"a\",\"b\"]</run></runCmds><ports>[\"80\",\"81\"]</ports>");
 
             assertThat(content.shell()).containsExactly("/bin/bash", "-c");
-            assertThat(content.cmd()).isEqualTo(Command.exec(List.of("--a", "b, c")));
-            assertThat(content.entrypoint()).isEqualTo(Command.exec(List.of("java", "-jar", "/app.jar")));
-            assertThat(content.healthcheck().cmd()).isEqualTo(Command.exec(List.of("ok")));
+            assertThat(content.cmd()).contains(Command.exec(List.of("--a", "b, c")));
+            assertThat(content.entrypoint()).contains(Command.exec(List.of("java", "-jar", "/app.jar")));
+            assertThat(content.healthcheck().orElseThrow().cmd()).isEqualTo(Command.exec(List.of("ok")));
             assertThat(content.runCmds()).containsExactly(Command.exec(List.of("a", "b")));
             assertThat(content.ports()).containsExactly("80", "81");
-            assertThat(content("<cmd><exec>[\"a b\"]</exec></cmd>").cmd()).isEqualTo(Command.exec(List.of("a b")));
-            assertThat(content("<command>[\"a\"]</command>").cmd()).isEqualTo(Command.exec(List.of("a")));
+            assertThat(content("<cmd><exec>[\"a b\"]</exec></cmd>").cmd()).contains(Command.exec(List.of("a b")));
+            assertThat(content("<command>[\"a\"]</command>").cmd()).contains(Command.exec(List.of("a")));
         }
 
         @Test
         void startsNothingByAnEmptyJsonArray() {
-            assertThat(content("<entryPoint>[]</entryPoint>").entrypoint()).isEqualTo(Command.exec(List.of()));
+            assertThat(content("<entryPoint>[]</entryPoint>").entrypoint()).contains(Command.exec(List.of()));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"[ -f /a ] &amp;&amp; b", "[[ $A = b ]] || c", "[ \"$A\" = \"b,c\" ] &amp;&amp; [ b ]"})
         void leavesItsTestsToTheShell(String line) {
-            assertThat(content("<cmd>" + line + "</cmd>").cmd()).isEqualTo(Command.shell(line.replace("&amp;", "&")));
+            assertThat(content("<cmd>" + line + "</cmd>").cmd()).contains(Command.shell(line.replace("&amp;", "&")));
         }
 
         @Test
@@ -251,7 +254,7 @@ class ImageElementTest {
             assertThat(content("<healthCheck><cmd>ok</cmd><interval>30</interval><timeout>1m</timeout>"
                                     + "<startPeriod>5</startPeriod><retries>2</retries></healthCheck>")
                             .healthcheck())
-                    .isEqualTo(new Healthcheck(Command.shell("ok"), "30s", "1m", "5s", 2));
+                    .contains(new Healthcheck(Command.shell("ok"), "30s", "1m", "5s", 2));
         }
 
         @ParameterizedTest
@@ -289,8 +292,8 @@ class ImageElementTest {
 
             assertThat(image.options().buildArgs()).containsExactly(Map.entry("A", "1"));
             assertThat(image.options().noCache()).isTrue();
-            assertThat(image.options().target()).isEqualTo("t");
-            assertThat(image.options().network()).isEqualTo("none");
+            assertThat(image.options().target()).contains("t");
+            assertThat(image.options().network()).contains("none");
             assertThat(image.options().platforms()).hasToString("[linux/arm64]");
             assertThat(image.options().cacheFrom()).containsExactly(ImageReference.parse("c:latest"));
             assertThat(image.options().engineOptions()).isEqualTo(Map.of("memory", "5", "squash", "1"));

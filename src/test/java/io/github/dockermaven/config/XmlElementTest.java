@@ -16,26 +16,26 @@ class XmlElementTest {
     void tellsWhatIsEmptyFromWhatIsNotThere() {
         XmlElement build = Pom.element("<build><volumes/><env/><user/></build>");
 
-        assertThat(build.list("volumes")).isEmpty();
-        assertThat(build.list("ports")).isNull();
-        assertThat(build.map("env")).isEmpty();
-        assertThat(build.map("labels")).isNull();
-        assertThat(build.text("user")).isNull();
-        assertThat(build.flag("noCache")).isNull();
+        assertThat(build.list("volumes")).contains(List.of());
+        assertThat(build.list("ports")).isEmpty();
+        assertThat(build.map("env")).contains(Map.of());
+        assertThat(build.map("labels")).isEmpty();
+        assertThat(build.text("user")).isEmpty();
+        assertThat(build.flag("noCache")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"${known},value", "a ${known} b,a value b", "'  a  ',a"})
     void givesPropertiesTheirValues(String text, String value) {
         assertThat(Pom.element("<build><from>" + text + "</from></build>").text("from"))
-                .isEqualTo(value);
+                .contains(value);
     }
 
     @Test
     void keepsAPropertyThatIsNotSetInFreeTextAlone() {
         XmlElement build = Pom.element("<build><from>a${late}</from></build>");
 
-        assertThat(build.freeText("from")).isEqualTo("a${late}");
+        assertThat(build.freeText("from")).contains("a${late}");
         assertThatThrownBy(() -> build.text("from"))
                 .hasMessage(
                         "<build><from> is 'a${late}', but the property late is not set. Set it, or correct its name.");
@@ -46,20 +46,22 @@ class XmlElementTest {
         XmlElement build = Pom.element(
                 "<build><ports><port> 80 </port><port/><port>81,82</port></ports><tags>a, b,</tags></build>");
 
-        assertThat(build.list("ports")).containsExactly("80", "81,82");
-        assertThat(build.list("tags")).containsExactly("a", "b");
+        assertThat(build.list("ports")).contains(List.of("80", "81,82"));
+        assertThat(build.list("tags")).contains(List.of("a", "b"));
     }
 
     @Test
     void readsMapsInTheirOrder() {
-        assertThat(Pom.element("<build><env><Z>1</Z><A/></env></build>").map("env"))
+        assertThat(Pom.element("<build><env><Z>1</Z><A/></env></build>")
+                        .map("env")
+                        .orElseThrow())
                 .containsExactly(Map.entry("Z", "1"), Map.entry("A", ""));
     }
 
     @Test
     void knowsOnlyTrueAndFalse() {
         assertThat(Pom.element("<build><noCache>True</noCache></build>").flag("noCache"))
-                .isTrue();
+                .contains(true);
         assertThatThrownBy(() ->
                         Pom.element("<build><noCache>yes</noCache></build>").flag("noCache"))
                 .isInstanceOf(DockerFailureException.class)

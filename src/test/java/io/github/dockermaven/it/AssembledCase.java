@@ -159,7 +159,8 @@ public record AssembledCase(
             if (unsupported.isPresent()) {
                 return unsupported.get();
             }
-            BuildOptions options = BuildOptions.of(buildArgs, false, null, null, null, null, null);
+            BuildOptions options = BuildOptions.of(
+                    buildArgs, false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
             CheckedBuild prepared =
                     TestBuild.in(context).from(dockerfile(work)).with(options).prepared();
             String from = parsed.globalVariables(buildArgs, null)

@@ -95,7 +95,11 @@ class AssemblyRunnerTest {
                 .when(plugin)
                 .single(eq(session), any(), any());
         AssemblySpec assembly = new AssemblySpec(
-                "<assembly>", source, permissions, null, AssemblyFiles.of("<assembly>", "maven", null, null, false));
+                "<assembly>",
+                source,
+                permissions,
+                null,
+                AssemblyFiles.of("<assembly>", "maven", Optional.empty(), Optional.empty(), false));
         return new AssemblyRunner(plugin).assemble(assembly, session, place, folder.resolve("src/main/docker"));
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.application.DockerfileOptions;
+import io.github.dockermaven.application.TestOptions;
 import io.github.dockermaven.builder.BuildOptions;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.error.DockerFailureException;
@@ -41,8 +41,11 @@ class DockerfileProviderTest {
     }
 
     private Provided provide(String dockerfile, String contextDir, String filter) {
-        ImageSource source =
-                new ImageSource.OwnDockerfile(dockerfile, contextDir, DockerfileFilter.parse(filter), List.of());
+        ImageSource source = new ImageSource.OwnDockerfile(
+                Optional.ofNullable(dockerfile),
+                Optional.ofNullable(contextDir),
+                DockerfileFilter.parse(filter),
+                List.of());
         ProjectImage image = new ProjectImage(
                 Optional.of("db"),
                 new ImageNames(List.of(ImageReference.parse("shop/db:1")), DefaultRegistry.DOCKER_HUB),
@@ -59,7 +62,7 @@ class DockerfileProviderTest {
                 Optional.empty(),
                 folder,
                 sources,
-                DockerfileOptions.NONE,
+                TestOptions.from(null).options(),
                 Map.of("base", "busybox:1")::get);
         return new DockerfileProvider(mock(), mock())
                 .provide(image, request, progress)

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -114,7 +115,7 @@ class PackagingOrderTest {
                 Map.of(),
                 folder.resolve("target/docker"),
                 folder.resolve("target/docker"),
-                BuildOptions.of(null, false, null, null, null, null, null),
+                BuildOptions.of(Map.of(), false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of()),
                 new BuilderSettings(Builder.AUTO, Destination.ENGINE, Instant.EPOCH, folder),
                 PullPolicy.IF_NOT_PRESENT,
                 null));
