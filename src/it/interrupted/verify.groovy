@@ -16,13 +16,13 @@ def proxied = { String server ->
   proxy
 }
 
-// Where files could be left; Maven 4 has some of its own beside them. What is known of a base image is kept, whole, under a
-// name that is a digest.
+// Where files could be left. What is known of a base image is kept, whole, under a name that is a digest; Maven 3.9 has its
+// library for terminals there, and Maven 4 files of its own beside them.
 def folders = ['target/docker', 'temporary', 'repository/.cache/docker-maven-plugin'].collect { new File(basedir, it) }
 def files = {
   def found = [:]
   folders.findAll { it.directory }.each { folder ->
-    folder.eachFileRecurse { if (it.file && !(it.name ==~ /[0-9a-f]{64}/)) found[it.path] = it.bytes.md5() }
+    folder.eachFileRecurse { if (it.file && !(it.name ==~ /[0-9a-f]{64}|jansi-.*/)) found[it.path] = it.bytes.md5() }
   }
   found
 }

@@ -33,6 +33,7 @@ public final class GracefulShutdown {
         this.patience = patience;
     }
 
+    /** Returns the only one of this process. */
     public static GracefulShutdown ofProcess() {
         return OF_PROCESS;
     }
@@ -62,7 +63,7 @@ public final class GracefulShutdown {
             try {
                 Runtime.getRuntime().addShutdownHook(thread);
             } catch (IllegalStateException e) {
-                // It ends already, without us.
+                // It ends already, and did not wait for us: this thread begins nothing.
                 ending = true;
                 holdIf(true);
             }

@@ -13,15 +13,18 @@ import java.util.function.Supplier;
 /**
  * The signals that ask this process to end. The first of them goes to whoever had it before, which is Java's own end of the
  * process as a rule. Where that is the operating system's, Java ends the process all the same: the library that Maven 4 uses
- * for terminals leaves SIGINT to the system, which knows nothing of shutdown hooks. One more signal while the process ends
- * ends it at once.
+ * for terminals leaves SIGINT to the system, which knows nothing of shutdown hooks. While the process ends, SIGINT ends it at
+ * once. The others change nothing then: of a terminal that is closed, for example, the shell sends SIGHUP as well.
  *
  * <p>By reflection, because the compiler warns of {@code sun.misc.Signal}, though the module {@code jdk.unsupported} has it for
  * everybody.
  */
 final class TerminationSignals {
-    /** Ctrl-C; what ends a build in continuous integration; a terminal that is closed. */
-    private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
+    /** What Ctrl-C sends. */
+    private static final String INTERRUPT = "INT";
+
+    /** The others are what ends a build in continuous integration, and what a terminal sends that is closed. */
+    private static final List<String> NAMES = List.of(INTERRUPT, "TERM", "HUP");
 
     private final List<Taken> taken;
 
@@ -36,7 +39,7 @@ final class TerminationSignals {
             Api api = Api.ofJdk();
             for (String name : NAMES) {
                 try {
-                    Taken.of(api, api.signal(name), ending).ifPresent(taken::add);
+                    Taken.of(api, name, ending).ifPresent(taken::add);
                 } catch (InvocationTargetException e) {
                     // Windows does not have it, or Java is to leave it alone (-Xrs).
                 }
@@ -86,15 +89,17 @@ final class TerminationSignals {
     private static final class Taken implements InvocationHandler {
         private final Api api;
         private final Object signal;
+        private final boolean interrupt;
         private final int exitCode;
         private final BooleanSupplier ending;
         private final Object handler;
         private Object before;
         private boolean givenBack;
 
-        private Taken(Api api, Object signal, BooleanSupplier ending) throws ReflectiveOperationException {
+        private Taken(Api api, String name, BooleanSupplier ending) throws ReflectiveOperationException {
             this.api = api;
-            this.signal = signal;
+            this.signal = api.signal(name);
+            this.interrupt = name.equals(INTERRUPT);
             // As Java ends the process at a signal, and as a shell reports it.
             this.exitCode = 128 + (int) api.signalType().getMethod("getNumber").invoke(signal);
             this.ending = ending;
@@ -104,12 +109,12 @@ final class TerminationSignals {
         }
 
         /** Returns nothing if the process ignores the signal, as below {@code nohup} or in a script's background. */
-        static Optional<Taken> of(Api api, Object signal, BooleanSupplier ending) throws ReflectiveOperationException {
-            Taken taken = new Taken(api, signal, ending);
+        static Optional<Taken> of(Api api, String name, BooleanSupplier ending) throws ReflectiveOperationException {
+            Taken taken = new Taken(api, name, ending);
             synchronized (taken) {
-                taken.before = api.handle(signal, taken.handler);
+                taken.before = api.handle(taken.signal, taken.handler);
                 if (api.isNobody(taken.before)) {
-                    api.handle(signal, taken.before);
+                    api.handle(taken.signal, taken.before);
                     return Optional.empty();
                 }
             }
@@ -132,7 +137,10 @@ final class TerminationSignals {
 
         private void receive() throws ReflectiveOperationException {
             if (ending.getAsBoolean()) {
-                Runtime.getRuntime().halt(exitCode);
+                if (interrupt) {
+                    Runtime.getRuntime().halt(exitCode);
+                }
+                return;
             }
             Object owner = owner();
             if (api.isOfSystem(owner)) {
