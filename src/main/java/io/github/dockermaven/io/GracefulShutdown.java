@@ -18,19 +18,27 @@ import org.slf4j.LoggerFactory;
  */
 public final class GracefulShutdown {
     /** A process ends once, whatever goals run in it. */
-    private static final GracefulShutdown OF_PROCESS = new GracefulShutdown(Duration.ofSeconds(10));
+    private static final GracefulShutdown OF_PROCESS =
+            new GracefulShutdown(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
     private final Duration patience;
+    private final Duration held;
     private final Set<Thread> goals = new LinkedHashSet<>();
     private final List<Runnable> cleanUps = new ArrayList<>();
     private Logger logger;
     private Thread hook;
     private TerminationSignals signals;
     private volatile boolean ending;
+    private boolean cleaned;
 
-    /** @param patience for goals that have been interrupted */
-    GracefulShutdown(Duration patience) {
+    /**
+     * @param patience for goals that have been interrupted
+     * @param held how long a thread is kept from going on after the clean-up: by then the process is gone, unless somebody
+     *     else's hook waits for the thread
+     */
+    GracefulShutdown(Duration patience, Duration held) {
         this.patience = patience;
+        this.held = held;
     }
 
     /** Returns the only one of this process. */
@@ -40,15 +48,15 @@ public final class GracefulShutdown {
 
     /** Begins a goal on this thread, which calls {@link #leave()} when all of its own clean-up is done. */
     public synchronized void enter() {
-        holdIf(ending);
+        holdIfEnding();
         goals.add(Thread.currentThread());
     }
 
-    /** Ends the goal of this thread. While the process ends this never returns: Maven would report a failure, and go on. */
+    /** Ends the goal of this thread, and holds it if the process ends: Maven would report a failure, and go on. */
     public synchronized void leave() {
         goals.remove(Thread.currentThread());
         notifyAll();
-        holdIf(ending);
+        holdIfEnding();
         ignoreIfUnused();
     }
 
@@ -65,7 +73,9 @@ public final class GracefulShutdown {
             } catch (IllegalStateException e) {
                 // It ends already, and did not wait for us: this thread begins nothing.
                 ending = true;
-                holdIf(true);
+                cleaned = true;
+                holdIfEnding();
+                return;
             }
             hook = thread;
             signals = TerminationSignals.take(() -> ending);
@@ -87,18 +97,20 @@ public final class GracefulShutdown {
         ignoreIfUnused();
     }
 
-    /** Returns at once, unless the process ends: then never, so that nothing is taken away that the clean-up needs. */
+    /** Returns at once, unless the process ends: then the clean-up is done before, and with it the process as a rule. */
     public synchronized void holdIfEnding() {
-        holdIf(ending);
+        if (ending || hook != null && isShuttingDown()) {
+            Uninterruptibles.await(this, () -> cleaned, Duration.ofDays(1));
+            Uninterruptibles.await(this, () -> false, held);
+        }
     }
 
-    private void holdIf(boolean held) {
-        while (held) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                // The process is about to be gone, and this thread with it.
-            }
+    /** The hook may be about to begin. */
+    private static boolean isShuttingDown() {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 
@@ -131,6 +143,7 @@ public final class GracefulShutdown {
                 logger.debug("It is", e);
             }
         }
+        cleaned();
     }
 
     /** Returns whether there are any. */
@@ -141,16 +154,12 @@ public final class GracefulShutdown {
     }
 
     private synchronized void awaitGoals() {
-        long end = System.nanoTime() + patience.toNanos();
-        try {
-            for (long left = patience.toMillis();
-                    left > 0 && !goals.isEmpty();
-                    left = (end - System.nanoTime()) / 1_000_000) {
-                wait(left);
-            }
-        } catch (InterruptedException e) {
-            // Whoever interrupts this thread does not want to wait.
-        }
+        Uninterruptibles.await(this, goals::isEmpty, patience);
+    }
+
+    private synchronized void cleaned() {
+        cleaned = true;
+        notifyAll();
     }
 
     private synchronized List<Runnable> registered() {

@@ -1,7 +1,9 @@
 package io.github.dockermaven.io;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Work that is done even if its thread is interrupted, as at Ctrl-C: what a goal has begun is brought to a good end. */
 public final class Uninterruptibles {
@@ -33,5 +35,29 @@ public final class Uninterruptibles {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Waits on a monitor, which this thread has, until something is the case.
+     *
+     * @param longest for so long at most
+     */
+    static void await(Object monitor, BooleanSupplier over, Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        boolean interrupted = false;
+        for (long left = longest.toMillis(); left > 0 && !over.getAsBoolean(); left = millisTo(end)) {
+            try {
+                monitor.wait(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long millisTo(long end) {
+        return (end - System.nanoTime()) / 1_000_000;
     }
 }

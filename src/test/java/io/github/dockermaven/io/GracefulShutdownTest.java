@@ -92,7 +92,7 @@ class GracefulShutdownTest {
         private Stubborn() {}
 
         public static void main(String[] arguments) {
-            GracefulShutdown shutdown = new GracefulShutdown(Duration.parse(arguments[0]));
+            GracefulShutdown shutdown = new GracefulShutdown(Duration.parse(arguments[0]), Duration.ofHours(1));
             shutdown.register(() -> System.out.println("cleaned up"));
             goal(shutdown, () -> {
                 for (long end = System.nanoTime() + 60_000_000_000L; System.nanoTime() < end; ) {
@@ -151,6 +151,35 @@ class GracefulShutdownTest {
         }
     }
 
+    /** A program that ends only when its Maven does, as a daemon may. */
+    static final class Awaiting {
+        private Awaiting() {}
+
+        public static void main(String[] arguments) {
+            Thread maven = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    maven.join();
+                } catch (InterruptedException e) {
+                    System.out.println("not expected");
+                }
+            }));
+            GracefulShutdown shutdown = new GracefulShutdown(Duration.ofHours(1), Duration.ofMillis(1));
+            goal(shutdown, TestJvm::sleep);
+        }
+    }
+
+    @Test
+    void holdsNobodyForEverForWhomOthersWait() throws Exception {
+        try (TestJvm jvm = TestJvm.start(Awaiting.class)) {
+            assertThat(jvm.line()).isEqualTo("running");
+            jvm.signal("TERM");
+
+            assertThat(jvm.rest()).endsWith("Maven goes on");
+            assertThat(jvm.exitCode()).isEqualTo(143);
+        }
+    }
+
     /** A program with a goal that begins when the process is as good as gone. */
     static final class Late {
         private Late() {}
@@ -162,7 +191,7 @@ class GracefulShutdownTest {
                 Thread goal = new Thread(() -> goal(shutdown, () -> {}));
                 goal.setDaemon(true);
                 goal.start();
-                while (goal.getState() != Thread.State.WAITING) {
+                while (goal.getState() != Thread.State.TIMED_WAITING) {
                     Thread.onSpinWait();
                 }
             });
@@ -226,7 +255,7 @@ class GracefulShutdownTest {
     @Test
     void takesNothingBeforeSomethingIsToBeEndedInGoodOrder() throws Exception {
         String before = TestSignals.owner("INT");
-        GracefulShutdown shutdown = new GracefulShutdown(Duration.ZERO);
+        GracefulShutdown shutdown = new GracefulShutdown(Duration.ZERO, Duration.ZERO);
 
         shutdown.listen();
         assertThat(TestSignals.owner("INT")).isEqualTo(before);
