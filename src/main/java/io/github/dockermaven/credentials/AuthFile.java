@@ -89,7 +89,7 @@ public final class AuthFile implements CredentialSource {
     }
 
     private Optional<FoundCredential> storedLogin(RegistryName requested) {
-        return new DockerAuths(section("auths"), shownFile, host -> "Write it anew with '" + login + " " + host + "'")
+        return new DockerAuths(section("auths"), shownFile, host -> "Write it again with '" + login + " " + host + "'")
                 .find(requested);
     }
 

@@ -33,7 +33,7 @@ final class ConnectionFailure {
         }
         if (socket && Files.notExists(Path.of(address.location()))) {
             return new ConnectionDiagnosis(
-                    "no such file", "Start the engine, or check whether its socket is" + " elsewhere.");
+                    "no such file", "Start the engine, or check whether its socket is elsewhere.");
         }
         if (lower.contains("permission denied") || lower.contains("access is denied")) {
             return new ConnectionDiagnosis(
@@ -61,7 +61,7 @@ final class ConnectionFailure {
         if (lower.contains("http request to an https server")) {
             return new ConnectionDiagnosis(
                     "it requires TLS",
-                    "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the" + " certificates.");
+                    "Set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the certificates.");
         }
         if (cause instanceof SSLException tls) {
             return TlsDiagnosis.of(address, candidate.tls(), tls);

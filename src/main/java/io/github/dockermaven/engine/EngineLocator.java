@@ -18,8 +18,8 @@ import java.util.Set;
  *   <li>the current docker context: {@code DOCKER_CONTEXT}, else the one that {@code docker context use} chose;
  * </ol>
  *
- * <p>else the sockets on which Docker, Docker Desktop, Colima, Rancher Desktop and Podman usually listen, in this
- * order. {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code DOCKER_CERT_PATH} have the docker command's meaning,
+ * <p>If none is set, the sockets on which Docker, Docker Desktop, Colima, Rancher Desktop and Podman usually listen are
+ * tried, in this order. {@code DOCKER_TLS_VERIFY}, {@code DOCKER_TLS} and {@code DOCKER_CERT_PATH} have the docker command's meaning,
  * but a missing certificate is an error.
  */
 final class EngineLocator {

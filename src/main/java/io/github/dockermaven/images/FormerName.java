@@ -8,7 +8,7 @@ import io.github.dockermaven.report.Progress;
 import java.util.Optional;
 
 /**
- * What a name meant in an engine before it was given to another image for a while.
+ * The image of a name in an engine before the name is given to another image temporarily.
  *
  * @param before the image that had the name, empty if none had
  */
@@ -17,14 +17,14 @@ record FormerName(EngineImages images, ImageReference name, Optional<EngineImage
         return new FormerName(images, name, images.find(name));
     }
 
-    /** Whether this very image had the name. */
+    /** Returns whether this image had the name. */
     boolean isOf(String id) {
         return before.filter(image -> image.id().equals(id)).isPresent();
     }
 
     /**
-     * Gives the name back to the image that had it, or takes it away if none had, also after Ctrl-C. That this fails is said, and
-     * no error.
+     * Gives the name back to the image that had it, or removes it if none had, also after Ctrl-C. A failure is reported,
+     * and not an error.
      */
     void restore(Progress progress) {
         Uninterruptibles.run(() -> ask(progress));

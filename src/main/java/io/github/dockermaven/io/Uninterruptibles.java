@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Work that is done even if its thread is interrupted, as at Ctrl-C: what a goal has begun is brought to a good end. */
+/** Work that continues even if its thread is interrupted, as by Ctrl-C, so that a goal's work ends in good order. */
 public final class Uninterruptibles {
     private Uninterruptibles() {}
 
-    /** Does something for which the thread counts as not interrupted: else it could ask no engine, and write no file. */
+    /** Runs an action with the interruption deferred, because interrupted threads cannot use engines or write files. */
     public static void run(Runnable task) {
         boolean interrupted = Thread.interrupted();
         try {
@@ -21,7 +21,7 @@ public final class Uninterruptibles {
         }
     }
 
-    /** Interrupts the workers of a pool, and waits until they have ended: what they use is their caller's. */
+    /** Interrupts a pool's workers and waits for their end, because they use resources of their caller. */
     public static void end(ExecutorService workers) {
         workers.shutdownNow();
         boolean interrupted = false;

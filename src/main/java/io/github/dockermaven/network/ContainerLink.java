@@ -4,17 +4,17 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 
 /**
- * Another container, and what a container calls it in one network. Engines note any text, and find nobody by it if there is
- * no such container in that network.
+ * A link: another container with its alias for one container in one network. Engines accept any text; the alias does not
+ * resolve if there is no such container in that network.
  *
- * @param container the other one
- * @param alias a host's name
+ * @param container the other container
+ * @param alias a host name
  */
 record ContainerLink(NameOrId container, String alias) {
     /**
-     * Reads {@code name[:alias]}.
+     * Parses {@code name[:alias]}.
      *
-     * @param owner whose link it is, as the subject of errors
+     * @param owner the owner of the link, as the subject of errors
      * @throws DockerFailureException if it has another form
      */
     static ContainerLink parse(String owner, String text) {
@@ -31,15 +31,15 @@ record ContainerLink(NameOrId container, String alias) {
     }
 
     /**
-     * As engines have it.
+     * Returns the link in the engine's form.
      *
-     * @param name the container's own name: by an id it would not be found
+     * @param name the container's own name, because an id would not resolve
      */
     String inEngine(String name) {
         return name + ":" + alias;
     }
 
-    /** Whether what is noted of a container has a link of the form that engines have. */
+    /** Returns whether a container's links, in the engine's form, contain this one. */
     static boolean isNoted(List<String> noted, String link) {
         String name = link.substring(0, link.indexOf(':'));
         return noted.contains(link) || link.equals(name + ":" + name) && noted.contains(name);

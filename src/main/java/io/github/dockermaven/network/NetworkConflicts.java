@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What networks that are to be created must not share with one another and with those that an engine has, and what they
- * need of these.
+ * The conflicts of requested networks with one another and with an engine's networks, and their requirements on these.
  *
- * @param requests all that are to exist in the end
+ * @param requests all networks that are requested
  */
 record NetworkConflicts(List<NetworkRequest> requests) {
-    /** @throws DockerFailureException if two have one name, one interface or addresses in common */
+    /**
+     * Checks the requested networks against one another.
+     *
+     * @throws DockerFailureException if two have the same name or interface, or overlapping addresses
+     */
     void checkAmongThemselves() {
         for (int i = 0; i < requests.size(); i++) {
             NetworkRequest request = requests.get(i);
@@ -31,7 +34,11 @@ record NetworkConflicts(List<NetworkRequest> requests) {
         }
     }
 
-    /** @throws DockerFailureException if a network that exists has what this one asks for, or lacks what it needs */
+    /**
+     * Checks a request against the existing networks.
+     *
+     * @throws DockerFailureException if one has the requested name, interface or addresses, or lacks what it requires
+     */
     void check(NetworkRequest request, List<EngineNetwork> existing) {
         existing.forEach(network -> check(request, network.spec()));
         checkConfigFrom(request, existing);
@@ -58,8 +65,9 @@ record NetworkConflicts(List<NetworkRequest> requests) {
     }
 
     /**
-     * Overlay networks take their addresses from the swarm's space, all others from the engine's own; those that are only
-     * a configuration take none, and those of another IPAM driver take them from elsewhere.
+     * Returns whether two networks share an address space. Overlay networks take their addresses from the swarm's, all
+     * others from the engine's own; configuration-only networks take none, and those of another IPAM driver take them
+     * from elsewhere.
      */
     private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
         return one.ipam().isDefault()

@@ -91,7 +91,7 @@ class DockerSaveBlobsTest {
     }
 
     @Test
-    void tellsWhereItCannotWrite() throws IOException {
+    void reportsWhereItCannotWrite() throws IOException {
         Path file = Files.createFile(folder.resolve("built"));
         try (DockerSaveBlobs blobs = new DockerSaveBlobs(file)) {
             assertThatThrownBy(() -> blobs.copy(archive(), List.of(layer(ONE))))

@@ -159,7 +159,7 @@ class DockerSaveImageTest {
     }
 
     @Test
-    void passesOverWhatIsNoLayer() throws IOException {
+    void skipsWhatIsNoLayer() throws IOException {
         byte[] text = "no tar, but longer than one of its headers ".repeat(50).getBytes(StandardCharsets.UTF_8);
         byte[] longJson = ("{" + " ".repeat(5 << 20)).getBytes(StandardCharsets.UTF_8);
 

@@ -128,7 +128,7 @@ class LayerFilesTest {
     }
 
     @Test
-    void passesOverWhatEnginesKeepForThemselves() throws IOException {
+    void skipsWhatEnginesKeepForThemselves() throws IOException {
         assertThat(image(new Tar()
                         .folder(".wh..wh.plnk")
                         .file(".wh..wh.plnk/1.2")

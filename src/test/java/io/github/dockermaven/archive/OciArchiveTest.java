@@ -313,7 +313,7 @@ class OciArchiveTest {
     /** The reader of the layers must not take it for a fault of theirs. */
     @Test
     @EnabledOnOs(OS.LINUX)
-    void tellsAFullDiskFromABrokenStream() throws IOException {
+    void reportsAFullDiskFromABrokenStream() throws IOException {
         try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
             OciArchiveWriter writer = new OciArchiveWriter(full, Set.of(Digest.of(LOWER)));
 

@@ -123,7 +123,7 @@ class AssemblerTest {
         }
 
         @Test
-        void tellsArgumentsInTheHistoryAsBuildKitDoes() throws Exception {
+        void hasArgumentsInTheHistoryAsBuildKitDoes() throws Exception {
             assembly.buildArg("A", "given");
 
             assertThat(AssemblerFixture.lastStep(assembly.make("ARG A B=\"two words\" C")))
@@ -190,7 +190,7 @@ class AssemblerTest {
                 HEALTHCHECK --retries=3 CMD ["a"] | HEALTHCHECK &{["CMD" "a"] "0s" "0s" "0s" "0s" '\\x03'}
                 WORKDIR sub                       | WORKDIR /opt/app/sub
                 """)
-        void tellsInTheHistoryWhatBuildKitTells(String instruction, String step) throws Exception {
+        void hasTheHistoryOfBuildKit(String instruction, String step) throws Exception {
             assertThat(AssemblerFixture.lastStep(assembly.make(instruction))).isEqualTo(step);
         }
 

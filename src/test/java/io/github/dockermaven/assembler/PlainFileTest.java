@@ -33,7 +33,7 @@ class PlainFileTest {
     }
 
     @Test
-    void tellsArchivesByTheirContent() throws IOException {
+    void recognisesArchivesByTheirContent() throws IOException {
         assertThat(isPlain(tar())).isFalse();
         assertThat(isPlain(Gzip.of(tar()))).isFalse();
     }

@@ -191,7 +191,7 @@ class ArchiveBuildTest {
     }
 
     @Test
-    void tellsWhyAnArchiveIsNoSource() throws IOException {
+    void reportsWhyAnArchiveIsNoSource() throws IOException {
         Files.writeString(Files.createDirectories(output).resolve("other-1.0.tar"), "an image");
 
         assertThatThrownBy(() -> buildWithoutEngine("FROM scratch\nCOPY target/docker/other-1.0.tar /\n"))
@@ -259,7 +259,7 @@ class ArchiveBuildTest {
     }
 
     @Test
-    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+    void reportsBothPlatformsIfThereIsOnlyAnotherToPull() {
         policy = PullPolicy.IF_NOT_PRESENT;
         options = BuildOptions.of(
                 Map.of(), false, Optional.empty(), List.of("linux/arm64"), Optional.empty(), List.of(), List.of());

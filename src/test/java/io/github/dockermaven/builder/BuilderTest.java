@@ -17,7 +17,7 @@ class BuilderTest {
     }
 
     @Test
-    void tellsThoseThatThereAre() {
+    void reportsTheKnownOnes() {
         assertThatThrownBy(() -> Builder.parse("kaniko"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("docker.builder 'kaniko' is not known. Write one of auto, engine, embedded.");

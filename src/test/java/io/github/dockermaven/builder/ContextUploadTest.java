@@ -28,7 +28,7 @@ class ContextUploadTest {
     }
 
     @Test
-    void tellsAFailureByTheLineOfTheUsersDockerfile() {
+    void reportsAFailureByTheLineOfTheUsersDockerfile() {
         ImageBuildException failure = new ImageBuildException(
                 "exit code: 2", "[stage-1 3/3] RUN --mount=from=build-context,target=/x ls", List.of("no"));
 

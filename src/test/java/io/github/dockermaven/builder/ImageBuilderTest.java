@@ -320,7 +320,7 @@ class ImageBuilderTest {
     }
 
     @Test
-    void tellsBothPlatformsIfThereIsOnlyAnotherToPull() {
+    void reportsBothPlatformsIfThereIsOnlyAnotherToPull() {
         builder = Builder.EMBEDDED;
         answers.put("POST /v1.41/images/create", json("200 OK", "{\"status\":\"Pulled\"}\n"));
 

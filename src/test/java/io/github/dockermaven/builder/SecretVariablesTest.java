@@ -17,7 +17,7 @@ class SecretVariablesTest {
     }
 
     @Test
-    void areToldWithWhereTheyCanBeReadAndWithoutTheirValues() {
+    void areReportedWithTheirPlaceAndWithoutTheirValues() {
         assertThat(warnings("ARG DB_PASSWORD\nENV api_token=canary", Map.of("DB_PASSWORD", "canary")))
                 .containsExactly(
                         "Dockerfile:2: ARG DB_PASSWORD looks like a secret. Everybody with the image can read its"
@@ -30,7 +30,7 @@ class SecretVariablesTest {
     }
 
     @Test
-    void areToldOnceForEachName() {
+    void areReportedOnceForEachName() {
         assertThat(warnings("ARG TOKEN=a\nARG TOKEN=b\nENV TOKEN=$TOKEN KEY=c", Map.of()))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("Dockerfile:2: ARG TOKEN "),

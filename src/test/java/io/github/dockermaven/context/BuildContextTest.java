@@ -403,7 +403,7 @@ class BuildContextTest {
 
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
-        void tellsFilesThatChangeTheirSize(boolean grows) throws IOException {
+        void reportsFilesThatChangeTheirSize(boolean grows) throws IOException {
             file("a", "x".repeat(300_000));
             try (InputStream in = context("").open()) {
                 in.readNBytes(2048);

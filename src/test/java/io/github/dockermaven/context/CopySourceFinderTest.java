@@ -83,7 +83,7 @@ class CopySourceFinderTest {
                 "wi\\*ld | is not in the context",
                 "wi[*]ld | is in the context"
             })
-    void tellsWhatBecomesOfASource(String source, String outcome) throws IOException {
+    void reportsWhatBecomesOfASource(String source, String outcome) throws IOException {
         file("src/A.java", "");
         file("target/app.jar", "");
         file("target/other.jar", "");
@@ -102,7 +102,7 @@ class CopySourceFinderTest {
     }
 
     @Test
-    void tellsPatterns() {
+    void recognisesPatterns() {
         assertThat(context("").contains("*.jar").pattern()).isTrue();
         assertThat(context("").contains("a.jar").pattern()).isFalse();
     }

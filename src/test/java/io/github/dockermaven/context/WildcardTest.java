@@ -49,7 +49,7 @@ class WildcardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]a]", "[-]", "[x-]", "[-x]", "a[", "[", "[^", "[^bc", "\\", "[a-b-c]", "[a-\\", "[\\"})
-    void tellsMistakes(String pattern) {
+    void reportsMistakes(String pattern) {
         assertThatThrownBy(() -> new Wildcard(pattern).matches("a")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -94,7 +94,7 @@ class AuthFileTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"{}", "null", "{'email':'ada@example.com'}", "{'auth':''}"})
-        void mayBeEmptyAndAreThenPassedOver(String entry) throws IOException {
+        void mayBeEmptyAndAreThenSkipped(String entry) throws IOException {
             AuthFile config = config("{'auths':{'host.io/team':" + entry + ",'host.io':" + auth("ada:pass") + "}}");
 
             assertThat(found(config, "host.io/team/app")).contains(Credential.ofPassword("ada", "pass"));
@@ -119,7 +119,7 @@ class AuthFileTest {
             assertThat(found(config, "host.io/app")).contains(Credential.ofPassword("ada", "pass"));
             assertThat(failure(config, "bad.io/app"))
                     .isEqualTo("auths[\"bad.io\"] in " + FILE + " is malformed: " + cause
-                            + ". Write it anew with 'docker login bad.io'.");
+                            + ". Write it again with 'docker login bad.io'.");
         }
     }
 
@@ -188,7 +188,7 @@ class AuthFileTest {
         }
 
         @Test
-        void thatFailAreNotPassedOver() throws IOException {
+        void thatFailAreNotSkipped() throws IOException {
             AuthFile config = config("{'credsStore':'missing','auths':{'host.io':" + auth("ada:" + CANARY) + "}}");
 
             assertThat(failure(config, "host.io/app"))

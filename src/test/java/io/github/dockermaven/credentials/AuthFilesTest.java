@@ -172,7 +172,7 @@ class AuthFilesTest {
 
         assertThatThrownBy(this::found)
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("auths[\"host.io\"] in ~/mine.json is malformed: auth is not a text. Write it anew with"
+                .hasMessage("auths[\"host.io\"] in ~/mine.json is malformed: auth is not a text. Write it again with"
                         + " 'podman login host.io'.");
     }
 

@@ -33,7 +33,7 @@ class CredentialsTest {
         }
 
         @Test
-        void tellsAllPlacesInOrder() {
+        void reportsAllPlacesInOrder() {
             CredentialSource first = ConfiguredCredential.of(
                     new ConfiguredCredential.Names("docker.username", "docker.password"),
                     RegistryName.of("host.io"),

@@ -36,7 +36,7 @@ class ContextSourcesTest {
     }
 
     @Test
-    void areExpandedWhereTheStageTellsTheValue() {
+    void areExpandedIfTheStageHasTheValue() {
         String text = """
                 ARG G=global
                 FROM a

@@ -126,7 +126,7 @@ class DockerfileParserTest {
                     "SHELL [\"a\",\"-c\"] | true | a;-c",
                     "USER a b | false | a b"
                 })
-        void areToldApart(String line, boolean exec, String words) {
+        void areDistinguished(String line, boolean exec, String words) {
             Instruction instruction = second(line);
             assertThat(instruction.exec()).isEqualTo(exec);
             assertThat(String.join(";", instruction.words()).strip()).isEqualTo(words == null ? "" : words.strip());

@@ -83,7 +83,7 @@ class VariablesTest {
     }
 
     @Test
-    void tellWhatIsNotSet() {
+    void reportWhatIsNotSet() {
         assertThat(variables.inspect("$x ${a:-$b} '$c' ${x:-$d}").unset()).containsExactly("b", "a", "d");
     }
 

@@ -36,7 +36,7 @@ class BuildStepsTest {
     }
 
     @Test
-    void tellsWhatRunsBeforeWhatItPrints() {
+    void reportsWhatRunsBeforeWhatItPrints() {
         steps.started("a", "[3/3] RUN make");
         steps.printed("a", "compiling\nlink");
         assertThat(progress.details()).containsExactly("[3/3] RUN make");

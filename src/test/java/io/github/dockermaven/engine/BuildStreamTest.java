@@ -63,7 +63,7 @@ class BuildStreamTest {
         }
 
         @Test
-        void tellsWhichStepFailedAndWhatItPrintedLast() {
+        void reportsWhichStepFailedAndWhatItPrintedLast() {
             ImageBuildException failure =
                     catchThrowableOfType(ImageBuildException.class, () -> read("buildkit-failing-run.json"));
 
@@ -90,7 +90,7 @@ class BuildStreamTest {
         }
 
         @Test
-        void tellsWhichStepFailedAndWhatItPrintedLast() {
+        void reportsWhichStepFailedAndWhatItPrintedLast() {
             ImageBuildException failure =
                     catchThrowableOfType(ImageBuildException.class, () -> read("classic-failing-run.json"));
 

@@ -69,7 +69,7 @@ class EngineConnectorTest {
     }
 
     @Test
-    void tellsEachPlaceTriedAndWhy() throws IOException {
+    void reportsEachPlaceTriedAndWhy() throws IOException {
         Path stale = Files.createDirectories(home.resolve(".docker/run")).resolve("docker.sock");
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(stale))
@@ -94,7 +94,7 @@ class EngineConnectorTest {
     }
 
     @Test
-    void tellsThatAnEngineWantsTls() throws IOException {
+    void reportsThatAnEngineRequiresTls() throws IOException {
         Script script =
                 FakeEngine.saying("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n");
         try (FakeEngine fake = FakeEngine.tcp(script)) {
@@ -105,7 +105,7 @@ class EngineConnectorTest {
     }
 
     @Test
-    void tellsThatPermissionIsMissing() {
+    void reportsThatPermissionIsMissing() {
         ConnectionDiagnosis diagnosis = ConnectionFailure.diagnose(
                 new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
@@ -132,7 +132,7 @@ class EngineConnectorTest {
     }
 
     @Test
-    void tellsThatAnEngineIsTooNew() throws IOException {
+    void reportsThatAnEngineIsTooNew() throws IOException {
         Script script = answering("1.60", "200 OK");
         Script refusing = answering("1.60", "400 Bad Request");
         boolean[] asked = new boolean[1];

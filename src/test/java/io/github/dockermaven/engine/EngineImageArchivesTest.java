@@ -102,7 +102,7 @@ class EngineImageArchivesTest {
     }
 
     @Test
-    void tellThatTheyEndTooEarly() throws Exception {
+    void reportThatTheyEndTooEarly() throws Exception {
         Script cut = peer -> peer.say("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf of it");
         withEngine(Duration.ofSeconds(5), cut, archives -> assertThatThrownBy(
                         () -> archives.save("app:1.0", Activity.NONE, EngineImageArchivesTest::text))

@@ -79,7 +79,7 @@ class EngineImagesTest {
         }
 
         @Test
-        void readsTheDigestThatAContainerdStoreTellsInWordsOnly() throws IOException {
+        void readsTheDigestThatAContainerdStoreReportsInWordsOnly() throws IOException {
             withEngine(answer("200 OK", "{\"status\":\"1.0: digest: sha256:d size: 528\"}\n"), images -> assertThat(
                             images.push(IMAGE, Optional.empty(), new RecordedProgress()))
                     .isEqualTo("sha256:d"));
@@ -207,7 +207,7 @@ class EngineImagesTest {
 
         @ParameterizedTest
         @CsvSource({"Downloaded newer image, false", "Image is up to date, true"})
-        void tellsTheDigestAndWhetherAnythingCame(String status, boolean upToDate) throws IOException {
+        void reportsTheDigestAndWhetherAnythingCame(String status, boolean upToDate) throws IOException {
             withEngine(
                     answer(
                             "200 OK",

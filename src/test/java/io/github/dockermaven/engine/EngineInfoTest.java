@@ -29,7 +29,7 @@ class EngineInfoTest {
     }
 
     @Test
-    void tellsAPersonWhatTheEngineIs() throws IOException {
+    void describesTheEngineToAPerson() throws IOException {
         EngineInfo info = info("""
                 {"Name":"box","OperatingSystem":"Debian GNU/Linux 13","KernelVersion":"6.12","NCPU":4,
                  "MemTotal":8000000000,"Driver":"overlayfs",

@@ -109,7 +109,7 @@ class EngineLocatorTest {
     }
 
     @Test
-    void tellsOfAContextThatIsMissingOrBroken() throws IOException {
+    void reportsAContextThatIsMissingOrBroken() throws IOException {
         environment.put("DOCKER_CONTEXT", "remote");
         assertThatThrownBy(this::candidates)
                 .isInstanceOf(DockerFailureException.class)

@@ -14,7 +14,7 @@ class ProgressInputStreamTest {
             new ProgressInputStream(new ByteArrayInputStream(new byte[100]), progress.begin("Sending"));
 
     @Test
-    void tellsWhatWasReadUntilTheEnd() throws IOException {
+    void reportsWhatWasReadUntilTheEnd() throws IOException {
         assertThat(stream.read()).isZero();
         assertThat(stream.read(new byte[80], 0, 80)).isEqualTo(80);
         assertThat(progress.running()).containsExactly("Sending");

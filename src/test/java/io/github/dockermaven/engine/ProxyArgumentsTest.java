@@ -61,7 +61,7 @@ class ProxyArgumentsTest {
     }
 
     @Test
-    void tellsNothingOfAFileThatIsBroken() throws IOException {
+    void doesNotQuoteAFileThatIsBroken() throws IOException {
         Files.writeString(config, "{\"proxies\":{\"default\":{\"httpProxy\":\"http://me:hidden@p\"\n]}");
         assertThatThrownBy(() -> arguments("unix:///var/run/docker.sock", false))
                 .isInstanceOf(DockerFailureException.class)

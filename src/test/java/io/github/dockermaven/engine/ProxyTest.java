@@ -69,7 +69,7 @@ class ProxyTest {
             https | 407 | me:hidden@  | refuses its user and password. Write the right ones into that variable
             https | 403 | me:hidden@  | answers 403 when asked for a way to the engine. Check the proxy, or put engine.example
             """)
-    void tellsThatTheProxyRefuses(String scheme, int status, String login, String reason) throws IOException {
+    void reportsThatTheProxyRefuses(String scheme, int status, String login, String reason) throws IOException {
         try (ForwardingProxy proxy = new ForwardingProxy("HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n")) {
             String variable = scheme.equals("tcp") ? "HTTP_PROXY" : "HTTPS_PROXY";
             environment.put(variable, login + "127.0.0.1:" + proxy.port());
@@ -83,7 +83,7 @@ class ProxyTest {
     }
 
     @Test
-    void tellsThatThereIsNoProxy() {
+    void reportsThatThereIsNoProxy() {
         environment.put("HTTP_PROXY", "http://me:hidden@127.0.0.1:1");
         assertThatThrownBy(() -> connect("tcp://engine.example"))
                 .isInstanceOf(DockerExecutionException.class)
@@ -103,7 +103,7 @@ class ProxyTest {
         "http://%zz:hidden@proxy, 'has a % in its user or password that is not followed by two hexadecimal digits'",
         "http://me:hidden%@proxy, 'has a % in its user or password that is not followed by two hexadecimal digits'"
     })
-    void tellsWhichProxiesItCanUse(String url, String why) {
+    void reportsWhichProxiesItCanUse(String url, String why) {
         environment.put("HTTP_PROXY", url);
         assertThatThrownBy(() -> connect("tcp://engine.example"))
                 .isInstanceOf(DockerFailureException.class)

@@ -91,7 +91,7 @@ class SshTest {
     }
 
     @Test
-    void sendsABodyOfAnySizeAndTellsItsEnd() throws Exception {
+    void sendsABodyOfAnySizeWithItsEnd() throws Exception {
         ssh(
                 "case $MARK$(head -n 1) in\n*POST*) printf 'HTTP/1.1 200 OK\\r\\n\\r\\n'; tail -c 200 | tr -d '\\r\\n';;\n*) "
                         + PING + ";;\nesac\n");
@@ -164,7 +164,7 @@ class SshTest {
             1 | dial unix /var/run/docker.sock: connect: no such file or directory | no engine listens on host h (dial unix /var/run/docker.sock: connect: no such file or directory). Start it there
             3 | odd | ssh ended with exit code 3: odd. Run `docker system dial-stdio` on host h.
             """)
-    void tellsWhatWentWrong(int exitCode, String errors, String message) throws Exception {
+    void reportsWhatWentWrong(int exitCode, String errors, String message) throws Exception {
         ssh("printf '" + errors.replace("'", "'\\''") + "\\n' >&2\nexit " + exitCode + "\n");
         assertThatThrownBy(() -> connect("ssh://h"))
                 .isInstanceOf(DockerExecutionException.class)
@@ -173,7 +173,7 @@ class SshTest {
     }
 
     @Test
-    void tellsThatThereIsNoSsh() {
+    void reportsThatThereIsNoSsh() {
         Map<String, String> environment = Map.of("PATH", home.resolve("bin").toString());
         EngineSettings settings =
                 new EngineSettings("ssh://h", null, Duration.ofSeconds(5), environment, home, null, false);

@@ -309,7 +309,7 @@ class TlsTest {
     }
 
     @Test
-    void tellsThatTheEngineRefusesUs() throws Exception {
+    void reportsThatTheEngineRefusesUs() throws Exception {
         write(server, pem("PRIVATE KEY", pkcs8(server)));
         assertThatItDoesNotAnswer(
                 "localhost",
@@ -318,7 +318,7 @@ class TlsTest {
     }
 
     @Test
-    void tellsThatThereIsNoTls() throws Exception {
+    void reportsThatThereIsNoTls() throws Exception {
         write(rsa, pem("PRIVATE KEY", pkcs8(rsa)));
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             CompletableFuture.runAsync(() -> {
@@ -376,7 +376,7 @@ class TlsTest {
     }
 
     @Test
-    void tellsWhatToDoWithAKeyThatHasAPassword() throws Exception {
+    void reportsWhatToDoWithAKeyThatHasAPassword() throws Exception {
         write(rsa, pem("ENCRYPTED PRIVATE KEY", new byte[10]));
         assertThatThrownBy(() -> connect("localhost"))
                 .isInstanceOf(DockerFailureException.class)

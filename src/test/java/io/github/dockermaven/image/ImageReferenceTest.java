@@ -170,7 +170,7 @@ class ImageReferenceTest {
     class AnInvalidName {
         @ParameterizedTest
         @CsvSource({"${base.image}, base.image", "a/${b}:1, b", "a:${v}, v", "Ada/${}, ''"})
-        void tellsAPropertyThatIsNotSet(String text, String property) {
+        void reportsAPropertyThatIsNotSet(String text, String property) {
             assertThatThrownBy(() -> ImageReference.parse(text))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("Image name '" + text + "' is not valid: the property " + property
@@ -178,7 +178,7 @@ class ImageReferenceTest {
         }
 
         @Test
-        void tellsAPropertyThatIsNotSetForATag() {
+        void reportsAPropertyThatIsNotSetForATag() {
             assertThatThrownBy(() -> ImageReference.parse("a").withTag("1-${v}"))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("Image tag '1-${v}' of a is not valid: the property v is not set. Set it, or correct"

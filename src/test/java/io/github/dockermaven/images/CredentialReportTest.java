@@ -39,7 +39,7 @@ class CredentialReportTest {
     }
 
     @Test
-    void isToldForEachUseIfTheyDiffer() {
+    void isReportedForEachUseIfTheyDiffer() {
         Map<RegistryUse, Credentials> credentials = Map.of(
                 RegistryUse.PUSH, of("docker.push.username", Credential.ofPassword("ci", "secret")),
                 RegistryUse.PULL, of("docker.pull.username", Credential.ofIdentityToken("secret")));

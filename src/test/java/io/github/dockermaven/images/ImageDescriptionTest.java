@@ -54,7 +54,7 @@ class ImageDescriptionTest {
                 "{'Test':['CMD','curl','-f','x'],'Interval':30000000000,'Retries':3} > curl -f x, every 30.0 s, 3 retries",
                 "{'Test':['CMD-SHELL','a || b'],'Timeout':500000000,'StartPeriod':60000000000} > a || b, at most 0.5 s, after 1 min 0 s"
             })
-    void tellsTheHealthCheck(String healthcheck, String text) throws JsonProcessingException {
+    void reportsTheHealthCheck(String healthcheck, String text) throws JsonProcessingException {
         assertThat(lines("{\"Config\":{\"Healthcheck\":" + healthcheck.replace('\'', '"') + "}}"))
                 .contains("Health check: " + text);
     }

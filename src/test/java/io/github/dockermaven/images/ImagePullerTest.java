@@ -74,7 +74,7 @@ class ImagePullerTest {
     }
 
     @Test
-    void tellsDigestSizeAndTime() throws IOException {
+    void reportsDigestSizeAndTime() throws IOException {
         pullAnswers(
                 "200 OK", "{\"status\":\"Digest: sha256:d\"}\n{\"status\":\"Status: Downloaded newer image for x\"}\n");
         answers.put(

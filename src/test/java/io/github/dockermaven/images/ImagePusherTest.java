@@ -66,7 +66,7 @@ class ImagePusherTest {
     }
 
     @Test
-    void pushesEachNameAndTellsWhatItDid() throws IOException {
+    void pushesEachNameAndReportsIt() throws IOException {
         has(NAME, "sha256:1");
         has(LATEST, "sha256:1");
         answers.put(

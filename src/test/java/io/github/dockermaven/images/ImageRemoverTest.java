@@ -107,7 +107,7 @@ class ImageRemoverTest {
     }
 
     @Test
-    void passesOverWhatIsNotThereIfItNeedNotBe() throws IOException {
+    void skipsAMissingImageThatIsNotRequired() throws IOException {
         required = false;
         deleteAnswers("200 OK", "[{\"Untagged\":\"shop/users:1.0\"}]");
 

@@ -40,13 +40,13 @@ class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\"", "{\"a\": ", "{\"a\": \"te", "[{}"})
-    void tellsOfAnEndInTheMidst(String json) {
+    void reportsAnEndInTheMidst(String json) {
         assertThatThrownBy(() -> JsonReader.read(json)).isInstanceOf(JsonEOFException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{a: 1}", "[1 2]", "{\"a\": 1]"})
-    void tellsOfWhatIsNotJson(String json) {
+    void reportsWhatIsNotJson(String json) {
         assertThatThrownBy(() -> JsonReader.read(json)).isInstanceOf(JsonProcessingException.class);
     }
 

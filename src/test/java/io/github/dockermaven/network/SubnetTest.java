@@ -71,7 +71,7 @@ class SubnetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "172.28.0.0", "any/16", "172.28.0.0/99"})
-    void passesOverWhatAnEngineReportsOtherwise(String text) {
+    void ignoresOtherFormsThatAnEngineReports(String text) {
         assertThat(Subnet.ofEngine(text)).isEmpty();
     }
 }

@@ -63,7 +63,7 @@ class AuthChallengeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",,", "\"", "=", "Bearer realm=\"never ends", "\u00e4\u00f6"})
-    void passesOverWhatIsMalformed(String header) {
+    void skipsWhatIsMalformed(String header) {
         assertThat(AuthChallenge.parse(List.of(header)))
                 .allSatisfy(
                         challenge -> assertThat(challenge.parameter("realm")).isEmpty());

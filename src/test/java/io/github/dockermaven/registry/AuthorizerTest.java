@@ -82,7 +82,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsNothingToARegistryThatAsksForNothing() {
+    void sendsNothingToARegistryThatAsksForNothing() {
         open(RegistryUse.PUSH, ADA).pushBlob(blob, progress);
         assertThat(registry.authorizations()).containsOnly("-");
     }
@@ -97,7 +97,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsHowToLogIn() {
+    void reportsHowToLogIn() {
         wantPassword();
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
@@ -109,7 +109,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAPasswordThatIsRefused() {
+    void reportsAPasswordThatIsRefused() {
         registry.guardedBy(call -> {
             call.respond(401, FakeRegistry.error("UNAUTHORIZED", "who are you"), "WWW-Authenticate", "Basic realm=r");
             return false;
@@ -191,7 +191,7 @@ class AuthorizerTest extends RegistryFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404})
-    void tellsOfATokenServerThatRefusesWhatIsNoMount(int status) {
+    void reportsATokenServerThatRefusesWhatIsNoMount(int status) {
         wantToken();
         tokenServer = call -> call.respond(status, "{\"details\":\"no such service\"}");
         assertThatTokenServerFails(ADA, "answered " + status + " (no such service). Check the server at that address.");
@@ -262,7 +262,7 @@ class AuthorizerTest extends RegistryFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void tellsOfATokenServerThatRefusesThePassword(int status) {
+    void reportsATokenServerThatRefusesThePassword(int status) {
         wantToken();
         tokenServer = call -> call.respond(status, "{\"details\":\"incorrect username or password\"}");
         assertThatThrownBy(() -> open(RegistryUse.PULL, ADA).manifest("1.0"))
@@ -296,7 +296,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfATokenServerThatSpeaksHtml() {
+    void reportsATokenServerThatSpeaksHtml() {
         wantToken();
         tokenServer = call -> call.respond(200, "<html>Log in: secret-canary</html>", "Content-Type", "text/html");
         assertThatTokenServerFails(
@@ -304,14 +304,14 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfATokenServerThatGivesNoToken() {
+    void reportsATokenServerThatGivesNoToken() {
         wantToken();
         tokenServer = call -> call.respond(200, "{\"token\":\"two words\"}");
         assertThatTokenServerFails(ADA, "answers without a token. Check the server at that address.");
     }
 
     @Test
-    void tellsOfATokenServerThatKnowsNoIdentityTokens() {
+    void reportsATokenServerThatKnowsNoIdentityTokens() {
         wantToken();
         tokenServer = call -> call.respond(405, "");
         assertThatTokenServerFails(
@@ -321,7 +321,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfATokenServerThatCannotBeReached() {
+    void reportsATokenServerThatCannotBeReached() {
         registry.guardedBy(call -> {
             call.respond(401, "", "WWW-Authenticate", "Bearer realm=\"http://ada:canary@127.0.0.1:1/token?a=b\"");
             return false;
@@ -334,7 +334,7 @@ class AuthorizerTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhereATokenServerSendsUsThatCannotBeReached() {
+    void reportsWhereATokenServerSendsUsThatCannotBeReached() {
         wantToken();
         tokenServer = call -> call.respond(302, "", "Location", "http://127.0.0.1:1/token?secret=canary");
         assertThatTokenServerFails(
@@ -345,7 +345,7 @@ class AuthorizerTest extends RegistryFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/token", "ftp://example.com/", "http://a b/"})
-    void tellsOfARegistryThatNamesNoTokenServer(String realm) {
+    void reportsARegistryThatNamesNoTokenServer(String realm) {
         registry.guardedBy(call -> {
             call.respond(401, "", "WWW-Authenticate", "Bearer realm=\"" + realm + "\",service=s");
             return false;

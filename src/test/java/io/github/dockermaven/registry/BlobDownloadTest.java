@@ -88,7 +88,7 @@ class BlobDownloadTest extends RegistryFixture {
     }
 
     @Test
-    void passesOverWhatItHasWhereARegistryKnowsNoRanges() throws IOException {
+    void skipsWhatItHasIfARegistryKnowsNoRanges() throws IOException {
         registry.once("GET", call -> {
             call.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000\r\n\r\n", content, 0, 700_000);
             call.close();
@@ -165,7 +165,7 @@ class BlobDownloadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfABlobThatIsNotThere() {
+    void reportsABlobThatIsNotThere() {
         registry.blobs.clear();
         assertThatThrownBy(() -> pull(pulling()))
                 .isInstanceOf(DockerFailureException.class)

@@ -263,7 +263,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAConnectionThatIsCutAgainAndAgain() {
+    void reportsAConnectionThatIsCutAgainAndAgain() {
         registry.times(20, "PUT", FakeRegistry.Call::cut);
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
@@ -273,7 +273,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAContentThatIsNotWhatItsDigestSays() {
+    void reportsAContentThatIsNotWhatItsDigestSays() {
         Blob other = new Blob(Digest.of(bytes(7)), SIZE, "", blob.content());
         assertThatThrownBy(() -> pushing().pushBlob(other, progress))
                 .isInstanceOf(DockerFailureException.class)
@@ -282,7 +282,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfARegistryThatStoresSomethingElse() {
+    void reportsARegistryThatStoresSomethingElse() {
         registry.once("PUT", call -> call.respond(201, "", "Docker-Content-Digest", "sha256:other"));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .isInstanceOf(DockerFailureException.class)
@@ -291,7 +291,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAContentThatCannotBeRead() {
+    void reportsAContentThatCannotBeRead() {
         Blob gone = new Blob(blob.digest(), SIZE, "", () -> {
             throw new IOException("layer.tar is gone");
         });
@@ -378,7 +378,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAContentThatIsTooShort() {
+    void reportsAContentThatIsTooShort() {
         Blob shorter = new Blob(blob.digest(), SIZE + 5, "", blob.content());
         assertThatThrownBy(() -> pushing().pushBlob(shorter, progress))
                 .isInstanceOf(DockerExecutionException.class)
@@ -492,7 +492,7 @@ class BlobUploadTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAnUploadWithoutALocation() {
+    void reportsAnUploadWithoutALocation() {
         registry.once("POST", call -> call.respond(202, ""));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .hasMessageContaining(": it does not name the upload's address (202 without Location).");

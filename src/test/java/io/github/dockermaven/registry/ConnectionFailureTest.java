@@ -49,7 +49,7 @@ class ConnectionFailureTest {
     }
 
     @Test
-    void tellsWhatTlsSays() {
+    void reportsWhatTlsSays() {
         assertThat(of(new SSLException("Received fatal alert: bad_certificate")).reason())
                 .isEqualTo("registry.example.com requires a client certificate (bad_certificate)");
         assertThat(of(new SSLException("Received fatal alert: internal_error")).reason())

@@ -107,7 +107,7 @@ class ManifestsTest extends RegistryFixture {
 
     @ParameterizedTest
     @CsvSource({"409, CONFLICT, conflict", "412, PRECONDITION, locked", "400, TAG_INVALID, 'the tag is immutable'"})
-    void tellsOfATagThatMayNotBeChanged(int status, String code, String words) {
+    void reportsATagThatMayNotBeChanged(int status, String code, String words) {
         registry.manifests.put("1.0", bytes(9));
         registry.once("PUT", call -> call.respond(status, FakeRegistry.error(code, words)));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
@@ -190,7 +190,7 @@ class ManifestsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfARegistryThatStoresSomethingElse() {
+    void reportsARegistryThatStoresSomethingElse() {
         registry.once("PUT", call -> call.respond(201, "", "Docker-Content-Digest", "sha256:other"));
         assertThatThrownBy(() -> pushing().putManifest("1.0", content, Manifest.MEDIA_TYPE))
                 .isInstanceOf(DockerFailureException.class)
@@ -200,7 +200,7 @@ class ManifestsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhyAManifestIsRefused() {
+    void reportsWhyAManifestIsRefused() {
         registry.once(
                 "PUT",
                 call -> call.respond(

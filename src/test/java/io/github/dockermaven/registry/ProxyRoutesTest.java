@@ -88,7 +88,7 @@ class ProxyRoutesTest extends RegistryFixture {
     }
 
     @Test
-    void tellsThatThereIsNoProxy() {
+    void reportsThatThereIsNoProxy() {
         assertThatThrownBy(() -> pull("registry.example:5000", Set.of(), address -> Optional.of(proxy(1, LOGIN))))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Manifest 1.0 cannot be pulled from repository team/app of registry registry.example:5000:"
@@ -98,7 +98,7 @@ class ProxyRoutesTest extends RegistryFixture {
     }
 
     @Test
-    void tellsThatTheProxysNameIsNotKnown() {
+    void reportsThatTheProxysNameIsNotKnown() {
         HttpProxy unknown =
                 new HttpProxy("proxy.invalid", 3128, null, proxy(1, null).source());
         assertThatThrownBy(() -> pull("registry.example", Set.of(), address -> Optional.of(unknown)))
@@ -117,7 +117,7 @@ class ProxyRoutesTest extends RegistryFixture {
             https | 403 | LOGIN | answers 403 when asked for a way to the registry. Check the proxy, or put registry.example into \
             the test's exceptions.
             """)
-    void tellsThatTheProxyRefuses(String scheme, int status, String login, String reason) throws IOException {
+    void reportsThatTheProxyRefuses(String scheme, int status, String login, String reason) throws IOException {
         try (ForwardingProxy proxy = new ForwardingProxy("HTTP/1.1 " + status
                 + " No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n")) {
             Transport transport = new Transport(new RegistrySettings(

@@ -124,7 +124,7 @@ class PushFallbackTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhatTheSecondWayGave() {
+    void reportsWhatTheSecondWayGave() {
         registry.times(9, "PUT", call -> call.respond(400, FakeRegistry.error("BLOB_UPLOAD_INVALID", "no")));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress))
                 .hasMessageContaining("it answered PUT /v2/team/app/blobs/uploads/upload2 with 400"
@@ -132,7 +132,7 @@ class PushFallbackTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhatTheFirstWayGaveWhereThereIsNoOther() {
+    void reportsWhatTheFirstWayGaveWhereThereIsNoOther() {
         registry.once("PUT", call -> call.respond(400, FakeRegistry.error("SIZE_INVALID", "too much")));
         registry.times(9, "PATCH", call -> call.respond(404, "no such page"));
         assertThatThrownBy(() -> pushing().pushBlob(blob, progress)).hasMessageContaining(" with 400 (SIZE_INVALID: ");

@@ -56,7 +56,7 @@ class RedirectsTest extends RegistryFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void takesABlobFromAnotherHostThatIsNotToldWhoAsks(int status) throws IOException {
+    void takesABlobFromAnotherHostWithoutACredential(int status) throws IOException {
         storage.once("GET", call -> call.respond(200, content));
         redirect(status, "http://" + storage.host() + "/bucket/layer?signature=secret");
         assertThat(pull()).isEqualTo(content);
@@ -65,7 +65,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsTheSameHostWhoAsks() throws IOException {
+    void sendsTheCredentialToTheSameHost() throws IOException {
         registry.blobs.put(blob.digest().toString(), content);
         redirect(307, "/v2/other/app/blobs/" + blob.digest());
         assertThat(pull()).isEqualTo(content);
@@ -93,7 +93,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhichHostIsBusy() {
+    void reportsWhichHostIsBusy() {
         storage.times(6, "GET", call -> call.respond(503, "slow down"));
         redirectAlways("http://ada:canary@" + storage.host() + "/bucket/layer?signature=secret");
         assertThatElsewhereFails(storage.host() + " answered GET /bucket/layer with 503 (slow down). Try again later,"
@@ -101,7 +101,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhichHostCannotBeReached() throws IOException {
+    void reportsWhichHostCannotBeReached() throws IOException {
         storage.close();
         redirectAlways("http://ada:canary@" + storage.host() + "/bucket/layer?signature=secret");
         assertThatElsewhereFails(
@@ -109,7 +109,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsWhichHostCutsTheConnection() {
+    void reportsWhichHostCutsTheConnection() {
         storage.times(20, "GET", call -> {
             call.say("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
             call.close();
@@ -166,7 +166,7 @@ class RedirectsTest extends RegistryFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://a b/", "//", "mailto:ada", "ftp://127.0.0.1/x"})
-    void tellsOfALocationThatIsNone(String location) {
+    void reportsALocationThatIsNone(String location) {
         redirect(302, location);
         assertThatThrownBy(this::pull)
                 .isInstanceOf(DockerFailureException.class)
@@ -175,7 +175,7 @@ class RedirectsTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfARedirectThatLeadsNowhere() {
+    void reportsARedirectThatLeadsNowhere() {
         registry.once("GET", call -> call.respond(302, ""));
         assertThatThrownBy(this::pull).hasMessageContaining(": it redirects without an address. ");
     }

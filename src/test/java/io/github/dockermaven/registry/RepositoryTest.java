@@ -70,7 +70,7 @@ class RepositoryTest extends RegistryFixture {
     }
 
     @Test
-    void tellsInTheirOrderWhichBlobsAreLacking() {
+    void reportsInTheirOrderWhichBlobsAreLacking() {
         List<Blob> blobs =
                 IntStream.range(1, 7).mapToObj(i -> blob(bytes(1000 + i))).toList();
         registry.blobs.put(blobs.get(2).digest().toString(), new byte[0]);

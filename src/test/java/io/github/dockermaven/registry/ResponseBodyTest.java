@@ -64,7 +64,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void tellsWhatEndedIt() {
+    void reportsWhatEndedIt() {
         body.onError(new IOException("cut"));
         assertThatThrownBy(body::read).isInstanceOf(IOException.class).hasMessage("cut");
     }

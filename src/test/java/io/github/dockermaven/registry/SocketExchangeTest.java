@@ -104,7 +104,7 @@ class SocketExchangeTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAContentThatCannotBeRead() {
+    void reportsAContentThatCannotBeRead() {
         registry.uploadHeaders.put("Location", "/v2/team/app/blobs/uploads/upload1" + ODD);
         Blob gone = new Blob(layer.digest(), layer.size(), "", () -> {
             throw new IOException("layer.tar is gone");
@@ -143,7 +143,7 @@ class SocketExchangeTest extends RegistryFixture {
     }
 
     @Test
-    void tellsOfAHostThatIsNotKnown() {
+    void reportsAHostThatIsNotKnown() {
         for (int i = 0; i < 10; i++) {
             redirect("https://blob_store.invalid/store/x?secret");
         }

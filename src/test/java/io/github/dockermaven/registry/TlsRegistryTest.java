@@ -163,7 +163,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfAnAuthorityThatIsNotTrusted() {
+    void reportsAnAuthorityThatIsNotTrusted() {
         assertThatItFails(
                 far,
                 null,
@@ -174,7 +174,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfACertificateForAnotherHost() throws Exception {
+    void reportsACertificateForAnotherHost() throws Exception {
         registry.close();
         start(otherKey);
         assertThatThrownBy(() -> pull(far, Set.of(), folder.resolve("other.pem")))
@@ -185,7 +185,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfARegistryThatSpeaksHttp() throws Exception {
+    void reportsARegistryThatSpeaksHttp() throws Exception {
         registry.close();
         start(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
         assertThatItFails(
@@ -213,7 +213,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfAPortOfANamedRegistryThatNobodyListensAt() throws Exception {
+    void reportsAPortOfANamedRegistryThatNobodyListensAt() throws Exception {
         registry.close();
         assertThatThrownBy(() -> pull(far, Set.of(far), null))
                 .isInstanceOf(DockerFailureException.class)
@@ -223,7 +223,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfAPortThatNobodyListensAt() throws Exception {
+    void reportsAPortThatNobodyListensAt() throws Exception {
         registry.close();
         assertThatItFails(
                 registry.host(),
@@ -232,7 +232,7 @@ class TlsRegistryTest {
     }
 
     @Test
-    void tellsOfAFileOfAuthoritiesThatIsNone() throws Exception {
+    void reportsAFileOfAuthoritiesThatIsNone() throws Exception {
         Path missing = folder.resolve("missing.pem");
         assertThatThrownBy(() -> pull(far, Set.of(), missing))
                 .isInstanceOf(DockerFailureException.class)

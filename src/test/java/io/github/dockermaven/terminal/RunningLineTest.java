@@ -19,7 +19,7 @@ class RunningLineTest {
     }
 
     @Test
-    void tellsPartSizeAndSpeedOfATransfer() {
+    void reportsPartSizeAndSpeedOfATransfer() {
         RunningLine push = line(SUBJECT);
         push.moved(20_000_000, 200_000_000);
         push.text(120, seconds(1));
@@ -47,7 +47,7 @@ class RunningLineTest {
     }
 
     @Test
-    void tellsTheSizeAloneOfATransferWithoutEnd() {
+    void reportsTheSizeAloneOfATransferWithoutEnd() {
         RunningLine context = line("Sending the build context");
         context.moved(1000, 0);
 
@@ -63,12 +63,12 @@ class RunningLineTest {
     }
 
     @Test
-    void tellsHowLongAStepRuns() {
+    void reportsHowLongAStepRuns() {
         assertThat(line("[2/3] RUN make").text(80, seconds(83))).isEqualTo("[2/3] RUN make  1 min 23 s");
     }
 
     @Test
-    void tellsWhatAStepPrintedLast() {
+    void reportsWhatAStepPrintedLast() {
         RunningLine step = line("[2/3] RUN make");
         step.printed("compiling");
         step.printed("  linking  ");

@@ -104,7 +104,7 @@ class EngineAddressTest {
                 "ssh://[h]",
                 "npipe://docker_engine"
             })
-    void tellsTheAllowedForms(String text) {
+    void reportsTheAllowedForms(String text) {
         assertThatThrownBy(() -> EngineAddress.parse(text, false, "the environment variable DOCKER_HOST"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("the environment variable DOCKER_HOST")

@@ -129,7 +129,7 @@ class EngineHttpClientTest {
     }
 
     @Test
-    void passesOverInterimAnswersAndReadsUntilTheEnd() throws IOException {
+    void skipsInterimAnswersAndReadsUntilTheEnd() throws IOException {
         Response response = get(
                 FakeEngine.saying("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 201\r\nx-a: 1\r\nX-A:2\r\n\r\nuntil the end"));
         assertThat(response.getStatusCode()).isEqualTo(201);
@@ -176,7 +176,7 @@ class EngineHttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HT", "HTTP/1.1 200 OK\r\nApi-V", "HTTP/1.1 200 OK\r\n"})
-    void tellsThatTheConnectionWasCutInTheHead(String start) {
+    void reportsThatTheConnectionWasCutInTheHead(String start) {
         assertThatThrownBy(() -> get(FakeEngine.saying(start)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("GET /info failed");
@@ -191,7 +191,7 @@ class EngineHttpClientTest {
                 "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n",
                 "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nX: 1\r\n"
             })
-    void tellsThatTheConnectionWasCutInTheBody(String start) throws IOException {
+    void reportsThatTheConnectionWasCutInTheBody(String start) throws IOException {
         Response response = get(FakeEngine.saying("HTTP/1.1 200 OK\r\n" + start));
         assertThatThrownBy(() -> text(response))
                 .isInstanceOf(IOException.class)
@@ -202,7 +202,7 @@ class EngineHttpClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"zz\r\nabc", "-1\r\n", "3\r\nabcde\r\n", "fffffffffffffffff\r\n"})
-    void tellsOfMalformedChunks(String body) throws IOException {
+    void reportsMalformedChunks(String body) throws IOException {
         Response response = get(FakeEngine.saying("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body));
         assertThatThrownBy(() -> text(response)).isInstanceOf(IOException.class).hasMessageContaining("it sent");
     }
