@@ -69,7 +69,8 @@ public record EnginePull(EngineImages images, Credentials credentials) {
     }
 
     /**
-     * Whether the registry has the image for the platform. Engines take what it has for one platform only, whatever that is.
+     * Returns whether the registry has the image for the platform. Engines accept an image for a single platform, whichever
+     * it is.
      *
      * @return {@code false} if it is not known
      * @throws DockerFailureException if it has the image for others only

@@ -9,15 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The end of this process while goals run, as at Ctrl-C: their threads are interrupted and get some time for their own
- * {@code finally}, then what was registered is cleaned up. Where the process ends by itself is not changed: this class hears of it
- * and never begins it, so a process that lives on after a signal does so with us too.
+ * The shutdown of this process while goals run, as by Ctrl-C: their threads are interrupted and get some time for their
+ * own {@code finally}, then the registered clean-ups run. This class never begins a shutdown, it only reacts to one: a
+ * process that survives a signal without this plugin survives it with the plugin too.
  *
- * <p>Nothing is asked of the JDK before a goal changes something, and nothing of ours stays with it when the last goal has
- * ended and all that was registered is taken back.
+ * <p>No hook or signal handler is installed before a goal changes something, and none stays when the last goal has ended
+ * and all clean-ups are unregistered.
  */
 public final class GracefulShutdown {
-    /** A process ends once, whatever goals run in it. */
+    /** The instance of this process, which ends once, with all of its goals. */
     private static final GracefulShutdown OF_PROCESS =
             new GracefulShutdown(Duration.ofSeconds(10), Duration.ofSeconds(10));
 
@@ -32,27 +32,27 @@ public final class GracefulShutdown {
     private boolean cleaned;
 
     /**
-     * @param patience for goals that have been interrupted
-     * @param held how long a thread is kept from going on after the clean-up: by then the process is gone, unless somebody
-     *     else's hook waits for the thread
+     * @param patience the time for interrupted goals
+     * @param held the time that a thread is held after the clean-ups: the process has ended by then, unless another
+     *     shutdown hook waits for the thread
      */
     GracefulShutdown(Duration patience, Duration held) {
         this.patience = patience;
         this.held = held;
     }
 
-    /** Returns the only one of this process. */
+    /** Returns the instance of this process. */
     public static GracefulShutdown ofProcess() {
         return OF_PROCESS;
     }
 
-    /** Begins a goal on this thread, which calls {@link #leave()} when all of its own clean-up is done. */
+    /** Begins a goal on this thread, which calls {@link #leave()} after all of its own clean-up. */
     public synchronized void enter() {
         holdIfEnding();
         goals.add(Thread.currentThread());
     }
 
-    /** Ends the goal of this thread, and holds it if the process ends: Maven would report a failure, and go on. */
+    /** Ends this thread's goal, and holds it during a shutdown, because Maven would report a failure and go on. */
     public synchronized void leave() {
         goals.remove(Thread.currentThread());
         notifyAll();
@@ -61,8 +61,8 @@ public final class GracefulShutdown {
     }
 
     /**
-     * Has the goals that run interrupted if the process ends, because one of them begins what is to be ended in good order.
-     * Until then there is nothing to clean up, and the process ends at once.
+     * Begins to listen for a shutdown, which interrupts the running goals. A goal calls it before work that needs an
+     * orderly end; until then there is nothing to clean up, and the process ends at once.
      */
     public synchronized void listen() {
         if (hook == null && !(goals.isEmpty() && cleanUps.isEmpty())) {
@@ -71,7 +71,7 @@ public final class GracefulShutdown {
             try {
                 Runtime.getRuntime().addShutdownHook(thread);
             } catch (IllegalStateException e) {
-                // It ends already, and did not wait for us: this thread begins nothing.
+                // The shutdown has begun, and does not wait for this plugin: this thread begins nothing.
                 ending = true;
                 cleaned = true;
                 holdIfEnding();
@@ -83,21 +83,21 @@ public final class GracefulShutdown {
     }
 
     /**
-     * Registers what is to be done if the process ends, after the time for goals: last registered first. It may not be
-     * interrupted, bounds its own time, and does not wait for goals. What comes when others are being done is ignored.
+     * Registers a clean-up for a shutdown. Clean-ups run after the time for goals, the last registered first. One is not
+     * interrupted, limits its own time, and does not wait for goals. It is ignored if clean-ups run already.
      */
     public synchronized void register(Runnable cleanUp) {
         cleanUps.add(cleanUp);
         listen();
     }
 
-    /** Takes back what was registered. It may be under way. */
+    /** Unregisters a clean-up, which may be running. */
     public synchronized void unregister(Runnable cleanUp) {
         cleanUps.remove(cleanUp);
         ignoreIfUnused();
     }
 
-    /** Returns at once, unless the process ends: then the clean-up is done before, and with it the process as a rule. */
+    /** Returns at once, or during a shutdown after the clean-ups, usually never because the process has ended. */
     public synchronized void holdIfEnding() {
         if (ending || hook != null && isShuttingDown()) {
             Uninterruptibles.await(this, () -> cleaned, Duration.ofDays(1));
@@ -105,7 +105,7 @@ public final class GracefulShutdown {
         }
     }
 
-    /** The hook may be about to begin. */
+    /** Returns whether the JVM is shutting down, even if the hook has not begun yet. */
     private static boolean isShuttingDown() {
         try {
             return Runtime.getRuntime().removeShutdownHook(Thread.currentThread());
@@ -121,7 +121,7 @@ public final class GracefulShutdown {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The hook begins at this moment, and finds nothing to do.
+            // The hook begins at this moment, with nothing to do.
             return;
         }
         signals.giveBack();
@@ -138,15 +138,15 @@ public final class GracefulShutdown {
         for (int i = left.size() - 1; i >= 0; i--) {
             try {
                 left.get(i).run();
-            } catch (Throwable e) { // The next is done all the same.
+            } catch (Throwable e) { // The next one runs anyway.
                 logger.warn("A clean-up failed: {}", e.getClass().getName());
-                logger.debug("It is", e);
+                logger.debug("Its failure", e);
             }
         }
         cleaned();
     }
 
-    /** Returns whether there are any. */
+    /** Returns whether any goals run. */
     private synchronized boolean interruptGoals() {
         ending = true;
         goals.forEach(Thread::interrupt);

@@ -11,19 +11,19 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The signals that ask this process to end. The first of them goes to whoever had it before, which is Java's own end of the
- * process as a rule. Where that is the operating system's, Java ends the process all the same: the library that Maven 4 uses
- * for terminals leaves SIGINT to the system, which knows nothing of shutdown hooks. While the process ends, SIGINT ends it at
- * once. The others change nothing then: of a terminal that is closed, for example, the shell sends SIGHUP as well.
+ * The signals that request the end of this process. The first one goes to its former handler, usually Java's, which ends
+ * the process. If that is the operating system's default, Java's shutdown is begun instead: the library that Maven 4
+ * uses for terminals leaves SIGINT to the system, which does not run shutdown hooks. During the shutdown, SIGINT ends the
+ * process at once. The other signals change nothing then: for a closed terminal, for example, the shell sends SIGHUP too.
  *
- * <p>By reflection, because the compiler warns of {@code sun.misc.Signal}, though the module {@code jdk.unsupported} has it for
- * everybody.
+ * <p>It uses reflection because the compiler warns of {@code sun.misc.Signal}, though the module {@code jdk.unsupported}
+ * exports it to everybody.
  */
 final class TerminationSignals {
-    /** What Ctrl-C sends. */
+    /** The signal of Ctrl-C. */
     private static final String INTERRUPT = "INT";
 
-    /** The others are what ends a build in continuous integration, and what a terminal sends that is closed. */
+    /** The other two are sent by continuous integration to end a build, and by a closed terminal. */
     private static final List<String> NAMES = List.of(INTERRUPT, "TERM", "HUP");
 
     private final List<Taken> taken;
@@ -32,7 +32,7 @@ final class TerminationSignals {
         this.taken = taken;
     }
 
-    /** @param ending whether the process ends already */
+    /** @param ending whether the shutdown has begun */
     static TerminationSignals take(BooleanSupplier ending) {
         List<Taken> taken = new ArrayList<>();
         try {
@@ -41,21 +41,21 @@ final class TerminationSignals {
                 try {
                     Taken.of(api, name, ending).ifPresent(taken::add);
                 } catch (InvocationTargetException e) {
-                    // Windows does not have it, or Java is to leave it alone (-Xrs).
+                    // Windows does not have it, or Java may not handle it (-Xrs).
                 }
             }
         } catch (ReflectiveOperationException e) {
-            // A Java without signals: it ends by itself.
+            // A Java without this class: it handles the signals without this plugin.
         }
         return new TerminationSignals(taken);
     }
 
-    /** Gives each back to whoever had it, unless somebody else took it since. */
+    /** Restores each former handler, unless another one was installed since. */
     void giveBack() {
         taken.forEach(Taken::giveBack);
     }
 
-    /** What is used of the JDK's internal types for signals. */
+    /** The used part of the JDK's internal types for signals. */
     private record Api(Class<?> signalType, Class<?> handlerType, Method handle, Method deliver) {
         static Api ofJdk() throws ReflectiveOperationException {
             Class<?> signalType = Class.forName("sun.misc.Signal");
@@ -71,7 +71,7 @@ final class TerminationSignals {
             return signalType.getConstructor(String.class).newInstance(name);
         }
 
-        /** Returns who handled it until now. */
+        /** Returns the former handler. */
         Object handle(Object signal, Object handler) throws ReflectiveOperationException {
             return handle.invoke(null, signal, handler);
         }
@@ -85,7 +85,7 @@ final class TerminationSignals {
         }
     }
 
-    /** One of the signals, while it is ours. */
+    /** One of the signals, while this class handles it. */
     private static final class Taken implements InvocationHandler {
         private final Api api;
         private final Object signal;
@@ -100,15 +100,15 @@ final class TerminationSignals {
             this.api = api;
             this.signal = api.signal(name);
             this.interrupt = name.equals(INTERRUPT);
-            // As Java ends the process at a signal, and as a shell reports it.
+            // The exit code of Java after a signal, as a shell reports it.
             this.exitCode = 128 + (int) api.signalType().getMethod("getNumber").invoke(signal);
             this.ending = ending;
-            // The supplier is for others of this class from another class loader: see current().
+            // The supplier is for instances of another class loader: see current().
             this.handler = Proxy.newProxyInstance(
                     api.handlerType().getClassLoader(), new Class<?>[] {api.handlerType(), Supplier.class}, this);
         }
 
-        /** Returns nothing if the process ignores the signal, as below {@code nohup} or in a script's background. */
+        /** Returns empty if the process ignores the signal, as below {@code nohup} or in a script's background. */
         static Optional<Taken> of(Api api, String name, BooleanSupplier ending) throws ReflectiveOperationException {
             Taken taken = new Taken(api, name, ending);
             synchronized (taken) {
@@ -153,12 +153,12 @@ final class TerminationSignals {
             return before;
         }
 
-        /** Returns who is to be asked instead of this one once it has given the signal back; {@code null} before. */
+        /** Returns the handler to use after this one has restored the former handler; {@code null} before. */
         private synchronized Object replacement() {
             return givenBack ? before : null;
         }
 
-        /** A plugin with dependencies of its own is loaded twice, and the two may begin and end in any order. */
+        /** A plugin with its own dependencies is loaded twice, and the two instances may begin and end in any order. */
         private static Object current(Object handler) {
             Object current = handler;
             while (current instanceof Supplier<?> other && other.get() != null) {

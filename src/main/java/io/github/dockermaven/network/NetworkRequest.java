@@ -71,7 +71,7 @@ public record NetworkRequest(NetworkSpec spec) {
         return spec.driver().equals("overlay") || "swarm".equals(spec.scope()) || spec.has(Switch.INGRESS);
     }
 
-    /** Whether it is the name of a network that each engine has from its start, and keeps. */
+    /** Returns whether it is the name of a network that each engine has from its start, and keeps. */
     static boolean isPredefined(String name) {
         return PREDEFINED.contains(name);
     }
