@@ -138,7 +138,7 @@ public class DockerfileProvider {
             LOGGER.warn("{} of {} is not read here. Write its rules into .dockerignore.", foreign, folder);
         }
         Path filtered = filter(own.filter(), file, output, request.property());
-        progress.action("Using " + ProjectFolder.of(output.project()).relativize(filtered));
+        progress.action("Using " + ProjectFolder.relative(ProjectFolder.of(output.project()), filtered));
         return new Provided(filtered, folder, assemble(own.assemblies(), output, request));
     }
 
@@ -193,7 +193,7 @@ public class DockerfileProvider {
         OutputFile dockerfile = output.file("Dockerfile");
         boolean changed = dockerfile.write(text);
         progress.action((changed ? "Wrote " : "Unchanged: ")
-                + ProjectFolder.of(output.project()).relativize(dockerfile.path()));
+                + ProjectFolder.relative(ProjectFolder.of(output.project()), dockerfile.path()));
         return new Provided(dockerfile.path(), output.path(), Map.of());
     }
 

@@ -78,6 +78,10 @@ public class ProjectDockerfiles {
             return ProjectFolder.of(project());
         }
 
+        private Path relative(Path file) {
+            return ProjectFolder.relative(baseDir(), file);
+        }
+
         /** For a Dockerfile that is written in any case, by other options. */
         Request generated(DockerfileOptions others) {
             return new Request(place, commandLine, GENERATED, contextDir, others, wish, execution);
@@ -99,10 +103,10 @@ public class ProjectDockerfiles {
                 LOGGER.warn(
                         "{} is used as it is, so these parameters have no effect: {}. Set docker.dockerfile to"
                                 + " 'generated' to have a Dockerfile written by them.",
-                        request.baseDir().relativize(own.get()),
+                        request.relative(own.get()),
                         String.join(", ", unused));
             }
-            progress.action("Using " + request.baseDir().relativize(own.get()));
+            progress.action("Using " + request.relative(own.get()));
             return own;
         }
         checkRuntime(request.options());
@@ -124,7 +128,7 @@ public class ProjectDockerfiles {
     private static void refuseRuntime(Request request, Path dockerfile) {
         if (request.options().isLinked()) {
             throw new DockerFailureException("docker.runtime is jlink, which is for a Dockerfile that is written, and "
-                    + request.baseDir().relativize(dockerfile)
+                    + request.relative(dockerfile)
                     + " is used as it is. Remove docker.runtime, or set docker.dockerfile to 'generated'.");
         }
     }
@@ -184,7 +188,7 @@ public class ProjectDockerfiles {
             application = PrivateFiles.give(application, options, context(request, dockerfile.path()));
         }
         boolean changed = dockerfile.write(DockerfileGenerator.generate(application, options));
-        progress.action((changed ? "Wrote " : "Unchanged: ") + request.baseDir().relativize(dockerfile.path()));
+        progress.action((changed ? "Wrote " : "Unchanged: ") + request.relative(dockerfile.path()));
         return dockerfile.path();
     }
 

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -17,6 +18,11 @@ public final class ProjectFolder {
     public static Path of(MavenProject project) {
         return ownPom(project).map(Path::getParent).orElseGet(() -> project.getBasedir()
                 .toPath());
+    }
+
+    /** Returns a path for messages: relative to a folder, but for one on another drive, which cannot be. */
+    static Path relative(Path folder, Path path) {
+        return Objects.equals(folder.getRoot(), path.getRoot()) ? folder.relativize(path) : path;
     }
 
     /** Returns the project's POM; nothing if it comes from a repository. */
