@@ -62,7 +62,7 @@ unpack() { # PACKAGE...
   fi
   wanted=$(wanted_packages "$@" 2>/dev/null) || {
     refresh_package_lists || fail "The packages $* cannot be found by this user." "$advice"
-    wanted=$(wanted_packages "$@") || fail "The packages $* are not to be had here." "$advice"
+    wanted=$(wanted_packages "$@") || fail "The packages $* are not available here." "$advice"
   }
   say "Downloading what this machine lacks, to run it from target/engine: ${wanted//$'\n'/ } …"
   mkdir -p "$TARGET/engine/packages" "$UNPACKED"

@@ -35,18 +35,18 @@ public record Application(
         this(files, start, workdir, jvmVariable, null, PrivateFiles.NONE);
     }
 
-    /** This application with Java of its own. */
+    /** Returns this application with Java of its own. */
     Application withRuntime(CopiedFile root) {
         return new Application(files, start, workdir, jvmVariable, root, privateFiles);
     }
 
-    /** This application with files that are to belong to who runs it. */
+    /** Returns this application with files that are to belong to who runs it. */
     Application withPrivateFiles(PrivateFiles ofUser) {
         return new Application(files, start, workdir, jvmVariable, runtime, ofUser);
     }
 
     /**
-     * The application's name in the image.
+     * Returns the application's name in the image.
      *
      * @param jarName what the user gave, empty for {@code app} and the extension
      * @throws DockerFailureException if the name is none that a file can have
@@ -61,7 +61,7 @@ public record Application(
     }
 
     /**
-     * An application that is one jar.
+     * Returns an application that is one jar.
      *
      * @param source the jar's path in the build context, with {@code /} between its parts
      * @param name its name in the image
@@ -72,8 +72,8 @@ public record Application(
     }
 
     /**
-     * An application whose layers lie in folders of their own. It is started from its folder, which is Java's class path
-     * if nothing else is.
+     * Returns an application whose layers lie in folders of their own. It is started from its folder, which is Java's
+     * class path if nothing else is.
      *
      * @param folder path in the build context of the folder that has them
      * @param layers their names, what seldom changes first

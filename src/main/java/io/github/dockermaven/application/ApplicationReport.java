@@ -18,7 +18,7 @@ public final class ApplicationReport {
         return PrintableText.line(line); // a manifest's class name may have any
     }
 
-    /** The warnings that what the user gave may not start the application; empty if nothing is wrong. */
+    /** Returns the warnings that what the user gave may not start the application; empty if nothing is wrong. */
     public static List<String> warnings(
             PackagedApplication packaged, Application application, DockerfileOptions options) {
         List<String> warnings = new ArrayList<>();

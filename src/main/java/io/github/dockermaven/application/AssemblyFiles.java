@@ -22,7 +22,7 @@ public record AssemblyFiles(String name, String targetDir, String owner, String 
     private static final Pattern USER = Pattern.compile("(?<owner>[^:\\s]+(:[^:\\s]+)?)(:(?<runAs>[^:\\s]+))?");
 
     /**
-     * The files as the POM has them.
+     * Returns the files as the POM has them.
      *
      * @param subject what messages call them
      * @param targetDir empty for the name in the root folder

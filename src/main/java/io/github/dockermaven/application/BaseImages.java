@@ -13,7 +13,7 @@ public final class BaseImages {
     private BaseImages() {}
 
     /**
-     * The image for a release of Java: {@code openjdk:N-jdk-slim} where it was published, else
+     * Returns the image for a release of Java: {@code openjdk:N-jdk-slim} where it was published, else
      * {@code eclipse-temurin:N-jre}; for one that is older than both that of Java 8.
      *
      * @param release a feature release, 8 for Java 1.8
@@ -22,12 +22,12 @@ public final class BaseImages {
         return isOpenJdk(release) ? "openjdk:" + published(release) + "-jdk-slim" : maintained(release);
     }
 
-    /** The image for a release of Java that its publishers keep up to date. */
+    /** Returns the image for a release of Java that its publishers keep up to date. */
     public static String maintained(int release) {
         return "eclipse-temurin:" + Math.max(release, OLDEST) + "-jre";
     }
 
-    /** Whether {@link #forRelease} is Docker's {@code openjdk}, which is no longer updated. */
+    /** Returns whether {@link #forRelease} is Docker's {@code openjdk}, which is no longer updated. */
     public static boolean isOpenJdk(int release) {
         return release <= LAST_OPENJDK;
     }

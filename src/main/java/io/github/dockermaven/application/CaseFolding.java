@@ -46,7 +46,9 @@ final class CaseFolding {
         }
     }
 
-    /** Whether a folder, which is made if it is not there, is in such a file system: it has another name then. */
+    /**
+     * Returns whether a folder, which is made if it is not there, is in such a file system: it has another name then.
+     */
     static boolean isIn(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -12,7 +12,7 @@ public final class ContentDockerfile {
     private ContentDockerfile() {}
 
     /**
-     * The Dockerfile's text.
+     * Returns the Dockerfile's text.
      *
      * @param files what the image gets of its context
      * @throws io.github.dockermaven.error.DockerFailureException if a part has a value that no Dockerfile can have

@@ -19,8 +19,8 @@ import java.util.List;
  */
 public record ContextFolder(Path path, Path own, Path baseDir, Progress progress) {
     /**
-     * The path in the context of a file or folder, without symbolic links: the rules of a {@code .dockerignore} file, and
-     * so Docker, do not follow those.
+     * Returns the path in the context of a file or folder, without symbolic links: the rules of a {@code
+     * .dockerignore} file, and so Docker, do not follow those.
      *
      * @throws DockerFailureException if it lies outside, or its name is not UTF-8, as a Dockerfile is
      */
@@ -79,7 +79,7 @@ public record ContextFolder(Path path, Path own, Path baseDir, Progress progress
         }
     }
 
-    /** Tells what was laid out in a folder. */
+    /** Reports what was laid out in a folder. */
     void tell(Path folder, String what, LayoutResult layoutResult) {
         progress.action("Laid out " + baseDir.relativize(folder).toString().replace('\\', '/') + ": " + what + " ("
                 + layoutResult.written() + " written, " + layoutResult.removed() + " removed)");

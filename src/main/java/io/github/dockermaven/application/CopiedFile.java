@@ -56,8 +56,8 @@ public record CopiedFile(String source, String target) {
     }
 
     /**
-     * The same by the source's path without symbolic links: the rules of a {@code .dockerignore} file, and so Docker, do not
-     * follow those.
+     * Returns the same by the source's path without symbolic links: the rules of a {@code .dockerignore} file, and so
+     * Docker, do not follow those.
      *
      * @throws DockerFailureException if it leads out of the context
      */
@@ -72,13 +72,13 @@ public record CopiedFile(String source, String target) {
         return same ? this : new CopiedFile(clean.endsWith("/") ? real + "/" : real, target);
     }
 
-    /** The form that is read by {@link #parse}. */
+    /** Returns the form that is read by {@link #parse}. */
     @Override
     public String toString() {
         return source + ":" + target;
     }
 
-    /** Whether the source is the whole context. */
+    /** Returns whether the source is the whole context. */
     boolean isWholeContext() {
         return source.matches("[./]+");
     }

@@ -29,7 +29,7 @@ public final class DockerfileGenerator {
     private DockerfileGenerator() {}
 
     /**
-     * The Dockerfile's text.
+     * Returns the Dockerfile's text.
      *
      * @param application what is copied of the application, and how it is started
      * @param options what the user gave; {@code from} is required here
@@ -78,8 +78,9 @@ public final class DockerfileGenerator {
     }
 
     /**
-     * The text of the {@code .dockerignore} that goes with the Dockerfile: nothing of the context but what the Dockerfile
-     * copies, whatever else lies in the project's folder, and of that nothing that the context's own file ignores.
+     * Returns the text of the {@code .dockerignore} that goes with the Dockerfile: nothing of the context but what
+     * the Dockerfile copies, whatever else lies in the project's folder, and of that nothing that the context's own
+     * file ignores.
      *
      * @param application as for {@link #generate}; never ignored
      * @param own the text of the context's own {@code .dockerignore}, or empty

@@ -58,7 +58,7 @@ public record DockerfileOptions(
         ociLabels = Collections.unmodifiableMap(new LinkedHashMap<>(ociLabels));
     }
 
-    /** The names of the parameters that were given, in the order above. */
+    /** Returns the names of the parameters that were given, in the order above. */
     public List<String> given() {
         List<String> names = new ArrayList<>();
         addIf(from.isPresent(), "from", names);
@@ -82,7 +82,7 @@ public record DockerfileOptions(
         return names;
     }
 
-    /** These options with another base image. */
+    /** Returns these options with another base image. */
     public DockerfileOptions withFrom(String base) {
         return with(Optional.of(base), env, user, copy);
     }
@@ -107,12 +107,12 @@ public record DockerfileOptions(
         return layout.filter(ApplicationLayout.LAYERS::equals).isPresent();
     }
 
-    /** Whether the image has no base image, but Java that is linked. */
+    /** Returns whether the image has no base image, but Java that is linked. */
     public boolean isLinked() {
         return runtime.filter(JavaRuntime::linked).isPresent();
     }
 
-    /** These options with what an image needs that has no base image but a {@link LinkedRuntime}. */
+    /** Returns these options with what an image needs that has no base image but a {@link LinkedRuntime}. */
     DockerfileOptions onLinkedRuntime() {
         return with(
                 Optional.of("scratch"), LinkedRuntime.env(env), user.or(() -> Optional.of(LinkedRuntime.USER)), copy);
@@ -141,7 +141,7 @@ public record DockerfileOptions(
                 healthcheck);
     }
 
-    /** These options with the parts that another description of the image has. */
+    /** Returns these options with the parts that another description of the image has. */
     public DockerfileOptions with(ImageContent content) {
         return new DockerfileOptions(
                 content.from().or(() -> from),

@@ -47,7 +47,7 @@ public record ImageContent(
         runCmds = List.copyOf(runCmds);
     }
 
-    /** The same on another base image. */
+    /** Returns the same on another base image. */
     public ImageContent withFrom(String base) {
         return new ImageContent(
                 Optional.of(base),

@@ -44,12 +44,12 @@ public final class JarContents {
         return new JarContents(classes, files(jar));
     }
 
-    /** Whether the jar has nothing but what the project compiled; never without that to compare it with. */
+    /** Returns whether the jar has nothing but what the project compiled; never without that to compare it with. */
     public boolean areOnlyTheProjects() {
         return files.keySet().stream().allMatch(name -> METADATA.matcher(name).matches() || isProjects(name));
     }
 
-    /** Whether the jar needs a library no longer. */
+    /** Returns whether the jar needs a library no longer. */
     public boolean have(Library library) {
         Map<String, Long> of = files(library.file());
         List<String> content = of.keySet().stream()
@@ -64,8 +64,8 @@ public final class JarContents {
     }
 
     /**
-     * Whether a launcher that is neither the project's nor a library's starts the jar, and so may load the archives that
-     * are in it.
+     * Returns whether a launcher that is neither the project's nor a library's starts the jar, and so may load the
+     * archives that are in it.
      */
     public boolean haveLauncher(PackagedJar jar, List<Path> libraries) {
         String launcher = PackagedJar.classFile(jar.mainClass());
@@ -77,7 +77,10 @@ public final class JarContents {
                 && !PackagedJar.anyHasClass(libraries.stream(), jar.mainClass());
     }
 
-    /** Whether it has each descriptor of a library, in the same version. The project's own may come of its resources. */
+    /**
+     * Returns whether it has each descriptor of a library, in the same version. The project's own may come of its
+     * resources.
+     */
     private boolean hasDescriptors(Map<String, Long> library) {
         List<String> descriptors = library.keySet().stream()
                 .filter(name -> DESCRIPTOR.matcher(name).matches())
@@ -85,12 +88,12 @@ public final class JarContents {
         return !descriptors.isEmpty() && descriptors.stream().allMatch(name -> hasUnchanged(name, library));
     }
 
-    /** Whether it has a library's file. One of the same name that is the project's own says nothing. */
+    /** Returns whether it has a library's file. One of the same name that is the project's own says nothing. */
     private boolean hasUnchanged(String name, Map<String, Long> library) {
         return library.get(name).equals(files.get(name)) && !isProjects(name);
     }
 
-    /** Whether it has one of these classes, in whichever package, that is not the project's. */
+    /** Returns whether it has one of these classes, in whichever package, that is not the project's. */
     private boolean hasAnyElsewhere(List<String> classFiles) {
         Set<String> names = classFiles.stream().map(JarContents::lastPart).collect(Collectors.toSet());
         return files.keySet().stream().anyMatch(file -> names.contains(lastPart(file)) && !isProjects(file));

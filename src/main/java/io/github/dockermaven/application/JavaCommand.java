@@ -37,12 +37,12 @@ record JavaCommand(List<String> options, List<String> classPath, String started,
         return java < 0 ? Optional.empty() : Optional.of(read(words.subList(java + 1, words.size())));
     }
 
-    /** The last part of a path. */
+    /** Returns the last part of a path. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Whether what is started, or the class path, is named elsewhere. */
+    /** Returns whether what is started, or the class path, is named elsewhere. */
     boolean isOpaque() {
         return started == null
                 || options.stream().anyMatch(option -> option.startsWith("@") || option.contains("module-path"));

@@ -45,7 +45,7 @@ public record JavaRuntime(boolean linked, List<String> modules) {
         return runtime.map(text -> new JavaRuntime(linked, given));
     }
 
-    /** The parameters that were given. */
+    /** Returns the parameters that were given. */
     public List<String> given() {
         List<String> names = new ArrayList<>(List.of("runtime"));
         if (!modules.isEmpty()) {

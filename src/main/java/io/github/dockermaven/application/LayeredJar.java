@@ -67,7 +67,7 @@ public record LayeredJar(PackagedJar jar, LayersIndex index) {
         }
     }
 
-    /** The arguments of {@code java} that start it from the folder that all its layers are copied to. */
+    /** Returns the arguments of {@code java} that start it from the folder that all its layers are copied to. */
     List<String> start() {
         return jar.hasLaunchAttributes() ? List.of("-jar", LauncherJar.NAME) : List.of(jar.mainClass());
     }

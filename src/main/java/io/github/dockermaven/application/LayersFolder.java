@@ -148,7 +148,7 @@ final class LayersFolder {
         return new LayoutResult(present, written, removed);
     }
 
-    /** The file of a name. Some locales encode it otherwise than images have it, in UTF-8. */
+    /** Returns the file of a name. Some locales encode it otherwise than images have it, in UTF-8. */
     private static Path resolve(Path folder, String name, Path jar) {
         try {
             Path file = folder.resolve(name);

@@ -66,7 +66,7 @@ public record LayersIndex(List<Layer> layers) {
         return new LayersIndex(List.copyOf(layers));
     }
 
-    /** The first layer that has an entry of the jar. */
+    /** Returns the first layer that has an entry of the jar. */
     Optional<Layer> layerOf(String entry) {
         return layers.stream().filter(layer -> layer.has(entry)).findFirst();
     }

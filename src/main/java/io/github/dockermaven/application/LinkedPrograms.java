@@ -68,7 +68,7 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
                                 + "' is a line for a shell, which the image does not have: with runtime jlink there is no base image");
     }
 
-    /** Why a command cannot be run, empty if it may be. */
+    /** Returns why a command cannot be run, empty if it may be. */
     private Optional<String> program(String parameter, List<String> command) {
         String program = command.get(0);
         String begin = parameter + " "
@@ -91,7 +91,7 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
                 || copied(program).isPresent();
     }
 
-    /** The file of the context that is copied as a program; folders and names in the image may be any. */
+    /** Returns the file of the context that is copied as a program; folders and names in the image may be any. */
     private Optional<Path> copied(String program) {
         String name = JavaCommand.name(program);
         return options.copy().stream()
@@ -119,7 +119,7 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
         }
     }
 
-    /** The program that a script's first line names; by {@code env} the one that it looks for. */
+    /** Returns the program that a script's first line names; by {@code env} the one that it looks for. */
     private static Optional<String> interpreter(Path file) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();

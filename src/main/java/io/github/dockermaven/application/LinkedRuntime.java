@@ -52,7 +52,7 @@ public final class LinkedRuntime {
     }
 
     /**
-     * One that is linked of the JDK that runs Maven.
+     * Returns one that is linked of the JDK that runs Maven.
      *
      * @param context where the folder is to be, and its record beside it
      * @param kept the folder in which run-times are kept for other builds
@@ -63,9 +63,9 @@ public final class LinkedRuntime {
     }
 
     /**
-     * The environment variables of the image. Without a locale Java 17 takes file names and texts for ASCII.
+     * Returns the environment variables of the image. Without a locale Java 17 takes file names and texts for ASCII.
      *
-     * @param given those of the user, which go before ours
+     * @param given those of the user, which take precedence over ours
      */
     static Map<String, String> env(Map<String, String> given) {
         Map<String, String> env = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class LinkedRuntime {
     }
 
     /**
-     * The options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
+     * Returns the options of a Dockerfile whose image has a linked run-time. All is checked before anything is made.
      *
      * @param needed the Java that the application needs, if that is known
      * @param context the folder that is the build context
@@ -167,7 +167,7 @@ public final class LinkedRuntime {
         }
     }
 
-    /** A copy of one that was linked of the same, else a new one, which is kept. */
+    /** Returns a copy of one that was linked of the same, else a new one, which is kept. */
     private RuntimeRecord make(RootFolder root, String name, RuntimeModules wanted, List<String> modules) {
         Digest release = jdk.release();
         Digest key = RuntimeRecord.key(release, modules);

@@ -83,12 +83,15 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
             "jdk.security.auth",
             "jdk.security.jgss");
 
-    /** The search for the modules of a JDK that is to run the classes. */
+    /** Returns the search for the modules of a JDK that is to run the classes. */
     static ModuleSearch in(RunningJdk jdk) {
         return new ModuleSearch(jdk.moduleOfPackage(), jdk.feature());
     }
 
-    /** The modules that an application is linked with: those that its classes name, and those that they need unnamed. */
+    /**
+     * Returns the modules that an application is linked with: those that its classes name, and those that they need
+     * unnamed.
+     */
     List<String> modulesFor(List<Path> jars) {
         Set<String> modules = new TreeSet<>(ALWAYS);
         modules.retainAll(moduleOf.values());
@@ -112,7 +115,7 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
     }
 
     /**
-     * The modules that classes name.
+     * Returns the modules that classes name.
      *
      * @throws DockerFailureException if a class cannot be read, with its jar
      * @throws io.github.dockermaven.error.DockerExecutionException if a jar cannot be read
@@ -188,8 +191,8 @@ record ModuleSearch(Map<String, String> moduleOf, int release) {
     }
 
     /**
-     * What makes two states of an application the same for this search: the names, sizes and checksums of all that its
-     * jars have, by their tables of contents alone.
+     * Returns what makes two states of an application the same for this search: the names, sizes and checksums of all
+     * that its jars have, by their tables of contents alone.
      */
     static Digest digest(List<Path> jars) {
         MessageDigest digest = Digest.sha256();

@@ -28,14 +28,14 @@ public enum NestedLibraries {
         this.places = places;
     }
 
-    /** The format of a jar, by its launcher. */
+    /** Returns the format of a jar, by its launcher. */
     public static Optional<NestedLibraries> of(PackagedJar jar) {
         return Arrays.stream(values())
                 .filter(each -> jar.isRunnable() && jar.mainClass().startsWith(each.launchers))
                 .findFirst();
     }
 
-    /** The libraries of a jar of this format, in words. */
+    /** Returns the libraries of a jar of this format, in words. */
     public String describe(PackagedJar jar) {
         try (JarFile open = new JarFile(jar.file().toFile(), false)) {
             long count = open.stream()

@@ -7,20 +7,20 @@ import java.util.Optional;
 /** An application as a build packages it, and how it comes into an image. */
 public interface PackagedApplication {
     /**
-     * What a Dockerfile has of it. Files that are not yet as an image needs them are laid out.
+     * Returns what a Dockerfile has of it. Files that are not yet as an image needs them are laid out.
      *
      * @throws io.github.dockermaven.error.DockerFailureException if it cannot be in an image as the options say, or lies
      *     outside of the context
      */
     Application in(ContextFolder context, DockerfileOptions options);
 
-    /** The file or folder that is taken for it. */
+    /** Returns the file or folder that is taken for it. */
     Path file();
 
-    /** Its libraries in words: how many there are, and where they come from. */
+    /** Returns its libraries in words: how many there are, and where they come from. */
     String libraries();
 
-    /** The jars, or the war, that have its classes. */
+    /** Returns the jars, or the war, that have its classes. */
     List<Path> jars();
 
     /** Returns the class that starts it, or its launcher; nothing if the base image starts it. */
@@ -38,12 +38,12 @@ public interface PackagedApplication {
         return null;
     }
 
-    /** A number of libraries in words. */
+    /** Returns a number of libraries in words. */
     static String libraries(long count) {
         return count == 0 ? "no libraries" : count == 1 ? "1 library" : count + " libraries";
     }
 
-    /** Whether {@code jarName} names a file of the image. */
+    /** Returns whether {@code jarName} names a file of the image. */
     default boolean hasName(ApplicationLayout layout) {
         return layout != ApplicationLayout.LAYERS;
     }

@@ -40,20 +40,20 @@ public record PackagedJar(Path file, Manifest manifest) {
         }
     }
 
-    /** Its {@code Main-Class}, {@code null} if {@code java -jar} cannot start it. */
+    /** Returns its {@code Main-Class}, {@code null} if {@code java -jar} cannot start it. */
     public String mainClass() {
         String name = attribute("Main-Class");
         return name == null ? null : name.strip();
     }
 
-    /** The class of the application that is started, by Spring Boot's launcher too; {@code null} for none. */
+    /** Returns the class of the application that is started, by Spring Boot's launcher too; {@code null} for none. */
     public String startClass() {
         return NestedLibraries.of(this).isPresent() && attribute("Start-Class") != null
                 ? attribute("Start-Class")
                 : mainClass();
     }
 
-    /** The entries of its {@code Class-Path}, relative to the jar. */
+    /** Returns the entries of its {@code Class-Path}, relative to the jar. */
     public List<String> classPath() {
         String classPath = attribute("Class-Path");
         return classPath == null || classPath.isBlank()
@@ -61,19 +61,19 @@ public record PackagedJar(Path file, Manifest manifest) {
                 : List.of(classPath.strip().split("\\s+"));
     }
 
-    /** Whether {@code java -jar} can start it: its manifest has a {@code Main-Class}. */
+    /** Returns whether {@code java -jar} can start it: its manifest has a {@code Main-Class}. */
     public boolean isRunnable() {
         return mainClass() != null;
     }
 
-    /** Whether its manifest has what holds only if {@code java -jar} starts it. */
+    /** Returns whether its manifest has what holds only if {@code java -jar} starts it. */
     boolean hasLaunchAttributes() {
         return LAUNCH_ATTRIBUTES.stream().anyMatch(name -> attribute(name) != null);
     }
 
     /**
-     * Whether its classes may do something else in a folder: a folder has no versions of classes for different releases
-     * of Java, no versions and vendors of packages, no sealed packages and no signatures.
+     * Returns whether its classes may do something else in a folder: a folder has no versions of classes for
+     * different releases of Java, no versions and vendors of packages, no sealed packages and no signatures.
      */
     boolean needsToBeAJar() {
         return !manifest.getEntries().isEmpty()
@@ -85,7 +85,7 @@ public record PackagedJar(Path file, Manifest manifest) {
                                 || name.equals("Sealed"));
     }
 
-    /** Whether one of some jars has a class, by the class's full name. */
+    /** Returns whether one of some jars has a class, by the class's full name. */
     public static boolean anyHasClass(Stream<Path> jars, String name) {
         String entry = classFile(name);
         return jars.anyMatch(path -> {

@@ -59,7 +59,7 @@ public record PrivateFiles(String owner, Set<String> sources) {
     }
 
     /**
-     * Those among some files. A folder is one if it has one that is not ignored.
+     * Returns those among some files. A folder is one if it has one that is not ignored.
      *
      * @param context what the build gets to see
      */
@@ -74,7 +74,7 @@ public record PrivateFiles(String owner, Set<String> sources) {
                         .collect(Collectors.toSet()));
     }
 
-    /** The flags that a file is copied with. */
+    /** Returns the flags that a file is copied with. */
     List<String> flags(CopiedFile file) {
         return sources.contains(file.source()) ? List.of("--chown=" + owner) : List.of();
     }

@@ -15,7 +15,7 @@ public record RequiredJava(int release, boolean preview, String className, Strin
     /** The argument of {@code java} without which it refuses preview features. */
     private static final String ENABLE_PREVIEW = "--enable-preview";
 
-    /** Whether a release of Java runs the class. */
+    /** Returns whether a release of Java runs the class. */
     boolean runsOn(int other) {
         return preview ? other == release : other >= release;
     }
@@ -26,7 +26,10 @@ public record RequiredJava(int release, boolean preview, String className, Strin
         return otherIsNewer ? other : this;
     }
 
-    /** Whether Java would refuse the class, because nothing in a Dockerfile's options enables preview features. */
+    /**
+     * Returns whether Java would refuse the class, because nothing in a Dockerfile's options enables preview
+     * features.
+     */
     public boolean lacksPreview(DockerfileOptions options) {
         return preview
                 && options.entrypoint().isEmpty()

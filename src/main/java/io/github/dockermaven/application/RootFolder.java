@@ -30,7 +30,7 @@ record RootFolder(Path path) {
         folder("/");
     }
 
-    /** The place of a file of the image. */
+    /** Returns the place of a file of the image. */
     Path at(String file) {
         return path.resolve(file.replaceFirst("^/+", ""));
     }
@@ -90,7 +90,8 @@ record RootFolder(Path path) {
     }
 
     /**
-     * The digest of all that a layer has of it but the contents of files: paths, permissions, sizes, what links lead to.
+     * Returns the digest of all that a layer has of it but the contents of files: paths, permissions, sizes, what
+     * links lead to.
      *
      * @throws IOException if it cannot be read, or is not there
      */

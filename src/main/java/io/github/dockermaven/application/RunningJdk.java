@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The JDK that runs Maven, as far as {@code jlink} makes a run-time of it.
+ * The JDK that runs Maven, of which {@code jlink} makes a run-time.
  *
  * @param home its folder
  * @param os the system's name, as Java has it
@@ -100,12 +100,12 @@ record RunningJdk(Path home, String os, Runtime.Version version) {
         return home.resolve("bin/jlink");
     }
 
-    /** The argument of {@code --compress} that makes the modules smallest. */
+    /** Returns the argument of {@code --compress} that makes the modules smallest. */
     String compression() {
         return feature() < ZIP_LEVELS ? "2" : "zip-6";
     }
 
-    /** What tells one build of a JDK from another: its file {@code release}. */
+    /** Returns what distinguishes one build of a JDK from another: its file {@code release}. */
     Digest release() {
         Path file = home.resolve("release");
         try {
@@ -120,7 +120,7 @@ record RunningJdk(Path home, String os, Runtime.Version version) {
         return modules().keySet();
     }
 
-    /** The module of each package, by its name as class files write it: {@code java/lang}. */
+    /** Returns the module of each package, by its name as class files write it: {@code java/lang}. */
     Map<String, String> moduleOfPackage() {
         Map<String, String> all = new HashMap<>();
         modules().forEach((name, module) -> module.packages().forEach(each -> all.put(each.replace('.', '/'), name)));

@@ -130,7 +130,7 @@ final class RuntimeCache {
         return entry.resolve("digest");
     }
 
-    /** The digest of all that an entry has. */
+    /** Returns the digest of all that an entry has. */
     private static String seal(Path entry, Digest contents) throws IOException {
         String record = RecordFile.read(record(entry))
                 .orElseThrow(() -> new IOException(record(entry) + " is missing or damaged"));

@@ -83,7 +83,7 @@ final class RuntimeLinker {
         }
     }
 
-    /** The files of this system, by their places in the image. */
+    /** Returns the files of this system, by their places in the image. */
     private Map<String, Path> taken(RootFolder root) {
         List<Path> own = filesIn(root.at(LinkedRuntime.JAVA_HOME + "/lib")).stream()
                 .filter(file -> file.toString().endsWith(".so"))
@@ -100,7 +100,9 @@ final class RuntimeLinker {
         return files;
     }
 
-    /** Those of {@link #taken} whose places are known before Java is linked; they may come or go at any time. */
+    /**
+     * Returns those of {@link #taken} whose places are known before Java is linked; they may come or go at any time.
+     */
     Map<String, Path> known() {
         Map<String, Path> files = new LinkedHashMap<>();
         // The JDK's packaged modules may have others than the JDK that runs, to which those of a company were added.
@@ -116,7 +118,7 @@ final class RuntimeLinker {
         return files;
     }
 
-    /** The files in a folder and those below it; of a file itself. */
+    /** Returns the files in a folder and those below it; of a file itself. */
     private static List<Path> filesIn(Path folder) {
         return allIn(folder).stream().filter(Files::isRegularFile).toList();
     }

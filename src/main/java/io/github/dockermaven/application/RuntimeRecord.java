@@ -102,7 +102,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
     }
 
     /**
-     * Whether it is of this JDK, and all that was taken of the system is there as it was.
+     * Returns whether it is of this JDK, and all that was taken of the system is there as it was.
      *
      * @param wanted files that are there now and would be taken, too
      */
@@ -113,7 +113,7 @@ record RuntimeRecord(Digest jdk, String application, List<String> modules, Map<S
                         .allMatch(each -> digest(Path.of(each.getKey())).equals(Optional.of(each.getValue())));
     }
 
-    /** The digest of a file; nothing if it cannot be read. */
+    /** Returns the digest of a file; nothing if it cannot be read. */
     static Optional<Digest> digest(Path file) {
         try {
             return Optional.of(Digest.of(Files.readAllBytes(file)));

@@ -20,7 +20,7 @@ public enum ServletContainer {
     }
 
     /**
-     * The container that a base image has, by the last part of its path: {@code tomcat:10-jdk17},
+     * Returns the container that a base image has, by the last part of its path: {@code tomcat:10-jdk17},
      * {@code registry.example.com/mirror/tomcat}.
      *
      * @param image {@code null} for none
@@ -34,12 +34,12 @@ public enum ServletContainer {
                 .findFirst();
     }
 
-    /** The folder whose applications it starts, with a {@code /} at its end. */
+    /** Returns the folder whose applications it starts, with a {@code /} at its end. */
     String webapps() {
         return webapps;
     }
 
-    /** The environment variable that has arguments of the Java virtual machine. */
+    /** Returns the environment variable that has arguments of the Java virtual machine. */
     String jvmVariable() {
         return jvmVariable;
     }

@@ -28,7 +28,7 @@ record StartCommand(String parameter, List<String> words) {
     private static final Set<String> OF_JAVA = Set.of("CLASSPATH", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS");
 
     /**
-     * The command that is written for an application.
+     * Returns the command that is written for an application.
      *
      * @param jvmArgs arguments of Java
      */
@@ -110,7 +110,7 @@ record StartCommand(String parameter, List<String> words) {
                 + ". Remove <entrypoint>, or write the command that is used without it: " + written + ".");
     }
 
-    /** Whether a jar is the application's own, and not one that starts it. */
+    /** Returns whether a jar is the application's own, and not one that starts it. */
     private static boolean isOwn(String jar, JavaCommand needed, Application application) {
         return Stream.concat(
                         needed.classPath().stream(),
@@ -125,7 +125,7 @@ record StartCommand(String parameter, List<String> words) {
                 .anyMatch(path -> path.endsWith("/") || JavaCommand.name(path).equals(JavaCommand.name(jar)));
     }
 
-    /** Whether it gives Java the class path that the written command gives it. */
+    /** Returns whether it gives Java the class path that the written command gives it. */
     private static boolean hasClassPath(JavaCommand given, JavaCommand needed) {
         if (needed.jar()) {
             return !given.classPath().isEmpty();
@@ -134,7 +134,7 @@ record StartCommand(String parameter, List<String> words) {
                 .allMatch(entry -> given.classPath().stream().anyMatch(path -> has(path, entry)));
     }
 
-    /** Whether an entry of a class path is another one, or a folder's {@code *} that has it. */
+    /** Returns whether an entry of a class path is another one, or a folder's {@code *} that has it. */
     private static boolean has(String path, String entry) {
         String file = entry.replaceFirst("^/+", "");
         String all = file.substring(0, file.lastIndexOf('/') + 1) + "*";
@@ -142,7 +142,7 @@ record StartCommand(String parameter, List<String> words) {
         return whole.endsWith("/" + file) || whole.endsWith("/" + all) && file.endsWith(".jar");
     }
 
-    /** The command as a Dockerfile has it. */
+    /** Returns the command as a Dockerfile has it. */
     @Override
     public String toString() {
         return Command.exec(words).toString();

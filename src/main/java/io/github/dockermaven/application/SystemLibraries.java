@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What programs and libraries need of the system to be loaded, as {@code ldd} tells it: of glibc and of musl.
+ * What programs and libraries need of the system to be loaded, as {@code ldd} lists it: of glibc and of musl.
  *
  * @param loader the program that loads them, which they name by this path
  * @param libraries where each library is, by the name that it is asked for
@@ -46,7 +46,7 @@ record SystemLibraries(Path loader, Map<String, Path> libraries, Set<String> mis
         ProgramRun run = ProgramRun.of(List.of("ldd", program.toString()));
         SystemLibraries all = parse(run.output());
         if (run.exitCode() != 0 || all.loader == null || all.folder() == null) {
-            throw new DockerFailureException("docker.runtime is jlink, and ldd does not tell which libraries " + program
+            throw new DockerFailureException("docker.runtime is jlink, and ldd does not show which libraries " + program
                     + " needs, so it may be made for another C library than this system's: "
                     + run.output().strip()
                     + ". Run Maven with a JDK of this system. Or remove docker.runtime, and name a base image that has"
@@ -92,7 +92,10 @@ record SystemLibraries(Path loader, Map<String, Path> libraries, Set<String> mis
         });
     }
 
-    /** The folder of the C library, in which the loader looks for others without being told; {@code null} without one. */
+    /**
+     * Returns the folder of the C library, in which the loader looks for others without a setting; {@code null}
+     * without one.
+     */
     private Path folder() {
         return libraries.entrySet().stream()
                 .filter(library -> C_LIBRARY.matcher(library.getKey()).matches())
@@ -102,8 +105,8 @@ record SystemLibraries(Path loader, Map<String, Path> libraries, Set<String> mis
     }
 
     /**
-     * The files that another root folder needs, by their paths there. All libraries are in the folder of the C library,
-     * wherever this system has them.
+     * Returns the files that another root folder needs, by their paths there. All libraries are in the folder of the
+     * C library, wherever this system has them.
      */
     Map<String, Path> files() {
         Map<String, Path> files = new LinkedHashMap<>();

@@ -115,7 +115,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
     }
 
     /**
-     * The arguments of {@code java}, with each library by its name: the order of {@code libs/*} is not Maven's.
+     * Returns the arguments of {@code java}, with each library by its name: the order of {@code libs/*} is not Maven's.
      *
      * @param files gets a {@link LauncherJar} if the manifest has what {@code java -cp} would not obey
      * @param layer the layer that this one is in

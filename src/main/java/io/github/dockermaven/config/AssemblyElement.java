@@ -107,7 +107,7 @@ final class AssemblyElement {
                 + String.join(", ", known) + ".");
     }
 
-    /** The descriptor as a file of its own would have it. */
+    /** Returns the descriptor as a file of its own would have it. */
     private static String descriptor(XmlElement inline) {
         StringBuilder xml = new StringBuilder();
         append(xml, "assembly", inline);

@@ -42,7 +42,7 @@ public final class AuthConfig {
     }
 
     /**
-     * The credentials for one use, the first to be asked first.
+     * Returns the credentials for one use, the first to be asked first.
      *
      * @param registry the registry that they are for
      * @throws io.github.dockermaven.error.DockerFailureException if there is an element that is not known

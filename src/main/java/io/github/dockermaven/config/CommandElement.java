@@ -34,7 +34,7 @@ final class CommandElement {
         return given.get(0);
     }
 
-    /** The words of a command; a line is split at white space. */
+    /** Returns the words of a command; a line is split at white space. */
     static List<String> words(XmlElement element) {
         Command command = read(element);
         if (command.isEmpty()) {

@@ -35,12 +35,12 @@ final class ParameterValues {
                 .map(element -> XmlElement.of(element, properties::interpolate));
     }
 
-    /** The POM's element, empty or not, else what the property has. */
+    /** Returns the POM's element, empty or not, else what the property has. */
     Optional<XmlElement> given(String parameter) {
         return element(parameter).or(() -> property(parameter));
     }
 
-    /** The first that is not empty; a default that is a property may not be set. */
+    /** Returns the first that is not empty; a default that is a property may not be set. */
     Optional<XmlElement> value(String parameter) {
         Optional<XmlElement> element = element(parameter).filter(each -> !each.isEmpty());
         element.ifPresent(each -> warnIfOverridden(parameter, each, each.text()));
@@ -51,7 +51,7 @@ final class ParameterValues {
                         .map(value -> element(parameter, parameter, value)));
     }
 
-    /** What the parameter's property has, if it is set. */
+    /** Returns what the parameter's property has, if it is set. */
     private Optional<XmlElement> property(String parameter) {
         return propertyName(parameter).flatMap(name -> Optional.ofNullable(properties.written(name))
                 .map(value -> element(parameter, name, value)));

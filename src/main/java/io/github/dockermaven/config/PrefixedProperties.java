@@ -18,9 +18,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 record PrefixedProperties(Properties commandLine, Properties project) {
     /**
-     * A map of the POM with what properties add to it. The command line goes before the POM's element, and that before
-     * the project's properties. Values are kept to the letter. First come the element's entries in their order, then
-     * others by name, so that the same properties always make the same map.
+     * Returns a map of the POM with what properties add to it. The command line takes precedence over the POM's
+     * element, and that over the project's properties. Values are kept to the letter. First come the element's entries in their
+     * order, then others by name, so that the same properties always make the same map.
      *
      * @param element the POM's map
      * @param prefixes what the properties' names begin with, the dot included; if one entry is given by several, the last

@@ -52,7 +52,7 @@ public final class UnknownElements {
     private UnknownElements() {}
 
     /**
-     * What there is to say of the elements of a plugin's configuration, a line each, and each once in a build.
+     * Returns what there is to say of the elements of a plugin's configuration, a line each, and each once in a build.
      *
      * @param execution a goal of this plugin
      */

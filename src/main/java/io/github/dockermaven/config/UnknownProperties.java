@@ -136,7 +136,7 @@ public final class UnknownProperties {
                 .filter(name -> !isUsed(name, project));
     }
 
-    /** Whether the POM or a parent of it has the property in a value of its own: then it is the user's. */
+    /** Returns whether the POM or a parent of it has the property in a value of its own: then it is the user's. */
     private static boolean isUsed(String name, MavenProject project) {
         return Stream.iterate(project, pom -> pom != null, MavenProject::getParent)
                 .map(MavenProject::getOriginalModel)
@@ -154,7 +154,7 @@ public final class UnknownProperties {
         return text.toString();
     }
 
-    /** The properties of all goals. */
+    /** Returns the properties of all goals. */
     private static Set<String> known(MojoExecution execution) {
         Set<String> known = new TreeSet<>();
         for (MojoDescriptor goal :
@@ -175,7 +175,7 @@ public final class UnknownProperties {
         return PrintableText.quote(subject) + " is not known to any goal, and has no effect. " + advice;
     }
 
-    /** The known property with the fewest edits, or the same words in another order; or that of a map. */
+    /** Returns the known property with the fewest edits, or the same words in another order; or that of a map. */
     private static Optional<String> nearest(String word, Set<String> known) {
         List<String> words =
                 known.stream().map(name -> name.substring(PREFIX.length())).toList();

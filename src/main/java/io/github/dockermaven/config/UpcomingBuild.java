@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A build goal that has not run yet, as far as its configuration tells what images it will make.
+ * A build goal that has not run yet, by which images it will make.
  *
  * @param project whose goal it is
  * @param goal its parameters
@@ -15,9 +15,9 @@ import org.apache.maven.project.MavenProject;
  */
 public record UpcomingBuild(MavenProject project, GoalConfiguration goal, NamePattern placeholders) {
     /**
-     * The names of its images, and those that they have in their registries if they go straight there.
+     * Returns the names of its images, and those that they have in their registries if they go straight there.
      *
-     * @return none if the configuration is not valid, which the goal itself tells
+     * @return none if the configuration is not valid, which the goal itself reports
      */
     public List<ImageReference> names() {
         try {

@@ -52,34 +52,34 @@ public final class XmlElement {
         return new XmlElement(name, xml, properties);
     }
 
-    /** The element's name. */
+    /** Returns the element's name. */
     public String name() {
         return xml.getName();
     }
 
-    /** The element for messages: {@code <images><image><build>}. */
+    /** Returns the element for messages: {@code <images><image><build>}. */
     public String path() {
         return path;
     }
 
-    /** All elements in this one, whatever their names. */
+    /** Returns all elements in this one, whatever their names. */
     public List<XmlElement> children() {
         return Arrays.stream(xml.getChildren()).map(this::inside).toList();
     }
 
-    /** All elements in one that is a list, and has no text. */
+    /** Returns all elements in one that is a list, and has no text. */
     List<XmlElement> elements() {
         rejectText();
         return children();
     }
 
-    /** All elements of a name in this one. */
+    /** Returns all elements of a name in this one. */
     public List<XmlElement> children(String name) {
         known.add(name);
         return children().stream().filter(each -> each.name().equals(name)).toList();
     }
 
-    /** The element of a name in this one. */
+    /** Returns the element of a name in this one. */
     public Optional<XmlElement> child(String name) {
         List<XmlElement> found = children(name);
         if (found.size() > 1) {
@@ -89,7 +89,7 @@ public final class XmlElement {
         return found.stream().findFirst();
     }
 
-    /** Whether the element has neither text nor elements. */
+    /** Returns whether the element has neither text nor elements. */
     boolean isEmpty() {
         return raw().isEmpty() && xml.getChildCount() == 0;
     }
@@ -98,14 +98,17 @@ public final class XmlElement {
         return xml.getValue() == null ? "" : xml.getValue().strip();
     }
 
-    /** The element's own text, free: a property that is not set is in it as it is written. Empty if there is none. */
+    /**
+     * Returns the element's own text, free: a property that is not set is in it as it is written. Empty if there is
+     * none.
+     */
     public String text() {
         mayHaveText = true;
         return raw().isEmpty() ? "" : properties.apply(raw()).text().strip();
     }
 
     /**
-     * The element's own text where it has no elements.
+     * Returns the element's own text where it has no elements.
      *
      * @param isFree whether a property that is not set may stay as it is written
      */
@@ -149,7 +152,7 @@ public final class XmlElement {
         return flag(name).orElse(false);
     }
 
-    /** Whether the element says {@code true}, empty if it says nothing. */
+    /** Returns whether the element says {@code true}, empty if it says nothing. */
     Optional<Boolean> flag() {
         String text = value();
         if (text.isEmpty() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
@@ -203,7 +206,7 @@ public final class XmlElement {
         return map;
     }
 
-    /** Which of these elements are in this one. They may be, but are not recommended to anybody. */
+    /** Returns which of these elements are in this one. They may be, but are not recommended to anybody. */
     public List<String> present(List<String> names) {
         tolerated.addAll(names);
         List<String> present = new ArrayList<>(names);

@@ -10,16 +10,16 @@ import java.util.List;
 
 /**
  * What a person wants to know of a container: of the document that {@code docker container inspect} shows in full.
- * Environment variables are told by their names only, because a container is where passwords are in them.
+ * Environment variables are shown by their names only, because a container is where passwords are in them.
  */
 public final class ContainerDescription {
     private ContainerDescription() {}
 
     /**
-     * A line for each fact.
+     * Returns a line for each fact.
      *
      * @param container the engine's document
-     * @param now the time that ages are told from
+     * @param now the time that ages are counted from
      */
     public static List<String> lines(JsonNode container, Instant now) {
         JsonNode config = container.path("Config");
@@ -80,7 +80,7 @@ public final class ContainerDescription {
         return command.toString();
     }
 
-    /** One port of the container, and the host's that lead to it. */
+    /** Returns one port of the container, and the host's that lead to it. */
     private static String port(String port, JsonNode bindings) {
         List<String> hosts = new ArrayList<>();
         bindings.forEach(binding -> {

@@ -14,7 +14,7 @@ import javax.inject.Singleton;
 @Singleton
 public class ContainerInspector {
     /**
-     * The engine's own documents, as {@code docker container inspect} shows them.
+     * Returns the engine's own documents, as {@code docker container inspect} shows them.
      *
      * @param names what means the containers
      * @throws DockerFailureException if the engine lacks one of the containers

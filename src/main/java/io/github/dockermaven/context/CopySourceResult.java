@@ -12,7 +12,7 @@ package io.github.dockermaven.context;
 public record CopySourceResult(Outcome outcome, String path, IgnoreRule ignoredBy, boolean pattern) {
     /** The possible outcomes. */
     public enum Outcome {
-        /** The build sees at least one match. */
+        /** Returns the build sees at least one match. */
         PRESENT,
         /** There is a match on disk, but the rules ignore it. */
         IGNORED,

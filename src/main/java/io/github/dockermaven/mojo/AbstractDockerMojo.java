@@ -51,7 +51,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /**
      * The docker context that names the engine, as <code>docker --context</code> has it: one that
-     * <code>docker context ls</code> shows. It goes before <code>DOCKER_HOST</code>, <code>DOCKER_CONTEXT</code> and what
+     * <code>docker context ls</code> shows. It takes precedence over <code>DOCKER_HOST</code>, <code>DOCKER_CONTEXT</code> and what
      * <code>docker context use</code> chose, and is not given together with <code>docker.host</code>.
      *
      * @since 1.0.0
@@ -71,8 +71,8 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     private int timeout;
 
     /**
-     * Tells everything: what <code>RUN</code> prints, each layer that is pulled or pushed, and which engine is used.
-     * Without it a terminal shows the line that <code>RUN</code> is at; what it printed last is always told if it fails.
+     * Logs everything: what <code>RUN</code> prints, each layer that is pulled or pushed, and which engine is used.
+     * Without it a terminal shows the line that <code>RUN</code> is at; what it printed last is always logged if it fails.
      *
      * @since 1.0.0
      */
@@ -152,7 +152,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
     /** Does the goal's work. */
     abstract void executeGoal();
 
-    /** Whether this goal alone is to be skipped. */
+    /** Returns whether this goal alone is to be skipped. */
     boolean skipGoal() {
         return false;
     }

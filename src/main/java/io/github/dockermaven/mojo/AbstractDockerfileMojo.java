@@ -168,8 +168,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * Environment variables.
      * <pre>&lt;env&gt;&lt;TZ&gt;Asia/Seoul&lt;/TZ&gt;&lt;/env&gt;</pre>
-     * Each may be a property too, <code>docker.env.TZ</code>: of the command line, where it goes before this element, or
-     * of the project, where it goes after it.
+     * Each may be a property too, <code>docker.env.TZ</code>: of the command line, where it takes
+     * precedence over this element, or of the project, where this element does.
      *
      * @since 1.0.0
      */
@@ -179,8 +179,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * Labels of the image.
      * <pre>&lt;labels&gt;&lt;team&gt;users&lt;/team&gt;&lt;/labels&gt;</pre>
-     * Each may be a property too, <code>docker.labels.team</code>: of the command line, where it goes before this
-     * element, or of the project, where it goes after it.
+     * Each may be a property too, <code>docker.labels.team</code>: of the command line, where it takes
+     * precedence over this element, or of the project, where this element does.
      *
      * @since 1.0.0
      */
@@ -190,7 +190,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     /**
      * Adds the labels of the OCI image specification (<code>org.opencontainers.image.title</code>, <code>version</code>,
      * <code>description</code>, <code>url</code>, <code>source</code>, <code>vendor</code>, <code>licenses</code>,
-     * <code>authors</code>) as far as the POM has their values. Those of <code>labels</code> go before them.
+     * <code>authors</code>) if the POM has their values. Those of <code>labels</code> take
+     * precedence over them.
      *
      * @since 1.0.0
      */

@@ -31,7 +31,7 @@ abstract class AbstractImageMojo extends AbstractDockerMojo {
     private String image;
 
     /**
-     * The image's name on the command line; it goes before <code>image</code>.
+     * The image's name on the command line; it takes precedence over <code>image</code>.
      *
      * @since 1.0.0
      */

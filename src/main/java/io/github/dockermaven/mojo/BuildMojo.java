@@ -46,8 +46,8 @@ public class BuildMojo extends AbstractDockerfileMojo {
      * Values for the <code>ARG</code>s of an own Dockerfile.
      * <pre>&lt;buildArgs&gt;&lt;VERSION&gt;${project.version}&lt;/VERSION&gt;&lt;/buildArgs&gt;</pre>
      * Each may be a property too, <code>docker.buildArg.VERSION</code> or <code>docker.buildArgs.VERSION</code>: of the
-     * command line, where it goes before this element, or of the project, where it goes after it. Images tell their build
-     * arguments to everybody: none is for a secret.
+     * command line, where it takes precedence over this element, or of the project, where this element does. Images show
+     * their build arguments to everybody: none is for a secret.
      *
      * @since 1.0.0
      */
@@ -189,7 +189,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
 
     /**
      * Images whose steps are taken instead of run where they are the same: what was pushed last time, on a machine that
-     * has no cache of its own. One that the engine does not have is pulled; one that cannot be pulled is told and left
+     * has no cache of its own. One that the engine does not have is pulled; one that cannot be pulled is reported and left
      * out. BuildKit takes steps only from images that were built with the build argument
      * <code>BUILDKIT_INLINE_CACHE=1</code>.
      * <pre>&lt;cacheFrom&gt;&lt;image&gt;registry.example.com/user-service:latest&lt;/image&gt;&lt;/cacheFrom&gt;</pre>

@@ -14,7 +14,7 @@ final class GoalOutput {
     private final String project;
     private final Screen screen;
 
-    /** @param verbose whether everything is told; so it is with {@code -X} */
+    /** @param verbose whether everything is logged; so it is with {@code -X} */
     GoalOutput(MavenSession session, Log log, boolean verbose) {
         this.log = log;
         this.verbose = verbose || log.isDebugEnabled();

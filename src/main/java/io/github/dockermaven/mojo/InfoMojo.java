@@ -5,7 +5,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tells which engine is used, how it was reached and what it can. If none answers, the error tells each place that was
+ * Shows which engine is used, how it was reached and what it can. If none answers, the error names each place that was
  * tried, why it would not do and what to do about it. Needs no project:
  * <pre>mvn docker:info</pre>
  *

@@ -17,11 +17,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tells of an image or a container what it is and how it is configured. Needs no project:
+ * Shows what an image or a container is, and how it is configured. Needs no project:
  * <pre>
  * mvn docker:inspect -Ddocker.image=shop/users:1.0
  * mvn docker:inspect -Ddocker.container=users</pre>
- * With <code>-Ddocker.format=json</code> it gives all that the engine tells, as <code>docker inspect</code> does. Only
+ * With <code>-Ddocker.format=json</code> it gives all that the engine has, as <code>docker inspect</code> does. Only
  * there a container's environment variables have their values.
  *
  * @since 1.0.0

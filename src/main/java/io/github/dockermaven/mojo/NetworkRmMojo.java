@@ -12,7 +12,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Removes networks: of those that are configured the ones that this plugin made, or those that are named on the command
- * line, whoever made them. One that is not there is passed over; one that containers run in is an error. Needs no project:
+ * line, whoever made them. One that does not exist is skipped; one that containers run in is an error. Needs no project:
  * <pre>mvn docker:network-rm -Ddocker.network=ecommerce-network</pre>
  *
  * @since 1.0.0

@@ -16,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 record UpcomingImages(MavenSession session, MojoExecution execution) {
     private static final String GOAL = "build";
 
-    /** Their names; none for a project whose configuration is not valid, which its own goal tells. */
+    /** Returns their names; none for a project whose configuration is not valid, which its own goal reports. */
     List<ImageReference> of(MavenProject project) {
         NamePattern placeholders =
                 new NamePattern(project, session.getStartTime().toInstant());

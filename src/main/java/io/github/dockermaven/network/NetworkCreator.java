@@ -53,8 +53,9 @@ public class NetworkCreator {
     }
 
     /**
-     * A driver that the engine does not list may be a plugin of an old kind, which only using it finds: such a network comes
-     * first, so that nothing is made yet if there is none. What others take by configFrom comes before them.
+     * A driver that the engine does not list may be a plugin of an old kind, which only using it finds: such
+     * a network comes first, so that nothing is made yet if there is none. What others take by configFrom comes
+     * before them.
      */
     private static List<NetworkRequest> inOrder(List<NetworkRequest> missing, EngineNetworks networks) {
         boolean known = missing.stream()

@@ -35,13 +35,14 @@ public class ApplicationFinder {
     }
 
     /**
-     * The application.
+     * Returns the application.
      *
      * @param options which class is to be started, and on what base image
      * @return empty if the project has none and need not have one, which was said then with one line
      * @throws DockerFailureException if there is none, or none that can be run, though there should be
      */
-    public Optional<PackagedApplication> find(MavenProject project, DockerfileOptions options, ImageRequirement wish) {
+    public Optional<PackagedApplication> find(
+            MavenProject project, DockerfileOptions options, ImageRequirement requirement) {
         if (project.getPackaging().equals("pom")) {
             return none(project, "its packaging is pom, and it has no Dockerfile");
         }
@@ -52,8 +53,8 @@ public class ApplicationFinder {
         PackagedFiles all = PackagedFiles.of(project);
         PackagedFiles packaged = all;
         if (packaged.files().isEmpty()) {
-            if (wish == ImageRequirement.IF_PACKAGED
-                    || wish == ImageRequirement.WHERE_POSSIBLE && !hasSources(project)) {
+            if (requirement == ImageRequirement.IF_PACKAGED
+                    || requirement == ImageRequirement.WHERE_POSSIBLE && !hasSources(project)) {
                 return none(project, "it has no " + packaged.kind() + ", and it has no Dockerfile");
             }
             throw new DockerFailureException("Project " + project.getArtifactId() + " has no " + packaged.kind() + ": "
@@ -66,7 +67,7 @@ public class ApplicationFinder {
             if (packaged.files().isEmpty() && all.kind().equals("war")) {
                 packaged = PackagedFiles.jarsOfWar(project).with(classifier);
             }
-            if (packaged.files().isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
+            if (packaged.files().isEmpty() && requirement == ImageRequirement.OF_THIS_PROJECT) {
                 throw all.without(classifier, project);
             }
             if (packaged.files().isEmpty()) {
@@ -74,8 +75,8 @@ public class ApplicationFinder {
             }
         }
         Optional<PackagedApplication> found = packaged.kind().equals("war")
-                ? war(project, packaged, options, wish)
-                : jar(project, packaged, options.mainClass().orElse(null), wish);
+                ? war(project, packaged, options, requirement)
+                : jar(project, packaged, options.mainClass().orElse(null), requirement);
         found.filter(application -> all.kind().equals("war"))
                 .flatMap(application -> stale(application.file(), all.first()))
                 .ifPresent(LOGGER::warn);
@@ -106,7 +107,7 @@ public class ApplicationFinder {
     }
 
     private static Optional<PackagedApplication> war(
-            MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageRequirement wish) {
+            MavenProject project, PackagedFiles packaged, DockerfileOptions options, ImageRequirement requirement) {
         Optional<ServletContainer> container = options.from().flatMap(ServletContainer::of);
         if (container.isPresent()) {
             return Optional.of(new ContainedWar(packaged.first(), container.get()));
@@ -114,7 +115,7 @@ public class ApplicationFinder {
         Optional<PackagedJar> runnable = new RunnableJars(project, packaged)
                 .choose()
                 .or(() -> new RunnableJars(project, PackagedFiles.jarsOfWar(project)).chooseServer());
-        if (runnable.isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
+        if (runnable.isEmpty() && requirement == ImageRequirement.OF_THIS_PROJECT) {
             throw new DockerFailureException(plainWar(project, packaged, options));
         }
         return runnable.isPresent()
@@ -135,16 +136,16 @@ public class ApplicationFinder {
     }
 
     private Optional<PackagedApplication> jar(
-            MavenProject project, PackagedFiles packaged, String mainClass, ImageRequirement wish) {
+            MavenProject project, PackagedFiles packaged, String mainClass, ImageRequirement requirement) {
         Optional<PackagedJar> jar = mainClass == null
                 ? new RunnableJars(project, packaged).choose()
                 : Optional.of(PackagedJar.read(packaged.having(mainClass)));
         if (mainClass != null
-                && wish != ImageRequirement.OF_THIS_PROJECT
+                && requirement != ImageRequirement.OF_THIS_PROJECT
                 && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass)) {
             return none(project, "its jar has no " + mainClass + ", and it has no Dockerfile");
         }
-        if (jar.isEmpty() && wish == ImageRequirement.OF_THIS_PROJECT) {
+        if (jar.isEmpty() && requirement == ImageRequirement.OF_THIS_PROJECT) {
             throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
                     + ": its manifest has no Main-Class. Name the class to start in this plugin's <mainClass>, put the"
                     + " repackage goal of spring-boot-maven-plugin above this plugin, or write an own Dockerfile.");

@@ -15,7 +15,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param written the file that it was written to for this, if it was
  */
 record AssemblyDescriptor(Xpp3Dom parameter, Optional<AtomicFile> written) implements AutoCloseable {
-    /** One that is known to maven-assembly-plugin by its name. */
+    /** Returns one that is known to maven-assembly-plugin by its name. */
     static AssemblyDescriptor ofReference(String name) {
         return new AssemblyDescriptor(list("descriptorRefs", "descriptorRef", name), Optional.empty());
     }
@@ -24,7 +24,7 @@ record AssemblyDescriptor(Xpp3Dom parameter, Optional<AtomicFile> written) imple
         return new AssemblyDescriptor(list("descriptors", "descriptor", file.toString()), Optional.empty());
     }
 
-    /** One that is no file. */
+    /** Returns one that is no file. */
     static AssemblyDescriptor ofXml(String xml) {
         try {
             AtomicFile file = AtomicFile.temporary();

@@ -108,7 +108,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         }
     }
 
-    /** What messages call the descriptor. */
+    /** Returns what messages call the descriptor. */
     private String subject(AssemblySpec assembly) {
         if (assembly.source() instanceof DescriptorFile file) {
             return find(assembly, file.path()).toString();
@@ -116,7 +116,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         return assembly.subject() + (assembly.source() instanceof Inline ? "<inline>" : "<descriptorRef>");
     }
 
-    /** What is said of a descriptor that maven-assembly-plugin cannot read. */
+    /** Returns what is said of a descriptor that maven-assembly-plugin cannot read. */
     DockerFailureException invalid(AssemblySpec assembly, Throwable reason) {
         return invalid(subject(assembly), reason);
     }
@@ -137,7 +137,7 @@ record AssemblyDescriptors(MavenProject project, Path sourceDirectory, MavenProp
         }
     }
 
-    /** Those that are files. Others may be on a class path, or are told of by maven-assembly-plugin. */
+    /** Returns those that are files. Others may be on a class path, or are reported by maven-assembly-plugin. */
     private Stream<DescriptorXml> components(DescriptorXml descriptor, List<File> folders) {
         return descriptor.list("componentDescriptors").stream()
                 .map(this::value)

@@ -82,8 +82,9 @@ class AssemblyPlugin {
     }
 
     /**
-     * The defaults of a goal, as a tree to which others can be added, without the properties that stand for its parameters:
-     * on the command line those are meant for assemblies of the project's own, or, as {@code encoding}, for something else.
+     * Returns the defaults of a goal, as a tree to which others can be added, without the properties that stand for
+     * its parameters: on the command line those are meant for assemblies of the project's own, or, as {@code
+     * encoding}, for something else.
      */
     private static Xpp3Dom defaults(PlexusConfiguration parameters) {
         Xpp3Dom defaults = new Xpp3Dom(parameters.getName());

@@ -11,7 +11,10 @@ import org.apache.maven.project.MavenProject;
 final class AssemblyProject {
     private AssemblyProject() {}
 
-    /** The project itself, or a copy with the artifact: another goal of the build is not to find one it did not make. */
+    /**
+     * Returns the project itself, or a copy with the artifact: another goal of the build is not to find one it did
+     * not make.
+     */
     static MavenProject of(MavenProject project) {
         Artifact artifact = project.getArtifact();
         File packaged = artifact.getFile();
@@ -25,7 +28,7 @@ final class AssemblyProject {
         return copy;
     }
 
-    /** Where the artifact is when it has been packaged. */
+    /** Returns where the artifact is when it has been packaged. */
     static Path expected(MavenProject project) {
         return Path.of(
                 project.getBuild().getDirectory(),

@@ -108,7 +108,10 @@ class AssemblyRunner {
                         failure));
     }
 
-    /** The first cause of a class of maven-assembly-plugin's, which is known by its name only: it has its own loader. */
+    /**
+     * Returns the first cause of a class of maven-assembly-plugin's, which is known by its name only: it has its own
+     * loader.
+     */
     private static Optional<Throwable> cause(Throwable failure, String name) {
         return Stream.iterate(failure, found -> found != null, Throwable::getCause)
                 .filter(found -> found.getClass().getSimpleName().equals(name))

@@ -59,16 +59,16 @@ public record AssemblySpec(
         KEEP,
         /** Every file can be executed. */
         EXEC,
-        /** What new files get, whatever the descriptor says. */
+        /** Returns what new files get, whatever the descriptor says. */
         IGNORE
     }
 
-    /** The folder's name in the build context. */
+    /** Returns the folder's name in the build context. */
     public String name() {
         return files.name();
     }
 
-    /** The same, with a volume where that is left open. */
+    /** Returns the same, with a volume where that is left open. */
     public AssemblySpec exportedByDefault() {
         return exported.isEmpty()
                 ? new AssemblySpec(

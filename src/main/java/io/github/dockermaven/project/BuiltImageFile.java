@@ -40,7 +40,7 @@ public record BuiltImageFile(
         String name, String id, String digest, List<String> tags, Destination destination, String archive) {
     private static final Logger LOGGER = LoggerFactory.getLogger(BuiltImageFile.class);
 
-    /** That of an image that was built. */
+    /** Returns that of an image that was built. */
     public static BuiltImageFile of(BuiltImage image) {
         return new BuiltImageFile(
                 image.tags().get(0).toString(),
@@ -51,7 +51,7 @@ public record BuiltImageFile(
                 image.archive().map(Path::toString).orElse(""));
     }
 
-    /** That of an image of which nothing is known but its names. */
+    /** Returns that of an image of which nothing is known but its names. */
     static BuiltImageFile named(List<ImageReference> names) {
         return new BuiltImageFile(names.get(0).toString(), "", "", texts(names), Destination.ENGINE, "");
     }
@@ -61,26 +61,26 @@ public record BuiltImageFile(
     }
 
     /**
-     * The record of a project's image: what earlier goals wrote, with the names that are configured.
+     * Returns the record of a project's image: what earlier goals wrote, with the names that are configured.
      *
      * @return empty if the lifecycle made no image, though other goals of it may need one, which was said then
      */
     public static Optional<BuiltImageFile> find(
-            ImageOutput place, List<ImageReference> configured, ImageRequirement wish) {
+            ImageOutput place, List<ImageReference> configured, ImageRequirement requirement) {
         Optional<BuiltImageFile> written = read(place, configured.get(0));
-        if (written.isEmpty() && wish == ImageRequirement.IF_PACKAGED) {
+        if (written.isEmpty() && requirement == ImageRequirement.IF_PACKAGED) {
             LOGGER.info("No image of {}: none was built.", place.subject());
             return Optional.empty();
         }
         return Optional.of(written.map(record -> record.withTags(configured)).orElseGet(() -> named(configured)));
     }
 
-    /** The record of an image that docker:build put straight into its registry under this name, if it did. */
+    /** Returns the record of an image that docker:build put straight into its registry under this name, if it did. */
     public static Optional<BuiltImageFile> ofRegistry(ImageOutput place, ImageReference name) {
         return read(place, name).filter(record -> record.destination == Destination.REGISTRY);
     }
 
-    /** Whether a goal of this project made the image, so that it has to be there. */
+    /** Returns whether a goal of this project made the image, so that it has to be there. */
     public boolean isBuilt() {
         return !id.isEmpty();
     }
@@ -91,12 +91,12 @@ public record BuiltImageFile(
         return new BuiltImageFile(name, id, digest, List.copyOf(all), destination, archive);
     }
 
-    /** This record of an image that was tagged anew. */
+    /** Returns this record of an image that was tagged anew. */
     public BuiltImageFile withId(String newId) {
         return new BuiltImageFile(name, newId, newId.equals(id) ? digest : "", tags, destination, archive);
     }
 
-    /** This record of an image that was pushed. */
+    /** Returns this record of an image that was pushed. */
     public BuiltImageFile withDigest(String newDigest) {
         return new BuiltImageFile(name, id, newDigest, tags, destination, archive);
     }
@@ -152,7 +152,7 @@ public record BuiltImageFile(
         }
     }
 
-    /** All names of the image. */
+    /** Returns all names of the image. */
     public List<ImageReference> references() {
         return tags.stream().map(ImageReference::parse).toList();
     }
@@ -162,7 +162,7 @@ public record BuiltImageFile(
         return Files.isRegularFile(place.file(BuildRequest.RECORD).path());
     }
 
-    /** What an earlier goal recorded of the image of this name, if it did. */
+    /** Returns what an earlier goal recorded of the image of this name, if it did. */
     static Optional<BuiltImageFile> read(ImageOutput place, ImageReference name) {
         Path file = place.file(BuildRequest.RECORD).path();
         if (!isThere(place)) {
@@ -211,7 +211,10 @@ public record BuiltImageFile(
                         .collect(Collectors.joining("\n", "", "\n")));
     }
 
-    /** What means something in a file of properties: a backslash, the end of a line, and blanks before a value. */
+    /**
+     * Returns what means something in a file of properties: a backslash, the end of a line, and blanks before a
+     * value.
+     */
     private static String escaped(String value) {
         return value.replace("\\", "\\\\")
                 .replace("\n", "\\n")

@@ -37,8 +37,8 @@ class ClassPaths {
     }
 
     /**
-     * A jar with its libraries: those of its {@code Class-Path} and the project's run-time dependencies, without those that
-     * are in the jar.
+     * Returns a jar with its libraries: those of its {@code Class-Path} and the project's run-time dependencies,
+     * without those that are in the jar.
      *
      * @param mainClass the class to start, {@code null} for the manifest's
      * @throws DockerFailureException if the {@code Class-Path} names what is neither, or no jar has the class
@@ -84,7 +84,7 @@ class ClassPaths {
     }
 
     /**
-     * A jar of a tool that packages all that it needs: beside it what its {@code Class-Path} names, else in it.
+     * Returns a jar of a tool that packages all that it needs: beside it what its {@code Class-Path} names, else in it.
      *
      * @param tool who packaged it
      */

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * @param ofPom for all others: {@code <authConfig>}, and properties of the POM and of settings.xml
  */
 public record CredentialRegistries(RegistryName ofCommandLine, RegistryName ofPom) {
-    /** The same for both. */
+    /** Returns the same for both. */
     static CredentialRegistries of(RegistryName registry) {
         return new CredentialRegistries(registry, registry);
     }

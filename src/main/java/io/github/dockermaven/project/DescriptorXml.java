@@ -38,14 +38,14 @@ record DescriptorXml(Element element) {
         }
     }
 
-    /** The first element of a name in this one. */
+    /** Returns the first element of a name in this one. */
     Optional<DescriptorXml> child(String name) {
         return children().stream()
                 .filter(child -> child.element.getTagName().equals(name))
                 .findFirst();
     }
 
-    /** The elements in the first one of a name; none if it is not there. */
+    /** Returns the elements in the first one of a name; none if it is not there. */
     List<DescriptorXml> list(String name) {
         return child(name).map(DescriptorXml::children).orElse(List.of());
     }
@@ -64,8 +64,9 @@ record DescriptorXml(Element element) {
     }
 
     /**
-     * The whole as text, with one more element of a text. How it is written is all said here, because the JDK takes what is
-     * not from system properties, which may be meant for something else on Maven's command line: {@code -Dencoding}.
+     * Returns the whole as text, with one more element of a text. How it is written is all said here, because the JDK
+     * takes what is not from system properties, which may be meant for something else on Maven's command line: {@code
+     * -Dencoding}.
      */
     String with(String name, String text) {
         Element more = element.getOwnerDocument().createElementNS(element.getNamespaceURI(), name);

@@ -146,14 +146,14 @@ public class DockerfileProvider {
         return context == null ? find(base, output, name) : context.resolve(name);
     }
 
-    /** A path that is relative to the source folder, or if that has none of its name, to the project's. */
+    /** Returns a path that is relative to the source folder, or if that has none of its name, to the project's. */
     private static Path find(Path base, ImageOutput output, String path) {
         Path usual = base.resolve(path).normalize();
         Path other = ProjectFolder.of(output.project()).resolve(path).normalize();
         return !Files.exists(usual) && Files.exists(other) ? other : usual;
     }
 
-    /** The file itself if the filter leaves it as it is. */
+    /** Returns the file itself if the filter leaves it as it is. */
     private static Path filter(DockerfileFilter filter, Path file, ImageOutput output, UnaryOperator<String> property) {
         String text = read(file);
         String filtered = filter.apply(text, property);
@@ -197,7 +197,7 @@ public class DockerfileProvider {
         return new Provided(dockerfile.path(), output.path(), Map.of());
     }
 
-    /** The folders of the assemblies, by their names. */
+    /** Returns the folders of the assemblies, by their names. */
     private Map<String, Path> assemble(List<AssemblySpec> assemblies, ImageOutput output, Request request) {
         Map<String, Path> folders = new LinkedHashMap<>();
         for (AssemblySpec assembly : assemblies) {

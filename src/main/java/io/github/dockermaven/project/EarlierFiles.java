@@ -22,7 +22,7 @@ import org.apache.maven.project.MavenProject;
 record EarlierFiles(MavenProject project, String kind) {
     static final Pattern NOT_RUNNABLE = Pattern.compile("sources|javadoc|tests|test-sources|test-javadoc");
 
-    /** Those of this version: the name of another version's may begin alike, 1.0 and 1.0-SNAPSHOT. */
+    /** Returns those of this version: the name of another version's may begin alike, 1.0 and 1.0-SNAPSHOT. */
     List<PackagedFile> files() {
         Path folder = Path.of(project.getBuild().getDirectory());
         if (!Files.isDirectory(folder)) {
@@ -54,7 +54,7 @@ record EarlierFiles(MavenProject project, String kind) {
                 : Stream.empty();
     }
 
-    /** Whether the end of a name is none of a classifier but of a version. */
+    /** Returns whether the end of a name is none of a classifier but of a version. */
     private boolean isVersion(String end) {
         return (end + "-").startsWith("SNAPSHOT-") || (end + "-").startsWith(project.getVersion() + "-");
     }

@@ -15,13 +15,13 @@ import org.apache.maven.project.MavenProject;
  * @param aliases what the properties have between {@code docker.image.} and their last part; empty for nothing
  */
 public record ImageOutput(MavenProject project, String image, List<String> aliases) {
-    /** That of a project's only image: {@code target/docker}, and {@code docker.image.id}. */
+    /** Returns that of a project's only image: {@code target/docker}, and {@code docker.image.id}. */
     public static ImageOutput of(MavenProject project) {
         return new ImageOutput(project, "", List.of(""));
     }
 
     /**
-     * That of one image of several: {@code target/docker/users}, and {@code docker.image.users.id}.
+     * Returns that of one image of several: {@code target/docker/users}, and {@code docker.image.users.id}.
      *
      * @param alias the image's alias; one that has none has only the folder
      * @param name the image's name
@@ -51,7 +51,7 @@ public record ImageOutput(MavenProject project, String image, List<String> alias
         return image.replaceAll("[^A-Za-z0-9._-]+", "-");
     }
 
-    /** The folder that the image's files are in. */
+    /** Returns the folder that the image's files are in. */
     public Path path() {
         return OutputFile.of(project, folder(image)).path();
     }
@@ -60,7 +60,7 @@ public record ImageOutput(MavenProject project, String image, List<String> alias
         return new OutputFile(path().resolve(name));
     }
 
-    /** What messages call it. */
+    /** Returns what messages call it. */
     String subject() {
         return image.isEmpty() ? project.getArtifactId() : project.getArtifactId() + ", " + folder(image);
     }

@@ -31,7 +31,10 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
      */
     record Result(List<Library> libraries, boolean byManifest) {}
 
-    /** Whether all that is named lies beside the jar, and the project's POM has no dependency that is not named. */
+    /**
+     * Returns whether all that is named lies beside the jar, and the project's POM has no dependency that is not
+     * named.
+     */
     boolean isComplete(MavenProject project) {
         List<String> jars = manifest.jars();
         return !jars.isEmpty()
@@ -42,7 +45,7 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
                         .allMatch(dependency -> jars.stream().anyMatch(entry -> names(lastPart(entry), dependency)));
     }
 
-    /** What is named and lies beside the jar. */
+    /** Returns what is named and lies beside the jar. */
     List<Library> beside() {
         List<Library> libraries = new ArrayList<>();
         manifest.jars().forEach(entry -> manifest.file(entry)
@@ -56,7 +59,7 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
     }
 
     /**
-     * The libraries that are named, each at its place, and the other dependencies that the jar lacks.
+     * Returns the libraries that are named, each at its place, and the other dependencies that the jar lacks.
      *
      * @param resolved the project's run-time dependencies
      * @param missing those that are not in the jar
@@ -106,7 +109,7 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
                 == 1;
     }
 
-    /** The path without what leads out of the application's folder. */
+    /** Returns the path without what leads out of the application's folder. */
     private static String inside(String entry) {
         return Stream.of(entry.split("[/\\\\]"))
                 .filter(part -> !part.isEmpty() && !part.equals(".") && !part.equals(".."))
@@ -137,7 +140,9 @@ record LibraryMatch(ManifestClassPath manifest, Path own) {
                 + " the manifest.");
     }
 
-    /** Whether a file has a name that Maven's plugins give a dependency; one of another kind is no such name. */
+    /**
+     * Returns whether a file has a name that Maven's plugins give a dependency; one of another kind is no such name.
+     */
     private static boolean names(String file, Dependency dependency) {
         String version =
                 dependency.getVersion() == null ? "" : dependency.getVersion().replaceFirst("SNAPSHOT$", "");

@@ -33,13 +33,13 @@ record ManifestClassPath(PackagedJar jar, List<String> entries) {
         return new ManifestClassPath(jar, List.copyOf(entries));
     }
 
-    /** The jars that it names. */
+    /** Returns the jars that it names. */
     List<String> jars() {
         return entries.stream().filter(entry -> entry.endsWith(".jar")).toList();
     }
 
     /**
-     * The folders that it names, with what they have beside the jar now.
+     * Returns the folders that it names, with what they have beside the jar now.
      *
      * @param own the folder that is ours to write; what has it or is in it is no part of the application
      */
@@ -53,12 +53,12 @@ record ManifestClassPath(PackagedJar jar, List<String> entries) {
                 .toList();
     }
 
-    /** The jar that an entry names, if it is there. */
+    /** Returns the jar that an entry names, if it is there. */
     Optional<Path> file(String entry) {
         return Optional.of(sibling(jar, entry)).filter(Files::isRegularFile);
     }
 
-    /** Whether an entry stays below the jar's folder, so that an image can have it at the same place. */
+    /** Returns whether an entry stays below the jar's folder, so that an image can have it at the same place. */
     static boolean isBelow(String entry) {
         return Stream.of(entry.split("[/\\\\]")).noneMatch(part -> part.equals(".."))
                 && Stream.of(entry.split("/")).anyMatch(part -> !part.isEmpty() && !part.equals("."));

@@ -19,13 +19,13 @@ record MavenPasswords(SettingsDecrypter decrypter) {
 
     private static final Pattern ENCRYPTED = Pattern.compile("\\{.+}", Pattern.DOTALL);
 
-    /** Whether a text has the form of an encrypted password. */
+    /** Returns whether a text has the form of an encrypted password. */
     static boolean isEncrypted(String password) {
         return ENCRYPTED.matcher(password.strip()).matches();
     }
 
     /**
-     * The password itself; if it is not encrypted, the same.
+     * Returns the password itself; if it is not encrypted, the same.
      *
      * @param place where it is from, for messages
      * @param server has the password, and the id by which Maven calls it in messages

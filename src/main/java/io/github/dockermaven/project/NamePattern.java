@@ -31,7 +31,7 @@ public final class NamePattern {
     }
 
     /**
-     * A name with the parts that its placeholders stand for.
+     * Returns a name with the parts that its placeholders stand for.
      *
      * @param name may be {@code null}, and then {@code null} comes back
      * @throws DockerFailureException if a placeholder is not known

@@ -9,7 +9,7 @@ public final class OncePerBuild {
 
     private OncePerBuild() {}
 
-    /** Whether this is the first time. */
+    /** Returns whether this is the first time. */
     public static boolean first(MavenSession session, String line) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {

@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
  * @param files those that exist: the main one, then those that the POM's plugins make, then others, each by their names
  */
 record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
-    /** The files of this build, else those that an earlier one left: the same ones if the POM is the same. */
+    /** Returns the files of this build, else those that an earlier one left: the same ones if the POM is the same. */
     static PackagedFiles of(MavenProject project) {
         String kind = kind(project);
         Path folder = Path.of(project.getBuild().getDirectory());
@@ -43,8 +43,8 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
     }
 
     /**
-     * The jars that a project of packaging {@code war} has beside its war, of this build or an earlier one: the plugins of
-     * application servers make such, {@code shop-1.0-bootable.jar}, and need not attach them.
+     * Returns the jars that a project of packaging {@code war} has beside its war, of this build or an earlier one:
+     * the plugins of application servers make such, {@code shop-1.0-bootable.jar}, and need not attach them.
      */
     static PackagedFiles jarsOfWar(MavenProject project) {
         String kind = "jar";
@@ -67,12 +67,12 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
         return project.getPackaging().equals("war") ? "war" : "jar";
     }
 
-    /** The first, the main one if there is that. */
+    /** Returns the first, the main one if there is that. */
     Path first() {
         return files.get(0).file();
     }
 
-    /** The first that has a class, or the very first if none has it: then a library may. */
+    /** Returns the first that has a class, or the very first if none has it: then a library may. */
     Path having(String mainClass) {
         return files.stream()
                 .map(PackagedFile::file)
@@ -81,7 +81,7 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
                 .orElse(first());
     }
 
-    /** The file with a classifier, attached or left beside the main one, and no other. */
+    /** Returns the file with a classifier, attached or left beside the main one, and no other. */
     PackagedFiles with(String classifier) {
         Stream<Path> known = files.stream()
                 .filter(each -> each.classifier().equals(classifier))
@@ -95,7 +95,7 @@ record PackagedFiles(String kind, Path expected, List<PackagedFile> files) {
                         .toList());
     }
 
-    /** The error that there is no file with a classifier, with the classifiers that there are. */
+    /** Returns the error that there is no file with a classifier, with the classifiers that there are. */
     DockerFailureException without(String classifier, MavenProject project) {
         String others = Stream.concat(
                         files.stream(), kind.equals("war") ? jarsOfWar(project).files.stream() : Stream.of())

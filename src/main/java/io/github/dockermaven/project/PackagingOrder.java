@@ -119,7 +119,7 @@ public record PackagingOrder(MavenProject project, MojoExecution execution, Prop
                         .anyMatch(plugin -> runs(plugin, phase -> phase <= phase(execution.getLifecyclePhase())));
     }
 
-    /** Whether a plugin makes the application after our goal. */
+    /** Returns whether a plugin makes the application after our goal. */
     private boolean packages(Plugin plugin) {
         int ours = phase(execution.getLifecyclePhase());
         return runs(plugin, phase -> phase > ours || phase == ours && isBelow(plugin)) && !isSuperfluous(plugin);
@@ -206,7 +206,10 @@ public record PackagingOrder(MavenProject project, MojoExecution execution, Prop
                 && (name.endsWith(".jar") || name.endsWith(".war"));
     }
 
-    /** The place of a phase, those that Maven 4 has before and after it included; less than 0 for none of the lifecycle. */
+    /**
+     * Returns the place of a phase, those that Maven 4 has before and after it included; less than 0 for none of the
+     * lifecycle.
+     */
     private static int phase(String name) {
         int place = name == null
                 ? -1

@@ -24,7 +24,7 @@ final class PluginOutputs {
         this.kind = kind;
     }
 
-    /** Those that exist, without the main one. */
+    /** Returns those that exist, without the main one. */
     List<PackagedFile> files() {
         Path main = output(null, "").file();
         return project.getBuildPlugins().stream()

@@ -22,8 +22,8 @@ final class PomPasswords {
     private PomPasswords() {}
 
     /**
-     * What there is to say of them, a line for each place, and each once in a build. The POMs are read as they were
-     * written: in what Maven makes of them a property cannot be told from its value.
+     * Returns what there is to say of them, a line for each place, and each once in a build. The POMs are read as
+     * they were written: in what Maven makes of them a property cannot be told from its value.
      */
     static List<String> warnings(MavenSession session, MavenProject project) {
         return Stream.iterate(project, pom -> pom != null, MavenProject::getParent)

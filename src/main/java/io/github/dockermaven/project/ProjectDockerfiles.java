@@ -52,14 +52,14 @@ public class ProjectDockerfiles {
     }
 
     /**
-     * A project's wish for a Dockerfile.
+     * A request for the Dockerfile of a project.
      *
      * @param place where it is written
      * @param commandLine the properties that the user gave there
      * @param dockerfile path of the project's own, {@value #GENERATED}, or {@code null} to look in the usual places
      * @param contextDir the folder that the Dockerfile's sources are relative to
      * @param options for one that is written
-     * @param wish how much an image is wanted
+     * @param requirement how much the image is wanted
      * @param execution what asks for it
      */
     public record Request(
@@ -68,7 +68,7 @@ public class ProjectDockerfiles {
             String dockerfile,
             Path contextDir,
             DockerfileOptions options,
-            ImageRequirement wish,
+            ImageRequirement requirement,
             MojoExecution execution) {
         MavenProject project() {
             return place.project();
@@ -84,12 +84,12 @@ public class ProjectDockerfiles {
 
         /** For a Dockerfile that is written in any case, by other options. */
         Request generated(DockerfileOptions others) {
-            return new Request(place, commandLine, GENERATED, contextDir, others, wish, execution);
+            return new Request(place, commandLine, GENERATED, contextDir, others, requirement, execution);
         }
     }
 
     /**
-     * The project's own Dockerfile, else one written at the image's place for its application.
+     * Returns the project's own Dockerfile, else one written at the image's place for its application.
      *
      * @return empty if the project has nothing to make an image of, which was said then
      * @throws DockerFailureException if the Dockerfile named does not exist, or none can be written
@@ -111,7 +111,8 @@ public class ProjectDockerfiles {
         }
         checkRuntime(request.options());
         PackagingOrder order = new PackagingOrder(request.project(), request.execution(), request.commandLine());
-        if (request.wish() == ImageRequirement.IF_PACKAGED && order.tooEarly().isPresent()) {
+        if (request.requirement() == ImageRequirement.IF_PACKAGED
+                && order.tooEarly().isPresent()) {
             LOGGER.info(
                     "No image of {}: {}.",
                     request.project().getArtifactId(),
@@ -120,7 +121,7 @@ public class ProjectDockerfiles {
         }
         order.check();
         return applications
-                .find(request.project(), request.options(), request.wish())
+                .find(request.project(), request.options(), request.requirement())
                 .map(application -> write(request, application, progress));
     }
 
@@ -199,7 +200,7 @@ public class ProjectDockerfiles {
                 : "";
     }
 
-    /** The context of a Dockerfile that is about to be written, but whose rules are. */
+    /** Returns the context of a Dockerfile that is about to be written, but whose rules are. */
     private static BuildContext context(Request request, Path dockerfile) {
         IgnoreRules rules = IgnoreRules.read(request.contextDir(), dockerfile);
         return BuildContext.of(request.contextDir(), rules, dockerfile, new byte[0]);

@@ -61,7 +61,7 @@ public record ProjectImage(
                 alias, names, output.asOnly(), destination, source, options, pullPolicy, skipBuild, skipPush);
     }
 
-    /** The name of the folder of its files. */
+    /** Returns the name of the folder of its files. */
     private String folder() {
         return ImageOutput.folder(subject());
     }
@@ -117,7 +117,7 @@ public record ProjectImage(
         return selected.size() == 1 ? List.of(selected.get(0).asOnly()) : selected;
     }
 
-    /** Whether a filter means it: by its alias, or its name with or without a tag. */
+    /** Returns whether a filter means it: by its alias, or its name with or without a tag. */
     private boolean isMeantBy(String filter) {
         return alias.filter(filter::equals).isPresent()
                 || filter.equals(name().name())

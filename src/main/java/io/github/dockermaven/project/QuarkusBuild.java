@@ -28,8 +28,9 @@ final class QuarkusBuild {
     private QuarkusBuild() {}
 
     /**
-     * The jar that starts the application, as Quarkus notes it: of a folder, or an uber-jar. Without a note it is that of
-     * {@code target/quarkus-app} or the {@code -runner.jar}; of two the newer one, as the other is of an earlier build.
+     * Returns the jar that starts the application, as Quarkus notes it: of a folder, or an uber-jar. Without a note
+     * it is that of {@code target/quarkus-app} or the {@code -runner.jar}; of two the newer one, as the other is of
+     * an earlier build.
      *
      * @return empty if there is none, or the project has no such plugin
      * @throws DockerFailureException if what was packaged last does not exist, or is a native program

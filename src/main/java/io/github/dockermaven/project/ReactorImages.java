@@ -43,9 +43,9 @@ public final class ReactorImages {
     }
 
     /**
-     * Those of a build.
+     * Returns those of a build.
      *
-     * @param names what images a project will make, as far as its POM tells; asked once in a build
+     * @param names the names of the images that a project will make, by its POM; asked once in a build
      */
     public static ReactorImages of(MavenSession session, Function<MavenProject, List<ImageReference>> names) {
         Map<String, Object> data = session.getRequest().getData();
@@ -54,19 +54,19 @@ public final class ReactorImages {
         }
     }
 
-    /** Tells that a project's images are built, or will not be. */
+    /** Records that a project's images are built, or will not be. */
     public void done(MavenProject project) {
         done.put(project, true);
     }
 
-    /** Tells that an image goes straight into a registry, and what it is called there. */
+    /** Records that an image goes straight into a registry, and its name there. */
     public void goesAs(ImageReference name, ImageReference inRegistry) {
         if (!name.equals(inRegistry)) {
             pushed.put(name.toString(), inRegistry);
         }
     }
 
-    /** Tells where an image is. */
+    /** Records where images are. */
     public void built(List<ImageReference> names, Destination place) {
         names.forEach(name -> places.put(name.toString(), place));
     }

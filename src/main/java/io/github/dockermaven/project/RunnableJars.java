@@ -31,8 +31,8 @@ final class RunnableJars {
     }
 
     /**
-     * The one that is taken. The first decides which class is started; of those that start it one that has its libraries
-     * takes precedence over the jar it was made of. A guess is a warning.
+     * Returns the one that is taken. The first decides which class is started; of those that start it one that has
+     * its libraries takes precedence over the jar it was made of. A guess is a warning.
      */
     Optional<PackagedJar> choose() {
         if (runnable.size() < 2) {
@@ -55,7 +55,7 @@ final class RunnableJars {
                 .findFirst();
     }
 
-    /** The classifiers by which they can be named. */
+    /** Returns the classifiers by which they can be named. */
     List<String> classifiers() {
         return runnable.stream()
                 .map(jar -> fileOf(jar).classifier())
@@ -64,8 +64,8 @@ final class RunnableJars {
     }
 
     /**
-     * What is said if others start another class; empty if none does, or the first is the main one, or is configured and
-     * the others are not.
+     * Returns what is said if others start another class; empty if none does, or the first is the main one, or is
+     * configured and the others are not.
      */
     Optional<String> guess() {
         PackagedFile first = fileOf(runnable.get(0));

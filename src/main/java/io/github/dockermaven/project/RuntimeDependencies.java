@@ -50,19 +50,19 @@ class RuntimeDependencies {
         this.session = session;
     }
 
-    /** Whether a project's POM, or what it inherits from, has dependencies for run time. */
+    /** Returns whether a project's POM, or what it inherits from, has dependencies for run time. */
     static boolean has(MavenProject project) {
         return declared(project).findAny().isPresent();
     }
 
-    /** Those dependencies. */
+    /** Returns those dependencies. */
     static Stream<org.apache.maven.model.Dependency> declared(MavenProject project) {
         return project.getDependencies().stream()
                 .filter(dependency -> dependency.getScope() == null || SCOPES.contains(dependency.getScope()));
     }
 
     /**
-     * The jars, in the order of Maven's class path, each with a name of its own in the folder {@code libs}.
+     * Returns the jars, in the order of Maven's class path, each with a name of its own in the folder {@code libs}.
      *
      * @throws DockerFailureException if one cannot be resolved, or is a module that is not packaged
      */

@@ -45,7 +45,7 @@ public class SessionCredentials {
     }
 
     /**
-     * The credentials for one use of a registry. If a password is in the POM itself, it is said.
+     * Returns the credentials for one use of a registry. If a password is in the POM itself, it is said.
      *
      * @param registries the ones that properties are for
      * @param ofPom what the POM itself has, asked after the properties

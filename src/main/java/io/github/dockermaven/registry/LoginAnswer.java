@@ -8,9 +8,9 @@ package io.github.dockermaven.registry;
 public record LoginAnswer(Verdict verdict, String refusal) {
     /** The possible responses to a credential. */
     public enum Verdict {
-        /** The registry asked for a credential, and accepts this one. */
+        /** Returns the registry asked for a credential, and accepts this one. */
         ACCEPTED,
-        /** The registry asked for a credential, and refuses this one. */
+        /** Returns the registry asked for a credential, and refuses this one. */
         REFUSED,
         /** The registry serves everybody, so the credential was not sent and remains unchecked. */
         NOT_WANTED

@@ -27,7 +27,9 @@ public record TlsFailure(Kind kind, String detail) {
         UNTRUSTED,
         /** The server's certificate is not for the host name that was used. */
         OTHER_HOST,
-        /** The server refuses the client's certificate, or the lack of one; the detail is the server's alert. */
+        /**
+         * Returns the server refuses the client's certificate, or the lack of one; the detail is the server's alert.
+         */
         REFUSED,
         /** The server does not speak TLS. */
         NO_TLS,

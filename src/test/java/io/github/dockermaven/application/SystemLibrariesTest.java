@@ -72,7 +72,7 @@ class SystemLibrariesTest {
 
         assertThatThrownBy(() -> SystemLibraries.of(program, List.of()))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageStartingWith("docker.runtime is jlink, and ldd does not tell which libraries " + program
+                .hasMessageStartingWith("docker.runtime is jlink, and ldd does not show which libraries " + program
                         + " needs, so it may be made for another C library than this system's: ")
                 .hasMessageEndingWith(
                         ". Run Maven with a JDK of this system. Or remove docker.runtime, and name a base image"
