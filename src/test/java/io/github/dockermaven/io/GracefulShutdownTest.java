@@ -254,21 +254,21 @@ class GracefulShutdownTest {
 
     @Test
     void takesNothingBeforeSomethingIsToBeEndedInGoodOrder() throws Exception {
-        String before = TestSignals.owner("INT");
+        String before = TestSignals.owner("TERM");
         GracefulShutdown shutdown = new GracefulShutdown(Duration.ZERO, Duration.ZERO);
 
         shutdown.listen();
-        assertThat(TestSignals.owner("INT")).isEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(before);
         shutdown.enter();
-        assertThat(TestSignals.owner("INT")).isEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(before);
         shutdown.listen();
-        assertThat(TestSignals.owner("INT")).isNotEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isNotEqualTo(before);
         Runnable cleanUp = () -> {};
         shutdown.register(cleanUp);
         shutdown.leave();
-        assertThat(TestSignals.owner("INT")).isNotEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isNotEqualTo(before);
         shutdown.unregister(cleanUp);
-        assertThat(TestSignals.owner("INT")).isEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(before);
     }
 
     /** A plugin that is loaded once more: the two know nothing of each other, and may begin and end in any order. */
@@ -309,17 +309,17 @@ class GracefulShutdownTest {
     @ParameterizedTest
     @CsvSource({"0 1 2, 0 1 2", "0 1 2, 2 1 0", "0 1 2, 1 0 2", "0 1 2, 0 2 1"})
     void leavesSignalsAsTheyWereInWhateverOrder(String begin, String end) throws Exception {
-        String before = TestSignals.owner("INT");
+        String before = TestSignals.owner("TERM");
         List<Loaded> loaded = List.of(new Loaded(), new Loaded(), new Loaded());
 
         for (String each : begin.split(" ")) {
             loaded.get(Integer.parseInt(each)).call("register");
         }
-        assertThat(TestSignals.owner("INT")).isNotEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isNotEqualTo(before);
         for (String each : end.split(" ")) {
             loaded.get(Integer.parseInt(each)).call("unregister");
         }
 
-        assertThat(TestSignals.owner("INT")).isEqualTo(before);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(before);
     }
 }

@@ -31,7 +31,9 @@ public final class TestJvm implements Closeable {
 
     /** Starts a program that ignores a signal, as one that {@code nohup} runs. */
     static TestJvm startIgnoring(String signal, Class<?> program, String... arguments) throws IOException {
-        return start(List.of("sh", "-c", "trap '' " + signal + "; exec \"$0\" \"$@\""), program, arguments);
+        List<String> prefix = new ArrayList<>(prefix());
+        prefix.addAll(List.of("sh", "-c", "trap '' " + signal + "; exec \"$0\" \"$@\""));
+        return start(prefix, program, arguments);
     }
 
     private static TestJvm start(List<String> prefix, Class<?> program, String... arguments) throws IOException {

@@ -25,7 +25,10 @@ public final class TestSignals {
                         }));
     }
 
-    /** Returns the name of what handles a signal; the JDK has no other that stays the same. */
+    /**
+     * Returns the name of what handles a signal; the JDK has no other that stays the same. For a test's own process that is
+     * SIGTERM: a script's background command ignores SIGINT, and what {@code nohup} runs ignores SIGHUP.
+     */
     public static String owner(String name) throws ReflectiveOperationException {
         Object handler = handle(name, handlerType().getField("SIG_DFL").get(null));
         handle(name, handler);

@@ -51,7 +51,7 @@ class SessionCleanUpsTest {
 
     @Test
     void areForgottenAtTheSessionsEnd() throws Exception {
-        String owner = TestSignals.owner("INT");
+        String owner = TestSignals.owner("TERM");
         FakeSession fake = FakeSession.in(folder);
         MavenExecutionRequest request = fake.session().getRequest();
         Listener own = new Listener();
@@ -62,7 +62,7 @@ class SessionCleanUpsTest {
         Runnable other = () -> done.add("other");
         SessionCleanUps.of(fake.session()).add(other);
         SessionCleanUps.of(fake.session()).remove(other);
-        assertThat(TestSignals.owner("INT")).isNotEqualTo(owner);
+        assertThat(TestSignals.owner("TERM")).isNotEqualTo(owner);
         ExecutionListener around = request.getExecutionListener();
         around.projectSucceeded(null);
         around.sessionStarted(null);
@@ -72,12 +72,12 @@ class SessionCleanUpsTest {
         assertThat(done).isEmpty();
         assertThat(request.getExecutionListener()).isSameAs(own);
         assertThat(request.getData()).isEmpty();
-        assertThat(TestSignals.owner("INT")).isEqualTo(owner);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(owner);
     }
 
     @Test
     void needNoOtherListener() throws Exception {
-        String owner = TestSignals.owner("INT");
+        String owner = TestSignals.owner("TERM");
         FakeSession fake = FakeSession.in(folder);
 
         SessionCleanUps.of(fake.session()).add(() -> {});
@@ -86,13 +86,13 @@ class SessionCleanUpsTest {
         around.sessionEnded(null);
 
         assertThat(fake.session().getRequest().getExecutionListener()).isNull();
-        assertThat(TestSignals.owner("INT")).isEqualTo(owner);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(owner);
     }
 
     /** Its end leaves alone what another session of the same process has, and a listener that came later. */
     @Test
     void areThoseOfOneSession() throws Exception {
-        String owner = TestSignals.owner("INT");
+        String owner = TestSignals.owner("TERM");
         FakeSession one = FakeSession.in(folder);
         FakeSession other = FakeSession.in(folder);
         SessionCleanUps.of(one.session()).add(() -> {});
@@ -103,9 +103,9 @@ class SessionCleanUpsTest {
 
         around.sessionEnded(null);
         assertThat(one.session().getRequest().getExecutionListener()).isSameAs(later);
-        assertThat(TestSignals.owner("INT")).isNotEqualTo(owner);
+        assertThat(TestSignals.owner("TERM")).isNotEqualTo(owner);
         other.session().getRequest().getExecutionListener().sessionEnded(null);
-        assertThat(TestSignals.owner("INT")).isEqualTo(owner);
+        assertThat(TestSignals.owner("TERM")).isEqualTo(owner);
     }
 
     /** A Maven whose tests run, below which a goal has left something in an engine. */
