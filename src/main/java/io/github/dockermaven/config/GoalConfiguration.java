@@ -76,9 +76,11 @@ public final class GoalConfiguration {
                 parameters(execution.getMojoDescriptor()),
                 new MavenProperties(session, project, execution),
                 folder(project),
-                line -> Optional.of(line)
-                        .filter(each -> OncePerBuild.first(session, each))
-                        .ifPresent(warnings));
+                line -> {
+                    if (OncePerBuild.first(session, line)) {
+                        warnings.accept(line);
+                    }
+                });
     }
 
     /**

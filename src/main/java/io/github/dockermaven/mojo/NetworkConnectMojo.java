@@ -122,8 +122,8 @@ public class NetworkConnectMojo extends AbstractDockerMojo {
     @Override
     void executeGoal() {
         ConnectionRequest request = new ConnectionRequest(
-                Endpoints.network(this),
-                Endpoints.containers(this),
+                ConnectionParameters.network(this),
+                ConnectionParameters.containers(this),
                 configuration().list("aliases"),
                 configuration().text("ip").orElse(null),
                 configuration().text("ip6").orElse(null),

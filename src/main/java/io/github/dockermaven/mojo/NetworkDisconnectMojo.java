@@ -87,7 +87,7 @@ public class NetworkDisconnectMojo extends AbstractDockerMojo {
     @Override
     void executeGoal() {
         connector.disconnect(
-                ConnectionRequest.of(Endpoints.network(this), Endpoints.containers(this)),
+                ConnectionRequest.of(ConnectionParameters.network(this), ConnectionParameters.containers(this)),
                 configuration().flag("force"),
                 engine(),
                 progress());

@@ -5,9 +5,9 @@ import io.github.dockermaven.network.NameOrId;
 import java.util.List;
 import java.util.Optional;
 
-/** The two ends of a connection, a network and containers, for the goals that connect and disconnect. */
-final class Endpoints {
-    private Endpoints() {}
+/** The parameters that the goals which connect and disconnect share: a network and containers. */
+final class ConnectionParameters {
+    private ConnectionParameters() {}
 
     /**
      * Returns the network.
