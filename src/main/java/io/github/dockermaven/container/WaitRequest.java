@@ -1,0 +1,70 @@
+package io.github.dockermaven.container;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a container is awaited by: all of the conditions have to hold.
+ *
+ * @param conditions none if it is enough that it was started
+ * @param time the limit; without conditions a pause
+ * @param postStart a command in the container after that
+ * @param breakOnError whether the start fails if the command does
+ */
+public record WaitRequest(
+        List<Condition> conditions, Optional<Duration> time, Optional<List<String>> postStart, boolean breakOnError) {
+    /** The limit if there is no other. */
+    public static final Duration DEFAULT_TIME = Duration.ofSeconds(60);
+
+    /** It is enough that the container was started. */
+    public static final WaitRequest STARTED = new WaitRequest(List.of(), Optional.empty(), Optional.empty(), false);
+
+    public WaitRequest {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** A condition that makes a container ready. */
+    public sealed interface Condition {}
+
+    /** The log has such a line, from its first byte; with {@code (?s)} over several lines. */
+    public record Log(Pattern pattern) implements Condition {}
+
+    /**
+     * A request is answered.
+     *
+     * @param url may have properties that the start sets
+     * @param lowest the lowest status that counts
+     * @param highest the highest status that counts
+     * @param allowAllHosts whether the certificate of the server is not checked
+     */
+    public record Http(String url, String method, int lowest, int highest, boolean allowAllHosts)
+            implements Condition {}
+
+    /**
+     * Somebody listens.
+     *
+     * @param mode whether it is asked by published ports or at the container's address; empty for what is possible
+     * @param host instead of the address that the mode means
+     * @param ports the container's ports
+     */
+    public record Tcp(Optional<Mode> mode, Optional<String> host, List<Integer> ports) implements Condition {
+        /** How a port is reached. */
+        public enum Mode {
+            /** At the container's own address. */
+            DIRECT,
+            /** By the published port. */
+            MAPPED
+        }
+    }
+
+    /** The health check succeeds. */
+    public record Healthy() implements Condition {}
+
+    /** The process ended with this code. */
+    public record Exit(int code) implements Condition {}
+
+    /** A command in the container ends with 0. */
+    public record Exec(List<String> command) implements Condition {}
+}
