@@ -1,0 +1,65 @@
+package io.github.dockermaven.container;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The identity of this machine, by which two that use one engine and the same path are told apart. It is that of <a
+ * href="https://www.freedesktop.org/software/systemd/man/latest/machine-id.html">machine-id</a>, hashed as its manual
+ * asks for, so that a laptop keeps it under another host name. Containers of one image share that file; they have host
+ * names of their own.
+ */
+final class MachineId {
+    private static final int LENGTH = 16;
+
+    private MachineId() {}
+
+    /** Returns that of the machine that this process runs on. */
+    static String ofThis() {
+        return of(Path.of("/"), hostName());
+    }
+
+    /** @param root the root of the file system */
+    static String of(Path root, String hostName) {
+        String id = isContainer(root) ? "" : read(root.resolve("etc/machine-id"));
+        return hash(id.isEmpty() ? hostName : id);
+    }
+
+    /** The files by which docker and podman mark a container. */
+    private static boolean isContainer(Path root) {
+        return Files.exists(root.resolve(".dockerenv")) || Files.exists(root.resolve("run/.containerenv"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("io.github.dockermaven " + text).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
