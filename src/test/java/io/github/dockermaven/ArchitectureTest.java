@@ -143,6 +143,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "engine");
 
     @ArchTest
+    static final ArchRule READINESS_KNOWS_NO_START = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "container.readiness")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "container");
+
+    @ArchTest
     static final ArchRule VALUES_DO_NO_IO = noClasses()
             .that()
             .resideInAnyPackage(ROOT + "image", ROOT + "dockerfile")

@@ -1,5 +1,6 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;

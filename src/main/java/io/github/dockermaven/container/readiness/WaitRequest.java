@@ -1,4 +1,4 @@
-package io.github.dockermaven.container;
+package io.github.dockermaven.container.readiness;
 
 import java.time.Duration;
 import java.util.List;
