@@ -136,7 +136,7 @@ public final class NetworkElement {
                 named.list("ipRange").orElse(List.of()),
                 named.list("gateway").orElse(List.of()),
                 named.map("auxAddresses").orElse(Map.of()));
-        Ipam ipam = named.child("ipam").map(NetworkElement::ipam).orElse(new Ipam(null, Map.of(), List.of()));
+        Ipam ipam = named.child("ipam").map(element -> ipam(name, element)).orElse(Ipam.DEFAULT);
         if (!pools.isEmpty() && !ipam.pools().isEmpty()) {
             throw new DockerFailureException(
                     "Network '" + name
@@ -144,9 +144,9 @@ public final class NetworkElement {
         }
         NetworkSpec spec = new NetworkSpec(
                 name,
-                named.text("driver").orElse(null),
-                named.text("scope").orElse(null),
-                named.text("configFrom").orElse(null),
+                named.text("driver"),
+                named.text("scope"),
+                named.text("configFrom"),
                 switches,
                 pools.isEmpty() ? ipam : new Ipam(ipam.driver(), ipam.options(), pools),
                 named.map("options").orElse(Map.of()),
@@ -156,22 +156,28 @@ public final class NetworkElement {
         return new NetworkRequest(spec);
     }
 
-    private static Ipam ipam(XmlElement ipam) {
+    private static Ipam ipam(String network, XmlElement ipam) {
         Ipam read = new Ipam(
-                ipam.text("driver").orElse(null),
+                ipam.text("driver"),
                 ipam.map("options").orElse(Map.of()),
-                ipam.children("config").stream().map(NetworkElement::pool).toList());
+                ipam.children("config").stream()
+                        .map(config -> pool(network, config))
+                        .toList());
         ipam.rejectOthers();
         return read;
     }
 
-    private static Pool pool(XmlElement config) {
-        Pool pool = new Pool(
-                config.text("subnet").orElse(null),
-                config.text("ipRange").orElse(null),
-                config.text("gateway").orElse(null),
-                config.map("auxAddresses").orElse(Map.of()));
+    private static Pool pool(String network, XmlElement config) {
+        Optional<String> subnet = config.text("subnet");
+        Optional<String> ipRange = config.text("ipRange");
+        Optional<String> gateway = config.text("gateway");
+        Map<String, String> auxAddresses = config.map("auxAddresses").orElse(Map.of());
         config.rejectOthers();
-        return pool;
+        return new Pool(
+                subnet.orElseThrow(() -> new DockerFailureException("Network '" + network
+                        + "': a <config> of <ipam> has no <subnet>. Give it one, for example 172.28.0.0/16.")),
+                ipRange,
+                gateway,
+                auxAddresses);
     }
 }

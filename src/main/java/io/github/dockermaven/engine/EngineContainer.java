@@ -39,7 +39,7 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
      * @param networkId the network's id; empty if the container has not been in it yet
      * @param endpointId the endpoint of a running container; empty for none
      * @param links other containers with their names in this one: {@code name:alias}
-     * @param wantedIp the requested address, {@code null} for none
+     * @param wantedIp the requested address
      * @param wantedIp6 the same for IPv6
      */
     public record Connection(
@@ -47,8 +47,8 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
             String endpointId,
             List<String> aliases,
             List<String> links,
-            String wantedIp,
-            String wantedIp6) {
+            Optional<String> wantedIp,
+            Optional<String> wantedIp6) {
         /** Returns whether the entry belongs to a network. Podman has the network's name in the place of its id. */
         private boolean isOf(EngineNetwork network) {
             return networkId.equals(network.id()) || networkId.equals(network.name());

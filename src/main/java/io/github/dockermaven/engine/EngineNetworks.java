@@ -82,13 +82,17 @@ public final class EngineNetworks {
      * The properties of a container's connection with a network.
      *
      * @param aliases further names of the container in the network
-     * @param ip its address, {@code null} for the network's choice
+     * @param ip its address, the network's choice if empty
      * @param ip6 the same for IPv6
      * @param links other containers and their aliases for this one: {@code name:alias}
      * @param driverOpts options for the network's driver
      */
     public record Attachment(
-            List<String> aliases, String ip, String ip6, List<String> links, Map<String, String> driverOpts) {}
+            List<String> aliases,
+            Optional<String> ip,
+            Optional<String> ip6,
+            List<String> links,
+            Map<String, String> driverOpts) {}
 
     /** Connects a container with a network. */
     public void connect(EngineNetwork network, EngineContainer container, Attachment attachment) {
@@ -96,10 +100,10 @@ public final class EngineNetworks {
         ObjectNode endpoint = body.putObject("EndpointConfig");
         attachment.aliases().forEach(endpoint.withArray("Aliases")::add);
         attachment.links().forEach(endpoint.withArray("Links")::add);
-        if (attachment.ip() != null || attachment.ip6() != null) {
+        if (attachment.ip().isPresent() || attachment.ip6().isPresent()) {
             ObjectNode addresses = endpoint.putObject("IPAMConfig");
-            Optional.ofNullable(attachment.ip()).ifPresent(ip -> addresses.put("IPv4Address", ip));
-            Optional.ofNullable(attachment.ip6()).ifPresent(ip -> addresses.put("IPv6Address", ip));
+            attachment.ip().ifPresent(ip -> addresses.put("IPv4Address", ip));
+            attachment.ip6().ifPresent(ip -> addresses.put("IPv6Address", ip));
         }
         if (!attachment.driverOpts().isEmpty()) {
             attachment.driverOpts().forEach(endpoint.putObject("DriverOpts")::put);

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Networks in the JSON of the <a href="https://docs.docker.com/reference/api/engine/version/v1.44/#tag/Network">Engine
@@ -33,16 +34,14 @@ final class NetworkJson {
         put(json, "Driver", spec.driver());
         put(json, "Scope", spec.scope());
         spec.switches().forEach((property, on) -> json.put(property.field(), on));
-        if (spec.configFrom() != null) {
-            json.putObject("ConfigFrom").put("Network", spec.configFrom());
-        }
+        spec.configFrom().ifPresent(network -> json.putObject("ConfigFrom").put("Network", network));
         ObjectNode ipam = write(spec.ipam());
         if (!ipam.isEmpty()) {
             json.set("IPAM", ipam);
         }
         put(json, "Options", spec.options());
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-        if (spec.configFrom() == null) {
+        if (spec.configFrom().isEmpty()) {
             // Otherwise the labels are those of the other network, and engines refuse others.
             labels.put(OWNER_LABEL, OWNER);
         }
@@ -56,7 +55,7 @@ final class NetworkJson {
         put(json, "Options", ipam.options());
         for (Pool pool : ipam.pools()) {
             ObjectNode config = json.withArray("Config").addObject();
-            put(config, "Subnet", pool.subnet());
+            config.put("Subnet", pool.subnet());
             put(config, "IPRange", pool.ipRange());
             put(config, "Gateway", pool.gateway());
             put(config, "AuxiliaryAddresses", pool.auxAddresses());
@@ -64,10 +63,8 @@ final class NetworkJson {
         return json;
     }
 
-    private static void put(ObjectNode json, String field, String value) {
-        if (value != null) {
-            json.put(field, value);
-        }
+    private static void put(ObjectNode json, String field, Optional<String> value) {
+        value.ifPresent(text -> json.put(field, text));
     }
 
     private static void put(ObjectNode json, String field, Map<String, String> map) {
@@ -106,11 +103,12 @@ final class NetworkJson {
     private static Ipam ipam(JsonNode json) {
         List<Pool> pools = new ArrayList<>();
         for (JsonNode config : json.path("Config")) {
-            pools.add(new Pool(
-                    text(config, "Subnet"),
-                    text(config, "IPRange"),
-                    text(config, "Gateway"),
-                    map(config.path("AuxiliaryAddresses"))));
+            text(config, "Subnet")
+                    .ifPresent(subnet -> pools.add(new Pool(
+                            subnet,
+                            text(config, "IPRange"),
+                            text(config, "Gateway"),
+                            map(config.path("AuxiliaryAddresses")))));
         }
         return new Ipam(text(json, "Driver"), map(json.path("Options")), pools);
     }
@@ -128,10 +126,9 @@ final class NetworkJson {
         return endpoints;
     }
 
-    /** Returns a text, {@code null} if it is missing or empty. */
-    static String text(JsonNode json, String field) {
-        String text = json.path(field).asText("");
-        return text.isEmpty() || json.path(field).isNull() ? null : text;
+    /** Returns a text, unless it is missing or empty. */
+    static Optional<String> text(JsonNode json, String field) {
+        return Optional.of(json.path(field).asText("")).filter(text -> !text.isEmpty());
     }
 
     static Map<String, String> map(JsonNode json) {

@@ -15,7 +15,7 @@ final class NetworkRemedies {
      * @param drivers the engine's drivers, which are requested only if they matter
      */
     static String of(NetworkSpec network, String words, Supplier<List<String>> drivers) {
-        String driver = network.driver();
+        String driver = network.driver().orElse("");
         if (words.contains("plugin \"" + driver + "\" not found")) {
             List<String> known = drivers.get();
             return " The engine has the drivers " + PrintableText.line(String.join(", ", known)) + "."

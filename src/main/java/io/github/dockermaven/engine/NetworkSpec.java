@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * The properties of an existing or a requested network. For a requested one, {@code null}, an empty list or a missing
- * key of a map leave the choice to the engine.
+ * The properties of an existing or a requested network. For a requested one, what is empty or a missing key of a map
+ * is the engine's choice.
  *
  * @param name its name in the engine
  * @param driver {@code bridge}, {@code overlay}, {@code macvlan}, …
@@ -21,9 +22,9 @@ import java.util.Objects;
  */
 public record NetworkSpec(
         String name,
-        String driver,
-        String scope,
-        String configFrom,
+        Optional<String> driver,
+        Optional<String> scope,
+        Optional<String> configFrom,
         Map<Switch, Boolean> switches,
         Ipam ipam,
         Map<String, String> options,
@@ -83,7 +84,10 @@ public record NetworkSpec(
      * @param driver {@code default}, or a plugin's name
      * @param options for that driver
      */
-    public record Ipam(String driver, Map<String, String> options, List<Pool> pools) {
+    public record Ipam(Optional<String> driver, Map<String, String> options, List<Pool> pools) {
+        /** The engine's own management of addresses of its choice. */
+        public static final Ipam DEFAULT = new Ipam(Optional.empty(), Map.of(), List.of());
+
         public Ipam {
             options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
             pools = List.copyOf(pools);
@@ -91,7 +95,7 @@ public record NetworkSpec(
 
         /** Returns whether the engine itself manages the addresses. */
         public boolean isDefault() {
-            return driver == null || driver.equals("default");
+            return driver.orElse("default").equals("default");
         }
     }
 
@@ -103,7 +107,8 @@ public record NetworkSpec(
      * @param gateway an address of it
      * @param auxAddresses addresses that are reserved for other hosts, by the hosts' names
      */
-    public record Pool(String subnet, String ipRange, String gateway, Map<String, String> auxAddresses) {
+    public record Pool(
+            String subnet, Optional<String> ipRange, Optional<String> gateway, Map<String, String> auxAddresses) {
         public Pool {
             auxAddresses = Collections.unmodifiableMap(new LinkedHashMap<>(auxAddresses));
         }

@@ -125,8 +125,8 @@ public class NetworkConnectMojo extends AbstractDockerMojo {
                 ConnectionParameters.network(this),
                 ConnectionParameters.containers(this),
                 configuration().list("aliases"),
-                configuration().text("ip").orElse(null),
-                configuration().text("ip6").orElse(null),
+                configuration().text("ip"),
+                configuration().text("ip6"),
                 configuration().list("links"),
                 configuration().map("driverOpts", "docker.driverOpts."));
         connector.connect(request, engine(), progress());

@@ -26,13 +26,13 @@ record AddressCheck(EngineNetwork network) {
      * Checks that a container can have an address.
      *
      * @param what the address' name in the request, {@code ip} or {@code ip6}
-     * @param text the address, {@code null} for the engine's choice
+     * @param text the address
      * @param containers the ids of the containers that may have it already
      * @throws DockerFailureException if it is in none of the network's subnets, or in use, with its user
      */
     void check(String what, String text, Set<String> containers) {
         List<Pool> pools = network.spec().ipam().pools();
-        if (text == null || pools.isEmpty()) {
+        if (pools.isEmpty()) {
             return;
         }
         String given = "Network '" + network.name() + "': " + what + " " + text;
@@ -90,14 +90,14 @@ record AddressCheck(EngineNetwork network) {
      * bridge: the first available address. From 28 on, a bridge may be isolated from the engine's machine, and has none.
      */
     private boolean isGateway(Pool pool, Subnet subnet, InetAddress address) {
-        if (pool.gateway() != null) {
-            return Subnet.isSame(address.getHostAddress(), pool.gateway());
+        if (pool.gateway().isPresent()) {
+            return Subnet.isSame(address.getHostAddress(), pool.gateway().get());
         }
         if (ISOLATED.equals(network.spec().options().get(GATEWAY_MODE + (subnet.isIpv6() ? "6" : "4")))) {
             return false;
         }
-        Subnet range = Subnet.ofEngine(pool.ipRange()).orElse(subnet);
-        return "bridge".equals(network.spec().driver())
+        Subnet range = pool.ipRange().flatMap(Subnet::ofEngine).orElse(subnet);
+        return network.spec().driver().filter("bridge"::equals).isPresent()
                 && address.equals(range.network().equals(subnet.network()) ? subnet.firstHost() : range.network());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +38,10 @@ record AddressPlan(String owner) {
                 .put(host, address));
         return subnets.stream()
                 .map(subnet -> new Pool(
-                        subnet, rangeOf.get(subnet), gatewayOf.get(subnet), auxOf.getOrDefault(subnet, Map.of())))
+                        subnet,
+                        Optional.ofNullable(rangeOf.get(subnet)),
+                        Optional.ofNullable(gatewayOf.get(subnet)),
+                        auxOf.getOrDefault(subnet, Map.of())))
                 .toList();
     }
 
@@ -101,7 +105,7 @@ record AddressPlan(String owner) {
             });
             subnets.add(subnet);
         }
-        if (network.driver().equals("bridge")) {
+        if (network.driver().filter("bridge"::equals).isPresent()) {
             checkOneOfEach(subnets);
         }
     }
@@ -130,19 +134,15 @@ record AddressPlan(String owner) {
     }
 
     private Subnet check(Pool pool) {
-        if (pool.subnet() == null) {
-            throw new DockerFailureException(
-                    owner + ": a <config> of <ipam> has no <subnet>. Give it one, for example 172.28.0.0/16.");
-        }
         Subnet subnet = Subnet.parse(owner, pool.subnet());
-        if (pool.ipRange() != null && !subnet.contains(Subnet.parse(owner, "ipRange", pool.ipRange()))) {
-            throw new DockerFailureException(owner + ": ipRange " + pool.ipRange() + " is not part of subnet " + subnet
-                    + ". Choose a part of it, or the whole.");
-        }
+        pool.ipRange()
+                .filter(range -> !subnet.contains(Subnet.parse(owner, "ipRange", range)))
+                .ifPresent(range -> {
+                    throw new DockerFailureException(owner + ": ipRange " + range + " is not part of subnet " + subnet
+                            + ". Choose a part of it, or the whole.");
+                });
         Map<InetAddress, String> taken = new LinkedHashMap<>();
-        if (pool.gateway() != null) {
-            taken.put(checkedHost(subnet, "gateway", pool.gateway()), "the gateway");
-        }
+        pool.gateway().ifPresent(gateway -> taken.put(checkedHost(subnet, "gateway", gateway), "the gateway"));
         pool.auxAddresses().forEach((host, text) -> {
             String other = taken.put(checkedHost(subnet, "auxAddress " + host, text), host);
             if (other != null) {

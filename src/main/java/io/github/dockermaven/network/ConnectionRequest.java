@@ -5,13 +5,14 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The request to connect containers with a network, with checked values.
  *
  * @param containers at least one
  * @param aliases further names of the containers in the network
- * @param ip the container's address, {@code null} for the engine's choice
+ * @param ip the container's address, the engine's choice if empty
  * @param ip6 the same for IPv6
  * @param links other containers and their aliases for this one: {@code name[:alias]}
  * @param driverOpts options for the network's driver
@@ -20,8 +21,8 @@ public record ConnectionRequest(
         NameOrId network,
         List<NameOrId> containers,
         List<String> aliases,
-        String ip,
-        String ip6,
+        Optional<String> ip,
+        Optional<String> ip6,
         List<String> links,
         Map<String, String> driverOpts) {
     /** @throws DockerFailureException if a value is not valid, with the value and the fix */
@@ -36,9 +37,9 @@ public record ConnectionRequest(
                     + "'. Give one with -Ddocker.container=user-service.");
         }
         containers.forEach(container -> EngineName.ofContainer(container.text()));
-        checkAddress(network, "ip", ip, false);
-        checkAddress(network, "ip6", ip6, true);
-        if (containers.size() > 1 && (ip != null || ip6 != null)) {
+        ip.ifPresent(address -> checkAddress(network, "ip", address, false));
+        ip6.ifPresent(address -> checkAddress(network, "ip6", address, true));
+        if (containers.size() > 1 && (ip.isPresent() || ip6.isPresent())) {
             throw new DockerFailureException("Network '" + network + "': one address is given for "
                     + containers.size() + " containers ("
                     + String.join(", ", containers.stream().map(NameOrId::text).toList())
@@ -55,13 +56,11 @@ public record ConnectionRequest(
 
     /** Returns a request with names only, as is sufficient to disconnect. */
     public static ConnectionRequest of(NameOrId network, List<NameOrId> containers) {
-        return new ConnectionRequest(network, containers, List.of(), null, null, List.of(), Map.of());
+        return new ConnectionRequest(
+                network, containers, List.of(), Optional.empty(), Optional.empty(), List.of(), Map.of());
     }
 
     private static void checkAddress(NameOrId network, String what, String text, boolean ipv6) {
-        if (text == null) {
-            return;
-        }
         InetAddress address = Subnet.address("Network '" + network + "'", what, text);
         if (Subnet.isIpv6(address) != ipv6) {
             throw new DockerFailureException("Network '" + network + "': " + what + " '" + text + "' is an address of "

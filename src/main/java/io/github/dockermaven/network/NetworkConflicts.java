@@ -41,7 +41,7 @@ record NetworkConflicts(List<NetworkRequest> requests) {
      */
     void check(NetworkRequest request, List<EngineNetwork> existing) {
         existing.forEach(network -> check(request, network.spec()));
-        checkConfigFrom(request, existing);
+        request.spec().configFrom().ifPresent(wanted -> checkConfigFrom(request, wanted, existing));
     }
 
     private static void check(NetworkRequest request, NetworkSpec other) {
@@ -72,16 +72,16 @@ record NetworkConflicts(List<NetworkRequest> requests) {
     private static boolean shareAddressSpace(NetworkSpec one, NetworkSpec other) {
         return one.ipam().isDefault()
                 && other.ipam().isDefault()
-                && "overlay".equals(one.driver()) == "overlay".equals(other.driver())
+                && isOverlay(one) == isOverlay(other)
                 && !one.has(Switch.CONFIG_ONLY)
                 && !other.has(Switch.CONFIG_ONLY);
     }
 
-    private void checkConfigFrom(NetworkRequest request, List<EngineNetwork> existing) {
-        String wanted = request.spec().configFrom();
-        if (wanted == null) {
-            return;
-        }
+    private static boolean isOverlay(NetworkSpec network) {
+        return network.driver().filter("overlay"::equals).isPresent();
+    }
+
+    private void checkConfigFrom(NetworkRequest request, String wanted, List<EngineNetwork> existing) {
         String given = "Network '" + request.name() + "': configFrom '" + wanted + "' is ";
         List<NetworkSpec> all = Stream.concat(
                         requests.stream().map(NetworkRequest::spec),

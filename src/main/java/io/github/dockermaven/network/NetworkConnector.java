@@ -43,8 +43,8 @@ public class NetworkConnector {
                 .map(named::container)
                 .forEach(container -> containers.put(container.id(), container));
         AddressCheck addresses = new AddressCheck(network);
-        addresses.check("ip", request.ip(), containers.keySet());
-        addresses.check("ip6", request.ip6(), containers.keySet());
+        request.ip().ifPresent(ip -> addresses.check("ip", ip, containers.keySet()));
+        request.ip6().ifPresent(ip -> addresses.check("ip6", ip, containers.keySet()));
         List<String> links = links(request, network, containers.keySet(), named);
         List<EngineContainer> missing = new ArrayList<>();
         for (EngineContainer container : containers.values()) {
@@ -130,12 +130,8 @@ public class NetworkConnector {
             EngineContainer container,
             EngineContainer.Connection connection) {
         List<String> asked = new ArrayList<>();
-        if (!isWanted(request.ip(), connection.wantedIp())) {
-            asked.add("ip " + request.ip());
-        }
-        if (!isWanted(request.ip6(), connection.wantedIp6())) {
-            asked.add("ip6 " + request.ip6());
-        }
+        request.ip().filter(ip -> !isWanted(ip, connection.wantedIp())).ifPresent(ip -> asked.add("ip " + ip));
+        request.ip6().filter(ip -> !isWanted(ip, connection.wantedIp6())).ifPresent(ip -> asked.add("ip6 " + ip));
         request.aliases().stream()
                 .filter(alias -> !connection.aliases().contains(alias))
                 .forEach(alias -> asked.add("alias " + alias));
@@ -150,9 +146,9 @@ public class NetworkConnector {
         }
     }
 
-    /** Returns whether no other address is requested; an address may be written in several ways. */
-    private static boolean isWanted(String asked, String noted) {
-        return asked == null || noted != null && Subnet.isSame(asked, noted);
+    /** Returns whether a requested address is the one it has; an address may be written in several ways. */
+    private static boolean isWanted(String asked, Optional<String> noted) {
+        return noted.filter(address -> Subnet.isSame(asked, address)).isPresent();
     }
 
     /**

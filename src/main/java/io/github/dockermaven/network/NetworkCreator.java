@@ -58,20 +58,19 @@ public class NetworkCreator {
      * before them.
      */
     private static List<NetworkRequest> inOrder(List<NetworkRequest> missing, EngineNetworks networks) {
-        boolean known = missing.stream()
-                .allMatch(request -> ALWAYS_THERE.contains(request.spec().driver()));
+        boolean known = missing.stream().allMatch(request -> ALWAYS_THERE.contains(request.driver()));
         List<String> drivers = known ? ALWAYS_THERE : networks.drivers();
         return missing.stream()
-                .sorted(Comparator.comparingInt(request -> rank(request.spec(), drivers)))
+                .sorted(Comparator.comparingInt(request -> rank(request, drivers)))
                 .toList();
     }
 
-    private static int rank(NetworkSpec network, List<String> drivers) {
-        if (network.has(Switch.CONFIG_ONLY)) {
+    private static int rank(NetworkRequest network, List<String> drivers) {
+        if (network.spec().has(Switch.CONFIG_ONLY)) {
             return 1;
         }
         boolean listed = drivers.contains(network.driver()) || drivers.contains(network.driver() + ":latest");
-        return listed || network.configFrom() != null ? 2 : 0;
+        return listed || network.spec().configFrom().isPresent() ? 2 : 0;
     }
 
     private static void createAll(List<NetworkRequest> missing, EngineNetworks networks, Progress progress) {
@@ -140,7 +139,7 @@ public class NetworkCreator {
                 .filter(request -> !networks.isSwarmManager())
                 .ifPresent(request -> {
                     throw new DockerFailureException("Network '" + request.name() + "' (driver "
-                            + request.spec().driver() + ") needs a swarm, but the engine at " + engine.address()
+                            + request.driver() + ") needs a swarm, but the engine at " + engine.address()
                             + " is not a manager of one. Make it one with 'docker swarm init', or choose the driver"
                             + " 'bridge'.");
                 });

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,9 @@ final class NetworkDifference {
         difference.compare("configFrom ", asked.configFrom(), existing.configFrom());
         asked.switches()
                 .forEach((property, on) -> difference.compare(
-                        property.word() + "=", on.toString(), String.valueOf(existing.has(property))));
+                        property.word() + "=",
+                        Optional.of(on.toString()),
+                        Optional.of(String.valueOf(existing.has(property)))));
         difference.compareSubnets(asked.ipam().pools(), existing.ipam().pools());
         difference.compare(
                 "ipam driver ", asked.ipam().driver(), existing.ipam().driver());
@@ -53,11 +55,8 @@ final class NetworkDifference {
         return String.join(", ", asked);
     }
 
-    private void compare(String what, String wanted, String there) {
-        if (wanted != null && !wanted.equals(there)) {
-            asked.add(what + wanted);
-            existing.add(there == null ? "no " + what.strip() : what + there);
-        }
+    private void compare(String what, Optional<String> wanted, Optional<String> there) {
+        compareAs(text -> text, what, wanted, there);
     }
 
     private void compare(String what, Map<String, String> wanted, Map<String, String> there) {
@@ -94,24 +93,24 @@ final class NetworkDifference {
     }
 
     private void compareRange(Pool wanted, Pool there) {
-        Function<String, Object> range = text -> Subnet.ofEngine(text).orElse(null);
-        compareAs(range, "ipRange ", wanted.ipRange(), there.ipRange());
+        compareAs(Subnet::ofEngine, "ipRange ", wanted.ipRange(), there.ipRange());
         // podman and old engines give a gateway as address/prefix.
-        Function<String, Object> address = text -> Subnet.addressOfEngine(text).orElse(null);
-        compareAs(address, "gateway ", wanted.gateway(), there.gateway());
+        compareAs(Subnet::addressOfEngine, "gateway ", wanted.gateway(), there.gateway());
         wanted.auxAddresses()
                 .forEach((host, ip) -> compareAs(
-                        address,
+                        Subnet::addressOfEngine,
                         "auxAddress " + host + "=",
-                        ip,
-                        there.auxAddresses().get(host)));
+                        Optional.of(ip),
+                        Optional.ofNullable(there.auxAddresses().get(host))));
     }
 
     /** Compares the meaning of texts: addresses can be written in several ways. */
-    private void compareAs(Function<String, Object> meaning, String what, String wanted, String there) {
-        if (wanted != null && !Objects.equals(meaning.apply(wanted), meaning.apply(there))) {
-            asked.add(what + wanted);
-            existing.add(there == null ? "no " + what.replaceFirst("[ =]$", "") : what + there);
-        }
+    private void compareAs(
+            Function<String, Object> meaning, String what, Optional<String> wanted, Optional<String> there) {
+        wanted.filter(text -> !there.map(meaning).equals(Optional.of(meaning.apply(text))))
+                .ifPresent(text -> {
+                    asked.add(what + text);
+                    existing.add(there.map(value -> what + value).orElse("no " + what.replaceFirst("[ =]$", "")));
+                });
     }
 }

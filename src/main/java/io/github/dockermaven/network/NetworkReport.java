@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 /**
  * The report of a network. Its components are the fields of the JSON for programs, so their names must not change.
  *
- * @param subnets each with {@code subnet}, and {@code ipRange}, {@code gateway} and {@code auxAddresses} if it has them
  * @param ours whether this plugin created it
  * @param containers its running containers; {@code null} if the network is only listed
  */
@@ -29,12 +28,33 @@ public record NetworkReport(
         boolean ingress,
         boolean configOnly,
         String configFrom,
-        List<Pool> subnets,
+        List<Addresses> subnets,
         Map<String, String> options,
         Map<String, String> labels,
         boolean ours,
         List<Member> containers) {
     private static final int SHORT_ID = 12;
+
+    /**
+     * A range of addresses.
+     *
+     * @param ipRange {@code null} if it has none, as the gateway
+     */
+    public record Addresses(String subnet, String ipRange, String gateway, Map<String, String> auxAddresses) {
+        private static Addresses of(Pool pool) {
+            return new Addresses(
+                    pool.subnet(), pool.ipRange().orElse(null), pool.gateway().orElse(null), pool.auxAddresses());
+        }
+
+        private String describe() {
+            return subnet
+                    + (ipRange == null ? "" : ", ipRange " + ipRange)
+                    + (gateway == null ? "" : ", gateway " + gateway)
+                    + auxAddresses.entrySet().stream()
+                            .map(aux -> ", auxAddress " + aux.getKey() + "=" + aux.getValue())
+                            .collect(Collectors.joining());
+        }
+    }
 
     /**
      * A container in the network.
@@ -75,15 +95,15 @@ public record NetworkReport(
         return new NetworkReport(
                 spec.name(),
                 network.id(),
-                spec.driver(),
-                spec.scope(),
+                spec.driver().orElse(null),
+                spec.scope().orElse(null),
                 spec.has(Switch.IPV6),
                 spec.has(Switch.INTERNAL),
                 spec.has(Switch.ATTACHABLE),
                 spec.has(Switch.INGRESS),
                 spec.has(Switch.CONFIG_ONLY),
-                spec.configFrom(),
-                spec.ipam().pools(),
+                spec.configFrom().orElse(null),
+                spec.ipam().pools().stream().map(Addresses::of).toList(),
                 spec.options(),
                 spec.labels(),
                 network.ours(),
@@ -100,7 +120,7 @@ public record NetworkReport(
                                 shortened(network.id),
                                 String.valueOf(network.driver),
                                 String.valueOf(network.scope),
-                                network.subnets.stream().map(Pool::subnet).collect(Collectors.joining(", ")),
+                                network.subnets.stream().map(Addresses::subnet).collect(Collectors.joining(", ")),
                                 network.ours ? "yes" : ""))
                 .lines();
     }
@@ -111,7 +131,7 @@ public record NetworkReport(
         properties.add(new Table.Property("Network", name + (ours ? " (created by this plugin)" : "")));
         properties.add(new Table.Property("ID", id));
         properties.add(new Table.Property("Driver", driver + ", scope " + scope));
-        subnets.forEach(pool -> properties.add(new Table.Property("Subnet", describe(pool))));
+        subnets.forEach(pool -> properties.add(new Table.Property("Subnet", pool.describe())));
         String switches =
                 Stream.of(Switch.values()).filter(this::has).map(Switch::word).collect(Collectors.joining(", "));
         addIfGiven(properties, "Is", switches);
@@ -151,22 +171,12 @@ public record NetworkReport(
      */
     static String summary(NetworkSpec network) {
         Stream<String> pools = network.ipam().pools().stream()
-                .filter(pool -> pool.subnet() != null)
-                .map(pool -> "subnet " + describe(pool));
+                .map(pool -> "subnet " + Addresses.of(pool).describe());
         Stream<String> switches =
                 Stream.of(Switch.values()).filter(network::has).map(Switch::word);
-        return Stream.of(Stream.of("driver " + network.driver()), pools, switches)
+        return Stream.of(Stream.of("driver " + network.driver().orElse("unknown")), pools, switches)
                 .flatMap(each -> each)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String describe(Pool pool) {
-        return pool.subnet()
-                + (pool.ipRange() == null ? "" : ", ipRange " + pool.ipRange())
-                + (pool.gateway() == null ? "" : ", gateway " + pool.gateway())
-                + pool.auxAddresses().entrySet().stream()
-                        .map(aux -> ", auxAddress " + aux.getKey() + "=" + aux.getValue())
-                        .collect(Collectors.joining());
     }
 
     private static String shortened(String id) {

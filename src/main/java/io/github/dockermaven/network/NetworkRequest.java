@@ -8,6 +8,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The request for a network, with checked values.
@@ -59,6 +60,11 @@ public record NetworkRequest(NetworkSpec spec) {
         return spec.name();
     }
 
+    /** Returns the driver, which each request has. */
+    String driver() {
+        return spec.driver().orElseThrow();
+    }
+
     /** Returns the subnets. */
     List<Subnet> subnets() {
         return spec.ipam().pools().stream()
@@ -68,7 +74,9 @@ public record NetworkRequest(NetworkSpec spec) {
 
     /** Returns whether only a manager of a swarm can create it. */
     boolean needsSwarm() {
-        return spec.driver().equals("overlay") || "swarm".equals(spec.scope()) || spec.has(Switch.INGRESS);
+        return driver().equals("overlay")
+                || spec.scope().filter("swarm"::equals).isPresent()
+                || spec.has(Switch.INGRESS);
     }
 
     /** Returns whether it is the name of a network that each engine has from its start, and keeps. */
@@ -97,10 +105,10 @@ public record NetworkRequest(NetworkSpec spec) {
             switches.put(Switch.IPV6, true);
         }
         switches.putAll(spec.switches());
-        String driver = spec.driver() != null ? spec.driver() : spec.has(Switch.CONFIG_ONLY) ? "null" : "bridge";
+        String driver = spec.driver().orElse(spec.has(Switch.CONFIG_ONLY) ? "null" : "bridge");
         return new NetworkSpec(
                 spec.name(),
-                driver,
+                Optional.of(driver),
                 spec.scope(),
                 spec.configFrom(),
                 switches,
@@ -110,12 +118,11 @@ public record NetworkRequest(NetworkSpec spec) {
     }
 
     private static boolean hasIpv6Subnet(NetworkSpec spec) {
-        return spec.ipam().pools().stream()
-                .anyMatch(pool -> pool.subnet() != null && pool.subnet().indexOf(':') >= 0);
+        return spec.ipam().pools().stream().anyMatch(pool -> pool.subnet().indexOf(':') >= 0);
     }
 
     private static void checkDriver(NetworkSpec spec) {
-        String driver = spec.driver();
+        String driver = spec.driver().orElseThrow();
         String subject = subject(spec.name());
         if (spec.has(Switch.CONFIG_ONLY)) {
             if (!driver.equals("null")) {
@@ -127,21 +134,21 @@ public record NetworkRequest(NetworkSpec spec) {
             throw new DockerFailureException(subject + ": an engine has only one network of driver '" + driver + "', '"
                     + only + "', which always exists. Use that one for containers, or choose another driver.");
         }
-        if (spec.scope() != null && !SCOPES.contains(spec.scope())) {
+        spec.scope().filter(scope -> !SCOPES.contains(scope)).ifPresent(scope -> {
             throw new DockerFailureException(
-                    subject + ": scope '" + spec.scope() + "' is not known. Write local, swarm or global.");
-        }
+                    subject + ": scope '" + scope + "' is not known. Write local, swarm or global.");
+        });
         boolean configures = !spec.ipam().pools().isEmpty()
                 || !spec.ipam().options().isEmpty()
-                || spec.ipam().driver() != null
+                || spec.ipam().driver().isPresent()
                 || !spec.options().isEmpty()
                 || !spec.labels().isEmpty()
                 || spec.has(Switch.IPV6);
-        if (spec.configFrom() != null && configures) {
+        spec.configFrom().filter(network -> configures).ifPresent(network -> {
             throw new DockerFailureException(
-                    subject + ": the values that network '" + spec.configFrom()
+                    subject + ": the values that network '" + network
                             + "' supplies by configFrom (addresses, IPv6, options, labels) are given here, too. Remove one of the two.");
-        }
+        });
     }
 
     private static void checkSwitches(NetworkSpec spec) {
@@ -150,9 +157,10 @@ public record NetworkRequest(NetworkSpec spec) {
             throw new DockerFailureException(
                     subject + ": it has a subnet of IPv6, but ipv6=false is given. Remove one of the two.");
         }
-        if (spec.has(Switch.INGRESS) && !spec.driver().equals("overlay")) {
+        String driver = spec.driver().orElseThrow();
+        if (spec.has(Switch.INGRESS) && !driver.equals("overlay")) {
             throw new DockerFailureException(
-                    subject + ": only an overlay network can be the ingress, but its driver is '" + spec.driver()
+                    subject + ": only an overlay network can be the ingress, but its driver is '" + driver
                             + "'. Choose the driver 'overlay', or remove ingress.");
         }
     }

@@ -58,7 +58,7 @@ record Subnet(InetAddress network, int prefixLength) {
      * Parses a subnet as an engine reports it, which need not have the form required from users; empty if it is none.
      */
     static Optional<Subnet> ofEngine(String text) {
-        if (text == null || !text.matches("[^/]+/[0-9]{1,3}")) {
+        if (!text.matches("[^/]+/[0-9]{1,3}")) {
             return Optional.empty();
         }
         int slash = text.indexOf('/');
@@ -97,7 +97,7 @@ record Subnet(InetAddress network, int prefixLength) {
     /** Parses an address that an engine reports, with or without a prefix length; empty if it is not valid. */
     static Optional<InetAddress> addressOfEngine(String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(address("", "", text.replaceFirst("/.*", "")));
+            return Optional.of(address("", "", text.replaceFirst("/.*", "")));
         } catch (DockerFailureException e) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,21 +54,21 @@ class NetworkElementTest {
                             <ipam><driver>default</driver><options><a>b</a></options></ipam>"""))
                     .isEqualTo(new NetworkSpec(
                             "shop",
-                            "overlay",
-                            "swarm",
-                            null,
+                            Optional.of("overlay"),
+                            Optional.of("swarm"),
+                            Optional.empty(),
                             Map.of(
                                     Switch.IPV6, false,
                                     Switch.INTERNAL, true,
                                     Switch.ATTACHABLE, true,
                                     Switch.INGRESS, false),
                             new Ipam(
-                                    "default",
+                                    Optional.of("default"),
                                     Map.of("a", "b"),
                                     List.of(new Pool(
                                             "172.28.0.0/16",
-                                            "172.28.5.0/24",
-                                            "172.28.0.1",
+                                            Optional.of("172.28.5.0/24"),
+                                            Optional.of("172.28.0.1"),
                                             Map.of("router", "172.28.0.2")))),
                             Map.of("encrypted", "", "com.docker.network.driver.mtu", "1400"),
                             Map.of("team", "users")));
@@ -84,8 +85,8 @@ class NetworkElementTest {
 
             assertThat(network.ipam().pools())
                     .containsExactly(
-                            new Pool("172.28.0.0/16", null, "172.28.0.1", Map.of()),
-                            new Pool("fd00:28::/64", "fd00:28::/96", null, Map.of()));
+                            new Pool("172.28.0.0/16", Optional.empty(), Optional.of("172.28.0.1"), Map.of()),
+                            new Pool("fd00:28::/64", Optional.of("fd00:28::/96"), Optional.empty(), Map.of()));
             assertThat(network.has(Switch.IPV6)).isTrue();
         }
 
@@ -96,7 +97,18 @@ class NetworkElementTest {
                     <network><name>shop</name><configFrom>base</configFrom></network>""");
 
             assertThat(networks.get(0).has(Switch.CONFIG_ONLY)).isTrue();
-            assertThat(networks.get(1).configFrom()).isEqualTo("base");
+            assertThat(networks.get(1).configFrom()).contains("base");
+        }
+
+        @Test
+        void refusesAConfigWithoutASubnet() {
+            refused(
+                    "<name>shop</name><ipam><config><gateway>172.28.0.1</gateway></config></ipam>",
+                    "Network 'shop': a <config> of <ipam> has no <subnet>. Give it one, for example 172.28.0.0/16.");
+            refused(
+                    "<name>shop</name><ipam><config><subnett>172.28.0.0/16</subnett></config></ipam>",
+                    "Network 'shop', <network><ipam><config> has an element <subnett> that is not known. Did you mean"
+                            + " <subnet>?");
         }
 
         @Test
@@ -159,16 +171,24 @@ class NetworkElementTest {
                             .spec())
                     .isEqualTo(new NetworkSpec(
                             "shop",
-                            "bridge",
-                            null,
-                            null,
+                            Optional.of("bridge"),
+                            Optional.empty(),
+                            Optional.empty(),
                             Map.of(Switch.IPV6, true, Switch.INTERNAL, true),
                             new Ipam(
-                                    "default",
+                                    Optional.of("default"),
                                     Map.of("a.b", "c"),
                                     List.of(
-                                            new Pool("172.28.0.0/16", null, null, Map.of("router", "172.28.0.2")),
-                                            new Pool("fd00:28::/64", null, "fd00:28::1", Map.of()))),
+                                            new Pool(
+                                                    "172.28.0.0/16",
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    Map.of("router", "172.28.0.2")),
+                                            new Pool(
+                                                    "fd00:28::/64",
+                                                    Optional.empty(),
+                                                    Optional.of("fd00:28::1"),
+                                                    Map.of()))),
                             Map.of("com.docker.network.driver.mtu", "1400"),
                             Map.of("org.example/team", "users")));
         }

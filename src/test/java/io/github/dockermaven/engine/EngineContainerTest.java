@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,13 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EngineContainerTest {
     private static EngineNetwork network(EngineNetwork.Endpoint... endpoints) {
         NetworkSpec spec = new NetworkSpec(
-                "shop", null, null, null, Map.of(), new Ipam(null, Map.of(), List.of()), Map.of(), Map.of());
+                "shop",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Ipam.DEFAULT,
+                Map.of(),
+                Map.of());
         return new EngineNetwork("new", spec, false, List.of(endpoints));
     }
 
     private static EngineContainer container(boolean running, String networkId, String endpointId) {
-        EngineContainer.Connection noted =
-                new EngineContainer.Connection(networkId, endpointId, List.of(), List.of(), null, null);
+        EngineContainer.Connection noted = new EngineContainer.Connection(
+                networkId, endpointId, List.of(), List.of(), Optional.empty(), Optional.empty());
         return new EngineContainer("id", "users", running, Map.of("shop", noted));
     }
 

@@ -9,18 +9,29 @@ import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NetworkJsonTest {
-    private static final Ipam NO_IPAM = new Ipam(null, Map.of(), List.of());
-
     private static EngineNetwork read(String json) throws JsonProcessingException {
         return NetworkJson.read(new ObjectMapper().readTree(json));
     }
 
+    private static NetworkSpec bridge(Optional<String> configFrom) {
+        return new NetworkSpec(
+                "shop",
+                Optional.of("bridge"),
+                Optional.empty(),
+                configFrom,
+                Map.of(),
+                Ipam.DEFAULT,
+                Map.of(),
+                Map.of());
+    }
+
     @Test
     void saysNothingOfWhatIsNotAskedFor() {
-        NetworkSpec network = new NetworkSpec("shop", "bridge", null, null, Map.of(), NO_IPAM, Map.of(), Map.of());
+        NetworkSpec network = bridge(Optional.empty());
 
         assertThat(NetworkJson.write(network))
                 .hasToString("{\"Name\":\"shop\",\"CheckDuplicate\":true,\"Driver\":\"bridge\","
@@ -31,17 +42,20 @@ class NetworkJsonTest {
     void saysAllThatIsAskedFor() {
         NetworkSpec network = new NetworkSpec(
                 "shop",
-                "overlay",
-                "swarm",
-                null,
+                Optional.of("overlay"),
+                Optional.of("swarm"),
+                Optional.empty(),
                 Map.of(Switch.IPV6, true, Switch.INTERNAL, false),
                 new Ipam(
-                        "default",
+                        Optional.of("default"),
                         Map.of("a", "b"),
                         List.of(
                                 new Pool(
-                                        "172.28.0.0/16", "172.28.5.0/24", "172.28.0.1", Map.of("router", "172.28.0.2")),
-                                new Pool("fd00:28::/64", null, null, Map.of()))),
+                                        "172.28.0.0/16",
+                                        Optional.of("172.28.5.0/24"),
+                                        Optional.of("172.28.0.1"),
+                                        Map.of("router", "172.28.0.2")),
+                                new Pool("fd00:28::/64", Optional.empty(), Optional.empty(), Map.of()))),
                 Map.of("encrypted", ""),
                 Map.of("team", "users"));
 
@@ -58,7 +72,7 @@ class NetworkJsonTest {
     /** The engines 20.10 and 28.5 refuse labels of such a network, and give it those of the other. */
     @Test
     void hasNoLabelWithTheConfigurationOfAnother() {
-        NetworkSpec network = new NetworkSpec("shop", "bridge", null, "base", Map.of(), NO_IPAM, Map.of(), Map.of());
+        NetworkSpec network = bridge(Optional.of("base"));
 
         assertThat(NetworkJson.write(network))
                 .hasToString("{\"Name\":\"shop\",\"CheckDuplicate\":true,\"Driver\":\"bridge\","
@@ -83,21 +97,21 @@ class NetworkJsonTest {
         assertThat(network.spec())
                 .isEqualTo(new NetworkSpec(
                         "shop",
-                        "bridge",
-                        "local",
-                        null,
+                        Optional.of("bridge"),
+                        Optional.of("local"),
+                        Optional.empty(),
                         Map.of(
                                 Switch.IPV6, true,
                                 Switch.INTERNAL, true,
                                 Switch.ATTACHABLE, false,
                                 Switch.CONFIG_ONLY, false),
                         new Ipam(
-                                "default",
+                                Optional.of("default"),
                                 Map.of(),
                                 List.of(new Pool(
                                         "172.28.0.0/16",
-                                        "172.28.5.0/24",
-                                        "172.28.0.1",
+                                        Optional.of("172.28.5.0/24"),
+                                        Optional.of("172.28.0.1"),
                                         Map.of("router", "172.28.0.2")))),
                         Map.of("mtu", "1400"),
                         Map.of("io.github.dockermaven.owner", "docker-maven-plugin")));
@@ -116,6 +130,6 @@ class NetworkJsonTest {
         assertThat(read("{\"Name\":\"a\",\"Id\":\"1\",\"Driver\":\"bridge\"}")
                         .spec()
                         .ipam())
-                .isEqualTo(NO_IPAM);
+                .isEqualTo(Ipam.DEFAULT);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,8 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The messages are those of the engines 20.10 and 28.5. */
 class NetworkRemediesTest {
     private static String of(String driver, Map<String, String> options, String words) {
-        NetworkSpec.Ipam ipam = new NetworkSpec.Ipam(null, Map.of(), List.of());
-        NetworkSpec network = new NetworkSpec("shop", driver, null, null, Map.of(), ipam, options, Map.of());
+        NetworkSpec network = new NetworkSpec(
+                "shop",
+                Optional.of(driver),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                NetworkSpec.Ipam.DEFAULT,
+                options,
+                Map.of());
         return NetworkRemedies.of(network, words, () -> List.of("bridge", "macvlan", "overlay"));
     }
 

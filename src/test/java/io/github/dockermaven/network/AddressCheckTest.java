@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
-import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class AddressCheckTest {
             new EngineNetwork.Endpoint("1", "orders", "172.28.0.20/16", "fd00:28::20/64", "");
     private static final EngineNetwork SHOP = named("shop")
             .driver("bridge")
-            .with(new Pool("172.28.0.0/16", null, "172.28.0.9", Map.of("router", "172.28.0.2")))
+            .with(pool("172.28.0.0/16", null, "172.28.0.9", Map.of("router", "172.28.0.2")))
             .subnet("fd00:28::/64")
             .existing(ORDERS);
 
@@ -60,7 +60,7 @@ class AddressCheckTest {
     void knowsTheGatewayThatAnEngineChoosesInARange() {
         EngineNetwork network = named("shop")
                 .driver("bridge")
-                .with(new Pool("172.28.0.0/16", "172.28.5.0/24", null, Map.of()))
+                .with(pool("172.28.0.0/16", "172.28.5.0/24", null, Map.of()))
                 .existing();
         assertThatThrownBy(() -> new AddressCheck(network).check("ip", "172.28.5.0", Set.of()))
                 .hasMessageContaining("it is that of the network's gateway.");
@@ -85,7 +85,7 @@ class AddressCheckTest {
 
     @Test
     void leavesToAnotherDriverWhichAddressesItGives() {
-        Ipam ipam = new Ipam("null", Map.of(), List.of(pool("0.0.0.0/0", null)));
+        Ipam ipam = new Ipam(Optional.of("null"), Map.of(), List.of(pool("0.0.0.0/0", null)));
         EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), false, List.of());
         new AddressCheck(lan).check("ip", "10.0.0.255", Set.of());
     }

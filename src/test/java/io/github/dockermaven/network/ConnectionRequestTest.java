@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +17,8 @@ class ConnectionRequestTest {
                         NameOrId.name("shop"),
                         containers.stream().map(NameOrId::name).toList(),
                         aliases,
-                        ip,
-                        ip6,
+                        Optional.ofNullable(ip),
+                        Optional.ofNullable(ip6),
                         List.of(),
                         Map.of()))
                 .isInstanceOf(DockerFailureException.class)
@@ -106,7 +107,8 @@ class ConnectionRequestTest {
 
     private static void linked(String link) {
         List<NameOrId> users = List.of(NameOrId.name("users"));
-        new ConnectionRequest(NameOrId.name("shop"), users, List.of(), null, null, List.of(link), Map.of());
+        new ConnectionRequest(
+                NameOrId.name("shop"), users, List.of(), Optional.empty(), Optional.empty(), List.of(link), Map.of());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -170,8 +171,8 @@ class NetworkConnectorTest {
                                 request.network(),
                                 request.containers(),
                                 List.of(),
-                                null,
-                                null,
+                                Optional.empty(),
+                                Optional.empty(),
                                 List.of(links),
                                 Map.of()),
                         engine,

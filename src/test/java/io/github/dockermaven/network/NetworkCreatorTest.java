@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class NetworkCreatorTest {
                 SHOP,
                 Networks.named("six").subnet("fd00:28::/64").request(),
                 Networks.named("other")
-                        .ipam(new Ipam("dhcp", Map.of(), List.of(Networks.pool("172.28.0.0/16", null))))
+                        .ipam(new Ipam(Optional.of("dhcp"), Map.of(), List.of(Networks.pool("172.28.0.0/16", null))))
                         .request());
 
         assertThat(progress.lines()).hasSize(3);

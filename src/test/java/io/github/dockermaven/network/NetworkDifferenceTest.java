@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class NetworkDifferenceTest {
     private static final Pool FULL =
-            new Pool("172.28.0.0/16", "172.28.5.0/24", "172.28.0.1", Map.of("router", "172.28.0.2"));
+            pool("172.28.0.0/16", "172.28.5.0/24", "172.28.0.1", Map.of("router", "172.28.0.2"));
 
     private static Networks existing() {
         return named("shop")
@@ -65,7 +65,7 @@ class NetworkDifferenceTest {
     void namesWhatASubnetHasOtherwise() {
         assertThat(difference(
                         named("shop")
-                                .with(new Pool(
+                                .with(pool(
                                         "172.28.0.0/16",
                                         "172.28.6.0/24",
                                         "172.28.0.9",

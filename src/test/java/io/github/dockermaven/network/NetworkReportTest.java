@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.engine.EngineNetwork.Endpoint;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
+import io.github.dockermaven.json.JsonWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ class NetworkReportTest {
                         "NAME   NETWORK ID     DRIVER   SCOPE   SUBNETS                       OURS",
                         "none   0123456789ab   null     local",
                         "shop   0123456789ab   bridge   local   172.28.0.0/16, fd00:28::/64");
+    }
+
+    @Test
+    void leavesOutOfItsJsonWhatItLacks() {
+        assertThat(JsonWriter.write(NetworkReport.listed(
+                        named("shop").subnet("172.28.0.0/16").existing())))
+                .isEqualTo("{\"name\":\"shop\",\"id\":\"0123456789abcdef\",\"ipv6\":false,\"internal\":false,"
+                        + "\"attachable\":false,\"ingress\":false,\"configOnly\":false,"
+                        + "\"subnets\":[{\"subnet\":\"172.28.0.0/16\",\"auxAddresses\":{}}],"
+                        + "\"options\":{},\"labels\":{},\"ours\":false}");
     }
 
     @Test

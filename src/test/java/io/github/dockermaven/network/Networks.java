@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Networks for tests, of which only what matters is said. */
 final class Networks {
@@ -32,7 +33,11 @@ final class Networks {
     }
 
     static Pool pool(String subnet, String gateway) {
-        return new Pool(subnet, null, gateway, Map.of());
+        return pool(subnet, null, gateway, Map.of());
+    }
+
+    static Pool pool(String subnet, String ipRange, String gateway, Map<String, String> auxAddresses) {
+        return new Pool(subnet, Optional.ofNullable(ipRange), Optional.ofNullable(gateway), auxAddresses);
     }
 
     Networks driver(String driver) {
@@ -82,11 +87,11 @@ final class Networks {
     NetworkSpec spec() {
         return new NetworkSpec(
                 name,
-                driver,
-                scope,
-                configFrom,
+                Optional.ofNullable(driver),
+                Optional.ofNullable(scope),
+                Optional.ofNullable(configFrom),
                 switches,
-                ipam == null ? new Ipam(null, Map.of(), pools) : ipam,
+                ipam == null ? new Ipam(Optional.empty(), Map.of(), pools) : ipam,
                 options,
                 labels);
     }
