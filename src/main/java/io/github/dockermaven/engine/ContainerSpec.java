@@ -263,7 +263,12 @@ public record ContainerSpec(
      * @param hostIp the host's address; empty for all
      * @param hostPort the host's port, or a range {@code 8000-8010} of which the engine chooses one; empty for any free one
      */
-    public record PortBinding(int containerPort, String protocol, String hostIp, String hostPort) {}
+    public record PortBinding(int containerPort, String protocol, String hostIp, String hostPort) {
+        /** Returns the container's port in the engine's form: {@code 8080/tcp}. */
+        public String exposed() {
+            return containerPort + "/" + protocol;
+        }
+    }
 
     /**
      * What happens when the process ends.

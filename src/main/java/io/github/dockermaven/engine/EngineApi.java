@@ -130,7 +130,8 @@ final class EngineApi implements AutoCloseable {
         try (Response response = send(request.build());
                 InputStream answer = response.getBody()) {
             int status = response.getStatusCode();
-            if (status >= 200 && status < 300) {
+            // An engine answers 304 if there is nothing to do: a container that runs is started.
+            if (status >= 200 && status < 300 || status == 304) {
                 return JsonReader.read(answer);
             }
             throw ErrorResponseException.of(status, answer);

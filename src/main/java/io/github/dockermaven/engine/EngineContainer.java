@@ -1,5 +1,7 @@
 package io.github.dockermaven.engine;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,10 +10,27 @@ import java.util.Optional;
  * A container of an engine, running or not.
  *
  * @param name without the slash that the API puts before it
- * @param running whether it runs, and is not waiting for a restart
+ * @param image the name that its image was given by
+ * @param imageId the id of its image
+ * @param ports its published ports, while it runs
+ * @param addresses its addresses by the names of its networks
  * @param networks the entries of its networks, by their names
  */
-public record EngineContainer(String id, String name, boolean running, Map<String, Connection> networks) {
+public record EngineContainer(
+        String id,
+        String name,
+        String image,
+        String imageId,
+        State state,
+        Settings settings,
+        List<PublishedPort> ports,
+        Map<String, NetworkAddress> addresses,
+        Map<String, Connection> networks) {
+    /** Returns whether it runs, and is not waiting for a restart. */
+    public boolean running() {
+        return state.running && !state.restarting;
+    }
+
     /**
      * Returns its connection with a network: the current one if it runs, else the one of its next start. An entry alone
      * is not a connection: an engine also keeps one for a network that it refused, or one of this name that no longer
@@ -20,7 +39,7 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
     public Optional<Connection> connection(EngineNetwork network) {
         return Optional.ofNullable(networks.get(network.name()))
                 .filter(entry ->
-                        running ? isEndpoint(entry, network) : entry.isOf(network) || entry.networkId.isEmpty());
+                        running() ? isEndpoint(entry, network) : entry.isOf(network) || entry.networkId.isEmpty());
     }
 
     /**
@@ -32,6 +51,53 @@ public record EngineContainer(String id, String name, boolean running, Map<Strin
                 || network.endpoints().stream()
                         .anyMatch(endpoint -> endpoint.container().equals(id));
     }
+
+    /**
+     * What has become of its process.
+     *
+     * @param status {@code created}, {@code running}, {@code paused}, {@code restarting}, {@code exited}, …
+     * @param running whether it runs, or waits for a restart
+     * @param restarting whether it waits for a restart
+     * @param oomKilled whether the kernel killed it because its memory was used up
+     * @param exitCode of its last end, 0 before it
+     * @param error the engine's, if it could not be started; empty for none
+     * @param health {@code starting}, {@code healthy} or {@code unhealthy}
+     * @param healthOutput of the last health check; empty for none
+     * @param restartCount how often its restart policy restarted it
+     * @param startedAt the time of its last start
+     */
+    public record State(
+            String status,
+            boolean running,
+            boolean restarting,
+            boolean oomKilled,
+            int exitCode,
+            String error,
+            Optional<String> health,
+            String healthOutput,
+            int restartCount,
+            Optional<Instant> startedAt) {}
+
+    /**
+     * The settings that it was created with, or has from its image.
+     *
+     * @param healthCheck with words unless the engine does not check
+     * @param stopTimeout the time that it has to end; the engine's 10 s without
+     * @param logDriver the name of the driver of its output: {@code json-file}, {@code none}, …
+     * @param memory its limit in bytes
+     * @param networkMode {@code default}, {@code host}, {@code none}, {@code container:ID} or a network's name
+     * @param exposedPorts the ports that it says it listens on: {@code 8080/tcp}
+     */
+    public record Settings(
+            Map<String, String> labels,
+            Optional<ContainerSpec.HealthCheck> healthCheck,
+            Optional<Duration> stopTimeout,
+            boolean tty,
+            boolean autoRemove,
+            String logDriver,
+            Optional<Long> memory,
+            String networkMode,
+            List<String> exposedPorts) {}
 
     /**
      * The entry of a network.

@@ -1,8 +1,9 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.error.DockerFailureException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,33 +18,21 @@ public final class EngineContainers {
 
     /** Returns all containers, running or not. */
     public List<ListedContainer> list() {
-        List<ListedContainer> containers = new ArrayList<>();
-        for (JsonNode container : all()) {
-            containers.add(new ListedContainer(
-                    container.path("Id").asText(),
-                    ownName(container.path("Names")),
-                    container.path("ImageID").asText(),
-                    container.path("State").asText()));
-        }
-        return containers;
+        return list(Map.of());
     }
 
     /**
-     * Returns a container's own name. Links give it names below those of others: {@code /web/db} beside its own
-     * {@code /db}.
+     * Returns the containers that filters select, running or not.
+     *
+     * @param filters as of {@code docker ps --filter}, each with its values: {@code label}, {@code name}, {@code publish}
      */
-    private static String ownName(JsonNode names) {
-        for (JsonNode name : names) {
-            if (name.asText().lastIndexOf('/') <= 0) {
-                return withoutSlash(name.asText());
-            }
-        }
-        return "";
-    }
-
-    private JsonNode all() {
+    public List<ListedContainer> list(Map<String, List<String>> filters) {
+        String query = filters.isEmpty() ? "" : "&filters=" + EngineApi.inQuery(filters);
         try {
-            return api.get("/containers/json?all=1");
+            List<ListedContainer> containers = new ArrayList<>();
+            api.get("/containers/json?all=1" + query)
+                    .forEach(container -> containers.add(ContainerReader.listed(container)));
+            return containers;
         } catch (ErrorResponseException e) {
             throw e.about("The containers cannot be listed");
         }
@@ -51,13 +40,13 @@ public final class EngineContainers {
 
     /** Returns the container of this id. */
     public Optional<EngineContainer> find(String id) {
-        return document(id).map(EngineContainers::read);
+        return document(id).map(ContainerReader::inspected);
     }
 
     /** Returns the engine's document of the container of this id, as {@code docker inspect} shows it. */
     public Optional<JsonNode> document(String id) {
         try {
-            return Optional.of(api.get("/containers/" + EngineApi.inPath(id) + "/json"));
+            return Optional.of(api.get(path(id) + "/json"));
         } catch (ErrorResponseException.Unknown e) {
             return Optional.empty();
         } catch (ErrorResponseException e) {
@@ -65,35 +54,102 @@ public final class EngineContainers {
         }
     }
 
-    private static EngineContainer read(JsonNode json) {
-        Map<String, EngineContainer.Connection> networks = new LinkedHashMap<>();
-        json.path("NetworkSettings").path("Networks").properties().forEach(network -> {
-            JsonNode endpoint = network.getValue();
-            networks.put(
-                    network.getKey(),
-                    new EngineContainer.Connection(
-                            endpoint.path("NetworkID").asText(),
-                            endpoint.path("EndpointID").asText(),
-                            texts(endpoint.path("Aliases")),
-                            texts(endpoint.path("Links")),
-                            NetworkJson.text(endpoint.path("IPAMConfig"), "IPv4Address"),
-                            NetworkJson.text(endpoint.path("IPAMConfig"), "IPv6Address")));
-        });
-        JsonNode state = json.path("State");
-        return new EngineContainer(
-                json.path("Id").asText(),
-                withoutSlash(json.path("Name").asText()),
-                state.path("Running").asBoolean() && !state.path("Restarting").asBoolean(),
-                networks);
+    /**
+     * Creates a container, with all its networks, and does not start it.
+     *
+     * @throws DockerFailureException with the engine's message, and the fix if it is known; there is no container then
+     */
+    public CreatedContainer create(ContainerSpec spec) {
+        try {
+            return new ContainerCreation(api, spec).run();
+        } catch (ErrorResponseException e) {
+            throw ContainerRemedies.ofCreation(spec, e.getMessage(), e, this::find);
+        }
     }
 
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asText()));
-        return texts;
+    /**
+     * Starts a container; nothing if it runs.
+     *
+     * @param name its name, for messages
+     * @throws DockerFailureException with the engine's message, and the fix if it is known
+     */
+    public void start(String id, String name) {
+        try {
+            api.post(path(id) + "/start");
+        } catch (ErrorResponseException e) {
+            throw ContainerRemedies.ofStart(name, e.getMessage(), e, this::publishing);
+        }
     }
 
-    private static String withoutSlash(String name) {
-        return name.startsWith("/") ? name.substring(1) : name;
+    private List<ListedContainer> publishing(String port) {
+        return list(Map.of("publish", List.of(port)));
+    }
+
+    /**
+     * Stops a container: asks its process to end, and kills it after the grace. Nothing if it has ended or is gone.
+     *
+     * @param grace the time that the process has, counted in whole seconds; without one, that of the container
+     */
+    public void stop(String id, Optional<Duration> grace) {
+        String query =
+                grace.map(time -> "?t=" + time.plusMillis(999).toSeconds()).orElse("");
+        try {
+            api.post(path(id) + "/stop" + query);
+        } catch (ErrorResponseException.Unknown e) {
+            // It is gone.
+        } catch (ErrorResponseException e) {
+            throw e.about("Container " + id + " cannot be stopped");
+        }
+    }
+
+    /**
+     * Sends a signal to a container's process. Nothing if it has ended or is gone.
+     *
+     * @param signal {@code SIGKILL}, {@code SIGQUIT}, …
+     */
+    public void kill(String id, String signal) {
+        try {
+            api.post(path(id) + "/kill?" + EngineApi.query(Map.of("signal", signal)));
+        } catch (ErrorResponseException.Unknown | ErrorResponseException.Conflict e) {
+            // It is gone, or does not run.
+        } catch (ErrorResponseException e) {
+            if (!e.getMessage().contains("is not running")) {
+                throw e.about("Container " + id + " cannot be sent " + signal);
+            }
+        }
+    }
+
+    /**
+     * Removes a container, and returns when it is gone. Nothing if it is gone already.
+     *
+     * @param force whether to kill it if it runs
+     * @param anonymousVolumes whether its volumes without a name are removed too
+     */
+    public void remove(String id, boolean force, boolean anonymousVolumes) {
+        try {
+            api.delete(path(id) + "?force=" + force + "&v=" + anonymousVolumes);
+        } catch (ErrorResponseException.Unknown e) {
+            // It is gone.
+        } catch (ErrorResponseException e) {
+            if (!e.getMessage().contains("already in progress")) {
+                throw e.about("Container " + id + " cannot be removed");
+            }
+            awaitRemoval(id);
+        }
+    }
+
+    /** Waits for the end of a removal that somebody else began, as the engine does with {@code autoRemove}. */
+    private void awaitRemoval(String id) {
+        try {
+            api.post(path(id) + "/wait?condition=removed");
+        } catch (ErrorResponseException.Unknown e) {
+            // It is gone.
+        } catch (ErrorResponseException e) {
+            throw e.about("The removal of container " + id + " cannot be awaited");
+        }
+    }
+
+    private static String path(String id) {
+        return "/containers/" + EngineApi.inPath(id);
     }
 }

@@ -28,7 +28,33 @@ class EngineContainerTest {
     private static EngineContainer container(boolean running, String networkId, String endpointId) {
         EngineContainer.Connection noted = new EngineContainer.Connection(
                 networkId, endpointId, List.of(), List.of(), Optional.empty(), Optional.empty());
-        return new EngineContainer("id", "users", running, Map.of("shop", noted));
+        return container(running, Map.of("shop", noted));
+    }
+
+    private static EngineContainer container(boolean running, Map<String, EngineContainer.Connection> networks) {
+        EngineContainer.State state = new EngineContainer.State(
+                running ? "running" : "exited",
+                running,
+                false,
+                false,
+                0,
+                "",
+                Optional.empty(),
+                "",
+                0,
+                Optional.empty());
+        EngineContainer.Settings settings = new EngineContainer.Settings(
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                "json-file",
+                Optional.empty(),
+                "shop",
+                List.of());
+        return new EngineContainer(
+                "id", "users", "users:1.0", "sha256:a", state, settings, List.of(), Map.of(), networks);
     }
 
     @ParameterizedTest
@@ -56,7 +82,7 @@ class EngineContainerTest {
 
     @Test
     void isNotConnectedWithoutANote() {
-        EngineContainer container = new EngineContainer("id", "users", false, Map.of());
+        EngineContainer container = container(false, Map.of());
         assertThat(container.connection(network())).isEmpty();
     }
 }

@@ -1,0 +1,125 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
+import io.github.dockermaven.engine.ContainerSpec.Mount;
+import io.github.dockermaven.engine.ContainerSpec.Networking;
+import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.ContainerSpec.Process;
+import io.github.dockermaven.image.Digest;
+import io.github.dockermaven.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Containers to be created in the JSON of the <a
+ * href="https://docs.docker.com/reference/api/engine/version/v1.44/#tag/Container/operation/ContainerCreate">Engine
+ * API</a>.
+ */
+public final class ContainerJson {
+    /** The beginning of the labels of this plugin, which are no part of a configuration. */
+    private static final String OWN_LABELS = "io.github.dockermaven.";
+
+    /** The lists whose order matters. The others are sets. */
+    private static final Set<String> ORDERED = Set.of("Entrypoint", "Cmd", "Test", "Dns", "DnsSearch");
+
+    private ContainerJson() {}
+
+    /**
+     * Returns the digest of all that makes a container but its name and this plugin's labels. The order in which ports,
+     * variables, mounts and the like were given does not matter.
+     */
+    public static String digest(ContainerSpec spec) {
+        ObjectNode json = write(spec.withName(""));
+        json.put("Platform", spec.platform().orElse(""));
+        ObjectNode labels = json.withObject("/Labels");
+        labels.remove(spec.labels().keySet().stream()
+                .filter(label -> label.startsWith(OWN_LABELS))
+                .toList());
+        String canonical = JsonWriter.write(canonical(json, ""));
+        return Digest.of(canonical.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    private static Object canonical(JsonNode json, String field) {
+        if (json.isObject()) {
+            Map<String, Object> sorted = new TreeMap<>();
+            json.properties().forEach(each -> sorted.put(each.getKey(), canonical(each.getValue(), each.getKey())));
+            return sorted;
+        }
+        if (json.isArray()) {
+            List<Object> items = new ArrayList<>();
+            json.forEach(item -> items.add(canonical(item, "")));
+            return ORDERED.contains(field)
+                    ? items
+                    : new TreeSet<>(items.stream().map(JsonWriter::write).toList());
+        }
+        return json;
+    }
+
+    /** Returns the body of {@code POST /containers/create} for engines that take several networks at once. */
+    static ObjectNode write(ContainerSpec spec) {
+        ObjectNode json = NetworkJson.object().put("Image", spec.image());
+        writeProcess(spec.process(), json);
+        JsonFields.put(json, "Labels", spec.labels());
+        for (PortBinding port : spec.networking().ports()) {
+            json.withObject("/ExposedPorts").putObject(port.exposed());
+        }
+        for (Mount mount : spec.storage().mounts()) {
+            if (HostConfigJson.isAnonymous(mount)) {
+                json.withObject("/Volumes").putObject(mount.target());
+            }
+        }
+        json.set("HostConfig", HostConfigJson.write(spec));
+        Networking networking = spec.networking();
+        if (!networking.endpoints().isEmpty()) {
+            ObjectNode endpoints = json.putObject("NetworkingConfig").putObject("EndpointsConfig");
+            networking.endpoints().forEach(endpoint -> endpoints.set(endpoint.network(), write(endpoint)));
+        }
+        return json;
+    }
+
+    private static void writeProcess(Process process, ObjectNode json) {
+        // The engine reads one empty word as none: the image's is removed.
+        process.entrypoint()
+                .map(words -> words.isEmpty() ? List.of("") : words)
+                .ifPresent(words -> JsonFields.putAll(json, "Entrypoint", words));
+        process.cmd().ifPresent(words -> JsonFields.putAll(json, "Cmd", words));
+        process.env().forEach((name, value) -> json.withArray("/Env").add(name + "=" + value));
+        JsonFields.put(json, "WorkingDir", process.workingDir());
+        JsonFields.put(json, "User", process.user());
+        JsonFields.put(json, "Hostname", process.hostname());
+        JsonFields.put(json, "Domainname", process.domainname());
+        JsonFields.put(json, "StopSignal", process.stopSignal());
+        process.stopTimeout().ifPresent(time -> json.put("StopTimeout", time.toSeconds()));
+        process.healthCheck().ifPresent(check -> json.set("Healthcheck", write(check)));
+        json.put("Tty", process.tty());
+        json.put("OpenStdin", process.openStdin());
+    }
+
+    private static ObjectNode write(HealthCheck check) {
+        ObjectNode json = NetworkJson.object();
+        JsonFields.put(json, "Test", check.test());
+        JsonFields.putNanos(json, "Interval", check.interval());
+        JsonFields.putNanos(json, "Timeout", check.timeout());
+        JsonFields.putNanos(json, "StartPeriod", check.startPeriod());
+        check.retries().ifPresent(retries -> json.put("Retries", retries));
+        return json;
+    }
+
+    /** Returns a connection with a network, for the creation of a container or a later connection. */
+    static ObjectNode write(Endpoint endpoint) {
+        ObjectNode json = NetworkJson.object();
+        JsonFields.put(json, "Aliases", endpoint.aliases());
+        JsonFields.put(json, "Links", endpoint.links());
+        endpoint.ip().ifPresent(ip -> json.withObject("/IPAMConfig").put("IPv4Address", ip));
+        endpoint.ip6().ifPresent(ip -> json.withObject("/IPAMConfig").put("IPv6Address", ip));
+        return json;
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dockermaven.engine.ContainerSpec.Mount;
+import io.github.dockermaven.engine.ContainerSpec.Networking;
+import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.ContainerSpec.Resources;
+import io.github.dockermaven.engine.ContainerSpec.Security;
+import io.github.dockermaven.engine.ContainerSpec.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The part {@code HostConfig} of a container to be created: its resources, rights, mounts, ports and end. */
+final class HostConfigJson {
+    private static final Set<String> PROPAGATIONS =
+            Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
+
+    /** An option of {@code docker run} that means two empty lists of paths. */
+    private static final String NO_MASKS = "systempaths=unconfined";
+
+    private HostConfigJson() {}
+
+    static ObjectNode write(ContainerSpec spec) {
+        ObjectNode json = NetworkJson.object();
+        writeResources(spec.resources(), json);
+        writeSecurity(spec.security(), json);
+        writeStorage(spec.storage(), json);
+        writeNetworking(spec.networking(), json);
+        spec.process().init().ifPresent(init -> json.put("Init", init));
+        json.putObject("RestartPolicy")
+                .put("Name", spec.restart().name())
+                .put("MaximumRetryCount", spec.restart().maximumRetries());
+        json.put("AutoRemove", spec.autoRemove());
+        spec.logDriver().ifPresent(driver -> {
+            ObjectNode log = json.putObject("LogConfig").put("Type", driver.name());
+            JsonFields.put(log, "Config", driver.options());
+        });
+        return json;
+    }
+
+    private static void writeResources(Resources resources, ObjectNode json) {
+        JsonFields.putNumber(json, "Memory", resources.memory());
+        JsonFields.putNumber(json, "MemorySwap", resources.memorySwap());
+        JsonFields.putNumber(json, "NanoCpus", resources.nanoCpus());
+        JsonFields.putNumber(json, "CpuShares", resources.cpuShares());
+        JsonFields.put(json, "CpusetCpus", resources.cpuSet());
+        JsonFields.putNumber(json, "ShmSize", resources.shmSize());
+        resources.ulimits().forEach(limit -> json.withArray("/Ulimits")
+                .addObject()
+                .put("Name", limit.name())
+                .put("Soft", limit.soft())
+                .put("Hard", limit.hard()));
+        JsonFields.put(json, "Sysctls", resources.sysctls());
+    }
+
+    private static void writeSecurity(Security security, ObjectNode json) {
+        JsonFields.put(json, "CapAdd", security.capAdd());
+        JsonFields.put(json, "CapDrop", security.capDrop());
+        json.put("Privileged", security.privileged());
+        json.put("ReadonlyRootfs", security.readOnly());
+        List<String> options = new ArrayList<>(security.securityOpts());
+        if (options.remove(NO_MASKS)) {
+            json.putArray("MaskedPaths");
+            json.putArray("ReadonlyPaths");
+        }
+        JsonFields.put(json, "SecurityOpt", options);
+        JsonFields.put(json, "UsernsMode", security.userns());
+        JsonFields.put(json, "Isolation", security.isolation());
+    }
+
+    private static void writeStorage(Storage storage, ObjectNode json) {
+        for (Mount mount : storage.mounts()) {
+            if (isBindText(mount)) {
+                json.withArray("/Binds").add(bindText(mount));
+            } else if (!isAnonymous(mount)) {
+                json.withArray("/Mounts").add(write(mount));
+            }
+        }
+        JsonFields.put(json, "Tmpfs", storage.tmpfs());
+        JsonFields.put(json, "VolumesFrom", storage.volumesFrom());
+    }
+
+    /** Returns whether it is a new volume without a name, which needs its folder only. */
+    static boolean isAnonymous(Mount mount) {
+        return mount.type() == Mount.Type.VOLUME
+                && mount.source().isEmpty()
+                && List.of("rw").containsAll(mount.options());
+    }
+
+    /**
+     * Returns whether only the older form can express a mount: SELinux labels, and options that this plugin does not
+     * know. An engine makes a missing folder of that form, and refuses it in the other.
+     */
+    private static boolean isBindText(Mount mount) {
+        return !mount.source().isEmpty()
+                && mount.options().stream()
+                        .anyMatch(option -> !PROPAGATIONS.contains(option)
+                                && !Set.of("ro", "rw", "nocopy").contains(option));
+    }
+
+    private static String bindText(Mount mount) {
+        return mount.source() + ":" + mount.target() + ":" + String.join(",", mount.options());
+    }
+
+    private static ObjectNode write(Mount mount) {
+        boolean bind = mount.type() == Mount.Type.BIND;
+        ObjectNode json = NetworkJson.object()
+                .put("Type", bind ? "bind" : "volume")
+                .put("Source", mount.source())
+                .put("Target", mount.target())
+                .put("ReadOnly", mount.options().contains("ro"));
+        mount.options().stream().filter(PROPAGATIONS::contains).forEach(mode -> json.withObject("/BindOptions")
+                .put("Propagation", mode));
+        if (mount.options().contains("nocopy")) {
+            json.withObject("/VolumeOptions").put("NoCopy", true);
+        }
+        return json;
+    }
+
+    private static void writeNetworking(Networking networking, ObjectNode json) {
+        networking
+                .mode()
+                .or(() -> networking.endpoints().stream()
+                        .map(ContainerSpec.Endpoint::network)
+                        .findFirst())
+                .ifPresent(mode -> json.put("NetworkMode", mode));
+        for (PortBinding port : networking.ports()) {
+            json.withObject("/PortBindings")
+                    .withArray(port.exposed())
+                    .addObject()
+                    .put("HostIp", port.hostIp())
+                    .put("HostPort", port.hostPort());
+        }
+        JsonFields.put(json, "Links", networking.links());
+        JsonFields.put(json, "ExtraHosts", networking.extraHosts());
+        JsonFields.put(json, "Dns", networking.dns());
+        JsonFields.put(json, "DnsSearch", networking.dnsSearch());
+    }
+}
