@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +98,7 @@ final class ContainerReader {
                 NetworkJson.text(health, "Status").filter(status -> !status.equals("none")),
                 checks.path(checks.size() - 1).path("Output").asText(""),
                 json.path("RestartCount").asInt(),
-                time(state.path("StartedAt").asText("")));
+                EngineTime.read(state.path("StartedAt").asText("")));
     }
 
     private static EngineContainer.Settings settings(JsonNode json) {
@@ -174,15 +172,6 @@ final class ContainerReader {
                                 network.getValue().path("GlobalIPv6Address").asText(""),
                                 texts(network.getValue().path("Aliases")))));
         return addresses;
-    }
-
-    /** Returns a time; engines write the year 1 for none. */
-    private static Optional<Instant> time(String text) {
-        try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(time -> time.getEpochSecond() > 0);
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static List<String> texts(JsonNode list) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine;
 
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,5 +24,18 @@ final class ContainerRemedies {
     static DockerFailureException ofStart(
             String name, String words, RuntimeException cause, Function<String, List<ListedContainer>> publishing) {
         return new DockerFailureException("Container '" + name + "' cannot be started: " + words + ".", cause);
+    }
+
+    /** Returns the failure if a log is not opened. */
+    static DockerFailureException ofLog(String id, String words, RuntimeException cause) {
+        return new DockerFailureException("The log of container " + id + " cannot be read: " + words + ".", cause);
+    }
+
+    /** Returns the failure if a command is not run. */
+    static DockerFailureException ofExec(String id, List<String> command, String words, RuntimeException cause) {
+        return new DockerFailureException(
+                "The command '" + PrintableText.quote(String.join(" ", command)) + "' cannot be run in container " + id
+                        + ": " + words + ".",
+                cause);
     }
 }

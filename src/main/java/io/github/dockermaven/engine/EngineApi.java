@@ -28,7 +28,7 @@ final class EngineApi implements AutoCloseable {
     private final Progress progress;
     private EngineConnection connection;
     private DockerExecutionException failure;
-    private boolean closed;
+    private volatile boolean closed;
 
     /** @param progress receives the engine's address as a detail */
     EngineApi(Supplier<EngineConnection> opener, Progress progress) {
@@ -59,6 +59,10 @@ final class EngineApi implements AutoCloseable {
     /** Returns the connection with the engine if it was opened. */
     synchronized Optional<EngineConnection> opened() {
         return Optional.ofNullable(connection);
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** Returns the engine's address, for messages. */

@@ -1,12 +1,15 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
 import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The containers of an engine. */
 public final class EngineContainers {
@@ -146,6 +149,62 @@ public final class EngineContainers {
             // It is gone.
         } catch (ErrorResponseException e) {
             throw e.about("The removal of container " + id + " cannot be awaited");
+        }
+    }
+
+    /**
+     * Opens the log of a container. Its output is in bytes; {@link #logLines} reads lines.
+     *
+     * @throws DockerFailureException if the container is gone, or its log driver cannot be read
+     */
+    public LogStream logs(String id, LogOptions options) {
+        try {
+            return ContainerLogs.open(api, id, options);
+        } catch (ErrorResponseException e) {
+            throw ContainerRemedies.ofLog(id, e.getMessage(), e);
+        }
+    }
+
+    /** Opens the log of a container as lines; errors as for {@link #logs}. */
+    public LogLines logLines(String id, LogOptions options) {
+        return new LogLines(logs(id, options), options.timestamps());
+    }
+
+    /**
+     * Opens the events of containers. Before this returns the engine has begun to note them.
+     *
+     * @param filters as of {@code docker events --filter}, each with its values: {@code label}, {@code container}, {@code
+     *     event}
+     * @param since the time to begin with, by the engine's clock; now without
+     */
+    public EventStream events(Map<String, List<String>> filters, Optional<Instant> since) {
+        String subject = "Watching the containers of the engine at " + api.address();
+        Map<String, List<String>> all = new TreeMap<>(filters);
+        all.put("type", List.of("container"));
+        String query = "?filters=" + EngineApi.inQuery(all)
+                + since.map(time -> "&since=" + EngineTime.write(time)).orElse("");
+        try {
+            return new EventStream(
+                    ResponseStream.open(
+                            api,
+                            api.request(Request.Method.GET, "/events" + query).build()),
+                    subject);
+        } catch (ErrorResponseException e) {
+            throw e.about(subject + " is not possible");
+        }
+    }
+
+    /**
+     * Runs a command in a running container, and returns when it has ended.
+     *
+     * @param limit the longest time that is waited for it; it is not ended then, because engines cannot do that
+     * @throws DockerFailureException if the container does not run, or the time is up
+     */
+    public ExecResult exec(String id, List<String> command, Optional<Duration> limit) {
+        try {
+            return new ContainerExec(api, id, command, limit).run();
+        } catch (ErrorResponseException e) {
+            throw ContainerRemedies.ofExec(id, command, e.getMessage(), e);
         }
     }
 

@@ -4,14 +4,17 @@ import com.github.dockerjava.transport.DockerHttpClient.Request;
 import java.util.regex.Pattern;
 
 /**
- * The requests that an engine answers only at the end of a long operation, by the Docker Engine API 1.24 to 1.44. For
+ * The requests that an engine answers only at the end of a long operation, or when something happens, by the Docker
+ * Engine API 1.24 to 1.44. For
  * all others, a long silence means that the engine hangs.
  */
 final class LongRunningRequests {
     private static final Pattern PATHS = Pattern.compile("(?:/v[0-9.]+)?/(?:"
             + String.join(
                     "|",
-                    "containers/[^/]+/(?:wait|stop|restart)",
+                    "containers/[^/]+/(?:wait|stop|restart|logs|attach)",
+                    "exec/[^/]+/start",
+                    "events",
                     "images/(?:load|create|get)",
                     "images/.+/(?:push|get)",
                     "build|commit",
