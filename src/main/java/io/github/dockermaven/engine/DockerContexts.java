@@ -42,7 +42,7 @@ final class DockerContexts {
      * @throws DockerFailureException if it does not exist or cannot be read
      */
     Optional<EngineCandidate> ofSettings() {
-        return settings.context() == null ? Optional.empty() : candidate(settings.context(), "docker.context");
+        return settings.context().flatMap(context -> candidate(context, "docker.context"));
     }
 
     /**
@@ -52,7 +52,7 @@ final class DockerContexts {
      * @throws DockerFailureException if the context does not exist or cannot be read
      */
     Optional<EngineCandidate> current() {
-        if (settings.context() != null) {
+        if (settings.context().isPresent()) {
             return Optional.empty();
         }
         String fromEnvironment = settings.variable("DOCKER_CONTEXT");

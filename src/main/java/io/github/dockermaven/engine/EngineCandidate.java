@@ -6,7 +6,7 @@ import io.github.dockermaven.engine.transport.TlsMaterial;
 /**
  * A possible address of an engine.
  *
- * @param tls the files for TLS; {@code null} unless the address's scheme is TLS
+ * @param tls the files for TLS, which are used only if that is the address's scheme
  * @param origin the source of the address: {@code docker.host}, an environment variable, a docker context, or the usual
  *     places
  * @param chosen whether the user chose it, so that no other one is tried

@@ -43,8 +43,8 @@ final class EngineLocator {
      *     context that does not exist
      */
     List<EngineCandidate> candidates() {
-        if (settings.host() != null) {
-            return List.of(named(settings.host(), "docker.host"));
+        if (settings.host().isPresent()) {
+            return List.of(named(settings.host().get(), "docker.host"));
         }
         Optional<EngineCandidate> asked = contexts.ofSettings();
         if (asked.isPresent()) {
@@ -66,7 +66,7 @@ final class EngineLocator {
 
     private TlsMaterial tls(EngineAddress address, boolean verify) {
         if (address.scheme() != EngineAddress.Scheme.TLS) {
-            return null;
+            return TlsMaterial.NONE;
         }
         String given = settings.variable("DOCKER_CERT_PATH");
         Path folder = given.isEmpty() ? settings.dockerConfig() : Path.of(given);
@@ -86,26 +86,22 @@ final class EngineLocator {
     private List<EngineCandidate> usual() {
         if (settings.windows()) {
             EngineAddress pipe = EngineAddress.parse("npipe:////./pipe/docker_engine", false, USUAL);
-            return List.of(new EngineCandidate(pipe, null, USUAL, false));
+            return List.of(new EngineCandidate(pipe, TlsMaterial.NONE, USUAL, false));
         }
         Path home = settings.userHome();
-        Path own = settings.runtimeDirectory();
+        Optional<Path> own = settings.runtimeDirectory();
         Set<Path> sockets = new LinkedHashSet<>();
         sockets.add(root.resolve("var/run/docker.sock"));
-        if (own != null) {
-            sockets.add(own.resolve("docker.sock"));
-        }
+        own.ifPresent(folder -> sockets.add(folder.resolve("docker.sock")));
         sockets.add(home.resolve(".docker/run/docker.sock"));
         sockets.add(home.resolve(".docker/desktop/docker.sock"));
         sockets.add(home.resolve(".colima/default/docker.sock"));
         sockets.add(home.resolve(".rd/docker.sock"));
-        if (own != null) {
-            sockets.add(own.resolve("podman/podman.sock"));
-        }
+        own.ifPresent(folder -> sockets.add(folder.resolve("podman/podman.sock")));
         sockets.add(root.resolve("run/podman/podman.sock"));
         List<EngineCandidate> candidates = new ArrayList<>();
         for (Path socket : sockets) {
-            candidates.add(new EngineCandidate(EngineAddress.unix(socket.toString()), null, USUAL, false));
+            candidates.add(new EngineCandidate(EngineAddress.unix(socket.toString()), TlsMaterial.NONE, USUAL, false));
         }
         return candidates;
     }

@@ -12,44 +12,39 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The settings of the engine to use and of its time-out.
  *
- * @param host the engine's address in the form of {@code DOCKER_HOST}, or {@code null} to find it
- * @param context the docker context that names it, or {@code null}; not together with a host
+ * @param host the engine's address in the form of {@code DOCKER_HOST}; empty to find it
+ * @param context the docker context that names it; not together with a host
  * @param requestTimeout the longest silence of the engine before the headers of its response; long-running requests
  *     (build, load, pull, push, commit, wait, stop and similar ones) have no limit. Zero for no limit
  * @param environment environment variables by name
  * @param userHome the user's home directory
- * @param runtimeDirectory the folder of the user's own sockets ({@code XDG_RUNTIME_DIR}), or {@code null}
+ * @param runtimeDirectory the folder of the user's own sockets ({@code XDG_RUNTIME_DIR})
  * @param windows whether this is Windows, where engines listen on named pipes
  */
 public record EngineSettings(
-        String host,
-        String context,
+        Optional<String> host,
+        Optional<String> context,
         Duration requestTimeout,
         Map<String, String> environment,
         Path userHome,
-        Path runtimeDirectory,
+        Optional<Path> runtimeDirectory,
         boolean windows) {
-    /** The default of the time-out. */
-    public static final Duration DEFAULT_REQUEST_TIMEOUT = Duration.ofSeconds(60);
-
     public EngineSettings {
-        host = host == null || host.isBlank() ? null : host.trim();
-        context = context == null || context.isBlank() ? null : context.trim();
-        requestTimeout = Objects.requireNonNullElse(requestTimeout, DEFAULT_REQUEST_TIMEOUT);
+        host = unlessBlank(host);
+        context = unlessBlank(context);
         environment = Map.copyOf(environment);
         Objects.requireNonNull(userHome, "userHome");
-        checkProperties("docker.host", host);
-        checkProperties("docker.context", context);
-        if (host != null) {
-            EngineAddress.parse(host, false, "docker.host");
-        }
-        if (host != null && context != null) {
-            throw new DockerFailureException("docker.host is " + EngineAddress.masked(host) + " and docker.context is "
-                    + PrintableText.quote(context)
+        host.ifPresent(address -> checkProperties("docker.host", address));
+        context.ifPresent(name -> checkProperties("docker.context", name));
+        host.ifPresent(address -> EngineAddress.parse(address, false, "docker.host"));
+        if (host.isPresent() && context.isPresent()) {
+            throw new DockerFailureException("docker.host is " + EngineAddress.masked(host.get())
+                    + " and docker.context is " + PrintableText.quote(context.get())
                     + ", but each names an engine. Set only one of them.");
         }
         if (requestTimeout.isNegative()) {
@@ -59,21 +54,23 @@ public record EngineSettings(
     }
 
     private static void checkProperties(String parameter, String value) {
-        if (value != null) {
-            UnsetProperty.problem(value).ifPresent(problem -> {
-                throw new DockerFailureException(parameter + " is " + EngineAddress.masked(value) + ", but " + problem);
-            });
-        }
+        UnsetProperty.problem(value).ifPresent(problem -> {
+            throw new DockerFailureException(parameter + " is " + EngineAddress.masked(value) + ", but " + problem);
+        });
+    }
+
+    private static Optional<String> unlessBlank(Optional<String> text) {
+        return text.map(String::trim).filter(trimmed -> !trimmed.isBlank());
     }
 
     /**
      * Returns the settings of this process.
      *
-     * @param host the engine's address in the form of {@code DOCKER_HOST}; {@code null} or empty to find it
-     * @param context the docker context; {@code null} or empty for the current one
-     * @param requestTimeout see {@link #requestTimeout()}; {@code null} for {@link #DEFAULT_REQUEST_TIMEOUT}
+     * @param host the engine's address in the form of {@code DOCKER_HOST}; empty or blank to find it
+     * @param context the docker context; empty or blank for the current one
+     * @param requestTimeout see {@link #requestTimeout()}
      */
-    public static EngineSettings ofProcess(String host, String context, Duration requestTimeout) {
+    public static EngineSettings ofProcess(Optional<String> host, Optional<String> context, Duration requestTimeout) {
         Path home = HomeFolder.of(System.getenv());
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
         return new EngineSettings(
@@ -84,15 +81,16 @@ public record EngineSettings(
      * Returns the folder of the user's sockets. Builds outside of a login session (cron, CI) lack the variable, but
      * systemd's folder exists nevertheless.
      */
-    private static Path runtimeDirectory(Map<String, String> environment, Path home) {
+    private static Optional<Path> runtimeDirectory(Map<String, String> environment, Path home) {
         String given = environment.getOrDefault("XDG_RUNTIME_DIR", "");
         if (!given.isEmpty()) {
-            return Path.of(given);
+            return Optional.of(Path.of(given));
         }
         try {
-            return Path.of("/run/user", Files.getAttribute(home, "unix:uid").toString());
+            return Optional.of(
+                    Path.of("/run/user", Files.getAttribute(home, "unix:uid").toString()));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.dockermaven.engine;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.tls.TlsFailure;
+import java.nio.file.Path;
 import javax.net.ssl.SSLException;
 
 /** The cause of a failed TLS connection with an engine, and its fix. */
@@ -24,9 +25,9 @@ final class TlsDiagnosis {
             case UNTRUSTED ->
                 new ConnectionDiagnosis(
                         "the engine's certificate is by an authority that is not in "
-                                + (tls.ca() == null ? "Java's trust store" : tls.ca()),
+                                + tls.ca().map(Path::toString).orElse("Java's trust store"),
                         "Put the certificate of the authority that signed the engine's into "
-                                + (tls.ca() == null ? "ca.pem in the folder DOCKER_CERT_PATH." : "that file."));
+                                + (tls.ca().isEmpty() ? "ca.pem in the folder DOCKER_CERT_PATH." : "that file."));
             case OTHER_HOST ->
                 new ConnectionDiagnosis(
                         "the engine's certificate is for another host" + detail,
@@ -35,7 +36,7 @@ final class TlsDiagnosis {
             case REFUSED ->
                 new ConnectionDiagnosis(
                         "the engine refuses "
-                                + (tls.certificate() == null ? "us without a certificate" : tls.certificate()) + detail,
+                                + tls.certificate().map(Path::toString).orElse("us without a certificate") + detail,
                         "Give cert.pem and key.pem by the authority that the engine trusts (its --tlscacert), made for"
                                 + " clients (extendedKeyUsage clientAuth), in the folder DOCKER_CERT_PATH or the docker"
                                 + " context.");

@@ -178,9 +178,7 @@ abstract class AbstractDockerMojo extends AbstractMojo {
         if (engine == null) {
             // Its own checks name a property that is not set, and hide a password of an address.
             EngineSettings settings = EngineSettings.ofProcess(
-                    configuration().freeText("dockerHost").orElse(null),
-                    configuration().freeText("dockerContext").orElse(null),
-                    timeout());
+                    configuration().freeText("dockerHost"), configuration().freeText("dockerContext"), timeout());
             engine = new EngineSession(settings, progress());
         }
         return engine;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,12 +25,13 @@ class CustomHeadersTest {
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private EngineSettings settings(String host) {
-        return new EngineSettings(host, null, Duration.ofSeconds(10), environment, home, null, false);
+    private EngineSettings settings(Optional<String> host) {
+        return new EngineSettings(
+                host, Optional.empty(), Duration.ofSeconds(10), environment, home, Optional.empty(), false);
     }
 
     private Map<String, String> headers() {
-        return CustomHeaders.of(settings(null));
+        return CustomHeaders.of(settings(Optional.empty()));
     }
 
     private void config(String headers) throws IOException {
@@ -102,7 +104,8 @@ class CustomHeadersTest {
         try (FakeEngine fake =
                         FakeEngine.tcp(FakeEngine.routes(Map.of("POST /v1.41/auth", FakeEngine.json("200 OK", "{}"))));
                 EngineApi api = new EngineApi(
-                        new EngineConnector(settings(fake.address().toString()))::connect, new RecordedProgress())) {
+                        new EngineConnector(settings(Optional.of(fake.address().toString())))::connect,
+                        new RecordedProgress())) {
             api.post("/auth", NetworkJson.object());
 
             assertThat(fake.heads()).hasSize(2).allSatisfy(head -> assertThat(head)

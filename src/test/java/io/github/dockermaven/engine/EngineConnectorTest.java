@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
+import io.github.dockermaven.engine.transport.TlsMaterial;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +31,17 @@ class EngineConnectorTest {
     private Path home;
 
     private EngineSettings settings(String host) {
-        return new EngineSettings(host, null, Duration.ofSeconds(5), Map.of(), home, null, false);
+        return FakeSettings.at(host, Duration.ofSeconds(5), Map.of(), home);
     }
 
     private EngineConnection connect(String host) {
         return new EngineConnector(settings(host), home.resolve("root")).connect();
+    }
+
+    private EngineConnection connectWithWhatIsFound() {
+        EngineSettings settings = new EngineSettings(
+                Optional.empty(), Optional.empty(), Duration.ofSeconds(5), Map.of(), home, Optional.empty(), false);
+        return new EngineConnector(settings, home.resolve("root")).connect();
     }
 
     private static Script answering(String version, String status) {
@@ -58,7 +66,7 @@ class EngineConnectorTest {
                 .close();
         Path colima = Files.createDirectories(home.resolve(".colima/default")).resolve("docker.sock");
         try (FakeEngine fake = FakeEngine.unix(colima, FakeEngine.saying(FakeEngine.PING_OK));
-                EngineConnection engine = connect(null)) {
+                EngineConnection engine = connectWithWhatIsFound()) {
             assertThat(engine.address()).isEqualTo(fake.address());
             assertThat(engine.origin()).isEqualTo("the usual places");
             assertThat(engine.apiPath("/images/json")).isEqualTo("/v1.41/images/json");
@@ -74,7 +82,7 @@ class EngineConnectorTest {
         ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(stale))
                 .close();
-        assertThatThrownBy(() -> connect(null))
+        assertThatThrownBy(() -> connectWithWhatIsFound())
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("root/var/run/docker.sock: no such file\n".replace("\n", System.lineSeparator()))
                 .hasMessageContaining(stale + ": connection refused. Is the engine running?")
@@ -107,7 +115,7 @@ class EngineConnectorTest {
     @Test
     void reportsThatPermissionIsMissing() {
         ConnectionDiagnosis diagnosis = ConnectionFailure.diagnose(
-                new EngineCandidate(EngineAddress.unix(home.toString()), null, "x", true),
+                new EngineCandidate(EngineAddress.unix(home.toString()), TlsMaterial.NONE, "x", true),
                 new DockerExecutionException("x", new SocketException("Permission denied")));
         assertThat(diagnosis.reason()).isEqualTo("permission denied");
         assertThat(diagnosis.remedy()).contains("docker group");

@@ -40,8 +40,7 @@ class EngineImageArchivesTest {
                     }
                 });
                 EngineSession engine = new EngineSession(
-                        new EngineSettings(fake.address().toString(), null, limit, Map.of(), folder, null, false),
-                        new RecordedProgress())) {
+                        FakeSettings.at(fake.address().toString(), limit, Map.of(), folder), new RecordedProgress())) {
             call.on(engine.archives());
         }
     }

@@ -9,9 +9,11 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,14 @@ class EngineLocatorTest {
     private List<EngineCandidate> candidates() {
         Path runtime = home.resolve("run-user");
         return new EngineLocator(
-                        new EngineSettings(host, context, null, environment, home, runtime, windows),
+                        new EngineSettings(
+                                Optional.ofNullable(host),
+                                Optional.ofNullable(context),
+                                Duration.ofSeconds(60),
+                                environment,
+                                home,
+                                Optional.of(runtime),
+                                windows),
                         home.resolve("root"))
                 .candidates();
     }
@@ -57,7 +66,7 @@ class EngineLocatorTest {
     /** Before anything is made, and whether an engine is needed or not. */
     @Test
     void refusesAMalformedHostAtOnce() {
-        assertThatThrownBy(() -> new EngineSettings("htp://x", null, null, Map.of(), home, null, false))
+        assertThatThrownBy(() -> FakeSettings.at("htp://x", Duration.ofSeconds(60), Map.of(), home))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(
                         "The engine's address \"htp://x\" (from docker.host) is malformed: its scheme is unknown. Write it as ");
@@ -72,7 +81,7 @@ class EngineLocatorTest {
         assertThat(only().address()).hasToString("tcp://a:1");
         assertThat(only().origin()).isEqualTo("docker.host");
         assertThat(only().chosen()).isTrue();
-        assertThat(only().tls()).isNull();
+        assertThat(only().tls().isEmpty()).isTrue();
         host = "";
         assertThat(only().address()).hasToString("tcp://b:1");
         assertThat(only().origin()).contains("DOCKER_HOST");
@@ -101,8 +110,8 @@ class EngineLocatorTest {
         assertThat(only().address().scheme()).isEqualTo(EngineAddress.Scheme.TCP);
         write(".docker/contexts/tls/" + REMOTE + "/docker/ca.pem", "x");
         assertThat(only().address().scheme()).isEqualTo(EngineAddress.Scheme.TLS);
-        assertThat(only().tls().ca()).hasFileName("ca.pem");
-        assertThat(only().tls().certificate()).isNull();
+        assertThat(only().tls().ca().orElseThrow()).hasFileName("ca.pem");
+        assertThat(only().tls().certificate()).isEmpty();
         assertThat(only().tls().verify()).isTrue();
         context("{\"Host\":\"tcp://c:2376\",\"SkipTLSVerify\":true}");
         assertThat(only().tls().verify()).isFalse();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,8 +131,14 @@ class EngineSessionTest {
                 .resolve("meta.json");
         try (FakeEngine fake = fake()) {
             Files.writeString(context, "{\"Endpoints\":{\"docker\":{\"Host\":\"" + fake.address() + "\"}}}");
-            EngineSettings settings =
-                    new EngineSettings(null, "remote", Duration.ofSeconds(10), Map.of(), home, null, false);
+            EngineSettings settings = new EngineSettings(
+                    Optional.empty(),
+                    Optional.of("remote"),
+                    Duration.ofSeconds(10),
+                    Map.of(),
+                    home,
+                    Optional.empty(),
+                    false);
             try (EngineSession engine = new EngineSession(settings, progress)) {
                 assertThat(engine.unavailable()).isEmpty();
                 Files.delete(context);

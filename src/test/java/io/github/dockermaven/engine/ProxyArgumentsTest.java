@@ -8,7 +8,9 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,14 @@ class ProxyArgumentsTest {
 
     private Map<String, String> arguments(String address, boolean tls) {
         return ProxyArguments.of(
-                new EngineSettings(null, null, null, Map.of(), home, null, false),
+                new EngineSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofSeconds(10),
+                        Map.of(),
+                        home,
+                        Optional.empty(),
+                        false),
                 EngineAddress.parse(address, tls, "test"));
     }
 

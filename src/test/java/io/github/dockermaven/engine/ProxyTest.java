@@ -27,9 +27,7 @@ class ProxyTest {
     private final Map<String, String> environment = new HashMap<>();
 
     private EngineConnection connect(String host) {
-        return new EngineConnector(
-                        new EngineSettings(host, null, Duration.ofSeconds(20), environment, home, null, false), home)
-                .connect();
+        return new EngineConnector(FakeSettings.at(host, Duration.ofSeconds(20), environment, home), home).connect();
     }
 
     @Test

@@ -54,8 +54,7 @@ class SshTest {
 
     private EngineConnection connect(String host, Duration timeout) {
         Map<String, String> environment = Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin", "MARK", "ours");
-        return new EngineConnector(new EngineSettings(host, null, timeout, environment, home, null, false), home)
-                .connect();
+        return new EngineConnector(FakeSettings.at(host, timeout, environment, home), home).connect();
     }
 
     private EngineConnection connect(String host) {
@@ -175,8 +174,7 @@ class SshTest {
     @Test
     void reportsThatThereIsNoSsh() {
         Map<String, String> environment = Map.of("PATH", home.resolve("bin").toString());
-        EngineSettings settings =
-                new EngineSettings("ssh://h", null, Duration.ofSeconds(5), environment, home, null, false);
+        EngineSettings settings = FakeSettings.at("ssh://h", Duration.ofSeconds(5), environment, home);
         assertThatThrownBy(() -> new EngineConnector(settings, home).connect())
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("there is no ssh on the PATH. Install OpenSSH's client");

@@ -175,8 +175,8 @@ class TlsTest {
     private EngineConnection connect(String host, int port) {
         environment.put("DOCKER_TLS_VERIFY", "1");
         environment.put("DOCKER_CERT_PATH", certificates.toString());
-        EngineSettings settings = new EngineSettings(
-                "tcp://" + host + ":" + port, null, Duration.ofSeconds(10), environment, certificates, null, false);
+        EngineSettings settings =
+                FakeSettings.at("tcp://" + host + ":" + port, Duration.ofSeconds(10), environment, certificates);
         return new EngineConnector(settings, certificates).connect();
     }
 

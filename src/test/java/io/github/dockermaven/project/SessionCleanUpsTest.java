@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineSettings;
+import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.io.GracefulShutdown;
 import io.github.dockermaven.io.TestJvm;
@@ -115,8 +116,8 @@ class SessionCleanUpsTest {
         public static void main(String[] arguments) throws InterruptedException {
             FakeSession fake = FakeSession.in(Path.of(arguments[1]));
             GracefulShutdown.ofProcess().enter();
-            EngineSettings settings = new EngineSettings(
-                    arguments[0], null, Duration.ofSeconds(10), Map.of(), Path.of(arguments[1]), null, false);
+            EngineSettings settings =
+                    FakeSettings.at(arguments[0], Duration.ofSeconds(10), Map.of(), Path.of(arguments[1]));
             try (EngineSession engine = new EngineSession(settings, new RecordedProgress())) {
                 engine.networks().list();
                 EngineSession another = engine.another();

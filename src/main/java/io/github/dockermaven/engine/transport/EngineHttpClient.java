@@ -36,7 +36,7 @@ public final class EngineHttpClient implements DockerHttpClient {
     private volatile boolean closed;
 
     /**
-     * @param tls the certificates and key, for an address with TLS; else {@code null}
+     * @param tls the certificates and key, which are used only for an address with TLS
      * @param environment the variables of the environment, for {@code ssh} and proxies
      * @param connectTimeout for a connection by a socket; zero for no limit
      * @param requestTimeout the longest silence of the engine until its response's headers, except for long-running

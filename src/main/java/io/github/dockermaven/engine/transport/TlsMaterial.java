@@ -16,6 +16,7 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -25,15 +26,22 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * The PEM files for TLS with an engine, with Docker's names.
  *
- * @param ca the certificates to trust, or {@code null} for those that the JDK trusts
- * @param certificate the client's certificate chain, or {@code null}
- * @param key the private key of the client's certificate, or {@code null}
+ * @param ca the certificates to trust; those that the JDK trusts if empty
+ * @param certificate the client's certificate chain
+ * @param key the private key of the client's certificate
  * @param verify whether the engine's certificate is verified, including its host name
  */
-public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
+public record TlsMaterial(Optional<Path> ca, Optional<Path> certificate, Optional<Path> key, boolean verify) {
+    /** No files: the JDK's trusted certificates, and none of the client. */
+    public static final TlsMaterial NONE = new TlsMaterial(Optional.empty(), Optional.empty(), Optional.empty(), true);
+
     /** Returns all three files of a folder, whether they exist or not. */
     public static TlsMaterial all(Path folder, boolean verify) {
-        return new TlsMaterial(folder.resolve("ca.pem"), folder.resolve("cert.pem"), folder.resolve("key.pem"), verify);
+        return new TlsMaterial(
+                Optional.of(folder.resolve("ca.pem")),
+                Optional.of(folder.resolve("cert.pem")),
+                Optional.of(folder.resolve("key.pem")),
+                verify);
     }
 
     /** Returns the existing files of a folder. */
@@ -45,12 +53,12 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
                 verify);
     }
 
-    private static Path ifExists(Path file) {
-        return Files.notExists(file) ? null : file;
+    private static Optional<Path> ifExists(Path file) {
+        return Optional.of(file).filter(path -> !Files.notExists(path));
     }
 
     public boolean isEmpty() {
-        return ca == null && certificate == null && key == null;
+        return ca.isEmpty() && certificate.isEmpty() && key.isEmpty();
     }
 
     /**
@@ -59,12 +67,12 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
      * @throws DockerFailureException naming the file that is missing, unreadable or not of its kind
      */
     SSLContext context() {
-        if ((certificate == null) != (key == null)) {
+        if (certificate.isPresent() != key.isPresent()) {
             throw new DockerFailureException(
                     "TLS with the engine needs a certificate and its key, but beside %s there is no %s. Put it there."
                             .formatted(
-                                    certificate == null ? key : certificate,
-                                    certificate == null ? "cert.pem" : "key.pem"));
+                                    certificate.or(() -> key).orElseThrow(),
+                                    certificate.isEmpty() ? "cert.pem" : "key.pem"));
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -73,17 +81,18 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         } catch (GeneralSecurityException | IOException e) {
             throw new DockerFailureException(
                     "The certificates for TLS with the engine (%s) cannot be used: %s. Put the right files there."
-                            .formatted(ca == null ? certificate : ca, PrintableText.of(e)),
+                            .formatted(
+                                    ca.or(() -> certificate).map(Path::toString).orElse("Java's"), PrintableText.of(e)),
                     e);
         }
     }
 
     private KeyManager[] keyManagers() throws GeneralSecurityException, IOException {
-        if (certificate == null) {
+        if (certificate.isEmpty() || key.isEmpty()) {
             return null;
         }
-        List<X509Certificate> chain = PemFile.read(certificate).certificates();
-        PrivateKey own = PemFile.read(key).privateKey();
+        List<X509Certificate> chain = PemFile.read(certificate.get()).certificates();
+        PrivateKey own = PemFile.read(key.get()).privateKey();
         checkOwn(chain.get(0), own);
         KeyStore store = emptyStore();
         store.setKeyEntry("key", own, new char[0], chain.toArray(new Certificate[0]));
@@ -100,7 +109,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
             throw new DockerFailureException(
                     "The certificate in %s is valid from %s to %s, which is not now. Put a new one there."
                             .formatted(
-                                    certificate,
+                                    certificate.get(),
                                     own.getNotBefore().toInstant(),
                                     own.getNotAfter().toInstant()),
                     e);
@@ -108,7 +117,7 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         if (!belongTogether(own.getPublicKey(), ownKey)) {
             throw new DockerFailureException(
                     "The key in %s is not that of the certificate in %s. Put the two there that belong together."
-                            .formatted(key, certificate));
+                            .formatted(key.get(), certificate.get()));
         }
     }
 
@@ -137,11 +146,11 @@ public record TlsMaterial(Path ca, Path certificate, Path key, boolean verify) {
         if (!verify) {
             return new TrustManager[] {new TrustAll()};
         }
-        if (ca == null) {
+        if (ca.isEmpty()) {
             return null;
         }
         KeyStore store = emptyStore();
-        for (X509Certificate trusted : PemFile.read(ca).certificates()) {
+        for (X509Certificate trusted : PemFile.read(ca.get()).certificates()) {
             store.setCertificateEntry("ca" + store.size(), trusted);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -55,7 +55,7 @@ class EngineHttpClientTest {
 
     private EngineHttpClient client(FakeEngine engine, Duration timeout) {
         EngineHttpClient client =
-                new EngineHttpClient(engine.address(), null, Map.of(), Duration.ofSeconds(5), timeout);
+                new EngineHttpClient(engine.address(), TlsMaterial.NONE, Map.of(), Duration.ofSeconds(5), timeout);
         resources.add(client);
         return client;
     }
