@@ -20,7 +20,9 @@ public final class Tunnel {
      */
     public static void open(HttpProxy proxy, String authority, String server, InputStream input, OutputStream output)
             throws IOException {
-        String login = proxy.authorization() == null ? "" : "Proxy-Authorization: " + proxy.authorization() + "\r\n";
+        String login = proxy.authorization()
+                .map(value -> "Proxy-Authorization: " + value + "\r\n")
+                .orElse("");
         output.write(("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n" + login + "\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         output.flush();

@@ -242,7 +242,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
                 credentials(credentials, RegistryUse.PUSH, registries),
                 RegistrySettings.of(
                         configuration().list("insecureRegistries"),
-                        configuration().path("registryCertificates").orElse(null),
+                        configuration().path("registryCertificates"),
                         configuration().list("registryMirrors"),
                         timeout(),
                         SettingsProxies.of(session())));

@@ -108,7 +108,7 @@ public class LoginMojo extends AbstractImageMojo {
     private RegistrySettings registrySettings() {
         return RegistrySettings.of(
                 configuration().list("insecureRegistries"),
-                configuration().path("registryCertificates").orElse(null),
+                configuration().path("registryCertificates"),
                 List.of(),
                 timeout(),
                 SettingsProxies.of(session()));

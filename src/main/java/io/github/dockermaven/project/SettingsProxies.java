@@ -40,7 +40,7 @@ public record SettingsProxies(RepositorySystemSession session) implements ProxyS
 
     private HttpProxy found(RemoteRepository registry) {
         Proxy proxy = registry.getProxy();
-        HttpProxy open = new HttpProxy(proxy.getHost(), proxy.getPort(), null, SOURCE);
+        HttpProxy open = new HttpProxy(proxy.getHost(), proxy.getPort(), Optional.empty(), SOURCE);
         AuthenticationContext login = AuthenticationContext.forProxy(session, registry);
         if (login == null) {
             return open;
@@ -55,7 +55,7 @@ public record SettingsProxies(RepositorySystemSession session) implements ProxyS
             return new HttpProxy(
                     open.host(),
                     open.port(),
-                    Credential.ofPassword(username, password).basic(),
+                    Optional.of(Credential.ofPassword(username, password).basic()),
                     SOURCE);
         }
     }

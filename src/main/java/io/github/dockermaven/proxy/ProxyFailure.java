@@ -26,7 +26,7 @@ public final class ProxyFailure extends IOException {
     /** @param server the server behind the proxy, such as {@code the engine} */
     public static ProxyFailure answered(HttpProxy proxy, int status, String server) {
         String what = status == AUTHENTICATION_REQUIRED
-                ? (proxy.authorization() == null ? "wants a user and a password" : "refuses its user and password")
+                ? (proxy.authorization().isEmpty() ? "wants a user and a password" : "refuses its user and password")
                 : "answers " + status + " when asked for a way to " + server;
         return new ProxyFailure(proxy, status, what, proxy.source().login(), null);
     }

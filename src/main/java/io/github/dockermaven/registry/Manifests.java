@@ -117,7 +117,7 @@ final class Manifests {
                         "PUT",
                         client.address("manifests/" + reference),
                         Map.of("Content-Type", mediaType),
-                        RequestBody.of(content)),
+                        Optional.of(RequestBody.of(content))),
                 scope,
                 what);
         if (!response.isSuccess()) {

@@ -46,7 +46,7 @@ final class ProxyRoutes extends ProxySelector {
         return configured(server).or(() -> ofJava(server).stream()
                 .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
                 .map(proxy -> (InetSocketAddress) proxy.address())
-                .map(found -> new HttpProxy(found.getHostString(), found.getPort(), null, JAVA))
+                .map(found -> new HttpProxy(found.getHostString(), found.getPort(), Optional.empty(), JAVA))
                 .findFirst());
     }
 
@@ -92,7 +92,7 @@ final class ProxyRoutes extends ProxySelector {
 
     /** Returns the failure of a proxy that requires a login. For a tunnel, Java may have withheld it. */
     static ProxyFailure unauthorized(HttpProxy proxy, HttpUrl address) {
-        boolean withheld = proxy.authorization() != null && address.isEncrypted() && !tunnelsByBasic();
+        boolean withheld = proxy.authorization().isPresent() && address.isEncrypted() && !tunnelsByBasic();
         return withheld
                 ? ProxyFailure.notSent(
                         proxy,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param insecure host and port of registries that may use http, and whose certificate for https is not verified; a
  *     loopback address need not be named
- * @param ca a PEM file of authorities that are trusted beside the JDK's, or {@code null}
+ * @param ca a PEM file of authorities that are trusted beside the JDK's
  * @param mirrors host and port of registries that are asked for Docker Hub's images before Docker Hub, in this order
  * @param connectTimeout the longest time to connect
  * @param silence the longest time in which a registry neither receives nor sends a byte
@@ -23,13 +24,13 @@ import java.util.regex.Pattern;
  */
 public record RegistrySettings(
         Set<String> insecure,
-        Path ca,
+        Optional<Path> ca,
         List<String> mirrors,
         Duration connectTimeout,
         Duration silence,
         ProxySettings proxies) {
     public static final RegistrySettings DEFAULTS = new RegistrySettings(
-            Set.of(), null, List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), ProxySettings.NONE);
+            Set.of(), Optional.empty(), List.of(), Duration.ofSeconds(20), Duration.ofSeconds(60), ProxySettings.NONE);
 
     private static final Pattern HOST = Pattern.compile("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:]+])(?::[0-9]{1,5})?");
     private static final Pattern LOOPBACK =
@@ -46,8 +47,8 @@ public record RegistrySettings(
      *     certificates
      */
     public static RegistrySettings of(
-            List<String> insecure, Path ca, List<String> mirrors, Duration silence, ProxySettings proxies) {
-        checkCertificates(ca);
+            List<String> insecure, Optional<Path> ca, List<String> mirrors, Duration silence, ProxySettings proxies) {
+        ca.ifPresent(RegistrySettings::checkCertificates);
         boolean limited = !silence.isZero() && silence.compareTo(UNLIMITED) < 0;
         return new RegistrySettings(
                 Set.copyOf(insecure), ca, mirrors, DEFAULTS.connectTimeout, limited ? silence : UNLIMITED, proxies);
@@ -55,9 +56,6 @@ public record RegistrySettings(
 
     /** Checks the file early: at the first TLS connection, the error could not name the parameter. */
     private static void checkCertificates(Path ca) {
-        if (ca == null) {
-            return;
-        }
         try {
             TrustedAuthorities.read(ca);
         } catch (DockerFailureException e) {

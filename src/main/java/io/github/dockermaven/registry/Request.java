@@ -2,27 +2,28 @@ package io.github.dockermaven.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request to a server, without authentication.
  *
- * @param body the content to send, {@code null} for none
+ * @param body the content to send
  */
-record Request(String method, HttpUrl address, Map<String, String> headers, RequestBody body) {
+record Request(String method, HttpUrl address, Map<String, String> headers, Optional<RequestBody> body) {
     static Request get(HttpUrl address, Map<String, String> headers) {
-        return new Request("GET", address, headers, null);
+        return new Request("GET", address, headers, Optional.empty());
     }
 
     static Request head(HttpUrl address, Map<String, String> headers) {
-        return new Request("HEAD", address, headers, null);
+        return new Request("HEAD", address, headers, Optional.empty());
     }
 
     static Request post(HttpUrl address) {
-        return new Request("POST", address, Map.of(), RequestBody.EMPTY);
+        return new Request("POST", address, Map.of(), Optional.of(RequestBody.EMPTY));
     }
 
     static Request delete(HttpUrl address) {
-        return new Request("DELETE", address, Map.of(), RequestBody.EMPTY);
+        return new Request("DELETE", address, Map.of(), Optional.of(RequestBody.EMPTY));
     }
 
     static Request form(HttpUrl address, String fields) {
@@ -30,7 +31,7 @@ record Request(String method, HttpUrl address, Map<String, String> headers, Requ
                 "POST",
                 address,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                RequestBody.of(fields.getBytes(StandardCharsets.UTF_8)));
+                Optional.of(RequestBody.of(fields.getBytes(StandardCharsets.UTF_8))));
     }
 
     Request at(HttpUrl other) {
@@ -38,6 +39,6 @@ record Request(String method, HttpUrl address, Map<String, String> headers, Requ
     }
 
     boolean onlyReads() {
-        return body == null;
+        return body.isEmpty();
     }
 }

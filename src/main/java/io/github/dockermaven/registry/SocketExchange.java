@@ -66,7 +66,7 @@ final class SocketExchange {
             OutputStream output = socket.getOutputStream();
             output.write(head());
             output.flush();
-            if (request.body() != null) {
+            if (request.body().isPresent()) {
                 // In a thread of its own: a refusal may arrive before all is sent.
                 thread(threads, () -> content.subscribe(new Sending(output, channel)))
                         .start();
@@ -96,7 +96,7 @@ final class SocketExchange {
                 head.append(name).append(": ").append(value).append("\r\n");
             }
         });
-        if (request.body() != null) {
+        if (request.body().isPresent()) {
             head.append("Content-Length: ").append(content.contentLength()).append("\r\n");
         }
         return head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);

@@ -80,13 +80,14 @@ final class Transport implements Closeable {
      */
     Response send(Request request, String authorization) throws IOException {
         checkEncrypted(request.address());
-        if (request.body() == null) {
+        if (request.body().isEmpty()) {
             return exchange(request, authorization, BodyPublishers.noBody(), new SilenceTimer(settings.silence(), ""));
         }
         GracefulShutdown.ofProcess().listen();
+        RequestBody content = request.body().get();
         SilenceTimer silenceTimer =
-                new SilenceTimer(settings.silence(), request.body().content().source());
-        try (BodyPublisher body = new BodyPublisher(request.body(), silenceTimer)) {
+                new SilenceTimer(settings.silence(), content.content().source());
+        try (BodyPublisher body = new BodyPublisher(content, silenceTimer)) {
             try {
                 return exchange(request, authorization, body, silenceTimer);
             } catch (IOException e) {
@@ -124,7 +125,7 @@ final class Transport implements Closeable {
         if (authorization != null) {
             headers.put("Authorization", authorization);
         }
-        proxy.map(HttpProxy::authorization).ifPresent(value -> headers.put("Proxy-Authorization", value));
+        proxy.flatMap(HttpProxy::authorization).ifPresent(value -> headers.put("Proxy-Authorization", value));
         return headers;
     }
 

@@ -1,6 +1,7 @@
 package io.github.dockermaven.registry;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongConsumer;
 
@@ -18,7 +19,8 @@ record UploadRequests(Blob blob, LongConsumer moved) {
         Map<String, String> headers = length == blob.size()
                 ? Map.of("Content-Type", BYTES)
                 : Map.of("Content-Type", BYTES, "Content-Range", offset + "-" + (offset + length - 1));
-        return new Request("PATCH", location, headers, new RequestBody(blob.content(), offset, length, moved));
+        return new Request(
+                "PATCH", location, headers, Optional.of(new RequestBody(blob.content(), offset, length, moved)));
     }
 
     /**
@@ -29,7 +31,7 @@ record UploadRequests(Blob blob, LongConsumer moved) {
     Request put(HttpUrl location, boolean whole) {
         HttpUrl address = location.with("digest", blob.digest().toString());
         RequestBody body = whole ? new RequestBody(blob.content(), 0, blob.size(), moved) : RequestBody.EMPTY;
-        return new Request("PUT", address, Map.of("Content-Type", BYTES), body);
+        return new Request("PUT", address, Map.of("Content-Type", BYTES), Optional.of(body));
     }
 
     /** Returns the number of bytes that the registry has, as {@code Range: 0-N} with N included. */

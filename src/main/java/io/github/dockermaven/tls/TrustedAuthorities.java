@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -27,12 +28,12 @@ public final class TrustedAuthorities {
     /**
      * Returns a TLS context that trusts the JDK's authorities and those of a file.
      *
-     * @param added a PEM file of further certificates, or {@code null}
+     * @param added a PEM file of further certificates
      * @throws DockerFailureException if the file cannot be read or has no certificate
      */
-    public static SSLContext context(Path added) {
+    public static SSLContext context(Optional<Path> added) {
         try {
-            if (added == null) {
+            if (added.isEmpty()) {
                 return SSLContext.getDefault();
             }
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -40,7 +41,7 @@ public final class TrustedAuthorities {
             for (X509Certificate trusted : of(null).getAcceptedIssuers()) {
                 store.setCertificateEntry("jdk" + store.size(), trusted);
             }
-            for (Certificate trusted : read(added)) {
+            for (Certificate trusted : read(added.get())) {
                 store.setCertificateEntry("added" + store.size(), trusted);
             }
             SSLContext context = SSLContext.getInstance("TLS");

@@ -49,7 +49,7 @@ class SettingsProxiesTest {
         add("http", "plain", null, null, null);
         assertThat(find("https://registry.example.com").orElseThrow())
                 .hasToString("http://plain:3128 (from <proxies> of settings.xml)")
-                .returns(null, HttpProxy::authorization);
+                .returns(Optional.empty(), HttpProxy::authorization);
     }
 
     @Test
@@ -57,7 +57,7 @@ class SettingsProxiesTest {
         add("http", "plain", null, "ada", "secret-canary");
         HttpProxy proxy = find("https://registry.example.com").orElseThrow();
         assertThat(proxy.authorization())
-                .isEqualTo(Credential.ofPassword("ada", "secret-canary").basic());
+                .contains(Credential.ofPassword("ada", "secret-canary").basic());
         assertThat(proxy.toString()).doesNotContain("canary");
     }
 

@@ -36,7 +36,7 @@ class ProxyRoutesTest extends RegistryFixture {
         return new HttpProxy(
                 "127.0.0.1",
                 port,
-                authorization,
+                Optional.ofNullable(authorization),
                 new ProxySource("the test", "Correct the test", "the test's exceptions"));
     }
 
@@ -46,8 +46,8 @@ class ProxyRoutesTest extends RegistryFixture {
 
     private Optional<StoredManifest> pull(String host, Set<String> insecure, ProxySettings proxies) {
         RegistrySettings defaults = RegistrySettings.DEFAULTS;
-        RegistrySettings settings =
-                new RegistrySettings(insecure, null, List.of(), defaults.connectTimeout(), defaults.silence(), proxies);
+        RegistrySettings settings = new RegistrySettings(
+                insecure, Optional.empty(), List.of(), defaults.connectTimeout(), defaults.silence(), proxies);
         return new Registries(settings, time.retryClock())
                 .open(ImageReference.parse(host + "/team/app:1.0"), RegistryUse.PULL, Credentials.NONE)
                 .manifest("1.0");
@@ -99,8 +99,8 @@ class ProxyRoutesTest extends RegistryFixture {
 
     @Test
     void reportsThatTheProxysNameIsNotKnown() {
-        HttpProxy unknown =
-                new HttpProxy("proxy.invalid", 3128, null, proxy(1, null).source());
+        HttpProxy unknown = new HttpProxy(
+                "proxy.invalid", 3128, Optional.empty(), proxy(1, null).source());
         assertThatThrownBy(() -> pull("registry.example", Set.of(), address -> Optional.of(unknown)))
                 .hasMessageContaining(
                         ": the proxy at http://proxy.invalid:3128 (from the test) cannot be reached: unknown host.");
@@ -122,7 +122,7 @@ class ProxyRoutesTest extends RegistryFixture {
                 + " No\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n")) {
             Transport transport = new Transport(new RegistrySettings(
                     Set.of("registry.example"),
-                    null,
+                    Optional.empty(),
                     List.of(),
                     RegistrySettings.DEFAULTS.connectTimeout(),
                     RegistrySettings.DEFAULTS.silence(),

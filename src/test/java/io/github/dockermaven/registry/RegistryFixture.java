@@ -47,7 +47,7 @@ abstract class RegistryFixture {
     static RegistrySettings impatient(Duration silence) {
         return new RegistrySettings(
                 RegistrySettings.DEFAULTS.insecure(),
-                null,
+                Optional.empty(),
                 List.of(),
                 Duration.ofSeconds(5),
                 silence,

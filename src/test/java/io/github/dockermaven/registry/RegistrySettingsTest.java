@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrySettingsTest {
     private static RegistrySettings of(Set<String> insecure, List<String> mirrors) {
         return new RegistrySettings(
-                insecure, null, mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1), ProxySettings.NONE);
+                insecure, Optional.empty(), mirrors, Duration.ofSeconds(1), Duration.ofSeconds(1), ProxySettings.NONE);
     }
 
     @ParameterizedTest
@@ -63,14 +64,14 @@ class RegistrySettingsTest {
     @Test
     void saysWhereAFileOfAuthoritiesIsNamedThatIsNone(@TempDir Path folder) throws IOException {
         Path missing = folder.resolve("missing.pem");
-        assertThatThrownBy(() ->
-                        RegistrySettings.of(List.of(), missing, List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
+        assertThatThrownBy(() -> RegistrySettings.of(
+                        List.of(), Optional.of(missing), List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("registryCertificates cannot be used. The file " + missing
                         + " with the authorities to trust does not exist. Correct its name.");
         Path wrong = Files.writeString(folder.resolve("wrong.pem"), "no certificate at all");
-        assertThatThrownBy(() ->
-                        RegistrySettings.of(List.of(), wrong, List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
+        assertThatThrownBy(() -> RegistrySettings.of(
+                        List.of(), Optional.of(wrong), List.of(), Duration.ofSeconds(1), ProxySettings.NONE))
                 .hasMessageStartingWith("registryCertificates cannot be used. The file " + wrong + " has ")
                 .hasMessageEndingWith(". Put the authorities to trust there in PEM.");
     }
@@ -79,7 +80,7 @@ class RegistrySettingsTest {
     @ValueSource(ints = {0, Integer.MAX_VALUE})
     void letsARegistryBeSilentForEver(int seconds) {
         Duration silence = RegistrySettings.of(
-                        List.of(), null, List.of(), Duration.ofSeconds(seconds), ProxySettings.NONE)
+                        List.of(), Optional.empty(), List.of(), Duration.ofSeconds(seconds), ProxySettings.NONE)
                 .silence();
         SilenceTimer silenceTimer = new SilenceTimer(silence, "");
         silenceTimer.allSent();
@@ -88,7 +89,8 @@ class RegistrySettingsTest {
 
     @Test
     void limitsSilence() {
-        assertThat(RegistrySettings.of(List.of(), null, List.of(), Duration.ofSeconds(7), ProxySettings.NONE)
+        assertThat(RegistrySettings.of(
+                                List.of(), Optional.empty(), List.of(), Duration.ofSeconds(7), ProxySettings.NONE)
                         .silence())
                 .isEqualTo(Duration.ofSeconds(7));
     }

@@ -189,7 +189,7 @@ class RepositoryTest extends RegistryFixture {
     private Repository hub(List<String> mirrors, CredentialSource credentials) {
         RegistrySettings settings = new RegistrySettings(
                 Set.of(),
-                null,
+                Optional.empty(),
                 mirrors,
                 RegistrySettings.DEFAULTS.connectTimeout(),
                 RegistrySettings.DEFAULTS.silence(),
@@ -304,7 +304,7 @@ class RepositoryTest extends RegistryFixture {
     void pushesToNoMirror() {
         RegistrySettings settings = new RegistrySettings(
                 Set.of(),
-                null,
+                Optional.empty(),
                 List.of("mirror.invalid"),
                 RegistrySettings.DEFAULTS.connectTimeout(),
                 RegistrySettings.DEFAULTS.silence(),

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +53,7 @@ class SeveralAddressesTest extends RegistryFixture {
 
         public static void main(String[] registry) {
             RegistrySettings settings = RegistrySettings.of(
-                    List.of(registry[0]), null, List.of(), Duration.ofSeconds(60), ProxySettings.NONE);
+                    List.of(registry[0]), Optional.empty(), List.of(), Duration.ofSeconds(60), ProxySettings.NONE);
             try (Registries registries = new Registries(settings)) {
                 registries
                         .open(

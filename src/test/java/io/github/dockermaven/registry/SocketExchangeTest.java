@@ -126,12 +126,12 @@ class SocketExchangeTest extends RegistryFixture {
             HttpProxy way = new HttpProxy(
                     "127.0.0.1",
                     Integer.parseInt(proxy.host().replaceFirst(".*:", "")),
-                    null,
+                    Optional.empty(),
                     new ProxySource("the test", "Correct the test", "the test's exceptions"));
             RegistrySettings defaults = RegistrySettings.DEFAULTS;
             assertThat(pull(new RegistrySettings(
                             Set.of("blob_store:5000"),
-                            null,
+                            Optional.empty(),
                             List.of(),
                             defaults.connectTimeout(),
                             defaults.silence(),

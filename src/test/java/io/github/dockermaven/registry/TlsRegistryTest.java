@@ -106,8 +106,8 @@ class TlsRegistryTest {
     }
 
     private Optional<StoredManifest> pull(String host, Set<String> insecure, Path ca) {
-        RegistrySettings settings =
-                new RegistrySettings(insecure, ca, List.of(), Duration.ofSeconds(10), Duration.ofSeconds(10), proxies);
+        RegistrySettings settings = new RegistrySettings(
+                insecure, Optional.ofNullable(ca), List.of(), Duration.ofSeconds(10), Duration.ofSeconds(10), proxies);
         return new Registries(settings, time.retryClock())
                 .open(ImageReference.parse(host + "/team/app:1.0"), RegistryUse.PULL, Credentials.NONE)
                 .manifest("1.0");

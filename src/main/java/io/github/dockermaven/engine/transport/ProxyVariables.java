@@ -64,7 +64,11 @@ final class ProxyVariables {
             throw unusable(url, origin, "is malformed");
         }
         try {
-            return new HttpProxy(parts.group("host"), port, authorization(parts.group("login")), source(origin));
+            return new HttpProxy(
+                    parts.group("host"),
+                    port,
+                    Optional.ofNullable(parts.group("login")).map(ProxyVariables::authorization),
+                    source(origin));
         } catch (IllegalArgumentException e) {
             throw unusable(
                     url, origin, "has a % in its user or password that is not followed by two hexadecimal digits");
@@ -78,9 +82,6 @@ final class ProxyVariables {
     }
 
     private static String authorization(String login) {
-        if (login == null) {
-            return null;
-        }
         // A plus is literal in this part of a URL.
         String decoded = URLDecoder.decode(login.replace("+", "%2B"), StandardCharsets.UTF_8);
         int colon = decoded.indexOf(':');

@@ -7,6 +7,7 @@ import io.github.dockermaven.proxy.HttpProxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The request line and headers of an HTTP/1.1 request (RFC 9112). */
@@ -49,9 +50,10 @@ final class RequestHead {
     }
 
     private static String authorization(HttpProxy proxy) {
-        return proxy == null || proxy.authorization() == null
-                ? ""
-                : "Proxy-Authorization: " + proxy.authorization() + "\r\n";
+        return Optional.ofNullable(proxy)
+                .flatMap(HttpProxy::authorization)
+                .map(value -> "Proxy-Authorization: " + value + "\r\n")
+                .orElse("");
     }
 
     /** Returns the request's name in messages: without the query, which may contain a build argument's secret. */
