@@ -118,7 +118,8 @@ final class ContainerReader {
                 host.path("LogConfig").path("Type").asText(""),
                 Optional.of(host.path("Memory").asLong()).filter(bytes -> bytes > 0),
                 host.path("NetworkMode").asText(""),
-                exposed);
+                exposed,
+                texts(config.path("Shell")));
     }
 
     private static Optional<HealthCheck> healthCheck(JsonNode json) {

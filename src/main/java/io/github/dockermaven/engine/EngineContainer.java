@@ -87,6 +87,7 @@ public record EngineContainer(
      * @param memory its limit in bytes
      * @param networkMode {@code default}, {@code host}, {@code none}, {@code container:ID} or a network's name
      * @param exposedPorts the ports that it says it listens on: {@code 8080/tcp}
+     * @param shell the shell of its image, which commands of one line are for; empty for the engine's
      */
     public record Settings(
             Map<String, String> labels,
@@ -97,7 +98,8 @@ public record EngineContainer(
             String logDriver,
             Optional<Long> memory,
             String networkMode,
-            List<String> exposedPorts) {}
+            List<String> exposedPorts,
+            List<String> shell) {}
 
     /**
      * The entry of a network.

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Assembles pieces of output to lines, passes each on, and keeps the last ones for the message of a failure. Colours
@@ -15,13 +14,6 @@ import java.util.regex.Pattern;
 final class LineAssembler {
     private static final int KEPT_LINES = 20;
     private static final int LONGEST_LINE = 4096;
-    /**
-     * Escapes of ECMA-48: control sequences (such as colours), control strings (such as a window's title), and others.
-     */
-    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
-            + "|\u001b[PX^_\\]][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
-            + "|\u001b[ -/]*[0-~]");
-
     private final Consumer<String> lines;
     private final StringBuilder open = new StringBuilder();
     private final Deque<String> last = new ArrayDeque<>();
@@ -55,7 +47,7 @@ final class LineAssembler {
     }
 
     private void endLine() {
-        String line = TERMINAL_SEQUENCE.matcher(open).replaceAll("").stripTrailing();
+        String line = PrintableText.withoutTerminalSequences(open.toString()).stripTrailing();
         open.setLength(0);
         line = PrintableText.lines(line.substring(line.lastIndexOf('\r') + 1));
         if (last.size() == KEPT_LINES) {

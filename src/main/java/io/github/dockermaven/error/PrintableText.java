@@ -14,6 +14,13 @@ public final class PrintableText {
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n]+");
     private static final Pattern CONTROL_IN_LINES = Pattern.compile("\\r(?!\\n)|[" + CONTROLS + "&&[^\\t\\r\\n]]");
 
+    /**
+     * Escapes of ECMA-48: control sequences (such as colours), control strings (such as a window's title), and others.
+     */
+    private static final Pattern TERMINAL_SEQUENCE = Pattern.compile("(?:\u001b\\[|\u009b)[0-?]*[ -/]*[@-~]"
+            + "|\u001b[PX^_\\]][^\u0007\u001b]*(?:\u0007|\u001b\\\\)?"
+            + "|\u001b[ -/]*[0-~]");
+
     private PrintableText() {}
 
     /** Returns the message of an exception, or the name of its class if it has none. */
@@ -39,6 +46,13 @@ public final class PrintableText {
     /** Returns a text of several lines without characters that a terminal would act on. */
     public static String lines(String text) {
         return text == null ? null : CONTROL_IN_LINES.matcher(text).replaceAll("?");
+    }
+
+    /** Returns a text without the sequences by which a program colours it, moves the cursor, and the like. */
+    public static String withoutTerminalSequences(String text) {
+        return text.indexOf('\u001b') < 0 && text.indexOf('\u009b') < 0
+                ? text
+                : TERMINAL_SEQUENCE.matcher(text).replaceAll("");
     }
 
     private static String cut(String text, int longest) {

@@ -52,6 +52,7 @@ class EngineContainerTest {
                 "json-file",
                 Optional.empty(),
                 "shop",
+                List.of(),
                 List.of());
         return new EngineContainer(
                 "id", "users", "users:1.0", "sha256:a", state, settings, List.of(), Map.of(), networks);

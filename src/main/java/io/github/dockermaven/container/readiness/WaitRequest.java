@@ -25,6 +25,24 @@ public record WaitRequest(
         conditions = List.copyOf(conditions);
     }
 
+    /** Returns whether there is nothing to wait for once it is started. */
+    boolean isStartEnough() {
+        return conditions.isEmpty() && time.isEmpty() && postStart.isEmpty();
+    }
+
+    /** Returns the time for all of it. */
+    Duration limit() {
+        return time.orElse(DEFAULT_TIME);
+    }
+
+    /** Returns the code that the process has to end with; empty if it has to run still. */
+    Optional<Integer> exit() {
+        return conditions.stream()
+                .filter(Exit.class::isInstance)
+                .map(condition -> ((Exit) condition).code())
+                .findFirst();
+    }
+
     /** A condition that makes a container ready. */
     public sealed interface Condition {}
 

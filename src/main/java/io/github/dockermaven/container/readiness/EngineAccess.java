@@ -1,0 +1,58 @@
+package io.github.dockermaven.container.readiness;
+
+import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.EngineContainers;
+import io.github.dockermaven.engine.ExecResult;
+import io.github.dockermaven.engine.LogLine;
+import io.github.dockermaven.engine.LogLines;
+import io.github.dockermaven.engine.LogOptions;
+import io.github.dockermaven.error.PrintableText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The requests to a real engine about one container. */
+record EngineAccess(EngineContainers containers, String id) implements ContainerAccess {
+    private static final int LAST_LINES = 20;
+
+    @Override
+    public Optional<EngineContainer> inspect() {
+        return containers.find(id);
+    }
+
+    @Override
+    public Lines log(Optional<Instant> since) {
+        LogOptions all = LogOptions.ALL.following();
+        LogLines lines = containers.logLines(id, since.map(all::since).orElse(all));
+        return new Lines() {
+            @Override
+            public Optional<String> next() {
+                return lines.next().map(LogLine::text).map(PrintableText::withoutTerminalSequences);
+            }
+
+            @Override
+            public void close() {
+                lines.close();
+            }
+        };
+    }
+
+    @Override
+    public List<String> lastLines() {
+        List<String> last = new ArrayList<>();
+        try (LogLines lines = containers.logLines(id, LogOptions.ALL.last(LAST_LINES))) {
+            for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
+                last.add(PrintableText.line(
+                        PrintableText.withoutTerminalSequences(line.get().text())));
+            }
+        }
+        return last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
+    }
+
+    @Override
+    public ExecResult exec(List<String> command, Optional<Duration> limit) {
+        return containers.exec(id, command, limit);
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.dockermaven.container.readiness;
+
+import io.github.dockermaven.container.readiness.AwaitedConditions.Chosen;
+import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The wait for one container, over all its runs: if the engine restarts it by its policy, all conditions have to hold
+ * in the new run.
+ */
+final class Wait {
+    /** How often a terminal gets what is awaited still. */
+    private static final Duration SHOWN = Duration.ofMillis(500);
+
+    /** How long the rest of a log is read after the end of the process. */
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    private final AwaitedContainer container;
+    private final AwaitedConditions conditions;
+    private final ContainerAccess access;
+    private final ContainerLife life;
+    private final Activity shown;
+    private final ReadinessFailures failures;
+    private final long begun = System.nanoTime();
+
+    Wait(
+            AwaitedContainer container,
+            AwaitedConditions conditions,
+            ContainerAccess access,
+            ContainerLife life,
+            Activity shown) {
+        this.container = container;
+        this.conditions = conditions;
+        this.access = access;
+        this.life = life;
+        this.shown = shown;
+        this.failures = new ReadinessFailures(container, conditions, access, life);
+    }
+
+    /** Returns once the container is ready. */
+    Ready run() throws InterruptedException {
+        Optional<Instant> since = Optional.empty();
+        while (true) {
+            int ends = life.ends();
+            EngineContainer now =
+                    access.inspect().orElseThrow(() -> failures.ended(ProbeThreads.NONE, Optional.empty()));
+            if (now.state().restarting()) {
+                awaitStart();
+            } else {
+                Chosen chosen = choose(now, since);
+                try (ProbeThreads probes = ProbeThreads.start(chosen.probes(), container.alias(), life::changed)) {
+                    Optional<List<String>> notes = watch(probes, ends, now.running());
+                    if (notes.isPresent()) {
+                        return ready(probes, chosen.reason(), notes.get());
+                    }
+                }
+            }
+            since = life.lastEnd().map(ContainerLife.End::time);
+        }
+    }
+
+    private Chosen choose(EngineContainer now, Optional<Instant> since) {
+        try {
+            return conditions.probes().choose(now, since);
+        } catch (DockerFailureException e) {
+            throw failures.impossible(e);
+        }
+    }
+
+    private Ready ready(ProbeThreads probes, String reason, List<String> notes) {
+        String exit = conditions.exit().map(code -> "exit " + code).orElse("");
+        String condition = Stream.concat(probes.conditions(), Stream.of(exit))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return new Ready(
+                condition.isEmpty() ? "started" : condition,
+                reason,
+                Duration.ofNanos(System.nanoTime() - begun),
+                life.restarts(),
+                notes);
+    }
+
+    /** Waits until the engine starts the container again. */
+    private void awaitStart() throws InterruptedException {
+        long known = life.changes();
+        failures.throwIfBroken();
+        if (left().isZero()) {
+            throw failures.late(ProbeThreads.NONE);
+        }
+        if (access.inspect().filter(each -> each.state().restarting()).isPresent()) {
+            life.awaitChange(known, shorter(SHOWN, left()));
+        }
+    }
+
+    /**
+     * Watches one run of the container.
+     *
+     * @param ends how often the container had ended before
+     * @return notes if it is ready; empty if the engine starts it again
+     */
+    private Optional<List<String>> watch(ProbeThreads probes, int ends, boolean running) throws InterruptedException {
+        while (true) {
+            long known = life.changes();
+            failures.throwIfBroken();
+            throwFailure(probes);
+            boolean hold = probes.allHold() && conditions.exit().isEmpty() && !conditions.isPause();
+            boolean over = left().isZero();
+            if (hold || over || !running || life.ends() > ends) {
+                Optional<EngineContainer> now = access.inspect();
+                if (!now.map(EngineContainer::running).orElse(false)) {
+                    return end(probes, now);
+                }
+                if (life.ends() > ends) {
+                    return Optional.empty();
+                }
+                if (hold || over && conditions.isPause()) {
+                    return Optional.of(List.of());
+                }
+                if (over) {
+                    return Optional.of(excuses(probes));
+                }
+            }
+            shown.printed(probes.waiting());
+            life.awaitChange(known, shorter(SHOWN, left()));
+        }
+    }
+
+    private List<String> excuses(ProbeThreads probes) {
+        if (conditions.exit().isEmpty() && probes.areExcused()) {
+            return probes.excuses();
+        }
+        throw failures.late(probes);
+    }
+
+    /** Returns what follows from the end of the process: its restart, or that it is done. */
+    private Optional<List<String>> end(ProbeThreads probes, Optional<EngineContainer> now) throws InterruptedException {
+        if (now.isPresent() && now.get().state().restarting()) {
+            return Optional.empty();
+        }
+        Optional<Integer> code =
+                now.map(each -> each.state().exitCode()).or(() -> life.lastEnd().map(ContainerLife.End::exitCode));
+        if (conditions.exit().isEmpty() || !conditions.exit().equals(code)) {
+            throw failures.ended(probes, now);
+        }
+        long end = System.nanoTime() + REST.toNanos();
+        for (long known = life.changes(); probes.readTheRest() && System.nanoTime() < end; known = life.changes()) {
+            life.awaitChange(known, SHOWN);
+        }
+        throwFailure(probes);
+        if (!probes.allHold()) {
+            throw failures.ended(probes, now);
+        }
+        return Optional.of(List.of());
+    }
+
+    private void throwFailure(ProbeThreads probes) {
+        try {
+            probes.throwFailure();
+        } catch (DockerFailureException e) {
+            throw failures.impossible(e);
+        }
+    }
+
+    private Duration left() {
+        Duration left = conditions.limit().minusNanos(System.nanoTime() - begun);
+        return left.toMillis() <= 0 ? Duration.ZERO : left;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}
