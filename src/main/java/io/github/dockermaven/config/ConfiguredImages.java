@@ -24,7 +24,14 @@ import org.apache.maven.project.MavenProject;
 public final class ConfiguredImages {
     private final GoalConfiguration goal;
     private final ImageNaming naming;
-    private List<ProjectImage> several;
+    private List<Described> described;
+
+    /**
+     * An image of the POM.
+     *
+     * @param run how its container runs, not read yet
+     */
+    record Described(ProjectImage image, Optional<XmlElement> run) {}
 
     /**
      * @param goal the goal's parameters
@@ -55,7 +62,7 @@ public final class ConfiguredImages {
     public List<ProjectImage> selected() {
         Optional<String> given = givenName();
         if (several().isEmpty()) {
-            return List.of(ofParameters(given.or(() -> goal.text("image"))));
+            return List.of(ofParameters());
         }
         goal.freeText("image").ifPresent(name -> {
             throw new DockerFailureException(
@@ -126,15 +133,29 @@ public final class ConfiguredImages {
                 .toList();
     }
 
-    /** Those of the POM are read once: what is said of them is said once. */
     private List<ProjectImage> several() {
-        if (several == null) {
-            several = ImageElement.all(goal.element("images"), goal.element("imagesMap")).stream()
-                    .map(image -> image.describe(naming, defaultDestination()))
+        return described().stream().map(Described::image).toList();
+    }
+
+    /** Returns those of {@code <images>}. They are read once: what is said of them is said once. */
+    List<Described> described() {
+        if (described == null) {
+            described = ImageElement.all(goal.element("images"), goal.element("imagesMap")).stream()
+                    .map(image -> new Described(image.describe(naming, defaultDestination()), image.run()))
                     .toList();
-            ProjectImage.checkFolders(several);
+            ProjectImage.checkFolders(several());
         }
-        return several;
+        return described;
+    }
+
+    /** Returns whether there are {@code <images>}. */
+    boolean areSeveral() {
+        return !described().isEmpty();
+    }
+
+    /** Returns the image of the goal's own parameters. */
+    ProjectImage ofParameters() {
+        return ofParameters(givenName().or(() -> goal.text("image")));
     }
 
     private ProjectImage ofParameters(Optional<String> name) {

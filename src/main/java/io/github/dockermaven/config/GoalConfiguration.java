@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -141,7 +142,16 @@ public final class GoalConfiguration {
      * @return empty if there is none
      */
     public Optional<XmlElement> element(String parameter, String prefix) {
-        return Optional.of(prefixed().element(parameter, pom.getChild(parameter, false), prefix))
+        return element(parameter, prefix, Set.of());
+    }
+
+    /**
+     * Returns an element as {@link #element(String, String)} does, with properties for elements of its elements too.
+     *
+     * @param groups which elements have elements that are properties, {@code log} and {@code log.driver}
+     */
+    Optional<XmlElement> element(String parameter, String prefix, Set<String> groups) {
+        return Optional.of(prefixed().element(parameter, pom.getChild(parameter, false), prefix, groups))
                 .map(element -> XmlElement.of(element, properties::interpolate))
                 .filter(element -> !element.isEmpty());
     }
@@ -193,7 +203,8 @@ public final class GoalConfiguration {
         return resolve(text(parameter).orElse(defaultPath));
     }
 
-    private Path resolve(String path) {
+    /** Returns a path, which is relative to the project's folder. */
+    Path resolve(String path) {
         return folder.resolve(path).toAbsolutePath().normalize();
     }
 

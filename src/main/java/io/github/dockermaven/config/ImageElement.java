@@ -22,13 +22,18 @@ import org.slf4j.LoggerFactory;
  * @param alias a short name for it
  * @param registry where it is pushed if its name has no registry
  * @param build how it is built, empty if it is not
+ * @param run how its container runs, which only the goals about containers read
  */
 record ImageElement(
-        String name, Optional<String> alias, Optional<DefaultRegistry> registry, Optional<BuildElement> build) {
+        String name,
+        Optional<String> alias,
+        Optional<DefaultRegistry> registry,
+        Optional<BuildElement> build,
+        Optional<XmlElement> run) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageElement.class);
-    /** What containers are started by, which no goal does yet. */
-    private static final List<String> OF_CONTAINERS =
-            List.of("run", "watch", "copy", "stopNamePattern", "copyNamePattern", "removeNamePattern");
+    /** What no goal does yet. */
+    private static final List<String> WITHOUT_EFFECT =
+            List.of("watch", "copy", "stopNamePattern", "copyNamePattern", "removeNamePattern");
 
     /**
      * Reads the elements of {@code <images>}, or of {@code <imagesMap>}, where their names are the aliases.
@@ -63,16 +68,17 @@ record ImageElement(
         });
         XmlElement image = element.of("Image " + name);
         Optional<String> alias = image.text("alias").or(() -> key);
-        List<String> containers = image.present(OF_CONTAINERS);
-        if (!containers.isEmpty()) {
-            LOGGER.warn("Image {}: no effect here, no goal starts containers yet: {}", name, containers);
+        List<String> ineffective = image.present(WITHOUT_EFFECT);
+        if (!ineffective.isEmpty()) {
+            LOGGER.warn("Image {}: no effect here: {}", name, String.join(", ", ineffective));
         }
         image.child("name");
         ImageElement config = new ImageElement(
                 name,
                 alias,
                 image.text("registry").map(DefaultRegistry::parse),
-                image.child("build").map(BuildElement::read));
+                image.child("build").map(BuildElement::read),
+                image.child("run"));
         image.rejectOthers();
         return config;
     }

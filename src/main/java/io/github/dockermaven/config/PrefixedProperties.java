@@ -4,9 +4,9 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -40,21 +40,11 @@ record PrefixedProperties(Properties commandLine, Properties project) {
      * @param name what the element is called
      * @param element {@code null} if there is none
      * @param prefix what the properties' names begin with, the dot included
+     * @param groups which elements in it have elements that are properties too, {@code log} and {@code log.driver}
      */
-    PlexusConfiguration element(String name, PlexusConfiguration element, String prefix) {
-        Map<String, String> ofCommandLine = entries(commandLine, prefix);
-        Map<String, String> others = entries(project, prefix);
-        PlexusConfiguration merged = new DefaultPlexusConfiguration(name);
-        merged.setValue(element == null ? null : element.getValue());
-        for (PlexusConfiguration child : element == null ? new PlexusConfiguration[0] : element.getChildren()) {
-            others.remove(child.getName());
-            if (!ofCommandLine.containsKey(child.getName())) {
-                merged.addChild(child);
-            }
-        }
-        others.putAll(ofCommandLine);
-        others.forEach(merged::addChild);
-        return merged;
+    PlexusConfiguration element(String name, PlexusConfiguration element, String prefix, Set<String> groups) {
+        return new ElementProperties(prefix, groups, entries(commandLine, prefix), entries(project, prefix))
+                .over(name, element);
     }
 
     private static SortedMap<String, String> entries(Properties properties, String... prefixes) {

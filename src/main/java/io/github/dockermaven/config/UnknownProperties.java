@@ -36,6 +36,7 @@ public final class UnknownProperties {
             "docker.driverOpts.",
             "docker.healthcheck.",
             NetworkElement.PREFIX,
+            RunProperties.PREFIX,
             "docker.image.",
             "docker.container.");
 

@@ -24,6 +24,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * written. What is asked for is what is known: {@link #rejectOthers} reports the rest.
  */
 public final class XmlElement {
+    /** The attribute of an element that a property has made, with the property's name. */
+    static final String PROPERTY = "property";
+
     private final String path;
     private final PlexusConfiguration xml;
     private final Function<String, InterpolatedText> properties;
@@ -60,6 +63,15 @@ public final class XmlElement {
     /** Returns the element for messages: {@code <images><image><build>}. */
     public String path() {
         return path;
+    }
+
+    /** Returns an element in this one for messages, as {@link #path()} does: {@code <run><memory>}. */
+    String path(String name) {
+        return children().stream()
+                .filter(child -> child.name().equals(name))
+                .findFirst()
+                .map(XmlElement::path)
+                .orElse(path + "<" + name + ">");
     }
 
     /** Returns all elements in this one, whatever their names. */
@@ -221,26 +233,47 @@ public final class XmlElement {
      */
     public void rejectOthers() {
         children().stream()
-                .map(XmlElement::name)
-                .filter(name -> !known.contains(name) && !tolerated.contains(name))
+                .filter(child -> !known.contains(child.name()) && !tolerated.contains(child.name()))
                 .findFirst()
-                .ifPresent(name -> {
-                    throw new DockerFailureException(path + " has an element <" + name + "> that is not known. "
-                            + DidYouMean.to(name, known)
-                                    .map(nearest -> "Did you mean <" + nearest + ">?")
-                                    .orElse("It can have " + String.join(", ", known) + "."));
+                .ifPresent(child -> {
+                    throw new DockerFailureException(
+                            child.isProperty() ? child.unknownProperty(known) : unknown(child));
                 });
         if (!mayHaveText) {
             rejectText();
         }
     }
 
+    private String unknown(XmlElement child) {
+        return path + " has an element <" + child.name() + "> that is not known. "
+                + DidYouMean.to(child.name(), known)
+                        .map(nearest -> "Did you mean <" + nearest + ">?")
+                        .orElse("It can have " + String.join(", ", known) + ".");
+    }
+
+    private String unknownProperty(Set<String> names) {
+        String prefix = path.substring(0, path.length() - name().length());
+        return "Property " + PrintableText.quote(path) + " is not known. "
+                + DidYouMean.to(name(), names)
+                        .map(nearest -> "Did you mean " + prefix + nearest + "?")
+                        .orElse("After " + prefix + " there can be " + String.join(", ", names) + ".");
+    }
+
+    /** Returns whether the element is not one of the POM, but a property. */
+    private boolean isProperty() {
+        return xml.getAttribute(PROPERTY) != null;
+    }
+
     /** The text is not shown: it may be a password. */
     void rejectText() {
         if (!raw().isEmpty()) {
             String example = known.isEmpty() ? "name" : known.iterator().next();
-            throw new DockerFailureException(path + " has a text, and its values are elements. Write each as an element"
-                    + " in it: <" + example + ">…</" + example + ">.");
+            throw new DockerFailureException(
+                    isProperty()
+                            ? path + " has a value, but its parts are properties of their own. Write each so: " + path
+                                    + "." + (known.isEmpty() ? "NAME" : example) + "=…"
+                            : path + " has a text, and its values are elements. Write each as an element" + " in it: <"
+                                    + example + ">…</" + example + ">.");
         }
     }
 
@@ -253,6 +286,7 @@ public final class XmlElement {
     }
 
     private XmlElement inside(PlexusConfiguration child) {
-        return new XmlElement(path + "<" + child.getName() + ">", child, properties);
+        String property = child.getAttribute(PROPERTY);
+        return new XmlElement(property == null ? path + "<" + child.getName() + ">" : property, child, properties);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param portProperties the properties that its published ports are put into
  * @param propertyKey what its properties have in the place of the alias: {@code docker.container.KEY.ip}
  * @param portPropertyFile the file that gets the port properties
+ * @param log how its log is shown
  */
 public record ContainerRequest(
         String alias,
@@ -38,7 +39,8 @@ public record ContainerRequest(
         StopSettings stop,
         List<PortProperty> portProperties,
         String propertyKey,
-        Optional<Path> portPropertyFile) {
+        Optional<Path> portPropertyFile,
+        LogSettings log) {
     public ContainerRequest {
         dependsOn = dependsOn.map(List::copyOf);
         portProperties = List.copyOf(portProperties);

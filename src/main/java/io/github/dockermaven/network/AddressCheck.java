@@ -36,7 +36,7 @@ record AddressCheck(EngineNetwork network) {
             return;
         }
         String given = "Network '" + network.name() + "': " + what + " " + text;
-        InetAddress address = Subnet.address("Network '" + network.name() + "'", what, text);
+        InetAddress address = IpAddress.parse("Network '" + network.name() + "'", what, text);
         Pool pool = pools.stream()
                 .filter(each -> Subnet.ofEngine(each.subnet())
                         .filter(subnet -> subnet.contains(address))

@@ -79,7 +79,7 @@ record AddressPlan(String owner) {
         if (subnets.size() == 1) {
             return subnets.get(0);
         }
-        InetAddress address = Subnet.address(owner, what, value.replaceFirst("/.*", ""));
+        InetAddress address = IpAddress.parse(owner, what, value.replaceFirst("/.*", ""));
         return subnets.stream()
                 .filter(subnet -> Subnet.parse(owner, subnet).contains(address))
                 .findFirst()
@@ -155,10 +155,10 @@ record AddressPlan(String owner) {
 
     /** Returns an address that a host can have. */
     private InetAddress checkedHost(Subnet subnet, String what, String text) {
-        InetAddress address = Subnet.address(owner, what, text);
+        InetAddress address = IpAddress.parse(owner, what, text);
         String given = owner + ": " + what + " " + text;
-        if (Subnet.isIpv6(address) != subnet.isIpv6()) {
-            throw new DockerFailureException(given + " is an address of " + family(Subnet.isIpv6(address))
+        if (IpAddress.isIpv6(address) != subnet.isIpv6()) {
+            throw new DockerFailureException(given + " is an address of " + family(IpAddress.isIpv6(address))
                     + ", but subnet " + subnet + " is of " + family(subnet.isIpv6())
                     + ". Choose an address of that subnet.");
         }

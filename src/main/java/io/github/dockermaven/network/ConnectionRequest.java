@@ -2,7 +2,6 @@ package io.github.dockermaven.network;
 
 import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.error.DockerFailureException;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +60,7 @@ public record ConnectionRequest(
     }
 
     private static void checkAddress(NameOrId network, String what, String text, boolean ipv6) {
-        InetAddress address = Subnet.address("Network '" + network + "'", what, text);
-        if (Subnet.isIpv6(address) != ipv6) {
-            throw new DockerFailureException("Network '" + network + "': " + what + " '" + text + "' is an address of "
-                    + (ipv6 ? "IPv4. Give it as ip." : "IPv6. Give it as ip6."));
-        }
+        IpAddress.parse("Network '" + network + "'", what, text, ipv6);
     }
 
     /** Returns the links, which are valid. */

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A range of IPv4 or IPv6 addresses in CIDR form (RFC 4632, RFC 4291), such as {@code 172.28.0.0/16}.
@@ -14,10 +13,6 @@ import java.util.regex.Pattern;
  * @param prefixLength the number of leading bits that all of its addresses share
  */
 record Subnet(InetAddress network, int prefixLength) {
-    /** Only literal addresses, because any other text would be resolved as a host's name. */
-    private static final Pattern LITERAL =
-            Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
-
     Subnet {
         network = mask(network, prefixLength);
     }
@@ -39,7 +34,7 @@ record Subnet(InetAddress network, int prefixLength) {
             throw new DockerFailureException(owner + ": " + what + " '" + text
                     + "' has no prefix length. Write it in CIDR form, for example 172.28.0.0/16.");
         }
-        InetAddress address = address(owner, what, text.substring(0, slash));
+        InetAddress address = IpAddress.parse(owner, what, text.substring(0, slash));
         int length = Integer.parseInt(text.substring(slash + 1));
         int bits = address.getAddress().length * Byte.SIZE;
         if (length > bits) {
@@ -63,26 +58,13 @@ record Subnet(InetAddress network, int prefixLength) {
         }
         int slash = text.indexOf('/');
         try {
-            InetAddress address = address("", "", text.substring(0, slash));
+            InetAddress address = IpAddress.parse("", "", text.substring(0, slash));
             int length = Integer.parseInt(text.substring(slash + 1));
             boolean fits = length <= address.getAddress().length * Byte.SIZE;
             return fits ? Optional.of(new Subnet(address, length)) : Optional.empty();
         } catch (DockerFailureException e) {
             return Optional.empty();
         }
-    }
-
-    /** Parses an address such as a gateway's; errors as for {@link #parse}. */
-    static InetAddress address(String owner, String what, String text) {
-        if (LITERAL.matcher(text).matches()) {
-            try {
-                return InetAddress.getByName(text);
-            } catch (UnknownHostException e) {
-                // The same error as for other text follows.
-            }
-        }
-        throw new DockerFailureException(
-                owner + ": " + what + " '" + text + "' is not an IP address. For example 172.28.0.1.");
     }
 
     /**
@@ -97,7 +79,7 @@ record Subnet(InetAddress network, int prefixLength) {
     /** Parses an address that an engine reports, with or without a prefix length; empty if it is not valid. */
     static Optional<InetAddress> addressOfEngine(String text) {
         try {
-            return Optional.of(address("", "", text.replaceFirst("/.*", "")));
+            return Optional.of(IpAddress.parse("", "", text.replaceFirst("/.*", "")));
         } catch (DockerFailureException e) {
             return Optional.empty();
         }
@@ -127,11 +109,7 @@ record Subnet(InetAddress network, int prefixLength) {
 
     /** Returns whether its addresses are of IPv6. */
     boolean isIpv6() {
-        return isIpv6(network);
-    }
-
-    static boolean isIpv6(InetAddress address) {
-        return address.getAddress().length > 4;
+        return IpAddress.isIpv6(network);
     }
 
     /** Returns whether its first address is not a host's: both of two addresses are hosts' (RFC 3021, RFC 6164). */

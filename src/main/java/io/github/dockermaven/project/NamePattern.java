@@ -30,6 +30,11 @@ public final class NamePattern {
         this.begin = begin;
     }
 
+    /** Returns when the build began. */
+    public Instant begin() {
+        return begin;
+    }
+
     /**
      * Returns a name with the parts that its placeholders stand for.
      *

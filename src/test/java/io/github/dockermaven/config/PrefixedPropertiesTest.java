@@ -9,6 +9,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
@@ -54,12 +55,14 @@ class PrefixedPropertiesTest {
         pom.getChild("cmd", true).addChild("arg", "b");
         pom.addChild("timeout", "1s");
 
-        PlexusConfiguration merged = properties.element("healthcheck", pom, "docker.healthcheck.");
+        PlexusConfiguration merged = properties.element("healthcheck", pom, "docker.healthcheck.", Set.of());
 
         assertThat(merged.getChildren())
                 .extracting(PlexusConfiguration::getName, PlexusConfiguration::getValue)
                 .containsExactly(tuple("timeout", "1s"), tuple("cmd", "[\"a\"]"), tuple("retries", "3"));
-        assertThat(properties.element("healthcheck", null, "docker.none.").getChildCount())
+        assertThat(properties
+                        .element("healthcheck", null, "docker.none.", Set.of())
+                        .getChildCount())
                 .isZero();
     }
 

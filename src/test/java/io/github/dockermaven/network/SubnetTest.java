@@ -25,7 +25,7 @@ class SubnetTest {
         "172.28.0.0/16, fd00:1::1, false"
     })
     void containsTheAddressesOfItsPrefix(String subnet, String address, boolean contained) {
-        assertThat(Subnet.parse("n", subnet).contains(Subnet.address("n", "gateway", address)))
+        assertThat(Subnet.parse("n", subnet).contains(IpAddress.parse("n", "gateway", address)))
                 .isEqualTo(contained);
     }
 
