@@ -9,18 +9,18 @@ import java.util.Optional;
  *
  * @param files what it copies, in this order; never ignored
  * @param start the arguments of {@code java} that start it; empty if the base image starts it
- * @param workdir the folder it needs to be started in, {@code null} if any will do
+ * @param workdir the folder it needs to be started in; any will do if empty
  * @param jvmVariable the environment variable by which the base image takes arguments of the Java virtual machine,
- *     {@code null} if they are arguments of {@code java}
- * @param runtime the root folder with Java that is copied before all else, {@code null} if the base image has Java
+ *     empty if they are arguments of {@code java}
+ * @param runtime the root folder with Java that is copied before all else, empty if the base image has Java
  * @param privateFiles those of all that is copied that are to belong to who runs the application
  */
 public record Application(
         List<CopiedFile> files,
         List<String> start,
-        String workdir,
-        String jvmVariable,
-        CopiedFile runtime,
+        Optional<String> workdir,
+        Optional<String> jvmVariable,
+        Optional<CopiedFile> runtime,
         PrivateFiles privateFiles) {
     /** The folder of applications that are more than one file. */
     static final String FOLDER = "/application";
@@ -31,13 +31,13 @@ public record Application(
     }
 
     /** An application on a base image that has Java. */
-    Application(List<CopiedFile> files, List<String> start, String workdir, String jvmVariable) {
-        this(files, start, workdir, jvmVariable, null, PrivateFiles.NONE);
+    Application(List<CopiedFile> files, List<String> start, Optional<String> workdir, Optional<String> jvmVariable) {
+        this(files, start, workdir, jvmVariable, Optional.empty(), PrivateFiles.NONE);
     }
 
     /** Returns this application with Java of its own. */
     Application withRuntime(CopiedFile root) {
-        return new Application(files, start, workdir, jvmVariable, root, privateFiles);
+        return new Application(files, start, workdir, jvmVariable, Optional.of(root), privateFiles);
     }
 
     /** Returns this application with files that are to belong to who runs it. */
@@ -68,7 +68,7 @@ public record Application(
      * @param start the arguments of {@code java} that start it
      */
     static Application ofJar(String source, String name, List<String> start) {
-        return new Application(List.of(new CopiedFile(source, name)), start, null, null);
+        return new Application(List.of(new CopiedFile(source, name)), start, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -83,6 +83,6 @@ public record Application(
         List<CopiedFile> files = layers.stream()
                 .map(layer -> new CopiedFile(folder + "/" + layer + "/", "./"))
                 .toList();
-        return new Application(files, start, FOLDER, null);
+        return new Application(files, start, Optional.of(FOLDER), Optional.empty());
     }
 }

@@ -29,7 +29,7 @@ public final class ApplicationReport {
                     .mistake(application, options, packaged.libraries())
                     .ifPresent(warnings::add);
             new JvmArguments("entrypoint").doubt(entrypoint).ifPresent(warnings::add);
-            if (!options.jvmArgs().isEmpty() && application.jvmVariable() == null) {
+            if (!options.jvmArgs().isEmpty() && application.jvmVariable().isEmpty()) {
                 warnings.add("jvmArgs have no effect, because there is an <entrypoint>. Write them into it.");
             }
         }

@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  *
  * @param name the folder
  * @param targetDir where they go, an absolute path or one that begins with a variable, without a slash at its end
- * @param owner {@code user[:group]} of the base image whom they belong to, {@code null} for root
- * @param runAs who goes on after they are there, {@code null} for whoever did before
+ * @param owner {@code user[:group]} of the base image whom they belong to, root if empty
+ * @param runAs who goes on after they are there; whoever did before if empty
  * @param exported whether {@code targetDir} is a volume
  */
-public record AssemblyFiles(String name, String targetDir, String owner, String runAs, boolean exported) {
+public record AssemblyFiles(
+        String name, String targetDir, Optional<String> owner, Optional<String> runAs, boolean exported) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._-]*");
     private static final Pattern ABSOLUTE = Pattern.compile("(/|\\$\\w|\\$\\{\\w).*");
 
@@ -47,8 +48,8 @@ public record AssemblyFiles(String name, String targetDir, String owner, String 
         return new AssemblyFiles(
                 name,
                 target.replaceAll("/+$", ""),
-                users.map(found -> found.group("owner")).orElse(null),
-                users.map(found -> found.group("runAs")).orElse(null),
+                users.map(found -> found.group("owner")),
+                users.map(found -> found.group("runAs")),
                 exported);
     }
 

@@ -30,12 +30,12 @@ public record ContainedWar(Path war, ServletContainer container) implements Pack
         List<CopiedFile> files = options.isLaidOut()
                 ? layers(context, target.replaceFirst("(?i)\\.war$", "/"))
                 : List.of(new CopiedFile(context.readable(war), target));
-        return new Application(files, List.of(), null, container.jvmVariable());
+        return new Application(files, List.of(), Optional.empty(), jvmVariable());
     }
 
     @Override
-    public String jvmVariable() {
-        return container.jvmVariable();
+    public Optional<String> jvmVariable() {
+        return Optional.of(container.jvmVariable());
     }
 
     @Override

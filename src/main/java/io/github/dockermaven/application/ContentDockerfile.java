@@ -47,14 +47,12 @@ public final class ContentDockerfile {
 
     /** A user of the base image may not write to the target folder: root copies where somebody else is to go on. */
     private static void copy(DockerfileWriter writer, AssemblyFiles files) {
-        if (files.runAs() != null) {
+        if (files.runAs().isPresent()) {
             writer.line(Keyword.USER, "root");
         }
-        String chown = files.owner() == null ? "" : "--chown=" + files.owner() + " ";
+        String chown = files.owner().map(owner -> "--chown=" + owner + " ").orElse("");
         writer.line(Keyword.COPY, chown + files.name() + " " + files.targetDir() + "/");
-        if (files.runAs() != null) {
-            writer.line(Keyword.USER, files.runAs());
-        }
+        files.runAs().ifPresent(user -> writer.line(Keyword.USER, user));
     }
 
     private static void volume(DockerfileWriter writer, String volume) {

@@ -38,14 +38,12 @@ public final class DockerfileGenerator {
     public static String generate(Application application, DockerfileOptions options) {
         DockerfileWriter writer = new DockerfileWriter();
         writer.line(Keyword.FROM, from(options.from().orElseThrow()));
-        if (application.runtime() != null) {
-            copy(writer, application.runtime(), application);
-        }
+        application.runtime().ifPresent(root -> copy(writer, root, application));
         writer.pairs(Keyword.LABEL, labels(options));
         writer.pairs(Keyword.ENV, env(options, application));
         volumes(options).forEach(volume -> volume(writer, volume));
         options.workdir()
-                .or(() -> Optional.ofNullable(application.workdir()))
+                .or(application::workdir)
                 .ifPresent(folder -> writer.line(Keyword.WORKDIR, OptionText.expandable("workdir", folder)));
         for (String file : options.copy()) {
             copy(writer, CopiedFile.parse(OptionText.line("copy", file)), application);
@@ -70,10 +68,10 @@ public final class DockerfileGenerator {
      * @param jvmVariable as that of an {@link Application}
      * @throws DockerFailureException as {@link #generate}
      */
-    public static void check(DockerfileOptions options, String jvmVariable) {
-        List<String> start = jvmVariable == null ? List.of("-jar", "app.jar") : List.of();
+    public static void check(DockerfileOptions options, Optional<String> jvmVariable) {
+        List<String> start = jvmVariable.isEmpty() ? List.of("-jar", "app.jar") : List.of();
         generate(
-                new Application(List.of(), start, null, jvmVariable),
+                new Application(List.of(), start, Optional.empty(), jvmVariable),
                 options.from().isEmpty() ? options.withFrom("scratch") : options);
     }
 
@@ -98,7 +96,7 @@ public final class DockerfileGenerator {
                     .append(own.stripTrailing())
                     .append('\n');
         }
-        Stream.concat(Stream.ofNullable(application.runtime()), application.files().stream())
+        Stream.concat(application.runtime().stream(), application.files().stream())
                 .forEach(file -> text.append(exception(file.source())));
         return text.toString();
     }
@@ -126,10 +124,10 @@ public final class DockerfileGenerator {
     }
 
     private static Map<String, String> env(DockerfileOptions options, Application application) {
-        String variable = application.jvmVariable();
-        if (variable == null || options.jvmArgs().isEmpty()) {
+        if (application.jvmVariable().isEmpty() || options.jvmArgs().isEmpty()) {
             return options.env();
         }
+        String variable = application.jvmVariable().get();
         if (options.env().containsKey(variable)) {
             throw new DockerFailureException("jvmArgs and the variable " + variable
                     + " of env are one and the same for this base image. Write all of it into one of them.");
@@ -205,9 +203,7 @@ public final class DockerfileGenerator {
         writer.healthcheck(flags, check.cmd());
     }
 
-    private static void flag(List<String> flags, String name, Object value) {
-        if (value != null) {
-            flags.add("--" + name + "=" + value);
-        }
+    private static void flag(List<String> flags, String name, Optional<?> value) {
+        value.ifPresent(given -> flags.add("--" + name + "=" + given));
     }
 }

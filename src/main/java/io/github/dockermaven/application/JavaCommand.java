@@ -11,10 +11,10 @@ import java.util.stream.Stream;
  *
  * @param options what comes before the jar or class, without the class path
  * @param classPath the entries of {@code -cp}, empty if there is none
- * @param started the jar or class, {@code null} if it is not named here: with modules, or in an argument file
+ * @param started the jar or class, empty if it is not named here: with modules, or in an argument file
  * @param jar whether that is a jar
  */
-record JavaCommand(List<String> options, List<String> classPath, String started, boolean jar) {
+record JavaCommand(List<String> options, List<String> classPath, Optional<String> started, boolean jar) {
     private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh");
 
@@ -44,7 +44,7 @@ record JavaCommand(List<String> options, List<String> classPath, String started,
 
     /** Returns whether what is started, or the class path, is named elsewhere. */
     boolean isOpaque() {
-        return started == null
+        return started.isEmpty()
                 || options.stream().anyMatch(option -> option.startsWith("@") || option.contains("module-path"));
     }
 
@@ -55,7 +55,7 @@ record JavaCommand(List<String> options, List<String> classPath, String started,
             String argument = arguments.get(i);
             String next = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
             if (argument.equals("-jar")) {
-                return new JavaCommand(options, classPath, next, true);
+                return new JavaCommand(options, classPath, Optional.of(next), true);
             }
             if (argument.equals("-m") || argument.equals("--module")) {
                 break;
@@ -72,9 +72,9 @@ record JavaCommand(List<String> options, List<String> classPath, String started,
             } else if (argument.startsWith("-") || argument.startsWith("@")) {
                 options.add(argument);
             } else {
-                return new JavaCommand(options, classPath, argument, false);
+                return new JavaCommand(options, classPath, Optional.of(argument), false);
             }
         }
-        return new JavaCommand(options, classPath, null, false);
+        return new JavaCommand(options, classPath, Optional.empty(), false);
     }
 }

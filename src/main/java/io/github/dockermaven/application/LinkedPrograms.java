@@ -58,13 +58,13 @@ record LinkedPrograms(RunningJdk jdk, DockerfileOptions options, Path context) {
     }
 
     private Optional<String> healthcheck(Command command) {
-        if (command.shellForm() == null) {
+        if (command.shellForm().isEmpty()) {
             return program("healthcheck", command.execForm());
         }
         return has(SHELL)
                 ? Optional.empty()
                 : Optional.of(
-                        "healthcheck '" + PrintableText.quote(command.shellForm())
+                        "healthcheck '" + PrintableText.quote(command.toString())
                                 + "' is a line for a shell, which the image does not have: with runtime jlink there is no base image");
     }
 

@@ -33,9 +33,9 @@ public interface PackagedApplication {
         return RequiredJavaSearch.of(this);
     }
 
-    /** Returns the environment variable by which the base image takes arguments of Java, {@code null} if there is none. */
-    default String jvmVariable() {
-        return null;
+    /** Returns the environment variable by which the base image takes arguments of Java, if there is one. */
+    default Optional<String> jvmVariable() {
+        return Optional.empty();
     }
 
     /** Returns a number of libraries in words. */

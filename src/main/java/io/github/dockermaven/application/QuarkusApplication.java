@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,7 +23,7 @@ public record QuarkusApplication(Path folder) implements PackagedApplication {
         String source = context.readable(folder) + "/";
         List<CopiedFile> files =
                 parts().map(part -> new CopiedFile(source + part, part)).toList();
-        return new Application(files, List.of("-jar", LAUNCHER), Application.FOLDER, null);
+        return new Application(files, List.of("-jar", LAUNCHER), Optional.of(Application.FOLDER), Optional.empty());
     }
 
     @Override

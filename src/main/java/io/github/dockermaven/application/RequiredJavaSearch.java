@@ -40,8 +40,8 @@ final class RequiredJavaSearch {
     private final String mainPackage;
     private RequiredJava newest;
 
-    private RequiredJavaSearch(String mainClass) {
-        mainEntry = mainClass == null ? "" : mainClass.replace('.', '/') + ".class";
+    private RequiredJavaSearch(Optional<String> mainClass) {
+        mainEntry = mainClass.map(PackagedJar::classFile).orElse("");
         mainPackage = mainEntry.substring(0, mainEntry.lastIndexOf('/') + 1);
     }
 
@@ -52,8 +52,7 @@ final class RequiredJavaSearch {
      * @throws io.github.dockermaven.error.DockerExecutionException if a jar cannot be read
      */
     static Optional<RequiredJava> of(PackagedApplication application) {
-        RequiredJavaSearch search =
-                new RequiredJavaSearch(application.startClass().orElse(null));
+        RequiredJavaSearch search = new RequiredJavaSearch(application.startClass());
         application.jars().forEach(search::read);
         return Optional.ofNullable(search.newest);
     }

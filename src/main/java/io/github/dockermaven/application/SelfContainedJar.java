@@ -8,10 +8,11 @@ import java.util.Optional;
 /**
  * A jar or war that has all it needs: of Spring Boot, shaded, or an uber-jar.
  *
- * @param mainClass the class to start, {@code null} for the manifest's
+ * @param mainClass the class to start; the manifest's if empty
  * @param libraries its libraries in words
  */
-public record SelfContainedJar(PackagedJar jar, String mainClass, String libraries) implements PackagedApplication {
+public record SelfContainedJar(PackagedJar jar, Optional<String> mainClass, String libraries)
+        implements PackagedApplication {
     @Override
     public Application in(ContextFolder context, DockerfileOptions options) {
         return options.isLaidOut()
@@ -31,7 +32,7 @@ public record SelfContainedJar(PackagedJar jar, String mainClass, String librari
 
     @Override
     public Optional<String> startClass() {
-        return Optional.ofNullable(mainClass == null ? jar.mainClass() : mainClass);
+        return mainClass.or(() -> Optional.ofNullable(jar.mainClass()));
     }
 
     private Application layers(ContextFolder context) {

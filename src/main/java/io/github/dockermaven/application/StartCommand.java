@@ -60,15 +60,19 @@ record StartCommand(String parameter, List<String> words) {
         java.options().forEach(arguments::checkOption);
         arguments.checkVariables(java.options());
         arguments.checkVariables(java.classPath());
-        if (java.jar()) {
-            arguments.checkVariables(List.of(java.started()));
-        } else if (java.started() != null && NO_CLASS.matcher(java.started()).matches()) {
+        java.started().ifPresent(started -> check(started, java.jar()));
+    }
+
+    private void check(String started, boolean jar) {
+        if (jar) {
+            new JvmArguments(parameter).checkVariables(List.of(started));
+        } else if (NO_CLASS.matcher(started).matches()) {
             throw new DockerFailureException(
-                    parameter + ": java would take '" + PrintableText.quote(java.started())
+                    parameter + ": java would take '" + PrintableText.quote(started)
                             + "' for the class to start. Write a - before an option. A variable is expanded by a shell alone:"
                             + " [\"sh\",\"-c\",\"exec java $JAVA_OPTS -jar app.jar\"]; without one java reads JAVA_TOOL_OPTIONS.");
         }
-        if (java.jar() && java.started().isEmpty()) {
+        if (jar && started.isEmpty()) {
             throw new DockerFailureException(
                     parameter + " " + this + " ends with -jar. Write the jar as the next <arg>.");
         }
@@ -84,28 +88,26 @@ record StartCommand(String parameter, List<String> words) {
      * @param libraries the application's libraries in words
      */
     Optional<String> mistake(Application application, DockerfileOptions options, String libraries) {
-        JavaCommand given = JavaCommand.in(words).orElse(null);
-        if (given == null
-                || given.isOpaque()
+        Optional<JavaCommand> java = JavaCommand.in(words).filter(command -> !command.isOpaque());
+        if (java.isEmpty()
                 || application.start().isEmpty()
                 || options.env().keySet().stream().anyMatch(OF_JAVA::contains)) {
             return Optional.empty();
         }
+        JavaCommand given = java.get();
+        String started = given.started().orElseThrow();
         StartCommand written = written(application, options.jvmArgs());
         JavaCommand needed = JavaCommand.of(written.words).orElseThrow();
         boolean same = needed.jar()
                 && given.jar()
-                && JavaCommand.name(needed.started()).equals(JavaCommand.name(given.started()));
-        boolean own = given.jar() && isOwn(given.started(), needed, application);
-        if (same
-                || given.jar() && !own && isCopied(given.started(), options)
-                || !given.jar() && hasClassPath(given, needed)) {
+                && JavaCommand.name(needed.started().orElseThrow()).equals(JavaCommand.name(started));
+        boolean own = given.jar() && isOwn(started, needed, application);
+        if (same || given.jar() && !own && isCopied(started, options) || !given.jar() && hasClassPath(given, needed)) {
             return Optional.empty();
         }
         return Optional.of(parameter + " " + this
                 + (given.jar() && !own
-                        ? " starts " + PrintableText.quote(given.started())
-                                + ", but no file of that name is put into the image"
+                        ? " starts " + PrintableText.quote(started) + ", but no file of that name is put into the image"
                         : " does not start the application with all that it needs (" + libraries + ")")
                 + ". Remove <entrypoint>, or write the command that is used without it: " + written + ".");
     }

@@ -14,12 +14,13 @@ import java.util.stream.Stream;
 /**
  * A jar of the project's own classes, and the libraries it needs.
  *
- * @param mainClass the class to start, {@code null} for the manifest's
+ * @param mainClass the class to start; the manifest's if empty
  * @param classPath the libraries, in the order of the class path
  * @param byManifest whether the jar's {@code Class-Path} names them, so that Java finds them by itself
  * @param libraries the libraries in words
  */
-public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath, boolean byManifest, String libraries)
+public record ThinJar(
+        PackagedJar jar, Optional<String> mainClass, List<Library> classPath, boolean byManifest, String libraries)
         implements PackagedApplication {
     private static final String CLASSES = "classes";
     private static final String RESOURCES = "resources";
@@ -55,7 +56,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
 
     @Override
     public Optional<String> startClass() {
-        return Optional.ofNullable(mainClass == null ? jar.mainClass() : mainClass);
+        return mainClass.or(() -> Optional.ofNullable(jar.mainClass()));
     }
 
     private Application whole(ContextFolder context, Optional<String> jarName) {
@@ -74,7 +75,8 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
                 new CopiedFile(source, name));
         int count = jars().size() - 1;
         context.tell(folder, count == 0 ? folders() : PackagedApplication.libraries(count), files.layOut(List.of()));
-        return new Application(copied, start, name.startsWith("/") ? null : Application.FOLDER, null);
+        Optional<String> workdir = name.startsWith("/") ? Optional.empty() : Optional.of(Application.FOLDER);
+        return new Application(copied, start, workdir, Optional.empty());
     }
 
     private String folders() {
@@ -103,7 +105,7 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
             List<CopiedFile> copied = layoutResult.layers().stream()
                     .map(layer -> new CopiedFile(source + "/" + layer + "/", target(layer)))
                     .toList();
-            return new Application(copied, start, Application.FOLDER, null);
+            return new Application(copied, start, Optional.of(Application.FOLDER), Optional.empty());
         } catch (IOException e) {
             throw PackagedJar.unreadable(jar.file(), e);
         }
@@ -129,14 +131,14 @@ public record ThinJar(PackagedJar jar, String mainClass, List<Library> classPath
                     + ", which is the application's own name in the image. Choose another one in jarName, or write a"
                     + " <classpathPrefix> for the libraries in maven-jar-plugin.");
         }
-        if (complete && mainClass == null) {
+        if (complete && mainClass.isEmpty()) {
             return List.of("-jar", parent + application);
         }
         List<String> entries = new ArrayList<>(List.of(application));
         if (!complete) {
             classPath.forEach(library -> entries.add(library.place()));
         }
-        String start = mainClass == null ? jar.mainClass() : mainClass;
+        String start = mainClass.orElseGet(jar::mainClass);
         if (jar.hasLaunchAttributes()) {
             if (application.equals(LauncherJar.NAME)) {
                 throw new DockerFailureException("jarName '" + application

@@ -213,10 +213,12 @@ record BuildElement(
         List<Command> joined = new ArrayList<>();
         for (Command command : commands) {
             Command last = joined.isEmpty() ? command : joined.get(joined.size() - 1);
-            if (joined.isEmpty() || last.shellForm() == null || command.shellForm() == null) {
+            if (joined.isEmpty()
+                    || last.shellForm().isEmpty()
+                    || command.shellForm().isEmpty()) {
                 joined.add(command);
             } else {
-                joined.set(joined.size() - 1, Command.shell(last.shellForm() + " && " + command.shellForm()));
+                joined.set(joined.size() - 1, Command.shell(last + " && " + command));
             }
         }
         return joined;

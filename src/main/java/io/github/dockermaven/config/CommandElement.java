@@ -40,9 +40,7 @@ final class CommandElement {
         if (command.isEmpty()) {
             throw new DockerFailureException(element.path() + " names no program. Write one, or remove the element.");
         }
-        return command.shellForm() == null
-                ? command.execForm()
-                : List.of(command.shellForm().split("\\s+"));
+        return command.shellForm().map(line -> List.of(line.split("\\s+"))).orElse(command.execForm());
     }
 
     /** A line that goes on after a backslash is one line. */

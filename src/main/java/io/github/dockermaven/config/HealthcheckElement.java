@@ -11,9 +11,8 @@ public final class HealthcheckElement {
     private HealthcheckElement() {}
 
     /**
-     * Returns what the goal's parameter says, its properties included.
+     * Returns what the goal's parameter says, its properties included; empty if it says nothing.
      *
-     * @return {@code null} if it says nothing
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
     public static Optional<Healthcheck> of(GoalConfiguration goal) {
@@ -25,9 +24,9 @@ public final class HealthcheckElement {
         String mode = check.text("mode").orElse("cmd");
         Optional<String> retries = check.text("retries");
         Optional<Command> cmd = check.child("cmd").map(CommandElement::read);
-        String interval = check.text("interval").orElse(null);
-        String timeout = check.text("timeout").orElse(null);
-        String startPeriod = check.text("startPeriod").orElse(null);
+        Optional<String> interval = check.text("interval");
+        Optional<String> timeout = check.text("timeout");
+        Optional<String> startPeriod = check.text("startPeriod");
         check.rejectOthers();
         retries.filter(text -> !text.matches("[0-9]{1,9}")).ifPresent(text -> {
             throw new DockerFailureException(
@@ -41,7 +40,7 @@ public final class HealthcheckElement {
                         interval,
                         timeout,
                         startPeriod,
-                        retries.map(Integer::valueOf).orElse(null));
+                        retries.map(Integer::valueOf));
             default ->
                 throw new DockerFailureException(
                         check.path() + "<mode>: '" + mode + "' is not known. Write cmd or none.");

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * The command that RUN, CMD, ENTRYPOINT or HEALTHCHECK starts, in one of the two forms of the <a
  * href="https://docs.docker.com/reference/dockerfile/#shell-and-exec-form">Dockerfile reference</a>.
  *
- * @param shellForm a line for the image's shell, {@code null} for a command in exec form
+ * @param shellForm a line for the image's shell, empty for a command in exec form
  * @param execForm the program and its arguments, empty for a command in shell form
  */
-public record Command(String shellForm, List<String> execForm) {
+public record Command(Optional<String> shellForm, List<String> execForm) {
     /** The commands {@code [} and {@code [[} of shells. */
     private static final Pattern TEST = Pattern.compile("\\[\\[?\\s");
 
@@ -27,12 +27,12 @@ public record Command(String shellForm, List<String> execForm) {
 
     /** Returns the command of a program with literal arguments, which no shell reads. */
     public static Command exec(List<String> words) {
-        return new Command(null, words);
+        return new Command(Optional.empty(), words);
     }
 
     /** Returns the command of a line for the image's shell. */
     public static Command shell(String line) {
-        return new Command(line, List.of());
+        return new Command(Optional.of(line), List.of());
     }
 
     /**
@@ -60,7 +60,7 @@ public record Command(String shellForm, List<String> execForm) {
 
     /** Returns whether there is nothing to start. */
     public boolean isEmpty() {
-        return shellForm == null && execForm.isEmpty();
+        return shellForm.isEmpty() && execForm.isEmpty();
     }
 
     /**
@@ -68,12 +68,12 @@ public record Command(String shellForm, List<String> execForm) {
      * does.
      */
     public List<String> words() {
-        return shellForm == null ? execForm : List.of("/bin/sh", "-c", shellForm);
+        return shellForm.map(line -> List.of("/bin/sh", "-c", line)).orElse(execForm);
     }
 
     /** Returns the command in Dockerfile syntax. */
     @Override
     public String toString() {
-        return shellForm == null ? ExecForm.write(execForm) : shellForm;
+        return shellForm.orElseGet(() -> ExecForm.write(execForm));
     }
 }

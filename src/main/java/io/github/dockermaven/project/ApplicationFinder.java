@@ -76,7 +76,7 @@ public class ApplicationFinder {
         }
         Optional<PackagedApplication> found = packaged.kind().equals("war")
                 ? war(project, packaged, options, requirement)
-                : jar(project, packaged, options.mainClass().orElse(null), requirement);
+                : jar(project, packaged, options.mainClass(), requirement);
         found.filter(application -> all.kind().equals("war"))
                 .flatMap(application -> stale(application.file(), all.first()))
                 .ifPresent(LOGGER::warn);
@@ -119,8 +119,7 @@ public class ApplicationFinder {
             throw new DockerFailureException(plainWar(project, packaged, options));
         }
         return runnable.isPresent()
-                ? runnable.map(file ->
-                        selfContained(file, checked(file, options.mainClass().orElse(null))))
+                ? runnable.map(file -> selfContained(file, checked(file, options.mainClass())))
                 : none(project, "a war that needs a servlet container, and <from> has none");
     }
 
@@ -136,14 +135,14 @@ public class ApplicationFinder {
     }
 
     private Optional<PackagedApplication> jar(
-            MavenProject project, PackagedFiles packaged, String mainClass, ImageRequirement requirement) {
-        Optional<PackagedJar> jar = mainClass == null
+            MavenProject project, PackagedFiles packaged, Optional<String> mainClass, ImageRequirement requirement) {
+        Optional<PackagedJar> jar = mainClass.isEmpty()
                 ? new RunnableJars(project, packaged).choose()
-                : Optional.of(PackagedJar.read(packaged.having(mainClass)));
-        if (mainClass != null
+                : mainClass.map(packaged::having).map(PackagedJar::read);
+        if (mainClass.isPresent()
                 && requirement != ImageRequirement.OF_THIS_PROJECT
-                && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass)) {
-            return none(project, "its jar has no " + mainClass + ", and it has no Dockerfile");
+                && !PackagedJar.anyHasClass(jar.stream().map(PackagedJar::file), mainClass.get())) {
+            return none(project, "its jar has no " + mainClass.get() + ", and it has no Dockerfile");
         }
         if (jar.isEmpty() && requirement == ImageRequirement.OF_THIS_PROJECT) {
             throw new DockerFailureException("'java -jar' cannot run " + packaged.first()
@@ -155,15 +154,15 @@ public class ApplicationFinder {
                 : none(project, "a library, its jar has no Main-Class, and it has no Dockerfile");
     }
 
-    private static PackagedApplication selfContained(PackagedJar war, String mainClass) {
+    private static PackagedApplication selfContained(PackagedJar war, Optional<String> mainClass) {
         return new SelfContainedJar(
                 war,
                 mainClass,
                 NestedLibraries.of(war).map(nested -> nested.describe(war)).orElse("what it needs in it"));
     }
 
-    private static String checked(PackagedJar jar, String mainClass) {
-        if (mainClass != null
+    private static Optional<String> checked(PackagedJar jar, Optional<String> mainClass) {
+        if (mainClass.isPresent()
                 && NestedLibraries.of(jar)
                         .filter(NestedLibraries.SPRING_BOOT::equals)
                         .isPresent()) {

@@ -40,14 +40,14 @@ class ClassPaths {
      * Returns a jar with its libraries: those of its {@code Class-Path} and the project's run-time dependencies,
      * without those that are in the jar.
      *
-     * @param mainClass the class to start, {@code null} for the manifest's
+     * @param mainClass the class to start; the manifest's if empty
      * @throws DockerFailureException if the {@code Class-Path} names what is neither, or no jar has the class
      */
-    PackagedApplication complete(MavenProject project, PackagedJar jar, String mainClass) {
-        String named = mainClass == null || mainClass.equals(jar.mainClass()) ? null : mainClass;
+    PackagedApplication complete(MavenProject project, PackagedJar jar, Optional<String> mainClass) {
+        Optional<String> named = mainClass.filter(name -> !name.equals(jar.mainClass()));
         Optional<NestedLibraries> nested = NestedLibraries.of(jar);
-        if (named == null && nested.isPresent()) {
-            return new SelfContainedJar(jar, null, nested.get().describe(jar));
+        if (named.isEmpty() && nested.isPresent()) {
+            return new SelfContainedJar(jar, Optional.empty(), nested.get().describe(jar));
         }
         LibraryMatch match = match(project, jar);
         if (match.isComplete(project)) {
@@ -64,13 +64,13 @@ class ClassPaths {
         List<Library> missing = contents.areOnlyTheProjects()
                 ? resolved
                 : resolved.stream().filter(library -> !contents.have(library)).toList();
-        if (named == null && jar.isRunnable() && contents.haveLauncher(jar, files(resolved))) {
+        if (named.isEmpty() && jar.isRunnable() && contents.haveLauncher(jar, files(resolved))) {
             LOGGER.warn(
                     "{} is started by {}, which neither the project nor its dependencies have, and has archives in it. It is"
                             + " taken for a format that has its libraries there: no other goes with it.",
                     jar.file(),
                     PrintableText.quote(jar.mainClass()));
-            return new SelfContainedJar(jar, null, "its libraries in it, which that launcher has to find");
+            return new SelfContainedJar(jar, Optional.empty(), "its libraries in it, which that launcher has to find");
         }
         LibraryMatch.Result matched = match.with(resolved, missing);
         return matched.libraries().isEmpty() && !resolved.isEmpty()
@@ -91,12 +91,12 @@ class ClassPaths {
     static PackagedApplication packagedBy(String tool, MavenProject project, PackagedJar jar) {
         LibraryMatch match = match(project, jar);
         if (match.manifest().jars().isEmpty()) {
-            return new SelfContainedJar(jar, null, "its libraries in it, as " + tool + " packages them");
+            return new SelfContainedJar(jar, Optional.empty(), "its libraries in it, as " + tool + " packages them");
         }
         LibraryMatch.Result matched = match.with(List.of(), List.of());
         return new ThinJar(
                 jar,
-                null,
+                Optional.empty(),
                 matched.libraries(),
                 matched.byManifest(),
                 count(matched.libraries()) + ", which its Class-Path names");
@@ -108,7 +108,7 @@ class ClassPaths {
                 Path.of(project.getBuild().getDirectory()).resolve("docker"));
     }
 
-    private static PackagedApplication selfContained(PackagedJar jar, String mainClass, int count) {
+    private static PackagedApplication selfContained(PackagedJar jar, Optional<String> mainClass, int count) {
         check(jar, mainClass, List.of());
         return new SelfContainedJar(jar, mainClass, PackagedApplication.libraries(count) + " in it");
     }
@@ -125,17 +125,17 @@ class ClassPaths {
     }
 
     private static PackagedApplication checked(
-            PackagedJar jar, String mainClass, List<Library> libraries, boolean byManifest, String words) {
+            PackagedJar jar, Optional<String> mainClass, List<Library> libraries, boolean byManifest, String words) {
         check(jar, mainClass, libraries);
         return new ThinJar(jar, mainClass, libraries, byManifest, words);
     }
 
-    private static void check(PackagedJar jar, String mainClass, List<Library> libraries) {
+    private static void check(PackagedJar jar, Optional<String> mainClass, List<Library> libraries) {
         Stream<Path> jars = Stream.concat(Stream.of(jar.file()), files(libraries).stream());
-        if (mainClass != null && !PackagedJar.anyHasClass(jars, mainClass)) {
-            throw new DockerFailureException("mainClass " + mainClass + " is neither in " + jar.file()
+        mainClass.filter(name -> !PackagedJar.anyHasClass(jars, name)).ifPresent(name -> {
+            throw new DockerFailureException("mainClass " + name + " is neither in " + jar.file()
                     + " nor in its libraries. Write the class's name with its package.");
-        }
+        });
     }
 
     private static List<Path> files(List<Library> libraries) {

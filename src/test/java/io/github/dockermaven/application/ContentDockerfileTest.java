@@ -43,7 +43,12 @@ class ContentDockerfileTest {
                 List.of("/bin/sh", "-ec"),
                 List.of(Command.shell("make"), Command.exec(List.of("a", "b c"))),
                 Optional.of(List.of("/data", "$HOME/x")),
-                Optional.of(new Healthcheck(Command.shell("ok || exit 1"), "30s", null, null, 2)),
+                Optional.of(new Healthcheck(
+                        Command.shell("ok || exit 1"),
+                        Optional.of("30s"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(2))),
                 Optional.of(Command.exec(List.of("serve"))),
                 Optional.of(Command.shell("exec app")),
                 Optional.of("app:app"));

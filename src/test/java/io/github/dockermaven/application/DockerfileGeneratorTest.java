@@ -135,8 +135,12 @@ class DockerfileGeneratorTest {
         user = "1000:1000";
         workdir = "/app";
         copy = List.of("apiEncryptionKey.jks", "conf:/etc/users/", "a/b/");
-        healthcheck =
-                new Healthcheck(Command.exec(List.of("curl", "-f", "http://localhost:8080/")), "30s", "1m30s", null, 3);
+        healthcheck = new Healthcheck(
+                Command.exec(List.of("curl", "-f", "http://localhost:8080/")),
+                Optional.of("30s"),
+                Optional.of("1m30s"),
+                Optional.empty(),
+                Optional.of(3));
 
         assertThat(generate())
                 .containsExactly(
@@ -242,7 +246,7 @@ class DockerfileGeneratorTest {
 
     @Test
     void switchesTheHealthcheckOfTheBaseImageOff() {
-        healthcheck = new Healthcheck(Command.exec(List.of("NONE")), null, null, null, null);
+        healthcheck = Healthcheck.of(Command.exec(List.of("NONE")));
         assertThat(generate()).contains("HEALTHCHECK NONE");
     }
 
@@ -322,7 +326,7 @@ class DockerfileGeneratorTest {
     })
     void refusesAFolderThatDockerCannotRead(String folder, String cause) {
         workdir = folder;
-        assertThatThrownBy(() -> DockerfileGenerator.check(options(), null))
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), Optional.empty()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("workdir: " + cause + " Correct it, or write a backslash before each quote and $.");
     }
@@ -331,19 +335,19 @@ class DockerfileGeneratorTest {
     @Test
     void checksOptionsBeforeThereIsAnApplication() {
         from = null;
-        DockerfileGenerator.check(options(), null);
+        DockerfileGenerator.check(options(), Optional.empty());
 
         env = Map.of("CATALINA_OPTS", "-ea");
         jvmArgs = List.of("-Xmx1g");
-        DockerfileGenerator.check(options(), null);
-        assertThatThrownBy(() -> DockerfileGenerator.check(options(), "CATALINA_OPTS"))
+        DockerfileGenerator.check(options(), Optional.empty());
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), Optional.of("CATALINA_OPTS")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("jvmArgs and the variable CATALINA_OPTS ");
         jvmArgs = List.of("-Xmx${heap}");
-        assertThatThrownBy(() -> DockerfileGenerator.check(options(), null))
+        assertThatThrownBy(() -> DockerfileGenerator.check(options(), Optional.empty()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("jvmArgs '-Xmx${heap}' has a variable");
-        DockerfileGenerator.check(options(), "JAVA_OPTIONS");
+        DockerfileGenerator.check(options(), Optional.of("JAVA_OPTIONS"));
     }
 
     @ParameterizedTest
@@ -356,7 +360,12 @@ class DockerfileGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"30x", "soon", "-30", ""})
     void refusesWhatIsNoDuration(String interval) {
-        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of("true")), interval, null, null, null))
+        assertThatThrownBy(() -> new Healthcheck(
+                        Command.exec(List.of("true")),
+                        Optional.of(interval),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .hasMessage("<healthcheck>: interval '" + interval
                         + "' is not a duration. Write a number with its unit, for"
                         + " example 30s or 1m30s; a number alone is seconds.");
@@ -364,27 +373,42 @@ class DockerfileGeneratorTest {
 
     @Test
     void takesANumberAloneForSeconds() {
-        assertThat(new Healthcheck(Command.exec(List.of("true")), "30", "1m30s", "5", null))
-                .isEqualTo(new Healthcheck(Command.exec(List.of("true")), "30s", "1m30s", "5s", null));
+        assertThat(new Healthcheck(
+                        Command.exec(List.of("true")),
+                        Optional.of("30"),
+                        Optional.of("1m30s"),
+                        Optional.of("5"),
+                        Optional.empty()))
+                .isEqualTo(new Healthcheck(
+                        Command.exec(List.of("true")),
+                        Optional.of("30s"),
+                        Optional.of("1m30s"),
+                        Optional.of("5s"),
+                        Optional.empty()));
     }
 
     @Test
     void refusesAHealthcheckThatChecksNothing() {
-        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of()), null, null, null, null))
+        assertThatThrownBy(() -> Healthcheck.of(Command.exec(List.of())))
                 .hasMessageContaining("<healthcheck> has no <cmd>");
-        assertThatThrownBy(() -> new Healthcheck(Command.exec(List.of("true")), null, null, null, 0))
+        assertThatThrownBy(() -> new Healthcheck(
+                        Command.exec(List.of("true")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(0)))
                 .hasMessageContaining("retries is 0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"curl -f http://localhost:8080/", "java -cp app.jar Health"})
     void refusesAHealthcheckThatIsWrittenAsOneWord(String line) {
-        healthcheck = new Healthcheck(Command.exec(List.of(line)), null, null, null, null);
+        healthcheck = Healthcheck.of(Command.exec(List.of(line)));
         assertThatThrownBy(this::generate)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(
                         "healthcheck '" + line + "' would be taken for one program with blanks in its name.");
-        healthcheck = new Healthcheck(Command.shell(line), null, null, null, null);
+        healthcheck = Healthcheck.of(Command.shell(line));
         assertThat(generate()).contains("HEALTHCHECK CMD " + line);
     }
 

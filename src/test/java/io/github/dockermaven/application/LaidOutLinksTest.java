@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +56,8 @@ class LaidOutLinksTest {
     }
 
     private ThinJar withLibrary(Path library, boolean byManifest) {
-        return new ThinJar(app, null, List.of(new Library("lib/l.jar", library, false, byManifest)), byManifest, "");
+        return new ThinJar(
+                app, Optional.empty(), List.of(new Library("lib/l.jar", library, false, byManifest)), byManifest, "");
     }
 
     private static String refused(Path link, Path target, Path project) {
@@ -90,8 +92,8 @@ class LaidOutLinksTest {
         PackagedJar linked = TestJars.packaged(link, TestJars.SPRING_BOOT);
 
         for (PackagedApplication application : List.of(
-                new ThinJar(linked, null, List.of(), false, ""),
-                new SelfContainedJar(linked, null, ""),
+                new ThinJar(linked, Optional.empty(), List.of(), false, ""),
+                new SelfContainedJar(linked, Optional.empty(), ""),
                 new ContainedWar(link, ServletContainer.TOMCAT))) {
             assertThatThrownBy(() -> layOut(application, ApplicationLayout.LAYERS))
                     .isInstanceOf(DockerFailureException.class)

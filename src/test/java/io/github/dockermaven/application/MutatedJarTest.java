@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -138,7 +139,7 @@ class MutatedJarTest {
             PackagedJar packaged = PackagedJar.read(file);
             packaged.needsToBeAJar();
             JarContents.read(file, folder).areOnlyTheProjects();
-            new SelfContainedJar(packaged, "shop.Main", "").requiredJava();
+            new SelfContainedJar(packaged, Optional.of("shop.Main"), "").requiredJava();
         });
         named(file, () -> new ModuleSearch(Map.of("java/lang", "java.base"), 17).modulesOf(List.of(file)));
         named(file, () -> ModuleSearch.digest(List.of(file)));

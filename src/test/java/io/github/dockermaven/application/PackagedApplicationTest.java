@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class PackagedApplicationTest {
 
     @Test
     void ofOneThatIsSelfContainedIsOne() {
-        assertThat(new SelfContainedJar(PACKAGED, null, "none").jars()).containsExactly(JAR);
+        assertThat(new SelfContainedJar(PACKAGED, Optional.empty(), "none").jars())
+                .containsExactly(JAR);
     }
 
     @Test
@@ -35,7 +37,8 @@ class PackagedApplicationTest {
         List<Library> classPath =
                 List.of(new Library("lib/library.jar", library, false), new Library("conf/", folder, false));
 
-        assertThat(new ThinJar(PACKAGED, null, classPath, true, "one").jars()).containsExactly(JAR, library);
+        assertThat(new ThinJar(PACKAGED, Optional.empty(), classPath, true, "one").jars())
+                .containsExactly(JAR, library);
     }
 
     @Test

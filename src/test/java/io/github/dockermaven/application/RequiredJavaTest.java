@@ -54,7 +54,7 @@ class RequiredJavaTest {
     }
 
     private Optional<RequiredJava> ofShaded(String mainClass) throws IOException {
-        return new SelfContainedJar(app(mainClass), null, "").requiredJava();
+        return new SelfContainedJar(app(mainClass), Optional.empty(), "").requiredJava();
     }
 
     private RequiredJava java(int release, String className) {
@@ -85,7 +85,8 @@ class RequiredJavaTest {
         PackagedJar jar = app("shop.Main");
         Path library = Files.write(folder.resolve("lib.jar"), zip(Map.of("lib/Lib.class", classOf(21))));
 
-        assertThat(new ThinJar(jar, null, List.of(new Library("lib.jar", library, false)), false, "").requiredJava())
+        assertThat(new ThinJar(jar, Optional.empty(), List.of(new Library("lib.jar", library, false)), false, "")
+                        .requiredJava())
                 .contains(new RequiredJava(21, false, "lib/Lib.class", library.toString()));
     }
 
@@ -122,7 +123,9 @@ class RequiredJavaTest {
         entries.put("BOOT-INF/classes/shop/Main.class", classOf(own));
         PackagedJar jar = app("org.springframework.boot.loader.launch.JarLauncher");
 
-        assertThat(new SelfContainedJar(jar, null, "").requiredJava().map(RequiredJava::release))
+        assertThat(new SelfContainedJar(jar, Optional.empty(), "")
+                        .requiredJava()
+                        .map(RequiredJava::release))
                 .contains(needed);
     }
 

@@ -17,11 +17,14 @@ class StartCommandTest {
     private static final Application WITH_LIBRARIES = new Application(
             List.of(new CopiedFile("target/docker/libraries/", "./"), new CopiedFile("target/shop.jar", "app.jar")),
             List.of("-cp", "app.jar:libs/a.jar:libs/b.jar", "shop.Main"),
-            Application.FOLDER,
-            null);
+            Optional.of(Application.FOLDER),
+            Optional.empty());
 
-    private static final Application BY_LAUNCHER =
-            new Application(WITH_LIBRARIES.files(), List.of("-jar", LauncherJar.NAME), Application.FOLDER, null);
+    private static final Application BY_LAUNCHER = new Application(
+            WITH_LIBRARIES.files(),
+            List.of("-jar", LauncherJar.NAME),
+            Optional.of(Application.FOLDER),
+            Optional.empty());
 
     private static final Application WHOLE =
             Application.ofJar("target/shop.jar", "app.jar", List.of("-jar", "app.jar"));
@@ -162,7 +165,9 @@ class StartCommandTest {
 
     @Test
     void isNobodysWhereTheBaseImageStartsTheApplication() {
-        assertThat(mistake("['java','-jar','x.jar']", new Application(List.of(), List.of(), null, "JAVA_OPTIONS")))
+        assertThat(mistake(
+                        "['java','-jar','x.jar']",
+                        new Application(List.of(), List.of(), Optional.empty(), Optional.of("JAVA_OPTIONS"))))
                 .isEmpty();
     }
 }

@@ -73,7 +73,7 @@ public final class TestOptions {
     }
 
     public TestOptions healthcheck(Command command) {
-        healthcheck = new Healthcheck(command, null, null, null, null);
+        healthcheck = Healthcheck.of(command);
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -51,7 +52,7 @@ class ThinJarTest {
     }
 
     private Application in(PackagedJar jar, ApplicationLayout layout) {
-        return in(new ThinJar(jar, null, List.of(library), false, ""), layout, null);
+        return in(new ThinJar(jar, Optional.empty(), List.of(library), false, ""), layout, null);
     }
 
     private PackagedJar launcher(String name) {
@@ -68,7 +69,8 @@ class ThinJarTest {
 
     @Test
     void isByTheManifestIfThatIsComplete() throws IOException {
-        ThinJar thin = new ThinJar(jar(Map.of("Add-Opens", "java.base/java.lang")), null, List.of(library), true, "");
+        ThinJar thin = new ThinJar(
+                jar(Map.of("Add-Opens", "java.base/java.lang")), Optional.empty(), List.of(library), true, "");
 
         assertThat(in(thin, ApplicationLayout.JAR, null).start()).containsExactly("-jar", "app.jar");
         assertThat(in(thin, ApplicationLayout.JAR, "/opt/shop.jar").start()).containsExactly("-jar", "/opt/shop.jar");
@@ -94,7 +96,8 @@ class ThinJarTest {
 
     @Test
     void isByALauncherForAnotherClassToo() throws IOException {
-        ThinJar thin = new ThinJar(jar(Map.of("Add-Opens", "java.base/java.lang")), "shop.Other", List.of(), true, "");
+        ThinJar thin = new ThinJar(
+                jar(Map.of("Add-Opens", "java.base/java.lang")), Optional.of("shop.Other"), List.of(), true, "");
 
         assertThat(in(thin, ApplicationLayout.JAR, "/opt/shop.jar").start())
                 .containsExactly("-jar", "/opt/launcher.jar");
@@ -122,7 +125,7 @@ class ThinJarTest {
         Path config = Files.createDirectories(folder.resolve("config/sub"));
         Files.writeString(config.resolve("a.properties"), "a=1");
         Library conf = new Library("config/", folder.resolve("config"), false);
-        ThinJar thin = new ThinJar(jar(Map.of()), null, List.of(conf), false, "");
+        ThinJar thin = new ThinJar(jar(Map.of()), Optional.empty(), List.of(conf), false, "");
 
         assertThat(in(thin, ApplicationLayout.LAYERS, null).start())
                 .containsExactly("-cp", "classes:config", "shop.Main");
@@ -135,7 +138,8 @@ class ThinJarTest {
         Files.createDirectories(folder.resolve("settings"));
         Files.writeString(folder.resolve("settings/a.properties"), "a=1");
         Path link = Files.createSymbolicLink(folder.resolve("config"), Path.of("settings"));
-        ThinJar thin = new ThinJar(jar(Map.of()), null, List.of(new Library("config/", link, false)), false, "");
+        ThinJar thin =
+                new ThinJar(jar(Map.of()), Optional.empty(), List.of(new Library("config/", link, false)), false, "");
 
         in(thin, ApplicationLayout.JAR, null);
         assertThat(folder.resolve("docker/libraries/config/a.properties")).hasContent("a=1");
@@ -145,7 +149,11 @@ class ThinJarTest {
     void hasNoTwoFilesAtOnePlace() throws IOException {
         Path other = Files.createFile(folder.resolve("b.jar"));
         ThinJar thin = new ThinJar(
-                jar(Map.of()), null, List.of(library, new Library(library.place(), other, false)), false, "");
+                jar(Map.of()),
+                Optional.empty(),
+                List.of(library, new Library(library.place(), other, false)),
+                false,
+                "");
 
         assertThatThrownBy(() -> in(thin, ApplicationLayout.JAR, null))
                 .isInstanceOf(DockerFailureException.class)
@@ -156,7 +164,8 @@ class ThinJarTest {
     @Test
     void isNotOfALibraryWithTheNameOfTheLauncher() throws IOException {
         PackagedJar jar = jar(Map.of("Add-Opens", "java.base/java.lang"));
-        ThinJar thin = new ThinJar(jar, null, List.of(new Library("launcher.jar", library.file(), false)), false, "");
+        ThinJar thin = new ThinJar(
+                jar, Optional.empty(), List.of(new Library("launcher.jar", library.file(), false)), false, "");
 
         assertThatThrownBy(() -> in(thin, ApplicationLayout.LAYERS, null))
                 .isInstanceOf(DockerFailureException.class)
@@ -170,7 +179,7 @@ class ThinJarTest {
     void isNotOfALibraryWithTheNameOfTheApplication() throws IOException {
         Library same = new Library("app.jar", library.file(), false);
         PackagedJar jar = jar(Map.of());
-        ThinJar thin = new ThinJar(jar, null, List.of(same), true, "");
+        ThinJar thin = new ThinJar(jar, Optional.empty(), List.of(same), true, "");
 
         assertThatThrownBy(() -> in(thin, ApplicationLayout.JAR, null))
                 .isInstanceOf(DockerFailureException.class)
@@ -182,7 +191,8 @@ class ThinJarTest {
 
     @Test
     void isReportedInOneLine() throws IOException {
-        ThinJar thin = new ThinJar(jar(Map.of()), null, List.of(library), false, "1 library, which is needed");
+        ThinJar thin =
+                new ThinJar(jar(Map.of()), Optional.empty(), List.of(library), false, "1 library, which is needed");
 
         assertThat(ApplicationReport.line(
                         thin,

@@ -35,7 +35,7 @@ class AssemblyElementTest {
                         new Reference("artifact"),
                         Permissions.KEEP,
                         Optional.empty(),
-                        new AssemblyFiles("maven", "/maven", null, null, false)));
+                        new AssemblyFiles("maven", "/maven", Optional.empty(), Optional.empty(), false)));
     }
 
     @Test
@@ -48,7 +48,7 @@ class AssemblyElementTest {
                         new DescriptorFile("lib.xml"),
                         Permissions.EXEC,
                         Optional.of(true),
-                        new AssemblyFiles("lib", "/opt", "a:b", "c", true)));
+                        new AssemblyFiles("lib", "/opt", Optional.of("a:b"), Optional.of("c"), true)));
     }
 
     @Test

@@ -254,7 +254,12 @@ class ImageElementTest {
             assertThat(content("<healthCheck><cmd>ok</cmd><interval>30</interval><timeout>1m</timeout>"
                                     + "<startPeriod>5</startPeriod><retries>2</retries></healthCheck>")
                             .healthcheck())
-                    .contains(new Healthcheck(Command.shell("ok"), "30s", "1m", "5s", 2));
+                    .contains(new Healthcheck(
+                            Command.shell("ok"),
+                            Optional.of("30s"),
+                            Optional.of("1m"),
+                            Optional.of("5s"),
+                            Optional.of(2)));
         }
 
         @ParameterizedTest

@@ -48,7 +48,7 @@ class DockerfileRoundTripTest {
                     (text, read) -> {
                         Command command = Command.parse("command", text);
                         assertThat(read.words()).isEqualTo(arguments(command));
-                        assertThat(read.exec()).isEqualTo(command.shellForm() == null);
+                        assertThat(read.exec()).isEqualTo(command.shellForm().isEmpty());
                         assertThat(read.heredocs()).isEmpty();
                     });
         }
@@ -67,7 +67,7 @@ class DockerfileRoundTripTest {
     }
 
     private static List<String> arguments(Command command) {
-        return command.shellForm() == null ? command.execForm() : List.of(WhiteSpace.trim(command.shellForm()));
+        return command.shellForm().map(line -> List.of(WhiteSpace.trim(line))).orElse(command.execForm());
     }
 
     private static boolean isEmptyList(String text) {

@@ -59,10 +59,10 @@ class ApplicationFinderTest {
     }
 
     private static PackagedApplication alone(Path jar) {
-        return alone(jar, null);
+        return alone(jar, Optional.empty());
     }
 
-    private static PackagedApplication alone(Path jar, String mainClass) {
+    private static PackagedApplication alone(Path jar, Optional<String> mainClass) {
         return new ThinJar(
                 PackagedJar.read(jar),
                 mainClass,
@@ -72,7 +72,8 @@ class ApplicationFinderTest {
     }
 
     private static PackagedApplication byQuarkus(Path jar) {
-        return new SelfContainedJar(PackagedJar.read(jar), null, "its libraries in it, as Quarkus packages them");
+        return new SelfContainedJar(
+                PackagedJar.read(jar), Optional.empty(), "its libraries in it, as Quarkus packages them");
     }
 
     private void configured(String artifactId, String configuration) {
@@ -293,7 +294,8 @@ class ApplicationFinderTest {
     void startsTheClassThatIsNamed() throws IOException {
         PackagedJar jar = PackagedJar.read(TestProjects.jar(target("user-service-1.0.jar"), null, "shop/Main.class"));
 
-        assertThat(find(null, "shop.Main", ImageRequirement.OF_THIS_PROJECT)).contains(alone(jar.file(), "shop.Main"));
+        assertThat(find(null, "shop.Main", ImageRequirement.OF_THIS_PROJECT))
+                .contains(alone(jar.file(), Optional.of("shop.Main")));
         assertThat(find(null, "shop.Other", ImageRequirement.IF_PACKAGED)).isEmpty();
         assertThatThrownBy(() -> find(null, "shop.Other", ImageRequirement.OF_THIS_PROJECT))
                 .isInstanceOf(DockerFailureException.class)
@@ -336,7 +338,7 @@ class ApplicationFinderTest {
         Path war = TestProjects.jar(target("user-service-1.0.war"), "WarLauncher");
 
         assertThat(find(ImageRequirement.OF_THIS_PROJECT))
-                .contains(new SelfContainedJar(PackagedJar.read(war), null, "what it needs in it"));
+                .contains(new SelfContainedJar(PackagedJar.read(war), Optional.empty(), "what it needs in it"));
     }
 
     /** A server with the application in it, as WildFly's, Payara's and Liberty's plugins make one beside the war. */

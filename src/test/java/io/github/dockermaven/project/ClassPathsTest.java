@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class ClassPathsTest {
     }
 
     private PackagedApplication complete(Path jar) {
-        return classPaths.complete(project, PackagedJar.read(jar), null);
+        return classPaths.complete(project, PackagedJar.read(jar), Optional.empty());
     }
 
     private ThinJar thin(Path jar) {
@@ -116,7 +117,8 @@ class ClassPathsTest {
     void areNotNeededByAJarWithAllTheirClasses() throws IOException {
         Path jar = jar("shop/Main.class", "lib/text/Text.class", "lib/text/Words.class", "lib/log/Log.class");
 
-        assertThat(complete(jar)).isEqualTo(new SelfContainedJar(PackagedJar.read(jar), null, "2 libraries in it"));
+        assertThat(complete(jar))
+                .isEqualTo(new SelfContainedJar(PackagedJar.read(jar), Optional.empty(), "2 libraries in it"));
     }
 
     @Test
@@ -156,7 +158,7 @@ class ClassPathsTest {
 
         assertThat(complete(jar))
                 .isEqualTo(new SelfContainedJar(
-                        PackagedJar.read(jar), null, "1 library in it, as " + format + " packages them"));
+                        PackagedJar.read(jar), Optional.empty(), "1 library in it, as " + format + " packages them"));
     }
 
     @Test
@@ -165,7 +167,9 @@ class ClassPathsTest {
 
         assertThat(complete(jar))
                 .isEqualTo(new SelfContainedJar(
-                        PackagedJar.read(jar), null, "its libraries in it, which that launcher has to find"));
+                        PackagedJar.read(jar),
+                        Optional.empty(),
+                        "its libraries in it, which that launcher has to find"));
     }
 
     @Test
