@@ -51,28 +51,41 @@ refresh_package_lists() {
   apt-get --quiet=2 update
 }
 
-unpack() { # PACKAGE...
-  local wanted archive part advice="Install $* (Debian, Ubuntu: apt-get install $*), or start a Docker Engine, and run again."
+# Sets WANTED to the packages that are to be downloaded for these.
+find_packages() { # ADVICE PACKAGE...
+  local advice=$1
+  shift
   has apt-get dpkg || fail "This machine lacks $*, and has no apt-get to download them with." "$advice"
+  WANTED=$(wanted_packages "$@" 2>/dev/null) || {
+    refresh_package_lists || fail "The packages $* cannot be found by this user." "$advice"
+    WANTED=$(wanted_packages "$@") || fail "The packages $* are not available here." "$advice"
+  }
+}
+
+unpack_packages() { # ROOT ADVICE PACKAGE...
+  local root=$1 advice=$2 archive
+  shift 2
+  mkdir -p "$TARGET/engine/packages" "$root"
+  download_packages "$@" || { refresh_package_lists && download_packages "$@"; } ||
+    fail "The packages cannot be downloaded." "$advice"
+  for archive in "$TARGET/engine/packages"/*.deb; do
+    dpkg -x "$archive" "$root"
+  done
+  rm -r "$TARGET/engine/packages"
+}
+
+unpack() { # PACKAGE...
+  local part advice="Install $* (Debian, Ubuntu: apt-get install $*), or start a Docker Engine, and run again."
   # Since Debian 13 the command line is a package of its own, and so is its BuildKit client.
   if [[ " $* " == *' docker.io '* ]]; then
     for part in docker-cli docker-buildx; do
       [[ -z $(apt-cache --quiet=2 show "$part" 2>/dev/null) ]] || set -- "$@" "$part"
     done
   fi
-  wanted=$(wanted_packages "$@" 2>/dev/null) || {
-    refresh_package_lists || fail "The packages $* cannot be found by this user." "$advice"
-    wanted=$(wanted_packages "$@") || fail "The packages $* are not available here." "$advice"
-  }
-  say "Downloading what this machine lacks, to run it from target/engine: ${wanted//$'\n'/ } …"
-  mkdir -p "$TARGET/engine/packages" "$UNPACKED"
+  find_packages "$advice" "$@"
+  say "Downloading what this machine lacks, to run it from target/engine: ${WANTED//$'\n'/ } …"
   # shellcheck disable=SC2086 # one word each
-  download_packages $wanted || { refresh_package_lists && download_packages $wanted; } ||
-    fail "The packages cannot be downloaded." "$advice"
-  for archive in "$TARGET/engine/packages"/*.deb; do
-    dpkg -x "$archive" "$UNPACKED"
-  done
-  rm -r "$TARGET/engine/packages"
+  unpack_packages "$UNPACKED" "$advice" $WANTED
   use_unpacked_tools
 }
 

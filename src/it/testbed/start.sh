@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes ready what the integration tests run against: a Docker Engine, three registries and a stand-in for
-# the Java base image. Writes target/testbed/it.properties for the tests and target/testbed/docker, the
-# docker command line of that engine. Called by Maven, whose end ends everything started here.
+# Makes ready what the integration tests run against: a Docker Engine, three registries and stand-ins for a Java
+# base image, a database and a message broker. Writes target/testbed/it.properties for the tests and
+# target/testbed/docker, the docker command line of that engine. Called by Maven, whose end ends everything started here.
 #
 #   start.sh TARGET     IT_ENGINE=auto|private   JAVA_HOME=the JDK
 set -euo pipefail
@@ -15,7 +15,10 @@ MAVEN=$PPID
 . "$HERE/engine.sh"
 . "$HERE/registry.sh"
 . "$HERE/ssh.sh"
+. "$HERE/root-folder.sh"
 . "$HERE/base-image.sh"
+. "$HERE/mysql-image.sh"
+. "$HERE/rabbitmq-image.sh"
 
 # A run that was killed may still be tidying up; one that lives keeps its testbed.
 wait_for_earlier_run() {
@@ -121,6 +124,8 @@ say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY and by
 echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "$TLS_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
 provide_base_image "$OPEN_REGISTRY"
 provide_image_of_a_user
+provide_mysql_image
+provide_rabbitmq_image
 
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker

@@ -47,11 +47,13 @@ each() { # COMMAND... <ids
   while read -r line; do "$@" "$line" >/dev/null; done
 }
 
-# The base image that start.sh made, unless somebody gave its name to another image since.
-remove_base_image() {
+# The images that start.sh imported, unless somebody gave their names to other images since.
+remove_imported_images() {
   local name id
-  [[ -f $RUN/base-image ]] && read -r name id <"$RUN/base-image" || return
-  [[ $(docker image inspect --format '{{.Id}}' "$name") != "$id" ]] || docker image rm "$name" >/dev/null
+  [[ -f $RUN/images ]] || return
+  while read -r name id; do
+    [[ $(docker image inspect --format '{{.Id}}' "$name") != "$id" ]] || docker image rm "$name" >/dev/null
+  done <"$RUN/images"
 }
 
 sweep_engine() {
@@ -67,7 +69,7 @@ sweep_engine() {
   for registry in $OURS $(cat "$RUN/registries" 2>/dev/null); do
     docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -F "$registry/" | grep -v ':<none>$' | each docker image rm --force
   done
-  remove_base_image
+  remove_imported_images
 }
 
 # What the notes do not know of: a server whose start was interrupted, and the containers of an engine that

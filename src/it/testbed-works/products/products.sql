@@ -1,0 +1,4 @@
+CREATE TABLE products (
+  name VARCHAR(20)
+);
+INSERT INTO products VALUES ('Book');
