@@ -1,0 +1,3 @@
+package ecommerce.order;
+
+record Order(long id, long userId, String product) {}
