@@ -33,10 +33,10 @@ public final class AssemblerCheck {
      * Returns the first unsupported instruction, in the order of lines.
      *
      * @param buildArgs values of the Dockerfile's variables from outside, including the platform variables
-     * @param target the stage to build, {@code null} for the last; other stages are ignored unless it needs them
+     * @param target the stage to build, empty for the last; other stages are ignored unless it needs them
      */
     public static Optional<UnsupportedInstruction> firstUnsupported(
-            Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+            Dockerfile dockerfile, Map<String, String> buildArgs, Optional<String> target) {
         try {
             check(dockerfile, buildArgs, target);
             return Optional.empty();
@@ -45,7 +45,7 @@ public final class AssemblerCheck {
         }
     }
 
-    static void check(Dockerfile dockerfile, Map<String, String> buildArgs, String target)
+    static void check(Dockerfile dockerfile, Map<String, String> buildArgs, Optional<String> target)
             throws UnsupportedInstructionException {
         String syntax = buildArgs.getOrDefault("BUILDKIT_SYNTAX", dockerfile.syntax());
         if (syntax != null && !USUAL_SYNTAX.matcher(syntax).matches()) {

@@ -6,12 +6,13 @@ import io.github.dockermaven.image.Platform;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The request to assemble an image.
  *
  * @param dockerfile the Dockerfile
- * @param target the stage to build, {@code null} for the last
+ * @param target the stage to build, empty for the last
  * @param context the files
  * @param buildArgs the user's values for the Dockerfile's ARGs
  * @param platform the image's platform: {@code TARGETPLATFORM} and similar variables
@@ -21,7 +22,7 @@ import java.util.Map;
  */
 public record AssemblerRequest(
         Dockerfile dockerfile,
-        String target,
+        Optional<String> target,
         BuildContext context,
         Map<String, String> buildArgs,
         Platform platform,

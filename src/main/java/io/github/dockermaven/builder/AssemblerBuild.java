@@ -31,9 +31,9 @@ import java.util.Optional;
  * @param request the image to build
  * @param dockerfile its Dockerfile
  * @param context its files
- * @param target the stage to build, {@code null} for the last
+ * @param target the stage to build, empty for the last
  */
-record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext context, String target) {
+record AssemblerBuild(BuildRequest request, Dockerfile dockerfile, BuildContext context, Optional<String> target) {
     private static final int MOST_LAYERS = 127;
 
     /**

@@ -30,10 +30,10 @@ import java.util.stream.StreamSupport;
  * @param dockerfile its Dockerfile
  * @param text the Dockerfile's content
  * @param context the files to send
- * @param target the stage to build, {@code null} for the last
+ * @param target the stage to build, empty for the last
  */
 public record CheckedBuild(
-        BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+        BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, Optional<String> target) {
     private static final Platform USUAL = Platform.parse("linux/amd64");
     /** The files that builds write directly into images' folders, which are the output folder and those in it. */
     private static final List<String> WRITTEN =
@@ -49,7 +49,7 @@ public record CheckedBuild(
         byte[] text = TextFile.read(request.dockerfile());
         Dockerfile dockerfile = DockerfileParser.parse(request.dockerfile().toString(), text);
         BuildOptions options = request.options();
-        String target = dockerfile.targetName(options.target().orElse(null));
+        Optional<String> target = dockerfile.targetName(options.target());
         BuildContext context = BuildContext.of(request.contextDir(), rules(request), request.dockerfile(), text)
                 .with(request.folders());
         CheckedBuild prepared = new CheckedBuild(request, dockerfile, text, context, target);

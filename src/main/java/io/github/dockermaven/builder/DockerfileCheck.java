@@ -45,10 +45,10 @@ record DockerfileCheck(Dockerfile dockerfile) {
      * Checks that the context has the sources of {@code COPY} and {@code ADD}.
      *
      * @param variables values of the Dockerfile's variables
-     * @param target the stage to build, {@code null} for the last; other stages are ignored
+     * @param target the stage to build, empty for the last; other stages are ignored
      * @throws DockerFailureException if it lacks a source, or ignores it
      */
-    void sources(BuildContext context, Map<String, String> variables, String target) {
+    void sources(BuildContext context, Map<String, String> variables, Optional<String> target) {
         Map<Integer, List<String>> found = new TreeMap<>();
         Map<Integer, List<String>> empty = new TreeMap<>();
         for (ContextSource source : dockerfile.contextSources(variables, target)) {

@@ -12,6 +12,7 @@ import io.github.dockermaven.engine.ImageBuildException;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
@@ -28,9 +29,10 @@ import java.util.Set;
  * @param request the image to build
  * @param dockerfile its Dockerfile
  * @param text the Dockerfile's content
- * @param target the stage to build, {@code null} for the last
+ * @param target the stage to build, empty for the last
  */
-record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, String target) {
+record EngineBuild(
+        BuildRequest request, Dockerfile dockerfile, byte[] text, BuildContext context, Optional<String> target) {
     private static final Set<String> BUILDKIT_NETWORKS = Set.of("default", "none", "host");
     /** The build argument that names the Dockerfile's frontend, an image about which the engine is not asked. */
     private static final String FRONTEND = "BUILDKIT_SYNTAX";
@@ -154,8 +156,8 @@ record EngineBuild(BuildRequest request, Dockerfile dockerfile, byte[] text, Bui
                 buildArgs,
                 options.noCache(),
                 target,
-                options.platformName(),
-                options.network().orElse(null),
+                options.platform().map(Platform::toString),
+                options.network(),
                 options.extraHosts(),
                 caches,
                 options.engineOptions());

@@ -49,7 +49,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      *     similar ones are taken from here without an ARG
      * @param target as for {@link #baseImages}
      */
-    public Variables globalVariables(Map<String, String> buildArgs, String target) {
+    public Variables globalVariables(Map<String, String> buildArgs, Optional<String> target) {
         return GlobalArgs.of(this, buildArgs, target);
     }
 
@@ -59,11 +59,11 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs as for {@link #globalVariables}
      */
     public Optional<Stage> baseStage(Stage stage, Map<String, String> buildArgs) {
-        return new StageGraph(this, buildArgs, String.valueOf(stage.index())).base(stage);
+        return new StageGraph(this, buildArgs, Optional.of(String.valueOf(stage.index()))).base(stage);
     }
 
-    /** Returns the last stage of a build, by name or number; {@code null} for the Dockerfile's last one. */
-    public Stage targetStage(String target) {
+    /** Returns the last stage of a build, by name or number; the Dockerfile's last one if empty. */
+    public Stage targetStage(Optional<String> target) {
         return StageGraph.target(this, target);
     }
 
@@ -73,12 +73,12 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * lines.
      *
      * @param buildArgs as for {@link #globalVariables}
-     * @param target the stage to build, by name or number; {@code null} for the last one. Only the stages that it needs
+     * @param target the stage to build, by name or number; the last one if empty. Only the stages that it needs
      *     are read
      * @throws io.github.dockermaven.error.DockerFailureException for a missing target or stage, or a name that is not
      *     an image's; the message begins with the line
      */
-    public List<BaseImage> baseImages(Map<String, String> buildArgs, String target) {
+    public List<BaseImage> baseImages(Map<String, String> buildArgs, Optional<String> target) {
         return new StageGraph(this, buildArgs, target).baseImages();
     }
 
@@ -89,7 +89,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
      */
-    public List<ContextSource> contextSources(Map<String, String> buildArgs, String target) {
+    public List<ContextSource> contextSources(Map<String, String> buildArgs, Optional<String> target) {
         return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).find();
     }
 
@@ -100,7 +100,7 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
      */
-    public List<ContextSource> unsureSources(Map<String, String> buildArgs, String target) {
+    public List<ContextSource> unsureSources(Map<String, String> buildArgs, Optional<String> target) {
         return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).unsure();
     }
 
@@ -111,31 +111,33 @@ public record Dockerfile(String name, List<Instruction> instructions, char escap
      * @param buildArgs as for {@link #globalVariables}
      * @param target as for {@link #baseImages}
      */
-    public boolean mayFetch(Map<String, String> buildArgs, String target) {
+    public boolean mayFetch(Map<String, String> buildArgs, Optional<String> target) {
         return new ContextSources(new StageGraph(this, buildArgs, target), buildArgs).mayFetch();
     }
 
     /**
      * Returns the name of a stage to build. Builders know stages by their names only, so a number becomes a name.
      *
-     * @param target its name or number; {@code null} for the last one
-     * @return {@code null} for the last one
+     * @param target its name or number; empty for the last one
+     * @return empty for the last one
      * @throws io.github.dockermaven.error.DockerFailureException if there is no such stage, with the existing ones, or
      *     if it has no name
      */
-    public String targetName(String target) {
+    public Optional<String> targetName(Optional<String> target) {
         Stage stage = StageGraph.target(this, target);
-        if (target == null || stage.name().equalsIgnoreCase(target)) {
+        if (target.filter(name -> !stage.name().equalsIgnoreCase(name)).isEmpty()) {
             return target;
         }
-        if (!stage.name().isEmpty() && StageGraph.target(this, stage.name()).index() == stage.index()) {
-            return stage.name();
+        Optional<String> own = Optional.of(stage.name()).filter(name -> !name.isEmpty());
+        if (own.isPresent() && StageGraph.target(this, own).index() == stage.index()) {
+            return own;
         }
         if (stage.index() == stages().size() - 1) {
-            return null;
+            return Optional.empty();
         }
         throw location(stage.from())
-                .failure("stage " + target + ", the target of the build, has no name of its own, and builders know"
+                .failure("stage " + target.get()
+                        + ", the target of the build, has no name of its own, and builders know"
                         + " stages by their names only. Write FROM " + stage.base() + " AS <name>, and name that.");
     }
 

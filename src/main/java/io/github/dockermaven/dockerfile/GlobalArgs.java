@@ -3,6 +3,7 @@ package io.github.dockermaven.dockerfile;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The variables of FROM: ARGs before the first FROM, and those that BuildKit predefines. */
@@ -22,7 +23,7 @@ final class GlobalArgs {
 
     private GlobalArgs() {}
 
-    static Variables of(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+    static Variables of(Dockerfile dockerfile, Map<String, String> buildArgs, Optional<String> target) {
         Map<String, String> values = new HashMap<>();
         PREDEFINED.stream().filter(buildArgs::containsKey).forEach(name -> values.put(name, buildArgs.get(name)));
         values.put("TARGETSTAGE", targetStage(dockerfile, target));
@@ -42,8 +43,9 @@ final class GlobalArgs {
         return variables;
     }
 
-    private static String targetStage(Dockerfile dockerfile, String target) {
-        String name = target == null ? StageGraph.target(dockerfile, null).name() : target;
+    private static String targetStage(Dockerfile dockerfile, Optional<String> target) {
+        String name = target.orElseGet(
+                () -> StageGraph.target(dockerfile, Optional.empty()).name());
         return name.isEmpty() ? "default" : name;
     }
 

@@ -34,8 +34,8 @@ final class StageGraph {
 
     private final SortedMap<Integer, Stage> reachable = new TreeMap<>();
 
-    /** @param target the stage to build, by name or number, {@code null} for the last one */
-    StageGraph(Dockerfile dockerfile, Map<String, String> buildArgs, String target) {
+    /** @param target the stage to build, by name or number; the last one if empty */
+    StageGraph(Dockerfile dockerfile, Map<String, String> buildArgs, Optional<String> target) {
         this.dockerfile = dockerfile;
         this.stages = dockerfile.stages();
         stages.forEach(stage ->
@@ -99,12 +99,13 @@ final class StageGraph {
         }
     }
 
-    /** Returns the stage to build, by name or number, {@code null} for the last one. */
-    static Stage target(Dockerfile dockerfile, String target) {
+    /** Returns the stage to build, by name or number; the last one if empty. */
+    static Stage target(Dockerfile dockerfile, Optional<String> target) {
         List<Stage> stages = dockerfile.stages();
-        if (target == null) {
-            return stages.get(stages.size() - 1);
-        }
+        return target.map(name -> named(dockerfile, stages, name)).orElseGet(() -> stages.get(stages.size() - 1));
+    }
+
+    private static Stage named(Dockerfile dockerfile, List<Stage> stages, String target) {
         String lower = target.toLowerCase(Locale.ROOT);
         return stages.stream()
                 .filter(stage -> !lower.isEmpty() && stage.name().equals(lower))

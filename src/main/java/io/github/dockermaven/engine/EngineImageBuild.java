@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -31,9 +32,9 @@ public final class EngineImageBuild {
      * @param dockerfile the Dockerfile's path in the context
      * @param buildArgs values for the Dockerfile's {@code ARG}s
      * @param noCache whether to ignore the cache
-     * @param target the name of the stage to build, {@code null} for the last
-     * @param platform {@code os/architecture[/variant]}, {@code null} for the engine's own
-     * @param network the network of {@code RUN}, {@code null} for the engine's default
+     * @param target the name of the stage to build, empty for the last
+     * @param platform {@code os/architecture[/variant]}, empty for the engine's own
+     * @param network the network of {@code RUN}, empty for the engine's default
      * @param extraHosts {@code host:ip} each, for {@code RUN}
      * @param cacheFrom images in the engine whose steps serve as cache
      * @param more further parameters of the request, unchanged
@@ -43,9 +44,9 @@ public final class EngineImageBuild {
             String dockerfile,
             Map<String, String> buildArgs,
             boolean noCache,
-            String target,
-            String platform,
-            String network,
+            Optional<String> target,
+            Optional<String> platform,
+            Optional<String> network,
             List<String> extraHosts,
             List<ImageReference> cacheFrom,
             Map<String, String> more) {
@@ -130,10 +131,8 @@ public final class EngineImageBuild {
         return query.toString();
     }
 
-    private static void addIfGiven(StringJoiner query, String parameter, String value) {
-        if (value != null) {
-            query.add(parameter + "=" + encode(value));
-        }
+    private static void addIfGiven(StringJoiner query, String parameter, Optional<String> value) {
+        value.ifPresent(given -> query.add(parameter + "=" + encode(given)));
     }
 
     private static String encode(String value) {

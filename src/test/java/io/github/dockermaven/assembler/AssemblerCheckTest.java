@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AssemblerCheckTest {
     private static Optional<String> check(String dockerfile, String target) {
         return AssemblerCheck.firstUnsupported(
-                        DockerfileParser.parse("Dockerfile", dockerfile.replace("\\n", "\n")), Map.of(), target)
+                        DockerfileParser.parse("Dockerfile", dockerfile.replace("\\n", "\n")),
+                        Map.of(),
+                        Optional.ofNullable(target))
                 .map(UnsupportedInstruction::toString);
     }
 
@@ -65,7 +67,9 @@ class AssemblerCheckTest {
     @Test
     void knowsThatAnArgumentCanChooseTheSyntax() {
         assertThat(AssemblerCheck.firstUnsupported(
-                        DockerfileParser.parse("Dockerfile", "FROM a"), Map.of("BUILDKIT_SYNTAX", "x/y"), null))
+                        DockerfileParser.parse("Dockerfile", "FROM a"),
+                        Map.of("BUILDKIT_SYNTAX", "x/y"),
+                        Optional.empty()))
                 .contains(new UnsupportedInstruction("Dockerfile", 1, "The syntax x/y"));
     }
 }

@@ -98,7 +98,7 @@ final class AssemblerFixture {
         return new Assembler()
                 .assemble(new AssemblerRequest(
                         DockerfileParser.parse("Dockerfile", text),
-                        null,
+                        Optional.empty(),
                         BuildContext.of(context, IgnoreRules.none(), null, text),
                         buildArgs,
                         PLATFORM,

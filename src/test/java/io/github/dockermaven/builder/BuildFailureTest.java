@@ -8,6 +8,7 @@ import io.github.dockermaven.engine.ImageBuildException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BuildFailureTest {
@@ -92,7 +93,7 @@ class BuildFailureTest {
                         "users:1.0",
                         dockerfile,
                         new ImageBuildException("\"/x-.jar\" not found: not found", "[3/4] COPY x-.jar /", List.of()),
-                        dockerfile.unsureSources(Map.of(), null)))
+                        dockerfile.unsureSources(Map.of(), Optional.empty())))
                 .hasMessage(
                         "Image users:1.0 cannot be built: 'COPY x-.jar /': \"/x-.jar\" not found: not found. Correct that"
                                 + " line, or the files that it takes from the context. It takes x-.jar (written as x-${V}.jar; V is not set: an ARG"

@@ -28,7 +28,8 @@ class DockerfileCheckTest {
             Files.writeString(folder.resolve("target").resolve(file), file);
         }
         Dockerfile dockerfile = DockerfileParser.parse("Dockerfile", "FROM scratch\n" + copy + "\n");
-        ContextSource source = dockerfile.contextSources(Map.of(), null).get(0);
+        ContextSource source =
+                dockerfile.contextSources(Map.of(), Optional.empty()).get(0);
         BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
         return new DockerfileCheck(dockerfile).overwritten(context, source);
     }
@@ -61,7 +62,7 @@ class DockerfileCheckTest {
         Dockerfile dockerfile = DockerfileParser.parse("Dockerfile", text);
         BuildContext context = BuildContext.of(folder, IgnoreRules.none(), null, new byte[0]);
         try {
-            new DockerfileCheck(dockerfile).sources(context, buildArgs, null);
+            new DockerfileCheck(dockerfile).sources(context, buildArgs, Optional.empty());
             return "";
         } catch (DockerFailureException e) {
             return e.getMessage();

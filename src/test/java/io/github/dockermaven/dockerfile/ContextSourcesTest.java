@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ContextSourcesTest {
     private static List<String> sources(String text, Map<String, String> buildArgs) {
-        return DockerfileParser.parse("Dockerfile", text).contextSources(buildArgs, null).stream()
+        return DockerfileParser.parse("Dockerfile", text).contextSources(buildArgs, Optional.empty()).stream()
                 .map(source -> source.line() + " " + source.keyword() + " " + source.pattern())
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.github.dockermaven.dockerfile;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -118,7 +119,7 @@ class DockerfileFuzzTest {
         dockerfile.stages();
         ContextStage.mayTake(dockerfile, source -> true);
         ContextStage.of(dockerfile, text.getBytes(StandardCharsets.UTF_8));
-        dockerfile.baseImages(Map.of("a", "b"), null);
-        dockerfile.contextSources(Map.of("a", "b"), null);
+        dockerfile.baseImages(Map.of("a", "b"), Optional.empty());
+        dockerfile.contextSources(Map.of("a", "b"), Optional.empty());
     }
 }

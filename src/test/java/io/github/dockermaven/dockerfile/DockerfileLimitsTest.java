@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class DockerfileLimitsTest {
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
         return assertThatThrownBy(() -> {
                     Dockerfile dockerfile = DockerfileParser.parse("Dockerfile", text);
-                    dockerfile.baseImages(Map.of(), null);
+                    dockerfile.baseImages(Map.of(), Optional.empty());
                 })
                 .isInstanceOf(DockerFailureException.class);
     }
@@ -36,8 +37,8 @@ class DockerfileLimitsTest {
     @Test
     void aThousandStagesThatAreFromOneAnother() {
         Dockerfile dockerfile = DockerfileParser.parse("Dockerfile", chain(1_000));
-        assertThat(dockerfile.baseImages(Map.of(), null)).isEmpty();
-        assertThat(dockerfile.contextSources(Map.of(), null))
+        assertThat(dockerfile.baseImages(Map.of(), Optional.empty())).isEmpty();
+        assertThat(dockerfile.contextSources(Map.of(), Optional.empty()))
                 .extracting(ContextSource::pattern)
                 .containsExactly("x.jar");
         assertThat(dockerfile.baseStage(dockerfile.stages().get(999), Map.of()))
@@ -71,7 +72,8 @@ class DockerfileLimitsTest {
                 .hasMessageEndingWith("…' variables are nested more than 30 deep.");
         Dockerfile dockerfile =
                 DockerfileParser.parse("Dockerfile", "FROM " + "${a:-".repeat(30) + "b" + "}".repeat(30) + "\n");
-        assertThat(dockerfile.baseImages(Map.of(), null).get(0).image()).hasToString("b");
+        assertThat(dockerfile.baseImages(Map.of(), Optional.empty()).get(0).image())
+                .hasToString("b");
     }
 
     @Test
@@ -86,7 +88,7 @@ class DockerfileLimitsTest {
                         + " all, or are compared with patterns that are too long. Write shorter ones.");
         Dockerfile dockerfile = DockerfileParser.parse(
                 "Dockerfile", "FROM scratch\n" + text.toString().replace("ARG", "ENV") + "COPY $v63 /\nCOPY b /\n");
-        assertThat(dockerfile.contextSources(Map.of(), null))
+        assertThat(dockerfile.contextSources(Map.of(), Optional.empty()))
                 .as("what is left to the build")
                 .extracting(ContextSource::pattern)
                 .containsExactly("b");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +44,9 @@ class EngineImageBuildTest {
                         "Dockerfile",
                         Map.of("X", "a b&c"),
                         true,
-                        "test",
-                        "linux/arm/v7",
-                        "none",
+                        Optional.of("test"),
+                        Optional.of("linux/arm/v7"),
+                        Optional.of("none"),
                         List.of("a:10.0.0.1", "b:::1"),
                         List.of(ImageReference.parse("c:1"), ImageReference.parse("localhost:5000/d:2")),
                         Map.of("shmsize", "1000"))))
@@ -74,9 +75,9 @@ class EngineImageBuildTest {
                         "Dockerfile",
                         Map.of(),
                         false,
-                        null,
-                        null,
-                        null,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         Map.of())))

@@ -12,6 +12,7 @@ import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.json.JsonReader;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be read from anywhere: Dockerfiles, names, and the JSON of images. */
 final class ProjectReaders {
@@ -47,7 +48,7 @@ final class ProjectReaders {
                 Reader.ofBytes(
                         "assembly check",
                         input -> AssemblerCheck.firstUnsupported(
-                                DockerfileParser.parse("Dockerfile", input), Map.of("A", "b"), null),
+                                DockerfileParser.parse("Dockerfile", input), Map.of("A", "b"), Optional.empty()),
                         "FROM a\nCOPY --chmod=644 --chown=1:2 b c/\nWORKDIR /d\nENV e=$f\n".getBytes(),
                         DOCKERFILE.getBytes()),
                 Reader.ofText(
@@ -77,7 +78,7 @@ final class ProjectReaders {
         ContextStage.mayTake(dockerfile, source -> true);
         ContextStage.of(dockerfile, input);
         dockerfile.platformVariables();
-        dockerfile.baseImages(Map.of("A", "b"), null);
-        dockerfile.contextSources(Map.of("A", "b"), null);
+        dockerfile.baseImages(Map.of("A", "b"), Optional.empty());
+        dockerfile.contextSources(Map.of("A", "b"), Optional.empty());
     }
 }

@@ -155,7 +155,8 @@ public record AssembledCase(
         byte[] text = dockerfile.getBytes(StandardCharsets.UTF_8);
         try {
             Dockerfile parsed = DockerfileParser.parse("Dockerfile", text);
-            Optional<UnsupportedInstruction> unsupported = AssemblerCheck.firstUnsupported(parsed, buildArgs, null);
+            Optional<UnsupportedInstruction> unsupported =
+                    AssemblerCheck.firstUnsupported(parsed, buildArgs, Optional.empty());
             if (unsupported.isPresent()) {
                 return unsupported.get();
             }
@@ -163,14 +164,14 @@ public record AssembledCase(
                     buildArgs, false, Optional.empty(), List.of(), Optional.empty(), List.of(), List.of());
             CheckedBuild prepared =
                     TestBuild.in(context).from(dockerfile(work)).with(options).prepared();
-            String from = parsed.globalVariables(buildArgs, null)
-                    .expand(parsed.targetStage(null).base());
+            String from = parsed.globalVariables(buildArgs, Optional.empty())
+                    .expand(parsed.targetStage(Optional.empty()).base());
             FlatImage base =
                     from.equals("scratch") ? scratch() : bases.computeIfAbsent(from, name -> saved(docker, name, work));
             AssembledImage image = new Assembler()
                     .assemble(new AssemblerRequest(
                             parsed,
-                            null,
+                            Optional.empty(),
                             prepared.context(),
                             buildArgs,
                             PLATFORM,
