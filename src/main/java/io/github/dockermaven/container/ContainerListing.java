@@ -1,0 +1,74 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DidYouMean;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The containers of an owner, or all of an engine.
+ *
+ * @param containers those that are meant
+ * @param remarks the sentences about those that do not exist
+ */
+public record ContainerListing(List<ContainerReport> containers, List<String> remarks) {
+    private static final String OTHERS = " -Ddocker.all lists all of the engine.";
+
+    /**
+     * Returns a listing.
+     *
+     * @param existing the engine's containers
+     * @param owner whose are listed; all if empty
+     * @param names the aliases or names of those that are meant; all if empty
+     */
+    public static ContainerListing of(List<ListedContainer> existing, Optional<Owner> owner, List<String> names) {
+        List<ContainerReport> all = existing.stream()
+                .filter(container ->
+                        owner.map(whose -> whose.owns(container.labels())).orElse(true))
+                .map(ContainerReport::of)
+                .toList();
+        if (names.isEmpty()) {
+            return new ContainerListing(all, all.isEmpty() ? List.of(none(owner, "no container.")) : List.of());
+        }
+        return new ContainerListing(
+                all.stream()
+                        .filter(container -> names.stream().anyMatch(container::isCalled))
+                        .toList(),
+                names.stream()
+                        .filter(name -> all.stream().noneMatch(container -> container.isCalled(name)))
+                        .map(name -> none(owner, "no container '" + name + "'." + advice(name, all)))
+                        .toList());
+    }
+
+    private static String none(Optional<Owner> owner, String what) {
+        return owner.map(
+                        whose -> (whose.project().isEmpty() ? "This folder" : "This project") + " has " + what + OTHERS)
+                .orElse("The engine has " + what);
+    }
+
+    private static String advice(String name, List<ContainerReport> all) {
+        List<String> known = all.stream()
+                .flatMap(container -> Stream.of(container.alias(), container.name()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return DidYouMean.to(name, known)
+                .map(nearest -> " Did you mean '" + nearest + "'?")
+                .orElse("");
+    }
+
+    /**
+     * Returns the listing for a person.
+     *
+     * @param now the time against which ages are computed
+     */
+    public List<String> lines(Instant now) {
+        List<String> lines = new ArrayList<>(containers.isEmpty() ? List.of() : ContainerTable.lines(containers, now));
+        lines.addAll(remarks);
+        return lines;
+    }
+}
