@@ -104,7 +104,8 @@ final class ContainerExec {
         }
     }
 
-    private String subject() {
+    /** Returns what is run, for messages. */
+    String subject() {
         return "The command '" + PrintableText.quote(String.join(" ", command)) + "' in container " + container;
     }
 }

@@ -66,7 +66,7 @@ public final class EngineContainers {
         try {
             return new ContainerCreation(api, spec).run();
         } catch (ErrorResponseException e) {
-            throw ContainerRemedies.ofCreation(spec, e.getMessage(), e, this::find);
+            throw refusals().ofCreation(spec, e);
         }
     }
 
@@ -80,12 +80,12 @@ public final class EngineContainers {
         try {
             api.post(path(id) + "/start");
         } catch (ErrorResponseException e) {
-            throw ContainerRemedies.ofStart(name, e.getMessage(), e, this::publishing);
+            throw refusals().of("Container '" + name + "' cannot be started", e);
         }
     }
 
-    private List<ListedContainer> publishing(String port) {
-        return list(Map.of("publish", List.of(port)));
+    private ContainerRefusals refusals() {
+        return new ContainerRefusals(this::find, port -> list(Map.of("publish", List.of(port))));
     }
 
     /**
@@ -161,7 +161,7 @@ public final class EngineContainers {
         try {
             return ContainerLogs.open(api, id, options);
         } catch (ErrorResponseException e) {
-            throw ContainerRemedies.ofLog(id, e.getMessage(), e);
+            throw refusals().of("The log of container " + id + " cannot be read", e);
         }
     }
 
@@ -201,10 +201,11 @@ public final class EngineContainers {
      * @throws DockerFailureException if the container does not run, or the time is up
      */
     public ExecResult exec(String id, List<String> command, Optional<Duration> limit) {
+        ContainerExec exec = new ContainerExec(api, id, command, limit);
         try {
-            return new ContainerExec(api, id, command, limit).run();
+            return exec.run();
         } catch (ErrorResponseException e) {
-            throw ContainerRemedies.ofExec(id, command, e.getMessage(), e);
+            throw refusals().of(exec.subject() + " cannot be run", e);
         }
     }
 

@@ -15,7 +15,8 @@ final class ResponseStream implements AutoCloseable {
     private final Response response;
     private volatile boolean closed;
 
-    private ResponseStream(EngineApi api, Response response) {
+    /** @param response a success */
+    ResponseStream(EngineApi api, Response response) {
         this.api = api;
         this.response = response;
     }

@@ -15,9 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server that sends what a test defines, byte by byte, and keeps the heads of the requests that it received. */
 public final class FakeEngine implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)");
+
     public static final String PING_OK =
             "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nOSType: linux\r\nBuilder-Version: 2\r\n"
                     + "Content-Length: 2\r\n\r\nOK";
@@ -63,6 +67,7 @@ public final class FakeEngine implements AutoCloseable {
         return peer -> {
             String line = peer.head().replaceFirst("(?s)(\\?[^ ]*)? HTTP/1.*", "");
             String request = URLDecoder.decode(line, StandardCharsets.UTF_8);
+            peer.readBody();
             peer.say(answers.getOrDefault(
                     request,
                     request.equals("GET /_ping")
@@ -157,6 +162,14 @@ public final class FakeEngine implements AutoCloseable {
                 continue;
             }
             return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        }
+
+        /** Reads a body whose length the head names: to close a connection with unread bytes would reset it. */
+        void readBody() throws IOException {
+            Matcher length = LENGTH.matcher(head());
+            if (length.find()) {
+                read(Integer.parseInt(length.group(1)));
+            }
         }
 
         /** Reads until the client ends its side; returns the number of bytes that it sent. */

@@ -1,0 +1,257 @@
+package io.github.dockermaven.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
+import io.github.dockermaven.engine.ContainerSpec.LogDriver;
+import io.github.dockermaven.engine.ContainerSpec.Mount;
+import io.github.dockermaven.engine.ContainerSpec.Networking;
+import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.ContainerSpec.Process;
+import io.github.dockermaven.engine.ContainerSpec.Resources;
+import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
+import io.github.dockermaven.engine.ContainerSpec.Security;
+import io.github.dockermaven.engine.ContainerSpec.Storage;
+import io.github.dockermaven.engine.ContainerSpec.Ulimit;
+import io.github.dockermaven.json.JsonReader;
+import io.github.dockermaven.json.JsonWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The request by which a container is created, and the digest that reports whether it would be the same. */
+class ContainerJsonTest {
+    private static final Process PROCESS = new Process(
+            Optional.of(List.of("java")),
+            Optional.of(List.of("-jar", "app.jar")),
+            env("A.B", "x=y&z", "LINES", "1\n2"),
+            Optional.of("/app"),
+            Optional.of("1000:0"),
+            Optional.of("users"),
+            Optional.of("shop.test"),
+            Optional.of(true),
+            Optional.of("SIGINT"),
+            Optional.of(Duration.ofSeconds(30)),
+            Optional.of(new HealthCheck(
+                    List.of("CMD-SHELL", "true"),
+                    Optional.of(Duration.ofSeconds(5)),
+                    Optional.of(Duration.ofSeconds(2)),
+                    Optional.of(Duration.ofMillis(1500)),
+                    Optional.of(4))),
+            true,
+            true);
+
+    private static final Resources RESOURCES = new Resources(
+            Optional.of(512L << 20),
+            Optional.of(-1L),
+            Optional.of(1_500_000_000L),
+            Optional.of(512L),
+            Optional.of("0-1"),
+            Optional.of(64L << 20),
+            List.of(new Ulimit("nofile", 1024, 2048)),
+            Map.of("net.core.somaxconn", "1024"));
+
+    private static final Security SECURITY = new Security(
+            List.of("NET_ADMIN"),
+            List.of("ALL"),
+            true,
+            true,
+            List.of("no-new-privileges", "systempaths=unconfined"),
+            Optional.of("host"),
+            Optional.of("default"));
+
+    private static final Storage STORAGE = new Storage(
+            List.of(
+                    new Mount(Mount.Type.BIND, "/src", "/a", List.of("ro", "rslave")),
+                    new Mount(Mount.Type.BIND, "/src", "/b", List.of("z")),
+                    new Mount(Mount.Type.VOLUME, "data", "/c", List.of("nocopy")),
+                    new Mount(Mount.Type.VOLUME, "", "/d", List.of()),
+                    new Mount(Mount.Type.VOLUME, "", "/e", List.of("ro"))),
+            Map.of("/tmp", "size=1m"),
+            List.of("other:ro"));
+
+    private static final Networking NETWORKING = new Networking(
+            Optional.empty(),
+            List.of(
+                    new Endpoint(
+                            "shop",
+                            List.of("users"),
+                            Optional.of("172.18.0.5"),
+                            Optional.of("fd00::5"),
+                            List.of("db:mysql")),
+                    new Endpoint("back", List.of(), Optional.empty(), Optional.empty(), List.of())),
+            List.of(
+                    new PortBinding(8080, "tcp", "127.0.0.1", "18080"),
+                    new PortBinding(8080, "tcp", "::1", "8000-8010"),
+                    new PortBinding(53, "udp", "", "")),
+            List.of(),
+            List.of("db:10.0.0.1"),
+            List.of("10.0.0.2"),
+            List.of("shop.test"));
+
+    private static Map<String, String> env(String... pairs) {
+        Map<String, String> env = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            env.put(pairs[i], pairs[i + 1]);
+        }
+        return env;
+    }
+
+    private static ContainerSpec full() {
+        return new ContainerSpec(
+                "users",
+                "shop/users:1.0",
+                Optional.of("linux/amd64"),
+                PROCESS,
+                RESOURCES,
+                SECURITY,
+                STORAGE,
+                NETWORKING,
+                new RestartPolicy("on-failure", 3),
+                false,
+                Optional.of(new LogDriver("local", Map.of("max-size", "1m"))),
+                Map.of("team", "users"));
+    }
+
+    @Test
+    void writesAllThatAContainerIsAskedToBe() throws IOException {
+        String expected = """
+                {"Image":"shop/users:1.0","Entrypoint":["java"],"Cmd":["-jar","app.jar"],
+                 "Env":["A.B=x=y&z","LINES=1\\n2"],"WorkingDir":"/app","User":"1000:0","Hostname":"users",
+                 "Domainname":"shop.test","StopSignal":"SIGINT","StopTimeout":30,
+                 "Healthcheck":{"Test":["CMD-SHELL","true"],"Interval":5000000000,"Timeout":2000000000,
+                   "StartPeriod":1500000000,"Retries":4},
+                 "Tty":true,"OpenStdin":true,"Labels":{"team":"users"},
+                 "ExposedPorts":{"8080/tcp":{},"53/udp":{}},"Volumes":{"/d":{}},
+                 "HostConfig":{
+                   "Memory":536870912,"MemorySwap":-1,"NanoCpus":1500000000,"CpuShares":512,"CpusetCpus":"0-1",
+                   "ShmSize":67108864,"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}],
+                   "Sysctls":{"net.core.somaxconn":"1024"},
+                   "CapAdd":["NET_ADMIN"],"CapDrop":["ALL"],"Privileged":true,"ReadonlyRootfs":true,
+                   "MaskedPaths":[],"ReadonlyPaths":[],"SecurityOpt":["no-new-privileges"],"UsernsMode":"host",
+                   "Isolation":"default",
+                   "Mounts":[
+                     {"Type":"bind","Source":"/src","Target":"/a","ReadOnly":true,
+                      "BindOptions":{"Propagation":"rslave"}},
+                     {"Type":"volume","Source":"data","Target":"/c","ReadOnly":false,"VolumeOptions":{"NoCopy":true}},
+                     {"Type":"volume","Source":"","Target":"/e","ReadOnly":true}],
+                   "Binds":["/src:/b:z"],"Tmpfs":{"/tmp":"size=1m"},"VolumesFrom":["other:ro"],
+                   "NetworkMode":"shop",
+                   "PortBindings":{
+                     "8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"18080"},{"HostIp":"::1","HostPort":"8000-8010"}],
+                     "53/udp":[{"HostIp":"","HostPort":""}]},
+                   "ExtraHosts":["db:10.0.0.1"],"Dns":["10.0.0.2"],"DnsSearch":["shop.test"],
+                   "Init":true,"RestartPolicy":{"Name":"on-failure","MaximumRetryCount":3},"AutoRemove":false,
+                   "LogConfig":{"Type":"local","Config":{"max-size":"1m"}}},
+                 "NetworkingConfig":{"EndpointsConfig":{
+                   "shop":{"Aliases":["users"],"Links":["db:mysql"],
+                     "IPAMConfig":{"IPv4Address":"172.18.0.5","IPv6Address":"fd00::5"}},
+                   "back":{}}}}""";
+
+        assertThat(ContainerJson.write(full()).toPrettyString())
+                .isEqualTo(JsonReader.read(expected).toPrettyString());
+    }
+
+    @Test
+    void leavesToTheImageWhatNobodyAskedFor() {
+        assertThat(JsonWriter.write(ContainerJson.write(Containers.plain())))
+                .isEqualTo(
+                        "{\"Image\":\"shop/users:1.0\",\"Tty\":false,\"OpenStdin\":false,\"HostConfig\":{\"Privileged\":"
+                                + "false,\"ReadonlyRootfs\":false,\"RestartPolicy\":{\"Name\":\"no\",\"MaximumRetryCount\":0},"
+                                + "\"AutoRemove\":false}}");
+    }
+
+    @Test
+    void removesTheEntrypointOfTheImageByOneEmptyWord() {
+        Process process = new Process(
+                Optional.of(List.of()),
+                Optional.of(List.of("sh")),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+        ContainerSpec spec = Containers.of(
+                process, Containers.RESOURCES, Containers.SECURITY, Containers.STORAGE, Containers.NETWORKING);
+
+        assertThat(JsonWriter.write(ContainerJson.write(spec))).contains("\"Entrypoint\":[\"\"],\"Cmd\":[\"sh\"]");
+    }
+
+    @Test
+    void hasOneDigestWhateverTheNameOurLabelsAndTheOrderAre() {
+        ContainerSpec reordered = new ContainerSpec(
+                "other",
+                full().image(),
+                full().platform(),
+                new Process(
+                        PROCESS.entrypoint(),
+                        PROCESS.cmd(),
+                        env("LINES", "1\n2", "A.B", "x=y&z"),
+                        PROCESS.workingDir(),
+                        PROCESS.user(),
+                        PROCESS.hostname(),
+                        PROCESS.domainname(),
+                        PROCESS.init(),
+                        PROCESS.stopSignal(),
+                        PROCESS.stopTimeout(),
+                        PROCESS.healthCheck(),
+                        true,
+                        true),
+                RESOURCES,
+                SECURITY,
+                new Storage(
+                        List.of(
+                                STORAGE.mounts().get(4),
+                                STORAGE.mounts().get(3),
+                                STORAGE.mounts().get(2),
+                                STORAGE.mounts().get(1),
+                                STORAGE.mounts().get(0)),
+                        STORAGE.tmpfs(),
+                        STORAGE.volumesFrom()),
+                NETWORKING,
+                full().restart(),
+                false,
+                full().logDriver(),
+                Map.of("io.github.dockermaven.folder", "/else", "team", "users"));
+
+        assertThat(ContainerJson.digest(reordered)).isEqualTo(ContainerJson.digest(full()));
+        assertThat(ContainerJson.digest(full())).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void hasAnotherDigestIfAnythingElseChanges() {
+        Process process = new Process(
+                PROCESS.entrypoint(),
+                Optional.of(List.of("app.jar", "-jar")),
+                PROCESS.env(),
+                PROCESS.workingDir(),
+                PROCESS.user(),
+                PROCESS.hostname(),
+                PROCESS.domainname(),
+                PROCESS.init(),
+                PROCESS.stopSignal(),
+                PROCESS.stopTimeout(),
+                PROCESS.healthCheck(),
+                true,
+                true);
+        ContainerSpec words = Containers.of(process, RESOURCES, SECURITY, STORAGE, NETWORKING);
+        ContainerSpec original = Containers.of(PROCESS, RESOURCES, SECURITY, STORAGE, NETWORKING);
+        ContainerSpec label = original.withLabels(Map.of("team", "orders"));
+        ContainerSpec plain = Containers.plain();
+
+        assertThat(List.of(words, original, label, plain))
+                .extracting(ContainerJson::digest)
+                .doesNotHaveDuplicates();
+    }
+}
