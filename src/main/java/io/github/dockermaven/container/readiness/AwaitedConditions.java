@@ -14,6 +14,11 @@ import java.util.Optional;
  * @param isPause whether there is no condition but the time itself
  */
 record AwaitedConditions(ProbeSource probes, Optional<Integer> exit, Duration limit, boolean isPause) {
+    /** Returns whether nothing is awaited but the start itself. */
+    boolean isStartEnough(ProbeThreads probes) {
+        return probes.all().isEmpty() && exit.isEmpty() && !isPause;
+    }
+
     /**
      * The probes of a run.
      *

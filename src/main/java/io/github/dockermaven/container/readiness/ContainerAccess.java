@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The requests to an engine about one container. */
 interface ContainerAccess {
+    /** How many lines of a log an error has. */
+    int LAST_LINES = 20;
+
     /** Returns the container as it is now; empty if it is gone. */
     Optional<EngineContainer> inspect();
 

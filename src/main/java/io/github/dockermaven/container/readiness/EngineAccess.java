@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** The requests to a real engine about one container. */
 record EngineAccess(EngineContainers containers, String id) implements ContainerAccess {
-    private static final int LAST_LINES = 20;
-
     @Override
     public Optional<EngineContainer> inspect() {
         return containers.find(id);

@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** The meaning of the code that a container's process ended with, by the conventions of shells, Docker and Java. */
 final class ExitCode {
+    /** The code after SIGKILL. */
+    static final int KILLED = 137;
+
     private static final int SIGNALS = 128;
     private static final long MEBI = 1 << 20;
 

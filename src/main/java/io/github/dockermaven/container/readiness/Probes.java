@@ -26,8 +26,9 @@ record Probes(
         ContainerPorts ports,
         Optional<Instant> since,
         UnaryOperator<String> properties) {
-    private static final Pause OFTEN = new Pause(Duration.ofMillis(50));
-    private static final Pause SELDOM = new Pause(Duration.ofMillis(100));
+    private static final Pause TCP = new Pause(Duration.ofMillis(30));
+    private static final Pause HTTP = new Pause(Duration.ofMillis(100));
+    private static final Pause EXEC = new Pause(Duration.ofMillis(60));
     private static final Pattern WITHOUT_HOST = Pattern.compile("(?::([0-9]{1,5}))?(/.*)?");
 
     /** Returns the probes of a condition; none for the end of the process, which an event reports. */
@@ -44,7 +45,7 @@ record Probes(
         if (condition instanceof WaitRequest.Exec exec) {
             return List.of(new PolledProbe(
                     "exec \"" + PrintableText.quote(String.join(" ", exec.command())) + "\"",
-                    SELDOM,
+                    EXEC,
                     new ExecCheck(access, exec.command(), Optional.empty())));
         }
         return condition instanceof WaitRequest.Healthy ? List.of(healthy(true)) : List.of();
@@ -53,7 +54,7 @@ record Probes(
     /** @param isStrict whether the engine's verdict {@code unhealthy} is final */
     Probe healthy(boolean isStrict) {
         HealthCommand command = HealthCommand.of(ports.container())
-                .orElseThrow(() -> new DockerFailureException("It has no health check, so <healthy> would never hold."
+                .orElseThrow(() -> new DockerFailureException("it has no health check, so <healthy> would never hold."
                         + " Give it a <healthCheckConfiguration>, or its image a HEALTHCHECK"));
         return new HealthProbe(
                 new ExecCheck(access, command.words(), Optional.of(command.limit())), access, life, isStrict);
@@ -64,14 +65,14 @@ record Probes(
     }
 
     static Probe tcp(int port, HostPort place) {
-        return new PolledProbe("tcp " + port + " at " + place, OFTEN, new TcpCheck(place));
+        return new PolledProbe("tcp " + port + " at " + place, TCP, new TcpCheck(place));
     }
 
     private Probe http(WaitRequest.Http http) {
         HttpTarget target = HttpTarget.parse(url(set(http.url())));
         return new PolledProbe(
                 "http " + http.method() + " " + target + " (" + http.lowest() + ".." + http.highest() + ")",
-                SELDOM,
+                HTTP,
                 new HttpCheck(
                         new HttpRequest(target, http.method(), !http.allowAllHosts()), http.lowest(), http.highest()));
     }

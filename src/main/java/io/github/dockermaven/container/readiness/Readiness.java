@@ -19,6 +19,7 @@ public final class Readiness {
     private final EngineHost host;
     private final ContainerWatch watch;
     private final UnaryOperator<String> properties;
+    private final ReadyContainers ready = new ReadyContainers();
 
     /**
      * @param host the engine's machine
@@ -52,12 +53,22 @@ public final class Readiness {
         AwaitedConditions conditions = request.map(each -> conditions(each, access, life))
                 .orElseGet(() -> defaults(application, access, life));
         try {
-            Ready ready = new Wait(container, conditions, access, life, shown).run();
-            return request.isPresent() ? ready.withNotes(afterStart(container, request.get(), access)) : ready;
+            Ready result = new Wait(container, conditions, access, life, ready, shown).run();
+            return request.isPresent() ? result.withNotes(afterStart(container, request.get(), access)) : result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DockerExecutionException("Waiting for container '" + container.name() + "' was interrupted.", e);
         }
+    }
+
+    /**
+     * Checks, at the end of a start, that no container has ended since it was ready. While others are awaited that is
+     * checked all the time.
+     *
+     * @throws DockerFailureException if one has ended with an error, with its last lines
+     */
+    public void checkRunning() {
+        ready.check();
     }
 
     private AwaitedConditions conditions(WaitRequest request, ContainerAccess access, ContainerLife life) {

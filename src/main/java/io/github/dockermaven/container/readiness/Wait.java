@@ -4,6 +4,7 @@ import io.github.dockermaven.container.readiness.AwaitedConditions.Chosen;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,26 +27,39 @@ final class Wait {
     private final AwaitedConditions conditions;
     private final ContainerAccess access;
     private final ContainerLife life;
+    private final ReadyContainers others;
     private final Activity shown;
     private final ReadinessFailures failures;
     private final long begun = System.nanoTime();
+    private Optional<LogTail> tail = Optional.empty();
 
+    /** @param others those that are ready already */
     Wait(
             AwaitedContainer container,
             AwaitedConditions conditions,
             ContainerAccess access,
             ContainerLife life,
+            ReadyContainers others,
             Activity shown) {
         this.container = container;
         this.conditions = conditions;
         this.access = access;
         this.life = life;
+        this.others = others;
         this.shown = shown;
-        this.failures = new ReadinessFailures(container, conditions, access, life);
+        this.failures = new ReadinessFailures(container, conditions, access, life, this::lastLines);
     }
 
     /** Returns once the container is ready. */
     Ready run() throws InterruptedException {
+        try {
+            return awaitRuns();
+        } finally {
+            tail.ifPresent(LogTail::close);
+        }
+    }
+
+    private Ready awaitRuns() throws InterruptedException {
         Optional<Instant> since = Optional.empty();
         while (true) {
             int ends = life.ends();
@@ -54,15 +68,25 @@ final class Wait {
             if (now.state().restarting()) {
                 awaitStart();
             } else {
+                keepLog(now);
                 Chosen chosen = choose(now, since);
                 try (ProbeThreads probes = ProbeThreads.start(chosen.probes(), container.alias(), life::changed)) {
                     Optional<List<String>> notes = watch(probes, ends, now.running());
                     if (notes.isPresent()) {
+                        if (!probes.all().isEmpty() && conditions.exit().isEmpty()) {
+                            others.add(life, ends, failures);
+                        }
                         return ready(probes, chosen.reason(), notes.get());
                     }
                 }
             }
             since = life.lastEnd().map(ContainerLife.End::time);
+        }
+    }
+
+    private void keepLog(EngineContainer now) {
+        if (tail.isEmpty() && now.settings().autoRemove()) {
+            tail = Optional.of(LogTail.follow(access, container.alias()));
         }
     }
 
@@ -79,8 +103,9 @@ final class Wait {
         String condition = Stream.concat(probes.conditions(), Stream.of(exit))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
+        String time = conditions.isPause() ? Durations.exact(conditions.limit()) : "started";
         return new Ready(
-                condition.isEmpty() ? "started" : condition,
+                condition.isEmpty() ? time : condition,
                 reason,
                 Duration.ofNanos(System.nanoTime() - begun),
                 life.restarts(),
@@ -109,7 +134,7 @@ final class Wait {
         while (true) {
             long known = life.changes();
             failures.throwIfBroken();
-            throwFailure(probes);
+            others.check();
             boolean hold = probes.allHold() && conditions.exit().isEmpty() && !conditions.isPause();
             boolean over = left().isZero();
             if (hold || over || !running || life.ends() > ends) {
@@ -127,6 +152,7 @@ final class Wait {
                     return Optional.of(excuses(probes));
                 }
             }
+            throwFailure(probes);
             shown.printed(probes.waiting());
             life.awaitChange(known, shorter(SHOWN, left()));
         }
@@ -146,6 +172,9 @@ final class Wait {
         }
         Optional<Integer> code =
                 now.map(each -> each.state().exitCode()).or(() -> life.lastEnd().map(ContainerLife.End::exitCode));
+        if (conditions.isStartEnough(probes) && code.equals(Optional.of(0))) {
+            return Optional.of(List.of("its process has ended already, with exit code 0"));
+        }
         if (conditions.exit().isEmpty() || !conditions.exit().equals(code)) {
             throw failures.ended(probes, now);
         }
@@ -164,8 +193,12 @@ final class Wait {
         try {
             probes.throwFailure();
         } catch (DockerFailureException e) {
-            throw failures.impossible(e);
+            throw failures.givenUp(e);
         }
+    }
+
+    private List<String> lastLines() {
+        return tail.map(LogTail::lines).orElseGet(access::lastLines);
     }
 
     private Duration left() {
