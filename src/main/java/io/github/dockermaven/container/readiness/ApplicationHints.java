@@ -1,5 +1,14 @@
 package io.github.dockermaven.container.readiness;
 
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.PrintableText;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+
 /**
  * What is known of the application that a build made an image of.
  *
@@ -9,4 +18,36 @@ package io.github.dockermaven.container.readiness;
 public record ApplicationHints(boolean springBoot, boolean actuator) {
     /** An image of others, or an application that nothing is known of. */
     public static final ApplicationHints NONE = new ApplicationHints(false, false);
+
+    /** A library of Spring Boot, or its class in a jar that all libraries were unpacked into. */
+    private static final Pattern BOOT =
+            Pattern.compile("(?:.*/)?spring-boot-[0-9][^/]*\\.jar|org/springframework/boot/SpringApplication\\.class");
+
+    private static final Pattern ACTUATOR =
+            Pattern.compile("(?:.*/)?spring-boot-actuator-[0-9][^/]*\\.jar|org/springframework/boot/actuate/.+");
+
+    /**
+     * Returns what the files of a class path say.
+     *
+     * @param files jars by name or path, and entries of jars
+     */
+    public static ApplicationHints of(Collection<String> files) {
+        return new ApplicationHints(
+                files.stream().anyMatch(file -> BOOT.matcher(file).matches()),
+                files.stream().anyMatch(file -> ACTUATOR.matcher(file).matches()));
+    }
+
+    /**
+     * Returns what a packaged application says, whose libraries are in it.
+     *
+     * @throws DockerExecutionException if it cannot be read
+     */
+    public static ApplicationHints of(Path jar) {
+        try (JarFile open = new JarFile(jar.toFile(), false)) {
+            return of(open.stream().map(ZipEntry::getName).toList());
+        } catch (IOException e) {
+            throw new DockerExecutionException(
+                    jar + " cannot be read: " + PrintableText.of(e) + ". Package it anew.", e);
+        }
+    }
 }

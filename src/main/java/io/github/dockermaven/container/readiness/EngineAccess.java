@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The requests to a real engine about one container. */
 record EngineAccess(EngineContainers containers, String id) implements ContainerAccess {
+    private static final int SHORT = 12;
+
     @Override
     public Optional<EngineContainer> inspect() {
         return containers.find(id);
@@ -23,7 +25,7 @@ record EngineAccess(EngineContainers containers, String id) implements Container
     @Override
     public Lines log(Optional<Instant> since) {
         LogOptions all = LogOptions.ALL.following();
-        LogLines lines = containers.logLines(id, since.map(all::since).orElse(all));
+        LogLines lines = containers.logLines(shortId(), since.map(all::since).orElse(all));
         return new Lines() {
             @Override
             public Optional<String> next() {
@@ -40,7 +42,7 @@ record EngineAccess(EngineContainers containers, String id) implements Container
     @Override
     public List<String> lastLines() {
         List<String> last = new ArrayList<>();
-        try (LogLines lines = containers.logLines(id, LogOptions.ALL.last(LAST_LINES))) {
+        try (LogLines lines = containers.logLines(shortId(), LogOptions.ALL.last(LAST_LINES))) {
             for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
                 last.add(PrintableText.line(
                         PrintableText.withoutTerminalSequences(line.get().text())));
@@ -49,8 +51,13 @@ record EngineAccess(EngineContainers containers, String id) implements Container
         return last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
     }
 
+    /** Returns the id as messages have it. */
+    private String shortId() {
+        return id.substring(0, Math.min(id.length(), SHORT));
+    }
+
     @Override
     public ExecResult exec(List<String> command, Optional<Duration> limit) {
-        return containers.exec(id, command, limit);
+        return containers.exec(shortId(), command, limit);
     }
 }

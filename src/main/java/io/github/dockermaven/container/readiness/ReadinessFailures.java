@@ -81,7 +81,10 @@ final class ReadinessFailures {
 
     /** Returns the error of a condition that can no longer hold, after what the container did. */
     DockerFailureException givenUp(DockerFailureException e) {
-        return new DockerFailureException(impossibleText(e) + lines(), e);
+        String lines = lines();
+        // If it is the log that cannot be read, that is said once.
+        return new DockerFailureException(
+                impossibleText(e) + (lines.contains(PrintableText.of(e)) ? "" : lines), e);
     }
 
     private String impossibleText(DockerFailureException e) {

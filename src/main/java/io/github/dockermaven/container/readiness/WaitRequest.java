@@ -1,5 +1,6 @@
 package io.github.dockermaven.container.readiness;
 
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,9 @@ public record WaitRequest(
 
     public WaitRequest {
         conditions = List.copyOf(conditions);
+        if (conditions.stream().filter(Exit.class::isInstance).distinct().count() > 1) {
+            throw new DockerFailureException("<wait> has more than one <exit>, and a process ends once. Leave one of them.");
+        }
     }
 
     /** Returns whether there is nothing to wait for once it is started. */
@@ -74,6 +78,14 @@ public record WaitRequest(
             DIRECT,
             /** By the published port. */
             MAPPED
+        }
+
+        public Tcp {
+            ports = List.copyOf(ports);
+            if (ports.isEmpty()) {
+                throw new DockerFailureException("<wait><tcp> has no <ports>, so it would hold at once. Write"
+                        + " <ports><port>3306</port></ports> with the container's ports.");
+            }
         }
     }
 
