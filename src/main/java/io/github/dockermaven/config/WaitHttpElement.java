@@ -16,6 +16,9 @@ final class WaitHttpElement {
     private static final String DEFAULT_STATUS = "200..399";
     private static final Pattern STATUS = Pattern.compile("([1-5][0-9]{2})(?:\\.\\.([1-5][0-9]{2}))?");
 
+    /** A path, at a port of the container wherever that is published: {@code :8080/actuator/health}. */
+    private static final Pattern OF_CONTAINER = Pattern.compile("(?::[0-9]{1,5})?/[^/].*|/");
+
     private WaitHttpElement() {}
 
     static Http read(XmlElement http) {
@@ -60,7 +63,7 @@ final class WaitHttpElement {
     /** One with a property that the start of a container sets is checked when that has its value. */
     private static void checkUrl(String subject, String url) {
         try {
-            if (url.contains("${")) {
+            if (url.contains("${") || OF_CONTAINER.matcher(url).matches()) {
                 return;
             }
             URI uri = new URI(url);
@@ -71,6 +74,7 @@ final class WaitHttpElement {
             // The same error as for other text follows.
         }
         throw new DockerFailureException(subject + ": '" + PrintableText.quote(url)
-                + "' is no URL of http or https. Write a whole one, such as http://localhost:8080/actuator/health.");
+                + "' is no URL of http or https. Write a whole one, such as http://localhost:8080/actuator/health,"
+                + " or :8080/actuator/health for a port of the container, wherever it is published.");
     }
 }

@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.EventStream;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.http.Threads;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,13 @@ public final class ContainerWatch implements AutoCloseable {
     private static final List<String> ACTIONS = List.of("start", "die", "oom", "destroy", "health_status");
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
-    /** More than a system has, and no burden if others' containers come and go by thousands. */
-    private static final int MOST_LIVES = 2_000;
+    /** More than a start creates before it awaits them; others' containers may come and go by thousands. */
+    private static final int MOST_NOTED = 2_000;
 
     private final Events events;
     private final Thread thread;
-    private final Map<String, ContainerLife> lives = new LinkedHashMap<>();
+    private final Map<String, ContainerLife> awaited = new HashMap<>();
+    private final Map<String, ContainerLife> noted = new LinkedHashMap<>();
     private Optional<String> broken = Optional.empty();
     private boolean closed;
 
@@ -82,30 +84,37 @@ public final class ContainerWatch implements AutoCloseable {
         breakOff(reason);
     }
 
-    private void add(ContainerEvent event) {
-        life(event.id()).add(event);
+    private synchronized void add(ContainerEvent event) {
+        ContainerLife life = awaited.get(event.id());
+        if (life == null) {
+            life = noted.computeIfAbsent(event.id(), id -> new ContainerLife());
+        }
+        life.add(event);
+        if (noted.size() > MOST_NOTED) {
+            noted.remove(noted.keySet().iterator().next());
+        }
     }
 
     private synchronized void breakOff(String reason) {
         if (!closed) {
             broken = Optional.of(reason);
-            lives.values().forEach(life -> life.breakOff(reason));
+            awaited.values().forEach(life -> life.breakOff(reason));
         }
     }
 
     /** Returns the course of a container up to now and from now on. */
     synchronized ContainerLife life(String id) {
-        ContainerLife known = lives.get(id);
-        if (known != null) {
-            return known;
-        }
-        if (lives.size() == MOST_LIVES) {
-            lives.remove(lives.keySet().iterator().next());
-        }
-        ContainerLife life = new ContainerLife();
-        broken.ifPresent(life::breakOff);
-        lives.put(id, life);
-        return life;
+        return awaited.computeIfAbsent(id, key -> {
+            ContainerLife known = noted.remove(key);
+            ContainerLife life = known == null ? new ContainerLife() : known;
+            broken.ifPresent(life::breakOff);
+            return life;
+        });
+    }
+
+    /** Returns how many containers are remembered. */
+    synchronized int size() {
+        return awaited.size() + noted.size();
     }
 
     @Override

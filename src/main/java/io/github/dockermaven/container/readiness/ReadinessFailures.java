@@ -83,8 +83,7 @@ final class ReadinessFailures {
     DockerFailureException givenUp(DockerFailureException e) {
         String lines = lines();
         // If it is the log that cannot be read, that is said once.
-        return new DockerFailureException(
-                impossibleText(e) + (lines.contains(PrintableText.of(e)) ? "" : lines), e);
+        return new DockerFailureException(impossibleText(e) + (lines.contains(PrintableText.of(e)) ? "" : lines), e);
     }
 
     private String impossibleText(DockerFailureException e) {

@@ -25,7 +25,8 @@ public record WaitRequest(
     public WaitRequest {
         conditions = List.copyOf(conditions);
         if (conditions.stream().filter(Exit.class::isInstance).distinct().count() > 1) {
-            throw new DockerFailureException("<wait> has more than one <exit>, and a process ends once. Leave one of them.");
+            throw new DockerFailureException(
+                    "<wait> has more than one <exit>, and a process ends once. Leave one of them.");
         }
     }
 

@@ -63,7 +63,8 @@ public final class WaitRequestCheck {
         boolean published = tcp.mode().equals(Optional.of(WaitRequest.Tcp.Mode.MAPPED));
         for (int port : published ? tcp.ports() : List.<Integer>of()) {
             if (spec.networking().ports().stream()
-                    .noneMatch(each -> each.containerPort() == port && each.protocol().equals("tcp"))) {
+                    .noneMatch(each ->
+                            each.containerPort() == port && each.protocol().equals("tcp"))) {
                 throw never(
                         subject,
                         "<tcp> port " + port,

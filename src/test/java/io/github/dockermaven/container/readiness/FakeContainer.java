@@ -1,0 +1,180 @@
+package io.github.dockermaven.container.readiness;
+
+import io.github.dockermaven.engine.ContainerEvent;
+import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.ExecResult;
+import io.github.dockermaven.engine.NetworkAddress;
+import io.github.dockermaven.engine.PublishedPort;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+
+/** A container that a test plays: its state, its log, its commands. */
+final class FakeContainer implements ContainerAccess {
+    private static final String END = "\0end";
+
+    final ContainerLife life = new ContainerLife();
+    final List<Optional<Instant>> logsOpened = new CopyOnWriteArrayList<>();
+    volatile Function<List<String>, ExecResult> commands = command -> new ExecResult(0, "");
+    volatile List<String> lastLines = List.of();
+    private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
+    private List<PublishedPort> ports = List.of();
+    private List<String> exposed = List.of();
+    private Optional<ContainerSpec.HealthCheck> health = Optional.empty();
+    private boolean autoRemove;
+    private String network = "bridge";
+    private volatile Optional<EngineContainer> state = Optional.of(container("running", 0, 0, false));
+
+    FakeContainer publishes(PublishedPort... published) {
+        ports = List.of(published);
+        return run();
+    }
+
+    FakeContainer exposes(String... all) {
+        exposed = List.of(all);
+        return run();
+    }
+
+    FakeContainer isRemoved() {
+        autoRemove = true;
+        return run();
+    }
+
+    FakeContainer networkMode(String mode) {
+        network = mode;
+        return run();
+    }
+
+    FakeContainer hasHealthCheck(String... test) {
+        health = Optional.of(new ContainerSpec.HealthCheck(
+                List.of(test), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return run();
+    }
+
+    FakeContainer run() {
+        state = Optional.of(container("running", 0, 0, false));
+        return this;
+    }
+
+    /** Its process ends, and the engine reports that. */
+    void end(int code, boolean oom) {
+        log.add(END);
+        state = Optional.of(container("exited", code, 0, oom));
+        event("die", Map.of("exitCode", String.valueOf(code)));
+    }
+
+    /** The engine waits before it starts the container again. */
+    void restarting(int code, int count) {
+        log.add(END);
+        state = Optional.of(container("restarting", code, count, false));
+        event("die", Map.of("exitCode", String.valueOf(code)));
+    }
+
+    void startAgain(int count) {
+        state = Optional.of(container("running", 0, count, false));
+        event("start", Map.of());
+    }
+
+    void givesUp(int code, int count) {
+        log.add(END);
+        state = Optional.of(container("exited", code, count, false));
+        event("die", Map.of("exitCode", String.valueOf(code)));
+    }
+
+    void isGone() {
+        log.add(END);
+        state = Optional.empty();
+        event("destroy", Map.of());
+    }
+
+    void event(String action, Map<String, String> attributes) {
+        life.add(new ContainerEvent("id", action, attributes, Instant.ofEpochSecond(1_000 + life.ends())));
+    }
+
+    void print(String line) {
+        log.add(line);
+    }
+
+    EngineContainer inspected() {
+        return state.orElseThrow();
+    }
+
+    private EngineContainer container(String status, int code, int restarts, boolean oom) {
+        EngineContainer.State now = new EngineContainer.State(
+                status,
+                status.equals("running") || status.equals("restarting"),
+                status.equals("restarting"),
+                oom,
+                code,
+                "",
+                Optional.empty(),
+                "no database",
+                restarts,
+                Optional.empty());
+        EngineContainer.Settings settings = new EngineContainer.Settings(
+                Map.of(),
+                health,
+                Optional.empty(),
+                false,
+                autoRemove,
+                "json-file",
+                Optional.of(32L << 20),
+                network,
+                exposed,
+                List.of());
+        return new EngineContainer(
+                "id",
+                "shop-db-1",
+                "db:1",
+                "sha256:a",
+                now,
+                settings,
+                ports,
+                Map.of("shop", new NetworkAddress("n", "127.0.0.1", "", List.of())),
+                Map.of());
+    }
+
+    @Override
+    public Optional<EngineContainer> inspect() {
+        return state;
+    }
+
+    @Override
+    public Lines log(Optional<Instant> since) {
+        logsOpened.add(since);
+        return new Lines() {
+            @Override
+            public Optional<String> next() {
+                try {
+                    return Optional.of(log.take()).filter(line -> !line.equals(END));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public void close() {
+                log.add(END);
+            }
+        };
+    }
+
+    @Override
+    public List<String> lastLines() {
+        return new ArrayList<>(lastLines);
+    }
+
+    @Override
+    public ExecResult exec(List<String> command, Optional<Duration> limit) {
+        return commands.apply(command);
+    }
+}

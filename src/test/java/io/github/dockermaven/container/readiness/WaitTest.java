@@ -1,0 +1,394 @@
+package io.github.dockermaven.container.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.container.readiness.AwaitedConditions.Chosen;
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WaitTest {
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final AwaitedContainer DB = new AwaitedContainer("id", "shop-db-1", "db");
+
+    private final FakeContainer container = new FakeContainer();
+    private final ReadyContainers others = new ReadyContainers();
+
+    /** A condition that a test plays. */
+    private interface Played {
+        boolean watch(Consumer<String> answers) throws InterruptedException;
+    }
+
+    private record TestProbe(String description, Played played, Optional<String> excuse) implements Probe {
+        @Override
+        public boolean watch(Consumer<String> answers) throws InterruptedException {
+            return played.watch(answers);
+        }
+    }
+
+    private static Probe probe(String description, Played played) {
+        return new TestProbe(description, played, Optional.empty());
+    }
+
+    private static boolean never(Consumer<String> answers) throws InterruptedException {
+        answers.accept("status 503");
+        new CountDownLatch(1).await();
+        return false;
+    }
+
+    private Wait awaited(Duration limit, Optional<Integer> exit, boolean pause, Probe... probes) {
+        AwaitedConditions conditions =
+                new AwaitedConditions((now, since) -> new Chosen(List.of(probes), "its reason"), exit, limit, pause);
+        return new Wait(DB, conditions, container, container.life, others, Activity.NONE);
+    }
+
+    private Wait awaited(Probe... probes) {
+        return awaited(LONG, Optional.empty(), false, probes);
+    }
+
+    @Test
+    void allConditionsAreWatchedAtOnce() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        Played meets = answers -> {
+            both.countDown();
+            both.await();
+            return true;
+        };
+
+        Ready ready = awaited(probe("log", meets), probe("http", meets)).run();
+
+        assertThat(ready.condition()).isEqualTo("log, http");
+        assertThat(ready.reason()).isEqualTo("its reason");
+        assertThat(ready.restarts()).isZero();
+    }
+
+    @Test
+    void endBeforeItIsReadyIsAnErrorWithItsMeaningAndLastLines() {
+        container.lastLines = List.of("no password", "giving up");
+
+        assertThatThrownBy(() -> awaited(probe("log \"ready\"", answers -> true), probe("http /x", answers -> {
+                            answers.accept("connection refused");
+                            container.end(1, false);
+                            return never(text -> {});
+                        }))
+                        .run())
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching("(?s)Container 'shop-db-1' ended with exit code 1 \\(the program's own error, which"
+                        + " its log names\\), before it was ready\\."
+                        + "\n  - log \"ready\": held after [0-9.]+ m?s"
+                        + "\n  - http /x: did not hold, last: connection refused"
+                        + "\nThe last lines of its log:\n  \\| no password\n  \\| giving up");
+    }
+
+    @Test
+    void endWithoutErrorHasTheAdviceToAwaitIt() {
+        assertThatThrownBy(() -> awaited(probe("tcp", answers -> {
+                            container.end(0, false);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("ended with exit code 0")
+                .hasMessageContaining("await that: <wait><exit>0</exit></wait>.")
+                .hasMessageEndingWith("It wrote nothing to its log.");
+    }
+
+    @Test
+    void memoryThatWasUsedUpIsNamedWithTheLimit() {
+        assertThatThrownBy(() -> awaited(probe("tcp", answers -> {
+                            container.event("oom", Map.of());
+                            container.end(137, true);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining(
+                        "exit code 137 (OOM: the kernel killed it with SIGKILL because it needed more than"
+                                + " its limit of 32 MiB; raise <memory>");
+    }
+
+    @Test
+    void killWithoutOomIsNotCalledSo() {
+        assertThatThrownBy(() -> awaited(probe("tcp", answers -> {
+                            container.end(137, false);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("exit code 137 (ended by signal 9, SIGKILL")
+                .hasMessageNotContaining("OOM");
+    }
+
+    @Test
+    void conditionThatHeldIsNoneIfTheContainerHasEnded() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.end(3, false);
+                            return true;
+                        }))
+                        .run())
+                .hasMessageContaining("ended with exit code 3");
+    }
+
+    @Test
+    void exitIsAwaitedByItsCode() throws Exception {
+        Ready ready = awaited(LONG, Optional.of(0), false, probe("log \"done\"", answers -> {
+                    container.end(0, false);
+                    return true;
+                }))
+                .run();
+
+        assertThat(ready.condition()).isEqualTo("log \"done\", exit 0");
+    }
+
+    @Test
+    void processThatHasEndedBeforeTheWaitIsDone() throws Exception {
+        container.end(7, false);
+
+        assertThat(awaited(LONG, Optional.of(7), false).run().condition()).isEqualTo("exit 7");
+    }
+
+    @Test
+    void otherExitCodeIsAnError() {
+        container.end(3, false);
+
+        assertThatThrownBy(() -> awaited(LONG, Optional.of(0), false).run())
+                .hasMessageContaining("ended with exit code 3")
+                .hasMessageContaining("Exit code 0 was awaited.");
+    }
+
+    @Test
+    void awaitedExitWithoutTheOtherConditionIsAnError() {
+        container.end(0, false);
+        container.print("almost");
+
+        assertThatThrownBy(
+                        () -> awaited(LONG, Optional.of(0), false, log("done")).run())
+                .hasMessageContaining("exit code 0")
+                .hasMessageContaining("as awaited, but something else did not hold.\n  - log \"done\": did not hold");
+    }
+
+    @Test
+    void restOfTheLogOfAnEndedProcessCounts() throws Exception {
+        container.print("done");
+        container.end(0, false);
+
+        assertThat(awaited(LONG, Optional.of(0), false, log("done")).run().condition())
+                .isEqualTo("log \"done\", exit 0");
+    }
+
+    private Probe log(String pattern) {
+        return new LogProbe(Pattern.compile(pattern), container, Optional.empty());
+    }
+
+    @Test
+    void restartByPolicyBeginsTheConditionsAgain() throws Exception {
+        List<Optional<Instant>> runs = new ArrayList<>();
+        AwaitedConditions conditions = new AwaitedConditions(
+                (now, since) -> {
+                    runs.add(since);
+                    return new Chosen(
+                            List.of(probe("log", answers -> true), probe("http", answers -> {
+                                if (runs.size() == 3) {
+                                    return true;
+                                }
+                                container.restarting(1, runs.size());
+                                container.startAgain(runs.size());
+                                return never(answers);
+                            })),
+                            "");
+                },
+                Optional.empty(),
+                LONG,
+                false);
+
+        Ready ready = new Wait(DB, conditions, container, container.life, others, Activity.NONE).run();
+
+        assertThat(ready.restarts()).isEqualTo(2);
+        assertThat(runs)
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(Instant.ofEpochSecond(1_000)),
+                        Optional.of(Instant.ofEpochSecond(1_001)));
+    }
+
+    @Test
+    void containerThatWaitsForARestartIsNotDead() throws Exception {
+        List<Integer> runs = new ArrayList<>();
+        AwaitedConditions conditions = new AwaitedConditions(
+                (now, since) -> {
+                    runs.add(runs.size());
+                    return new Chosen(List.of(probe("log", answers -> runs.size() > 1 || restartLater(answers))), "");
+                },
+                Optional.empty(),
+                LONG,
+                false);
+
+        assertThat(new Wait(DB, conditions, container, container.life, others, Activity.NONE)
+                        .run()
+                        .restarts())
+                .isEqualTo(1);
+    }
+
+    private boolean restartLater(Consumer<String> answers) throws InterruptedException {
+        container.restarting(1, 1);
+        Thread later = new Thread(() -> container.startAgain(1));
+        later.start();
+        return never(answers);
+    }
+
+    @Test
+    void policyThatGivesUpIsAnErrorWithTheNumberOfRestarts() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.givesUp(5, 2);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("ended with exit code 5")
+                .hasMessageContaining("after the engine restarted it 2 times by its restart policy");
+    }
+
+    @Test
+    void timeThatIsUpNamesEachConditionAndWhatItSaw() {
+        container.lastLines = List.of("still waiting for mysql");
+
+        assertThatThrownBy(() -> awaited(Duration.ofMillis(1), Optional.of(0), false, probe("http /x", WaitTest::never))
+                        .run())
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageMatching(
+                        "(?s)Container 'shop-db-1' was not ready within 1 ms\\. If it only needs longer, raise"
+                                + " <wait><time>\\.\n  - http /x: did not hold, (last: status 503|nothing was seen)"
+                                + "\n  - exit 0: its process has not ended"
+                                + "\nThe last lines of its log:\n  \\| still waiting for mysql");
+    }
+
+    @Test
+    void conditionWithAnExcuseIsNoErrorWhenTheTimeIsUp() throws Exception {
+        Probe excused = new TestProbe("ports", WaitTest::never, Optional.of("none of them listens"));
+
+        Ready ready =
+                awaited(Duration.ofMillis(1), Optional.empty(), false, excused).run();
+
+        assertThat(ready.notes()).containsExactly("none of them listens");
+    }
+
+    @Test
+    void timeAloneIsAPause() throws Exception {
+        assertThat(awaited(Duration.ofMillis(1), Optional.empty(), true).run().condition())
+                .isEqualTo("1 ms");
+    }
+
+    @Test
+    void nothingToAwaitIsReadyAtOnceEvenIfItsWorkIsDone() throws Exception {
+        assertThat(awaited().run().condition()).isEqualTo("started");
+        container.end(0, false);
+
+        assertThat(awaited().run().notes()).containsExactly("its process has ended already, with exit code 0");
+    }
+
+    @Test
+    void nothingToAwaitAndAnErrorAtOnceIsAnError() {
+        container.end(127, false);
+
+        assertThatThrownBy(() -> awaited().run()).hasMessageContaining("127 (the command was not found in the image)");
+    }
+
+    @Test
+    void containerThatSomebodyRemovedIsAnError() {
+        container.isGone();
+
+        assertThatThrownBy(() -> awaited(probe("log", WaitTest::never)).run())
+                .hasMessageContaining("Container 'shop-db-1' was removed, before it was ready.");
+    }
+
+    @Test
+    void logThatIsRemovedWithTheContainerIsKept() {
+        container.isRemoved();
+        container.print("cannot open database");
+
+        assertThatThrownBy(() -> awaited(probe("tcp", answers -> {
+                            container.end(1, false);
+                            container.isGone();
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("exit code 1")
+                .hasMessageEndingWith("The last lines of its log:\n  | cannot open database");
+    }
+
+    @Test
+    void engineThatEndsIsAnErrorThatSaysSo() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.life.breakOff("the connection was closed.");
+                            return never(answers);
+                        }))
+                        .run())
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(
+                        "Container 'shop-db-1' was awaited when the engine's events ended: the connection was closed."
+                                + " See whether the engine still runs (docker info), then start again.");
+    }
+
+    @Test
+    void conditionThatCanNoLongerHoldEndsTheWait() {
+        container.lastLines = List.of("a");
+
+        assertThatThrownBy(() -> awaited(probe("health", answers -> {
+                            throw new DockerFailureException("its health check failed. Mend it");
+                        }))
+                        .run())
+                .hasMessage("Container 'shop-db-1' does not become ready: its health check failed. Mend it."
+                        + "\nThe last lines of its log:\n  | a");
+    }
+
+    @Test
+    void otherContainerThatDiesEndsTheWaitToo() {
+        FakeContainer web = new FakeContainer();
+        others.add(
+                web.life,
+                0,
+                new ReadinessFailures(
+                        new AwaitedContainer("w", "shop-web-1", "web"),
+                        new AwaitedConditions((now, since) -> null, Optional.empty(), LONG, false),
+                        web,
+                        web.life,
+                        List::of));
+
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            web.end(1, false);
+                            container.life.changed();
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("Container 'shop-web-1' ended with exit code 1")
+                .hasMessageContaining("after it was ready.");
+    }
+
+    @Test
+    void noThreadIsLeft() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        awaited(Duration.ofMillis(1), Optional.empty(), true, probe("log", answers -> {
+                    threads.add(Thread.currentThread());
+                    return true;
+                }))
+                .run();
+        assertThatThrownBy(() -> awaited(probe("log", WaitTest::never), probe("http", answers -> {
+                            threads.add(Thread.currentThread());
+                            container.end(1, false);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("exit code 1");
+
+        assertThat(threads).hasSize(2).noneMatch(Thread::isAlive).allMatch(Thread::isDaemon);
+    }
+}
