@@ -4,6 +4,7 @@ import io.github.dockermaven.container.ContainerNamePattern;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.PortProperty;
 import io.github.dockermaven.container.PortMapping;
+import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
 import io.github.dockermaven.engine.EngineNetworks;
@@ -54,6 +55,7 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 spec(image, alias, ports, log),
                 image.name(),
                 image.isOfProject(),
+                ApplicationHints.NONE,
                 run.text("imagePullPolicy")
                         .or(() -> goal.text("imagePullPolicy"))
                         .map(PullPolicy::parse)

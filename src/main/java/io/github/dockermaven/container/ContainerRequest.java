@@ -1,12 +1,16 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container that is to run, as a project describes it.
@@ -19,6 +23,7 @@ import java.util.Optional;
  * @param spec what it is created from; without a name
  * @param image its image
  * @param isOfBuild whether this build makes the image, so that it is not pulled
+ * @param application what is known of the application in it
  * @param pullPolicy when the image is pulled
  * @param dependsOn what is to be there before it; empty if that is to be found out
  * @param readiness what it is awaited by; empty if that is to be found out
@@ -33,6 +38,7 @@ public record ContainerRequest(
         ContainerSpec spec,
         ImageReference image,
         boolean isOfBuild,
+        ApplicationHints application,
         PullPolicy pullPolicy,
         Optional<List<Dependency>> dependsOn,
         Optional<WaitRequest> readiness,
@@ -44,6 +50,74 @@ public record ContainerRequest(
     public ContainerRequest {
         dependsOn = dependsOn.map(List::copyOf);
         portProperties = List.copyOf(portProperties);
+    }
+
+    /** Returns the same container of an image that this build makes. */
+    public ContainerRequest ofBuild(ApplicationHints known) {
+        return new ContainerRequest(
+                alias,
+                namePattern,
+                spec,
+                image,
+                true,
+                known,
+                pullPolicy,
+                dependsOn,
+                readiness,
+                stop,
+                portProperties,
+                propertyKey,
+                portPropertyFile,
+                log);
+    }
+
+    /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */
+    public boolean isCalled(String other) {
+        return other.equals(alias)
+                || other.equals(namePattern)
+                || other.equals(image.name())
+                || other.equals(image.toString());
+    }
+
+    /** Returns whether this is the same container as another project describes, by a configuration that both inherit. */
+    boolean isSame(ContainerRequest other) {
+        return alias.equals(other.alias) && namePattern.equals(other.namePattern) && spec.equals(other.spec);
+    }
+
+    /** Returns the names by which other containers find this one on a network. */
+    Set<String> hostNames() {
+        Set<String> names = new LinkedHashSet<>(List.of(alias));
+        if (!namePattern.contains("%")) {
+            names.add(namePattern);
+        }
+        spec.networking().endpoints().forEach(endpoint -> names.addAll(endpoint.aliases()));
+        spec.process().hostname().ifPresent(names::add);
+        return names;
+    }
+
+    /** Returns the texts that may have properties which the start of other containers sets. */
+    List<String> lateTexts() {
+        ContainerSpec.Process process = spec.process();
+        List<String> texts = new ArrayList<>(process.env().values());
+        process.entrypoint().ifPresent(texts::addAll);
+        process.cmd().ifPresent(texts::addAll);
+        texts.addAll(spec.labels().values());
+        texts.addAll(spec.networking().extraHosts());
+        readiness.ifPresent(wait -> wait.conditions().stream()
+                .filter(WaitRequest.Http.class::isInstance)
+                .map(http -> ((WaitRequest.Http) http).url())
+                .forEach(texts::add));
+        return texts;
+    }
+
+    /** Returns what the names of the properties begin with that its start sets. */
+    List<String> propertyNames() {
+        List<String> names = new ArrayList<>(List.of("docker.container." + propertyKey + "."));
+        portProperties.forEach(property -> {
+            property.port().map(name -> name + "}").ifPresent(names::add);
+            property.hostIp().map(name -> name + "}").ifPresent(names::add);
+        });
+        return names;
     }
 
     /**

@@ -1,14 +1,12 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.image.Digest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The identity of this machine, by which two that use one engine and the same path are told apart. It is that of <a
@@ -54,12 +52,8 @@ final class MachineId {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(("io.github.dockermaven " + text).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Digest.of(("io.github.dockermaven " + text).getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, LENGTH);
     }
 }

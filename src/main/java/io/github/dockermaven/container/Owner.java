@@ -1,5 +1,7 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.image.Digest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ public record Owner(String machine, String project, String folder) {
 
     /** The label of a container's alias. */
     public static final String ALIAS_LABEL = "io.github.dockermaven.alias";
+
+    private static final int KEY_LENGTH = 16;
 
     static final String MACHINE_LABEL = "io.github.dockermaven.machine";
     static final String PROJECT_LABEL = "io.github.dockermaven.project";
@@ -49,6 +53,13 @@ public record Owner(String machine, String project, String folder) {
     /** Returns the condition by which an engine lists everything that this plugin made, of whichever owner. */
     public static Map<String, List<String>> filter() {
         return Map.of("label", List.of(LABEL + "=" + PLUGIN));
+    }
+
+    /** Returns a short text that names this owner in files. */
+    public String key() {
+        return Digest.of((machine + " " + folder).getBytes(StandardCharsets.UTF_8))
+                .hex()
+                .substring(0, KEY_LENGTH);
     }
 
     /** Returns the labels of what belongs to this owner. */

@@ -12,6 +12,7 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,6 @@ import java.util.TreeSet;
  * API</a>.
  */
 public final class ContainerJson {
-    /** The beginning of the labels of this plugin, which are no part of a configuration. */
-    private static final String OWN_LABELS = "io.github.dockermaven.";
-
     /** The lists whose order matters. The others are sets. */
     private static final Set<String> ORDERED = Set.of("Entrypoint", "Cmd", "Test", "Dns", "DnsSearch");
 
@@ -37,12 +35,10 @@ public final class ContainerJson {
      * variables, mounts and the like were given does not matter.
      */
     public static String digest(ContainerSpec spec) {
-        ObjectNode json = write(spec.withName(""));
+        Map<String, String> labels = new LinkedHashMap<>(spec.labels());
+        labels.keySet().removeAll(spec.ownLabels().keySet());
+        ObjectNode json = write(spec.withName("").withLabels(labels));
         json.put("Platform", spec.platform().orElse(""));
-        ObjectNode labels = json.withObject("/Labels");
-        labels.remove(spec.labels().keySet().stream()
-                .filter(label -> label.startsWith(OWN_LABELS))
-                .toList());
         String canonical = JsonWriter.write(canonical(json, ""));
         return Digest.of(canonical.getBytes(StandardCharsets.UTF_8)).hex();
     }

@@ -32,6 +32,8 @@ public record ContainerSpec(
         boolean autoRemove,
         Optional<LogDriver> logDriver,
         Map<String, String> labels) {
+    private static final String OWN_LABELS = "io.github.dockermaven.";
+
     public ContainerSpec {
         labels = ordered(labels);
     }
@@ -68,6 +70,13 @@ public record ContainerSpec(
                 autoRemove,
                 logDriver,
                 others);
+    }
+
+    /** Returns those of the labels that are this plugin's, and no part of a configuration. */
+    Map<String, String> ownLabels() {
+        Map<String, String> own = new LinkedHashMap<>(labels);
+        own.keySet().removeIf(label -> !label.startsWith(OWN_LABELS));
+        return own;
     }
 
     /** Not Map.copyOf, which has no order. */

@@ -66,6 +66,10 @@ public final class EngineSession implements AutoCloseable {
         return new EngineNetworks(api);
     }
 
+    public EngineVolumes volumes() {
+        return new EngineVolumes(api);
+    }
+
     public EngineContainers containers() {
         return new EngineContainers(api);
     }

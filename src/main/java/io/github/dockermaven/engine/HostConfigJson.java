@@ -9,6 +9,7 @@ import io.github.dockermaven.engine.ContainerSpec.Security;
 import io.github.dockermaven.engine.ContainerSpec.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The part {@code HostConfig} of a container to be created: its resources, rights, mounts, ports and end. */
@@ -25,7 +26,7 @@ final class HostConfigJson {
         ObjectNode json = NetworkJson.object();
         writeResources(spec.resources(), json);
         writeSecurity(spec.security(), json);
-        writeStorage(spec.storage(), json);
+        writeStorage(spec.storage(), spec.ownLabels(), json);
         writeNetworking(spec.networking(), json);
         spec.process().init().ifPresent(init -> json.put("Init", init));
         json.putObject("RestartPolicy")
@@ -69,12 +70,13 @@ final class HostConfigJson {
         JsonFields.put(json, "Isolation", security.isolation());
     }
 
-    private static void writeStorage(Storage storage, ObjectNode json) {
+    /** @param labels those of this plugin, which a volume gets when it is made */
+    private static void writeStorage(Storage storage, Map<String, String> labels, ObjectNode json) {
         for (Mount mount : storage.mounts()) {
             if (isBindText(mount)) {
                 json.withArray("/Binds").add(bindText(mount));
             } else if (!isAnonymous(mount)) {
-                json.withArray("/Mounts").add(write(mount));
+                json.withArray("/Mounts").add(write(mount, labels));
             }
         }
         JsonFields.put(json, "Tmpfs", storage.tmpfs());
@@ -103,7 +105,7 @@ final class HostConfigJson {
         return mount.source() + ":" + mount.target() + ":" + String.join(",", mount.options());
     }
 
-    private static ObjectNode write(Mount mount) {
+    private static ObjectNode write(Mount mount, Map<String, String> labels) {
         boolean bind = mount.type() == Mount.Type.BIND;
         ObjectNode json = NetworkJson.object()
                 .put("Type", bind ? "bind" : "volume")
@@ -114,6 +116,9 @@ final class HostConfigJson {
                 .put("Propagation", mode));
         if (mount.options().contains("nocopy")) {
             json.withObject("/VolumeOptions").put("NoCopy", true);
+        }
+        if (!bind && !labels.isEmpty()) {
+            JsonFields.put(json.withObject("/VolumeOptions"), "Labels", labels);
         }
         return json;
     }

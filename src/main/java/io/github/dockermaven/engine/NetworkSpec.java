@@ -41,6 +41,26 @@ public record NetworkSpec(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
+    /** Returns a network of this name, all of whose properties are the engine's choice. */
+    public static NetworkSpec named(String name) {
+        return new NetworkSpec(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                new Ipam(Optional.empty(), Map.of(), List.of()),
+                Map.of(),
+                Map.of());
+    }
+
+    /** Returns the same network with further labels. */
+    public NetworkSpec withLabels(Map<String, String> further) {
+        Map<String, String> all = new LinkedHashMap<>(labels);
+        all.putAll(further);
+        return new NetworkSpec(name, driver, scope, configFrom, switches, ipam, options, all);
+    }
+
     /** Returns whether a property is known to be on. */
     public boolean has(Switch property) {
         return switches.getOrDefault(property, false);

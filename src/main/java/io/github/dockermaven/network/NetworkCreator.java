@@ -15,7 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -37,19 +41,46 @@ public class NetworkCreator {
      *     swarm and the engine does not manage one, or the engine refuses it
      */
     public synchronized void create(List<NetworkRequest> requests, EngineSession engine, Progress progress) {
+        create(requests, new Creation(progress, progress::action, network -> Map.of(), (id, name) -> {}), engine);
+    }
+
+    /**
+     * Creates networks as {@link #create(List, EngineSession, Progress)} does, for an owner. One that exists is only a
+     * detail.
+     *
+     * @param labels those that a network gets when it is created; no others are asked of one that exists
+     * @param created gets the id and the name of each that was created
+     */
+    public synchronized void create(
+            List<NetworkRequest> requests,
+            Function<NetworkRequest, Map<String, String>> labels,
+            BiConsumer<String, String> created,
+            EngineSession engine,
+            Progress progress) {
+        create(requests, new Creation(progress, progress::detail, labels, created), engine);
+    }
+
+    /** What a creation says, and for whom it is. */
+    private record Creation(
+            Progress progress,
+            Consumer<String> existing,
+            Function<NetworkRequest, Map<String, String>> labels,
+            BiConsumer<String, String> created) {}
+
+    private static void create(List<NetworkRequest> requests, Creation creation, EngineSession engine) {
         NetworkConflicts conflicts = new NetworkConflicts(requests);
         conflicts.checkAmongThemselves();
         EngineNetworks networks = engine.networks();
         List<EngineNetwork> existing = networks.list();
         List<NetworkRequest> missing = new ArrayList<>();
         for (NetworkRequest request : requests) {
-            if (!isThere(request, existing, progress)) {
+            if (!isThere(request, existing, creation)) {
                 conflicts.check(request, existing);
                 missing.add(request);
             }
         }
         checkSwarm(missing, networks, engine);
-        createAll(inOrder(missing, networks), networks, progress);
+        createAll(inOrder(missing, networks), networks, creation);
     }
 
     /**
@@ -73,14 +104,14 @@ public class NetworkCreator {
         return listed || network.spec().configFrom().isPresent() ? 2 : 0;
     }
 
-    private static void createAll(List<NetworkRequest> missing, EngineNetworks networks, Progress progress) {
+    private static void createAll(List<NetworkRequest> missing, EngineNetworks networks, Creation creation) {
         List<String> created = new ArrayList<>();
         try {
-            missing.forEach(request -> create(request, networks, created, progress));
+            missing.forEach(request -> create(request, networks, created, creation));
         } catch (RuntimeException e) {
             // The last first, because what takes another's configuration keeps that from being removed.
             Collections.reverse(created);
-            Uninterruptibles.run(() -> created.forEach(id -> removeAgain(id, networks, progress)));
+            Uninterruptibles.run(() -> created.forEach(id -> removeAgain(id, networks, creation.progress())));
             throw e;
         }
     }
@@ -98,23 +129,29 @@ public class NetworkCreator {
     }
 
     private static void create(
-            NetworkRequest request, EngineNetworks networks, List<String> created, Progress progress) {
+            NetworkRequest request, EngineNetworks networks, List<String> created, Creation creation) {
         Instant begin = Instant.now();
-        Optional<String> id = networks.create(request.spec());
+        // One with the configuration of another has that network's labels, and no others.
+        NetworkSpec spec = request.spec().configFrom().isPresent()
+                ? request.spec()
+                : request.spec().withLabels(creation.labels().apply(request));
+        Optional<String> id = networks.create(spec);
         id.ifPresent(created::add);
         if (id.isPresent()) {
+            creation.created().accept(id.get(), request.name());
             NetworkSpec network =
                     networks.find(id.get()).map(EngineNetwork::spec).orElse(request.spec());
-            progress.action("Created network " + request.name() + " (" + NetworkReport.summary(network) + ") in "
-                    + Durations.format(Duration.between(begin, Instant.now())));
-        } else if (!isThere(request, networks.list(), progress)) {
+            creation.progress()
+                    .action("Created network " + request.name() + " (" + NetworkReport.summary(network) + ") in "
+                            + Durations.format(Duration.between(begin, Instant.now())));
+        } else if (!isThere(request, networks.list(), creation)) {
             throw new DockerFailureException(
                     "Network '" + request.name() + "' cannot be created: the engine reports that it exists, but"
                             + " does not list it. Run the goal again, or choose another name.");
         }
     }
 
-    private static boolean isThere(NetworkRequest request, List<EngineNetwork> existing, Progress progress) {
+    private static boolean isThere(NetworkRequest request, List<EngineNetwork> existing, Creation creation) {
         for (EngineNetwork network : existing) {
             if (network.name().equals(request.name())) {
                 NetworkDifference difference = NetworkDifference.of(request.spec(), network.spec());
@@ -124,8 +161,9 @@ public class NetworkCreator {
                             + " is asked for. Remove it with 'mvn docker:network-rm -Ddocker.network=" + request.name()
                             + "', change what is asked for, or choose another name.");
                 }
-                progress.action("Network " + request.name() + " exists (" + NetworkReport.summary(network.spec())
-                        + "); it is used");
+                creation.existing()
+                        .accept("Network " + request.name() + " exists (" + NetworkReport.summary(network.spec())
+                                + "); it is used");
                 return true;
             }
         }

@@ -13,13 +13,13 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -194,31 +194,14 @@ public record BuiltImageFile(
 
     /** Hands the record to later goals, the rest of the build and other programs. */
     public void write(ImageOutput place) {
-        place.setProperty("name", name);
-        place.setProperty("id", id);
-        place.setProperty("digest", digest);
-        place.setProperty("tags", String.join(",", tags));
-        place.setProperty("destination", destination.toString());
-        place.setProperty("archive", archive);
-        place.file(BuildRequest.RECORD)
-                .write(Stream.of(
-                                "name=" + escaped(name),
-                                "id=" + escaped(id),
-                                "digest=" + escaped(digest),
-                                "tags=" + escaped(String.join(",", tags)),
-                                "destination=" + destination,
-                                "archive=" + escaped(archive))
-                        .collect(Collectors.joining("\n", "", "\n")));
-    }
-
-    /**
-     * Returns what means something in a file of properties: a backslash, the end of a line, and blanks before a
-     * value.
-     */
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replaceFirst("^[ \\t\\f]", "\\\\$0");
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("name", name);
+        properties.put("id", id);
+        properties.put("digest", digest);
+        properties.put("tags", String.join(",", tags));
+        properties.put("destination", destination.toString());
+        properties.put("archive", archive);
+        properties.forEach(place::setProperty);
+        place.file(BuildRequest.RECORD).write(PropertiesText.of(properties));
     }
 }

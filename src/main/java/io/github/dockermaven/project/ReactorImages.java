@@ -5,6 +5,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
@@ -52,6 +53,11 @@ public final class ReactorImages {
         synchronized (data) {
             return (ReactorImages) data.computeIfAbsent(KEY, first -> new ReactorImages(session, names));
         }
+    }
+
+    /** Returns the project that makes an image. */
+    Optional<MavenProject> maker(ImageReference image) {
+        return Optional.ofNullable(makers.get(image.toString()));
     }
 
     /** Records that a project's images are built, or will not be. */

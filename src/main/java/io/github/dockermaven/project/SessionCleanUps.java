@@ -10,29 +10,38 @@ import java.util.Map;
 import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The clean-ups that goals of one Maven session leave behind when they end, for the case that Ctrl-C comes later, while tests
- * run. They are forgotten, not done, when the session ends. That is heard by a listener around Maven's own: a plugin gets no
- * other word of it without {@code <extensions>}. While the process ends the session's end waits, because Maven closes this
- * plugin's class loader after it, and reports by its own exit code.
+ * run, or that the build fails. At the end of a good build they are forgotten. The end is heard by a listener around Maven's
+ * own: a plugin gets no other word of it without {@code <extensions>}. While the process ends the session's end waits,
+ * because Maven closes this plugin's class loader after it, and reports by its own exit code.
  */
 public final class SessionCleanUps {
     /** A project that gives this plugin dependencies of its own has other classes of this name. */
     private static final String KEY =
             "io.github.dockermaven.clean-ups." + System.identityHashCode(SessionCleanUps.class);
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(SessionCleanUps.class);
+
     private final GracefulShutdown shutdown = GracefulShutdown.ofProcess();
     private final List<Runnable> left = new ArrayList<>();
 
-    private SessionCleanUps() {}
+    private final MavenSession session;
+
+    private SessionCleanUps(MavenSession session) {
+        this.session = session;
+    }
 
     public static SessionCleanUps of(MavenSession session) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
             return (SessionCleanUps) data.computeIfAbsent(KEY, first -> {
-                SessionCleanUps made = new SessionCleanUps();
+                SessionCleanUps made = new SessionCleanUps(session);
                 made.hearEnd(session.getRequest());
                 return made;
             });
@@ -76,13 +85,37 @@ public final class SessionCleanUps {
         }
     }
 
+    private boolean isFailed() {
+        MavenExecutionResult result = session.getResult();
+        return result != null && result.hasExceptions();
+    }
+
     private void end(MavenExecutionRequest request, ExecutionListener around, ExecutionListener before) {
         shutdown.holdIfEnding();
+        if (isFailed()) {
+            cleanUp();
+        }
         forget();
         request.getData().remove(KEY);
         if (request.getExecutionListener() == around) {
             request.setExecutionListener(before);
         }
+    }
+
+    /** The last one first. They stay registered meanwhile: a signal may come. */
+    private void cleanUp() {
+        List<Runnable> all = all();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            try {
+                all.get(i).run();
+            } catch (RuntimeException e) { // The next one runs anyway, and Maven ends its session.
+                LOGGER.warn("A clean-up failed: {}", e.toString());
+            }
+        }
+    }
+
+    private synchronized List<Runnable> all() {
+        return List.copyOf(left);
     }
 
     private synchronized void forget() {

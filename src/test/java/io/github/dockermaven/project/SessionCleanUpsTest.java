@@ -51,6 +51,21 @@ class SessionCleanUpsTest {
     }
 
     @Test
+    void areDoneAtTheEndOfASessionThatFailedTheLastFirst() throws Exception {
+        FakeSession fake = FakeSession.in(folder);
+        List<String> done = new ArrayList<>();
+        SessionCleanUps.of(fake.session()).add(() -> done.add("one"));
+        SessionCleanUps.of(fake.session()).add(() -> {
+            throw new IllegalStateException("the engine is gone");
+        });
+        SessionCleanUps.of(fake.session()).add(() -> done.add("three"));
+        fake.session().getResult().addException(new IllegalStateException("a test failed"));
+        fake.session().getRequest().getExecutionListener().sessionEnded(null);
+        assertThat(done).containsExactly("three", "one");
+        assertThat(fake.session().getRequest().getData()).isEmpty();
+    }
+
+    @Test
     void areForgottenAtTheSessionsEnd() throws Exception {
         String owner = TestSignals.owner("TERM");
         FakeSession fake = FakeSession.in(folder);

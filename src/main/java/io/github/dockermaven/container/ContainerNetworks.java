@@ -1,0 +1,77 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.network.NetworkRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The networks of containers: those that exist, and those that a start makes. */
+final class ContainerNetworks {
+    private final NetworkCreator creator;
+    private final SystemRequest request;
+    private final Map<ContainerRequest, Owner> owners;
+
+    ContainerNetworks(NetworkCreator creator, SystemRequest request, Map<ContainerRequest, Owner> owners) {
+        this.creator = creator;
+        this.request = request;
+        this.owners = owners;
+    }
+
+    /**
+     * Returns the ids of the engine's networks by their names, after those were made that are lacking.
+     *
+     * @throws DockerFailureException if one exists otherwise than it is asked for, is not described anywhere, or cannot
+     *     be made
+     */
+    Map<String, String> provide(List<ContainerRequest> containers, StartContext context) {
+        List<EngineNetwork> existing = context.engine().networks().list();
+        List<NetworkRequest> described = request.networks();
+        Map<NetworkRequest, Owner> wanted = new LinkedHashMap<>();
+        request.parts().forEach(part -> part.networks().forEach(network -> wanted.putIfAbsent(network, part.owner())));
+        for (ContainerRequest container : containers) {
+            for (Endpoint endpoint : container.spec().networking().endpoints()) {
+                boolean isKnown = wanted.keySet().stream()
+                                .anyMatch(network -> network.name().equals(endpoint.network()))
+                        || existing.stream().anyMatch(network -> network.name().equals(endpoint.network()));
+                if (!isKnown) {
+                    wanted.put(undescribed(container, endpoint.network(), existing, described), owners.get(container));
+                }
+            }
+        }
+        Map<String, String> ids = new HashMap<>();
+        List<NetworkRequest> requests = new ArrayList<>(wanted.keySet());
+        creator.create(
+                requests,
+                network -> wanted.get(network).labels(),
+                context.made()::addNetwork,
+                context.engine(),
+                context.progress());
+        context.engine().networks().list().forEach(network -> ids.put(network.name(), network.id()));
+        return ids;
+    }
+
+    private NetworkRequest undescribed(
+            ContainerRequest container, String name, List<EngineNetwork> existing, List<NetworkRequest> described) {
+        if (request.autoCreatesNetworks()) {
+            return new NetworkRequest(NetworkSpec.named(name));
+        }
+        List<String> known =
+                new ArrayList<>(existing.stream().map(EngineNetwork::name).toList());
+        described.forEach(network -> known.add(network.name()));
+        throw new DockerFailureException("Network '" + name + "' of container '" + container.alias()
+                + "' is neither in the engine nor in <networks>."
+                + DidYouMean.to(name, known)
+                        .map(nearest -> " Did you mean '" + nearest + "'?")
+                        .orElse("")
+                + " Describe it in <networks>, or have such networks made with"
+                + " -Ddocker.autoCreateCustomNetworks=true.");
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.container.StartOrder.Edge;
+import io.github.dockermaven.container.readiness.AwaitedContainer;
+import io.github.dockermaven.container.readiness.ContainerWatch;
+import io.github.dockermaven.container.readiness.EngineHost;
+import io.github.dockermaven.container.readiness.Readiness;
+import io.github.dockermaven.container.readiness.Ready;
+import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.container.readiness.WaitRequest.Condition;
+import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.Progress;
+import java.util.List;
+import java.util.Optional;
+
+/** The readiness of the containers of one start. Safe for use by several threads. */
+final class ContainerReadiness {
+    private final Readiness readiness;
+    private final Progress progress;
+
+    ContainerReadiness(StartState state, ContainerWatch watch) {
+        this.readiness = new Readiness(
+                state.engine().containers(),
+                EngineHost.of(state.engine().address(), System.getProperty("os.name")),
+                watch,
+                state.properties()::fill);
+        this.progress = state.context().progress();
+    }
+
+    /** Waits until a container is ready by its own configuration. */
+    Ready await(ContainerRequest request, EngineContainer container) {
+        return await(request, container, request.readiness());
+    }
+
+    /** Waits until a container is what another depends on. */
+    void await(Edge edge, EngineContainer container) {
+        Condition condition =
+                switch (edge.condition()) {
+                    case HEALTHY -> new WaitRequest.Healthy();
+                    case COMPLETED -> new WaitRequest.Exit(0);
+                    case STARTED, READY -> throw new IllegalArgumentException("Others wait for these");
+                };
+        await(
+                edge.on(),
+                container,
+                Optional.of(new WaitRequest(
+                        List.of(condition),
+                        edge.on().readiness().flatMap(WaitRequest::time),
+                        Optional.empty(),
+                        false)));
+    }
+
+    private Ready await(ContainerRequest request, EngineContainer container, Optional<WaitRequest> wait) {
+        try (Activity shown = progress.begin("Waiting for " + request.alias())) {
+            return readiness.await(
+                    new AwaitedContainer(container.id(), container.name(), request.alias()),
+                    wait,
+                    request.application(),
+                    shown);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.EngineContainers;
+import io.github.dockermaven.engine.ExecResult;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The removal of one container: its command before the stop, the time to end by itself, the kill, its anonymous volumes.
+ *
+ * @param containers those of the engine
+ */
+record ContainerRemoval(EngineContainers containers, Progress progress) {
+    /** Stops and removes a container. Nothing if it is gone. */
+    void run(ListedContainer container, StopSettings settings) {
+        Instant begin = Instant.now();
+        stop(container, settings);
+        containers.remove(container.id(), true, true);
+        progress.action(
+                "Removed " + subject(container) + " in " + Durations.format(Duration.between(begin, Instant.now())));
+    }
+
+    /** Stops and removes a container in whose place another comes. */
+    void replace(ListedContainer container, StopSettings settings) {
+        stop(container, settings);
+        containers.remove(container.id(), true, true);
+    }
+
+    /** Stops a container, and leaves it. */
+    void stopOnly(ListedContainer container, StopSettings settings) {
+        Instant begin = Instant.now();
+        stop(container, settings);
+        progress.action(
+                "Stopped " + subject(container) + " in " + Durations.format(Duration.between(begin, Instant.now())));
+    }
+
+    private void stop(ListedContainer container, StopSettings settings) {
+        if (container.hasEnded()) {
+            return;
+        }
+        settings.preStop().ifPresent(command -> {
+            ExecResult result = containers.exec(container.id(), command, settings.grace());
+            if (!result.isSuccess()) {
+                String message = "The command before the stop of container '" + container.name() + "', "
+                        + String.join(" ", command) + ", ended with " + result.reason() + ". It wrote: "
+                        + PrintableText.line(result.output().strip());
+                if (settings.breakOnError()) {
+                    throw new DockerFailureException(message);
+                }
+                progress.action(message);
+            }
+        });
+        if (settings.isKilled()) {
+            containers.kill(container.id(), "SIGKILL");
+        } else {
+            containers.stop(container.id(), settings.grace());
+        }
+        settings.pause().ifPresent(ContainerRemoval::pause);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ContainerThreads.interrupted(e);
+        }
+    }
+
+    private static String subject(ListedContainer container) {
+        String alias = ContainerLabels.of(container).alias();
+        return alias.equals(container.name()) ? alias : alias + " (" + container.name() + ")";
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one start has made, so that it can be taken away when the build fails or ends early: containers, even those that
+ * never ran, and networks. Safe for use by several threads.
+ */
+public final class MadeObjects {
+    private static final Logger LOGGER = LoggerFactory.getLogger(MadeObjects.class);
+
+    private final Map<String, ContainerRequest> containers = new LinkedHashMap<>();
+    private final Map<String, String> networks = new LinkedHashMap<>();
+    private final Path logs;
+    private final Progress progress;
+    private boolean removed;
+
+    /** @param logs the folder that gets the containers' logs before they are removed */
+    public MadeObjects(Path logs, Progress progress) {
+        this.logs = logs;
+        this.progress = progress;
+    }
+
+    synchronized void addContainer(String id, ContainerRequest request) {
+        containers.put(id, request);
+    }
+
+    synchronized void addNetwork(String id, String name) {
+        networks.put(id, name);
+    }
+
+    /** Returns whether nothing was made. */
+    public synchronized boolean isEmpty() {
+        return containers.isEmpty() && networks.isEmpty();
+    }
+
+    /**
+     * Removes all of it, the first time. Failures are logged: this runs when something else has failed already.
+     *
+     * @param engine a session that is not used otherwise
+     */
+    public synchronized void remove(EngineSession engine) {
+        if (removed) {
+            return;
+        }
+        removed = true;
+        try {
+            List<ListedContainer> left = engine.containers().list(Owner.filter()).stream()
+                    .filter(container -> containers.containsKey(container.id()))
+                    .toList();
+            LogFiles files = new LogFiles(engine.containers(), logs);
+            left.forEach(container -> saveLog(files, container));
+            ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
+            new SystemRemoval(
+                            left,
+                            container -> removal.run(
+                                    container, containers.get(container.id()).stop()))
+                    .run();
+            networks.keySet().forEach(id -> engine.networks().find(id).ifPresent(engine.networks()::remove));
+        } catch (RuntimeException e) {
+            LOGGER.warn(
+                    "Not everything that was started could be removed: {} 'mvn docker:stop' removes it.",
+                    e.getMessage());
+        }
+    }
+
+    private void saveLog(LogFiles files, ListedContainer container) {
+        Optional<Path> file =
+                files.save(container.id(), containers.get(container.id()).alias());
+        file.ifPresent(path ->
+                progress.action("Log of " + containers.get(container.id()).alias() + ": " + path));
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.ContainerJson;
+import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.EngineContainer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What a container is created from, completed when its turn has come: its aliases as containers of the engine, its own
+ * alias in its networks, properties that were set meanwhile, and labels.
+ *
+ * @param properties those that the start has set so far
+ * @param others the containers that others of the start have become, by what they are called
+ */
+record SpecCompletion(StartProperties properties, Function<String, Optional<EngineContainer>> others) {
+    private static final String OF_CONTAINER = "container:";
+
+    /** Returns a container without name and labels of ours. */
+    ContainerSpec complete(ContainerRequest request) {
+        ContainerSpec filled = properties.fill(request.spec());
+        ContainerSpec.Networking networking = filled.networking();
+        return new ContainerSpec(
+                "",
+                filled.image(),
+                filled.platform(),
+                filled.process(),
+                filled.resources(),
+                filled.security(),
+                new ContainerSpec.Storage(
+                        filled.storage().mounts(),
+                        filled.storage().tmpfs(),
+                        filled.storage().volumesFrom().stream().map(this::byId).toList()),
+                new ContainerSpec.Networking(
+                        networking.mode().map(this::mode),
+                        networking.endpoints().stream()
+                                .map(endpoint -> endpoint(endpoint, request.alias()))
+                                .toList(),
+                        networking.ports(),
+                        // In the engine's default network a link is to one container, not to whichever has the name.
+                        networking.links().stream().map(this::byId).toList(),
+                        networking.extraHosts(),
+                        networking.dns(),
+                        networking.dnsSearch()),
+                filled.restart(),
+                filled.autoRemove(),
+                filled.logDriver(),
+                filled.labels());
+    }
+
+    private String mode(String mode) {
+        return mode.startsWith(OF_CONTAINER) ? OF_CONTAINER + byId(mode.substring(OF_CONTAINER.length())) : mode;
+    }
+
+    private Endpoint endpoint(Endpoint endpoint, String alias) {
+        List<String> aliases = Stream.concat(endpoint.aliases().stream(), Stream.of(alias))
+                .distinct()
+                .toList();
+        return new Endpoint(
+                endpoint.network(),
+                aliases,
+                endpoint.ip(),
+                endpoint.ip6(),
+                endpoint.links().stream().map(this::byName).toList());
+    }
+
+    /** Returns {@code alias[:rest]} with a container's id: one that was made anew is another. */
+    private String byId(String reference) {
+        return replaced(reference, EngineContainer::id);
+    }
+
+    /** Returns {@code alias[:rest]} with a container's name, which stays if it is made anew. */
+    private String byName(String reference) {
+        return replaced(reference, EngineContainer::name);
+    }
+
+    private String replaced(String reference, Function<EngineContainer, String> by) {
+        int colon = reference.indexOf(':');
+        String name = colon < 0 ? reference : reference.substring(0, colon);
+        String rest = colon < 0 ? "" : reference.substring(colon);
+        return others.apply(name).map(other -> by.apply(other) + rest).orElse(reference);
+    }
+
+    /** Returns the labels of a container that is created from this. */
+    static Map<String, String> labels(
+            ContainerSpec spec, Owner owner, String alias, String imageId, List<String> dependsOn) {
+        Map<String, String> labels = new LinkedHashMap<>(spec.labels());
+        labels.putAll(owner.labels());
+        labels.putAll(
+                new ContainerLabels(alias, ContainerJson.digest(spec), imageId, new ArrayList<>(dependsOn)).toMap());
+        return labels;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.EngineContainer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A container that a start has made, or found as it is to be.
+ *
+ * @param change what was done for it
+ * @param condition what it was awaited by
+ * @param time from its creation to when it was ready; zero for one that was kept
+ * @param properties what its start sets, by the names of the properties
+ */
+public record StartedContainer(
+        ContainerRequest request,
+        Owner owner,
+        EngineContainer container,
+        Change change,
+        String condition,
+        Duration time,
+        Map<String, String> properties) {
+    /** Returns those of the properties that its published ports name. */
+    public Map<String, String> portProperties() {
+        Map<String, String> ofPorts = new LinkedHashMap<>(properties);
+        ofPorts.keySet()
+                .retainAll(request.portProperties().stream()
+                        .flatMap(property -> Stream.concat(property.port().stream(), property.hostIp().stream()))
+                        .toList());
+        return ofPorts;
+    }
+
+    /** What a start does for a container. */
+    public enum Change {
+        /** Nothing: it is as it is to be. */
+        KEPT,
+        /** It was started again, as it is. */
+        RESTARTED,
+        /** It did not exist. */
+        CREATED,
+        /** It was removed and made anew. */
+        RECREATED
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.container.StartedContainer.Change;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.network.NetworkCreator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * The start of containers: what is to run is compared with what runs, and exactly what differs is made, each container
+ * after those that it depends on, independent ones at once.
+ */
+@Named
+@Singleton
+public class SystemStarter {
+    private final NetworkCreator networks;
+
+    @Inject
+    SystemStarter(NetworkCreator networks) {
+        this.networks = networks;
+    }
+
+    /**
+     * Starts containers, and returns when all of them are ready. Whatever can be checked beforehand is checked before
+     * anything is changed.
+     *
+     * @return them, in the order of the request
+     * @throws DockerFailureException if one cannot be started, ends or does not become ready; {@code context.made()} has
+     *     what was made until then
+     */
+    public List<StartedContainer> start(SystemRequest request, StartContext context) {
+        EngineSession engine = context.engine();
+        Map<ContainerRequest, Owner> owners = request.owners();
+        List<ListedContainer> existing = engine.containers().list();
+        StartOrder order = StartOrder.of(
+                List.copyOf(owners.keySet()),
+                existing.stream().map(ListedContainer::name).toList());
+        List<ContainerRequest> wanted = order.withDependencies(select(owners.keySet(), request.names()));
+        ExistingContainers before = new ExistingContainers(existing, owners);
+        new HostFiles(engine.address()).check(wanted);
+        before.checkNames(wanted);
+        order.guesses().forEach(context.progress()::detail);
+        Map<ImageReference, String> images =
+                new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
+        Map<String, String> networkIds = new ContainerNetworks(networks, request, owners).provide(wanted, context);
+        StartState state = new StartState(order, before, images, networkIds, request.recreate(), context);
+        List<StartedContainer> started = new SystemStart(state).run(wanted);
+        report(started, context);
+        return started;
+    }
+
+    private static List<ContainerRequest> select(Collection<ContainerRequest> all, List<String> names) {
+        for (String name : names) {
+            if (all.stream().noneMatch(container -> container.isCalled(name))) {
+                List<String> aliases = all.stream().map(ContainerRequest::alias).toList();
+                throw new DockerFailureException("No container is called '" + name + "'. "
+                        + DidYouMean.to(name, aliases)
+                                .map(nearest -> "Did you mean '" + nearest + "'?")
+                                .orElse("Configured are " + String.join(", ", aliases) + "."));
+            }
+        }
+        return all.stream()
+                .filter(container -> names.isEmpty() || names.stream().anyMatch(container::isCalled))
+                .toList();
+    }
+
+    private static void report(List<StartedContainer> started, StartContext context) {
+        if (started.stream().allMatch(each -> each.change() == Change.KEPT)) {
+            context.progress()
+                    .action((started.size() == 1
+                                    ? "Container " + started.get(0).request().alias() + " is as configured"
+                                    : "All " + started.size() + " containers are as configured: "
+                                            + started.stream()
+                                                    .map(each -> each.request().alias())
+                                                    .collect(Collectors.joining(", ")))
+                            + ". Nothing to do");
+            return;
+        }
+        StartTable.lines(started).forEach(context.progress()::action);
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.inject.Named;
+import javax.inject.Singleton;
+
+/**
+ * The stop of containers: each after those that depend on it, independent ones at once; then of the networks that were
+ * made for them. What this plugin did not make is never touched.
+ */
+@Named
+@Singleton
+public class SystemStopper {
+    /**
+     * Stops containers and removes them.
+     *
+     * @throws DockerFailureException if a name means none, or one cannot be removed, when all others are
+     */
+    public void stop(StopRequest request, EngineSession engine, Progress progress) {
+        Instant begin = Instant.now();
+        List<ListedContainer> all = engine.containers().list();
+        List<ListedContainer> own = all.stream()
+                .filter(container -> isMeant(container, request))
+                .filter(container -> !request.keepsContainers() || !container.hasEnded())
+                .toList();
+        List<ListedContainer> chosen = choose(own, request.names());
+        reportLeft(all, request, progress);
+        ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
+        new SystemRemoval(chosen, container -> {
+                    StopSettings settings =
+                            request.settings(ContainerLabels.of(container).alias());
+                    if (request.keepsContainers()) {
+                        removal.stopOnly(container, settings);
+                    } else {
+                        removal.run(container, settings);
+                    }
+                })
+                .run();
+        if (request.names().isEmpty() && !request.keepsContainers()) {
+            new OwnNetworks(engine, progress).remove(request);
+            if (request.removesVolumes()) {
+                new OwnVolumes(engine, progress).remove(request);
+            }
+        }
+        if (chosen.size() > 1) {
+            progress.action((request.keepsContainers() ? "Stopped " : "Removed ") + chosen.size() + " containers in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
+        }
+        warnOfDependents(own, chosen, progress);
+    }
+
+    private static boolean isMeant(ListedContainer container, StopRequest request) {
+        boolean isLabelled = Owner.PLUGIN.equals(container.labels().get(Owner.LABEL));
+        boolean isConfigured = request.allContainers()
+                && request.configured().stream()
+                        .anyMatch(each -> container.image().equals(each.image().toString())
+                                || container
+                                        .image()
+                                        .equals(each.image().withDefaultTag().toString()));
+        boolean isNamed = request.namePattern()
+                .filter(filter -> filter.matches(container.name()))
+                .isPresent();
+        return request.owners().stream()
+                        .anyMatch(owner -> owner.owns(container.labels())
+                                || request.elsewhere() && owner.ownsElsewhere(container.labels()))
+                || isLabelled && (isConfigured || isNamed);
+    }
+
+    private static List<ListedContainer> choose(List<ListedContainer> own, List<String> names) {
+        for (String name : names) {
+            if (own.stream().noneMatch(container -> isCalled(container, name))) {
+                List<String> known = own.stream()
+                        .map(container -> ContainerLabels.of(container).alias())
+                        .toList();
+                throw new DockerFailureException("No container of this project is called '" + name + "'. "
+                        + DidYouMean.to(name, known)
+                                .map(nearest -> "Did you mean '" + nearest + "'?")
+                                .orElse(
+                                        known.isEmpty()
+                                                ? "None runs."
+                                                : "There are " + String.join(", ", known) + "."));
+            }
+        }
+        return own.stream()
+                .filter(container -> names.isEmpty() || names.stream().anyMatch(name -> isCalled(container, name)))
+                .toList();
+    }
+
+    private static boolean isCalled(ListedContainer container, String name) {
+        return name.equals(container.name())
+                || name.equals(ContainerLabels.of(container).alias());
+    }
+
+    private static void reportLeft(List<ListedContainer> all, StopRequest request, Progress progress) {
+        if (all.stream().noneMatch(container -> isMeant(container, request))) {
+            progress.action("No container of this project exists: nothing to stop");
+        }
+        List<ListedContainer> elsewhere = all.stream()
+                .filter(container -> !request.elsewhere()
+                        && request.owners().stream().anyMatch(owner -> owner.ownsElsewhere(container.labels())))
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            progress.action("This project has started "
+                    + elsewhere.stream().map(ListedContainer::name).collect(Collectors.joining(", ")) + " in "
+                    + Owner.ofLabels(elsewhere.get(0).labels()).folder()
+                    + ". They stay; 'mvn docker:stop -Ddocker.all' removes them too");
+        }
+        request.namePattern().ifPresent(filter -> all.stream()
+                .filter(container -> filter.matches(container.name()))
+                .filter(container -> !container.labels().containsKey(Owner.LABEL))
+                .forEach(container -> progress.action("Container " + container.name()
+                        + " stays: this plugin did not make it. 'docker rm --force " + container.name()
+                        + "' removes it")));
+    }
+
+    private static void warnOfDependents(List<ListedContainer> own, List<ListedContainer> stopped, Progress progress) {
+        own.stream()
+                .filter(container -> !stopped.contains(container) && !container.hasEnded())
+                .forEach(container -> {
+                    List<String> lost = stopped.stream()
+                            .map(ListedContainer::name)
+                            .filter(ContainerLabels.of(container).dependsOn()::contains)
+                            .toList();
+                    if (!lost.isEmpty()) {
+                        progress.action(container.name() + " still runs, and depends on " + String.join(", ", lost));
+                    }
+                });
+    }
+}

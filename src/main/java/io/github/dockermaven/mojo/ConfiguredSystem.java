@@ -1,0 +1,118 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.config.ConfiguredContainers;
+import io.github.dockermaven.config.ConfiguredImages;
+import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.NetworkElement;
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Owner;
+import io.github.dockermaven.container.SystemLock;
+import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.project.NamePattern;
+import io.github.dockermaven.project.ProjectOwner;
+import io.github.dockermaven.project.ReactorImages;
+import io.github.dockermaven.project.RunImages;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The containers and networks that a goal is about: those of its project, or of all projects of the reactor if it was called
+ * by hand, because Maven calls it once then, at the root.
+ */
+record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
+    static ConfiguredSystem of(AbstractDockerMojo goal) {
+        UpcomingImages upcoming = new UpcomingImages(goal.session(), goal.mojoExecution());
+        return new ConfiguredSystem(
+                goal, new RunImages(ReactorImages.of(goal.session(), upcoming::of), goal.session()));
+    }
+
+    /** Returns the projects. */
+    List<MavenProject> projects() {
+        return isByHand() ? session().getProjects() : List.of(session().getCurrentProject());
+    }
+
+    /** Returns the owners of what the goal is about. */
+    List<Owner> owners() {
+        return projects().stream().map(this::owner).toList();
+    }
+
+    /** Returns the owner of what is a project's. */
+    Owner owner(MavenProject project) {
+        return ProjectOwner.of(project, session());
+    }
+
+    /** Runs an action when no other goal starts or stops what this one is about. */
+    void runAlone(Runnable action) {
+        runAlone(owners().stream().sorted(Comparator.comparing(Owner::folder)).iterator(), action);
+    }
+
+    /** In one order everywhere, so that no two goals wait for each other. */
+    private void runAlone(Iterator<Owner> owners, Runnable action) {
+        if (owners.hasNext()) {
+            SystemLock.run(
+                    ProjectOwner.lockFile(owners.next(), session()), goal.progress(), () -> runAlone(owners, action));
+        } else {
+            action.run();
+        }
+    }
+
+    /** Returns what each project configures. */
+    List<SystemRequest.Part> parts() {
+        return projects().stream().map(this::part).toList();
+    }
+
+    private SystemRequest.Part part(MavenProject project) {
+        GoalConfiguration configuration = configuration(project);
+        return new SystemRequest.Part(
+                owner(project),
+                images.complete(project, containers(project, configuration)),
+                NetworkElement.all(configuration));
+    }
+
+    private List<ContainerRequest> containers(MavenProject project, GoalConfiguration configuration) {
+        ConfiguredImages configured = new ConfiguredImages(
+                configuration,
+                project,
+                new NamePattern(project, session().getStartTime().toInstant()));
+        List<ContainerRequest> containers = ConfiguredContainers.of(configuration, configured, project);
+        boolean isDefault =
+                !configured.isNamedByPom() && configuration.element("run").isEmpty();
+        if (isDefault && !containers.isEmpty() && !images.hasImage(project, goal.mojoExecution())) {
+            goal.progress()
+                    .action("Module " + project.getArtifactId()
+                            + " is not started: it configures no container, and docker:build has made no image of it");
+            return List.of();
+        }
+        return containers;
+    }
+
+    private GoalConfiguration configuration(MavenProject project) {
+        if (project == session().getCurrentProject()) {
+            return goal.configuration();
+        }
+        MojoExecution execution = goal.mojoExecution();
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        return GoalConfiguration.upcoming(
+                session(), project, execution.getGoal(), plugin == null ? null : plugin.getConfiguration(), execution);
+    }
+
+    /** Waits for the images that other projects make in this build, with {@code -T} at the same time. */
+    void awaitImages(List<SystemRequest.Part> parts) {
+        if (!isByHand()) {
+            parts.forEach(part -> images.await(session().getCurrentProject(), part.containers()));
+        }
+    }
+
+    private boolean isByHand() {
+        return goal.mojoExecution().getSource() == MojoExecution.Source.CLI;
+    }
+
+    private MavenSession session() {
+        return goal.session();
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.container.MadeObjects;
+import io.github.dockermaven.container.Owner;
+import io.github.dockermaven.container.Recreate;
+import io.github.dockermaven.container.StartContext;
+import io.github.dockermaven.container.StartedContainer;
+import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.container.SystemStarter;
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.images.EnginePull;
+import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.project.StartCleanUp;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Starts the containers of the project, each after those that it depends on, and waits until all of them are ready. What
+ * runs already as it is configured is left alone; exactly what differs is made anew. Images of this build have to be built
+ * before; others are pulled. If something fails, whatever was started is removed again.
+ * <pre>mvn package docker:build docker:start</pre>
+ * Called by hand at the root of several modules it starts what all of them configure.
+ *
+ * @since 1.0.0
+ */
+@Mojo(
+        name = "start",
+        configurator = GoalConfigurator.HINT,
+        defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+        requiresProject = false,
+        threadSafe = true)
+public class StartMojo extends AbstractImageMojo {
+    private final SystemStarter starter;
+    private final SessionCredentials credentials;
+
+    /**
+     * Skips the goals that start and stop containers.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.skip.run", defaultValue = "false")
+    private boolean skipRun;
+
+    /**
+     * How the container of the project's own image is run, with the elements that the <code>run</code> of
+     * <code>images</code> has; each is a property too, <code>docker.run.NAME</code>.
+     * <pre>
+     * &lt;run&gt;
+     *   &lt;ports&gt;&lt;port&gt;127.0.0.1:18080:8080&lt;/port&gt;&lt;/ports&gt;
+     *   &lt;env&gt;&lt;SPRING_PROFILES_ACTIVE&gt;dev&lt;/SPRING_PROFILES_ACTIVE&gt;&lt;/env&gt;
+     *   &lt;network&gt;&lt;name&gt;ecommerce-network&lt;/name&gt;&lt;/network&gt;
+     * &lt;/run&gt;</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration run;
+
+    /**
+     * The networks that are made for the containers if they do not exist, as <code>docker:network-create</code> has them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter
+    private PlexusConfiguration networks;
+
+    /**
+     * Makes the networks that containers name and <code>networks</code> does not describe.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.autoCreateCustomNetworks", defaultValue = "false")
+    private boolean autoCreateCustomNetworks;
+
+    /**
+     * Which containers are meant, by alias, image or container name, with commas between several. Those that they depend on
+     * are started too. The default is all.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.container")
+    private List<String> givenContainers;
+
+    /**
+     * When a container that exists is made anew: <code>changed</code>, if its image, its configuration or its network is
+     * another now, or it has ended; <code>always</code>; or <code>never</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.recreate", defaultValue = "changed")
+    private String recreate;
+
+    /**
+     * When images are pulled that this build does not make: <code>IfNotPresent</code>, <code>Always</code> or
+     * <code>Never</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.imagePullPolicy", defaultValue = "IfNotPresent")
+    private String imagePullPolicy;
+
+    /**
+     * The pattern of the containers' names: <code>%n</code> is the image's name, <code>%a</code> the alias, <code>%t</code>
+     * the time, <code>%i</code> the first number that makes it a free name.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.containerNamePattern")
+    private String containerNamePattern;
+
+    /**
+     * The file that gets the properties which published ports name, for containers that have no file of their own.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.portPropertyFile")
+    private String portPropertyFile;
+
+    /**
+     * Leaves the containers when something fails, to look at them.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.keepContainer", defaultValue = "false")
+    private boolean keepContainer;
+
+    @Inject
+    StartMojo(SystemStarter starter, SessionCredentials credentials) {
+        this.starter = starter;
+        this.credentials = credentials;
+    }
+
+    @Override
+    boolean skipGoal() {
+        return configuration().flag("skipRun");
+    }
+
+    @Override
+    void executeGoal() {
+        ConfiguredSystem system = ConfiguredSystem.of(this);
+        List<SystemRequest.Part> parts = system.parts();
+        SystemRequest request = new SystemRequest(
+                parts,
+                configuration().flag("autoCreateCustomNetworks"),
+                Recreate.parse(configuration().text("recreate").orElseThrow()),
+                GivenContainers.of(configuration()));
+        system.awaitImages(parts);
+        EngineSession engine = engine();
+        ContainerOutput output = new ContainerOutput(project());
+        MadeObjects made = new MadeObjects(output.logs(), progress());
+        StartCleanUp cleanUp =
+                new StartCleanUp(made, engine, session(), configuration().flag("keepContainer"));
+        system.runAlone(() -> {
+            EnginePull pull = new EnginePull(
+                    engine.images(), credentials(credentials, RegistryUse.PULL, images().credentialRegistries()));
+            StartContext context = new StartContext(engine, pull, made, known(system), progress());
+            write(cleanUp.guard(() -> starter.start(request, context)), system);
+        });
+    }
+
+    private static Set<String> known(ConfiguredSystem system) {
+        Set<String> known = new HashSet<>();
+        system.projects().forEach(project -> known.addAll(new ContainerOutput(project).known()));
+        return known;
+    }
+
+    /** Each project gets its own containers; the one that the goal runs for gets all. */
+    private void write(List<StartedContainer> started, ConfiguredSystem system) {
+        String host = engine().address().host();
+        for (MavenProject project : system.projects()) {
+            Owner owner = system.owner(project);
+            List<StartedContainer> own = project == project()
+                    ? started
+                    : started.stream()
+                            .filter(each -> each.owner().equals(owner))
+                            .toList();
+            if (!own.isEmpty()) {
+                new ContainerOutput(project).write(own, host);
+            }
+        }
+    }
+}

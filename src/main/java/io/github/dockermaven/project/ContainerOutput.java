@@ -1,0 +1,45 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.archive.RecordFile;
+import io.github.dockermaven.container.StartedContainer;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * What later goals and tests know of the containers of a project: Maven properties, and the same in
+ * {@code target/docker/containers.properties}.
+ */
+public record ContainerOutput(MavenProject project) {
+    private static final String FILE = "containers.properties";
+
+    /** Returns the folder of the logs of containers that were removed because a build failed. */
+    public Path logs() {
+        return OutputFile.of(project, "logs").path();
+    }
+
+    /** Returns the ids of the containers that an earlier start has found ready. */
+    public Set<String> known() {
+        return RecordFile.read(OutputFile.of(project, FILE).path())
+                .map(text -> new HashSet<>(
+                        text.lines().map(line -> line.replaceFirst(".*=", "")).toList()))
+                .orElseGet(HashSet::new);
+    }
+
+    /** Hands the containers to later goals, the rest of the build and other programs. */
+    public void write(List<StartedContainer> started, String host) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("docker.host.address", host);
+        started.forEach(each -> all.putAll(each.properties()));
+        all.forEach(project.getProperties()::setProperty);
+        OutputFile.of(project, FILE).write(PropertiesText.of(all));
+        for (StartedContainer each : started) {
+            each.request().portPropertyFile().ifPresent(file -> new OutputFile(file)
+                    .write(PropertiesText.of(each.portProperties())));
+        }
+    }
+}

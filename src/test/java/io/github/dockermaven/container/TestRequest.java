@@ -1,0 +1,135 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.container.ContainerRequest.Dependency;
+import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.readiness.ApplicationHints;
+import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.PullPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request for a container with few properties, for tests. */
+final class TestRequest {
+    private final String alias;
+    private final Map<String, String> env = new LinkedHashMap<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<String> links = new ArrayList<>();
+    private final List<String> volumesFrom = new ArrayList<>();
+    private final List<PortProperty> ports = new ArrayList<>();
+    private Optional<String> mode = Optional.empty();
+    private Optional<List<String>> cmd = Optional.empty();
+    private Optional<List<Dependency>> dependsOn = Optional.empty();
+
+    private TestRequest(String alias) {
+        this.alias = alias;
+    }
+
+    static TestRequest of(String alias) {
+        return new TestRequest(alias);
+    }
+
+    TestRequest env(String name, String value) {
+        env.put(name, value);
+        return this;
+    }
+
+    TestRequest cmd(String... words) {
+        cmd = Optional.of(List.of(words));
+        return this;
+    }
+
+    TestRequest link(String link) {
+        links.add(link);
+        return this;
+    }
+
+    TestRequest volumesFrom(String container) {
+        volumesFrom.add(container);
+        return this;
+    }
+
+    TestRequest mode(String text) {
+        mode = Optional.of(text);
+        return this;
+    }
+
+    TestRequest network(String name, String... aliases) {
+        endpoints.add(new Endpoint(name, List.of(aliases), Optional.empty(), Optional.empty(), List.of()));
+        return this;
+    }
+
+    TestRequest portProperty(int port, String property) {
+        ports.add(new PortProperty(port, "tcp", Optional.of(property), Optional.empty()));
+        return this;
+    }
+
+    TestRequest dependsOn(String... others) {
+        dependsOn = Optional.of(List.of(others).stream()
+                .map(other -> new Dependency(other, Dependency.Condition.READY))
+                .toList());
+        return this;
+    }
+
+    ContainerRequest build() {
+        ImageReference image = ImageReference.parse("shop/" + alias + ":1.0");
+        return new ContainerRequest(
+                alias,
+                alias + "-%i",
+                spec(image),
+                image,
+                false,
+                ApplicationHints.NONE,
+                PullPolicy.IF_NOT_PRESENT,
+                dependsOn,
+                Optional.<WaitRequest>empty(),
+                StopSettings.DEFAULT,
+                ports,
+                alias,
+                Optional.empty(),
+                LogSettings.DEFAULT);
+    }
+
+    private ContainerSpec spec(ImageReference image) {
+        Optional<String> none = Optional.empty();
+        return new ContainerSpec(
+                "",
+                image.toString(),
+                none,
+                new ContainerSpec.Process(
+                        Optional.empty(),
+                        cmd,
+                        env,
+                        none,
+                        none,
+                        none,
+                        none,
+                        Optional.empty(),
+                        none,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false),
+                new ContainerSpec.Resources(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        none,
+                        Optional.empty(),
+                        List.of(),
+                        Map.of()),
+                new ContainerSpec.Security(List.of(), List.of(), false, false, List.of(), none, none),
+                new ContainerSpec.Storage(List.of(), Map.of(), volumesFrom),
+                new ContainerSpec.Networking(mode, endpoints, List.of(), links, List.of(), List.of(), List.of()),
+                ContainerSpec.RestartPolicy.NONE,
+                false,
+                Optional.empty(),
+                Map.of());
+    }
+}
