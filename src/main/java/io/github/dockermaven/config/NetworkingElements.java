@@ -123,7 +123,6 @@ final class NetworkingElements {
     }
 
     private static DockerFailureException conflict(XmlElement run, String name, String mode, String advice) {
-        return new DockerFailureException(
-                run.path() + " has <" + name + ">, which have no effect with the network '" + mode + "'. " + advice);
+        return new DockerFailureException(run.path(name) + " has no effect with the network '" + mode + "'. " + advice);
     }
 }

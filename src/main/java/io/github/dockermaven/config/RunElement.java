@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A {@code <run>}: how the container of an image is to run, with the elements of the io.fabric8 plugin and their meaning.
@@ -58,7 +59,7 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 ApplicationHints.NONE,
                 run.text("imagePullPolicy")
                         .or(() -> goal.text("imagePullPolicy"))
-                        .map(PullPolicy::parse)
+                        .map(text -> parsed("imagePullPolicy", text, PullPolicy::parse))
                         .orElse(PullPolicy.IF_NOT_PRESENT),
                 run.child("dependsOn").map(DependsOnElement::read),
                 wait.readiness(),
@@ -86,7 +87,8 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
         return new ContainerSpec(
                 "",
                 image.name().toString(),
-                run.text("platform").or(() -> goal.text("platform")).map(text -> Platform.parseFlag(text)
+                run.text("platform").or(() -> goal.text("platform")).map(text -> parsed(
+                                "platform", text, Platform::parseFlag)
                         .toString()),
                 ProcessElements.read(run, goal),
                 ResourceElements.read(run),
@@ -97,6 +99,15 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 autoRemove,
                 log.driver(),
                 labels());
+    }
+
+    /** Returns the value of an element, whose error does not know the element. */
+    private <T> T parsed(String name, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (DockerFailureException e) {
+            throw new DockerFailureException(run.path(name) + ": " + e.getMessage(), e);
+        }
     }
 
     private Map<String, String> labels() {

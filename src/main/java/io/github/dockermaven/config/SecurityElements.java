@@ -5,6 +5,7 @@ import io.github.dockermaven.engine.ContainerSpec.Security;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.io.FileFailure;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import java.io.IOException;
@@ -38,15 +39,22 @@ final class SecurityElements {
                 run.text("isolation").map(text -> isolation(run.path("isolation"), text)));
     }
 
+    /** Returns them in the one form that the command line gives all of them. */
     private static List<String> capabilities(XmlElement run, String name) {
-        List<String> capabilities = run.list(name).orElse(List.of());
-        for (String capability : capabilities) {
-            if (!capability.matches("[A-Za-z][A-Za-z_]*")) {
-                throw new DockerFailureException(run.path(name) + ": '" + PrintableText.quote(capability)
-                        + "' is no capability. Write one such as NET_ADMIN, or ALL.");
-            }
+        return run.list(name).orElse(List.of()).stream()
+                .map(text -> capability(run.path(name), text))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static String capability(String subject, String text) {
+        if (!text.matches("[A-Za-z][A-Za-z_]*")) {
+            throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
+                    + "' is no capability. Write one such as NET_ADMIN, or ALL.");
         }
-        return capabilities;
+        String capability = text.toUpperCase(Locale.ROOT);
+        return capability.equals("ALL") || capability.startsWith("CAP_") ? capability : "CAP_" + capability;
     }
 
     /** The command line sends a profile itself, in the place of its file's name. */
@@ -73,7 +81,7 @@ final class SecurityElements {
             }
         } catch (IOException e) {
             throw new DockerFailureException(
-                    subject + ": the profile " + file + " cannot be read: " + PrintableText.of(e)
+                    subject + ": the profile " + file + " cannot be read: " + FileFailure.cause(e)
                             + ". Correct its path or its JSON, or write seccomp=unconfined for none.",
                     e);
         }

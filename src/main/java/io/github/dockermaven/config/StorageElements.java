@@ -38,9 +38,6 @@ final class StorageElements {
         Path home = Path.of(System.getProperty("user.home"));
         List<String> texts =
                 isText ? volumes.items(false) : volumes.list("bind").orElse(List.of());
-        if (isText) {
-            volumes.text();
-        }
         return joined(texts, VolumeMapping::isOption).stream()
                 .map(text -> VolumeMapping.parse(subject, text, folder, home))
                 .toList();

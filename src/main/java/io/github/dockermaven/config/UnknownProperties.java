@@ -36,7 +36,6 @@ public final class UnknownProperties {
             "docker.driverOpts.",
             "docker.healthcheck.",
             NetworkElement.PREFIX,
-            RunProperties.PREFIX,
             "docker.image.",
             "docker.container.");
 
@@ -134,6 +133,7 @@ public final class UnknownProperties {
         return names.stream()
                 .filter(name -> !known.contains(name) && !CREDENTIALS.contains(name) && !OF_IO_FABRIC8.contains(name))
                 .filter(name -> PREFIXES.stream().noneMatch(name::startsWith))
+                .filter(name -> RunProperties.MAPS.stream().noneMatch(name::startsWith))
                 .filter(name -> !isUsed(name, project));
     }
 
@@ -158,6 +158,7 @@ public final class UnknownProperties {
     /** Returns the properties of all goals. */
     private static Set<String> known(MojoExecution execution) {
         Set<String> known = new TreeSet<>();
+        RunProperties.NAMES.forEach(name -> known.add(RunProperties.PREFIX + name));
         for (MojoDescriptor goal :
                 execution.getMojoDescriptor().getPluginDescriptor().getMojos()) {
             Arrays.stream(goal.getMojoConfiguration().getChildren())

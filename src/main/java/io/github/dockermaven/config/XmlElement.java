@@ -125,6 +125,7 @@ public final class XmlElement {
      * @param isFree whether a property that is not set may stay as it is written
      */
     private String text(boolean isFree) {
+        mayHaveText = true;
         rejectElements();
         InterpolatedText value = properties.apply(raw());
         value.unset().filter(name -> !isFree).ifPresent(name -> {

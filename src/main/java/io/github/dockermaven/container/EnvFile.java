@@ -38,7 +38,8 @@ public final class EnvFile {
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new DockerFailureException(
-                    subject + ": " + file + " is no file of properties in UTF-8: " + PrintableText.of(e)
+                    subject + ": " + file + " is no file of properties in UTF-8: "
+                            + PrintableText.of(e).replaceFirst("\\.$", "")
                             + ". Write a line NAME=value for each variable.",
                     e);
         }

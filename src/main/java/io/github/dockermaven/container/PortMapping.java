@@ -4,6 +4,7 @@ import io.github.dockermaven.container.ContainerRequest.PortProperty;
 import io.github.dockermaven.engine.ContainerSpec.PortBinding;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.network.IpAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public record PortMapping(List<PortBinding> bindings, Optional<PortProperty> pro
             String part,
             Optional<String> property,
             Function<String, Optional<String>> properties) {
-        if (property.filter("localhost"::equals).isPresent()) {
+        if (part.equals("localhost") || IpAddress.isLiteral(part)) {
             throw invalid(
                     subject, text, "has an address, and no part for the port of the host. Write 127.0.0.1:8080:80.");
         }

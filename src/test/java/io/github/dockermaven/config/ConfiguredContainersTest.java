@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.ContainerRequest.Dependency;
+import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
+import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.LogSettings;
+import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.project.FakeSession;
@@ -12,6 +17,7 @@ import io.github.dockermaven.project.NamePattern;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -216,6 +222,78 @@ class ConfiguredContainersTest {
             refused(
                     "",
                     "docker.run.memory: 'lots' is no size. Write a number of bytes, or one with its unit: 512m, 1g.");
+        }
+    }
+
+    @Nested
+    class WhatNoRequestOfTheEngineHas {
+        private ContainerRequest db(String run) {
+            return containers("<images>" + image("db", run) + "</images>").get(0);
+        }
+
+        @Test
+        void areDependencies() {
+            assertThat(db("<dependsOn><container>a, b  c</container><container><name>d</name><condition>Completed"
+                                    + "</condition></container><container><name>e</name></container></dependsOn>")
+                            .dependsOn())
+                    .contains(List.of(
+                            new Dependency("a", Condition.READY),
+                            new Dependency("b", Condition.READY),
+                            new Dependency("c", Condition.READY),
+                            new Dependency("d", Condition.COMPLETED),
+                            new Dependency("e", Condition.READY)));
+            assertThat(db("<dependsOn>a,b</dependsOn>").dependsOn().orElseThrow())
+                    .hasSize(2);
+            assertThat(db("<dependsOn/>").dependsOn()).contains(List.of());
+            assertThat(db("").dependsOn()).isEmpty();
+        }
+
+        @Test
+        void arePropertiesOfPorts() {
+            ContainerRequest db = db("<ports><port>user.port:80</port><port>+host.ip:${dns.port}:53/udp</port>"
+                    + "<port>8080:81</port></ports><exposedPropertyKey>jboss</exposedPropertyKey>"
+                    + "<portPropertyFile>target/ports.properties</portPropertyFile>");
+
+            assertThat(db.portProperties())
+                    .containsExactly(
+                            new PortProperty(80, "tcp", Optional.of("user.port"), Optional.empty()),
+                            new PortProperty(53, "udp", Optional.of("dns.port"), Optional.of("host.ip")));
+            assertThat(db.propertyKey()).isEqualTo("jboss");
+            assertThat(db.portPropertyFile()).contains(Path.of("/project/target/ports.properties"));
+            assertThat(db("").propertyKey()).isEqualTo("db");
+        }
+
+        @Test
+        void areHowTheLogIsShown() {
+            assertThat(db("<log><enabled>false</enabled><prefix>%a&gt;</prefix><date>iso8601</date><color>cyan</color>"
+                                    + "<file>target/db.log</file></log>")
+                            .log())
+                    .isEqualTo(new LogSettings(
+                            Optional.of(false),
+                            Optional.of("%a>"),
+                            Optional.of("ISO8601"),
+                            Optional.of("CYAN"),
+                            Optional.of(Path.of("/project/target/db.log"))));
+            assertThat(db("").log()).isEqualTo(LogSettings.DEFAULT);
+            assertThat(db("<log><date>HH:mm</date></log>").log().date()).contains("HH:mm");
+        }
+
+        @Test
+        void isHowItIsStopped() {
+            assertThat(db("<stopMode>kill</stopMode>").stop().isKilled()).isTrue();
+            assertThat(db("<stopMode>Graceful</stopMode>").stop().isKilled()).isFalse();
+        }
+
+        @Test
+        void areTextsWithPropertiesOfOtherContainers() {
+            ContainerSpec spec = db("<env><A>${docker.container.a.ip}</A></env><cmd>run ${docker.container.a.ip}</cmd>"
+                            + "<labels><b>${c}</b></labels><extraHosts><host>a:${docker.container.a.ip}</host></extraHosts>")
+                    .spec();
+
+            assertThat(spec.process().env()).containsEntry("A", "${docker.container.a.ip}");
+            assertThat(spec.process().cmd().orElseThrow()).containsExactly("run", "${docker.container.a.ip}");
+            assertThat(spec.labels()).containsEntry("b", "${c}");
+            assertThat(spec.networking().extraHosts()).containsExactly("a:${docker.container.a.ip}");
         }
     }
 
