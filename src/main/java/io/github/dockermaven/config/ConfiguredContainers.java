@@ -2,7 +2,7 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.ContainerNamePattern;
 import io.github.dockermaven.container.ContainerRequest;
-import io.github.dockermaven.container.HostPorts;
+import io.github.dockermaven.container.RequestConflicts;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.InterpolatedText;
 import io.github.dockermaven.project.ProjectImage;
@@ -38,7 +38,7 @@ public final class ConfiguredContainers {
      * Returns the containers, whatever {@code docker.filter} says, but for those that are skipped.
      *
      * @throws DockerFailureException if an element is not known or has a value that it cannot have, or two containers want
-     *     the same port of the host
+     *     the same name, address or port of the host
      */
     public static List<ContainerRequest> of(GoalConfiguration goal, ConfiguredImages images, MavenProject project) {
         ConfiguredContainers containers =
@@ -46,7 +46,7 @@ public final class ConfiguredContainers {
         List<ContainerRequest> requests = images.areSeveral()
                 ? containers.ofImages(images.described())
                 : containers.ofParameters(images, project);
-        HostPorts.check(requests);
+        RequestConflicts.check(requests);
         return requests;
     }
 

@@ -48,7 +48,7 @@ final class RunCommandElement {
     /** Returns the words of a line: of a JSON array its elements. */
     static List<String> split(String subject, String line) {
         Command command = Command.parse(subject, line);
-        return command.shellForm() == null ? command.execForm() : ShellWords.split(subject, line);
+        return command.shellForm().isEmpty() ? command.execForm() : ShellWords.split(subject, line);
     }
 
     private static List<String> exec(XmlElement exec) {

@@ -20,6 +20,9 @@ public final class ExtraHost {
      * @throws DockerFailureException if it has another form, or there is no such host
      */
     public static String parse(String subject, String text) {
+        if (text.contains("${")) {
+            return text;
+        }
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
@@ -28,7 +31,7 @@ public final class ExtraHost {
         }
         String address = form.group(2);
         return form.group(1) + ":"
-                + (address.equals(GATEWAY) || address.contains("${")
+                + (address.equals(GATEWAY)
                         ? address
                         : HostAddress.resolve(subject + ": '" + PrintableText.quote(text) + "'", address));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The ports of the host that containers are published on: each is of one container. */
-public final class HostPorts {
+final class HostPorts {
     private static final Set<String> ALL = Set.of("", "0.0.0.0", "::");
 
     /** A port of a container on one port of the host. */
@@ -20,7 +20,7 @@ public final class HostPorts {
     private HostPorts() {}
 
     /** @throws DockerFailureException if two want the same port, or the same property for it */
-    public static void check(List<ContainerRequest> containers) {
+    static void check(List<ContainerRequest> containers) {
         Map<String, List<Use>> uses = new HashMap<>();
         for (ContainerRequest container : containers) {
             for (PortBinding binding : container.spec().networking().ports()) {

@@ -298,6 +298,36 @@ class ConfiguredContainersTest {
     }
 
     @Nested
+    class NamesAndAddresses {
+        private String two(String first, String second) {
+            return "<images>" + image("a1", first) + image("b1", second) + "</images>";
+        }
+
+        @Test
+        void areOfOneContainer() {
+            String name = "<containerNamePattern>shop</containerNamePattern>";
+            String address = "<network><name>shop</name><ip>10.0.0.5</ip></network>";
+
+            refused(
+                    two(name, name),
+                    "The containers 'a1' and 'b1' have both the name shop. Give one of them another <containerNamePattern>.");
+            refused(
+                    two(address, address),
+                    "The containers 'a1' and 'b1' have both the address 10.0.0.5 in network 'shop'. Choose another for one of"
+                            + " them.");
+        }
+
+        @Test
+        void areOfTwoWhereTheyDiffer() {
+            assertThat(containers(two(
+                            "<containerNamePattern>a-%i</containerNamePattern><network><name>a</name><ip>10.0.0.5</ip></network>",
+                            "<containerNamePattern>a-%i</containerNamePattern><network><name>b</name><ip>10.0.0.5</ip>"
+                                    + "</network>")))
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
     class PortsOfTheHost {
         private String two(String first, String second) {
             return "<images>" + image("a", "<ports><port>" + first + "</port></ports>")
