@@ -26,8 +26,10 @@ record Actuator(List<HostPort> places) {
         DOWN,
         /** There is no answer yet, or an error. */
         UNDECIDED,
-        /** It cannot be asked from here: forbidden, at another path or port, or not reached. */
-        NOT_ASKED
+        /** It does not answer that: forbidden, or at another path. */
+        NOT_ASKED,
+        /** It is not reached: not started, at another port, or a port that is not reached from here. */
+        NOT_REACHED
     }
 
     /**
@@ -38,7 +40,7 @@ record Actuator(List<HostPort> places) {
     record Report(Verdict verdict, String text) {}
 
     Report ask() throws InterruptedException {
-        Report best = new Report(Verdict.NOT_ASKED, "no port of it is reached from here");
+        Report best = new Report(Verdict.NOT_REACHED, "no port of it is reached from here");
         for (HostPort place : places) {
             Report report = ask(place);
             best = report.verdict.compareTo(best.verdict) <= 0 ? report : best;
@@ -59,7 +61,7 @@ record Actuator(List<HostPort> places) {
                     .map(health -> report(place, HEALTH, health, Verdict.DOWN))
                     .orElse(new Report(Verdict.UNDECIDED, place + " does not answer in time"));
         } catch (IOException e) {
-            return new Report(Verdict.NOT_ASKED, place + ": " + HostPort.reason(e));
+            return new Report(Verdict.NOT_REACHED, place + ": " + HostPort.reason(e));
         }
     }
 

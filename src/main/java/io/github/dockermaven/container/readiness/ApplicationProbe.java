@@ -27,7 +27,7 @@ final class ApplicationProbe implements Probe {
     private final Probe started;
     private final Optional<Probe> ports;
     private final boolean mayBeInvisible;
-    private volatile Signs last = new Signs(Verdict.NOT_ASKED, false, Duration.ZERO, Duration.ZERO, false);
+    private volatile Signs last = new Signs(Verdict.NOT_REACHED, false, Duration.ZERO, Duration.ZERO, false);
 
     /**
      * @param actuator empty if it is not on the class path, or no port is reached from here
@@ -58,10 +58,14 @@ final class ApplicationProbe implements Probe {
             if (actuator == Verdict.NOT_READY) {
                 return Optional.empty();
             }
-            if (isAfterLine && (actuator == Verdict.NOT_ASKED || line.compareTo(GRACE) >= 0)) {
+            if (isAfterLine && (cannotDecide() || line.compareTo(GRACE) >= 0)) {
                 return Optional.of("its line \"Started … in … seconds\"");
             }
             return open.compareTo(GRACE) >= 0 ? Optional.of("its ports") : Optional.empty();
+        }
+
+        private boolean cannotDecide() {
+            return actuator == Verdict.NOT_ASKED || actuator == Verdict.NOT_REACHED;
         }
     }
 
@@ -83,8 +87,8 @@ final class ApplicationProbe implements Probe {
         try (ProbeThreads others = ProbeThreads.start(others(), container, this::wake)) {
             while (true) {
                 boolean lineBefore = others.all().get(0).state() == State.HELD;
-                Report report = actuator.isPresent() ? actuator.get().ask() : new Report(Verdict.NOT_ASKED, "");
-                last = signs(others, report.verdict(), lineBefore);
+                Report report = actuator.isPresent() ? actuator.get().ask() : new Report(Verdict.NOT_REACHED, "");
+                last = signs(others, after(last.actuator(), report.verdict()), lineBefore);
                 answers.accept(text(report, others));
                 Optional<String> decisive = last.decisive();
                 if (decisive.isPresent()) {
@@ -96,6 +100,11 @@ final class ApplicationProbe implements Probe {
                 }
             }
         }
+    }
+
+    /** Returns a verdict after another: an Actuator that has answered is reached, even if it is too busy once. */
+    static Verdict after(Verdict before, Verdict now) {
+        return now == Verdict.NOT_REACHED && before != Verdict.NOT_REACHED ? Verdict.UNDECIDED : now;
     }
 
     private List<Probe> others() {

@@ -35,9 +35,20 @@ final class ReadinessFailures {
     /** Throws the error of an engine that reports nothing any more. */
     void throwIfBroken() {
         life.broken().ifPresent(reason -> {
-            throw new DockerExecutionException(container.subject() + " was awaited when the engine's events ended: "
-                    + reason + " See whether the engine still runs (docker info), then start again.");
+            throw new DockerExecutionException(reason);
         });
+    }
+
+    /** Returns the error of an engine that answers no more, or of an interrupted wait. */
+    DockerExecutionException unanswered(DockerExecutionException e) {
+        String cause = PrintableText.of(e);
+        return new DockerExecutionException(
+                container.subject() + " was awaited, and is not known to be ready: " + cause
+                        + (cause.endsWith(".") ? "" : ".")
+                        + (Thread.currentThread().isInterrupted()
+                                ? ""
+                                : " See whether the engine still runs (docker info), then start again."),
+                e);
     }
 
     /** Returns the error of a process that ended, or of a container that is gone. */

@@ -2,6 +2,7 @@ package io.github.dockermaven.container.readiness;
 
 import io.github.dockermaven.container.readiness.AwaitedConditions.Chosen;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Durations;
@@ -54,6 +55,8 @@ final class Wait {
     Ready run() throws InterruptedException {
         try {
             return awaitRuns();
+        } catch (DockerExecutionException e) {
+            throw failures.unanswered(e);
         } finally {
             tail.ifPresent(LogTail::close);
         }

@@ -55,10 +55,10 @@ class ActuatorTest {
     }
 
     @Test
-    void portThatIsNotReachedIsNotAsked() throws Exception {
+    void portThatRefusesIsNotReached() throws Exception {
         HostPort closed = closed();
 
         assertThat(new Actuator(List.of(closed)).ask())
-                .isEqualTo(new Report(Verdict.NOT_ASKED, closed + ": connection refused"));
+                .isEqualTo(new Report(Verdict.NOT_REACHED, closed + ": connection refused"));
     }
 }

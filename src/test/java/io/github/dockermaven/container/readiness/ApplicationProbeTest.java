@@ -29,6 +29,8 @@ class ApplicationProbeTest {
                 "NOT_ASKED, false, 0, 5, -",
                 "NOT_ASKED, true, 0, 0, LINE",
                 "NOT_ASKED, false, 0, 10, its ports",
+                "NOT_REACHED, true, 0, 0, LINE",
+                "NOT_REACHED, false, 0, 9, -",
                 "DOWN, true, 1, 1, -",
                 "DOWN, true, 10, 9, LINE",
                 "UNDECIDED, true, 1, 1, -",
@@ -57,6 +59,18 @@ class ApplicationProbeTest {
     @ValueSource(strings = {"Starting UserServiceApplication using Java 17", "Tomcat started on port 8080", "Started"})
     void otherLinesAreNot(String line) {
         assertThat(ApplicationProbe.STARTED.matcher(line).find()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_REACHED, NOT_REACHED, NOT_REACHED",
+        "NOT_READY, NOT_REACHED, UNDECIDED",
+        "UNDECIDED, NOT_REACHED, UNDECIDED",
+        "UNDECIDED, NOT_ASKED, NOT_ASKED",
+        "NOT_READY, READY, READY"
+    })
+    void actuatorThatHasAnsweredIsReached(Verdict before, Verdict now, Verdict verdict) {
+        assertThat(ApplicationProbe.after(before, now)).isEqualTo(verdict);
     }
 
     @Test
