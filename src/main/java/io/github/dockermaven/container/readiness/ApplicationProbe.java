@@ -144,7 +144,7 @@ final class ApplicationProbe implements Probe {
             return Optional.empty();
         }
         if (seen.isAfterLine() || seen.areOpen()) {
-            return Optional.of("its Actuator did not say that it is ready, but it has started by its log or ports");
+            return Optional.of("it has started by its log or ports, and no better sign is seen from here");
         }
         return mayBeInvisible
                 ? Optional.of(

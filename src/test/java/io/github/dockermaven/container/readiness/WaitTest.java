@@ -334,7 +334,7 @@ class WaitTest {
                         .run())
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(
-                        "Container 'shop-db-1' was awaited when the engine's events ended: the connection was closed."
+                        "Container 'shop-db-1' was awaited, and is not known to be ready: the connection was closed."
                                 + " See whether the engine still runs (docker info), then start again.");
     }
 
