@@ -9,6 +9,7 @@ import io.github.dockermaven.engine.ContainerSpec.Security;
 import io.github.dockermaven.engine.ContainerSpec.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,8 +57,8 @@ final class HostConfigJson {
     }
 
     private static void writeSecurity(Security security, ObjectNode json) {
-        JsonFields.put(json, "CapAdd", security.capAdd());
-        JsonFields.put(json, "CapDrop", security.capDrop());
+        JsonFields.put(json, "CapAdd", capabilities(security.capAdd()));
+        JsonFields.put(json, "CapDrop", capabilities(security.capDrop()));
         json.put("Privileged", security.privileged());
         json.put("ReadonlyRootfs", security.readOnly());
         List<String> options = new ArrayList<>(security.securityOpts());
@@ -71,6 +72,14 @@ final class HostConfigJson {
     }
 
     /** @param labels those of this plugin, which a volume gets when it is made */
+    /** Returns capabilities by their full names, as engines keep them. */
+    private static List<String> capabilities(List<String> names) {
+        return names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+                .toList();
+    }
+
     private static void writeStorage(Storage storage, Map<String, String> labels, ObjectNode json) {
         for (Mount mount : storage.mounts()) {
             if (isBindText(mount)) {

@@ -3,8 +3,6 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.container.ContainerListing;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.engine.ListedContainer;
-import io.github.dockermaven.project.ProjectFolder;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Lists the containers that <code>docker:start</code> has started for this project, running or not: name, alias, image,
@@ -68,15 +65,8 @@ public class PsMojo extends AbstractDockerMojo {
                 .toList();
         boolean ofAll = configuration().flag("all");
         List<ListedContainer> existing = engine().containers().list(ofAll ? Map.of() : Owner.filter());
-        ContainerListing listing =
-                ContainerListing.of(existing, ofAll ? Optional.empty() : Optional.of(owner()), names);
+        ContainerListing listing = ContainerListing.of(
+                existing, ofAll ? Optional.empty() : Optional.of(ProjectOwner.of(session())), names);
         answerFormat.answer(listing.lines(Instant.now()), listing.containers(), getLog());
-    }
-
-    private Owner owner() {
-        MavenProject project = session().getCurrentProject();
-        return project.getFile() == null
-                ? Owner.of("", Path.of(session().getExecutionRootDirectory()))
-                : Owner.of(project.getGroupId() + ":" + project.getArtifactId(), ProjectFolder.of(project));
     }
 }

@@ -26,17 +26,17 @@ public record NameOrId(String text, boolean mayBeId) {
     }
 
     /** Returns whether it is this name. */
-    boolean isName(String name) {
+    public boolean isName(String name) {
         return text.equals(name);
     }
 
     /** Returns whether it is this id, or its beginning. */
-    boolean isId(String id) {
+    public boolean isId(String id) {
         return mayBeId && ID.matcher(text).matches() && id.startsWith(text);
     }
 
     /** Returns what to know of a text that looks like the beginning of an id but is too short for one, else nothing. */
-    Optional<String> shortId() {
+    public Optional<String> shortId() {
         return mayBeId && SHORT_ID.matcher(text).matches()
                 ? Optional.of("If it is an id, give 12 digits of it or more.")
                 : Optional.empty();

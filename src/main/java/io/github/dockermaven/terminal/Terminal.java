@@ -44,12 +44,14 @@ public final class Terminal {
         }
     }
 
-    /**
-     * Returns a screen on this terminal. It bypasses System.out, which Maven 4 reads line by line to add a prefix to
-     * each.
-     */
+    /** Returns standard output, not by System.out, which Maven 4 reads line by line to add a prefix to each. */
+    public static PrintStream output() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
+    }
+
+    /** Returns a screen on this terminal. */
     public static Screen screen() {
-        PrintStream terminal = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
+        PrintStream terminal = output();
         return new RunningLines(
                 text -> {
                     terminal.print(text);

@@ -132,7 +132,7 @@ class ContainerJsonTest {
                    "Memory":536870912,"MemorySwap":-1,"NanoCpus":1500000000,"CpuShares":512,"CpusetCpus":"0-1",
                    "ShmSize":67108864,"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}],
                    "Sysctls":{"net.core.somaxconn":"1024"},
-                   "CapAdd":["NET_ADMIN"],"CapDrop":["ALL"],"Privileged":true,"ReadonlyRootfs":true,
+                   "CapAdd":["CAP_NET_ADMIN"],"CapDrop":["ALL"],"Privileged":true,"ReadonlyRootfs":true,
                    "MaskedPaths":[],"ReadonlyPaths":[],"SecurityOpt":["no-new-privileges"],"UsernsMode":"host",
                    "Isolation":"default",
                    "Mounts":[
