@@ -9,6 +9,7 @@ import io.github.dockermaven.tls.TrustedAuthorities;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -28,7 +29,7 @@ final class TlsSocket {
 
     private static SSLContext context(boolean verify) {
         if (verify) {
-            return TrustedAuthorities.context(null);
+            return TrustedAuthorities.context(Optional.empty());
         }
         try {
             SSLContext context = SSLContext.getInstance("TLS");
