@@ -62,9 +62,11 @@ final class BaseImagePuller {
         Optional<EngineImage> present = find(image, base.platform());
         if (policy == PullPolicy.NEVER && present.isEmpty()) {
             throw new DockerFailureException(location + ": the engine does not have " + kind + " " + image
-                    + (base.platform() == null ? "" : " for " + base.platform())
+                    + base.platform().map(platform -> " for " + platform).orElse("")
                     + ", and imagePullPolicy is Never. Pull it with 'docker pull "
-                    + (base.platform() == null ? "" : "--platform " + base.platform() + " ") + image
+                    + base.platform()
+                            .map(platform -> "--platform " + platform + " ")
+                            .orElse("") + image
                     + "', or set imagePullPolicy to IfNotPresent.");
         }
         if (policy != PullPolicy.ALWAYS && present.isPresent()) {
@@ -79,7 +81,7 @@ final class BaseImagePuller {
      *
      * @return whether the engine has it
      */
-    boolean provideCache(ImageReference image, String platform) {
+    boolean provideCache(ImageReference image, Optional<String> platform) {
         boolean present = find(image, platform).isPresent();
         if (policy == PullPolicy.NEVER && !present) {
             progress.action("Building without the cache of " + image
@@ -98,7 +100,8 @@ final class BaseImagePuller {
         }
     }
 
-    private Optional<EngineImage> find(ImageReference image, String platform) {
-        return images.find(image.withDefaultTag()).filter(found -> platform == null || found.runsOn(platform));
+    private Optional<EngineImage> find(ImageReference image, Optional<String> platform) {
+        return images.find(image.withDefaultTag())
+                .filter(found -> platform.map(found::runsOn).orElse(true));
     }
 }

@@ -144,8 +144,8 @@ public record BuildOptions(
         return platforms.size() == 1 ? Optional.of(platforms.get(0)) : Optional.empty();
     }
 
-    /** Returns the platform in the form of engines and Dockerfiles, {@code null} for the engine's own. */
-    String platformName() {
-        return platform().map(Platform::toString).orElse(null);
+    /** Returns the platform in the form of engines and Dockerfiles; the engine's own if empty. */
+    Optional<String> platformName() {
+        return platform().map(Platform::toString);
     }
 }

@@ -15,6 +15,7 @@ import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * An engine as the source of base images.
@@ -43,8 +44,10 @@ record EngineBaseImages(
      * image at a time: to pull one for another platform would take the name from the image that others use.
      */
     boolean mayGive(BaseImage image) {
-        return image.platform() == null
-                || Platform.parseFlag(image.platform()).runsOn(engine.platform())
+        return image.platform()
+                        .map(Platform::parseFlag)
+                        .map(platform -> platform.runsOn(engine.platform()))
+                        .orElse(true)
                 || policy != PullPolicy.ALWAYS && puller().has(image);
     }
 
@@ -52,9 +55,10 @@ record EngineBaseImages(
     public ResolvedBaseImage find(BaseImage image, String location) throws ImageLoadException {
         EngineImages images = engine.images();
         EngineImage found = puller().provide(image, location);
-        if (image.platform() != null && !found.runsOn(image.platform())) {
+        Optional<String> other = image.platform().filter(platform -> !found.runsOn(platform));
+        if (other.isPresent()) {
             throw new ImageLoadException("it has base image " + image.image() + " for " + found.platform() + ", not "
-                    + image.platform() + "; name an image for this platform, or correct docker.platform or --platform");
+                    + other.get() + "; name an image for this platform, or correct docker.platform or --platform");
         }
         ImageConfigFile configuration = images.configuration(found.id())
                 .orElseThrow(() -> new ImageLoadException(

@@ -12,7 +12,6 @@ import io.github.dockermaven.engine.ImageBuildException;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
@@ -74,7 +73,7 @@ record EngineBuild(
         return BuildOutcome.ofImage(id, false);
     }
 
-    private EngineImage provide(BaseImagePuller puller, BaseImage base, String platform) {
+    private EngineImage provide(BaseImagePuller puller, BaseImage base, Optional<String> platform) {
         String location = dockerfile.name() + ":" + base.line();
         return base.line() == dockerfile.syntaxLine()
                 ? puller.provideFrontend(base, location)
@@ -156,7 +155,7 @@ record EngineBuild(
                 buildArgs,
                 options.noCache(),
                 target,
-                options.platform().map(Platform::toString),
+                options.platformName(),
                 options.network(),
                 options.extraHosts(),
                 caches,

@@ -66,7 +66,7 @@ record RegistryBaseImages(
 
         Found(BaseImage image) {
             this.name = image.image().withDefaultTag();
-            this.wanted = image.platform() == null ? platform : Platform.parseFlag(image.platform());
+            this.wanted = image.platform().map(Platform::parseFlag).orElse(platform);
             this.repository = registries.open(name, RegistryUse.PULL, credentials);
         }
 

@@ -51,7 +51,7 @@ record ContainerImages(EngineSession engine, EnginePull pull, Progress progress)
         if (isPulled) {
             return pull.run(
                     container.image(),
-                    container.spec().platform().orElse(null),
+                    container.spec().platform(),
                     "Image " + container.image() + " of container '" + container.alias() + "'",
                     progress);
         }

@@ -1,17 +1,18 @@
 package io.github.dockermaven.dockerfile;
 
 import io.github.dockermaven.image.ImageReference;
+import java.util.Optional;
 
 /**
  * An image that a build needs.
  *
  * @param image its name
- * @param platform the value of {@code FROM --platform}, {@code null} if there is none
+ * @param platform the value of {@code FROM --platform}
  * @param line the line that names it
  */
-public record BaseImage(ImageReference image, String platform, int line) {
+public record BaseImage(ImageReference image, Optional<String> platform, int line) {
     /** Returns the same image, for a platform unless it has one of its own. */
-    public BaseImage orPlatform(String other) {
-        return platform == null ? new BaseImage(image, other, line) : this;
+    public BaseImage orPlatform(Optional<String> other) {
+        return new BaseImage(image, platform.or(() -> other), line);
     }
 }

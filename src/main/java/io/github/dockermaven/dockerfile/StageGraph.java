@@ -80,20 +80,25 @@ final class StageGraph {
         Map<String, BaseImage> images = new LinkedHashMap<>();
         if (dockerfile.syntax() != null) {
             SourceLocation location = new SourceLocation(dockerfile.name(), dockerfile.syntaxLine());
-            add(images, dockerfile.syntax(), null, location);
+            add(images, dockerfile.syntax(), Optional.empty(), location);
         }
         reachable.values().stream()
                 .flatMap(stage -> uses(stage).stream())
                 .filter(use -> use.stage() == null && !use.image().equals(SCRATCH))
                 .sorted(Comparator.comparingInt(use -> use.instruction().firstLine()))
-                .forEach(use -> add(images, use.image(), use.platform(), dockerfile.location(use.instruction())));
+                .forEach(use -> add(
+                        images,
+                        use.image(),
+                        Optional.ofNullable(use.platform()),
+                        dockerfile.location(use.instruction())));
         return List.copyOf(images.values());
     }
 
-    private static void add(Map<String, BaseImage> images, String name, String platform, SourceLocation location) {
+    private static void add(
+            Map<String, BaseImage> images, String name, Optional<String> platform, SourceLocation location) {
         try {
             BaseImage image = new BaseImage(ImageReference.parse(name), platform, location.line());
-            images.putIfAbsent(image.image().withDefaultTag() + " " + platform, image);
+            images.putIfAbsent(image.image().withDefaultTag() + " " + platform.orElse(""), image);
         } catch (DockerFailureException e) {
             throw location.failure(e.getMessage());
         }

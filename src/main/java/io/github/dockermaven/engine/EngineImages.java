@@ -163,10 +163,11 @@ public final class EngineImages {
     /**
      * Pulls an image into the engine.
      *
-     * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
+     * @param platform {@code os/architecture[/variant]}, the engine's own if empty
      * @throws DockerFailureException with the engine's message if it fails
      */
-    public PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
+    public PulledImage pull(
+            ImageReference image, Optional<String> platform, Optional<Credential> credential, Progress progress) {
         return transfers.pull(image, platform, credential, progress);
     }
 

@@ -29,14 +29,13 @@ record ImageTransfers(EngineApi api) {
     /** The entries of artifacts other than images, and of attestations of images. */
     private static final List<String> NO_PLATFORMS = List.of("/", "unknown/unknown");
 
-    PulledImage pull(ImageReference image, String platform, Optional<Credential> credential, Progress progress) {
+    PulledImage pull(
+            ImageReference image, Optional<String> platform, Optional<Credential> credential, Progress progress) {
         AtomicReference<String> digest = new AtomicReference<>();
         AtomicBoolean upToDate = new AtomicBoolean();
         Map<String, String> query = new LinkedHashMap<>();
         query.put("fromImage", image.withDefaultTag().toString());
-        if (platform != null) {
-            query.put("platform", platform);
-        }
+        platform.ifPresent(wanted -> query.put("platform", wanted));
         DockerHttpClient.Request request = transfer("/images/create", query, image, credential);
         try (LayerTransfers layers = LayerTransfers.ofPull(image, progress)) {
             JsonStream.read(api, request, "Pulling " + image, line -> {

@@ -29,23 +29,24 @@ public record EnginePull(EngineImages images, Credentials credentials) {
     /**
      * Pulls an image and reports its digest and size.
      *
-     * @param platform {@code os/architecture[/variant]}, or {@code null} for the engine's own
+     * @param platform {@code os/architecture[/variant]}, the engine's own if empty
      * @param subject the image's name in messages
      * @return the engine's image after the pull
      * @throws DockerFailureException if it cannot be pulled, or is for other platforms only; in the latter case the
      *     engine's images are unchanged
      */
-    public EngineImage run(ImageReference image, String platform, String subject, Progress progress) {
+    public EngineImage run(ImageReference image, Optional<String> platform, String subject, Progress progress) {
         Instant begin = Instant.now();
         Optional<FoundCredential> credential = credentials.find(image);
         ImageReference name = image.withDefaultTag();
-        boolean isSure = platform == null || isInRegistry(name, platform, credential, subject);
+        boolean isSure = platform.map(wanted -> isInRegistry(name, wanted, credential, subject))
+                .orElse(true);
         Optional<FormerName> former = isSure ? Optional.empty() : Optional.of(FormerName.of(name, images));
         PulledImage pulled = pull(image, platform, credential, subject, progress);
         EngineImage present = images.get(name);
-        if (former.isPresent() && !isFor(name, platform, present)) {
+        if (former.isPresent() && !isFor(name, platform.orElseThrow(), present)) {
             restore(former.get(), present.id(), progress);
-            throw otherPlatform(subject, platform, List.of(present.platform()));
+            throw otherPlatform(subject, platform.orElseThrow(), List.of(present.platform()));
         }
         String facts = Stream.of(Optional.ofNullable(pulled.digest()), Optional.of(ByteSizes.format(present.size())))
                 .flatMap(Optional::stream)
@@ -57,7 +58,7 @@ public record EnginePull(EngineImages images, Credentials credentials) {
 
     private PulledImage pull(
             ImageReference image,
-            String platform,
+            Optional<String> platform,
             Optional<FoundCredential> credential,
             String subject,
             Progress progress) {

@@ -7,6 +7,7 @@ import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Named;
 import javax.inject.Singleton;
 
@@ -17,17 +18,17 @@ public class ImagePuller {
     /**
      * Pulls images, one after the other.
      *
-     * @param platform the required platform, {@code null} for the engine's own
+     * @param platform the required platform, the engine's own if empty
      * @throws DockerFailureException if one cannot be pulled, or is for other platforms only
      */
     public void pull(
             List<ImageReference> names,
-            Platform platform,
+            Optional<Platform> platform,
             Credentials credentials,
             EngineImages images,
             Progress progress) {
         EnginePull pull = new EnginePull(images, credentials);
-        String wanted = platform == null ? null : platform.toString();
+        Optional<String> wanted = platform.map(Platform::toString);
         names.forEach(name -> pull.run(name, wanted, "Image " + name, progress));
     }
 }

@@ -62,7 +62,7 @@ public class PullMojo extends AbstractImageMojo {
         if (pulled.isEmpty()) {
             throw new DockerFailureException("No image to pull. Name it: -Ddocker.image=eclipse-temurin:21-jre.");
         }
-        Platform wanted = configuration().text("platform").map(Platform::parse).orElse(null);
+        Optional<Platform> wanted = configuration().text("platform").map(Platform::parse);
         Credentials registries =
                 credentials(credentials, RegistryUse.PULL, images().credentialRegistries(Optional.of(names.get(0))));
         puller.pull(pulled, wanted, registries, engine().images(), progress());

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BaseImagesTest {
     private static List<String> images(String text, Map<String, String> buildArgs, String target) {
         return DockerfileParser.parse("Dockerfile", text).baseImages(buildArgs, Optional.ofNullable(target)).stream()
-                .map(base -> base.line() + " " + base.image() + (base.platform() == null ? "" : " " + base.platform()))
+                .map(base -> base.line() + " " + base.image()
+                        + base.platform().map(platform -> " " + platform).orElse(""))
                 .toList();
     }
 

@@ -189,7 +189,7 @@ class EngineImagesTest {
         void failsIfTheVeryFirstLineIsAnError() {
             assertThatThrownBy(() -> withEngine(
                             answer("200 OK", "{\"errorDetail\":{\"message\":\"manifest unknown\"},\"error\":\"e\"}\n"),
-                            images -> images.pull(IMAGE, null, Optional.empty(), new RecordedProgress())))
+                            images -> images.pull(IMAGE, Optional.empty(), Optional.empty(), new RecordedProgress())))
                     .isInstanceOf(DockerFailureException.class)
                     .hasMessage("manifest unknown");
         }
@@ -198,7 +198,7 @@ class EngineImagesTest {
         void namesThePlatform() throws IOException {
             String head = withEngine(
                     answer("200 OK", "{\"status\":\"Pulled\"}\n"),
-                    images -> images.pull(IMAGE, "linux/arm64", Optional.empty(), new RecordedProgress()));
+                    images -> images.pull(IMAGE, Optional.of("linux/arm64"), Optional.empty(), new RecordedProgress()));
 
             assertThat(head)
                     .startsWith("POST /v1.41/images/create?")
@@ -213,7 +213,7 @@ class EngineImagesTest {
                             "200 OK",
                             "{\"status\":\"Digest: sha256:d\"}\n{\"status\":\"Status: " + status
                                     + " for localhost:5000/users:1.0\"}\n"),
-                    images -> assertThat(images.pull(IMAGE, null, Optional.empty(), new RecordedProgress()))
+                    images -> assertThat(images.pull(IMAGE, Optional.empty(), Optional.empty(), new RecordedProgress()))
                             .isEqualTo(new PulledImage("sha256:d", upToDate)));
         }
     }

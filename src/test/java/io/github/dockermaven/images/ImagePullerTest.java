@@ -62,7 +62,7 @@ class ImagePullerTest {
             new ImagePuller()
                     .pull(
                             List.of(NAME),
-                            platform == null ? null : Platform.parse(platform),
+                            Optional.ofNullable(platform).map(Platform::parse),
                             credentials,
                             engine.images(),
                             progress);
