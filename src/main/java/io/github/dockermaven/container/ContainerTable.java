@@ -1,6 +1,5 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.PublishedPort;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Table;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A table of containers, with what {@code docker ps} shows of each and its alias. */
 final class ContainerTable {
@@ -34,17 +32,9 @@ final class ContainerTable {
                 container.image(),
                 container.state() + code,
                 container.health() == null ? "" : container.health(),
-                ports(container.ports()),
+                StartTable.ports(container.ports()),
                 timed
                         ? status.group("time") + " ago"
                         : Durations.ago(Duration.between(Instant.parse(container.created()), now)));
-    }
-
-    /** Returns ports as {@code docker ps} shows them. */
-    static String ports(List<PublishedPort> ports) {
-        return ports.stream()
-                .map(port -> (port.hostIp().contains(":") ? "[" + port.hostIp() + "]" : port.hostIp()) + ":"
-                        + port.hostPort() + "->" + port.containerPort() + "/" + port.protocol())
-                .collect(Collectors.joining(", "));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -58,15 +57,12 @@ public class PsMojo extends AbstractDockerMojo {
     @Override
     void executeGoal() {
         AnswerFormat answerFormat = AnswerFormat.of(configuration());
-        List<String> names = Stream.concat(
-                        configuration().list("givenContainers").stream(), configuration().list("filter").stream())
-                .map(String::strip)
-                .distinct()
-                .toList();
         boolean ofAll = configuration().flag("all");
         List<ListedContainer> existing = engine().containers().list(ofAll ? Map.of() : Owner.filter());
         ContainerListing listing = ContainerListing.of(
-                existing, ofAll ? Optional.empty() : Optional.of(ProjectOwner.of(session())), names);
+                existing,
+                ofAll ? Optional.empty() : Optional.of(ProjectOwner.of(session())),
+                GivenContainers.of(configuration()));
         answerFormat.answer(listing.lines(Instant.now()), listing.containers(), getLog());
     }
 }
