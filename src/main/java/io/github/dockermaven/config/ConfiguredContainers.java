@@ -50,6 +50,12 @@ public final class ConfiguredContainers {
         return requests;
     }
 
+    /** Returns whether a project has a {@code <run>}, and so more than images. */
+    public static boolean areDescribed(GoalConfiguration goal, ConfiguredImages images) {
+        return goal.element("run").isPresent()
+                || images.described().stream().anyMatch(each -> each.run().isPresent());
+    }
+
     private List<ContainerRequest> ofImages(List<ConfiguredImages.Described> images) {
         goal.element("run").ifPresent(run -> {
             throw new DockerFailureException(

@@ -37,7 +37,8 @@ public final class UnknownProperties {
             "docker.healthcheck.",
             NetworkElement.PREFIX,
             "docker.image.",
-            "docker.container.");
+            "docker.container.",
+            "docker.host.address");
 
     private static final Set<String> CREDENTIALS = Set.of(
             "docker.username",

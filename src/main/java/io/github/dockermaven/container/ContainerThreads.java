@@ -2,33 +2,35 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.io.Uninterruptibles;
-import java.util.Map;
+import java.util.Collection;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A thread for each container, all at once: most of the time they wait for one another, the engine or an application. */
 final class ContainerThreads {
     private ContainerThreads() {}
 
     /**
-     * Runs the tasks of containers, and returns when none runs any more. The first failure interrupts the others.
+     * Runs a task for each container, and returns when none runs any more. The first failure interrupts the others.
      *
-     * @param tasks by the names of the containers
+     * @param name the name of a container, which others may have too
      * @throws DockerExecutionException if this thread is interrupted, which interrupts the tasks
      */
-    static void run(Map<String, Runnable> tasks) {
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "docker-container");
+    static <T> void run(Collection<T> containers, Function<T, String> name, Consumer<T> task) {
+        ExecutorService threads = Executors.newCachedThreadPool(first -> {
+            Thread thread = new Thread(first, "docker-container");
             thread.setDaemon(true);
             return thread;
         });
         try {
             CompletionService<Void> ended = new ExecutorCompletionService<>(threads);
-            tasks.forEach((name, task) -> ended.submit(named(name, task), null));
-            for (int count = 0; count < tasks.size(); count++) {
+            containers.forEach(each -> ended.submit(named(name.apply(each), () -> task.accept(each)), null));
+            for (int count = 0; count < containers.size(); count++) {
                 ended.take().get();
             }
         } catch (InterruptedException e) {

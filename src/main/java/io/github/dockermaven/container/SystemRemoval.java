@@ -35,9 +35,7 @@ final class SystemRemoval {
 
     /** @throws DockerFailureException if some could not be removed, when all others are */
     void run() {
-        Map<String, Runnable> tasks = new LinkedHashMap<>();
-        gone.keySet().forEach(container -> tasks.put(container.id(), () -> remove(container)));
-        ContainerThreads.run(tasks);
+        ContainerThreads.run(gone.keySet(), ListedContainer::id, this::remove);
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
             failures.subList(1, failures.size()).forEach(first::addSuppressed);

@@ -20,14 +20,12 @@ final class SystemStart {
 
     /** Returns the containers when all of them are ready, in the given order. */
     List<StartedContainer> run(List<ContainerRequest> wanted) {
-        Map<String, Runnable> tasks = new LinkedHashMap<>();
         wanted.forEach(each -> ready.put(each, new CompletableFuture<>()));
         wanted.forEach(state::running);
         try (ContainerWatch watch =
                 ContainerWatch.open(state.engine().containers(), Owner.filter().get("label"))) {
             ContainerReadiness readiness = new ContainerReadiness(state, watch);
-            wanted.forEach(each -> tasks.put(each.alias(), () -> start(each, readiness)));
-            ContainerThreads.run(tasks);
+            ContainerThreads.run(wanted, ContainerRequest::alias, each -> start(each, readiness));
         }
         return wanted.stream().map(each -> ready.get(each).join()).toList();
     }

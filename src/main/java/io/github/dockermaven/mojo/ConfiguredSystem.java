@@ -61,24 +61,42 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         }
     }
 
-    /** Returns what each project configures. */
+    /** A project with its part of the goal's configuration. */
+    private record Configured(MavenProject project, GoalConfiguration configuration, ConfiguredImages images) {
+        boolean describesContainers() {
+            return ConfiguredContainers.areDescribed(configuration, images);
+        }
+    }
+
+    /**
+     * Returns what each project configures. Images without a {@code <run>} run if no project has one: else a reactor whose
+     * last module describes the system would run its services twice.
+     */
     List<SystemRequest.Part> parts() {
-        return projects().stream().map(this::part).toList();
+        List<Configured> all = projects().stream().map(this::configured).toList();
+        boolean areDescribed = all.stream().anyMatch(Configured::describesContainers);
+        return all.stream()
+                .map(each -> part(each, !areDescribed || each.describesContainers()))
+                .toList();
     }
 
-    private SystemRequest.Part part(MavenProject project) {
+    private Configured configured(MavenProject project) {
         GoalConfiguration configuration = configuration(project);
-        return new SystemRequest.Part(
-                owner(project),
-                images.complete(project, containers(project, configuration)),
-                NetworkElement.all(configuration));
+        NamePattern names = new NamePattern(project, session().getStartTime().toInstant());
+        return new Configured(project, configuration, new ConfiguredImages(configuration, project, names));
     }
 
-    private List<ContainerRequest> containers(MavenProject project, GoalConfiguration configuration) {
-        ConfiguredImages configured = new ConfiguredImages(
-                configuration,
-                project,
-                new NamePattern(project, session().getStartTime().toInstant()));
+    private SystemRequest.Part part(Configured each, boolean hasContainers) {
+        return new SystemRequest.Part(
+                owner(each.project()),
+                hasContainers ? images.complete(each.project(), containers(each)) : List.of(),
+                NetworkElement.all(each.configuration()));
+    }
+
+    private List<ContainerRequest> containers(Configured each) {
+        MavenProject project = each.project();
+        GoalConfiguration configuration = each.configuration();
+        ConfiguredImages configured = each.images();
         List<ContainerRequest> containers = ConfiguredContainers.of(configuration, configured, project);
         boolean isDefault =
                 !configured.isNamedByPom() && configuration.element("run").isEmpty();

@@ -59,6 +59,8 @@ class UnknownPropertiesTest {
                 "docker.env.A",
                 "docker.network.subnet",
                 "docker.image.id",
+                "docker.container.mysql.port.3306",
+                "docker.host.address",
                 "docker.push.password",
                 "docker.keepRunning",
                 "dockerfile.tag",
