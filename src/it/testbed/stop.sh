@@ -56,6 +56,11 @@ remove_imported_images() {
   done <"$RUN/images"
 }
 
+# What docker:start made for the tests' projects, by its label.
+made_in_projects() { # COMMAND
+  docker "$@" --format '{{.ID}} {{.Label "io.github.dockermaven.folder"}}' | awk -v folder="$TARGET/it/" 'index($0, folder) { print $1 }'
+}
+
 sweep_engine() {
   local registry
   [[ -x $DOCKER && $(docker version --format '{{.Server.Version}}') ]] || return
@@ -65,6 +70,9 @@ sweep_engine() {
     return
   fi
   docker ps --all --quiet --filter "name=$OURS" | each docker rm --force --volumes
+  # Those of docker:start have names of the projects.
+  made_in_projects ps --all | each docker rm --force --volumes
+  made_in_projects network ls | each docker network rm
   docker network ls --quiet --filter "name=$OURS" | each docker network rm
   for registry in $OURS $(cat "$RUN/registries" 2>/dev/null); do
     docker image ls --format '{{.Repository}}:{{.Tag}}' | grep -F "$registry/" | grep -v ':<none>$' | each docker image rm --force
