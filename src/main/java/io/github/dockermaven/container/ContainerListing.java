@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,17 +21,17 @@ public record ContainerListing(List<ContainerReport> containers, List<String> re
      * Returns a listing.
      *
      * @param existing the engine's containers
-     * @param owner whose are listed; all if empty
+     * @param owners whose are listed; all if empty
      * @param names the aliases or names of those that are meant; all if empty
      */
-    public static ContainerListing of(List<ListedContainer> existing, Optional<Owner> owner, List<String> names) {
+    public static ContainerListing of(List<ListedContainer> existing, List<Owner> owners, List<String> names) {
         List<ContainerReport> all = existing.stream()
                 .filter(container ->
-                        owner.map(whose -> whose.owns(container.labels())).orElse(true))
+                        owners.isEmpty() || owners.stream().anyMatch(owner -> owner.owns(container.labels())))
                 .map(ContainerReport::of)
                 .toList();
         if (names.isEmpty()) {
-            return new ContainerListing(all, all.isEmpty() ? List.of(none(owner, "no container.")) : List.of());
+            return new ContainerListing(all, all.isEmpty() ? List.of(none(owners, "no container.")) : List.of());
         }
         return new ContainerListing(
                 all.stream()
@@ -40,14 +39,15 @@ public record ContainerListing(List<ContainerReport> containers, List<String> re
                         .toList(),
                 names.stream()
                         .filter(name -> all.stream().noneMatch(container -> container.isCalled(name)))
-                        .map(name -> none(owner, "no container '" + name + "'." + advice(name, all)))
+                        .map(name -> none(owners, "no container '" + name + "'." + advice(name, all)))
                         .toList());
     }
 
-    private static String none(Optional<Owner> owner, String what) {
-        return owner.map(
-                        whose -> (whose.project().isEmpty() ? "This folder" : "This project") + " has " + what + OTHERS)
-                .orElse("The engine has " + what);
+    private static String none(List<Owner> owners, String what) {
+        if (owners.isEmpty()) {
+            return "The engine has " + what;
+        }
+        return (owners.get(0).project().isEmpty() ? "This folder" : "This project") + " has " + what + OTHERS;
     }
 
     private static String advice(String name, List<ContainerReport> all) {

@@ -33,12 +33,12 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
 
     /** Returns the projects. */
     List<MavenProject> projects() {
-        return isByHand() ? session().getProjects() : List.of(session().getCurrentProject());
+        return ProjectOwner.projects(session(), goal.mojoExecution());
     }
 
     /** Returns the owners of what the goal is about. */
     List<Owner> owners() {
-        return projects().stream().map(this::owner).toList();
+        return ProjectOwner.all(session(), goal.mojoExecution());
     }
 
     /** Returns the owner of what is a project's. */

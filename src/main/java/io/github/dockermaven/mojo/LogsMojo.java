@@ -7,6 +7,7 @@ import io.github.dockermaven.container.log.LogSource;
 import io.github.dockermaven.container.log.LogSources;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.network.NameOrId;
+import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.terminal.Terminal;
 import java.io.PrintStream;
 import java.util.List;
@@ -72,7 +73,7 @@ public class LogsMojo extends AbstractDockerMojo {
     void executeGoal() {
         LogRequest request = LogRequest.of(
                 configuration().text("tail").orElseThrow(), configuration().flag("follow"));
-        List<LogSource> sources = LogSources.find(ProjectOwner.of(session()), named(), engine());
+        List<LogSource> sources = LogSources.find(ProjectOwner.all(session(), mojoExecution()), named(), engine());
         PrintStream out = Terminal.output();
         boolean coloured = session().getRequest().isInteractiveMode() && Terminal.isWatched();
         printer.print(sources, request, engine(), new LogOutput(sources, coloured, line -> print(line, out)));

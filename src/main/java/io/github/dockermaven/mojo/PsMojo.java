@@ -3,10 +3,10 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.container.ContainerListing;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.project.ProjectOwner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -57,12 +57,11 @@ public class PsMojo extends AbstractDockerMojo {
     @Override
     void executeGoal() {
         AnswerFormat answerFormat = AnswerFormat.of(configuration());
+        List<String> names = GivenContainers.of(configuration());
         boolean ofAll = configuration().flag("all");
         List<ListedContainer> existing = engine().containers().list(ofAll ? Map.of() : Owner.filter());
-        ContainerListing listing = ContainerListing.of(
-                existing,
-                ofAll ? Optional.empty() : Optional.of(ProjectOwner.of(session())),
-                GivenContainers.of(configuration()));
+        ContainerListing listing =
+                ContainerListing.of(existing, ofAll ? List.of() : ProjectOwner.all(session(), mojoExecution()), names);
         answerFormat.answer(listing.lines(Instant.now()), listing.containers(), getLog());
     }
 }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,13 +54,13 @@ class ContainerListingTest {
         return labels;
     }
 
-    private static List<String> lines(Optional<Owner> owner, String... names) {
+    private static List<String> lines(List<Owner> owner, String... names) {
         return ContainerListing.of(ALL, owner, List.of(names)).lines(NOW);
     }
 
     @Test
     void hasTheOwnersContainers() {
-        assertThat(lines(Optional.of(SHOP))).containsExactly("""
+        assertThat(lines(List.of(SHOP))).containsExactly("""
                 NAME         ALIAS      IMAGE            STATE          HEALTH    PORTS                                              SINCE
                 users-1      users      shop/users:1.0   running        healthy   127.0.0.1:32768->8080/tcp, [::1]:32768->8080/tcp   3 minutes ago
                 database-1   database   shop/users:1.0   exited (137)                                                                2 hours ago
@@ -70,7 +69,7 @@ class ContainerListingTest {
 
     @Test
     void hasTheEnginesContainers() {
-        assertThat(lines(Optional.empty()))
+        assertThat(lines(List.of()))
                 .hasSize(5)
                 .endsWith(
                         "foreign                 shop/users:1.0   created                                                                     "
@@ -79,29 +78,29 @@ class ContainerListingTest {
 
     @Test
     void hasThoseOfAnAliasOrAName() {
-        List<ContainerReport> named = ContainerListing.of(ALL, Optional.of(SHOP), List.of("users", "database-1"))
+        List<ContainerReport> named = ContainerListing.of(ALL, List.of(SHOP), List.of("users", "database-1"))
                 .containers();
         assertThat(named).extracting(ContainerReport::name).containsExactly("users-1", "database-1");
-        assertThat(lines(Optional.of(SHOP), "users", "users-1")).hasSize(2);
+        assertThat(lines(List.of(SHOP), "users", "users-1")).hasSize(2);
     }
 
     @Test
     void namesWhatDoesNotExist() {
-        assertThat(lines(Optional.of(SHOP), "usres"))
+        assertThat(lines(List.of(SHOP), "usres"))
                 .containsExactly(
                         "This project has no container 'usres'. Did you mean 'users'? -Ddocker.all lists all of"
                                 + " the engine.");
-        assertThat(lines(Optional.of(SHOP), "users", "app"))
+        assertThat(lines(List.of(SHOP), "users", "app"))
                 .hasSize(3)
                 .endsWith("This project has no container 'app'. -Ddocker.all lists all of the engine.");
-        assertThat(lines(Optional.empty(), "zzz")).containsExactly("The engine has no container 'zzz'.");
+        assertThat(lines(List.of(), "zzz")).containsExactly("The engine has no container 'zzz'.");
     }
 
     @Test
     void saysThatThereIsNone() {
-        assertThat(lines(Optional.of(FOLDER)))
+        assertThat(lines(List.of(FOLDER)))
                 .containsExactly("This folder has no container. -Ddocker.all lists all of the engine.");
-        assertThat(ContainerListing.of(List.of(), Optional.empty(), List.of()).lines(NOW))
+        assertThat(ContainerListing.of(List.of(), List.of(), List.of()).lines(NOW))
                 .containsExactly("The engine has no container.");
     }
 
@@ -130,7 +129,7 @@ class ContainerListingTest {
 
     @Test
     void isJsonForPrograms() {
-        assertThat(JsonWriter.write(ContainerListing.of(List.of(FOREIGN), Optional.empty(), List.of())
+        assertThat(JsonWriter.write(ContainerListing.of(List.of(FOREIGN), List.of(), List.of())
                         .containers()))
                 .isEqualTo(
                         "[{\"name\":\"foreign\",\"id\":\"c0ffee\",\"image\":\"shop/users:1.0\",\"state\":\"created\","

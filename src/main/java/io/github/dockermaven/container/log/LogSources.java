@@ -18,15 +18,15 @@ public final class LogSources {
     private LogSources() {}
 
     /**
-     * Returns the containers of an owner, in the order of their creation, or the named ones, in theirs.
+     * Returns the containers of owners, in the order of their creation, or the named ones, in theirs.
      *
-     * @param named aliases of the owner's containers, or names or ids of any; empty for all of the owner's
+     * @param named aliases of the owners' containers, or names or ids of any; empty for all of the owners'
      * @throws DockerFailureException if there is none
      */
-    public static List<LogSource> find(Owner owner, List<NameOrId> named, EngineSession engine) {
+    public static List<LogSource> find(List<Owner> owners, List<NameOrId> named, EngineSession engine) {
         List<ListedContainer> all = new ArrayList<>(engine.containers().list());
         all.sort((a, b) -> a.created().compareTo(b.created()));
-        Predicate<ListedContainer> owned = container -> owner.owns(container.labels());
+        Predicate<ListedContainer> owned = container -> owners.stream().anyMatch(owner -> owner.owns(container.labels()));
         List<ListedContainer> found = named.isEmpty()
                 ? all.stream().filter(owned).toList()
                 : named.stream()
@@ -35,7 +35,7 @@ public final class LogSources {
                         .toList();
         if (found.isEmpty()) {
             throw new DockerFailureException("The engine at " + engine.address() + " has no container of this"
-                    + (owner.project().isEmpty() ? " folder" : " project")
+                    + (owners.get(0).project().isEmpty() ? " folder" : " project")
                     + ". Start them with 'mvn docker:start', or name others: -Ddocker.container=NAME.");
         }
         return found.stream()

@@ -44,7 +44,7 @@ class LogSourcesTest {
         try (FakeEngine fake = FakeEngine.unix(
                         home.resolve("s"), FakeEngine.routes(Map.of("GET /v1.41/containers/json", list)));
                 EngineSession session = FakeSettings.session(fake, home)) {
-            return LogSources.find(OWNER, List.of(named), session);
+            return LogSources.find(List.of(OWNER), List.of(named), session);
         }
     }
 
