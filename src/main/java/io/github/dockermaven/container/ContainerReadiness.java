@@ -51,6 +51,11 @@ final class ContainerReadiness {
                         false)));
     }
 
+    /** Checks at the end that no container has ended since it was ready. */
+    void checkRunning() {
+        readiness.checkRunning();
+    }
+
     private Ready await(ContainerRequest request, EngineContainer container, Optional<WaitRequest> wait) {
         try (Activity shown = progress.begin("Waiting for " + request.alias())) {
             return readiness.await(

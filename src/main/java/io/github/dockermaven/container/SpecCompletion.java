@@ -45,7 +45,9 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
                         networking.ports(),
                         // In the engine's default network a link is to one container, not to whichever has the name.
                         networking.links().stream().map(this::byId).toList(),
-                        networking.extraHosts(),
+                        networking.extraHosts().stream()
+                                .map(host -> ExtraHost.parse("Container '" + request.alias() + "'", host))
+                                .toList(),
                         networking.dns(),
                         networking.dnsSearch()),
                 filled.restart(),

@@ -26,6 +26,7 @@ final class SystemStart {
                 ContainerWatch.open(state.engine().containers(), Owner.filter().get("label"))) {
             ContainerReadiness readiness = new ContainerReadiness(state, watch);
             ContainerThreads.run(wanted, ContainerRequest::alias, each -> start(each, readiness));
+            readiness.checkRunning();
         }
         return wanted.stream().map(each -> ready.get(each).join()).toList();
     }

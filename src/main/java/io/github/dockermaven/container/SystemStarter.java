@@ -1,10 +1,14 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.StartedContainer.Change;
+import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.container.readiness.WaitRequestCheck;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageConfig;
+import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.network.NetworkCreator;
 import java.util.Collection;
@@ -44,6 +48,7 @@ public class SystemStarter {
         StartOrder order = StartOrder.of(
                 List.copyOf(owners.keySet()),
                 existing.stream().map(ListedContainer::name).toList());
+        RequestConflicts.check(List.copyOf(owners.keySet()));
         List<ContainerRequest> wanted = order.withDependencies(select(owners.keySet(), request.names()));
         ExistingContainers before = new ExistingContainers(existing, owners);
         new HostFiles(engine.address()).check(wanted);
@@ -51,11 +56,24 @@ public class SystemStarter {
         order.guesses().forEach(context.progress()::detail);
         Map<ImageReference, String> images =
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
+        wanted.forEach(container -> checkReadiness(container, engine));
         Map<String, String> networkIds = new ContainerNetworks(networks, request, owners).provide(wanted, context);
         StartState state = new StartState(order, before, images, networkIds, request.recreate(), context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);
         return started;
+    }
+
+    private static void checkReadiness(ContainerRequest container, EngineSession engine) {
+        container.readiness().filter(wait -> !wait.conditions().isEmpty()).ifPresent(wait -> {
+            ImageConfig image = wait.conditions().contains(new WaitRequest.Healthy())
+                    ? engine.images()
+                            .configuration(container.image().withDefaultTag().toString())
+                            .map(ImageConfigFile::config)
+                            .orElse(ImageConfig.EMPTY)
+                    : ImageConfig.EMPTY;
+            WaitRequestCheck.check("Container '" + container.alias() + "'", wait, container.spec(), image);
+        });
     }
 
     private static List<ContainerRequest> select(Collection<ContainerRequest> all, List<String> names) {

@@ -26,7 +26,8 @@ public final class LogSources {
     public static List<LogSource> find(List<Owner> owners, List<NameOrId> named, EngineSession engine) {
         List<ListedContainer> all = new ArrayList<>(engine.containers().list());
         all.sort((a, b) -> a.created().compareTo(b.created()));
-        Predicate<ListedContainer> owned = container -> owners.stream().anyMatch(owner -> owner.owns(container.labels()));
+        Predicate<ListedContainer> owned =
+                container -> owners.stream().anyMatch(owner -> owner.owns(container.labels()));
         List<ListedContainer> found = named.isEmpty()
                 ? all.stream().filter(owned).toList()
                 : named.stream()
