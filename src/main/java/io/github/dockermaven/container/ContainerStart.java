@@ -22,9 +22,9 @@ final class ContainerStart {
     private final StartState state;
     private final EngineContainers containers;
     private final Progress progress;
+    private final Instant begin = Instant.now();
     private Change change;
     private EngineContainer container;
-    private Instant begin;
 
     ContainerStart(ContainerRequest request, StartState state) {
         this.request = request;
@@ -33,28 +33,50 @@ final class ContainerStart {
         this.progress = state.context().progress();
     }
 
+    /** Returns the container if it is as it is to be, and an earlier start has found it ready; it is only looked at. */
+    Optional<StartedContainer> keep() {
+        Optional<ListedContainer> existing = state.existing(request)
+                .filter(each -> state.context().known().contains(each.id()))
+                .filter(each -> reason(each, spec()).isEmpty());
+        if (existing.isEmpty()) {
+            return Optional.empty();
+        }
+        change = Change.KEPT;
+        found(existing.get().id());
+        return Optional.of(started(""));
+    }
+
     /** Returns the container, which runs, or has ended as it was to. */
     EngineContainer run() {
-        begin = Instant.now();
-        ContainerSpec spec = new SpecCompletion(state.properties(), state::other).complete(request);
+        ContainerSpec spec = spec();
         Optional<ListedContainer> existing = state.existing(request);
-        change = existing.map(each -> change(each, spec)).orElse(Change.CREATED);
-        String id =
-                switch (change) {
-                    case KEPT -> existing.orElseThrow().id();
-                    case RESTARTED -> restart(existing.orElseThrow());
-                    case CREATED, RECREATED -> create(existing, spec);
-                };
+        Optional<String> reason = existing.flatMap(each -> reason(each, spec));
+        reason.ifPresent(why -> progress.action("Making " + request.alias() + " anew: " + why));
+        if (existing.isEmpty() || reason.isPresent()) {
+            change = existing.isEmpty() ? Change.CREATED : Change.RECREATED;
+            found(create(existing, spec));
+        } else if (existing.get().hasEnded() && !isComplete(existing.get())) {
+            change = Change.RESTARTED;
+            containers.start(existing.get().id(), existing.get().name());
+            found(existing.get().id());
+        } else {
+            change = Change.KEPT;
+            found(existing.get().id());
+        }
+        return container;
+    }
+
+    private ContainerSpec spec() {
+        return new SpecCompletion(state.properties(), state::other).complete(request);
+    }
+
+    private void found(String id) {
         container = state.inspect(id, request.alias());
         state.properties().set(properties());
-        return container;
     }
 
     /** Returns the container when it is ready. */
     StartedContainer awaitReady(ContainerReadiness readiness) {
-        if (change == Change.KEPT && state.context().known().contains(container.id())) {
-            return started("");
-        }
         Ready ready = readiness.await(request, container);
         container = state.inspect(container.id(), request.alias());
         if (change != Change.KEPT) {
@@ -86,34 +108,25 @@ final class ContainerStart {
                 request, container, state.engine().address().host());
     }
 
-    private Change change(ListedContainer existing, ContainerSpec wanted) {
-        return switch (state.recreate()) {
-            case ALWAYS -> recreate("as docker.recreate asks for");
-            case NEVER -> existing.hasEnded() && !isComplete(existing) ? Change.RESTARTED : Change.KEPT;
-            case CHANGED -> changed(existing, wanted);
-        };
-    }
-
-    private Change changed(ListedContainer existing, ContainerSpec wanted) {
+    /** Returns why a container that exists is made anew; empty if it is not. */
+    private Optional<String> reason(ListedContainer existing, ContainerSpec wanted) {
         ContainerLabels labels = ContainerLabels.of(existing);
+        if (state.recreate() != Recreate.CHANGED) {
+            return state.recreate() == Recreate.ALWAYS ? Optional.of("as docker.recreate asks for") : Optional.empty();
+        }
         if (!labels.image().equals(state.imageId(request))) {
-            return recreate("its image has changed");
+            return Optional.of("its image has changed");
         }
         if (!labels.config().equals(ContainerJson.digest(wanted))) {
-            return recreate("its configuration has changed");
+            return Optional.of("its configuration has changed");
         }
         if (!state.isInNetworks(request, existing)) {
-            return recreate("its network is another");
+            return Optional.of("its network is another");
         }
         if (existing.hasEnded() && !isComplete(existing)) {
-            return recreate("it had ended (" + existing.status() + ")");
+            return Optional.of("it had ended (" + existing.status() + ")");
         }
-        return existing.state().equals("paused") ? recreate("it was paused") : Change.KEPT;
-    }
-
-    private Change recreate(String reason) {
-        progress.action("Making " + request.alias() + " anew: " + reason);
-        return Change.RECREATED;
+        return existing.state().equals("paused") ? Optional.of("it was paused") : Optional.empty();
     }
 
     /** Returns whether a container has ended as it was to. */
@@ -130,11 +143,6 @@ final class ContainerStart {
                         .find(existing.id())
                         .filter(ended -> ended.state().exitCode() == code.get())
                         .isPresent();
-    }
-
-    private String restart(ListedContainer existing) {
-        containers.start(existing.id(), existing.name());
-        return existing.id();
     }
 
     private String create(Optional<ListedContainer> former, ContainerSpec spec) {

@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.EngineContainer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -22,13 +23,33 @@ final class SystemStart {
     List<StartedContainer> run(List<ContainerRequest> wanted) {
         wanted.forEach(each -> ready.put(each, new CompletableFuture<>()));
         wanted.forEach(state::running);
+        List<ContainerRequest> open =
+                wanted.stream().filter(each -> !isKept(each)).toList();
+        if (!open.isEmpty()) {
+            startAll(open);
+        }
+        return wanted.stream().map(each -> ready.get(each).join()).toList();
+    }
+
+    /** Returns whether a container stays as it is, as all of a start that has nothing to do: that needs no threads and no events. */
+    private boolean isKept(ContainerRequest container) {
+        boolean isAfterKept = state.order().dependencies(container).stream()
+                .allMatch(edge -> ready.get(edge.on()).isDone());
+        Optional<StartedContainer> kept = isAfterKept ? new ContainerStart(container, state).keep() : Optional.empty();
+        kept.ifPresent(each -> {
+            state.running(container).complete(each.container());
+            ready.get(container).complete(each);
+        });
+        return kept.isPresent();
+    }
+
+    private void startAll(List<ContainerRequest> containers) {
         try (ContainerWatch watch =
                 ContainerWatch.open(state.engine().containers(), Owner.filter().get("label"))) {
             ContainerReadiness readiness = new ContainerReadiness(state, watch);
-            ContainerThreads.run(wanted, ContainerRequest::alias, each -> start(each, readiness));
+            ContainerThreads.run(containers, ContainerRequest::alias, each -> start(each, readiness));
             readiness.checkRunning();
         }
-        return wanted.stream().map(each -> ready.get(each).join()).toList();
     }
 
     private void start(ContainerRequest container, ContainerReadiness readiness) {
