@@ -43,8 +43,7 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
      */
     ContainerRequest read(ProjectImage image, String alias) {
         run.child("skip");
-        List<PortMapping> ports = NetworkingElements.ports(
-                run, name -> Optional.ofNullable(goal.properties().get(name)));
+        List<PortMapping> ports = NetworkingElements.ports(run, goal.properties()::beforeStart);
         LogElement log = run.child("log")
                 .filter(element -> !element.isEmpty())
                 .map(element -> LogElement.read(element, goal))

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -16,6 +17,13 @@ import org.apache.maven.project.MavenProject;
  */
 public record ContainerOutput(MavenProject project) {
     private static final String FILE = "containers.properties";
+    /** The names of the properties that published ports name, among the values that goals leave at a project. */
+    private static final String PORTS = "io.github.dockermaven.ports";
+
+    /** Returns whether a start of this build has set a property to a port: a second one may not take it for a wish. */
+    static boolean isResult(MavenProject project, String property) {
+        return project.getContextValue(PORTS) instanceof Set<?> ports && ports.contains(property);
+    }
 
     /** Returns the folder of the logs of containers that were removed because a build failed. */
     public Path logs() {
@@ -36,6 +44,11 @@ public record ContainerOutput(MavenProject project) {
         all.put("docker.host.address", host);
         started.forEach(each -> all.putAll(each.properties()));
         all.forEach(project.getProperties()::setProperty);
+        project.setContextValue(
+                PORTS,
+                started.stream()
+                        .flatMap(each -> each.portProperties().keySet().stream())
+                        .collect(Collectors.toSet()));
         OutputFile.of(project, FILE).write(PropertiesText.of(all));
         for (StartedContainer each : started) {
             each.request().portPropertyFile().ifPresent(file -> new OutputFile(file)

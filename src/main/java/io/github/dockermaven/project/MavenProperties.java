@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -63,6 +64,13 @@ public final class MavenProperties {
                 .filter(value -> value != null)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Returns the value of a property, empty if it is not set, or was only set to a port by a start of this build. */
+    public Optional<String> beforeStart(String name) {
+        boolean isResult =
+                ContainerOutput.isResult(project, name) && !commandLine().containsKey(name);
+        return isResult ? Optional.empty() : Optional.ofNullable(get(name));
     }
 
     /** Returns the value of a property, {@code null} if it is not set. */
