@@ -25,7 +25,7 @@ record LogFiles(EngineContainers containers, Path folder) {
 
     /** Returns the file that a container's log was written to; empty if it has none that can be read. */
     Optional<Path> save(String id, String alias) {
-        Path file = folder.resolve(alias + ".log");
+        Path file = folder.resolve(alias.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log");
         try (LogStream log = containers.logs(id, LogOptions.ALL)) {
             Files.createDirectories(folder);
             try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {

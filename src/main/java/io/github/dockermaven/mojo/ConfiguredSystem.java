@@ -8,10 +8,12 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.RunImages;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -78,6 +80,26 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return all.stream()
                 .map(each -> part(each, !areDescribed || each.describesContainers()))
                 .toList();
+    }
+
+    /**
+     * Returns the containers that are configured now, for how they are stopped. What runs is known by its labels: a
+     * configuration that is not valid is no reason to leave it.
+     */
+    List<ContainerRequest> containersToStop() {
+        List<ContainerRequest> containers = new ArrayList<>();
+        for (MavenProject project : projects()) {
+            try {
+                Configured each = configured(project);
+                containers.addAll(ConfiguredContainers.of(each.configuration(), each.images(), project));
+            } catch (DockerFailureException e) {
+                goal.getLog()
+                        .warn(
+                                "The containers are stopped without their <wait> and <stopMode>, because they cannot be read: "
+                                        + e.getMessage());
+            }
+        }
+        return containers;
     }
 
     private Configured configured(MavenProject project) {

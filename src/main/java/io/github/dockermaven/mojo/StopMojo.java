@@ -1,7 +1,6 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.container.ContainerNameFilter;
-import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.StopRequest;
 import io.github.dockermaven.container.SystemStopper;
 import java.util.List;
@@ -119,15 +118,12 @@ public class StopMojo extends AbstractImageMojo {
             return;
         }
         ConfiguredSystem system = ConfiguredSystem.of(this);
-        List<ContainerRequest> configured = system.parts().stream()
-                .flatMap(part -> part.containers().stream())
-                .toList();
         Optional<ContainerNameFilter> names = configuration()
                 .freeText("stopNamePattern")
                 .map(text -> ContainerNameFilter.parse("stopNamePattern", text));
         StopRequest request = new StopRequest(
                 system.owners(),
-                configured,
+                system.containersToStop(),
                 GivenContainers.of(configuration()),
                 configuration().flag("all"),
                 configuration().flag("allContainers"),

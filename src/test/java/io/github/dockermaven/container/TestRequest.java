@@ -6,6 +6,7 @@ import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.ContainerSpec.Mount;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class TestRequest {
     private final List<String> links = new ArrayList<>();
     private final List<String> volumesFrom = new ArrayList<>();
     private final List<PortProperty> ports = new ArrayList<>();
+    private final List<Mount> mounts = new ArrayList<>();
+    private Optional<String> name = Optional.empty();
     private Optional<String> mode = Optional.empty();
     private Optional<List<String>> cmd = Optional.empty();
     private Optional<List<Dependency>> dependsOn = Optional.empty();
@@ -54,6 +57,16 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest name(String text) {
+        name = Optional.of(text);
+        return this;
+    }
+
+    TestRequest bind(String source, String target) {
+        mounts.add(new Mount(Mount.Type.BIND, source, target, List.of()));
+        return this;
+    }
+
     TestRequest mode(String text) {
         mode = Optional.of(text);
         return this;
@@ -80,7 +93,7 @@ final class TestRequest {
         ImageReference image = ImageReference.parse("shop/" + alias + ":1.0");
         return new ContainerRequest(
                 alias,
-                alias + "-%i",
+                name.orElse(alias + "-%i"),
                 spec(image),
                 image,
                 false,
@@ -125,7 +138,7 @@ final class TestRequest {
                         List.of(),
                         Map.of()),
                 new ContainerSpec.Security(List.of(), List.of(), false, false, List.of(), none, none),
-                new ContainerSpec.Storage(List.of(), Map.of(), volumesFrom),
+                new ContainerSpec.Storage(mounts, Map.of(), volumesFrom),
                 new ContainerSpec.Networking(mode, endpoints, List.of(), links, List.of(), List.of(), List.of()),
                 ContainerSpec.RestartPolicy.NONE,
                 false,
