@@ -13,10 +13,12 @@ import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The readiness of the containers of one start. Safe for use by several threads. */
 final class ContainerReadiness {
     private final Readiness readiness;
+    private final Predicate<ContainerRequest> isAwaitedToComplete;
     private final Progress progress;
 
     ContainerReadiness(StartState state, ContainerWatch watch) {
@@ -25,12 +27,23 @@ final class ContainerReadiness {
                 EngineHost.of(state.engine().address(), System.getProperty("os.name")),
                 watch,
                 state.properties()::fill);
+        this.isAwaitedToComplete = state::isAwaitedToComplete;
         this.progress = state.context().progress();
     }
 
-    /** Waits until a container is ready by its own configuration. */
-    Ready await(ContainerRequest request, EngineContainer container) {
-        return await(request, container, request.readiness());
+    /**
+     * Waits until a container is ready by its own configuration. One that others wait for to complete is ready then, if it
+     * says nothing else.
+     *
+     * @param isNew whether it was started now, so that what is to follow its start follows
+     */
+    Ready await(ContainerRequest request, EngineContainer container, boolean isNew) {
+        Optional<WaitRequest> wait = request.readiness()
+                .or(() -> isAwaitedToComplete.test(request)
+                        ? Optional.of(new WaitRequest(
+                                List.of(new WaitRequest.Exit(0)), Optional.empty(), Optional.empty(), false))
+                        : Optional.empty());
+        return await(request, container, isNew ? wait : wait.map(WaitRequest::conditionsOnly));
     }
 
     /** Waits until a container is what another depends on. */

@@ -9,6 +9,8 @@ import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The removal of one container: its command before the stop, the time to end by itself, the kill, its anonymous volumes.
@@ -16,6 +18,8 @@ import java.time.Instant;
  * @param containers those of the engine
  */
 record ContainerRemoval(EngineContainers containers, Progress progress) {
+    private static final Duration PRE_STOP_LIMIT = Duration.ofSeconds(60);
+
     /** Stops and removes a container. Nothing if it is gone. */
     void run(ListedContainer container, StopSettings settings) {
         Instant begin = Instant.now();
@@ -39,28 +43,40 @@ record ContainerRemoval(EngineContainers containers, Progress progress) {
                 "Stopped " + subject(container) + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }
 
+    /** The container is stopped in any case, whatever becomes of the command before. */
     private void stop(ListedContainer container, StopSettings settings) {
         if (container.hasEnded()) {
             return;
         }
-        settings.preStop().ifPresent(command -> {
-            ExecResult result = containers.exec(container.id(), command, settings.grace());
-            if (!result.isSuccess()) {
-                String message = "The command before the stop of container '" + container.name() + "', "
-                        + String.join(" ", command) + ", ended with " + result.reason() + ". It wrote: "
-                        + PrintableText.line(result.output().strip());
-                if (settings.breakOnError()) {
-                    throw new DockerFailureException(message);
-                }
-                progress.action(message);
-            }
-        });
+        Optional<String> failure = settings.preStop()
+                .filter(command -> container.state().equals("running"))
+                .flatMap(command -> preStop(container, command));
         if (settings.isKilled()) {
             containers.kill(container.id(), "SIGKILL");
         } else {
             containers.stop(container.id(), settings.grace());
         }
         settings.pause().ifPresent(ContainerRemoval::pause);
+        failure.ifPresent(progress::action);
+        if (failure.isPresent() && settings.breakOnError()) {
+            containers.remove(container.id(), true, true);
+            throw new DockerFailureException(failure.get());
+        }
+    }
+
+    /** Returns what went wrong. The command is called by its program: passwords may be among its arguments. */
+    private Optional<String> preStop(ListedContainer container, List<String> command) {
+        String subject =
+                "The command before the stop of container '" + container.name() + "', " + command.get(0) + ", ";
+        try {
+            ExecResult result = containers.exec(container.id(), command, Optional.of(PRE_STOP_LIMIT));
+            return result.isSuccess()
+                    ? Optional.empty()
+                    : Optional.of(subject + "ended with " + result.reason() + ". It wrote: "
+                            + PrintableText.line(result.output().strip()));
+        } catch (DockerFailureException e) {
+            return Optional.of(subject + "failed: " + e.getMessage());
+        }
     }
 
     private static void pause(Duration duration) {

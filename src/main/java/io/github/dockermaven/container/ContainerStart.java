@@ -9,6 +9,8 @@ import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.engine.NameTakenException;
+import io.github.dockermaven.io.Uninterruptibles;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
@@ -33,17 +35,23 @@ final class ContainerStart {
         this.progress = state.context().progress();
     }
 
-    /** Returns the container if it is as it is to be, and an earlier start has found it ready; it is only looked at. */
+    /** Returns the container if it is as it is to be, and an earlier start has found this run of it ready. */
     Optional<StartedContainer> keep() {
-        Optional<ListedContainer> existing = state.existing(request)
-                .filter(each -> state.context().known().contains(each.id()))
-                .filter(each -> reason(each, spec()).isEmpty());
+        Optional<ListedContainer> existing =
+                state.existing(request).filter(each -> reason(each, spec()).isEmpty());
         if (existing.isEmpty()) {
             return Optional.empty();
         }
         change = Change.KEPT;
         found(existing.get().id());
-        return Optional.of(started(""));
+        StartedContainer kept = started("");
+        boolean isKnown = state.context().known().contains(kept.run());
+        return isKnown && (existing.get().hasEnded() || isSound()) ? Optional.of(kept) : Optional.empty();
+    }
+
+    /** Returns whether it runs, and nothing says that it should not. */
+    private boolean isSound() {
+        return container.running() && !container.state().health().equals(Optional.of("unhealthy"));
     }
 
     /** Returns the container, which runs, or has ended as it was to. */
@@ -77,7 +85,7 @@ final class ContainerStart {
 
     /** Returns the container when it is ready. */
     StartedContainer awaitReady(ContainerReadiness readiness) {
-        Ready ready = readiness.await(request, container);
+        Ready ready = readiness.await(request, container, change != Change.KEPT);
         container = state.inspect(container.id(), request.alias());
         if (change != Change.KEPT) {
             progress.action(line(ready));
@@ -106,6 +114,19 @@ final class ContainerStart {
     private Map<String, String> properties() {
         return ContainerProperties.of(
                 request, container, state.engine().address().host());
+    }
+
+    /** Another project may take the name at the same moment: a pattern has more of them. */
+    private CreatedContainer create(ContainerSpec spec) {
+        try {
+            return Uninterruptibles.call(() -> containers.create(spec));
+        } catch (NameTakenException e) {
+            String next = state.nextName(request);
+            if (next.equals(spec.name())) {
+                throw e;
+            }
+            return create(spec.withName(next));
+        }
     }
 
     /** Returns why a container that exists is made anew; empty if it is not. */
@@ -154,7 +175,7 @@ final class ContainerStart {
                         request.alias(),
                         state.imageId(request),
                         state.dependencies(request)));
-        CreatedContainer created = containers.create(complete);
+        CreatedContainer created = create(complete);
         state.context().made().addContainer(created.id(), request);
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         containers.start(created.id(), complete.name());

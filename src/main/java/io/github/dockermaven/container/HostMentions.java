@@ -20,9 +20,9 @@ final class HostMentions {
 
     /** Returns the text that has a name in an address, with a port or after the {@code //} or {@code @} of a URL. */
     Optional<String> address(String name) {
-        String host = "(?<![A-Za-z0-9._-])" + Pattern.quote(name);
-        return find(Pattern.compile(
-                "(?:(?://|@)" + host + "(?=[:/?,]|$)|(?<![A-Za-z0-9._/@-])" + Pattern.quote(name) + ":(?=[0-9]))"));
+        String host = Pattern.quote(name);
+        return find(
+                Pattern.compile("(?:(?://|@)" + host + "(?=[:/?,]|$)|(?<![A-Za-z0-9._/@-])" + host + ":(?=[0-9]))"));
     }
 
     /** Returns the text that is a name, or has it in a list. */

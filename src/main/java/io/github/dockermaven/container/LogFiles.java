@@ -4,7 +4,6 @@ import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.LogFrame;
 import io.github.dockermaven.engine.LogOptions;
 import io.github.dockermaven.engine.LogStream;
-import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,7 +33,7 @@ record LogFiles(EngineContainers containers, Path folder) {
                 }
             }
             return Optional.of(file);
-        } catch (IOException | DockerFailureException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.warn("The log of {} is not saved: {}", alias, PrintableText.of(e));
             return Optional.empty();
         }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 /**
  * The identity of this machine, by which two that use one engine and the same path are told apart. It is that of <a
  * href="https://www.freedesktop.org/software/systemd/man/latest/machine-id.html">machine-id</a>, hashed as its manual
- * asks for, so that a laptop keeps it under another host name. Containers of one image share that file; they have host
+ * asks for, so that a laptop with Linux keeps it under another host
+ * name; where there is no such file it is the host name. Containers of one image share that file; they have host
  * names of their own.
  */
 final class MachineId {
@@ -43,7 +44,8 @@ final class MachineId {
         }
     }
 
-    private static String hostName() {
+    /** Returns the name of this machine. */
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,31 +51,45 @@ public final class MadeObjects {
         if (removed) {
             return;
         }
-        removed = true;
         try {
-            List<ListedContainer> left = engine.containers().list(Owner.filter()).stream()
-                    .filter(container -> containers.containsKey(container.id()))
-                    .toList();
-            LogFiles files = new LogFiles(engine.containers(), logs);
-            left.forEach(container -> saveLog(files, container));
-            ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
-            new SystemRemoval(
-                            left,
-                            container -> removal.run(
-                                    container, containers.get(container.id()).stop()))
-                    .run();
-            networks.keySet().forEach(id -> engine.networks().find(id).ifPresent(engine.networks()::remove));
+            removeContainers(engine);
         } catch (RuntimeException e) {
-            LOGGER.warn(
-                    "Not everything that was started could be removed: {} 'mvn docker:stop' removes it.",
-                    e.getMessage());
+            warn(e);
         }
+        for (String id : networks.keySet()) {
+            try {
+                engine.networks().find(id).ifPresent(network -> {
+                    engine.networks().remove(network);
+                    progress.action("Removed network " + network.name());
+                });
+            } catch (RuntimeException e) {
+                warn(e);
+            }
+        }
+        removed = true;
+    }
+
+    private static void warn(RuntimeException e) {
+        LOGGER.warn(
+                "Not everything that was started could be removed: {} 'mvn docker:stop' removes it.", e.getMessage());
+    }
+
+    private void removeContainers(EngineSession engine) {
+        List<ListedContainer> left = engine.containers().list(Owner.filter()).stream()
+                .filter(container -> containers.containsKey(container.id()))
+                .toList();
+        LogFiles files = new LogFiles(engine.containers(), logs);
+        left.forEach(container -> saveLog(files, container));
+        ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
+        new SystemRemoval(
+                        left,
+                        container -> removal.run(
+                                container, containers.get(container.id()).stop()))
+                .run();
     }
 
     private void saveLog(LogFiles files, ListedContainer container) {
-        Optional<Path> file =
-                files.save(container.id(), containers.get(container.id()).alias());
-        file.ifPresent(path ->
-                progress.action("Log of " + containers.get(container.id()).alias() + ": " + path));
+        String alias = containers.get(container.id()).alias();
+        files.save(container.id(), alias).ifPresent(path -> progress.action("Log of " + alias + ": " + path));
     }
 }

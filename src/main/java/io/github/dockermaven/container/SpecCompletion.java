@@ -4,6 +4,7 @@ import io.github.dockermaven.engine.ContainerJson;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,13 @@ import java.util.stream.Stream;
  */
 record SpecCompletion(StartProperties properties, Function<String, Optional<EngineContainer>> others) {
     private static final String OF_CONTAINER = "container:";
+    /** The beginning of the properties that only a start sets. */
+    private static final String OF_START = "${docker.container.";
 
     /** Returns a container without name and labels of ours. */
     ContainerSpec complete(ContainerRequest request) {
         ContainerSpec filled = properties.fill(request.spec());
+        rejectUnset(request);
         ContainerSpec.Networking networking = filled.networking();
         return new ContainerSpec(
                 "",
@@ -54,6 +58,19 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
                 filled.autoRemove(),
                 filled.logDriver(),
                 filled.labels());
+    }
+
+    private void rejectUnset(ContainerRequest request) {
+        request.lateTexts().stream()
+                .map(properties::fill)
+                .filter(text -> text.contains(OF_START))
+                .findFirst()
+                .ifPresent(text -> {
+                    String name = text.substring(text.indexOf(OF_START) + 2).replaceFirst("}.*", "");
+                    throw new DockerFailureException("Container '" + request.alias() + "' has ${" + name
+                            + "} in its configuration, which no container of this start sets. Correct the alias or the port"
+                            + " in it: docker.container.ALIAS.ip, docker.container.ALIAS.port.8080.");
+                });
     }
 
     private String mode(String mode) {

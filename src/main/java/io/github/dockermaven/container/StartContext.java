@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param pull pulls images that are not of this build
  * @param made gets what is made
- * @param known the ids of containers that an earlier start has found ready
+ * @param known the runs of containers that an earlier start has found ready
  */
 public record StartContext(
         EngineSession engine, EnginePull pull, MadeObjects made, Set<String> known, Progress progress) {

@@ -188,7 +188,8 @@ public final class StartOrder {
             return;
         }
         for (ContainerRequest other : containers) {
-            if (other == container || edges.get(container).containsKey(other)) {
+            Edge known = edges.get(container).get(other);
+            if (other == container || known != null && known.condition() != Condition.STARTED) {
                 continue;
             }
             boolean isOwnName = other.hostNames().stream().anyMatch(container::isCalled);

@@ -83,7 +83,7 @@ final class StartState {
     boolean isInNetworks(ContainerRequest container, ListedContainer existing) {
         return container.spec().networking().endpoints().stream()
                 .allMatch(endpoint -> Optional.ofNullable(existing.networks().get(endpoint.network()))
-                        .filter(address -> address.networkId().equals(networks.get(endpoint.network())))
+                        .filter(address -> address.isOf(networks.get(endpoint.network()), endpoint.network()))
                         .isPresent());
     }
 
@@ -97,6 +97,11 @@ final class StartState {
         return former.map(ListedContainer::name)
                 .filter(name -> ContainerNames.matches(container.namePattern(), name))
                 .orElseGet(() -> names.next(container.namePattern()));
+    }
+
+    /** Returns another name for a container, the same if its pattern has only one. */
+    String nextName(ContainerRequest container) {
+        return names.next(container.namePattern());
     }
 
     /** Returns the names of the containers that one depends on, in the engine. */

@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.EngineContainer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +23,12 @@ public record StartedContainer(
         String condition,
         Duration time,
         Map<String, String> properties) {
+    /** Returns what distinguishes this run of the container from one after a restart. */
+    public String run() {
+        return container.id() + " "
+                + container.state().startedAt().map(Instant::toString).orElse("");
+    }
+
     /** Returns those of the properties that its published ports name. */
     public Map<String, String> portProperties() {
         Map<String, String> ofPorts = new LinkedHashMap<>(properties);

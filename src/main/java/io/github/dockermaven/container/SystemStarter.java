@@ -51,9 +51,12 @@ public class SystemStarter {
         RequestConflicts.check(List.copyOf(owners.keySet()));
         List<ContainerRequest> wanted = order.withDependencies(select(owners.keySet(), request.names()));
         ExistingContainers before = new ExistingContainers(existing, owners);
-        new HostFiles(engine.address()).check(wanted);
+        if (HostFiles.areMounted(wanted)) {
+            HostFiles.of(engine).check(wanted);
+        }
         before.checkNames(wanted);
-        order.guesses().forEach(context.progress()::detail);
+        boolean isNew = wanted.stream().anyMatch(each -> before.of(each).isEmpty());
+        order.guesses().forEach(isNew ? context.progress()::action : context.progress()::detail);
         Map<ImageReference, String> images =
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
         wanted.forEach(container -> checkReadiness(container, engine));

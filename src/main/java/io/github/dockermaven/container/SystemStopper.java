@@ -97,6 +97,8 @@ public class SystemStopper {
 
     private static boolean isCalled(ListedContainer container, String name) {
         return name.equals(container.name())
+                || name.equals(container.image())
+                || name.equals(container.image().replaceFirst(":[^:/]*$", ""))
                 || name.equals(ContainerLabels.of(container).alias());
     }
 

@@ -41,7 +41,10 @@ final class ContainerRefusals {
     /** Returns the error if a container is not created. */
     DockerFailureException ofCreation(ContainerSpec spec, ErrorResponseException refusal) {
         String subject = spec.name().isEmpty() ? "A container of " + spec.image() : "Container '" + spec.name() + "'";
-        return of(subject + " cannot be created", refusal);
+        DockerFailureException failure = of(subject + " cannot be created", refusal);
+        return NAME_TAKEN.matcher(refusal.getMessage()).find()
+                ? new NameTakenException(failure.getMessage(), refusal)
+                : failure;
     }
 
     /** Returns the error if something is not done with a container. */

@@ -120,6 +120,11 @@ public final class EngineSession implements AutoCloseable {
         return Optional.of(document().path("ID").asText()).filter(id -> !id.isBlank());
     }
 
+    /** Returns the name of the engine's machine; empty if it is not reported. */
+    public String hostName() {
+        return document().path("Name").asText("");
+    }
+
     /** Returns the engine's image store. One that is not reported counts as classic, the stricter kind. */
     public ImageStore imageStore() {
         return ImageStore.of(isPodman(), document());

@@ -71,7 +71,6 @@ final class HostConfigJson {
         JsonFields.put(json, "Isolation", security.isolation());
     }
 
-    /** @param labels those of this plugin, which a volume gets when it is made */
     /** Returns capabilities by their full names, as engines keep them. */
     private static List<String> capabilities(List<String> names) {
         return names.stream()
@@ -80,6 +79,7 @@ final class HostConfigJson {
                 .toList();
     }
 
+    /** @param labels those of this plugin, which a volume gets when it is made */
     private static void writeStorage(Storage storage, Map<String, String> labels, ObjectNode json) {
         for (Mount mount : storage.mounts()) {
             if (isBindText(mount)) {

@@ -14,4 +14,9 @@ public record NetworkAddress(String networkId, String ip, String ip6, List<Strin
     public NetworkAddress {
         aliases = List.copyOf(aliases);
     }
+
+    /** Returns whether it is in a network. Podman has the network's name in the place of its id. */
+    public boolean isOf(String id, String name) {
+        return networkId.equals(id) || networkId.equals(name);
+    }
 }

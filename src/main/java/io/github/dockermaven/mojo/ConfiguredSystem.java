@@ -14,9 +14,10 @@ import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.RunImages;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -50,7 +51,13 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
 
     /** Runs an action when no other goal starts or stops what this one is about. */
     void runAlone(Runnable action) {
-        runAlone(owners().stream().sorted(Comparator.comparing(Owner::folder)).iterator(), action);
+        // Two projects may have one folder, with POMs of other names.
+        runAlone(
+                owners().stream()
+                        .collect(Collectors.toMap(Owner::key, owner -> owner, (one, other) -> one, TreeMap::new))
+                        .values()
+                        .iterator(),
+                action);
     }
 
     /** In one order everywhere, so that no two goals wait for each other. */
@@ -65,6 +72,10 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
 
     /** A project with its part of the goal's configuration. */
     private record Configured(MavenProject project, GoalConfiguration configuration, ConfiguredImages images) {
+        boolean isSkipped() {
+            return configuration.flag("skip") || configuration.flag("skipRun");
+        }
+
         boolean describesContainers() {
             return ConfiguredContainers.areDescribed(configuration, images);
         }
@@ -75,7 +86,10 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
      * last module describes the system would run its services twice.
      */
     List<SystemRequest.Part> parts() {
-        List<Configured> all = projects().stream().map(this::configured).toList();
+        List<Configured> all = projects().stream()
+                .map(this::configured)
+                .filter(each -> !each.isSkipped())
+                .toList();
         boolean areDescribed = all.stream().anyMatch(Configured::describesContainers);
         return all.stream()
                 .map(each -> part(each, !areDescribed || each.describesContainers()))
@@ -111,8 +125,17 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
     private SystemRequest.Part part(Configured each, boolean hasContainers) {
         return new SystemRequest.Part(
                 owner(each.project()),
-                hasContainers ? images.complete(each.project(), containers(each)) : List.of(),
+                hasContainers ? images.complete(each.project(), containers(each)) : leftOut(each),
                 NetworkElement.all(each.configuration()));
+    }
+
+    private List<ContainerRequest> leftOut(Configured each) {
+        if (each.images().isNamedByPom()) {
+            goal.progress()
+                    .action("Module " + each.project().getArtifactId()
+                            + " is not started: it has no <run>, and other modules say by theirs what runs");
+        }
+        return List.of();
     }
 
     private List<ContainerRequest> containers(Configured each) {

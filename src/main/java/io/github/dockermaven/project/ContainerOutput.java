@@ -3,7 +3,6 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.archive.RecordFile;
 import io.github.dockermaven.container.StartedContainer;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.apache.maven.project.MavenProject;
  */
 public record ContainerOutput(MavenProject project) {
     private static final String FILE = "containers.properties";
+    private static final String READY_FILE = "containers.ready";
     /** The names of the properties that published ports name, among the values that goals leave at a project. */
     private static final String PORTS = "io.github.dockermaven.ports";
 
@@ -30,12 +30,11 @@ public record ContainerOutput(MavenProject project) {
         return OutputFile.of(project, "logs").path();
     }
 
-    /** Returns the ids of the containers that an earlier start has found ready. */
+    /** Returns the runs of containers that an earlier start has found ready. */
     public Set<String> known() {
-        return RecordFile.read(OutputFile.of(project, FILE).path())
-                .map(text -> new HashSet<>(
-                        text.lines().map(line -> line.replaceFirst(".*=", "")).toList()))
-                .orElseGet(HashSet::new);
+        return RecordFile.read(OutputFile.of(project, READY_FILE).path())
+                .map(text -> text.lines().collect(Collectors.toSet()))
+                .orElseGet(Set::of);
     }
 
     /** Hands the containers to later goals, the rest of the build and other programs. */
@@ -50,9 +49,14 @@ public record ContainerOutput(MavenProject project) {
                         .flatMap(each -> each.portProperties().keySet().stream())
                         .collect(Collectors.toSet()));
         OutputFile.of(project, FILE).write(PropertiesText.of(all));
+        OutputFile.of(project, READY_FILE)
+                .write(started.stream().map(each -> each.run() + "\n").collect(Collectors.joining()));
+        Map<Path, Map<String, String>> files = new LinkedHashMap<>();
         for (StartedContainer each : started) {
-            each.request().portPropertyFile().ifPresent(file -> new OutputFile(file)
-                    .write(PropertiesText.of(each.portProperties())));
+            each.request().portPropertyFile().ifPresent(file -> files.computeIfAbsent(
+                            file, first -> new LinkedHashMap<>())
+                    .putAll(each.portProperties()));
         }
+        files.forEach((file, properties) -> new OutputFile(file).write(PropertiesText.of(properties)));
     }
 }

@@ -44,11 +44,16 @@ record Probes(
         }
         if (condition instanceof WaitRequest.Exec exec) {
             return List.of(new PolledProbe(
-                    "exec \"" + PrintableText.quote(String.join(" ", exec.command())) + "\"",
+                    "exec " + PrintableText.quote(program(exec.command())),
                     EXEC,
                     new ExecCheck(access, exec.command(), Optional.empty())));
         }
         return condition instanceof WaitRequest.Healthy ? List.of(healthy(true)) : List.of();
+    }
+
+    /** Only the program: passwords are among the arguments of such commands. */
+    private static String program(List<String> command) {
+        return command.get(0) + (command.size() > 1 ? " …" : "");
     }
 
     /** @param isStrict whether the engine's verdict {@code unhealthy} is final */

@@ -45,11 +45,13 @@ public final class Readiness {
      */
     public Ready await(
             AwaitedContainer container, Optional<WaitRequest> request, ApplicationHints application, Activity shown) {
-        if (request.filter(WaitRequest::isStartEnough).isPresent()) {
-            return new Ready("started", "", Duration.ZERO, 0, List.of());
-        }
         ContainerAccess access = new EngineAccess(containers, container.id());
         ContainerLife life = watch.life(container.id());
+        if (request.filter(WaitRequest::isStartEnough).isPresent()) {
+            AwaitedConditions none = conditions(request.get(), access, life);
+            ready.add(life, 0, new ReadinessFailures(container, none, access, life, access::lastLines));
+            return new Ready("started", "", Duration.ZERO, 0, List.of());
+        }
         AwaitedConditions conditions = request.map(each -> conditions(each, access, life))
                 .orElseGet(() -> defaults(application, access, life));
         try {
@@ -103,8 +105,8 @@ public final class Readiness {
         if (result.isSuccess()) {
             return List.of();
         }
-        String text = container.subject() + ": the command \"" + PrintableText.quote(String.join(" ", command))
-                + "\" of <postStart> failed with " + result.reason()
+        String text = container.subject() + ": the command " + PrintableText.quote(command.get(0))
+                + " of <postStart> failed with " + result.reason()
                 + (result.output().isBlank() ? "." : ":\n" + result.output().strip());
         if (request.breakOnError()) {
             throw new DockerFailureException(text);

@@ -32,6 +32,7 @@ final class Wait {
     private final Activity shown;
     private final ReadinessFailures failures;
     private final long begun = System.nanoTime();
+    private String lastShown = "";
     private Optional<LogTail> tail = Optional.empty();
 
     /** @param others those that are ready already */
@@ -156,8 +157,16 @@ final class Wait {
                 }
             }
             throwFailure(probes);
-            shown.printed(probes.waiting());
+            show(probes.waiting());
             life.awaitChange(known, shorter(SHOWN, left()));
+        }
+    }
+
+    /** Verbose output has a line for each change. */
+    private void show(String waiting) {
+        if (!waiting.equals(lastShown)) {
+            lastShown = waiting;
+            shown.printed(waiting);
         }
     }
 

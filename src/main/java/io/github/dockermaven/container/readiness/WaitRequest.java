@@ -48,6 +48,11 @@ public record WaitRequest(
                 .findFirst();
     }
 
+    /** Returns the conditions alone, for a container that was started before: without a pause, and what follows a start. */
+    public WaitRequest conditionsOnly() {
+        return conditions.isEmpty() ? STARTED : new WaitRequest(conditions, time, Optional.empty(), false);
+    }
+
     /** A condition that makes a container ready. */
     public sealed interface Condition {}
 

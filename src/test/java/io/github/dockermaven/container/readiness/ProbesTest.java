@@ -111,7 +111,7 @@ class ProbesTest {
     void exitHasNoProbeAndACommandIsNamed() {
         assertThat(descriptions(HERE, new WaitRequest.Exit(0))).isEmpty();
         assertThat(descriptions(HERE, new WaitRequest.Exec(List.of("test", "-f", "/ok"))))
-                .containsExactly("exec \"test -f /ok\"");
+                .containsExactly("exec test …");
     }
 
     @ParameterizedTest

@@ -39,6 +39,19 @@ class WaitTest {
         }
     }
 
+    /** A log is read to its end when the process has ended. */
+    private record TestLog(String description, Played played) implements Probe {
+        @Override
+        public boolean watch(Consumer<String> answers) throws InterruptedException {
+            return played.watch(answers);
+        }
+
+        @Override
+        public boolean readsTheRest() {
+            return true;
+        }
+    }
+
     private static Probe probe(String description, Played played) {
         return new TestProbe(description, played, Optional.empty());
     }
@@ -141,7 +154,7 @@ class WaitTest {
 
     @Test
     void exitIsAwaitedByItsCode() throws Exception {
-        Ready ready = awaited(LONG, Optional.of(0), false, probe("log \"done\"", answers -> {
+        Ready ready = awaited(LONG, Optional.of(0), false, new TestLog("log \"done\"", answers -> {
                     container.end(0, false);
                     return true;
                 }))
