@@ -40,7 +40,7 @@ final class ContainerNetworks {
             for (Endpoint endpoint : container.spec().networking().endpoints()) {
                 boolean isKnown = wanted.keySet().stream()
                                 .anyMatch(network -> network.name().equals(endpoint.network()))
-                        || existing.stream().anyMatch(network -> network.name().equals(endpoint.network()));
+                        || isThere(endpoint.network(), existing);
                 if (!isKnown) {
                     wanted.put(undescribed(container, endpoint.network(), existing, described), owners.get(container));
                 }
@@ -48,14 +48,23 @@ final class ContainerNetworks {
         }
         Map<String, String> ids = new HashMap<>();
         List<NetworkRequest> requests = new ArrayList<>(wanted.keySet());
-        creator.create(
-                requests,
-                network -> wanted.get(network).labels(),
-                context.made()::addNetwork,
-                context.engine(),
-                context.progress());
+        Map<NetworkRequest, Owner> missing = new LinkedHashMap<>(wanted);
+        missing.keySet().removeIf(network -> isThere(network.name(), existing));
+        context.made()
+                .networks(
+                        missing,
+                        created -> creator.create(
+                                requests,
+                                network -> wanted.get(network).labels(),
+                                created,
+                                context.engine(),
+                                context.progress()));
         context.engine().networks().list().forEach(network -> ids.put(network.name(), network.id()));
         return ids;
+    }
+
+    private static boolean isThere(String name, List<EngineNetwork> existing) {
+        return existing.stream().anyMatch(network -> network.name().equals(name));
     }
 
     private NetworkRequest undescribed(

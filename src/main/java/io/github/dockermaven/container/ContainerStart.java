@@ -175,8 +175,8 @@ final class ContainerStart {
                         request.alias(),
                         state.imageId(request),
                         state.dependencies(request)));
-        CreatedContainer created = create(complete);
-        state.context().made().addContainer(created.id(), request);
+        CreatedContainer created =
+                state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         containers.start(created.id(), complete.name());
         return created.id();

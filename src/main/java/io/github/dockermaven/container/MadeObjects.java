@@ -1,12 +1,17 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +24,7 @@ public final class MadeObjects {
 
     private final Map<String, ContainerRequest> containers = new LinkedHashMap<>();
     private final Map<String, String> networks = new LinkedHashMap<>();
+    private final UnansweredRequests unanswered = new UnansweredRequests();
     private final Path logs;
     private final Progress progress;
     private boolean removed;
@@ -29,17 +35,36 @@ public final class MadeObjects {
         this.progress = progress;
     }
 
-    synchronized void addContainer(String id, ContainerRequest request) {
+    /** Makes a container. */
+    CreatedContainer container(ContainerRequest request, Owner owner, Supplier<CreatedContainer> creation) {
+        return unanswered.during(request, owner, () -> {
+            CreatedContainer created = creation.get();
+            addContainer(created.id(), request);
+            return created;
+        });
+    }
+
+    /**
+     * Makes networks.
+     *
+     * @param wanted those that are made if they do not exist, with their owners
+     * @param creation passes on the id and the name of each that it has made
+     */
+    void networks(Map<NetworkRequest, Owner> wanted, Consumer<BiConsumer<String, String>> creation) {
+        unanswered.during(wanted, () -> creation.accept(this::addNetwork));
+    }
+
+    private synchronized void addContainer(String id, ContainerRequest request) {
         containers.put(id, request);
     }
 
-    synchronized void addNetwork(String id, String name) {
+    private synchronized void addNetwork(String id, String name) {
         networks.put(id, name);
     }
 
     /** Returns whether nothing was made. */
     public synchronized boolean isEmpty() {
-        return containers.isEmpty() && networks.isEmpty();
+        return containers.isEmpty() && networks.isEmpty() && unanswered.isEmpty();
     }
 
     /**
@@ -52,6 +77,7 @@ public final class MadeObjects {
             return;
         }
         try {
+            unanswered.find(engine, this::addContainer, this::addNetwork);
             removeContainers(engine);
         } catch (RuntimeException e) {
             warn(e);

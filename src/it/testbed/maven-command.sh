@@ -1,6 +1,6 @@
 #!/bin/sh
 # Writes a script that runs a Maven as the one that runs this, with a folder of its own for temporary files, and a local
-# repository that is this one but for its caches. Usage: write-command.sh SCRIPT REPOSITORY MAVEN...
+# repository that is this one but for its caches. Usage: maven-command.sh SCRIPT REPOSITORY MAVEN...
 set -eu
 script=$1
 repository=$2
