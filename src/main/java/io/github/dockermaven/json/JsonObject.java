@@ -1,6 +1,5 @@
 package io.github.dockermaven.json;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,7 +14,7 @@ public final class JsonObject {
     /** Puts a text, even if it is empty. */
     public JsonObject putAny(String name, String text) {
         name(name);
-        quote(text);
+        JsonWriter.quote(text, json);
         return this;
     }
 
@@ -41,7 +40,7 @@ public final class JsonObject {
             json.append('[');
             for (int i = 0; i < texts.size(); i++) {
                 json.append(i == 0 ? "" : ",");
-                quote(texts.get(i));
+                JsonWriter.quote(texts.get(i), json);
             }
             json.append(']');
         }
@@ -96,14 +95,8 @@ public final class JsonObject {
         if (!isEmpty()) {
             json.append(',');
         }
-        quote(name);
+        JsonWriter.quote(name, json);
         json.append(':');
-    }
-
-    private void quote(String text) {
-        json.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        json.append('"');
     }
 
     @Override

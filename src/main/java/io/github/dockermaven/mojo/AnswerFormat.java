@@ -3,7 +3,7 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
-import io.github.dockermaven.json.JsonWriter;
+import io.github.dockermaven.json.RecordWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -52,6 +52,6 @@ enum AnswerFormat {
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-                .println(JsonWriter.writeLines(document));
+                .println(RecordWriter.writeLines(document));
     }
 }

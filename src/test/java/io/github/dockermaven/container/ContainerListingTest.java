@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.PublishedPort;
+import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
+import io.github.dockermaven.json.RecordWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -128,16 +131,20 @@ class ContainerListingTest {
     }
 
     @Test
-    void isJsonForPrograms() {
-        assertThat(JsonWriter.write(ContainerListing.of(List.of(FOREIGN), List.of(), List.of())
+    void isJsonForPrograms() throws IOException {
+        assertThat(json(ContainerListing.of(List.of(FOREIGN), List.of(), List.of())
                         .containers()))
                 .isEqualTo(
                         "[{\"name\":\"foreign\",\"id\":\"c0ffee\",\"image\":\"shop/users:1.0\",\"state\":\"created\","
                                 + "\"ports\":[],\"status\":\"Created\",\"created\":\"2026-11-25T18:00:00Z\",\"labels\":{}}]");
-        assertThat(JsonWriter.write(ContainerReport.of(USERS)))
+        assertThat(json(ContainerReport.of(USERS)))
                 .contains(
                         "\"alias\":\"users\"",
                         "\"health\":\"healthy\"",
                         "{\"containerPort\":8080,\"protocol\":\"tcp\",\"hostIp\":\"127.0.0.1\",\"hostPort\":32768}");
+    }
+
+    private static String json(Object document) throws IOException {
+        return JsonWriter.write(JsonReader.read(RecordWriter.writeLines(document)));
     }
 }
