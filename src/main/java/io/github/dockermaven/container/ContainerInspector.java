@@ -6,12 +6,8 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.network.NetworkLookup;
 import java.util.List;
-import javax.inject.Named;
-import javax.inject.Singleton;
 
 /** All that the engine knows of containers. */
-@Named
-@Singleton
 public class ContainerInspector {
     /**
      * Returns the engine's own documents, as {@code docker container inspect} shows them.

@@ -15,21 +15,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
-import javax.inject.Named;
-import javax.inject.Singleton;
 
 /**
  * The start of containers: what is to run is compared with what runs, and exactly what differs is made, each container
  * after those that it depends on, independent ones at once.
  */
-@Named
-@Singleton
 public class SystemStarter {
     private final NetworkCreator networks;
 
-    @Inject
-    SystemStarter(NetworkCreator networks) {
+    /** @param networks makes the networks */
+    public SystemStarter(NetworkCreator networks) {
         this.networks = networks;
     }
 

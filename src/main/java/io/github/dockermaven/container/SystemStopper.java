@@ -10,15 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.inject.Named;
-import javax.inject.Singleton;
 
 /**
  * The stop of containers: each after those that depend on it, independent ones at once; then of the networks that were
  * made for them. What this plugin did not make is never touched.
  */
-@Named
-@Singleton
 public class SystemStopper {
     /**
      * Stops containers and removes them.

@@ -29,7 +29,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "inspect", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class InspectMojo extends AbstractDockerMojo {
     private final ImageInspector images;
-    private final ContainerInspector containers;
 
     /**
      * The images, by their names or ids, with commas between several.
@@ -59,9 +58,8 @@ public class InspectMojo extends AbstractDockerMojo {
     private String format;
 
     @Inject
-    InspectMojo(ImageInspector images, ContainerInspector containers) {
+    InspectMojo(ImageInspector images) {
         this.images = images;
-        this.containers = containers;
     }
 
     @Override
@@ -80,7 +78,7 @@ public class InspectMojo extends AbstractDockerMojo {
             answer(images.inspect(imageNames, engine()), image -> ImageDescription.lines(image, now));
         } else {
             answer(
-                    containers.inspect(containerNames, engine()),
+                    new ContainerInspector().inspect(containerNames, engine()),
                     container -> ContainerDescription.lines(container, now));
         }
     }

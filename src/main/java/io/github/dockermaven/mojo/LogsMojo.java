@@ -12,7 +12,6 @@ import io.github.dockermaven.terminal.Terminal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -29,8 +28,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "logs", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class LogsMojo extends AbstractDockerMojo {
-    private final LogPrinter printer;
-
     /**
      * The containers, with commas between several: by their aliases, if they are of this project, by their names, on the
      * command line also by their ids of 12 digits or more.
@@ -64,11 +61,6 @@ public class LogsMojo extends AbstractDockerMojo {
     @Parameter(property = "docker.logs.tail", defaultValue = "all")
     private String tail;
 
-    @Inject
-    LogsMojo(LogPrinter printer) {
-        this.printer = printer;
-    }
-
     @Override
     void executeGoal() {
         LogRequest request = LogRequest.of(
@@ -76,7 +68,7 @@ public class LogsMojo extends AbstractDockerMojo {
         List<LogSource> sources = LogSources.find(ProjectOwner.all(session(), mojoExecution()), named(), engine());
         PrintStream out = Terminal.output();
         boolean coloured = session().getRequest().isInteractiveMode() && Terminal.isWatched();
-        printer.print(sources, request, engine(), new LogOutput(sources, coloured, line -> print(line, out)));
+        new LogPrinter().print(sources, request, engine(), new LogOutput(sources, coloured, line -> print(line, out)));
     }
 
     private List<NameOrId> named() {

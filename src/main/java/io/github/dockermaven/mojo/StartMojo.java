@@ -1,26 +1,12 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.container.MadeObjects;
-import io.github.dockermaven.container.Owner;
-import io.github.dockermaven.container.Recreate;
-import io.github.dockermaven.container.StartContext;
-import io.github.dockermaven.container.StartedContainer;
-import io.github.dockermaven.container.SystemRequest;
-import io.github.dockermaven.container.SystemStarter;
-import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.images.EnginePull;
-import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.SessionCredentials;
-import io.github.dockermaven.project.StartCleanUp;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -39,7 +25,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         requiresProject = false,
         threadSafe = true)
 public class StartMojo extends AbstractImageMojo {
-    private final SystemStarter starter;
+    private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
 
     /**
@@ -134,8 +120,8 @@ public class StartMojo extends AbstractImageMojo {
     private boolean keepContainer;
 
     @Inject
-    StartMojo(SystemStarter starter, SessionCredentials credentials) {
-        this.starter = starter;
+    StartMojo(NetworkCreator networkCreator, SessionCredentials credentials) {
+        this.networkCreator = networkCreator;
         this.credentials = credentials;
     }
 
@@ -146,46 +132,6 @@ public class StartMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        ConfiguredSystem system = ConfiguredSystem.of(this);
-        List<SystemRequest.Part> parts = system.parts();
-        SystemRequest request = new SystemRequest(
-                parts,
-                configuration().flag("autoCreateCustomNetworks"),
-                Recreate.parse(configuration().text("recreate").orElseThrow()),
-                GivenContainers.of(configuration()));
-        system.awaitImages(parts);
-        EngineSession engine = engine();
-        ContainerOutput output = new ContainerOutput(project());
-        MadeObjects made = new MadeObjects(output.logs(), progress());
-        StartCleanUp cleanUp =
-                new StartCleanUp(made, engine, session(), configuration().flag("keepContainer"));
-        system.runAlone(() -> {
-            EnginePull pull = new EnginePull(
-                    engine.images(), credentials(credentials, RegistryUse.PULL, images().credentialRegistries()));
-            StartContext context = new StartContext(engine, pull, made, known(system), progress());
-            write(cleanUp.guard(() -> starter.start(request, context)), system);
-        });
-    }
-
-    private static Set<String> known(ConfiguredSystem system) {
-        Set<String> known = new HashSet<>();
-        system.projects().forEach(project -> known.addAll(new ContainerOutput(project).known()));
-        return known;
-    }
-
-    /** Each project gets its own containers; the one that the goal runs for gets all. */
-    private void write(List<StartedContainer> started, ConfiguredSystem system) {
-        String host = engine().address().host();
-        for (MavenProject project : system.projects()) {
-            Owner owner = system.owner(project);
-            List<StartedContainer> own = project == project()
-                    ? started
-                    : started.stream()
-                            .filter(each -> each.owner().equals(owner))
-                            .toList();
-            if (!own.isEmpty()) {
-                new ContainerOutput(project).write(own, host);
-            }
-        }
+        new StartRun(this, networkCreator, credentials).run();
     }
 }

@@ -1,11 +1,6 @@
 package io.github.dockermaven.mojo;
 
-import io.github.dockermaven.container.ContainerNameFilter;
-import io.github.dockermaven.container.StopRequest;
-import io.github.dockermaven.container.SystemStopper;
 import java.util.List;
-import java.util.Optional;
-import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,8 +20,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         requiresProject = false,
         threadSafe = true)
 public class StopMojo extends AbstractImageMojo {
-    private final SystemStopper stopper;
-
     /**
      * Skips the goals that start and stop containers.
      *
@@ -101,11 +94,6 @@ public class StopMojo extends AbstractImageMojo {
     @Parameter(property = "docker.removeVolumes", defaultValue = "false")
     private boolean removeVolumes;
 
-    @Inject
-    StopMojo(SystemStopper stopper) {
-        this.stopper = stopper;
-    }
-
     @Override
     boolean skipGoal() {
         return configuration().flag("skipRun");
@@ -117,19 +105,6 @@ public class StopMojo extends AbstractImageMojo {
             progress().action("The containers keep running, as configured (keepRunning)");
             return;
         }
-        ConfiguredSystem system = ConfiguredSystem.of(this);
-        Optional<ContainerNameFilter> names = configuration()
-                .freeText("stopNamePattern")
-                .map(text -> ContainerNameFilter.parse("stopNamePattern", text));
-        StopRequest request = new StopRequest(
-                system.owners(),
-                system.containersToStop(),
-                GivenContainers.of(configuration()),
-                configuration().flag("all"),
-                configuration().flag("allContainers"),
-                names,
-                configuration().flag("keepContainer"),
-                configuration().flag("removeVolumes"));
-        system.runAlone(() -> stopper.stop(request, engine(), progress()));
+        new StopRun(this).run();
     }
 }

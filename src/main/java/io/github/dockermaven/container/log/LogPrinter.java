@@ -19,12 +19,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import javax.inject.Named;
-import javax.inject.Singleton;
 
 /** Prints the logs of containers, each line with its container's alias. Memory does not grow with the logs. */
-@Named
-@Singleton
 public class LogPrinter {
     /** The longest wait for threads that were interrupted, which end at once. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);

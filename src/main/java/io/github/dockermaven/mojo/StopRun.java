@@ -1,0 +1,29 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.container.ContainerNameFilter;
+import io.github.dockermaven.container.StopRequest;
+import io.github.dockermaven.container.SystemStopper;
+import java.util.Optional;
+
+/** One run of {@code docker:stop}, apart from the goal's own class as {@link StartRun} is. */
+record StopRun(StopMojo goal) {
+    void run() {
+        GoalConfiguration configuration = goal.configuration();
+        ConfiguredSystem system = ConfiguredSystem.of(goal);
+        Optional<ContainerNameFilter> names = configuration
+                .freeText("stopNamePattern")
+                .map(text -> ContainerNameFilter.parse("stopNamePattern", text));
+        StopRequest request = new StopRequest(
+                system.owners(),
+                system.containersToStop(),
+                GivenContainers.of(configuration),
+                configuration.flag("all"),
+                configuration.flag("allContainers"),
+                names,
+                configuration.flag("keepContainer"),
+                configuration.flag("removeVolumes"));
+        SystemStopper stopper = new SystemStopper();
+        system.runAlone(() -> stopper.stop(request, goal.engine(), goal.progress()));
+    }
+}
