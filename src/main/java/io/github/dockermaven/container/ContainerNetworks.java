@@ -50,16 +50,20 @@ final class ContainerNetworks {
         List<NetworkRequest> requests = new ArrayList<>(wanted.keySet());
         Map<NetworkRequest, Owner> missing = new LinkedHashMap<>(wanted);
         missing.keySet().removeIf(network -> isThere(network.name(), existing));
-        context.made()
-                .networks(
-                        missing,
-                        created -> creator.create(
-                                requests,
-                                network -> wanted.get(network).labels(),
-                                created,
-                                context.engine(),
-                                context.progress()));
-        context.engine().networks().list().forEach(network -> ids.put(network.name(), network.id()));
+        if (!requests.isEmpty()) {
+            context.made()
+                    .networks(
+                            missing,
+                            created -> creator.create(
+                                    requests,
+                                    network -> wanted.get(network).labels(),
+                                    created,
+                                    context.engine(),
+                                    context.progress()));
+        }
+        List<EngineNetwork> all =
+                missing.isEmpty() ? existing : context.engine().networks().list();
+        all.forEach(network -> ids.put(network.name(), network.id()));
         return ids;
     }
 
