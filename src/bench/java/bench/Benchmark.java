@@ -43,9 +43,11 @@ final class Benchmark {
         benchmark.measureClassPaths();
         benchmark.tryLargeJar();
         benchmark.makeRoom();
+        ContainerRuns containers = new ContainerRuns(benchmark.commands);
+        containers.measure();
         new HeavyBuilds(benchmark.commands, benchmark.service, benchmark.results).measure();
         new Report(settings, benchmark.machine())
-                .write(benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap);
+                .write(benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap, containers);
     }
 
     private void prepare() throws IOException, InterruptedException {

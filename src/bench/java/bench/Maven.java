@@ -16,6 +16,10 @@ final class Maven {
     private Maven() {}
 
     static List<String> command(Settings settings, Service service) {
+        return command(settings, service.folder());
+    }
+
+    static List<String> command(Settings settings, Path folder) {
         return List.of(
                 "mvn",
                 "-B",
@@ -23,7 +27,7 @@ final class Maven {
                 settings.get("settings"),
                 "-Dmaven.repo.local=" + settings.get("repository"),
                 "-f",
-                service.folder().toString());
+                folder.toString());
     }
 
     /**

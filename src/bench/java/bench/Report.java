@@ -32,7 +32,8 @@ final class Report {
             Map<Tool, Results> results,
             Samples validate,
             Map<Tool, Maven.ClassPath> classPaths,
-            Map<Tool, String> smallHeap)
+            Map<Tool, String> smallHeap,
+            ContainerRuns containers)
             throws IOException {
         row(" ", this::title);
         lines.add("|---".repeat(Tool.values().length + 1) + "|");
@@ -67,8 +68,14 @@ final class Report {
                         ? classPaths.get(tool).jars() + ", "
                                 + bytes(classPaths.get(tool).bytes())
                         : "");
-        String text = "%s, %s; rounds: %d. `mvn validate` of the same project: %s s.%n%n%s%n"
-                .formatted(LocalDate.now(), machine, settings.rounds(), validate, String.join("\n", lines));
+        String text = "%s, %s; rounds: %d. `mvn validate` of the same project: %s s.%n%n%s%n%n%s%n"
+                .formatted(
+                        LocalDate.now(),
+                        machine,
+                        settings.rounds(),
+                        validate,
+                        String.join("\n", lines),
+                        String.join("\n", containers.lines()));
         System.out.println();
         System.out.println(text);
         replace(text);
@@ -111,7 +118,7 @@ final class Report {
                 Arrays.stream(Tool.values()).map(cell).collect(Collectors.joining(" | ", "| " + title + " | ", " |")));
     }
 
-    private static String bytes(long count) {
+    static String bytes(long count) {
         return count < 1_000_000
                 ? String.format(Locale.ROOT, "%.1f kB", count / 1e3)
                 : String.format(Locale.ROOT, "%.1f MB", count / 1e6);
