@@ -14,6 +14,8 @@ import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectImage;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
@@ -31,7 +33,11 @@ public final class ConfiguredImages {
      *
      * @param run how its container runs, not read yet
      */
-    record Described(ProjectImage image, Optional<XmlElement> run) {}
+    record Described(ProjectImage image, Optional<XmlElement> run) {
+        private boolean isOnlyRun() {
+            return run.isPresent() && !image.isOfProject();
+        }
+    }
 
     /**
      * @param goal the goal's parameters
@@ -69,6 +75,26 @@ public final class ConfiguredImages {
                     "<image> " + name + " and <images> are both configured. Remove one of them.");
         });
         return ProjectImage.select(several(), given.map(List::of).orElseGet(() -> goal.list("filter")));
+    }
+
+    /**
+     * Returns those of {@link #selected} that a build is about: without those that are only run, such as a database's, unless
+     * the command line names them.
+     *
+     * @throws DockerFailureException as for {@link #selected}
+     */
+    public List<ProjectImage> selectedForBuild() {
+        List<ProjectImage> selected = selected();
+        if (givenName().isPresent() || !goal.list("filter").isEmpty()) {
+            return selected;
+        }
+        Set<String> onlyRun = described().stream()
+                .filter(Described::isOnlyRun)
+                .map(each -> each.image().subject())
+                .collect(Collectors.toSet());
+        return selected.stream()
+                .filter(image -> !onlyRun.contains(image.subject()))
+                .toList();
     }
 
     /** Returns the image's name on the command line. */

@@ -217,7 +217,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
         try {
             // Made before a Dockerfile is written: it checks its parameters.
             EngineSession engine = engine();
-            projectBuilder.build(images().selected(), request(), reactor, engine, this::progress);
+            projectBuilder.build(images().selectedForBuild(), request(), reactor, engine, this::progress);
         } finally {
             reactor.done(project());
         }

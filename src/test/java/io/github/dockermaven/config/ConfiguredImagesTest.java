@@ -15,6 +15,8 @@ import java.util.List;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfiguredImagesTest {
     private static final String PARAMETERS = "<givenImage>${docker.image}</givenImage><filter>${docker.filter}</filter>"
@@ -36,6 +38,41 @@ class ConfiguredImagesTest {
 
     private static List<String> names(List<ProjectImage> images) {
         return images.stream().map(image -> image.name().toString()).toList();
+    }
+
+    @Nested
+    class SelectedForBuild {
+        private static final String FOUR = "<images><image><alias>db</alias><name>shop/db:1</name><run/></image>"
+                + "<image><name>shop/web:2</name><build/><run/></image>"
+                + "<image><name>shop/lost:3</name></image>"
+                + "<image><name>shop/later:4</name><build><skip>true</skip></build><run/></image></images>";
+
+        @Test
+        void areWithoutThoseThatAreOnlyRun() {
+            assertThat(names(images(FOUR).selectedForBuild()))
+                    .containsExactly("shop/web:2", "shop/lost:3", "shop/later:4");
+        }
+
+        @Test
+        void areNoneIfTheOnlyOneIsOnlyRun() {
+            String one = "<images><image><name>shop/db:1</name><run/></image></images>";
+
+            assertThat(images(one).selectedForBuild()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"docker.filter", "docker.image"})
+        void areThoseThatTheCommandLineNames(String property) {
+            fake.properties().put(property, "db");
+
+            assertThat(names(images(FOUR).selectedForBuild())).containsExactly("shop/db:1");
+        }
+
+        @Test
+        void areThatOfTheGoalsOwnParametersIfNoneIsDescribed() {
+            assertThat(names(images("<image>shop/%a</image>").selectedForBuild()))
+                    .containsExactly("shop/users:latest");
+        }
     }
 
     @Nested
