@@ -3,13 +3,14 @@
 # shellcheck shell=bash
 
 readonly MYSQL_IMAGE=docker-maven-plugin/mysql:5.7
-readonly MYSQL_TAR=$TARGET/mysql-image/rootfs.tar
+MYSQL_RECIPE=$(recipe mysql-image.sh mysql-entrypoint.sh)
+readonly MYSQL_RECIPE MYSQL_TAR=$TARGET/mysql-image/$MYSQL_RECIPE.tar
 
 make_mysql_tar() {
   local root=$TARGET/mysql-image/rootfs advice='A test needs a database, made of these packages.'
   find_packages "$advice" mariadb-server-core mariadb-client-core
   say "Making $MYSQL_IMAGE from Debian's packages …"
-  rm -rf "$root"
+  rm -rf "${root%/*}"
   # shellcheck disable=SC2086 # one word each
   unpack_packages "$root" "$advice" mariadb-server-core mariadb-client-core $WANTED
   make_empty_database "$root"
@@ -50,8 +51,8 @@ make_empty_database() { # ROOT
 }
 
 provide_mysql_image() {
-  ! docker image inspect "$MYSQL_IMAGE" >/dev/null 2>&1 || return 0
+  ! has_image "$MYSQL_IMAGE" "$MYSQL_RECIPE" || return 0
   [[ -f $MYSQL_TAR ]] || make_mysql_tar
-  import_image "$MYSQL_IMAGE" "$MYSQL_TAR" 'VOLUME /var/lib/mysql' 'EXPOSE 3306' \
+  import_image "$MYSQL_IMAGE" "$MYSQL_TAR" "LABEL recipe=$MYSQL_RECIPE" 'VOLUME /var/lib/mysql' 'EXPOSE 3306' \
     'ENV PATH=/usr/local/bin:/usr/sbin:/usr/bin:/bin' 'ENTRYPOINT ["docker-entrypoint.sh"]' 'CMD ["mysqld"]'
 }

@@ -3,14 +3,15 @@
 # shellcheck shell=bash
 
 readonly RABBITMQ_IMAGE=docker-maven-plugin/rabbitmq:management
-readonly RABBITMQ_TAR=$TARGET/rabbitmq-image/rootfs.tar
+RABBITMQ_RECIPE=$(recipe rabbitmq-image.sh)
+readonly RABBITMQ_RECIPE RABBITMQ_TAR=$TARGET/rabbitmq-image/$RABBITMQ_RECIPE.tar
 readonly RABBITMQ_PACKAGES='rabbitmq-server erlang-base erlang-asn1 erlang-crypto erlang-eldap erlang-inets erlang-mnesia
   erlang-os-mon erlang-parsetools erlang-public-key erlang-runtime-tools erlang-ssl erlang-syntax-tools erlang-tools erlang-xmerl'
 
 make_rabbitmq_tar() {
   local root=$TARGET/rabbitmq-image/rootfs advice='A test needs a message broker, made of these packages.' binaries
   say "Making $RABBITMQ_IMAGE from Debian's packages …"
-  rm -rf "$root"
+  rm -rf "${root%/*}"
   # shellcheck disable=SC2086 # one word each
   unpack_packages "$root" "$advice" $RABBITMQ_PACKAGES
   rm -rf "$root"/usr/share/{doc,man} "$root"/{etc,lib,usr/sbin,usr/bin,usr/lib/ocf}
@@ -27,10 +28,10 @@ make_rabbitmq_tar() {
 }
 
 provide_rabbitmq_image() {
-  ! docker image inspect "$RABBITMQ_IMAGE" >/dev/null 2>&1 || return 0
+  ! has_image "$RABBITMQ_IMAGE" "$RABBITMQ_RECIPE" || return 0
   [[ -f $RABBITMQ_TAR ]] || make_rabbitmq_tar
   # With NOTIFY_SOCKET the server replaces the script that starts it, and so gets the signal that ends a container.
-  import_image "$RABBITMQ_IMAGE" "$RABBITMQ_TAR" 'VOLUME /var/lib/rabbitmq' 'EXPOSE 5672 15672' \
+  import_image "$RABBITMQ_IMAGE" "$RABBITMQ_TAR" "LABEL recipe=$RABBITMQ_RECIPE" 'VOLUME /var/lib/rabbitmq' 'EXPOSE 5672 15672' \
     'ENV PATH=/usr/lib/rabbitmq/bin:/usr/lib/erlang/bin:/usr/bin:/bin' 'ENV HOME=/var/lib/rabbitmq' 'ENV LANG=C.UTF-8' \
     'ENV RABBITMQ_NODENAME=rabbit@localhost' 'ENV RABBITMQ_LOGS=-' 'ENV NOTIFY_SOCKET=/dev/null' \
     'ENV RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS="+S 1:1 +sbwt none"' 'CMD ["rabbitmq-server"]'

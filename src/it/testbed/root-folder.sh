@@ -38,11 +38,24 @@ pack() { # ROOT TAR
   rm -rf "$1"
 }
 
-# Unless the engine has it. What is imported here is noted, for stop.sh to remove it.
+# What stands for these scripts: an image that was made by others is not the same.
+recipe() { # SCRIPT...
+  (cd "$HERE" && cat root-folder.sh "$@" | cksum | cut -d ' ' -f 1)
+}
+
+# Is this image on the engine, and made by this recipe?
+has_image() { # IMAGE RECIPE
+  [[ $(docker image inspect --format '{{index .Config.Labels "recipe"}}' "$1" 2>/dev/null) == "$2" ]]
+}
+
+# What is imported here is noted, for stop.sh to remove it.
 import_image() { # IMAGE TAR CHANGE...
-  local image=$1 archive=$2 change changes=()
+  local image=$1 archive=$2 earlier change changes=()
   shift 2
+  earlier=$(docker image inspect --format '{{.Id}}' "$image" 2>/dev/null) || true
   for change in "$@"; do changes+=(--change "$change"); done
   say "Importing $image …"
   echo "$image $(docker import "${changes[@]}" "$archive" "$image")" >>"$RUN/images"
+  # Of another recipe, and nameless now. The engine refuses it while a container has it.
+  [[ -z $earlier ]] || docker image rm "$earlier" >/dev/null 2>&1 || true
 }

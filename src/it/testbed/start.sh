@@ -3,7 +3,7 @@
 # base image, a database and a message broker. Writes target/testbed/it.properties for the tests and
 # target/testbed/docker, the docker command line of that engine. Called by Maven, whose end ends everything started here.
 #
-#   start.sh TARGET     IT_ENGINE=auto|private   JAVA_HOME=the JDK
+#   start.sh TARGET     IT_ENGINE=auto|private   JAVA_HOME=the JDK   IT_TEST=the names of the projects, if not of all
 set -euo pipefail
 
 TARGET=$1
@@ -83,6 +83,16 @@ SCRIPT
   chmod +x "$TARGET/testbed/podman"
 }
 
+# May one of these projects run? All may without names, or with a pattern.
+may_run() { # PROJECT...
+  local project
+  [[ ${IT_TEST:-} =~ ^[a-z,-]+$ ]] || return 0
+  for project in "$@"; do
+    [[ ,$IT_TEST, != *",$project,"* ]] || return 0
+  done
+  return 1
+}
+
 mkdir -p "$LOGS"
 wait_for_earlier_run
 # Of an earlier run, and perhaps on somebody's path: it must not be taken for the real command.
@@ -124,8 +134,8 @@ say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY and by
 echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "$TLS_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
 provide_base_image "$OPEN_REGISTRY"
 provide_image_of_a_user
-provide_mysql_image
-provide_rabbitmq_image
+if may_run ecommerce testbed-works; then provide_mysql_image; fi
+if may_run ecommerce; then provide_rabbitmq_image; fi
 
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES
 it.docker.command=$TARGET/testbed/docker

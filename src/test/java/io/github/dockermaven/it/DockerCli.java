@@ -117,6 +117,15 @@ public final class DockerCli {
         }
     }
 
+    /** Removes the containers and networks that {@code docker:start} made for a project, which their labels name. */
+    public void removeMadeFor(File project) {
+        String label = "label=io.github.dockermaven.folder=" + project.getAbsolutePath();
+        run("ps", "--all", "--quiet", "--filter", label)
+                .lines()
+                .forEach(id -> run("container", "rm", "--force", "--volumes", id));
+        run("network", "ls", "--quiet", "--filter", label).lines().forEach(id -> run("network", "rm", id));
+    }
+
     /** {@code docker login}, which leaves the password in a configuration of its own in the given folder. */
     public void loginTo(String registry, String user, String password, File folder) {
         Result result = withConfig(folder).attempt(password, "login", "--username", user, "--password-stdin", registry);
