@@ -26,7 +26,8 @@ final class ContainerReadiness {
                 state.engine().containers(),
                 EngineHost.of(state.engine().address(), System.getProperty("os.name")),
                 watch,
-                state.properties()::fill);
+                state.properties()::fill,
+                state.context().waitTime());
         this.isAwaitedToComplete = state::isAwaitedToComplete;
         this.progress = state.context().progress();
     }

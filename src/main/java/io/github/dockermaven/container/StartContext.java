@@ -3,6 +3,7 @@ package io.github.dockermaven.container;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.report.Progress;
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -11,9 +12,15 @@ import java.util.Set;
  * @param pull pulls images that are not of this build
  * @param made gets what is made
  * @param known the runs of containers that an earlier start has found ready
+ * @param waitTime the time in which a container has to be ready whose own configuration says none
  */
 public record StartContext(
-        EngineSession engine, EnginePull pull, MadeObjects made, Set<String> known, Progress progress) {
+        EngineSession engine,
+        EnginePull pull,
+        MadeObjects made,
+        Set<String> known,
+        Duration waitTime,
+        Progress progress) {
     public StartContext {
         known = Set.copyOf(known);
     }

@@ -104,6 +104,15 @@ public class StartMojo extends AbstractImageMojo {
     private String containerNamePattern;
 
     /**
+     * The time in which a container has to be ready whose <code>wait</code> says none, in milliseconds or with a unit:
+     * <code>120000</code>, <code>2m</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.wait.time", defaultValue = "60000")
+    private String waitTime;
+
+    /**
      * The file that gets the properties which published ports name, for containers that have no file of their own.
      *
      * @since 1.0.0

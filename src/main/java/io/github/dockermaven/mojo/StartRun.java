@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.Recreate;
@@ -15,6 +16,7 @@ import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.ContainerOutput;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.StartCleanUp;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,7 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                 configuration.flag("autoCreateCustomNetworks"),
                 Recreate.parse(configuration.text("recreate").orElseThrow()),
                 GivenContainers.of(configuration));
+        Duration waitTime = WaitTime.read(configuration);
         system.awaitImages(parts);
         EngineSession engine = goal.engine();
         ContainerOutput output = new ContainerOutput(goal.project());
@@ -45,7 +48,7 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                     engine.images(),
                     goal.credentials(
                             credentials, RegistryUse.PULL, goal.images().credentialRegistries()));
-            StartContext context = new StartContext(engine, pull, made, known(system), goal.progress());
+            StartContext context = new StartContext(engine, pull, made, known(system), waitTime, goal.progress());
             write(cleanUp.guard(() -> starter.start(request, context)), system);
         });
     }

@@ -19,19 +19,26 @@ public final class Readiness {
     private final EngineHost host;
     private final ContainerWatch watch;
     private final UnaryOperator<String> properties;
+    private final Duration limit;
     private final ReadyContainers ready = new ReadyContainers();
 
     /**
      * @param host the engine's machine
      * @param watch the events of the containers, since before they were started
      * @param properties sets the properties in a text that the start itself sets; may leave some
+     * @param limit the time for a container whose own configuration says none
      */
     public Readiness(
-            EngineContainers containers, EngineHost host, ContainerWatch watch, UnaryOperator<String> properties) {
+            EngineContainers containers,
+            EngineHost host,
+            ContainerWatch watch,
+            UnaryOperator<String> properties,
+            Duration limit) {
         this.containers = containers;
         this.host = host;
         this.watch = watch;
         this.properties = properties;
+        this.limit = limit;
     }
 
     /**
@@ -82,7 +89,7 @@ public final class Readiness {
                     return new Chosen(all, "");
                 },
                 request.exit(),
-                request.limit(),
+                request.limit(limit),
                 request.conditions().isEmpty() && request.time().isPresent());
     }
 
@@ -91,17 +98,17 @@ public final class Readiness {
                 (container, since) -> DefaultReadiness.choose(
                         new Probes(access, life, new ContainerPorts(container, host), since, properties), application),
                 Optional.empty(),
-                WaitRequest.DEFAULT_TIME,
+                limit,
                 false);
     }
 
     /** Runs the command that is to follow the start, and returns what the user should know of it. */
-    private static List<String> afterStart(AwaitedContainer container, WaitRequest request, ContainerAccess access) {
+    private List<String> afterStart(AwaitedContainer container, WaitRequest request, ContainerAccess access) {
         if (request.postStart().isEmpty()) {
             return List.of();
         }
         List<String> command = request.postStart().get();
-        ExecResult result = access.exec(command, Optional.of(request.limit()));
+        ExecResult result = access.exec(command, Optional.of(request.limit(limit)));
         if (result.isSuccess()) {
             return List.of();
         }

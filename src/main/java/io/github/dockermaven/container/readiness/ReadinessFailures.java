@@ -76,7 +76,7 @@ final class ReadinessFailures {
     DockerFailureException late(ProbeThreads probes) {
         return new DockerFailureException(container.subject() + " was not ready within "
                 + Durations.exact(conditions.limit()) + restarts(access.inspect())
-                + ". If it only needs longer, raise <wait><time>."
+                + ". If it only needs longer, raise docker.wait.time, or the <time> that its <wait> has."
                 + ConditionLines.of(probes)
                 + conditions
                         .exit()

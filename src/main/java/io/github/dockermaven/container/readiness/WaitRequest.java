@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  */
 public record WaitRequest(
         List<Condition> conditions, Optional<Duration> time, Optional<List<String>> postStart, boolean breakOnError) {
-    /** The limit if there is no other. */
-    public static final Duration DEFAULT_TIME = Duration.ofSeconds(60);
-
     /** It is enough that the container was started. */
     public static final WaitRequest STARTED = new WaitRequest(List.of(), Optional.empty(), Optional.empty(), false);
 
@@ -35,9 +32,13 @@ public record WaitRequest(
         return conditions.isEmpty() && time.isEmpty() && postStart.isEmpty();
     }
 
-    /** Returns the time for all of it. */
-    Duration limit() {
-        return time.orElse(DEFAULT_TIME);
+    /**
+     * Returns the time for all of it.
+     *
+     * @param usual the time if it says none
+     */
+    Duration limit(Duration usual) {
+        return time.orElse(usual);
     }
 
     /** Returns the code that the process has to end with; empty if it has to run still. */

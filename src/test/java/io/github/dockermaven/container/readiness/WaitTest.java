@@ -279,7 +279,7 @@ class WaitTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching(
                         "(?s)Container 'shop-db-1' was not ready within 1 ms\\. If it only needs longer, raise"
-                                + " <wait><time>\\.\n  - http /x: did not hold, (last: status 503|nothing was seen)"
+                                + " docker\\.wait\\.time, or the <time> that its <wait> has\\.\n  - http /x: did not hold, (last: status 503|nothing was seen)"
                                 + "\n  - exit 0: its process has not ended"
                                 + "\nThe last lines of its log:\n  \\| still waiting for mysql");
     }
