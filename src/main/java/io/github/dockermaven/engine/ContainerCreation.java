@@ -14,7 +14,6 @@ import java.util.Map;
  */
 final class ContainerCreation {
     private static final ApiVersion SEVERAL_NETWORKS_SINCE = new ApiVersion(1, 44);
-    private static final ApiVersion GATEWAY_PRIORITY_SINCE = new ApiVersion(1, 48);
 
     private final EngineApi api;
     private final ContainerSpec spec;
@@ -27,7 +26,7 @@ final class ContainerCreation {
     /** @throws ErrorResponseException if the engine refuses; there is no container then */
     CreatedContainer run() {
         List<Endpoint> endpoints = spec.networking().endpoints();
-        int atOnce = isSince(SEVERAL_NETWORKS_SINCE) ? endpoints.size() : Math.min(1, endpoints.size());
+        int atOnce = takesSeveralNetworks() ? endpoints.size() : Math.min(1, endpoints.size());
         JsonNode created = api.post("/containers/create" + query(), body(endpoints.subList(0, atOnce)));
         List<String> warnings = new ArrayList<>();
         created.path("Warnings").forEach(warning -> warnings.add(warning.asText()));
@@ -50,15 +49,13 @@ final class ContainerCreation {
         if (!endpoints.isEmpty()) {
             ObjectNode configs = body.putObject("NetworkingConfig").putObject("EndpointsConfig");
             endpoints.forEach(endpoint -> configs.set(endpoint.network(), ContainerJson.write(endpoint)));
-            if (endpoints.size() > 1 && isSince(GATEWAY_PRIORITY_SINCE)) {
-                ((ObjectNode) configs.path(endpoints.get(0).network())).put("GwPriority", 1);
-            }
         }
         return body;
     }
 
-    private boolean isSince(ApiVersion version) {
-        return ApiVersion.parse(api.connection().apiVersion()).orElseThrow().compareTo(version) >= 0;
+    private boolean takesSeveralNetworks() {
+        ApiVersion version = ApiVersion.parse(api.connection().apiVersion()).orElseThrow();
+        return version.compareTo(SEVERAL_NETWORKS_SINCE) >= 0;
     }
 
     private void connect(CreatedContainer container, List<Endpoint> endpoints) {

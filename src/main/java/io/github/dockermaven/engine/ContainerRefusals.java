@@ -18,10 +18,10 @@ final class ContainerRefusals {
             Pattern.compile("container name \"/?([^\"]*)\" is already in use by container \"?([0-9a-f]{12,64})");
 
     /** The words of 20.10 and 28.5 for a port that a container has, and one that a process has. */
-    private static final Pattern PORT_TAKEN =
-            Pattern.compile("Bind for (?:.*):([0-9]+) failed: port is already allocated"
+    private static final Pattern PORT_TAKEN = Pattern.compile(
+            "Bind for (?:.*):([0-9]+) failed: port is already allocated"
                     + "|listen (?:tcp|udp|sctp)[46]? (?:.*):([0-9]+): bind: address already in use"
-                    + "|failed to bind (?:host )?port (?:for )?(?:.*?):([0-9]+)[:/].*address already in use");
+                    + "|failed to bind (?:host )?port (?:for )?(?:\\[[^]]*]|[^:]*):([0-9]+)[:/].*address already in use");
 
     private static final int SHORT_ID = 12;
 
@@ -83,7 +83,7 @@ final class ContainerRefusals {
                 publishing.apply(port).stream().filter(each -> !each.hasEnded()).toList();
         String another = "', or publish another port in <ports>.";
         if (holders.isEmpty()) {
-            return " No container of this engine publishes it, so another program there has it: find it with 'ss -ltnp"
+            return " No container of this engine publishes it, so another program there has it: find it with 'ss -tulnp"
                     + " sport = :" + port + another;
         }
         String names =

@@ -11,7 +11,7 @@ final class ContainerRemedies {
     private static final Pattern RUNTIME_WORDS =
             Pattern.compile("failed to create (?:task for container|shim task): |OCI"
                     + " runtime (?:exec|create) failed: |runc create failed: |exec failed: |unable to start container process: "
-                    + "|error during container init: |: unknown(?=$|: )");
+                    + "|error during container init: |failed to set up container networking: |: unknown(?=$|: )");
 
     /**
      * A fix.
@@ -27,7 +27,7 @@ final class ContainerRemedies {
                     "The image lacks this program: see <cmd>"
                             + " and <entryPoint>. A line for a shell begins with sh, -c."),
             fix(
-                    "exec: \"[^\"]*\": permission denied",
+                    "exec: \"[^\"]*\": (?:is a directory: )?permission denied",
                     "It is a folder, or not executable: make it so with 'RUN chmod +x' in"
                             + " the Dockerfile, or begin <cmd> with its interpreter."),
             fix(
@@ -47,6 +47,10 @@ final class ContainerRemedies {
                     "not a directory.*Are you trying to mount a directory",
                     "One of source and target in <volumes> is a folder, the"
                             + " other a file. Mount a file on a file, a folder on a folder."),
+            fix("invalid tmpfs option", "Options of <tmpfs> are those of mount(8) for tmpfs: size=10m, mode=1777, …."),
+            fix(
+                    "mount path must be absolute",
+                    "Write the container's side of <volumes> and <tmpfs> from the root: /data."),
             fix("Duplicate mount point: (.*)", "Two of <volumes> or <tmpfs> are for '$1': remove one."),
             fix(
                     "includes invalid characters for a local volume name",
@@ -70,7 +74,9 @@ final class ContainerRemedies {
                     "<memorySwap> counts memory and swap together: it is at least" + " <memory>."),
             fix("always set the Memory limit when using Memoryswap", "Set <memory> too."),
             fix("Range of CPUs is from", "Lower <cpus>: the engine's machine has no more."),
-            fix("Requested CPUs are not available", "Choose <cpuSet> among the available ones."),
+            fix(
+                    "Requested CPUs are not available|for cpuset cpus",
+                    "Choose <cpuSet> among the available ones, such as 0-1 or 0,2."),
             fix("minimum allowed cpu-shares", "Raise <cpuShares>; the usual weight is 1024."),
             fix(
                     "(?:Unknown runtime specified|unknown or invalid runtime name)",
@@ -79,12 +85,16 @@ final class ContainerRemedies {
                     "error looking up logging plugin",
                     "'docker info' lists the engine's log drivers: choose one for" + " <log><driver>."),
             fix(
-                    "unknown log opt",
+                    "unknown log opt|failed to initialize logging driver",
                     "See the options of this driver in Docker's documentation, 'Configure logging drivers'."),
             fix(
-                    "is not in a separate kernel namespace|open /proc/sys/.*no such file",
+                    "not allowed in host network namespace",
+                    "Remove this one of <sysctls>, or give the container a network of its own."),
+            fix(
+                    "is not in a separate kernel namespace|open (?:sysctl |/proc/sys/).*no such file",
                     "Only sysctls of a container's own"
                             + " namespaces can be set: net.*, kernel.shm*, kernel.msg*, kernel.sem, fs.mqueue.*."),
+            fix("write (?:sysctl |/proc/sys/).*invalid argument", "Correct its value in <sysctls>."),
             fix(
                     "wrong rlimit value|error setting rlimit type",
                     "A ulimit has a known name, such as nofile or nproc, and a soft"
@@ -111,7 +121,7 @@ final class ContainerRemedies {
                     "conflicting options: hostname",
                     "Remove <hostname>: it has that of the container whose network it shares."),
             fix(
-                    "cannot join network of a non running container",
+                    "cannot join network (?:namespace )?of a non running container",
                     "Start that container first: name it in <dependsOn>."),
             fix(
                     "Cannot link to a non running container|could not get container for ",
@@ -123,16 +133,16 @@ final class ContainerRemedies {
                             + " <autoCreateCustomNetworks>."),
             fix("No such container: (\\S+)", "Start '$1' first, or correct the name."),
             fix(
-                    "(?i)address already in use$",
+                    "address already in use$",
                     "Another container, the network's gateway or the network itself has that"
                             + " address: 'mvn docker:network-inspect' shows them. Choose another <ip>, or leave it to the engine."),
             fix(
                     "does not belong to any of this network's subnets|no configured subnet",
                     "Choose an <ip> in the subnet:" + " 'mvn docker:network-inspect' shows it."),
-            fix("user configured subnets", "Create the network with a subnet, to choose an address of it."),
             fix(
                     "supported on user defined networks only|containers in user defined networks",
                     "Give the container a network of" + " its own: <network><name>."),
+            fix("user configured subnets", "Create the network with a subnet, to choose an address of it."),
             fix(
                     "cannot assign requested address",
                     "The engine's machine does not have this address: publish the port on"
@@ -151,8 +161,9 @@ final class ContainerRemedies {
 
     private ContainerRemedies() {}
 
+    /** @param pattern of words whose capitals differ between versions */
     private static Fix fix(String pattern, String text) {
-        return new Fix(Pattern.compile(pattern), text);
+        return new Fix(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), text);
     }
 
     /** Returns the reason in an engine's message, without what its run-time writes around it. */

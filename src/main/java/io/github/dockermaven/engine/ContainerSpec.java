@@ -227,7 +227,7 @@ public record ContainerSpec(
      *
      * @param mode {@code bridge}, {@code host}, {@code none} or {@code container:NAME}; empty where endpoints name the
      *     networks, else for the engine's default network
-     * @param endpoints its networks; the first is that of its default route
+     * @param endpoints its networks; the engine chooses which has the default route
      * @param links other containers in the engine's default network, {@code name:alias}
      * @param extraHosts {@code name:address}
      */

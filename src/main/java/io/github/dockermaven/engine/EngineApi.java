@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.engine.transport.EngineAddress;
@@ -92,7 +93,8 @@ final class EngineApi implements AutoCloseable {
     }
 
     /**
-     * Returns the response to {@code POST path}, a {@code MissingNode} if it has no body.
+     * Returns the response to {@code POST path}, a {@code MissingNode} if it has no body, or one in plain text: Podman
+     * answers {@code OK} where Docker has nothing to say.
      *
      * @throws ErrorResponseException.Unknown if the engine does not have the object of the request
      * @throws ErrorResponseException.Conflict if the object is in a state that does not allow the request
@@ -136,7 +138,9 @@ final class EngineApi implements AutoCloseable {
             int status = response.getStatusCode();
             // An engine answers 304 if there is nothing to do: a container that runs is started.
             if (status >= 200 && status < 300 || status == 304) {
-                return JsonReader.read(answer);
+                return method != Request.Method.GET && isText(response)
+                        ? MissingNode.getInstance()
+                        : JsonReader.read(answer);
             }
             throw ErrorResponseException.of(status, answer);
         } catch (IOException e) {
@@ -146,6 +150,11 @@ final class EngineApi implements AutoCloseable {
                             + ". See the engine's log, and whether it is a Docker Engine.",
                     e);
         }
+    }
+
+    private static boolean isText(Response response) {
+        String type = response.getHeader("Content-Type");
+        return type != null && type.startsWith("text/plain");
     }
 
     /** Returns parameters as a path's query, URL-encoded. */

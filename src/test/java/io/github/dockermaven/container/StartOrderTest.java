@@ -143,6 +143,18 @@ class StartOrderTest {
                     .isEmpty();
         }
 
+        /** A property of the other's port alone is known when that has started. */
+        @Test
+        void waitsUntilItIsReadyAlsoIfAPropertyOfItIsNamed() {
+            TestRequest web = TestRequest.of("web").env("PORT", "${db.port}").env("DB", "mysql:3306");
+            List<ContainerRequest> all = Stream.of(web, mysql().portProperty(3306, "db.port"))
+                    .map(TestRequest::build)
+                    .toList();
+            assertThat(StartOrder.of(all, List.of()).dependencies(all.get(0)))
+                    .extracting(StartOrder.Edge::condition)
+                    .containsExactly(Dependency.Condition.READY);
+        }
+
         @Test
         void isReplacedByDependsOnEvenIfThatIsEmpty() {
             assertThat(of("web", TestRequest.of("web").env("DB", "mysql").dependsOn(), mysql()))

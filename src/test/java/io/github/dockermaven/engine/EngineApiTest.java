@@ -59,4 +59,15 @@ class EngineApiTest {
                     .satisfies(e -> assertThat(e.getMessage()).hasSize(10_000));
         }
     }
+
+    @Test
+    void podmansOkIsNoAnswer() throws IOException {
+        String ok = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=us-ascii\r\nContent-Length: 2\r\n\r\nOK";
+        Map<String, String> answers = Map.of("POST /v1.41/networks/shop/connect", ok, "GET /v1.41/info", ok);
+        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.routes(answers));
+                EngineApi api = api(fake)) {
+            assertThat(api.post("/networks/shop/connect").isMissingNode()).isTrue();
+            assertThatThrownBy(() -> api.get("/info")).hasMessageContaining("cannot be read: Unrecognized token 'OK'");
+        }
+    }
 }

@@ -297,6 +297,9 @@ class EngineContainersTest {
                             + " users (7ab1): failed to bind host port for 0.0.0.0:18391:172.18.0.2:80/tcp: address already"
                             + " in use",
                     "failed to set up container networking: driver failed programming external connectivity on endpoint"
+                            + " users (7ab1): failed to bind host port for [fd99::1:7]:18391:172.18.0.2:80/tcp: address"
+                            + " already in use",
+                    "failed to set up container networking: driver failed programming external connectivity on endpoint"
                             + " users (7ab1): failed to bind host port 127.0.0.1:18391/tcp: address already in use"
                 })
         void namesTheContainerThatHasThePort(String words) {
@@ -332,7 +335,7 @@ class EngineContainersTest {
                             .hasMessage(
                                     "Container 'users' cannot be started: port 80 of the engine's machine is in use. No"
                                             + " container of this engine publishes it, so another program there has it: find it"
-                                            + " with 'ss -ltnp sport = :80', or publish another port in <ports>."));
+                                            + " with 'ss -tulnp sport = :80', or publish another port in <ports>."));
         }
     }
 

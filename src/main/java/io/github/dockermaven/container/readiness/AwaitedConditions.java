@@ -1,6 +1,7 @@
 package io.github.dockermaven.container.readiness;
 
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.report.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,12 @@ record AwaitedConditions(ProbeSource probes, Optional<Integer> exit, Duration li
     /** Returns whether nothing is awaited but the start itself. */
     boolean isStartEnough(ProbeThreads probes) {
         return probes.all().isEmpty() && exit.isEmpty() && !isPause;
+    }
+
+    /** Returns what no probe awaits, if there is any: the end of the process, or of a pause. */
+    Optional<String> withoutProbe() {
+        return exit.map(code -> "exit " + code)
+                .or(() -> Optional.of(Durations.exact(limit)).filter(time -> isPause));
     }
 
     /**

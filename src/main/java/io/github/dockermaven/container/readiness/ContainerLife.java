@@ -1,6 +1,7 @@
 package io.github.dockermaven.container.readiness;
 
 import io.github.dockermaven.engine.ContainerEvent;
+import io.github.dockermaven.engine.EngineContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -86,6 +87,13 @@ final class ContainerLife {
 
     synchronized Optional<End> lastEnd() {
         return lastEnd;
+    }
+
+    /** Returns whether an end was reported that a container's state does not have yet: Podman does so. */
+    boolean isAheadOf(EngineContainer now) {
+        return lastEnd()
+                .flatMap(end -> now.state().startedAt().map(start -> start.isBefore(end.time())))
+                .orElse(false);
     }
 
     synchronized boolean isRemoved() {

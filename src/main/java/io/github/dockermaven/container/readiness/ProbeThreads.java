@@ -4,7 +4,6 @@ import io.github.dockermaven.container.readiness.ProbeThread.State;
 import io.github.dockermaven.http.Threads;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The conditions of one run of a container, all watched at once. Closing it ends their threads. */
@@ -63,12 +62,12 @@ final class ProbeThreads implements AutoCloseable {
         threads.forEach(ProbeThread::throwFailure);
     }
 
-    /** Returns what is awaited still, in one line for a terminal. */
-    String waiting() {
+    /** Returns what is awaited still, for a terminal. */
+    Stream<String> waiting() {
         return threads.stream()
                 .filter(each -> each.state() != State.HELD)
-                .map(each -> each.probe().description() + (each.lastAnswer().isEmpty() ? "" : ": " + each.lastAnswer()))
-                .collect(Collectors.joining("; "));
+                .map(each ->
+                        each.probe().description() + (each.lastAnswer().isEmpty() ? "" : ": " + each.lastAnswer()));
     }
 
     @Override

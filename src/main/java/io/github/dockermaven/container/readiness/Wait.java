@@ -5,7 +5,6 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Activity;
-import io.github.dockermaven.report.Durations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +19,9 @@ import java.util.stream.Stream;
 final class Wait {
     /** How often a terminal gets what is awaited still. */
     private static final Duration SHOWN = Duration.ofMillis(500);
+
+    /** How soon an end is looked for that was reported already. */
+    private static final Duration SETTLED = Duration.ofMillis(20);
 
     /** How long the rest of a log is read after the end of the process. */
     private static final Duration REST = Duration.ofSeconds(5);
@@ -103,13 +105,10 @@ final class Wait {
     }
 
     private Ready ready(ProbeThreads probes, String reason, List<String> notes) {
-        String exit = conditions.exit().map(code -> "exit " + code).orElse("");
-        String condition = Stream.concat(probes.conditions(), Stream.of(exit))
-                .filter(text -> !text.isEmpty())
+        String condition = Stream.concat(probes.conditions(), conditions.withoutProbe().stream())
                 .collect(Collectors.joining(", "));
-        String time = conditions.isPause() ? Durations.exact(conditions.limit()) : "started";
         return new Ready(
-                condition.isEmpty() ? time : condition,
+                condition.isEmpty() ? "started" : condition,
                 reason,
                 Duration.ofNanos(System.nanoTime() - begun),
                 life.restarts(),
@@ -146,10 +145,11 @@ final class Wait {
                 if (!now.map(EngineContainer::running).orElse(false)) {
                     return end(probes, now);
                 }
-                if (life.ends() > ends) {
+                boolean behind = life.ends() > ends && !over && life.isAheadOf(now.get());
+                if (life.ends() > ends && !behind) {
                     return Optional.empty();
                 }
-                if (hold || over && conditions.isPause()) {
+                if (hold && !behind || over && conditions.isPause()) {
                     return Optional.of(List.of());
                 }
                 if (over) {
@@ -157,8 +157,9 @@ final class Wait {
                 }
             }
             throwFailure(probes);
-            show(probes.waiting());
-            life.awaitChange(known, shorter(SHOWN, left()));
+            show(Stream.concat(probes.waiting(), conditions.withoutProbe().stream())
+                    .collect(Collectors.joining("; ")));
+            life.awaitChange(known, shorter(life.ends() > ends ? SETTLED : SHOWN, left()));
         }
     }
 

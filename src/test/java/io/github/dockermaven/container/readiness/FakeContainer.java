@@ -31,6 +31,7 @@ final class FakeContainer implements ContainerAccess {
     private Optional<ContainerSpec.HealthCheck> health = Optional.empty();
     private boolean autoRemove;
     private String network = "bridge";
+    private volatile Optional<EngineContainer> late = Optional.empty();
     private volatile Optional<EngineContainer> state = Optional.of(container("running", 0, 0, false));
 
     FakeContainer publishes(PublishedPort... published) {
@@ -68,6 +69,13 @@ final class FakeContainer implements ContainerAccess {
     void end(int code, boolean oom) {
         log.add(END);
         state = Optional.of(container("exited", code, 0, oom));
+        event("die", Map.of("exitCode", String.valueOf(code)));
+    }
+
+    /** Its process ends, and the engine's state has that only when it was looked at once more, as Podman's. */
+    void endsLate(int code) {
+        log.add(END);
+        late = Optional.of(container("exited", code, 0, false));
         event("die", Map.of("exitCode", String.valueOf(code)));
     }
 
@@ -118,7 +126,7 @@ final class FakeContainer implements ContainerAccess {
                 Optional.empty(),
                 "no database",
                 restarts,
-                Optional.empty());
+                Optional.of(Instant.ofEpochSecond(999 + life.ends())));
         EngineContainer.Settings settings = new EngineContainer.Settings(
                 Map.of(),
                 health,
@@ -143,8 +151,13 @@ final class FakeContainer implements ContainerAccess {
     }
 
     @Override
-    public Optional<EngineContainer> inspect() {
-        return state;
+    public synchronized Optional<EngineContainer> inspect() {
+        Optional<EngineContainer> now = state;
+        if (late.isPresent() && life.ends() > 0) {
+            state = late;
+            late = Optional.empty();
+        }
+        return now;
     }
 
     @Override

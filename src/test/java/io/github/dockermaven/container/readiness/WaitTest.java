@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,37 @@ class WaitTest {
     }
 
     private Wait awaited(Duration limit, Optional<Integer> exit, boolean pause, Probe... probes) {
-        AwaitedConditions conditions =
-                new AwaitedConditions((now, since) -> new Chosen(List.of(probes), "its reason"), exit, limit, pause);
-        return new Wait(DB, conditions, container, container.life, others, Activity.NONE);
+        return new Wait(DB, conditions(limit, exit, pause, probes), container, container.life, others, Activity.NONE);
+    }
+
+    private static AwaitedConditions conditions(
+            Duration limit, Optional<Integer> exit, boolean pause, Probe... probes) {
+        return new AwaitedConditions((now, since) -> new Chosen(List.of(probes), "its reason"), exit, limit, pause);
+    }
+
+    /**
+     * Waits on a terminal.
+     *
+     * @param line what it shows that is awaited still
+     * @param then runs when it shows that first
+     */
+    private Ready awaited(AwaitedConditions conditions, String line, Runnable then) throws InterruptedException {
+        AtomicBoolean seen = new AtomicBoolean();
+        Activity terminal = new Activity() {
+            @Override
+            public void moved(long done, long total) {}
+
+            @Override
+            public void printed(String shown) {
+                if (shown.equals(line) && seen.compareAndSet(false, true)) {
+                    then.run();
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+        return new Wait(DB, conditions, container, container.life, others, terminal).run();
     }
 
     private Wait awaited(Probe... probes) {
@@ -92,12 +121,13 @@ class WaitTest {
     void endBeforeItIsReadyIsAnErrorWithItsMeaningAndLastLines() {
         container.lastLines = List.of("no password", "giving up");
 
-        assertThatThrownBy(() -> awaited(probe("log \"ready\"", answers -> true), probe("http /x", answers -> {
-                            answers.accept("connection refused");
-                            container.end(1, false);
-                            return never(text -> {});
-                        }))
-                        .run())
+        AwaitedConditions conditions = conditions(
+                LONG, Optional.empty(), false, probe("log \"ready\"", answers -> true), probe("http /x", answers -> {
+                    answers.accept("connection refused");
+                    return never(text -> {});
+                }));
+
+        assertThatThrownBy(() -> awaited(conditions, "http /x: connection refused", () -> container.end(1, false)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageMatching("(?s)Container 'shop-db-1' ended with exit code 1 \\(the program's own error, which"
                         + " its log names\\), before it was ready\\."
@@ -154,13 +184,10 @@ class WaitTest {
 
     @Test
     void exitIsAwaitedByItsCode() throws Exception {
-        Ready ready = awaited(LONG, Optional.of(0), false, new TestLog("log \"done\"", answers -> {
-                    container.end(0, false);
-                    return true;
-                }))
-                .run();
+        AwaitedConditions conditions = conditions(LONG, Optional.of(0), false, probe("log \"done\"", answers -> true));
 
-        assertThat(ready.condition()).isEqualTo("log \"done\", exit 0");
+        assertThat(awaited(conditions, "exit 0", () -> container.end(0, false)).condition())
+                .isEqualTo("log \"done\", exit 0");
     }
 
     @Test
@@ -168,6 +195,14 @@ class WaitTest {
         container.end(7, false);
 
         assertThat(awaited(LONG, Optional.of(7), false).run().condition()).isEqualTo("exit 7");
+    }
+
+    @Test
+    void endThatTheStateDoesNotHaveYetIsNoRestart() throws Exception {
+        AwaitedConditions conditions = conditions(LONG, Optional.of(0), false);
+
+        assertThat(awaited(conditions, "exit 0", () -> container.endsLate(0)).condition())
+                .isEqualTo("exit 0");
     }
 
     @Test
