@@ -40,35 +40,41 @@ final class ContainerNetworks {
             for (Endpoint endpoint : container.spec().networking().endpoints()) {
                 boolean isKnown = wanted.keySet().stream()
                                 .anyMatch(network -> network.name().equals(endpoint.network()))
-                        || isThere(endpoint.network(), existing);
+                        || existing.stream().anyMatch(network -> network.name().equals(endpoint.network()));
                 if (!isKnown) {
                     wanted.put(undescribed(container, endpoint.network(), existing, described), owners.get(container));
                 }
             }
         }
         Map<String, String> ids = new HashMap<>();
-        List<NetworkRequest> requests = new ArrayList<>(wanted.keySet());
-        Map<NetworkRequest, Owner> missing = new LinkedHashMap<>(wanted);
-        missing.keySet().removeIf(network -> isThere(network.name(), existing));
-        if (!requests.isEmpty()) {
-            context.made()
-                    .networks(
-                            missing,
-                            created -> creator.create(
-                                    requests,
-                                    network -> wanted.get(network).labels(),
-                                    created,
-                                    context.engine(),
-                                    context.progress()));
+        existing.forEach(network -> ids.put(network.name(), network.id()));
+        create(wanted, ids, context);
+        boolean isLacking = wanted.keySet().stream().anyMatch(network -> !ids.containsKey(network.name()));
+        if (isLacking) {
+            // Somebody else made it meanwhile.
+            context.engine().networks().list().forEach(network -> ids.put(network.name(), network.id()));
         }
-        List<EngineNetwork> all =
-                missing.isEmpty() ? existing : context.engine().networks().list();
-        all.forEach(network -> ids.put(network.name(), network.id()));
         return ids;
     }
 
-    private static boolean isThere(String name, List<EngineNetwork> existing) {
-        return existing.stream().anyMatch(network -> network.name().equals(name));
+    private void create(Map<NetworkRequest, Owner> wanted, Map<String, String> ids, StartContext context) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Map<NetworkRequest, Owner> missing = new LinkedHashMap<>(wanted);
+        missing.keySet().removeIf(network -> ids.containsKey(network.name()));
+        context.made()
+                .networks(
+                        missing,
+                        created -> creator.create(
+                                List.copyOf(wanted.keySet()),
+                                network -> wanted.get(network).labels(),
+                                (id, name) -> {
+                                    created.accept(id, name);
+                                    ids.put(name, id);
+                                },
+                                context.engine(),
+                                context.progress()));
     }
 
     private NetworkRequest undescribed(

@@ -10,7 +10,6 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainers;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.NameTakenException;
-import io.github.dockermaven.io.Uninterruptibles;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
@@ -119,7 +118,7 @@ final class ContainerStart {
     /** Another project may take the name at the same moment: a pattern has more of them. */
     private CreatedContainer create(ContainerSpec spec) {
         try {
-            return Uninterruptibles.call(() -> containers.create(spec));
+            return containers.create(spec);
         } catch (NameTakenException e) {
             String next = state.nextName(request);
             if (next.equals(spec.name())) {

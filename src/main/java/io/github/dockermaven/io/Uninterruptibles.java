@@ -1,12 +1,9 @@
 package io.github.dockermaven.io;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /** Work that continues even if its thread is interrupted, as by Ctrl-C, so that a goal's work ends in good order. */
 public final class Uninterruptibles {
@@ -22,48 +19,6 @@ public final class Uninterruptibles {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /**
-     * Returns the result of a short request that must not be cut off, because its effect would stay unknown: it runs on a
-     * thread of its own, which nobody interrupts.
-     */
-    public static <T> T call(Supplier<T> request) {
-        CompletableFuture<T> result = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        result.complete(request.get());
-                    } catch (Throwable e) { // Rethrown by the caller's thread.
-                        result.completeExceptionally(e);
-                    }
-                },
-                "docker-request");
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return result.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw unchecked(e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static RuntimeException unchecked(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) failure;
     }
 
     /** Interrupts a pool's workers and waits for their end, because they use resources of their caller. */
