@@ -132,7 +132,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
     private List<ContainerRequest> leftOut(Configured each) {
         if (each.images().isNamedByPom()) {
             goal.progress()
-                    .action("Module " + each.project().getArtifactId()
+                    .detail("Module " + each.project().getArtifactId()
                             + " is not started: it has no <run>, and other modules say by theirs what runs");
         }
         return List.of();
