@@ -102,7 +102,7 @@ public final class StartOrder {
             if (found.isEmpty() && !existing.contains(other)) {
                 throw new DockerFailureException("Container '" + container.alias() + "' needs '" + other
                         + "' by a link, its <volumes> or its network, but no such container is configured"
-                        + " or in the engine." + advice(other));
+                        + " or in the engine." + advice(container, other));
             }
         }
     }
@@ -137,15 +137,17 @@ public final class StartOrder {
         return find(container, dependency.on())
                 .orElseThrow(() -> new DockerFailureException("Container '" + container.alias() + "' depends on '"
                         + dependency.on() + "', but no such container is configured, or it is skipped."
-                        + advice(dependency.on())));
+                        + advice(container, dependency.on())));
     }
 
-    private String advice(String name) {
-        return DidYouMean.to(
-                        name, containers.stream().map(ContainerRequest::alias).toList())
+    private String advice(ContainerRequest container, String name) {
+        List<String> others = containers.stream()
+                .filter(other -> other != container)
+                .map(ContainerRequest::alias)
+                .toList();
+        return DidYouMean.to(name, others)
                 .map(nearest -> " Did you mean '" + nearest + "'?")
-                .orElse(" Configured are "
-                        + containers.stream().map(ContainerRequest::alias).collect(Collectors.joining(", ")) + ".");
+                .orElse(others.isEmpty() ? "" : " Others are " + String.join(", ", others) + ".");
     }
 
     private Optional<ContainerRequest> find(ContainerRequest container, String name) {

@@ -78,9 +78,10 @@ class StartOrderTest {
                             + " skipped. Did you mean 'mysql'?");
             assertThatThrownBy(() -> order(TestRequest.of("web").link("cache"), mysql()))
                     .hasMessage("Container 'web' needs 'cache' by a link, its <volumes> or its network, but no such"
-                            + " container is configured or in the engine. Configured are web, mysql.");
+                            + " container is configured or in the engine. Others are mysql.");
             assertThatThrownBy(() -> order(TestRequest.of("web").dependsOn("web")))
-                    .hasMessageContaining("depends on 'web'");
+                    .hasMessage("Container 'web' depends on 'web', but no such container is configured, or it is"
+                            + " skipped.");
         }
 
         @Test
