@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What depends on what, without circles.
+ * Dependencies between elements, without circles.
  *
  * @param <T> what has dependencies; compared by identity or {@code equals}, as it defines
  */

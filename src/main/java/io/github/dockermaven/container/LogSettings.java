@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How a container's log is shown, with the words of the io.fabric8 plugin.
+ * The presentation of a container's log, with the words of the io.fabric8 plugin.
  *
  * @param enabled whether it is shown while the goal runs; empty if that is to be decided by the goal
  * @param prefix what each line begins with; may have {@code %a}, {@code %n}, {@code %c}, {@code %C} and {@code %z}

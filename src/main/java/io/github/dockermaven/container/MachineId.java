@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The identity of this machine, by which two that use one engine and the same path are told apart. It is that of <a
+ * The identity of this machine, which distinguishes two that use one engine and the same path. It is that of <a
  * href="https://www.freedesktop.org/software/systemd/man/latest/machine-id.html">machine-id</a>, hashed as its manual
  * asks for, so that a laptop with Linux keeps it under another host
  * name; where there is no such file it is the host name. Containers of one image share that file; they have host

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one start has made, so that it can be taken away when the build fails or ends early: containers, even those that
+ * The objects that one start has made, so that they can be taken away when the build fails or ends early: containers, even those that
  * never ran, and networks. Safe for use by several threads.
  */
 public final class MadeObjects {

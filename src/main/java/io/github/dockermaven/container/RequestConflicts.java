@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What several containers cannot have at the same time: a name, an address in a network, a port of the host. */
+/** Conflicts between containers, of which only one can have a name, an address in a network, a port of the host. */
 public final class RequestConflicts {
     private RequestConflicts() {}
 

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a container is created from, completed when its turn has come: its aliases as containers of the engine, its own
+ * The completion of a container's properties when its turn has come: aliases as containers of the engine, its own
  * alias in its networks, properties that were set meanwhile, and labels.
  *
  * @param properties those that the start has set so far

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a start works with.
+ * The engine, images and records that a start works with.
  *
  * @param pull pulls images that are not of this build
  * @param made gets what is made

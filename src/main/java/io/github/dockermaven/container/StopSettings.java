@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a container is stopped.
+ * Settings for the stop of a container.
  *
  * @param isKilled whether it gets no time to end by itself
  * @param grace the time between the signal to end and the kill; else the container's own, else 10 s

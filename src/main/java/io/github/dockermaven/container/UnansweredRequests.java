@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What the engine was asked to make without having answered. When a goal is interrupted meanwhile, the engine makes it all
+ * Requests to make something that the engine has not answered. When a goal is interrupted meanwhile, the engine makes it all
  * the same, and nobody gets its id: it is known by its labels. Safe for use by several threads.
  */
 final class UnansweredRequests {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What later goals and tests know of the containers of a project: Maven properties, and the same in
+ * The results of a start for later goals and tests of a project: Maven properties, and the same in
  * {@code target/docker/containers.properties}.
  */
 public record ContainerOutput(MavenProject project) {

@@ -4,7 +4,7 @@ import io.github.dockermaven.container.readiness.ApplicationHints;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
-/** What a project's application has of Spring Boot, by which its readiness can be known. */
+/** The parts of Spring Boot that a project's application has, by which its readiness can be known. */
 final class SpringBootHints {
     private SpringBootHints() {}
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** What one container will still write, until it ends and is not started again by its restart policy. */
+/** The lines that one container will still write, until it ends and is not started again by its restart policy. */
 final class LogFollower {
     /** An engine that restarts a container waits longer each time, and does not announce it. */
     private static final Duration PAUSE = Duration.ofMillis(250);

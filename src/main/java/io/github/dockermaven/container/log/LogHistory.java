@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
 
-/** What containers have written so far, by time over all: of each the next line is in memory, and no more. */
+/** The lines that containers have written so far, by time over all: of each the next line is in memory, and no more. */
 final class LogHistory implements AutoCloseable {
     private final List<Reader> readers = new ArrayList<>();
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * What is known of the application that a build made an image of.
+ * Facts about the application that a build made an image of.
  *
  * @param springBoot whether it is one of Spring Boot, whose log has a line when it is started
  * @param actuator whether Spring Boot's Actuator is on its class path, which answers whether it is ready

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one container is awaited by.
+ * The conditions that one container is awaited by.
  *
  * @param exit the code that its process has to end with; empty if it has to run still
  * @param limit the time for all of it

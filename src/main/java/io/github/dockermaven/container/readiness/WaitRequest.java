@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a container is awaited by: all of the conditions have to hold.
+ * The conditions that a container is awaited by: all of them have to hold.
  *
  * @param conditions none if it is enough that it was started
  * @param time the limit; without conditions a pause
