@@ -14,10 +14,7 @@ record OwnNetworks(EngineSession engine, Progress progress) {
     /** Removes those of owners. One that containers of others are in stays, and is named. */
     void remove(StopRequest request) {
         engine.networks().list().stream()
-                .filter(network -> request.owners().stream()
-                        .anyMatch(owner -> owner.owns(network.spec().labels())
-                                || request.elsewhere()
-                                        && owner.ownsElsewhere(network.spec().labels())))
+                .filter(network -> request.isOwn(network.spec().labels()))
                 .forEach(network -> engine.networks().find(network.id()).ifPresent(this::remove));
     }
 

@@ -8,9 +8,7 @@ record OwnVolumes(EngineSession engine, Progress progress) {
     /** Removes those of owners. A volume that existed before has no label of ours, and stays. */
     void remove(StopRequest request) {
         engine.volumes().list(Owner.filter()).stream()
-                .filter(volume -> request.owners().stream()
-                        .anyMatch(owner -> owner.owns(volume.labels())
-                                || request.elsewhere() && owner.ownsElsewhere(volume.labels())))
+                .filter(volume -> request.isOwn(volume.labels()))
                 .forEach(volume -> {
                     engine.volumes().remove(volume.name());
                     progress.action("Removed volume " + volume.name());

@@ -1,6 +1,7 @@
 package io.github.dockermaven.container;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,11 @@ public record StopRequest(
         owners = List.copyOf(owners);
         configured = List.copyOf(configured);
         names = List.copyOf(names);
+    }
+
+    /** Returns whether something with these labels is of the owners, in this folder or, if that is asked for, in another. */
+    boolean isOwn(Map<String, String> labels) {
+        return owners.stream().anyMatch(owner -> owner.owns(labels) || elsewhere && owner.ownsElsewhere(labels));
     }
 
     /** Returns how a container of an alias is stopped. */

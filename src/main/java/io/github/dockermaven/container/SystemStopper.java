@@ -65,10 +65,7 @@ public class SystemStopper {
         boolean isNamed = request.namePattern()
                 .filter(filter -> filter.matches(container.name()))
                 .isPresent();
-        return request.owners().stream()
-                        .anyMatch(owner -> owner.owns(container.labels())
-                                || request.elsewhere() && owner.ownsElsewhere(container.labels()))
-                || isLabelled && (isConfigured || isNamed);
+        return request.isOwn(container.labels()) || isLabelled && (isConfigured || isNamed);
     }
 
     private static List<ListedContainer> choose(List<ListedContainer> own, List<String> names) {
