@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The elements of a {@code <run>} about the process: its command, environment, user and end. */
@@ -51,17 +52,23 @@ final class ProcessElements {
                 .forEach((name, value) -> env.put(name, PLUS.matcher(value).lookingAt() ? value.substring(1) : value));
         run.text("envPropertyFile")
                 .ifPresent(file -> env.putAll(EnvFile.read(run.path("envPropertyFile"), goal.resolve(file))));
-        env.keySet().stream()
-                .filter(name -> name.isBlank() || name.indexOf('=') >= 0)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new DockerFailureException(run.path("env") + ": '" + PrintableText.quote(name)
-                            + "' is no name of a variable: it is empty, or has a '='. Correct it.");
-                });
+        checkNames(run.path("env"), env.keySet());
         return env;
     }
 
-    private static String absolute(String subject, String path) {
+    /** @throws DockerFailureException if one is no name of a variable */
+    static void checkNames(String subject, Set<String> names) {
+        names.stream()
+                .filter(name -> name.isBlank() || name.indexOf('=') >= 0)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new DockerFailureException(subject + ": '" + PrintableText.quote(name)
+                            + "' is no name of a variable: it is empty, or has a '='. Correct it.");
+                });
+    }
+
+    /** @throws DockerFailureException if a path is not one from the root of a container */
+    static String absolute(String subject, String path) {
         if (!path.startsWith("/") && !path.matches("[A-Za-z]:[\\\\/].*")) {
             throw new DockerFailureException(subject + ": '" + PrintableText.quote(path)
                     + "' is no path from the root of the container. Write one, such as /app.");

@@ -34,6 +34,7 @@ public final class UnknownProperties {
             "docker.buildArg.",
             "docker.buildArgs.",
             "docker.driverOpts.",
+            ExecParameters.ENV,
             "docker.healthcheck.",
             NetworkElement.PREFIX,
             "docker.image.",

@@ -1,13 +1,8 @@
 package io.github.dockermaven.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.transport.DockerHttpClient.Request;
-import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The run of a command in a running container. */
 final class ContainerExec {
-    /** Between the end of the output and the engine's note of the exit code is a moment, which has no event. */
-    private static final Duration PAUSE = Duration.ofMillis(20);
-
     private final EngineApi api;
     private final String container;
     private final List<String> command;
@@ -35,19 +27,11 @@ final class ContainerExec {
 
     /** @throws ErrorResponseException if the engine refuses */
     ExecResult run() {
-        ObjectNode body = NetworkJson.object().put("AttachStdout", true).put("AttachStderr", true);
-        JsonFields.putAll(body, "Cmd", command);
-        String id = api.post("/containers/" + EngineApi.inPath(container) + "/exec", body)
-                .path("Id")
-                .asText();
-        Request start = api.request(Request.Method.POST, "/exec/" + id + "/start")
-                .putHeader("Content-Type", "application/json")
-                .bodyBytes("{\"Detach\":false,\"Tty\":false}".getBytes(StandardCharsets.UTF_8))
-                .build();
-        try (LogStream stream = new LogStream(ResponseStream.open(api, start), false, subject())) {
+        ExecInstance exec = ExecInstance.create(api, container, ExecSpec.of(command), ProcessInput.NONE, subject());
+        try (LogStream stream = exec.start()) {
             read(stream);
         }
-        return new ExecResult(exitCode(id), output.toString());
+        return new ExecResult(exec.exitCode(this::checkLimit), output.toString());
     }
 
     /** Reads the output to its end, or until the limit. */
@@ -75,25 +59,6 @@ final class ContainerExec {
             }
         } catch (InterruptedException e) {
             stream.close();
-        }
-    }
-
-    private int exitCode(String id) {
-        JsonNode state = api.get("/exec/" + id + "/json");
-        while (state.path("Running").asBoolean() || !state.path("ExitCode").isNumber()) {
-            checkLimit();
-            pause();
-            state = api.get("/exec/" + id + "/json");
-        }
-        return state.path("ExitCode").asInt();
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DockerExecutionException(subject() + " was interrupted.", e);
         }
     }
 

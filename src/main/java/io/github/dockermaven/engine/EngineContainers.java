@@ -84,7 +84,7 @@ public final class EngineContainers {
         }
     }
 
-    private ContainerRefusals refusals() {
+    ContainerRefusals refusals() {
         return new ContainerRefusals(this::find, port -> list(Map.of("publish", List.of(port))));
     }
 

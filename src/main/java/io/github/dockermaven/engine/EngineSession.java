@@ -74,6 +74,10 @@ public final class EngineSession implements AutoCloseable {
         return new EngineContainers(api);
     }
 
+    public EngineProcesses processes() {
+        return new EngineProcesses(api);
+    }
+
     public EngineImageBuild builds() {
         return new EngineImageBuild(api);
     }

@@ -31,7 +31,8 @@ public final class Terminal {
                 && File.separatorChar == '/';
     }
 
-    private static boolean isTerminal() {
+    /** Returns whether standard input and output are a terminal. */
+    public static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;
@@ -47,6 +48,11 @@ public final class Terminal {
     /** Returns standard output, not by System.out, which Maven 4 reads line by line to add a prefix to each. */
     public static PrintStream output() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
+    }
+
+    /** Returns whether a process in a container can be given this terminal: Windows' consoles have other ways. */
+    public static boolean canBeRaw() {
+        return isTerminal() && File.separatorChar == '/';
     }
 
     /** Returns a screen on this terminal. */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The number of characters in a row of a terminal, and of its rows. */
-record TerminalSize(int columns, int rows) {
+public record TerminalSize(int columns, int rows) {
     /** The size of the first terminals, and most terminals' default. */
     static final TerminalSize USUAL = new TerminalSize(80, 24);
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The meaning of the code that a container's process ended with, by the conventions of shells, Docker and Java. */
-final class ExitCode {
+public final class ExitCode {
     /** The code after SIGKILL. */
     static final int KILLED = 137;
 
@@ -39,7 +39,7 @@ final class ExitCode {
     private ExitCode() {}
 
     /** Returns the meaning of a code, to be written in brackets behind it. */
-    static String meaning(int code) {
+    public static String meaning(int code) {
         if (MEANINGS.containsKey(code)) {
             return MEANINGS.get(code);
         }
