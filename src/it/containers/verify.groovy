@@ -108,6 +108,9 @@ try {
   assert said.any { it.startsWith("Removed database (${name('database')}) in ") }
   assert said.contains("${name('web')} still runs, and depends on ${name('database')}".toString())
   assert ids() == changed.findAll { it.key != 'database' }
+  def left = properties('docker/containers.properties')
+  assert !left.containsKey('docker.container.database.id') && !left.containsKey('db.port')
+  assert left['docker.container.web.id'] == changed.web
   assert docker.hasNetwork(network)
 
   // Only what does not exist is made. What has ended as it was to does not run again.
@@ -128,6 +131,7 @@ try {
   docker.run('run', '--detach', '--name', foreign, '--network', network, image, 'sleep', '600')
   said = maven('foreign', 'docker:stop')
   assert ids().isEmpty() && docker.hasContainer(foreign)
+  assert !new File(basedir, 'target/docker/containers.properties').exists()
   assert said.contains("Network $network stays, because containers are in it: $foreign".toString())
   assert docker.run('container', 'inspect', '--format', '{{.State.Running}}', foreign) == 'true'
 

@@ -5,6 +5,7 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.RequestConflicts;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.InterpolatedText;
+import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ProjectImage;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,11 +28,17 @@ public final class ConfiguredContainers {
     private static final Logger LOGGER = LoggerFactory.getLogger(ConfiguredContainers.class);
 
     private final GoalConfiguration goal;
-    private final Instant begin;
+    private final ConfiguredImages images;
+    private final MavenProject project;
 
-    private ConfiguredContainers(GoalConfiguration goal, Instant begin) {
+    /**
+     * @param goal the goal's parameters in the project
+     * @param images those of the project
+     */
+    public ConfiguredContainers(GoalConfiguration goal, ConfiguredImages images, MavenProject project) {
         this.goal = goal;
-        this.begin = begin;
+        this.images = images;
+        this.project = project;
     }
 
     /**
@@ -41,35 +48,64 @@ public final class ConfiguredContainers {
      *     the same name, address or port of the host
      */
     public static List<ContainerRequest> of(GoalConfiguration goal, ConfiguredImages images, MavenProject project) {
-        ConfiguredContainers containers =
-                new ConfiguredContainers(goal, images.naming().placeholders().begin());
-        List<ContainerRequest> requests = images.areSeveral()
-                ? containers.ofImages(images.described())
-                : containers.ofParameters(images, project);
+        return new ConfiguredContainers(goal, images, project).without(List.of());
+    }
+
+    /**
+     * Returns the containers as {@link #of} does, but for those that the project inherits: they are the parent's, in whose
+     * folder their relative paths are.
+     *
+     * @param parents the containers of the project's parents, if these are started with it
+     */
+    public List<ContainerRequest> without(List<ConfiguredContainers> parents) {
+        List<ContainerRequest> requests = images.areSeveral() ? ofImages(parents) : ofParameters(parents);
         RequestConflicts.check(requests);
         return requests;
     }
 
     /** Returns whether a project has a {@code <run>}, and so more than images. */
-    public static boolean areDescribed(GoalConfiguration goal, ConfiguredImages images) {
+    public boolean areDescribed() {
         return goal.element("run").isPresent()
                 || images.described().stream().anyMatch(each -> each.run().isPresent());
     }
 
-    private List<ContainerRequest> ofImages(List<ConfiguredImages.Described> images) {
+    /** Returns whether the project has its {@code <run>}, beside {@code <image>}, from one of its parents. */
+    public boolean inheritsRun(List<ConfiguredContainers> parents) {
+        Optional<XmlElement> run = goal.element("run");
+        return run.isPresent() && parents.stream().anyMatch(parent -> isCopy(run, parent, parent.goal.element("run")));
+    }
+
+    private boolean isCopy(Optional<XmlElement> run, ConfiguredContainers parent, Optional<XmlElement> other) {
+        return run.isPresent() == other.isPresent()
+                && (run.isEmpty() || run.get().isCopyOf(other.get(), goal.resolve(""), parent.goal.resolve("")));
+    }
+
+    private boolean inherits(ConfiguredImages.Described image, List<ConfiguredContainers> parents) {
+        return parents.stream().anyMatch(parent -> parent.images.described().stream()
+                .anyMatch(other -> image.image().alias().equals(other.image().alias())
+                        && image.image().name().equals(other.image().name())
+                        && isCopy(image.run(), parent, other.run())));
+    }
+
+    private Instant begin() {
+        return images.naming().placeholders().begin();
+    }
+
+    private List<ContainerRequest> ofImages(List<ConfiguredContainers> parents) {
         goal.element("run").ifPresent(run -> {
             throw new DockerFailureException(
                     "<run> and <images> are both configured. Move <run> into the <image> that it is" + " for.");
         });
         warnOfProperties();
-        Set<String> taken = images.stream()
+        List<ConfiguredImages.Described> described = images.described();
+        Set<String> taken = described.stream()
                 .flatMap(each -> each.image().alias().stream())
                 .collect(Collectors.toCollection(HashSet::new));
         List<ContainerRequest> requests = new ArrayList<>();
-        for (ConfiguredImages.Described each : images) {
+        for (ConfiguredImages.Described each : described) {
             String alias = each.image().alias().orElseGet(() -> unused(each.image(), taken));
-            RunElement run = new RunElement(each.run().orElseGet(ConfiguredContainers::empty), goal, begin);
-            if (!run.isSkipped()) {
+            RunElement run = new RunElement(each.run().orElseGet(ConfiguredContainers::empty), goal, begin());
+            if (!run.isSkipped() && !inherits(each, parents)) {
                 requests.add(run.read(each.image(), alias));
             }
         }
@@ -89,18 +125,27 @@ public final class ConfiguredContainers {
         }
     }
 
-    private List<ContainerRequest> ofParameters(ConfiguredImages images, MavenProject project) {
+    private List<ContainerRequest> ofParameters(List<ConfiguredContainers> parents) {
         Optional<XmlElement> element = RunProperties.element(goal);
         boolean isNamed = images.isNamedByPom() || images.givenName().isPresent();
         if (element.isEmpty() && !isNamed && project.getPackaging().equals("pom")) {
             return List.of();
         }
-        RunElement run = new RunElement(element.orElseGet(ConfiguredContainers::empty), goal, begin);
-        if (run.isSkipped()) {
-            return List.of();
-        }
-        ProjectImage image = images.ofParameters();
-        return List.of(run.read(image, simpleName(image)));
+        RunElement run = new RunElement(element.orElseGet(ConfiguredContainers::empty), goal, begin());
+        ProjectImage image = isGivenOnly() ? images.ofParameters().ofOthers() : images.ofParameters();
+        boolean isParents = inheritsRun(parents)
+                && parents.stream()
+                        .anyMatch(parent -> !parent.images.areSeveral()
+                                && parent.images.ofParameters().name().equals(image.name()));
+        return run.isSkipped() || isParents ? List.of() : List.of(run.read(image, simpleName(image)));
+    }
+
+    /** Returns whether the image is one that the command line names, where there is nothing to make an image of. */
+    private boolean isGivenOnly() {
+        return images.givenName().isPresent()
+                && !images.isNamedByPom()
+                && project.getPackaging().equals("pom")
+                && !ProjectDockerfiles.hasOwn(goal.resolve(""));
     }
 
     private static XmlElement empty() {

@@ -39,22 +39,16 @@ final class SecurityElements {
                 run.text("isolation").map(text -> isolation(run.path("isolation"), text)));
     }
 
-    /** Returns them in the one form that the command line gives all of them. */
     private static List<String> capabilities(XmlElement run, String name) {
-        return run.list(name).orElse(List.of()).stream()
-                .map(text -> capability(run.path(name), text))
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String capability(String subject, String text) {
-        if (!text.matches("[A-Za-z][A-Za-z_]*")) {
-            throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
-                    + "' is no capability. Write one such as NET_ADMIN, or ALL.");
-        }
-        String capability = text.toUpperCase(Locale.ROOT);
-        return capability.equals("ALL") || capability.startsWith("CAP_") ? capability : "CAP_" + capability;
+        List<String> capabilities = run.list(name).orElse(List.of());
+        capabilities.stream()
+                .filter(text -> !text.matches("[A-Za-z][A-Za-z_]*"))
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new DockerFailureException(run.path(name) + ": '" + PrintableText.quote(text)
+                            + "' is no capability. Write one such as NET_ADMIN, or ALL.");
+                });
+        return capabilities;
     }
 
     /** The command line sends a profile itself, in the place of its file's name. */

@@ -6,6 +6,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.error.UnsetProperty;
 import io.github.dockermaven.project.InterpolatedText;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -143,6 +145,22 @@ public final class XmlElement {
     /** Returns the element's own text, free, where it has no elements. Empty if there is none. */
     String freeValue() {
         return text(true);
+    }
+
+    /**
+     * Returns whether this element says the same as one that it is inherited from, whose folder its paths may have been
+     * given in the place of this one's.
+     */
+    boolean isCopyOf(XmlElement other, Path folder, Path folderOfOther) {
+        String text = properties.apply(raw()).text();
+        String others = other.properties.apply(other.raw()).text();
+        List<XmlElement> children = children();
+        List<XmlElement> childrenOfOther = other.children();
+        return name().equals(other.name())
+                && (text.equals(others) || text.equals(others.replace(folderOfOther.toString(), folder.toString())))
+                && children.size() == childrenOfOther.size()
+                && IntStream.range(0, children.size())
+                        .allMatch(i -> children.get(i).isCopyOf(childrenOfOther.get(i), folder, folderOfOther));
     }
 
     /** Returns the value of an element in this one, empty if there is none or it is blank. */

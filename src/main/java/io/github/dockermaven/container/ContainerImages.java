@@ -2,8 +2,10 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.EngineImage;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ImageStore;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.report.Progress;
@@ -22,25 +24,68 @@ record ContainerImages(EngineSession engine, EnginePull pull, Progress progress)
     /**
      * Returns the ids of the images.
      *
-     * @throws DockerFailureException if one of this build is not in the engine, or another cannot be pulled
+     * @throws DockerFailureException if one of this build is not in the engine, or another cannot be pulled; or if the engine
+     *     cannot keep the images of two platforms by one name
      */
-    Map<ImageReference, String> provide(List<ContainerRequest> containers) {
+    Map<ContainerRequest, String> provide(List<ContainerRequest> containers) {
+        checkPlatforms(containers);
         // All of this build first: a lacking one is found before anything is pulled.
         containers.stream().filter(ContainerRequest::isOfBuild).forEach(this::requireBuilt);
-        Map<ImageReference, String> ids = new HashMap<>();
+        Map<Wanted, String> known = new HashMap<>();
+        Map<ContainerRequest, String> ids = new HashMap<>();
         for (ContainerRequest container : containers) {
-            ids.computeIfAbsent(container.image(), image -> provide(container).id());
+            ids.put(container, known.computeIfAbsent(Wanted.of(container), image -> provide(container)
+                    .id()));
         }
         return ids;
     }
 
+    /** An image for a platform; the engine's own if it is empty. */
+    private record Wanted(String name, Optional<String> platform) {
+        static Wanted of(ContainerRequest container) {
+            return new Wanted(
+                    container.image().withDefaultTag().toString(),
+                    container.spec().platform());
+        }
+    }
+
+    /** Only containerd's store has several images of a name. In others the second takes the name of the first. */
+    private void checkPlatforms(List<ContainerRequest> containers) {
+        Map<String, ContainerRequest> first = new HashMap<>();
+        for (ContainerRequest container : containers) {
+            Wanted wanted = Wanted.of(container);
+            ContainerRequest other = first.putIfAbsent(wanted.name(), container);
+            if (other != null
+                    && !other.spec().platform().equals(wanted.platform())
+                    && engine.imageStore() != ImageStore.CONTAINERD) {
+                throw new DockerFailureException("The containers '" + other.alias() + "' and '" + container.alias()
+                        + "' run image " + container.image() + " for different platforms ("
+                        + platform(other) + " and " + platform(container) + "), and the engine at " + engine.address()
+                        + " keeps an image for one platform by a name. Give one of them an image with another tag, or the"
+                        + " same <platform>.");
+            }
+        }
+    }
+
+    private static String platform(ContainerRequest container) {
+        return container.spec().platform().orElse("the engine's own");
+    }
+
     private void requireBuilt(ContainerRequest container) {
         if (find(container).isEmpty()) {
-            throw new DockerFailureException("Image " + container.image() + " of container '" + container.alias()
-                    + "' is not in the engine at " + engine.address()
+            throw new DockerFailureException(subject(container) + " is not in the engine at " + engine.address()
                     + ", and this project builds it. Build it with 'mvn package docker:build', or all at once with"
                     + " 'mvn package docker:build docker:start'.");
         }
+    }
+
+    private static String subject(ContainerRequest container) {
+        return "Image " + container.image() + " of container '" + container.alias() + "'"
+                + container
+                        .spec()
+                        .platform()
+                        .map(platform -> ", for " + platform + ",")
+                        .orElse("");
     }
 
     private EngineImage provide(ContainerRequest container) {
@@ -49,19 +94,28 @@ record ContainerImages(EngineSession engine, EnginePull pull, Progress progress)
                 && (container.pullPolicy() == PullPolicy.ALWAYS
                         || present.isEmpty() && container.pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {
-            return pull.run(
+            EngineImage pulled = pull.run(
                     container.image(),
                     container.spec().platform(),
                     "Image " + container.image() + " of container '" + container.alias() + "'",
                     progress);
+            return container.spec().platform().isEmpty()
+                    ? pulled
+                    : find(container).orElse(pulled);
         }
-        return present.orElseThrow(() -> new DockerFailureException("Image " + container.image() + " of container '"
-                + container.alias() + "' is not in the engine at " + engine.address()
+        return present.orElseThrow(() -> new DockerFailureException(subject(container) + " is not in the engine at "
+                + engine.address()
                 + ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull -Ddocker.image="
                 + container.image() + "', or choose the policy IfNotPresent."));
     }
 
+    /** Returns the image, if the engine has it for the platform that is asked for. */
     private Optional<EngineImage> find(ContainerRequest container) {
-        return engine.images().find(container.image().withDefaultTag());
+        ImageReference name = container.image().withDefaultTag();
+        Optional<String> platform = container.spec().platform();
+        if (platform.isEmpty()) {
+            return engine.images().find(name);
+        }
+        return engine.images().find(name, Platform.parseFlag(platform.get()));
     }
 }

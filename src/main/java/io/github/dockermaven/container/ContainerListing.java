@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DidYouMean;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * The containers of an owner, or all of an engine.
  *
  * @param containers those that are meant
- * @param remarks the sentences about those that do not exist
+ * @param remarks a sentence if there are none
  */
 public record ContainerListing(List<ContainerReport> containers, List<String> remarks) {
     private static final String OTHERS = " -Ddocker.all lists all of the engine.";
@@ -23,6 +24,7 @@ public record ContainerListing(List<ContainerReport> containers, List<String> re
      * @param existing the engine's containers
      * @param owners whose are listed; all if empty
      * @param names the aliases or names of those that are meant; all if empty
+     * @throws DockerFailureException if a name means none
      */
     public static ContainerListing of(List<ListedContainer> existing, List<Owner> owners, List<String> names) {
         List<ContainerReport> all = existing.stream()
@@ -30,35 +32,40 @@ public record ContainerListing(List<ContainerReport> containers, List<String> re
                         owners.isEmpty() || owners.stream().anyMatch(owner -> owner.owns(container.labels())))
                 .map(ContainerReport::of)
                 .toList();
-        if (names.isEmpty()) {
-            return new ContainerListing(all, all.isEmpty() ? List.of(none(owners, "no container.")) : List.of());
-        }
-        return new ContainerListing(
-                all.stream()
-                        .filter(container -> names.stream().anyMatch(container::isCalled))
-                        .toList(),
-                names.stream()
-                        .filter(name -> all.stream().noneMatch(container -> container.isCalled(name)))
-                        .map(name -> none(owners, "no container '" + name + "'." + advice(name, all)))
-                        .toList());
+        names.stream()
+                .filter(name -> all.stream().noneMatch(container -> container.isCalled(name)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw missing(name, owners, all);
+                });
+        List<ContainerReport> named = all.stream()
+                .filter(container -> names.isEmpty() || names.stream().anyMatch(container::isCalled))
+                .toList();
+        return new ContainerListing(named, named.isEmpty() ? List.of(none(owners)) : List.of());
     }
 
-    private static String none(List<Owner> owners, String what) {
-        if (owners.isEmpty()) {
-            return "The engine has " + what;
-        }
-        return (owners.get(0).project().isEmpty() ? "This folder" : "This project") + " has " + what + OTHERS;
+    private static String none(List<Owner> owners) {
+        return owners.isEmpty()
+                ? "The engine has no container."
+                : "This " + place(owners) + " has no container." + OTHERS;
     }
 
-    private static String advice(String name, List<ContainerReport> all) {
+    private static String place(List<Owner> owners) {
+        return owners.get(0).project().isEmpty() ? "folder" : "project";
+    }
+
+    private static DockerFailureException missing(String name, List<Owner> owners, List<ContainerReport> all) {
         List<String> known = all.stream()
                 .flatMap(container -> Stream.of(container.alias(), container.name()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return DidYouMean.to(name, known)
+        String advice = DidYouMean.to(name, known)
                 .map(nearest -> " Did you mean '" + nearest + "'?")
-                .orElse("");
+                .orElse(known.isEmpty() ? "" : " There are " + String.join(", ", known) + ".");
+        return new DockerFailureException("No container of this "
+                + (owners.isEmpty() ? "engine" : place(owners)) + " is called '" + name + "'." + advice
+                + (owners.isEmpty() ? "" : OTHERS));
     }
 
     /**

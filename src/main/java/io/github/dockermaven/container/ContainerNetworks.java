@@ -9,9 +9,12 @@ import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The networks of containers: those that exist, and those that a start makes. */
 final class ContainerNetworks {
@@ -26,23 +29,28 @@ final class ContainerNetworks {
     }
 
     /**
-     * Returns the ids of the engine's networks by their names, after those were made that are lacking.
+     * Returns the ids of the engine's networks by their names, after those were made that are lacking: all that are described,
+     * or if the request is for some of the containers, those that these are in.
      *
      * @throws DockerFailureException if one exists otherwise than it is asked for, is not described anywhere, or cannot
      *     be made
      */
     Map<String, String> provide(List<ContainerRequest> containers, StartContext context) {
         List<EngineNetwork> existing = context.engine().networks().list();
-        List<NetworkRequest> described = request.networks();
-        Map<NetworkRequest, Owner> wanted = new LinkedHashMap<>();
-        request.parts().forEach(part -> part.networks().forEach(network -> wanted.putIfAbsent(network, part.owner())));
+        Map<NetworkRequest, Owner> described = request.networks();
+        Map<NetworkRequest, Owner> wanted = new LinkedHashMap<>(described);
+        if (!request.names().isEmpty()) {
+            wanted.keySet().retainAll(used(containers, described.keySet()));
+        }
         for (ContainerRequest container : containers) {
             for (Endpoint endpoint : container.spec().networking().endpoints()) {
                 boolean isKnown = wanted.keySet().stream()
                                 .anyMatch(network -> network.name().equals(endpoint.network()))
                         || existing.stream().anyMatch(network -> network.name().equals(endpoint.network()));
                 if (!isKnown) {
-                    wanted.put(undescribed(container, endpoint.network(), existing, described), owners.get(container));
+                    wanted.put(
+                            undescribed(container, endpoint.network(), existing, described.keySet()),
+                            owners.get(container));
                 }
             }
         }
@@ -55,6 +63,22 @@ final class ContainerNetworks {
             context.engine().networks().list().forEach(network -> ids.put(network.name(), network.id()));
         }
         return ids;
+    }
+
+    /** Returns the networks that containers are in, and those whose configuration these take. */
+    private static Set<NetworkRequest> used(List<ContainerRequest> containers, Set<NetworkRequest> described) {
+        Set<String> names = containers.stream()
+                .flatMap(container -> container.spec().networking().endpoints().stream())
+                .map(Endpoint::network)
+                .collect(Collectors.toCollection(HashSet::new));
+        described.stream()
+                .filter(network -> names.contains(network.name()))
+                .flatMap(network -> network.spec().configFrom().stream())
+                .toList()
+                .forEach(names::add);
+        return described.stream()
+                .filter(network -> names.contains(network.name()))
+                .collect(Collectors.toSet());
     }
 
     private void create(Map<NetworkRequest, Owner> wanted, Map<String, String> ids, StartContext context) {
@@ -78,7 +102,7 @@ final class ContainerNetworks {
     }
 
     private NetworkRequest undescribed(
-            ContainerRequest container, String name, List<EngineNetwork> existing, List<NetworkRequest> described) {
+            ContainerRequest container, String name, List<EngineNetwork> existing, Set<NetworkRequest> described) {
         if (request.autoCreatesNetworks()) {
             return new NetworkRequest(NetworkSpec.named(name));
         }

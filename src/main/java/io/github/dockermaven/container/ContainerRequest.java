@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A container that is to run, as a project describes it.
@@ -79,9 +80,9 @@ public record ContainerRequest(
                 || other.equals(image.toString());
     }
 
-    /** Returns whether this is the same container as another project describes, by a configuration that both inherit. */
+    /** Returns whether this is the same container as another project describes, whichever of them makes its image. */
     boolean isSame(ContainerRequest other) {
-        return alias.equals(other.alias) && namePattern.equals(other.namePattern) && spec.equals(other.spec);
+        return ofBuild(ApplicationHints.NONE).equals(other.ofBuild(ApplicationHints.NONE));
     }
 
     /** Returns the names by which other containers find this one on a network. */
@@ -110,13 +111,17 @@ public record ContainerRequest(
         return texts;
     }
 
+    /** Returns the names of the properties that its published ports are put into. */
+    List<String> portPropertyNames() {
+        return portProperties.stream()
+                .flatMap(property -> Stream.concat(property.port().stream(), property.hostIp().stream()))
+                .toList();
+    }
+
     /** Returns what the names of the properties begin with that its start sets. */
     List<String> propertyNames() {
         List<String> names = new ArrayList<>(List.of("docker.container." + propertyKey + "."));
-        portProperties.forEach(property -> {
-            property.port().map(name -> name + "}").ifPresent(names::add);
-            property.hostIp().map(name -> name + "}").ifPresent(names::add);
-        });
+        portPropertyNames().forEach(name -> names.add(name + "}"));
         return names;
     }
 

@@ -2,8 +2,6 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.container.readiness.Ready;
-import io.github.dockermaven.container.readiness.WaitRequest;
-import io.github.dockermaven.engine.ContainerJson;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineContainer;
@@ -23,6 +21,7 @@ final class ContainerStart {
     private final StartState state;
     private final EngineContainers containers;
     private final Progress progress;
+    private final ContainerComparison comparison;
     private final Instant begin = Instant.now();
     private Change change;
     private EngineContainer container;
@@ -32,12 +31,13 @@ final class ContainerStart {
         this.state = state;
         this.containers = state.engine().containers();
         this.progress = state.context().progress();
+        this.comparison = new ContainerComparison(request, state);
     }
 
     /** Returns the container if it is as it is to be, and an earlier start has found this run of it ready. */
     Optional<StartedContainer> keep() {
-        Optional<ListedContainer> existing =
-                state.existing(request).filter(each -> reason(each, spec()).isEmpty());
+        Optional<ListedContainer> existing = state.existing(request)
+                .filter(each -> comparison.difference(each, spec()).isEmpty());
         if (existing.isEmpty()) {
             return Optional.empty();
         }
@@ -57,12 +57,12 @@ final class ContainerStart {
     EngineContainer run() {
         ContainerSpec spec = spec();
         Optional<ListedContainer> existing = state.existing(request);
-        Optional<String> reason = existing.flatMap(each -> reason(each, spec));
+        Optional<String> reason = existing.flatMap(each -> comparison.difference(each, spec));
         reason.ifPresent(why -> progress.action("Making " + request.alias() + " anew: " + why));
         if (existing.isEmpty() || reason.isPresent()) {
             change = existing.isEmpty() ? Change.CREATED : Change.RECREATED;
             found(create(existing, spec));
-        } else if (existing.get().hasEnded() && !isComplete(existing.get())) {
+        } else if (existing.get().hasEnded() && !comparison.isComplete(existing.get())) {
             change = Change.RESTARTED;
             containers.start(existing.get().id(), existing.get().name());
             found(existing.get().id());
@@ -128,46 +128,13 @@ final class ContainerStart {
         }
     }
 
-    /** Returns why a container that exists is made anew; empty if it is not. */
-    private Optional<String> reason(ListedContainer existing, ContainerSpec wanted) {
-        ContainerLabels labels = ContainerLabels.of(existing);
-        if (state.recreate() != Recreate.CHANGED) {
-            return state.recreate() == Recreate.ALWAYS ? Optional.of("as docker.recreate asks for") : Optional.empty();
-        }
-        if (!labels.image().equals(state.imageId(request))) {
-            return Optional.of("its image has changed");
-        }
-        if (!labels.config().equals(ContainerJson.digest(wanted))) {
-            return Optional.of("its configuration has changed");
-        }
-        if (!state.isInNetworks(request, existing)) {
-            return Optional.of("its network is another");
-        }
-        if (existing.hasEnded() && !isComplete(existing)) {
-            return Optional.of("it had ended (" + existing.status() + ")");
-        }
-        return existing.state().equals("paused") ? Optional.of("it was paused") : Optional.empty();
-    }
-
-    /** Returns whether a container has ended as it was to. */
-    private boolean isComplete(ListedContainer existing) {
-        Optional<Integer> code = request.readiness().stream()
-                .flatMap(wait -> wait.conditions().stream())
-                .filter(WaitRequest.Exit.class::isInstance)
-                .map(exit -> ((WaitRequest.Exit) exit).code())
-                .findFirst()
-                .or(() -> state.isAwaitedToComplete(request) ? Optional.of(0) : Optional.empty());
-        return existing.state().equals("exited")
-                && code.isPresent()
-                && containers
-                        .find(existing.id())
-                        .filter(ended -> ended.state().exitCode() == code.get())
-                        .isPresent();
-    }
-
     private String create(Optional<ListedContainer> former, ContainerSpec spec) {
-        former.ifPresent(each -> new ContainerRemoval(containers, progress).replace(each, request.stop()));
-        ContainerSpec complete = spec.withName(state.name(request, former))
+        ContainerSpec resolved = HostNames.resolve(request.alias(), spec);
+        former.ifPresent(each -> {
+            state.context().made().replaced(each.id(), request);
+            new ContainerRemoval(containers, progress).replace(each, request.stop());
+        });
+        ContainerSpec complete = resolved.withName(state.name(request, former))
                 .withLabels(SpecCompletion.labels(
                         spec,
                         state.owner(request),

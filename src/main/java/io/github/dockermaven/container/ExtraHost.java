@@ -13,26 +13,45 @@ public final class ExtraHost {
     private ExtraHost() {}
 
     /**
-     * Returns a line in the engine's form, in which another host's name is its address.
+     * Returns a line as it is configured.
      *
      * @param subject the text's owner, for the error
-     * @param text if it has a property that is not set yet, it is returned as it is
-     * @throws DockerFailureException if it has another form, or there is no such host
+     * @param text one with a property that is not set yet is not checked
+     * @throws DockerFailureException if it has another form
      */
     public static String parse(String subject, String text) {
         if (text.contains("${")) {
             return text;
         }
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) {
-            throw new DockerFailureException(subject + ": '" + PrintableText.quote(text)
-                    + "' is no line for /etc/hosts. Write a name, a colon and an address, such as db:10.0.0.5, or"
-                    + " host.docker.internal:host-gateway for the engine's machine.");
-        }
+        Matcher form = form(subject, text);
         String address = form.group(2);
         return form.group(1) + ":"
-                + (address.equals(GATEWAY)
-                        ? address
-                        : HostAddress.resolve(subject + ": '" + PrintableText.quote(text) + "'", address));
+                + (address.equals(GATEWAY) ? address : HostAddress.check(quoted(subject, text), address));
+    }
+
+    /**
+     * Returns a line in the engine's form, in which another host's name is its address.
+     *
+     * @throws DockerFailureException if it has another form, or there is no such host
+     */
+    static String resolve(String subject, String text) {
+        Matcher form = form(subject, text);
+        String address = form.group(2);
+        return form.group(1) + ":"
+                + (address.equals(GATEWAY) ? address : HostAddress.resolve(quoted(subject, text), address));
+    }
+
+    private static String quoted(String subject, String text) {
+        return subject + ": '" + PrintableText.quote(text) + "'";
+    }
+
+    private static Matcher form(String subject, String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new DockerFailureException(quoted(subject, text)
+                    + " is no line for /etc/hosts. Write a name, a colon and an address, such as db:10.0.0.5, or"
+                    + " host.docker.internal:host-gateway for the engine's machine.");
+        }
+        return form;
     }
 }

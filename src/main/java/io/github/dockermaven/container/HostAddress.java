@@ -18,21 +18,34 @@ public final class HostAddress {
      * @throws DockerFailureException if there is no such host
      */
     public static String resolve(String subject, String text) {
-        String address = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (IpAddress.isLiteral(address)) {
-            return address;
+        String host = check(subject, text);
+        if (IpAddress.isLiteral(host)) {
+            return host;
         }
         try {
-            if (!address.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]*") || address.matches("[0-9.]+")) {
-                throw new UnknownHostException(address);
-            }
-            return InetAddress.getByName(address).getHostAddress();
+            return InetAddress.getByName(host).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new DockerFailureException(
-                    subject + ": '" + PrintableText.quote(text)
-                            + "' is no IP address, and no name of a host that is known on this machine. Write an address, such as"
-                            + " 127.0.0.1 or ::1.",
-                    e);
+            throw unknown(subject, text);
         }
+    }
+
+    /**
+     * Returns the address or name that a text is, without brackets. Whether there is such a host is not looked up.
+     *
+     * @throws DockerFailureException if it can be neither
+     */
+    static String check(String subject, String text) {
+        String host = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        boolean isName = host.matches("[A-Za-z0-9_-][A-Za-z0-9_.-]*") && !host.matches("[0-9.]+");
+        if (!isName && !IpAddress.isLiteral(host)) {
+            throw unknown(subject, text);
+        }
+        return host;
+    }
+
+    private static DockerFailureException unknown(String subject, String text) {
+        return new DockerFailureException(subject + ": '" + PrintableText.quote(text)
+                + "' is no IP address, and no name of a host that is known on this machine. Write an address, such as"
+                + " 127.0.0.1 or ::1.");
     }
 }

@@ -29,7 +29,7 @@ final class HostPorts {
                             binding.protocol() + " " + binding.hostPort(), port -> new ArrayList<>());
                     Use use = new Use(container, binding);
                     others.stream()
-                            .filter(other -> overlap(other.binding().hostIp(), binding.hostIp()))
+                            .filter(other -> overlap(address(other), address(use)))
                             .findFirst()
                             .ifPresent(other -> {
                                 throw clash(other, use);
@@ -46,6 +46,11 @@ final class HostPorts {
         return PortRange.parse(binding.hostPort())
                 .filter(range -> range.isOne() && range.first() > 0)
                 .map(PortRange::first);
+    }
+
+    private static String address(Use use) {
+        String ip = use.binding().hostIp();
+        return ip.isEmpty() ? ip : HostAddress.resolve(subject(use), ip);
     }
 
     private static boolean overlap(String one, String other) {

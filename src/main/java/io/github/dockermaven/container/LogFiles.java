@@ -22,9 +22,14 @@ import org.slf4j.LoggerFactory;
 record LogFiles(EngineContainers containers, Path folder) {
     private static final Logger LOGGER = LoggerFactory.getLogger(LogFiles.class);
 
+    /** Returns the name of the file of a container. */
+    static String name(String alias) {
+        return alias.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log";
+    }
+
     /** Returns the file that a container's log was written to; empty if it has none that can be read. */
     Optional<Path> save(String id, String alias) {
-        Path file = folder.resolve(alias.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log");
+        Path file = folder.resolve(name(alias));
         try (LogStream log = containers.logs(id, LogOptions.ALL)) {
             Files.createDirectories(folder);
             try (OutputStream output = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class MadeObjects {
     private static final Logger LOGGER = LoggerFactory.getLogger(MadeObjects.class);
 
     private final Map<String, ContainerRequest> containers = new LinkedHashMap<>();
+    private final Map<String, ContainerRequest> replaced = new LinkedHashMap<>();
     private final Map<String, String> networks = new LinkedHashMap<>();
     private final UnansweredRequests unanswered = new UnansweredRequests();
     private final Path logs;
@@ -44,6 +46,11 @@ public final class MadeObjects {
         });
     }
 
+    /** Notes that a container of an earlier start was removed, because another comes in its place. */
+    synchronized void replaced(String id, ContainerRequest request) {
+        replaced.put(id, request);
+    }
+
     /**
      * Makes networks.
      *
@@ -62,9 +69,16 @@ public final class MadeObjects {
         networks.put(id, name);
     }
 
-    /** Returns whether nothing was made. */
+    /** Returns the containers that are gone after the removal, and those that are gone for them. */
+    public synchronized List<GoneContainer> gone() {
+        return Stream.concat(containers.entrySet().stream(), replaced.entrySet().stream())
+                .map(each -> new GoneContainer(each.getKey(), each.getValue().portPropertyNames()))
+                .toList();
+    }
+
+    /** Returns whether nothing was made or replaced. */
     public synchronized boolean isEmpty() {
-        return containers.isEmpty() && networks.isEmpty() && unanswered.isEmpty();
+        return containers.isEmpty() && replaced.isEmpty() && networks.isEmpty() && unanswered.isEmpty();
     }
 
     /**
@@ -104,6 +118,14 @@ public final class MadeObjects {
         List<ListedContainer> left = engine.containers().list(Owner.filter()).stream()
                 .filter(container -> containers.containsKey(container.id()))
                 .toList();
+        containers.forEach((id, request) -> {
+            if (left.stream().noneMatch(container -> container.id().equals(id))) {
+                progress.action("Container " + request.alias() + " is gone, and its log with it: "
+                        + (request.spec().autoRemove()
+                                ? "it has ended, and autoRemove had the engine remove it"
+                                : "somebody else has removed it"));
+            }
+        });
         LogFiles files = new LogFiles(engine.containers(), logs);
         left.forEach(container -> saveLog(files, container));
         ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);

@@ -116,7 +116,12 @@ public record PortMapping(List<PortBinding> bindings, Optional<PortProperty> pro
         String address = property.map(
                         name -> properties.apply(name).map(String::strip).orElse(""))
                 .orElse(part);
-        return address.isEmpty() ? "" : HostAddress.resolve(subject + ": '" + PrintableText.quote(text) + "'", address);
+        if (address.isEmpty()) {
+            return "";
+        }
+        String owner = subject + ": '" + PrintableText.quote(text) + "'";
+        HostAddress.resolve(owner, address);
+        return HostAddress.check(owner, address);
     }
 
     private static Optional<PortRange> hostPorts(

@@ -13,11 +13,18 @@ public final class RequestConflicts {
     public static void check(List<ContainerRequest> containers) {
         Map<String, ContainerRequest> names = new HashMap<>();
         Map<String, ContainerRequest> addresses = new HashMap<>();
+        Map<String, ContainerRequest> keys = new HashMap<>();
         for (ContainerRequest container : containers) {
             String name = container.namePattern();
             if (!name.isEmpty() && !name.contains("%i")) {
                 claim(names, name, container, "name " + name + ". Give one of them another <containerNamePattern>.");
             }
+            String key = container.propertyKey();
+            claim(
+                    keys,
+                    key,
+                    container,
+                    "properties docker.container." + key + ".…. Give one of them another <exposedPropertyKey>.");
             container.spec().networking().endpoints().forEach(endpoint -> {
                 String end = " in network '" + endpoint.network() + "'. Choose another for one of them.";
                 endpoint.ip()

@@ -28,7 +28,7 @@ public final class StartOrder {
     private final List<ContainerRequest> containers;
     private final Map<ContainerRequest, Map<ContainerRequest, Edge>> edges = new LinkedHashMap<>();
     private final DependencyGraph<ContainerRequest> graph = new DependencyGraph<>();
-    private final List<String> guesses = new ArrayList<>();
+    private final Map<ContainerRequest, List<String>> guesses = new LinkedHashMap<>();
 
     /**
      * A dependency of a container.
@@ -63,9 +63,12 @@ public final class StartOrder {
         return edges.get(container).values();
     }
 
-    /** Returns lines about the dependencies that no configuration names. */
-    public List<String> guesses() {
-        return List.copyOf(guesses);
+    /** Returns lines about the dependencies of containers that no configuration names. */
+    public List<String> guesses(Collection<ContainerRequest> wanted) {
+        return guesses.entrySet().stream()
+                .filter(each -> wanted.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .toList();
     }
 
     /** Returns containers with all that they depend on, in the order in which they start. */
@@ -202,8 +205,9 @@ public final class StartOrder {
                             .findFirst();
             if (found.isPresent() && graph.add(container, other)) {
                 edges.get(container).put(other, new Edge(other, Condition.READY));
-                guesses.add(container.alias() + " starts after " + other.alias() + ": its environment or command names "
-                        + found.get());
+                guesses.computeIfAbsent(container, first -> new ArrayList<>())
+                        .add(container.alias() + " starts after " + other.alias()
+                                + ": its environment or command names " + found.get());
             }
         }
     }

@@ -5,7 +5,6 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StartState {
     private final StartOrder order;
     private final ExistingContainers before;
-    private final Map<ImageReference, String> images;
+    private final Map<ContainerRequest, String> images;
     private final Map<String, String> networks;
     private final Recreate recreate;
     private final StartContext context;
@@ -31,7 +30,7 @@ final class StartState {
     StartState(
             StartOrder order,
             ExistingContainers before,
-            Map<ImageReference, String> images,
+            Map<ContainerRequest, String> images,
             Map<String, String> networks,
             Recreate recreate,
             StartContext context) {
@@ -76,7 +75,7 @@ final class StartState {
 
     /** Returns the id of a container's image. */
     String imageId(ContainerRequest container) {
-        return images.get(container.image());
+        return images.get(container);
     }
 
     /** Returns whether a container is in the networks of these names as they are now. */

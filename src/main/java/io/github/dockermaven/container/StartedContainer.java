@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A container that a start has made, or found as it is to be.
@@ -32,10 +31,7 @@ public record StartedContainer(
     /** Returns those of the properties that its published ports name. */
     public Map<String, String> portProperties() {
         Map<String, String> ofPorts = new LinkedHashMap<>(properties);
-        ofPorts.keySet()
-                .retainAll(request.portProperties().stream()
-                        .flatMap(property -> Stream.concat(property.port().stream(), property.hostIp().stream()))
-                        .toList());
+        ofPorts.keySet().retainAll(request.portPropertyNames());
         return ofPorts;
     }
 

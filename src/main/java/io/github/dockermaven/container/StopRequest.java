@@ -1,14 +1,18 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.engine.ListedContainer;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The containers that are to stop.
  *
  * @param owners whose containers; of others none is touched, unless {@code allContainers} or {@code namePattern} says so
- * @param configured the containers that are configured now, for how they are stopped
+ * @param configured the containers that each project configures now, for how they are stopped
  * @param names those that are meant, by alias or name; empty for all
  * @param elsewhere whether those count too that this project has started in another folder
  * @param allContainers whether those of other owners count too whose image is configured
@@ -18,7 +22,7 @@ import java.util.Optional;
  */
 public record StopRequest(
         List<Owner> owners,
-        List<ContainerRequest> configured,
+        Map<Owner, List<ContainerRequest>> configured,
         List<String> names,
         boolean elsewhere,
         boolean allContainers,
@@ -27,7 +31,7 @@ public record StopRequest(
         boolean removesVolumes) {
     public StopRequest {
         owners = List.copyOf(owners);
-        configured = List.copyOf(configured);
+        configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));
         names = List.copyOf(names);
     }
 
@@ -36,12 +40,20 @@ public record StopRequest(
         return owners.stream().anyMatch(owner -> owner.owns(labels) || elsewhere && owner.ownsElsewhere(labels));
     }
 
-    /** Returns how a container of an alias is stopped. */
-    StopSettings settings(String alias) {
-        return configured.stream()
+    /** Returns all containers that are configured now. */
+    Stream<ContainerRequest> all() {
+        return configured.values().stream().flatMap(List::stream);
+    }
+
+    /** Returns what is configured for a container: of its alias, in its own project, else in another. */
+    Optional<ContainerRequest> of(ListedContainer container) {
+        String alias = ContainerLabels.of(container).alias();
+        return Stream.concat(
+                        configured.entrySet().stream()
+                                .filter(each -> each.getKey().owns(container.labels()))
+                                .flatMap(each -> each.getValue().stream()),
+                        all())
                 .filter(each -> each.alias().equals(alias))
-                .findFirst()
-                .map(ContainerRequest::stop)
-                .orElse(StopSettings.DEFAULT);
+                .findFirst();
     }
 }

@@ -6,16 +6,19 @@ import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The right to start or stop the containers of a folder, which one goal at a time has, in this Maven or another. Another
- * waits for it. The system gives it back when a process ends, however it ends.
+ * waits for it. The system gives it back when a process ends, however it ends. Its file names the process that has it, and
+ * between two goals the one that was the last to start the containers.
  */
 public final class SystemLock {
     private static final int PAUSE_MILLIS = 50;
@@ -24,25 +27,69 @@ public final class SystemLock {
     private SystemLock() {}
 
     /**
-     * Runs an action with the lock. If another goal has it, that is reported and waited for.
+     * Runs a start with the lock. If another goal has it, that is reported and waited for.
      *
      * @param file the lock's file, which stays
      * @throws DockerExecutionException if the file cannot be written, or this thread is interrupted
      */
-    public static void run(Path file, Progress progress, Runnable action) {
-        try {
-            Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                await(channel, progress);
+    public static void start(Path file, Progress progress, Runnable action) {
+        run(file, progress, action, true);
+    }
+
+    /** Runs a stop with the lock, as {@link #start} runs a start. */
+    public static void stop(Path file, Progress progress, Runnable action) {
+        run(file, progress, action, false);
+    }
+
+    /**
+     * Runs the removal of what this process has started, unless another one has the lock, or has started it too since: what
+     * that has found it counts on.
+     *
+     * @param longest how long the lock is waited for
+     * @param removal returns what this method is to return
+     * @return the other process; empty if there is none
+     */
+    public static Optional<String> undo(Path file, Duration longest, Supplier<Optional<String>> removal) {
+        try (FileChannel channel = open(file)) {
+            long end = System.nanoTime() + longest.toNanos();
+            while (!isLocked(channel)) {
+                if (System.nanoTime() > end) {
+                    return Optional.of(read(channel));
+                }
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            String last = read(channel);
+            return last.equals(self()) ? removal.get() : Optional.of(last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ContainerThreads.interrupted(e);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static void run(Path file, Progress progress, Runnable action, boolean isStart) {
+        try (FileChannel channel = open(file)) {
+            await(channel, progress);
+            String last = read(channel);
+            write(channel, self());
+            boolean isStarted = false;
+            try {
                 action.run();
+                isStarted = isStart;
+            } finally {
+                if (!isStarted) {
+                    write(channel, last);
+                }
             }
         } catch (IOException e) {
-            throw new DockerExecutionException(
-                    file + ", by which one start at a time is ensured, cannot be locked: " + e
-                            + ". Check that you may write there.",
-                    e);
+            throw failure(file, e);
         }
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static void await(FileChannel channel, Progress progress) throws IOException {
@@ -68,21 +115,30 @@ public final class SystemLock {
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             // Beyond the text: others have to read it, which Windows refuses in what is locked.
-            FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-            if (lock == null) {
-                return false;
-            }
+            return channel.tryLock(Long.MAX_VALUE - 1, 1, false) != null;
         } catch (OverlappingFileLockException e) {
             return false;
         }
-        byte[] holder = ("process " + ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8);
-        channel.truncate(0).write(ByteBuffer.wrap(holder), 0);
-        return true;
+    }
+
+    private static String self() {
+        return "process " + ProcessHandle.current().pid();
+    }
+
+    private static void write(FileChannel channel, String holder) throws IOException {
+        channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
     }
 
     private static String read(FileChannel channel) throws IOException {
         ByteBuffer text = ByteBuffer.allocate(LONGEST_HOLDER);
         channel.read(text, 0);
         return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
+    }
+
+    private static DockerExecutionException failure(Path file, IOException e) {
+        return new DockerExecutionException(
+                file + ", by which one start at a time is ensured, cannot be locked: " + e
+                        + ". Check that you may write there.",
+                e);
     }
 }

@@ -1,9 +1,11 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,20 +22,35 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
         names = List.copyOf(names);
     }
 
-    /** What one project configures. */
-    public record Part(Owner owner, List<ContainerRequest> containers, List<NetworkRequest> networks) {
+    /**
+     * What one project configures.
+     *
+     * @param pom the file that does, for errors
+     */
+    public record Part(Owner owner, String pom, List<ContainerRequest> containers, List<NetworkRequest> networks) {
         public Part {
             containers = List.copyOf(containers);
             networks = List.copyOf(networks);
         }
     }
 
-    /** Returns the owner of each container. One that several projects inherit from their parent is the first one's. */
+    /**
+     * Returns the owner of each container. One that several projects configure in the same way is the first one's.
+     *
+     * @throws DockerFailureException if two projects have different ones of one alias, by which other containers, properties
+     *     and logs know them
+     */
     Map<ContainerRequest, Owner> owners() {
         Map<ContainerRequest, Owner> owners = new LinkedHashMap<>();
+        Map<String, Part> aliases = new HashMap<>();
         for (Part part : parts) {
             for (ContainerRequest container : part.containers()) {
                 if (owners.keySet().stream().noneMatch(container::isSame)) {
+                    Part other =
+                            aliases.putIfAbsent(LogFiles.name(container.alias()).toLowerCase(Locale.ROOT), part);
+                    if (other != null) {
+                        throw sameAlias(container.alias(), other, part);
+                    }
                     owners.put(container, part.owner());
                 }
             }
@@ -41,13 +58,18 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
         return owners;
     }
 
-    /** Returns the networks, each once. */
-    List<NetworkRequest> networks() {
-        List<NetworkRequest> all = new ArrayList<>();
-        parts.stream()
-                .flatMap(part -> part.networks().stream())
-                .filter(network -> all.stream().noneMatch(network::equals))
-                .forEach(all::add);
-        return all;
+    private static DockerFailureException sameAlias(String alias, Part one, Part other) {
+        return new DockerFailureException("Two containers that differ have the alias '" + alias + "', in "
+                + one.owner().project() + " (" + one.pom() + ") and in "
+                + other.owner().project() + " (" + other.pom()
+                + "). Give one of them another <alias>, describe the container in one of these POMs only, or start one module"
+                + " alone: 'mvn docker:start -pl " + other.owner().project() + "'.");
+    }
+
+    /** Returns the networks with the owners that they get, each once. */
+    Map<NetworkRequest, Owner> networks() {
+        Map<NetworkRequest, Owner> networks = new LinkedHashMap<>();
+        parts.forEach(part -> part.networks().forEach(network -> networks.putIfAbsent(network, part.owner())));
+        return networks;
     }
 }

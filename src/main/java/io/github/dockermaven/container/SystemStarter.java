@@ -3,17 +3,19 @@ package io.github.dockermaven.container;
 import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.container.readiness.WaitRequestCheck;
+import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfig;
 import io.github.dockermaven.image.ImageConfigFile;
-import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.network.NetworkCreator;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -32,11 +34,10 @@ public class SystemStarter {
      * Starts containers, and returns when all of them are ready. Whatever can be checked beforehand is checked before
      * anything is changed.
      *
-     * @return them, in the order of the request
      * @throws DockerFailureException if one cannot be started, ends or does not become ready; {@code context.made()} has
      *     what was made until then
      */
-    public List<StartedContainer> start(SystemRequest request, StartContext context) {
+    public StartedSystem start(SystemRequest request, StartContext context) {
         EngineSession engine = context.engine();
         Map<ContainerRequest, Owner> owners = request.owners();
         List<ListedContainer> existing = engine.containers().list();
@@ -50,16 +51,38 @@ public class SystemStarter {
             HostFiles.of(engine).check(wanted);
         }
         before.checkNames(wanted);
-        boolean isNew = wanted.stream().anyMatch(each -> before.of(each).isEmpty());
-        order.guesses().forEach(isNew ? context.progress()::action : context.progress()::detail);
-        Map<ImageReference, String> images =
+        List<ContainerRequest> missing =
+                wanted.stream().filter(each -> before.of(each).isEmpty()).toList();
+        missing.forEach(HostNames::check);
+        order.guesses(wanted).forEach(!missing.isEmpty() ? context.progress()::action : context.progress()::detail);
+        Map<ContainerRequest, String> images =
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
         wanted.forEach(container -> checkReadiness(container, engine));
         Map<String, String> networkIds = new ContainerNetworks(networks, request, owners).provide(wanted, context);
         StartState state = new StartState(order, before, images, networkIds, request.recreate(), context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);
-        return started;
+        List<StartedContainer> others = owners.keySet().stream()
+                .filter(each -> !wanted.contains(each))
+                .flatMap(each -> running(each, before, engine).stream())
+                .toList();
+        return new StartedSystem(started, others);
+    }
+
+    /** Returns the container of a request that this start leaves as it is. */
+    private static Optional<StartedContainer> running(
+            ContainerRequest request, ExistingContainers before, EngineSession engine) {
+        return before.of(request)
+                .flatMap(each -> engine.containers().find(each.id()))
+                .filter(EngineContainer::running)
+                .map(each -> new StartedContainer(
+                        request,
+                        before.owners().get(request),
+                        each,
+                        Change.KEPT,
+                        "",
+                        Duration.ZERO,
+                        ContainerProperties.of(request, each, engine.address().host())));
     }
 
     private static void checkReadiness(ContainerRequest container, EngineSession engine) {

@@ -9,6 +9,8 @@ import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -19,9 +21,10 @@ public class SystemStopper {
     /**
      * Stops containers and removes them.
      *
+     * @param gone gets each that no longer runs
      * @throws DockerFailureException if a name means none, or one cannot be removed, when all others are
      */
-    public void stop(StopRequest request, EngineSession engine, Progress progress) {
+    public void stop(StopRequest request, EngineSession engine, Progress progress, Consumer<GoneContainer> gone) {
         Instant begin = Instant.now();
         List<ListedContainer> all = engine.containers().list();
         List<ListedContainer> own = all.stream()
@@ -32,13 +35,17 @@ public class SystemStopper {
         reportLeft(all, request, progress);
         ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
         new SystemRemoval(chosen, container -> {
+                    Optional<ContainerRequest> configured = request.of(container);
                     StopSettings settings =
-                            request.settings(ContainerLabels.of(container).alias());
+                            configured.map(ContainerRequest::stop).orElse(StopSettings.DEFAULT);
                     if (request.keepsContainers()) {
                         removal.stopOnly(container, settings);
                     } else {
                         removal.run(container, settings);
                     }
+                    gone.accept(new GoneContainer(
+                            container.id(),
+                            configured.map(ContainerRequest::portPropertyNames).orElse(List.of())));
                 })
                 .run();
         if (request.names().isEmpty() && !request.keepsContainers()) {
@@ -57,7 +64,7 @@ public class SystemStopper {
     private static boolean isMeant(ListedContainer container, StopRequest request) {
         boolean isLabelled = Owner.PLUGIN.equals(container.labels().get(Owner.LABEL));
         boolean isConfigured = request.allContainers()
-                && request.configured().stream()
+                && request.all()
                         .anyMatch(each -> container.image().equals(each.image().toString())
                                 || container
                                         .image()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,23 @@ public record ContainerSpec(
                 security,
                 storage,
                 networking,
+                restart,
+                autoRemove,
+                logDriver,
+                labels);
+    }
+
+    /** Returns the same container with other networks and ports. */
+    public ContainerSpec withNetworking(Networking other) {
+        return new ContainerSpec(
+                name,
+                image,
+                platform,
+                process,
+                resources,
+                security,
+                storage,
+                other,
                 restart,
                 autoRemove,
                 logDriver,
@@ -167,6 +185,7 @@ public record ContainerSpec(
     /**
      * What the container may do.
      *
+     * @param capAdd capabilities, {@code NET_ADMIN}, {@code CAP_NET_ADMIN} or {@code ALL}
      * @param readOnly whether its root file system is read-only
      * @param userns the mode of its user namespace
      * @param isolation the isolation of Windows containers
@@ -180,9 +199,19 @@ public record ContainerSpec(
             Optional<String> userns,
             Optional<String> isolation) {
         public Security {
-            capAdd = List.copyOf(capAdd);
-            capDrop = List.copyOf(capDrop);
+            capAdd = capabilities(capAdd);
+            capDrop = capabilities(capDrop);
             securityOpts = List.copyOf(securityOpts);
+        }
+
+        /** Returns capabilities by their full names, as engines keep them, each once. */
+        private static List<String> capabilities(List<String> names) {
+            return names.stream()
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 

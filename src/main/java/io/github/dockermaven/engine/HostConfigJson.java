@@ -9,7 +9,6 @@ import io.github.dockermaven.engine.ContainerSpec.Security;
 import io.github.dockermaven.engine.ContainerSpec.Storage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,8 +56,8 @@ final class HostConfigJson {
     }
 
     private static void writeSecurity(Security security, ObjectNode json) {
-        JsonFields.put(json, "CapAdd", capabilities(security.capAdd()));
-        JsonFields.put(json, "CapDrop", capabilities(security.capDrop()));
+        JsonFields.put(json, "CapAdd", security.capAdd());
+        JsonFields.put(json, "CapDrop", security.capDrop());
         json.put("Privileged", security.privileged());
         json.put("ReadonlyRootfs", security.readOnly());
         List<String> options = new ArrayList<>(security.securityOpts());
@@ -69,14 +68,6 @@ final class HostConfigJson {
         JsonFields.put(json, "SecurityOpt", options);
         JsonFields.put(json, "UsernsMode", security.userns());
         JsonFields.put(json, "Isolation", security.isolation());
-    }
-
-    /** Returns capabilities by their full names, as engines keep them. */
-    private static List<String> capabilities(List<String> names) {
-        return names.stream()
-                .map(name -> name.toUpperCase(Locale.ROOT))
-                .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
-                .toList();
     }
 
     /** @param labels those of this plugin, which a volume gets when it is made */

@@ -10,14 +10,19 @@ import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.NamePattern;
+import io.github.dockermaven.project.ProjectFolder;
 import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.RunImages;
+import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -49,22 +54,34 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return ProjectOwner.of(project, session());
     }
 
-    /** Runs an action when no other goal starts or stops what this one is about. */
-    void runAlone(Runnable action) {
-        // Two projects may have one folder, with POMs of other names.
-        runAlone(
-                owners().stream()
-                        .collect(Collectors.toMap(Owner::key, owner -> owner, (one, other) -> one, TreeMap::new))
-                        .values()
-                        .iterator(),
-                action);
+    /** Runs a start when no other goal starts or stops what this one is about. */
+    void startAlone(Runnable start) {
+        runAlone(lockFiles().iterator(), SystemLock::start, start);
     }
 
-    /** In one order everywhere, so that no two goals wait for each other. */
-    private void runAlone(Iterator<Owner> owners, Runnable action) {
-        if (owners.hasNext()) {
-            SystemLock.run(
-                    ProjectOwner.lockFile(owners.next(), session()), goal.progress(), () -> runAlone(owners, action));
+    /** Runs a stop when no other goal starts or stops what this one is about. */
+    void stopAlone(Runnable stop) {
+        runAlone(lockFiles().iterator(), SystemLock::stop, stop);
+    }
+
+    /** Returns the files by which goals wait for each other, in one order everywhere, so that no two wait for each other. */
+    List<Path> lockFiles() {
+        // Two projects may have one folder, with POMs of other names.
+        return owners().stream()
+                .map(owner -> ProjectOwner.lockFile(owner, session()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** A way to run an action with a lock. */
+    private interface Locked {
+        void run(Path file, Progress progress, Runnable action);
+    }
+
+    private void runAlone(Iterator<Path> files, Locked locked, Runnable action) {
+        if (files.hasNext()) {
+            locked.run(files.next(), goal.progress(), () -> runAlone(files, locked, action));
         } else {
             action.run();
         }
@@ -76,36 +93,56 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
             return configuration.flag("skip") || configuration.flag("skipRun");
         }
 
-        boolean describesContainers() {
-            return ConfiguredContainers.areDescribed(configuration, images);
+        ConfiguredContainers containers() {
+            return new ConfiguredContainers(configuration, images, project);
+        }
+
+        /** Returns the containers of those of its parents that the goal is about too. */
+        List<ConfiguredContainers> parents(List<Configured> all) {
+            return Stream.iterate(project.getParent(), Objects::nonNull, MavenProject::getParent)
+                    .flatMap(parent -> all.stream().filter(each -> each.project.equals(parent)))
+                    .map(Configured::containers)
+                    .toList();
         }
     }
 
     /**
-     * Returns what each project configures. Images without a {@code <run>} run if no project has one: else a reactor whose
-     * last module describes the system would run its services twice.
+     * Returns what each project configures, without what it inherits from another of them. Images without a {@code <run>}
+     * run if no project has one: else a reactor whose last module describes the system would run its services twice.
      */
     List<SystemRequest.Part> parts() {
         List<Configured> all = projects().stream()
                 .map(this::configured)
                 .filter(each -> !each.isSkipped())
                 .toList();
-        boolean areDescribed = all.stream().anyMatch(Configured::describesContainers);
+        boolean areDescribed = all.stream().anyMatch(each -> each.containers().areDescribed());
         return all.stream()
-                .map(each -> part(each, !areDescribed || each.describesContainers()))
+                .map(each -> new SystemRequest.Part(
+                        owner(each.project()),
+                        pom(each.project()),
+                        !areDescribed || each.containers().areDescribed()
+                                ? images.complete(each.project(), containers(each, each.parents(all)))
+                                : leftOut(each),
+                        NetworkElement.all(each.configuration())))
                 .toList();
+    }
+
+    private static String pom(MavenProject project) {
+        return ProjectFolder.pom(project).map(Path::toString).orElse("no POM");
     }
 
     /**
      * Returns the containers that are configured now, for how they are stopped. What runs is known by its labels: a
      * configuration that is not valid is no reason to leave it.
      */
-    List<ContainerRequest> containersToStop() {
-        List<ContainerRequest> containers = new ArrayList<>();
+    Map<Owner, List<ContainerRequest>> containersToStop() {
+        Map<Owner, List<ContainerRequest>> containers = new LinkedHashMap<>();
+        List<Configured> read = new ArrayList<>();
         for (MavenProject project : projects()) {
             try {
                 Configured each = configured(project);
-                containers.addAll(ConfiguredContainers.of(each.configuration(), each.images(), project));
+                containers.put(owner(project), each.containers().without(each.parents(read)));
+                read.add(each);
             } catch (DockerFailureException e) {
                 goal.getLog()
                         .warn(
@@ -122,13 +159,6 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return new Configured(project, configuration, new ConfiguredImages(configuration, project, names));
     }
 
-    private SystemRequest.Part part(Configured each, boolean hasContainers) {
-        return new SystemRequest.Part(
-                owner(each.project()),
-                hasContainers ? images.complete(each.project(), containers(each)) : leftOut(each),
-                NetworkElement.all(each.configuration()));
-    }
-
     private List<ContainerRequest> leftOut(Configured each) {
         if (each.images().isNamedByPom()) {
             goal.progress()
@@ -138,17 +168,21 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return List.of();
     }
 
-    private List<ContainerRequest> containers(Configured each) {
+    /** A {@code <run>} that modules inherit is not of those of them that have no image, such as a library. */
+    private List<ContainerRequest> containers(Configured each, List<ConfiguredContainers> parents) {
         MavenProject project = each.project();
-        GoalConfiguration configuration = each.configuration();
-        ConfiguredImages configured = each.images();
-        List<ContainerRequest> containers = ConfiguredContainers.of(configuration, configured, project);
-        boolean isDefault =
-                !configured.isNamedByPom() && configuration.element("run").isEmpty();
-        if (isDefault && !containers.isEmpty() && !images.hasImage(project, goal.mojoExecution())) {
+        ConfiguredContainers configured = each.containers();
+        List<ContainerRequest> containers = configured.without(parents);
+        boolean isNamed =
+                each.images().isNamedByPom() || each.images().givenName().isPresent();
+        boolean hasOwnRun = each.configuration().element("run").isPresent()
+                && !configured.inheritsRun(parents)
+                && !project.getPackaging().equals("pom");
+        if (!isNamed && !hasOwnRun && !containers.isEmpty() && !images.hasImage(project, goal.mojoExecution())) {
             goal.progress()
                     .action("Module " + project.getArtifactId()
-                            + " is not started: it configures no container, and docker:build has made no image of it");
+                            + " is not started: it configures no container of its own, and docker:build has made no image"
+                            + " of it");
             return List.of();
         }
         return containers;

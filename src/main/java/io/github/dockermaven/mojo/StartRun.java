@@ -7,6 +7,7 @@ import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.StartContext;
 import io.github.dockermaven.container.StartedContainer;
+import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.SystemStarter;
 import io.github.dockermaven.credentials.RegistryUse;
@@ -20,6 +21,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -39,38 +43,52 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
         Duration waitTime = WaitTime.read(configuration);
         system.awaitImages(parts);
         EngineSession engine = goal.engine();
-        ContainerOutput output = new ContainerOutput(goal.project());
-        MadeObjects made = new MadeObjects(output.logs(), goal.progress());
-        StartCleanUp cleanUp = new StartCleanUp(made, engine, goal.session(), configuration.flag("keepContainer"));
+        MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
+        StartCleanUp cleanUp = new StartCleanUp(made, outputs(system), system.lockFiles(), engine, goal.progress());
         SystemStarter starter = new SystemStarter(networkCreator);
-        system.runAlone(() -> {
+        Set<String> known = known(system);
+        system.startAlone(() -> {
             EnginePull pull = new EnginePull(
                     engine.images(),
                     goal.credentials(
                             credentials, RegistryUse.PULL, goal.images().credentialRegistries()));
-            StartContext context = new StartContext(engine, pull, made, known(system), waitTime, goal.progress());
-            write(cleanUp.guard(() -> starter.start(request, context)), system);
+            StartContext context = new StartContext(engine, pull, made, known, waitTime, goal.progress());
+            Supplier<StartedSystem> start = () -> starter.start(request, context);
+            write(
+                    configuration.flag("keepContainer") ? start.get() : cleanUp.guard(start, goal.session()),
+                    known,
+                    system);
         });
+    }
+
+    private static List<ContainerOutput> outputs(ConfiguredSystem system) {
+        return system.projects().stream().map(ContainerOutput::new).toList();
     }
 
     private static Set<String> known(ConfiguredSystem system) {
         Set<String> known = new HashSet<>();
-        system.projects().forEach(project -> known.addAll(new ContainerOutput(project).known()));
+        outputs(system).forEach(output -> known.addAll(output.known()));
         return known;
     }
 
     /** Each project gets its own containers; the one that the goal runs for gets all. */
-    private void write(List<StartedContainer> started, ConfiguredSystem system) {
+    private void write(StartedSystem result, Set<String> known, ConfiguredSystem system) {
+        List<StartedContainer> ready = Stream.concat(
+                        result.started().stream(), result.others().stream().filter(each -> known.contains(each.run())))
+                .toList();
+        List<StartedContainer> running = Stream.concat(result.started().stream(), result.others().stream())
+                .toList();
         String host = goal.engine().address().host();
         for (MavenProject project : system.projects()) {
             Owner owner = system.owner(project);
-            List<StartedContainer> own = project == goal.project()
-                    ? started
-                    : started.stream()
-                            .filter(each -> each.owner().equals(owner))
-                            .toList();
-            if (!own.isEmpty()) {
-                new ContainerOutput(project).write(own, host);
+            Predicate<StartedContainer> own =
+                    each -> project == goal.project() || each.owner().equals(owner);
+            if (running.stream().anyMatch(own)) {
+                new ContainerOutput(project)
+                        .write(
+                                running.stream().filter(own).toList(),
+                                ready.stream().filter(own).toList(),
+                                host);
             }
         }
     }

@@ -2,9 +2,13 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.container.ContainerNameFilter;
+import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.container.StopRequest;
 import io.github.dockermaven.container.SystemStopper;
+import io.github.dockermaven.project.ContainerOutput;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One run of {@code docker:stop}, apart from the goal's own class as {@link StartRun} is. */
 record StopRun(StopMojo goal) {
@@ -24,6 +28,13 @@ record StopRun(StopMojo goal) {
                 configuration.flag("keepContainer"),
                 configuration.flag("removeVolumes"));
         SystemStopper stopper = new SystemStopper();
-        system.runAlone(() -> stopper.stop(request, goal.engine(), goal.progress()));
+        List<GoneContainer> gone = new CopyOnWriteArrayList<>();
+        system.stopAlone(() -> {
+            try {
+                stopper.stop(request, goal.engine(), goal.progress(), gone::add);
+            } finally {
+                system.projects().forEach(project -> new ContainerOutput(project).forget(gone));
+            }
+        });
     }
 }

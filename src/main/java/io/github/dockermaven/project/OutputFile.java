@@ -53,4 +53,13 @@ record OutputFile(Path path) {
                     e);
         }
     }
+
+    /** Deletes the file, if it exists. */
+    void delete() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new DockerExecutionException(path + " cannot be deleted: " + e + ". Delete it.", e);
+        }
+    }
 }

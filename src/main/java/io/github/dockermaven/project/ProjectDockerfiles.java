@@ -134,12 +134,21 @@ public class ProjectDockerfiles {
         }
     }
 
+    /** Returns whether the project of a folder has a Dockerfile in one of the usual places. */
+    public static boolean hasOwn(Path folder) {
+        return usual(folder).isPresent();
+    }
+
+    private static Optional<Path> usual(Path folder) {
+        return USUAL_PLACES.stream()
+                .map(folder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
     private static Optional<Path> own(Request request) {
         if (request.dockerfile() == null) {
-            return USUAL_PLACES.stream()
-                    .map(request.baseDir()::resolve)
-                    .filter(Files::isRegularFile)
-                    .findFirst();
+            return usual(request.baseDir());
         }
         if (request.dockerfile().equals(GENERATED)) {
             return Optional.empty();

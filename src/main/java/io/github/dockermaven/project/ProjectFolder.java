@@ -26,7 +26,7 @@ public final class ProjectFolder {
     }
 
     /** Returns the project's POM; nothing if it comes from a repository. */
-    static Optional<Path> pom(MavenProject project) {
+    public static Optional<Path> pom(MavenProject project) {
         return ownPom(project)
                 .or(() ->
                         Optional.ofNullable(project.getFile()).map(File::toPath).map(Path::toAbsolutePath))

@@ -55,6 +55,12 @@ public record ProjectImage(
         return !(source instanceof ImageSource.None);
     }
 
+    /** Returns an image of this name that others make. */
+    public ProjectImage ofOthers() {
+        return new ProjectImage(
+                alias, names, output, destination, new ImageSource.None(), options, pullPolicy, skipBuild, skipPush);
+    }
+
     /** Returns this image as the only one that a goal is about. */
     private ProjectImage asOnly() {
         return new ProjectImage(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.engine.CreateRequests;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
@@ -63,7 +64,8 @@ class RunElementTest {
     void makesTheSameRequestAsDockerCreate(Xpp3Dom same) throws IOException {
         JsonNode request = JsonReader.read(inFolder(same.getAttribute("request")));
 
-        assertThat(CreateRequests.of(container(same).spec())).isEqualTo(CreateRequests.reduced(request));
+        assertThat(CreateRequests.of(HostNames.resolve("app", container(same).spec())))
+                .isEqualTo(CreateRequests.reduced(request));
     }
 
     private static Stream<Named<Xpp3Dom>> refusedRuns() throws IOException {

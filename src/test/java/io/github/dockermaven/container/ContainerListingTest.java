@@ -1,9 +1,11 @@
 package io.github.dockermaven.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.PublishedPort;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import io.github.dockermaven.json.RecordWriter;
@@ -88,15 +90,22 @@ class ContainerListingTest {
     }
 
     @Test
-    void namesWhatDoesNotExist() {
-        assertThat(lines(List.of(SHOP), "usres"))
-                .containsExactly(
-                        "This project has no container 'usres'. Did you mean 'users'? -Ddocker.all lists all of"
-                                + " the engine.");
-        assertThat(lines(List.of(SHOP), "users", "app"))
-                .hasSize(3)
-                .endsWith("This project has no container 'app'. -Ddocker.all lists all of the engine.");
-        assertThat(lines(List.of(), "zzz")).containsExactly("The engine has no container 'zzz'.");
+    void aNameThatMeansNoneIsAnError() {
+        assertThatThrownBy(() -> lines(List.of(SHOP), "usres"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage(
+                        "No container of this project is called 'usres'. Did you mean 'users'? -Ddocker.all lists all"
+                                + " of the engine.");
+        assertThatThrownBy(() -> lines(List.of(SHOP), "users", "app"))
+                .hasMessage(
+                        "No container of this project is called 'app'. There are users, users-1, database, database-1."
+                                + " -Ddocker.all lists all of the engine.");
+        assertThatThrownBy(() -> lines(List.of(FOLDER), "zzz"))
+                .hasMessage("No container of this folder is called 'zzz'. -Ddocker.all lists all of the engine.");
+        assertThatThrownBy(() -> lines(List.of(), "zzz"))
+                .hasMessage(
+                        "No container of this engine is called 'zzz'. There are users, users-1, database, database-1,"
+                                + " app, foreign.");
     }
 
     @Test

@@ -8,11 +8,14 @@ import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,8 +45,8 @@ class SystemLockTest {
     void isTakenByOneAtATime() throws Exception {
         Path file = folder.resolve("locks/shop.lock");
         List<CompletableFuture<Void>> second = new ArrayList<>();
-        SystemLock.run(file, progress, () -> {
-            second.add(CompletableFuture.runAsync(() -> SystemLock.run(file, progress, () -> lines.add("second"))));
+        SystemLock.start(file, progress, () -> {
+            second.add(CompletableFuture.runAsync(() -> SystemLock.stop(file, progress, () -> lines.add("second"))));
             awaitSecond();
             assertThat(lines).doesNotContain("second");
         });
@@ -66,8 +69,57 @@ class SystemLockTest {
     @Test
     void aFolderThatCannotBeMadeIsAnError() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "").resolve("shop.lock");
-        assertThatThrownBy(() -> SystemLock.run(file, progress, () -> lines.add("ran")))
+        assertThatThrownBy(() -> SystemLock.start(file, progress, () -> lines.add("ran")))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageStartingWith(file + ", by which one start at a time is ensured, cannot be locked: ");
+    }
+
+    private final Supplier<Optional<String>> removal = () -> {
+        lines.add("removed");
+        return Optional.empty();
+    };
+
+    private static String self() {
+        return "process " + ProcessHandle.current().pid();
+    }
+
+    @Test
+    void whatThisProcessHasStartedIsUndone() {
+        Path file = folder.resolve("shop.lock");
+        SystemLock.start(file, progress, () -> {});
+        assertThat(SystemLock.undo(file, Duration.ZERO, removal)).isEmpty();
+        assertThat(lines).containsExactly("removed");
+    }
+
+    @Test
+    void whatAnotherProcessHasStartedSinceStays() throws Exception {
+        Path file = folder.resolve("shop.lock");
+        SystemLock.start(file, progress, () -> {});
+        Files.writeString(file, "process 1");
+        assertThat(SystemLock.undo(file, Duration.ZERO, removal)).contains("process 1");
+        assertThat(lines).isEmpty();
+    }
+
+    @Test
+    void whatAnotherGoalStartsNowStays() {
+        Path file = folder.resolve("shop.lock");
+        SystemLock.start(file, progress, () -> assertThat(SystemLock.undo(file, Duration.ZERO, removal))
+                .contains(self()));
+        assertThat(lines).isEmpty();
+    }
+
+    /** They have left nothing that another counts on. */
+    @Test
+    void aFailedStartAndAStopAreNotRemembered() throws Exception {
+        Path file = Files.writeString(folder.resolve("shop.lock"), "process 4711 of a longer text");
+        assertThatThrownBy(() -> SystemLock.start(file, progress, () -> {
+                    assertThat(file).hasContent(self());
+                    throw new IllegalStateException("port in use");
+                }))
+                .hasMessage("port in use");
+        SystemLock.stop(file, progress, () -> {});
+        assertThat(file).hasContent("process 4711 of a longer text");
+        SystemLock.start(file, progress, () -> {});
+        assertThat(file).hasContent(self());
     }
 }

@@ -1,7 +1,9 @@
 package io.github.dockermaven.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +12,7 @@ class SystemRequestTest {
     private final Owner orders = new Owner("m", "shop:orders", "/shop/orders");
 
     private static SystemRequest.Part part(Owner owner, ContainerRequest... containers) {
-        return new SystemRequest.Part(owner, List.of(containers), List.of());
+        return new SystemRequest.Part(owner, owner.folder() + "/pom.xml", List.of(containers), List.of());
     }
 
     @Test
@@ -32,22 +34,49 @@ class SystemRequestTest {
     }
 
     @Test
-    void containersOfOneAliasThatDifferAreTwo() {
-        SystemRequest request = new SystemRequest(
-                List.of(
-                        part(
-                                users,
-                                TestRequest.of("db")
-                                        .env("MYSQL_DATABASE", "users")
-                                        .build()),
-                        part(
-                                orders,
-                                TestRequest.of("db")
-                                        .env("MYSQL_DATABASE", "orders")
-                                        .build())),
-                false,
-                Recreate.CHANGED,
-                List.of());
-        assertThat(request.owners()).hasSize(2);
+    void aContainerIsTheSameWhicheverProjectBuildsItsImage() {
+        assertThat(request(
+                                part(users, TestRequest.of("users").ofBuild().build()),
+                                part(orders, TestRequest.of("users").build()))
+                        .owners()
+                        .values())
+                .containsExactly(users);
+    }
+
+    @Test
+    void containersOfOneAliasThatDifferAreAnError() {
+        ContainerRequest one =
+                TestRequest.of("db").env("MYSQL_DATABASE", "users").build();
+        ContainerRequest other =
+                TestRequest.of("db").env("MYSQL_DATABASE", "orders").build();
+        assertThatThrownBy(() -> request(part(users, one), part(orders, other)).owners())
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Two containers that differ have the alias 'db', in shop:users (/shop/users/pom.xml) and in"
+                        + " shop:orders (/shop/orders/pom.xml). Give one of them another <alias>, describe the container in"
+                        + " one of these POMs only, or start one module alone: 'mvn docker:start -pl shop:orders'.");
+    }
+
+    @Test
+    void whatIsOnlyOfThisBuildMayNotDifferEither() {
+        ContainerRequest one =
+                TestRequest.of("db").portProperty(3306, "users.port").build();
+        ContainerRequest other =
+                TestRequest.of("db").portProperty(3306, "orders.port").build();
+        assertThatThrownBy(() -> request(part(users, one), part(orders, other)).owners())
+                .hasMessageStartingWith("Two containers that differ have the alias 'db'");
+    }
+
+    /** Their logs would have one file. */
+    @Test
+    void aliasesThatDifferInTheCaseOfTheirLettersAreOne() {
+        assertThatThrownBy(() -> request(
+                                part(users, TestRequest.of("db").build()),
+                                part(orders, TestRequest.of("DB").build()))
+                        .owners())
+                .hasMessageStartingWith("Two containers that differ have the alias 'DB'");
+    }
+
+    private static SystemRequest request(SystemRequest.Part... parts) {
+        return new SystemRequest(List.of(parts), false, Recreate.CHANGED, List.of());
     }
 }

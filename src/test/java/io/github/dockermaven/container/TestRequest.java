@@ -7,11 +7,13 @@ import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.ContainerSpec.Mount;
+import io.github.dockermaven.engine.ContainerSpec.PortBinding;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,10 +26,16 @@ final class TestRequest {
     private final List<String> volumesFrom = new ArrayList<>();
     private final List<PortProperty> ports = new ArrayList<>();
     private final List<Mount> mounts = new ArrayList<>();
+    private final List<String> extraHosts = new ArrayList<>();
+    private final List<PortBinding> bindings = new ArrayList<>();
     private Optional<String> name = Optional.empty();
     private Optional<String> mode = Optional.empty();
     private Optional<List<String>> cmd = Optional.empty();
     private Optional<List<Dependency>> dependsOn = Optional.empty();
+    private Optional<String> platform = Optional.empty();
+    private StopSettings stop = StopSettings.DEFAULT;
+    private boolean autoRemove;
+    private boolean isOfBuild;
 
     private TestRequest(String alias) {
         this.alias = alias;
@@ -89,19 +97,49 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest platform(String text) {
+        platform = Optional.of(text);
+        return this;
+    }
+
+    TestRequest stop(StopSettings settings) {
+        stop = settings;
+        return this;
+    }
+
+    TestRequest autoRemove() {
+        autoRemove = true;
+        return this;
+    }
+
+    TestRequest ofBuild() {
+        isOfBuild = true;
+        return this;
+    }
+
+    TestRequest extraHost(String line) {
+        extraHosts.add(line);
+        return this;
+    }
+
+    TestRequest port(String hostIp, String hostPort, int port) {
+        bindings.add(new PortBinding(port, "tcp", hostIp, hostPort));
+        return this;
+    }
+
     ContainerRequest build() {
-        ImageReference image = ImageReference.parse("shop/" + alias + ":1.0");
+        ImageReference image = ImageReference.parse("shop/" + alias.toLowerCase(Locale.ROOT) + ":1.0");
         return new ContainerRequest(
                 alias,
                 name.orElse(alias + "-%i"),
                 spec(image),
                 image,
-                false,
+                isOfBuild,
                 ApplicationHints.NONE,
                 PullPolicy.IF_NOT_PRESENT,
                 dependsOn,
-                Optional.<WaitRequest>empty(),
-                StopSettings.DEFAULT,
+                Optional.of(WaitRequest.STARTED),
+                stop,
                 ports,
                 alias,
                 Optional.empty(),
@@ -113,7 +151,7 @@ final class TestRequest {
         return new ContainerSpec(
                 "",
                 image.toString(),
-                none,
+                platform,
                 new ContainerSpec.Process(
                         Optional.empty(),
                         cmd,
@@ -139,9 +177,9 @@ final class TestRequest {
                         Map.of()),
                 new ContainerSpec.Security(List.of(), List.of(), false, false, List.of(), none, none),
                 new ContainerSpec.Storage(mounts, Map.of(), volumesFrom),
-                new ContainerSpec.Networking(mode, endpoints, List.of(), links, List.of(), List.of(), List.of()),
+                new ContainerSpec.Networking(mode, endpoints, bindings, links, extraHosts, List.of(), List.of()),
                 ContainerSpec.RestartPolicy.NONE,
-                false,
+                autoRemove,
                 Optional.empty(),
                 Map.of());
     }

@@ -31,7 +31,7 @@ public final class LogSources {
         List<ListedContainer> found = named.isEmpty()
                 ? all.stream().filter(owned).toList()
                 : named.stream()
-                        .map(name -> named(name, all, owned, engine))
+                        .flatMap(name -> named(name, all, owned, engine).stream())
                         .distinct()
                         .toList();
         if (found.isEmpty()) {
@@ -40,15 +40,31 @@ public final class LogSources {
                     + ". Start them with 'mvn docker:start', or name others: -Ddocker.container=NAME.");
         }
         return found.stream()
-                .map(container -> new LogSource(container.name(), alias(container)))
+                .map(container -> new LogSource(container.name(), label(container, found, owned)))
                 .toList();
     }
 
-    private static ListedContainer named(
+    /** Returns what its lines begin with: its alias, or its name if another has that alias too, as of another module. */
+    private static String label(
+            ListedContainer container, List<ListedContainer> found, Predicate<ListedContainer> owned) {
+        String alias = alias(container);
+        boolean isShared = found.stream()
+                .anyMatch(other ->
+                        other != container && owned.test(other) && alias(other).equals(alias));
+        return isShared && owned.test(container) ? container.name() : alias;
+    }
+
+    private static List<ListedContainer> named(
             NameOrId name, List<ListedContainer> all, Predicate<ListedContainer> owned, EngineSession engine) {
-        return first(all, owned.and(container -> name.isName(alias(container))))
-                .or(() -> first(all, container -> name.isName(container.name())))
+        List<ListedContainer> ofAlias = all.stream()
+                .filter(owned.and(container -> name.isName(alias(container))))
+                .toList();
+        if (!ofAlias.isEmpty()) {
+            return ofAlias;
+        }
+        return first(all, container -> name.isName(container.name()))
                 .or(() -> first(all, container -> name.isId(container.id())))
+                .map(List::of)
                 .orElseThrow(() -> missing(name, all, owned, engine));
     }
 

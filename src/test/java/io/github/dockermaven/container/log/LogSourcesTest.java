@@ -62,6 +62,17 @@ class LogSourcesTest {
                         new LogSource("users", "users"));
     }
 
+    /** Two modules may have containers of one alias. */
+    @Test
+    void areAllOfAnAliasByTheirNames() throws IOException {
+        List<Object> two = List.of(
+                container("aaaaaaaaaaaa1", "users-db-1", OWNER, "db", 5),
+                container("aaaaaaaaaaaa2", "orders-db-1", OWNER, "db", 7));
+        assertThat(find(two, NameOrId.name("db")))
+                .containsExactly(
+                        new LogSource("users-db-1", "users-db-1"), new LogSource("orders-db-1", "orders-db-1"));
+    }
+
     @Test
     void areMeantOnceEach() throws IOException {
         assertThat(find(NameOrId.name("users"), NameOrId.name("shop-users-1"))).hasSize(1);

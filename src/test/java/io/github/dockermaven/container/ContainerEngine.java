@@ -1,0 +1,251 @@
+package io.github.dockermaven.container;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.transport.FakeEngine;
+import io.github.dockermaven.json.JsonReader;
+import io.github.dockermaven.json.JsonWriter;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An engine that keeps containers and networks in memory, for what a real one does not do on order: to fail at a request, or
+ * to lose a container between two.
+ */
+public final class ContainerEngine implements AutoCloseable {
+    private static final Pattern HEAD = Pattern.compile("(\\w+) (?:/v1\\.\\d+)?(/[^ ?]*)(?:\\?([^ ]*))? ");
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)");
+    private static final String GONE = FakeEngine.json("404 Not Found", "{\"message\":\"No such object\"}");
+    private static final String DONE = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n";
+
+    private final FakeEngine fake;
+    private final Path home;
+    private final Map<String, Map<String, Object>> containers = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> networks = new LinkedHashMap<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> changes = new CopyOnWriteArrayList<>();
+
+    /** @param home the user's home folder, where the engine's socket is */
+    public ContainerEngine(Path home) throws IOException {
+        this.home = home;
+        this.fake = FakeEngine.unix(home.resolve("engine"), this::play);
+    }
+
+    public EngineSession session() {
+        return FakeSettings.session(fake, home);
+    }
+
+    /** Has a request, {@code POST /containers/create}, answered otherwise. */
+    public void answer(String request, String status, String message) {
+        answers.put(request, FakeEngine.json(status, "{\"message\":\"" + message + "\"}"));
+    }
+
+    /** Returns the requests that change something, without the ids of containers: {@code POST /containers/web/stop}. */
+    public List<String> changes() {
+        return List.copyOf(changes);
+    }
+
+    /** Returns the names of the containers that exist. */
+    public synchronized List<String> names() {
+        return containers.values().stream()
+                .map(each -> (String) each.get("name"))
+                .toList();
+    }
+
+    /** Returns the names of the networks that exist. */
+    public synchronized List<String> networkNames() {
+        return List.copyOf(networks.keySet());
+    }
+
+    /** Adds a container that runs. Its id begins with {@code id-} and its name. */
+    public synchronized void add(String name, String image, Map<String, String> labels) {
+        Map<String, Object> container = new LinkedHashMap<>();
+        container.put("name", name);
+        container.put("image", image);
+        container.put("labels", labels);
+        container.put("state", "running");
+        container.put("networks", Map.of());
+        containers.put("id-" + name, container);
+    }
+
+    /** Takes a container away, as somebody else may. */
+    public synchronized void lose(String name) {
+        containers.values().removeIf(each -> each.get("name").equals(name));
+    }
+
+    private void play(FakeEngine.Peer peer) throws IOException {
+        Matcher head = HEAD.matcher(peer.head());
+        if (!head.find()) {
+            throw new IOException(peer.head());
+        }
+        Matcher length = LENGTH.matcher(peer.head());
+        String body = length.find() ? peer.read(Integer.parseInt(length.group(1))) : "";
+        String path = URLDecoder.decode(head.group(2), StandardCharsets.UTF_8);
+        String query = head.group(3) == null ? "" : URLDecoder.decode(head.group(3), StandardCharsets.UTF_8);
+        if (path.equals("/events")) {
+            peer.say("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
+            peer.drain();
+        } else {
+            peer.say(answer(head.group(1), path, query, body));
+        }
+    }
+
+    private synchronized String answer(String method, String path, String query, String body) throws IOException {
+        String named = named(path);
+        if (!method.equals("GET")) {
+            changes.add(method + " " + named + (path.endsWith("/create") ? " " + subject(query, body) : ""));
+        }
+        if (answers.containsKey(method + " " + named)) {
+            return answers.get(method + " " + named);
+        }
+        String[] parts = path.split("/");
+        return switch (parts[1]) {
+            case "_ping" -> FakeEngine.PING_OK;
+            case "info" -> json(Map.of("Name", "engine", "ID", "engine"));
+            case "version" -> json(Map.of("Os", "linux", "Arch", "amd64"));
+            case "images" -> json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
+            case "networks" -> network(method, parts, body);
+            default -> container(method, parts, query, body);
+        };
+    }
+
+    private static String subject(String query, String body) throws IOException {
+        return query.startsWith("name=")
+                ? query.substring("name=".length())
+                : read(body).path("Name").asText();
+    }
+
+    private String named(String path) {
+        String named = path;
+        for (Map.Entry<String, Map<String, Object>> each : containers.entrySet()) {
+            named = named.replace(each.getKey(), (String) each.getValue().get("name"));
+        }
+        return named;
+    }
+
+    private String container(String method, String[] parts, String query, String body) throws IOException {
+        if (parts[2].equals("json")) {
+            return json(containers.entrySet().stream()
+                    .map(each -> listed(each.getKey(), each.getValue()))
+                    .toList());
+        }
+        if (parts[2].equals("create")) {
+            return create(query.replaceFirst("^name=", ""), read(body));
+        }
+        Map<String, Object> container = containers.get(parts[2]);
+        if (container == null) {
+            return GONE;
+        }
+        if (method.equals("DELETE")) {
+            containers.remove(parts[2]);
+            return DONE;
+        }
+        return switch (parts[3]) {
+            case "json" -> json(inspected(parts[2], container));
+            case "logs" -> log(container.get("name") + " was here\n");
+            case "start" -> state(container, "running");
+            default -> state(container, "exited");
+        };
+    }
+
+    private static String state(Map<String, Object> container, String state) {
+        container.put("state", state);
+        return DONE;
+    }
+
+    private String create(String name, JsonNode body) throws IOException {
+        Map<String, String> labels = new LinkedHashMap<>();
+        body.path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        add(name, body.path("Image").asText(), labels);
+        containers.get("id-" + name).put("state", "created");
+        Map<String, Object> endpoints = new LinkedHashMap<>();
+        body.path("NetworkingConfig")
+                .path("EndpointsConfig")
+                .fieldNames()
+                .forEachRemaining(network -> endpoints.put(network, Map.of("NetworkID", "net-" + network)));
+        containers.get("id-" + name).put("networks", endpoints);
+        return FakeEngine.json("201 Created", "{\"Id\":\"id-" + name + "\",\"Warnings\":[]}");
+    }
+
+    private static Map<String, Object> listed(String id, Map<String, Object> container) {
+        return Map.of(
+                "Id", id,
+                "Names", List.of("/" + container.get("name")),
+                "Image", container.get("image"),
+                "ImageID", "sha256:1",
+                "State", container.get("state"),
+                "Status", container.get("state"),
+                "Labels", container.get("labels"),
+                "NetworkSettings", Map.of("Networks", container.get("networks")));
+    }
+
+    private static Map<String, Object> inspected(String id, Map<String, Object> container) {
+        boolean runs = container.get("state").equals("running");
+        return Map.of(
+                "Id",
+                id,
+                "Name",
+                "/" + container.get("name"),
+                "Image",
+                "sha256:1",
+                "State",
+                Map.of("Status", container.get("state"), "Running", runs, "StartedAt", "2026-11-30T08:00:00Z"),
+                "Config",
+                Map.of("Image", container.get("image"), "Labels", container.get("labels")));
+    }
+
+    private String network(String method, String[] parts, String body) throws IOException {
+        if (parts.length == 2) {
+            return json(List.copyOf(networks.values()));
+        }
+        if (parts[2].equals("create")) {
+            JsonNode asked = read(body);
+            Map<String, Object> network = new LinkedHashMap<>();
+            network.put("Name", asked.path("Name").asText());
+            network.put("Id", "net-" + asked.path("Name").asText());
+            network.put("Driver", "bridge");
+            network.put("Labels", asked.path("Labels"));
+            networks.put(asked.path("Name").asText(), network);
+            return FakeEngine.json("201 Created", "{\"Id\":\"" + network.get("Id") + "\"}");
+        }
+        String name = parts[2].replaceFirst("^net-", "");
+        if (!networks.containsKey(name)) {
+            return GONE;
+        }
+        if (method.equals("DELETE")) {
+            networks.remove(name);
+            return DONE;
+        }
+        return json(networks.get(name));
+    }
+
+    private static String log(String text) {
+        return "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.raw-stream\r\nContent-Length: "
+                + (8 + text.length()) + "\r\n\r\n\u0001\0\0\0\0\0\0" + (char) text.length() + text;
+    }
+
+    private static JsonNode read(String body) throws IOException {
+        return JsonReader.read(body);
+    }
+
+    private static String json(Object document) {
+        return FakeEngine.json("200 OK", JsonWriter.write(document));
+    }
+
+    @Override
+    public void close() throws IOException {
+        fake.close();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.dockermaven.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.images.EnginePull;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ContainerImagesTest {
+    @TempDir
+    private Path home;
+
+    private ContainerEngine engine;
+    private EngineSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        engine = new ContainerEngine(home);
+        session = engine.session();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+        engine.close();
+    }
+
+    private Map<ContainerRequest, String> provide(TestRequest... containers) {
+        List<ContainerRequest> all =
+                Stream.of(containers).map(TestRequest::build).toList();
+        return new ContainerImages(session, new EnginePull(session.images(), Credentials.NONE), new RecordedProgress())
+                .provide(all);
+    }
+
+    @Test
+    void areThoseOfTheEngine() {
+        assertThat(provide(TestRequest.of("web"), TestRequest.of("db").platform("linux/amd64"))
+                        .values())
+                .containsExactly("sha256:1", "sha256:1");
+        assertThat(engine.changes()).isEmpty();
+    }
+
+    @Test
+    void anotherPlatformsImageIsNone() {
+        assertThatThrownBy(() ->
+                        provide(TestRequest.of("web").platform("linux/arm64").ofBuild()))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(
+                        "Image shop/web:1.0 of container 'web', for linux/arm64, is not in the engine at ");
+        engine.answer("POST /images/create", "404 Not Found", "manifest unknown");
+        assertThatThrownBy(() -> provide(TestRequest.of("web").platform("linux/arm64")))
+                .hasMessageContaining("cannot be pulled");
+    }
+
+    /** The second would take the name of the first, or be the first. */
+    @Test
+    void oneNameForTwoPlatformsIsAnErrorWhereAnEngineKeepsOne() {
+        assertThatThrownBy(() -> provide(
+                        TestRequest.of("web").platform("linux/amd64"),
+                        TestRequest.of("web").platform("linux/arm64")))
+                .hasMessageStartingWith("The containers 'web' and 'web' run image shop/web:1.0 for different platforms"
+                        + " (linux/amd64 and linux/arm64), and the engine at ")
+                .hasMessageEndingWith(
+                        " keeps an image for one platform by a name. Give one of them an image with another"
+                                + " tag, or the same <platform>.");
+        assertThat(engine.changes()).isEmpty();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.dockermaven.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.error.DockerFailureException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class SystemStopperTest {
+    private static final Owner USERS = new Owner("m", "shop:users", "/work/shop/users");
+    private static final Owner ORDERS = new Owner("m", "shop:orders", "/work/shop/orders");
+    private static final Owner MOVED = new Owner("m", "shop:users", "/old/shop/users");
+    private static final StopSettings KILL =
+            new StopSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    @TempDir
+    private Path home;
+
+    private final RecordedProgress progress = new RecordedProgress();
+    private final List<GoneContainer> gone = new ArrayList<>();
+    private final Map<Owner, List<ContainerRequest>> configured = new LinkedHashMap<>();
+    private ContainerEngine engine;
+    private EngineSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        engine = new ContainerEngine(home);
+        session = engine.session();
+        engine.add("foreign", "shop/users:1.0", Map.of());
+        add("users-db", USERS, "db");
+        add("users", USERS, "users", "users-db");
+        add("orders-db", ORDERS, "db");
+        add("moved", MOVED, "moved");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+        engine.close();
+    }
+
+    private void add(String name, Owner owner, String alias, String... dependsOn) {
+        engine.add(
+                name,
+                "shop/" + alias + ":1.0",
+                TestContainer.of(name, owner, alias, dependsOn).labels());
+    }
+
+    private StopRequest request(boolean elsewhere, boolean keeps, String... names) {
+        return new StopRequest(
+                List.of(USERS), configured, List.of(names), elsewhere, false, Optional.empty(), keeps, false);
+    }
+
+    private void stop(StopRequest request) {
+        new SystemStopper().stop(request, session, progress, gone::add);
+    }
+
+    @Test
+    void removesWhatIsTheOwnersInReverseOrder() {
+        stop(request(false, false));
+        assertThat(engine.changes())
+                .containsExactly(
+                        "POST /containers/users/stop",
+                        "DELETE /containers/users",
+                        "POST /containers/users-db/stop",
+                        "DELETE /containers/users-db");
+        assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users", "id-users-db");
+        assertThat(progress.lines())
+                .contains("This project has started moved in /old/shop/users. They stay; 'mvn docker:stop -Ddocker.all'"
+                        + " removes them too");
+    }
+
+    @Test
+    void removesWhatTheProjectHasElsewhereToo() {
+        stop(request(true, false));
+        assertThat(engine.names()).containsExactly("foreign", "orders-db");
+    }
+
+    @Test
+    void onlyStopsWhatIsKept() {
+        stop(request(false, true));
+        assertThat(engine.names()).contains("users", "users-db");
+        assertThat(engine.changes()).containsExactly("POST /containers/users/stop", "POST /containers/users-db/stop");
+        assertThat(gone).hasSize(2);
+    }
+
+    @Test
+    void stopsWhatIsNamedAndNamesWhatDependsOnIt() {
+        stop(request(false, false, "db"));
+        assertThat(engine.names()).doesNotContain("users-db").contains("users", "orders-db");
+        assertThat(progress.lines()).contains("users still runs, and depends on users-db");
+    }
+
+    @Test
+    void anUnknownNameIsAnErrorBeforeAnythingIsChanged() {
+        assertThatThrownBy(() -> stop(request(false, false, "dbb")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("No container of this project is called 'dbb'. Did you mean 'db'?");
+        assertThat(engine.changes()).isEmpty();
+    }
+
+    /** Two modules may have containers of one alias, each of its own. */
+    @Test
+    void eachIsStoppedAsItsOwnProjectSays() {
+        configured.put(
+                ORDERS,
+                List.of(TestRequest.of("db")
+                        .stop(KILL)
+                        .portProperty(3306, "orders.port")
+                        .build()));
+        configured.put(
+                USERS,
+                List.of(TestRequest.of("db").portProperty(3306, "users.port").build()));
+        stop(new StopRequest(
+                List.of(ORDERS, USERS), configured, List.of("db"), false, false, Optional.empty(), false, false));
+        assertThat(engine.changes()).contains("POST /containers/orders-db/kill", "POST /containers/users-db/stop");
+        assertThat(gone)
+                .containsExactlyInAnyOrder(
+                        new GoneContainer("id-orders-db", List.of("orders.port")),
+                        new GoneContainer("id-users-db", List.of("users.port")));
+    }
+
+    @Test
+    void aFailureOfOneKeepsNoOther() {
+        engine.answer("DELETE /containers/users", "500 Internal Server Error", "device is busy");
+        assertThatThrownBy(() -> stop(request(false, false))).hasMessageContaining("device is busy");
+        assertThat(engine.names()).doesNotContain("users-db");
+        assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users-db");
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+        stop(new StopRequest(
+                List.of(new Owner("m", "a:b", "/empty")),
+                configured,
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false));
+        assertThat(progress.lines()).containsExactly("No container of this project exists: nothing to stop");
+        assertThat(engine.changes()).isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.container.StartedContainer.Change;
+import io.github.dockermaven.engine.EngineContainer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Containers that a start has made, for tests. */
+public final class TestStarted {
+    private TestStarted() {}
+
+    /** @param property what its port is put into */
+    public static StartedContainer of(String alias, String property, int port) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("docker.container." + alias + ".id", "id-" + alias);
+        properties.put(property, String.valueOf(port));
+        return new StartedContainer(
+                TestRequest.of(alias).portProperty(port, property).build(),
+                new Owner("m", "shop:system", "/work/shop"),
+                container(alias),
+                Change.CREATED,
+                "started",
+                Duration.ZERO,
+                properties);
+    }
+
+    private static EngineContainer container(String alias) {
+        EngineContainer.State state = new EngineContainer.State(
+                "running", true, false, false, 0, "", Optional.empty(), "", 0, Optional.of(Instant.EPOCH));
+        EngineContainer.Settings settings = new EngineContainer.Settings(
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                "json-file",
+                Optional.empty(),
+                "default",
+                List.of(),
+                List.of());
+        return new EngineContainer(
+                "id-" + alias, alias, alias, "sha256:1", state, settings, List.of(), Map.of(), Map.of());
+    }
+}
