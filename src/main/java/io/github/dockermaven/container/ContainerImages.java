@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The images of containers, in the engine: those of this build are there, others are pulled by their policies.
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param engine where they are to be
  * @param pull pulls the others
  */
-record ContainerImages(EngineSession engine, EnginePull pull, Progress progress) {
+record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress progress) {
     /**
      * Returns the ids of the images.
      *
@@ -94,11 +95,12 @@ record ContainerImages(EngineSession engine, EnginePull pull, Progress progress)
                 && (container.pullPolicy() == PullPolicy.ALWAYS
                         || present.isEmpty() && container.pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {
-            EngineImage pulled = pull.run(
-                    container.image(),
-                    container.spec().platform(),
-                    "Image " + container.image() + " of container '" + container.alias() + "'",
-                    progress);
+            EngineImage pulled = pull.get()
+                    .run(
+                            container.image(),
+                            container.spec().platform(),
+                            "Image " + container.image() + " of container '" + container.alias() + "'",
+                            progress);
             return container.spec().platform().isEmpty()
                     ? pulled
                     : find(container).orElse(pulled);

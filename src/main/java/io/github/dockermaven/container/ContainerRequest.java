@@ -53,6 +53,15 @@ public record ContainerRequest(
         portProperties = List.copyOf(portProperties);
     }
 
+    /**
+     * Returns the hash of the alias, which is enough for maps of the few containers of a system. Hashing every component of
+     * every nested record would have Java generate code for each of them in every run of Maven.
+     */
+    @Override
+    public int hashCode() {
+        return alias.hashCode();
+    }
+
     /** Returns the same container of an image that this build makes. */
     public ContainerRequest ofBuild(ApplicationHints known) {
         return new ContainerRequest(

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * The identity of this machine, which distinguishes two that use one engine and the same path. It is that of <a
@@ -22,13 +23,16 @@ final class MachineId {
 
     /** Returns that of the machine that this process runs on. */
     static String ofThis() {
-        return of(Path.of("/"), hostName());
+        return of(Path.of("/"), MachineId::hostName);
     }
 
-    /** @param root the root of the file system */
-    static String of(Path root, String hostName) {
+    /**
+     * @param root the root of the file system
+     * @param hostName looked up only where it is needed, because that may ask a name server
+     */
+    static String of(Path root, Supplier<String> hostName) {
         String id = isContainer(root) ? "" : read(root.resolve("etc/machine-id"));
-        return hash(id.isEmpty() ? hostName : id);
+        return hash(id.isEmpty() ? hostName.get() : id);
     }
 
     /** The files by which docker and podman mark a container. */

@@ -5,6 +5,7 @@ import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The engine, images and records that a start works with.
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 public record StartContext(
         EngineSession engine,
-        EnginePull pull,
+        Supplier<EnginePull> pull,
         MadeObjects made,
         Set<String> known,
         Duration waitTime,

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,12 +82,12 @@ public final class StartOrder {
                 dependencies(next).forEach(edge -> open.push(edge.on()));
             }
         }
-        List<ContainerRequest> sorted = new ArrayList<>();
+        Set<ContainerRequest> sorted = new LinkedHashSet<>();
         containers.stream().filter(all::contains).forEach(container -> addSorted(container, sorted));
-        return sorted;
+        return List.copyOf(sorted);
     }
 
-    private void addSorted(ContainerRequest container, List<ContainerRequest> sorted) {
+    private void addSorted(ContainerRequest container, Set<ContainerRequest> sorted) {
         if (!sorted.contains(container)) {
             dependencies(container).forEach(edge -> addSorted(edge.on(), sorted));
             sorted.add(container);

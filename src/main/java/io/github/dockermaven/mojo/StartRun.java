@@ -48,7 +48,8 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
         SystemStarter starter = new SystemStarter(networkCreator);
         Set<String> known = known(system);
         system.startAlone(() -> {
-            EnginePull pull = new EnginePull(
+            // Only for an image that is pulled: credentials are looked for in many places.
+            Supplier<EnginePull> pull = () -> new EnginePull(
                     engine.images(),
                     goal.credentials(
                             credentials, RegistryUse.PULL, goal.images().credentialRegistries()));

@@ -55,6 +55,15 @@ public record NetworkRequest(NetworkSpec spec) {
         return new AddressPlan(subject(name)).pools(subnets, ipRanges, gateways, auxAddresses);
     }
 
+    /**
+     * Returns the hash of the name, which is enough for maps of the few networks of a project. Hashing every component of every
+     * nested record would have Java generate code for each of them in every run of Maven.
+     */
+    @Override
+    public int hashCode() {
+        return name().hashCode();
+    }
+
     /** Returns the name in the engine. */
     public String name() {
         return spec.name();

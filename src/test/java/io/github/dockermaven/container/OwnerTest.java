@@ -48,7 +48,7 @@ class OwnerTest {
     void aMachineKeepsItsIdentityUnderAnotherHostName(@TempDir Path root) throws IOException {
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/machine-id"), "0123456789abcdef0123456789abcdef\n");
-        assertThat(MachineId.of(root, "home")).isEqualTo(MachineId.of(root, "office"));
+        assertThat(MachineId.of(root, () -> "home")).isEqualTo(MachineId.of(root, () -> "office"));
     }
 
     @Test
@@ -56,12 +56,12 @@ class OwnerTest {
         Files.createDirectories(root.resolve("etc"));
         Files.writeString(root.resolve("etc/machine-id"), "0123456789abcdef0123456789abcdef\n");
         Files.writeString(root.resolve(".dockerenv"), "");
-        assertThat(MachineId.of(root, "agent-1")).isNotEqualTo(MachineId.of(root, "agent-2"));
+        assertThat(MachineId.of(root, () -> "agent-1")).isNotEqualTo(MachineId.of(root, () -> "agent-2"));
     }
 
     @Test
     void aMachineWithoutThatFileHasItsHostName(@TempDir Path root) {
-        assertThat(MachineId.of(root, "mac")).isEqualTo(MachineId.of(root, "mac"));
-        assertThat(MachineId.of(root, "mac")).isNotEqualTo(MachineId.of(root, "other"));
+        assertThat(MachineId.of(root, () -> "mac")).isEqualTo(MachineId.of(root, () -> "mac"));
+        assertThat(MachineId.of(root, () -> "mac")).isNotEqualTo(MachineId.of(root, () -> "other"));
     }
 }

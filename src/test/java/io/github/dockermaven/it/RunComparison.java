@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dockermaven.config.RunCases;
+import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.container.ShellWords;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainers;
@@ -89,7 +90,8 @@ public record RunComparison(DockerCli docker, EngineContainers containers, RunCa
     }
 
     private JsonNode ours(Xpp3Dom same, String name) throws IOException {
-        ContainerSpec spec = cases.container(same).spec().withName(name);
+        ContainerSpec spec =
+                HostNames.resolve(name, cases.container(same).spec()).withName(name);
         containers.create(spec);
         try {
             return inspect(name);
