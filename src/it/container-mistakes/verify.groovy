@@ -61,7 +61,8 @@ def messages = [
   'unhealthy': "${mistake('unhealthy')} does not become ready: its health check failed too often, so the engine calls it unhealthy;" +
     ' the last check printed "no answer". If it only needs longer, raise <retries> or <startPeriod> of its health check.\n' +
     "The last lines of its log:${lines(['up'])}",
-  'late': "${mistake('late')} was not ready within 2500 ms. If it only needs longer, raise <wait><time>.\n" +
+  'late': "${mistake('late')} was not ready within 2500 ms. If it only needs longer, raise docker.wait.time, or the <time> that its" +
+    ' <wait> has.\n' +
     '  - log "^up": held after # s\n' +
     '  - http HEAD http://127.0.0.1:#/health (200..399): did not hold, last: the connection was closed at once\n' +
     '  - tcp 8080 at 127.0.0.1:#: did not hold, last: the connection was closed at once\n' +
