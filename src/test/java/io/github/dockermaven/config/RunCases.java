@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
-import org.codehaus.plexus.configuration.xml.XmlPlexusConfiguration;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -62,7 +62,7 @@ public record RunCases(Path folder, String image) {
         fake.project().getProperties().put("known.ip", "127.0.0.1");
         fake.project().getProperties().put("known.bad", "abc");
         GoalConfiguration goal = new GoalConfiguration(
-                new XmlPlexusConfiguration(configuration),
+                plexus(configuration),
                 new DefaultPlexusConfiguration("configuration"),
                 new MavenProperties(fake.session(), fake.project(), FakeSession.execution("start")),
                 folder,
@@ -70,5 +70,17 @@ public record RunCases(Path folder, String image) {
         ConfiguredImages images =
                 new ConfiguredImages(goal, fake.project(), new NamePattern(fake.project(), Instant.EPOCH));
         return ConfiguredContainers.of(goal, images, fake.project()).get(0);
+    }
+
+    /** Not Maven's own wrapper of a dom: in an integration test its dom is of another class loader than this class's. */
+    private static PlexusConfiguration plexus(Xpp3Dom dom) {
+        PlexusConfiguration configuration = new DefaultPlexusConfiguration(dom.getName(), dom.getValue());
+        for (String attribute : dom.getAttributeNames()) {
+            configuration.setAttribute(attribute, dom.getAttribute(attribute));
+        }
+        for (Xpp3Dom child : dom.getChildren()) {
+            configuration.addChild(plexus(child));
+        }
+        return configuration;
     }
 }

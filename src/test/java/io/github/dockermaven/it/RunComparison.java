@@ -39,6 +39,8 @@ public record RunComparison(DockerCli docker, EngineContainers containers, RunCa
     private static final Set<String> ENTRIES =
             Set.of("ExposedPorts", "Volumes", "PortBindings", "Labels", "Tmpfs", "Sysctls", "Networks");
 
+    private static final Set<String> UNORDERED = Set.of("Env", "Mounts", "Aliases");
+
     /** Returns where they differ, a text for each case that does. */
     public List<String> differences(List<Xpp3Dom> all) {
         return IntStream.range(0, all.size())
@@ -104,7 +106,9 @@ public record RunComparison(DockerCli docker, EngineContainers containers, RunCa
     private JsonNode inspect(String name) throws IOException {
         JsonNode document = containers.document(name).orElseThrow();
         String id = document.path("Id").asText();
+        // A capability has two names.
         String text = document.toString()
+                .replaceAll("\"CAP_(?=[A-Z_]+\")", "\"")
                 .replace(id, "ID")
                 .replace(id.substring(0, 12), "ID")
                 .replace(name, "NAME");
@@ -126,8 +130,7 @@ public record RunComparison(DockerCli docker, EngineContainers containers, RunCa
             JsonNode value = reduced(field.getValue(), ENTRIES.contains(field.getKey()));
             boolean isNone = value.isNull() || value.isContainerNode() && value.isEmpty();
             if (isEntries || !isNone && !OWN.contains(field.getKey())) {
-                fields.set(
-                        field.getKey(), Set.of("Mounts", "Aliases").contains(field.getKey()) ? sorted(value) : value);
+                fields.set(field.getKey(), UNORDERED.contains(field.getKey()) ? sorted(value) : value);
             }
         });
         if (fields.path("Name").asText().matches("[0-9a-f]{64}")) {
