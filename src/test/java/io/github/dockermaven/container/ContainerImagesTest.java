@@ -42,8 +42,8 @@ class ContainerImagesTest {
     private Map<ContainerRequest, String> provide(TestRequest... containers) {
         List<ContainerRequest> all =
                 Stream.of(containers).map(TestRequest::build).toList();
-        return new ContainerImages(session, new EnginePull(session.images(), Credentials.NONE), new RecordedProgress())
-                .provide(all);
+        EnginePull pull = new EnginePull(session.images(), Credentials.NONE);
+        return new ContainerImages(session, () -> pull, new RecordedProgress()).provide(all);
     }
 
     @Test

@@ -69,7 +69,7 @@ class SystemStarterTest {
         return new SystemStarter(new NetworkCreator())
                 .start(
                         new SystemRequest(List.of(part), false, recreate, names),
-                        new StartContext(session, pull, made, Set.of(), Duration.ofSeconds(30), progress));
+                        new StartContext(session, () -> pull, made, Set.of(), Duration.ofSeconds(30), progress));
     }
 
     private static TestRequest db() {
