@@ -104,7 +104,10 @@ public class SystemStarter {
                 throw new DockerFailureException("No container is called '" + name + "'. "
                         + DidYouMean.to(name, aliases)
                                 .map(nearest -> "Did you mean '" + nearest + "'?")
-                                .orElse("Configured are " + String.join(", ", aliases) + "."));
+                                .orElse(
+                                        aliases.isEmpty()
+                                                ? "None is configured."
+                                                : "Configured are " + String.join(", ", aliases) + "."));
             }
         }
         return all.stream()
@@ -113,6 +116,10 @@ public class SystemStarter {
     }
 
     private static void report(List<StartedContainer> started, StartContext context) {
+        if (started.isEmpty()) {
+            context.progress().action("No container is configured: nothing to start");
+            return;
+        }
         if (started.stream().allMatch(each -> each.change() == Change.KEPT)) {
             context.progress()
                     .action((started.size() == 1

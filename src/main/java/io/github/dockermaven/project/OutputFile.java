@@ -18,7 +18,10 @@ record OutputFile(Path path) {
      * @throws DockerFailureException if a symbolic link leads elsewhere: what is there is not ours to change or to delete
      */
     static OutputFile of(MavenProject project, String name) {
-        Path folder = Path.of(project.getBuild().getDirectory(), "docker").normalize();
+        // Without a POM it has Maven's own text of it, ${project.basedir}/target.
+        String directory = project.getBuild().getDirectory();
+        Path target = Path.of(directory.startsWith("${") ? "target" : directory);
+        Path folder = target.toAbsolutePath().resolve("docker").normalize();
         Path path = folder.resolve(name);
         for (Path each : List.of(folder, path)) {
             if (Files.isSymbolicLink(each)) {

@@ -22,6 +22,7 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
                 .map(container -> container.isOfBuild()
                         ? container.ofBuild(SpringBootHints.of(project))
                         : reactor.maker(container.image())
+                                .filter(maker -> maker != project)
                                 .map(maker -> container.ofBuild(SpringBootHints.of(maker)))
                                 .orElse(container))
                 .toList();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
@@ -34,6 +35,7 @@ public final class ContainerEngine implements AutoCloseable {
     private final Map<String, Map<String, Object>> networks = new LinkedHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /** @param home the user's home folder, where the engine's socket is */
     public ContainerEngine(Path home) throws IOException {
@@ -76,6 +78,11 @@ public final class ContainerEngine implements AutoCloseable {
         container.put("state", "running");
         container.put("networks", Map.of());
         containers.put("id-" + name, container);
+    }
+
+    /** Gives a name to somebody else, at a moment when the containers are listed already. */
+    public void take(String name) {
+        taken.add(name);
     }
 
     /** Takes a container away, as somebody else may. */
@@ -164,6 +171,12 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     private String create(String name, JsonNode body) throws IOException {
+        if (taken.contains(name)) {
+            return FakeEngine.json(
+                    "409 Conflict",
+                    "{\"message\":\"Conflict. The container name \\\"/" + name + "\\\" is already in use by container"
+                            + " \\\"c0ffee123456\\\". You have to remove (or rename) that container to be able to reuse that name.\"}");
+        }
         Map<String, String> labels = new LinkedHashMap<>();
         body.path("Labels")
                 .properties()

@@ -159,6 +159,14 @@ class SystemStarterTest {
     }
 
     @Test
+    void noContainerIsSaidToBeNone() {
+        assertThat(start(List.of(), List.of()).started()).isEmpty();
+        assertThat(progress.lines()).containsExactly("No container is configured: nothing to start");
+        assertThatThrownBy(() -> start(List.of(), List.of("web")))
+                .hasMessage("No container is called 'web'. None is configured.");
+    }
+
+    @Test
     void aHostThatIsNotKnownIsAnErrorBeforeAnythingIsChanged() {
         assertThatThrownBy(() -> start(List.of(network("shop")), List.of(), db().extraHost("mail:no_such.invalid")))
                 .hasMessageStartingWith(
@@ -184,6 +192,19 @@ class SystemStarterTest {
         engine.answer("GET /containers/db/json", "404 Not Found", "No such container");
         assertThatThrownBy(() -> start(List.of(network("shop")), List.of(), db()))
                 .hasMessage("Container 'db' was removed by somebody else while it was started. Start it again.");
+    }
+
+    @Test
+    void aNameThatAnotherTakesAtThatMomentIsNotWaitedFor() {
+        engine.take("db-1");
+        start(List.of(), List.of(), TestRequest.of("db"));
+        assertThat(engine.names()).containsExactly("db-2");
+        engine.take("web");
+        assertThatThrownBy(
+                        () -> start(List.of(), List.of(), TestRequest.of("web").name("web")))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageContaining("web");
+        assertThat(engine.names()).containsExactly("db-2");
     }
 
     @Test

@@ -70,6 +70,12 @@ class ContainerOutputTest {
     }
 
     @Test
+    void withoutAPomIsInTheFolderThatMavenRunsIn() {
+        project.getBuild().setDirectory("${project.basedir}/target");
+        assertThat(output.logs()).isEqualTo(Path.of("target/docker/logs").toAbsolutePath());
+    }
+
+    @Test
     void whatIsGoneElsewhereChangesNothing() {
         output.forget(List.of(new GoneContainer("id-other", List.of("db.port"))));
         assertThat(folder.resolve("target")).doesNotExist();
