@@ -12,7 +12,8 @@ final class LongRunningRequests {
     private static final Pattern PATHS = Pattern.compile("(?:/v[0-9.]+)?/(?:"
             + String.join(
                     "|",
-                    "containers/[^/]+/(?:wait|stop|restart|logs|attach)",
+                    // A new volume gets the image's files first, and many containers at once wait for one another.
+                    "containers/(?:create|[^/]+/(?:start|wait|stop|restart|kill|logs|attach))",
                     "exec/[^/]+/start",
                     "events",
                     "images/(?:load|create|get)",
@@ -22,6 +23,9 @@ final class LongRunningRequests {
                     "system/df")
             + ")");
 
+    /** The removal of many files. */
+    private static final Pattern REMOVED = Pattern.compile("(?:/v[0-9.]+)?/(?:containers|images|volumes)/.+");
+
     /** Archives, which some engines write to their disk as a whole before they send the first byte. */
     private static final Pattern ARCHIVES = Pattern.compile("(?:/v[0-9.]+)?/images/(?:.+/)?get");
 
@@ -29,7 +33,9 @@ final class LongRunningRequests {
 
     static boolean isLongRunning(Request request) {
         return request.hijackedInput() != null
-                || PATHS.matcher(RequestHead.path(request)).matches();
+                || PATHS.matcher(RequestHead.path(request)).matches()
+                || request.method().equals("DELETE")
+                        && REMOVED.matcher(RequestHead.path(request)).matches();
     }
 
     /**
