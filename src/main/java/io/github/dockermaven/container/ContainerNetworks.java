@@ -20,12 +20,13 @@ import java.util.stream.Collectors;
 final class ContainerNetworks {
     private final NetworkCreator creator;
     private final SystemRequest request;
-    private final Map<ContainerRequest, Owner> owners;
+    private final ExistingContainers before;
 
-    ContainerNetworks(NetworkCreator creator, SystemRequest request, Map<ContainerRequest, Owner> owners) {
+    /** @param before the containers before the start */
+    ContainerNetworks(NetworkCreator creator, SystemRequest request, ExistingContainers before) {
         this.creator = creator;
         this.request = request;
-        this.owners = owners;
+        this.before = before;
     }
 
     /**
@@ -33,7 +34,7 @@ final class ContainerNetworks {
      * or if the request is for some of the containers, those that these are in.
      *
      * @throws DockerFailureException if one exists otherwise than it is asked for, is not described anywhere, or cannot
-     *     be made
+     *     be made, or if a container cannot have its address there
      */
     Map<String, String> provide(List<ContainerRequest> containers, StartContext context) {
         List<EngineNetwork> existing = context.engine().networks().list();
@@ -50,10 +51,11 @@ final class ContainerNetworks {
                 if (!isKnown) {
                     wanted.put(
                             undescribed(container, endpoint.network(), existing, described.keySet()),
-                            owners.get(container));
+                            before.owners().get(container));
                 }
             }
         }
+        new ContainerAddresses(existing, before, context.engine().networks()::find).check(containers, wanted.keySet());
         Map<String, String> ids = new HashMap<>();
         existing.forEach(network -> ids.put(network.name(), network.id()));
         create(wanted, ids, context);

@@ -7,8 +7,10 @@ import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -90,28 +92,29 @@ public final class MadeObjects {
         if (removed) {
             return;
         }
-        try {
+        // An engine that has ended is the same failure for each.
+        Set<String> failures = new LinkedHashSet<>();
+        attempt(failures, () -> {
             unanswered.find(engine, this::addContainer, this::addNetwork);
             removeContainers(engine);
-        } catch (RuntimeException e) {
-            warn(e);
-        }
+        });
         for (String id : networks.keySet()) {
-            try {
-                engine.networks().find(id).ifPresent(network -> {
-                    engine.networks().remove(network);
-                    progress.action("Removed network " + network.name());
-                });
-            } catch (RuntimeException e) {
-                warn(e);
-            }
+            attempt(failures, () -> engine.networks().find(id).ifPresent(network -> {
+                engine.networks().remove(network);
+                progress.action("Removed network " + network.name());
+            }));
         }
+        failures.forEach(failure -> LOGGER.warn(
+                "Not everything that was started could be removed: {} 'mvn docker:stop' removes it.", failure));
         removed = true;
     }
 
-    private static void warn(RuntimeException e) {
-        LOGGER.warn(
-                "Not everything that was started could be removed: {} 'mvn docker:stop' removes it.", e.getMessage());
+    private static void attempt(Set<String> failures, Runnable removal) {
+        try {
+            removal.run();
+        } catch (RuntimeException e) {
+            failures.add(e.getMessage());
+        }
     }
 
     private void removeContainers(EngineSession engine) {

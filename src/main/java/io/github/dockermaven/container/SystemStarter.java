@@ -58,7 +58,7 @@ public class SystemStarter {
         Map<ContainerRequest, String> images =
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
         wanted.forEach(container -> checkReadiness(container, engine));
-        Map<String, String> networkIds = new ContainerNetworks(networks, request, owners).provide(wanted, context);
+        Map<String, String> networkIds = new ContainerNetworks(networks, request, before).provide(wanted, context);
         StartState state = new StartState(order, before, images, networkIds, request.recreate(), context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);

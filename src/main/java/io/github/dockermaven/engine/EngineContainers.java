@@ -80,6 +80,12 @@ public final class EngineContainers {
         try {
             api.post(path(id) + "/start");
         } catch (ErrorResponseException e) {
+            if (e instanceof ErrorResponseException.Unknown && find(id).isEmpty()) {
+                throw new DockerFailureException(
+                        "Container '" + name + "' cannot be started: somebody else has removed it since it was created."
+                                + " See who cleans up on this engine, then start again.",
+                        e);
+            }
             throw refusals().of("Container '" + name + "' cannot be started", e);
         }
     }

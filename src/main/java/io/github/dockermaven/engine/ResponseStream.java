@@ -2,8 +2,8 @@ package io.github.dockermaven.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
+import io.github.dockermaven.engine.transport.BrokenConnection;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -60,11 +60,12 @@ final class ResponseStream implements AutoCloseable {
     DockerExecutionException failure(String subject, IOException e) {
         return Thread.currentThread().isInterrupted()
                 ? new DockerExecutionException(subject + " was interrupted.", e)
-                : new DockerExecutionException(
-                        subject + " broke off: "
-                                + PrintableText.line(PrintableText.of(e)).replaceFirst("\\.$", "")
-                                + ". If the engine was stopped, start it and try again; else see its log.",
-                        e);
+                : new DockerExecutionException(subject + " broke off: " + BrokenConnection.text(reason(e)), e);
+    }
+
+    /** Returns what happened, without the request, which the subject stands for. */
+    private static Throwable reason(IOException e) {
+        return e.getCause() instanceof IOException cause ? cause : e;
     }
 
     @Override

@@ -4,12 +4,16 @@ import io.github.dockermaven.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HexFormat;
 
 /**
  * A body in the chunked transfer coding (RFC 9112 section 7.1); extensions and trailers are skipped. Closing it has no
  * effect.
  */
 public final class ChunkedInputStream extends BlockInputStream {
+    /** The digits that a long can hold. */
+    private static final int LONGEST_SIZE = 15;
+
     private final InputStream input;
     private long left;
     private boolean begun;
@@ -47,8 +51,10 @@ public final class ChunkedInputStream extends BlockInputStream {
         }
         begun = true;
         String line = ResponseHead.line(input);
-        String size = line.replaceFirst(";.*", "").trim();
-        if (!size.matches("[0-9A-Fa-f]{1,15}")) {
+        int extension = line.indexOf(';');
+        String size = (extension < 0 ? line : line.substring(0, extension)).trim();
+        // Without a regular expression: an engine sends each line of a log that is followed as a chunk.
+        if (size.isEmpty() || size.length() > LONGEST_SIZE || !size.chars().allMatch(HexFormat::isHexDigit)) {
             throw ResponseHead.malformed("a malformed chunk size", line);
         }
         left = Long.parseLong(size, 16);

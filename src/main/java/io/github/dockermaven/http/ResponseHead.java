@@ -77,8 +77,11 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(80);
         for (int b = input.read(); b != '\n'; b = input.read()) {
             if (b < 0) {
-                throw new EOFException("it closed the connection within \""
-                        + PrintableText.quote(line.toString(StandardCharsets.ISO_8859_1)) + "\"");
+                throw new EOFException("it closed the connection"
+                        + (line.size() == 0
+                                ? ""
+                                : " within \"" + PrintableText.quote(line.toString(StandardCharsets.ISO_8859_1))
+                                        + "\""));
             }
             if (line.size() == LONGEST_LINE) {
                 throw malformed("a line without end", line.toString(StandardCharsets.ISO_8859_1));

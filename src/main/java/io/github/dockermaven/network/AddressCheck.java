@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  * The check of an address before a container is connected. An engine that refuses the address records it in a running
  * container nevertheless, which then cannot be started again; for a stopped container, it finds out only at the start.
  *
+ * @param subject for messages: {@code Network 'shop'}
  * @param network the network with its containers
  */
-record AddressCheck(EngineNetwork network) {
+public record AddressCheck(String subject, EngineNetwork network) {
     /** An option of bridges, followed by the version of IP: what the network has for a gateway. */
     private static final String GATEWAY_MODE = "com.docker.network.bridge.gateway_mode_ipv";
 
@@ -30,13 +31,13 @@ record AddressCheck(EngineNetwork network) {
      * @param containers the ids of the containers that may have it already
      * @throws DockerFailureException if it is in none of the network's subnets, or in use, with its user
      */
-    void check(String what, String text, Set<String> containers) {
+    public void check(String what, String text, Set<String> containers) {
         List<Pool> pools = network.spec().ipam().pools();
         if (pools.isEmpty()) {
             return;
         }
-        String given = "Network '" + network.name() + "': " + what + " " + text;
-        InetAddress address = IpAddress.parse("Network '" + network.name() + "'", what, text);
+        String given = subject + ": " + what + " " + text;
+        InetAddress address = IpAddress.parse(subject, what, text);
         Pool pool = pools.stream()
                 .filter(each -> Subnet.ofEngine(each.subnet())
                         .filter(subnet -> subnet.contains(address))

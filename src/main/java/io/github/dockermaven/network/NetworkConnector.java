@@ -42,7 +42,7 @@ public class NetworkConnector {
         request.containers().stream()
                 .map(named::container)
                 .forEach(container -> containers.put(container.id(), container));
-        AddressCheck addresses = new AddressCheck(network);
+        AddressCheck addresses = new AddressCheck("Network '" + network.name() + "'", network);
         request.ip().ifPresent(ip -> addresses.check("ip", ip, containers.keySet()));
         request.ip6().ifPresent(ip -> addresses.check("ip6", ip, containers.keySet()));
         List<String> links = links(request, network, containers.keySet(), named);

@@ -1,6 +1,7 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.engine.NetworkAddress;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,18 @@ final class TestContainer {
         return container(name, labels);
     }
 
+    /** Returns one of an owner that has an address in a network. */
+    static ListedContainer at(String name, Owner owner, String network, String ip) {
+        return container(
+                name, of(name, owner, name).labels(), Map.of(network, new NetworkAddress("n", ip, "", List.of())));
+    }
+
     private static ListedContainer container(String name, Map<String, String> labels) {
+        return container(name, labels, Map.of());
+    }
+
+    private static ListedContainer container(
+            String name, Map<String, String> labels, Map<String, NetworkAddress> networks) {
         return new ListedContainer(
                 "id-" + name,
                 name,
@@ -33,6 +45,6 @@ final class TestContainer {
                 Instant.EPOCH,
                 labels,
                 List.of(),
-                Map.of());
+                networks);
     }
 }

@@ -85,6 +85,11 @@ final class TestRequest {
         return this;
     }
 
+    TestRequest address(String network, String ip) {
+        endpoints.add(new Endpoint(network, List.of(), Optional.of(ip), Optional.empty(), List.of()));
+        return this;
+    }
+
     TestRequest portProperty(int port, String property) {
         ports.add(new PortProperty(port, "tcp", Optional.of(property), Optional.empty()));
         return this;

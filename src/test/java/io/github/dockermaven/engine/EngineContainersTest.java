@@ -324,6 +324,19 @@ class EngineContainersTest {
         }
 
         @Test
+        void saysThatTheContainerItselfIsGone() {
+            with(
+                    Map.of(
+                            "POST /v1.41/containers/a1/start",
+                            refusal("404 Not Found", "No such container: a1"),
+                            "GET /v1.41/containers/a1/json",
+                            refusal("404 Not Found", "No such container: a1")),
+                    containers -> assertThatThrownBy(() -> containers.start("a1", "users"))
+                            .hasMessage("Container 'users' cannot be started: somebody else has removed it since it was"
+                                    + " created. See who cleans up on this engine, then start again."));
+        }
+
+        @Test
         void saysThatAProcessHasThePort() {
             with(
                     Map.of(

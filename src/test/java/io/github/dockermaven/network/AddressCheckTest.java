@@ -39,7 +39,7 @@ class AddressCheckTest {
                 "fd00:28:: | that of the subnet fd00:28::/64 itself"
             })
     void namesWhatHasAnAddress(String address, String owner) {
-        assertThatThrownBy(() -> new AddressCheck(SHOP).check("ip", address, Set.of("2")))
+        assertThatThrownBy(() -> check(SHOP).check("ip", address, Set.of("2")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Network 'shop': ip " + address + " is in use: it is " + owner
                         + ". Choose another, or leave it to the engine.");
@@ -48,12 +48,12 @@ class AddressCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"172.28.0.1", "172.28.0.21", "fd00:28::21"})
     void letsAFreeAddressPass(String address) {
-        new AddressCheck(SHOP).check("ip", address, Set.of());
+        check(SHOP).check("ip", address, Set.of());
     }
 
     @Test
     void letsAContainerHaveItsOwnAddress() {
-        new AddressCheck(SHOP).check("ip", "172.28.0.20", Set.of("1"));
+        check(SHOP).check("ip", "172.28.0.20", Set.of("1"));
     }
 
     @Test
@@ -62,9 +62,9 @@ class AddressCheckTest {
                 .driver("bridge")
                 .with(pool("172.28.0.0/16", "172.28.5.0/24", null, Map.of()))
                 .existing();
-        assertThatThrownBy(() -> new AddressCheck(network).check("ip", "172.28.5.0", Set.of()))
+        assertThatThrownBy(() -> check(network).check("ip", "172.28.5.0", Set.of()))
                 .hasMessageContaining("it is that of the network's gateway.");
-        new AddressCheck(network).check("ip", "172.28.0.1", Set.of());
+        check(network).check("ip", "172.28.0.1", Set.of());
     }
 
     @ParameterizedTest
@@ -72,12 +72,12 @@ class AddressCheckTest {
     void letsBothAddressesOfASubnetOfTwoPass(String subnet, String address) {
         EngineNetwork network =
                 named("shop").driver("macvlan").with(pool(subnet, null)).existing();
-        new AddressCheck(network).check("ip", address, Set.of());
+        check(network).check("ip", address, Set.of());
     }
 
     @Test
     void wantsAnAddressOfASubnet() {
-        assertThatThrownBy(() -> new AddressCheck(SHOP).check("ip", "10.0.0.1", Set.of()))
+        assertThatThrownBy(() -> check(SHOP).check("ip", "10.0.0.1", Set.of()))
                 .hasMessage(
                         "Network 'shop': ip 10.0.0.1 is in none of its subnets (172.28.0.0/16, fd00:28::/64). Choose"
                                 + " an address of one of them, or leave it to the engine.");
@@ -87,7 +87,7 @@ class AddressCheckTest {
     void leavesToAnotherDriverWhichAddressesItGives() {
         Ipam ipam = new Ipam(Optional.of("null"), Map.of(), List.of(pool("0.0.0.0/0", null)));
         EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), false, List.of());
-        new AddressCheck(lan).check("ip", "10.0.0.255", Set.of());
+        check(lan).check("ip", "10.0.0.255", Set.of());
     }
 
     @Test
@@ -101,8 +101,20 @@ class AddressCheckTest {
                 .option(mode + "6", "routed")
                 .existing();
 
-        new AddressCheck(network).check("ip", "172.28.0.1", Set.of());
-        assertThatThrownBy(() -> new AddressCheck(network).check("ip6", "fd00:28::1", Set.of()))
+        check(network).check("ip", "172.28.0.1", Set.of());
+        assertThatThrownBy(() -> check(network).check("ip6", "fd00:28::1", Set.of()))
                 .hasMessageContaining("it is that of the network's gateway.");
+    }
+
+    @Test
+    void beginsItsErrorWithItsSubject() {
+        assertThatThrownBy(() ->
+                        new AddressCheck("Container 'users' in network 'shop'", SHOP).check("ip", "10.0.0.1", Set.of()))
+                .hasMessage("Container 'users' in network 'shop': ip 10.0.0.1 is in none of its subnets (172.28.0.0/16,"
+                        + " fd00:28::/64). Choose an address of one of them, or leave it to the engine.");
+    }
+
+    private static AddressCheck check(EngineNetwork network) {
+        return new AddressCheck("Network '" + network.name() + "'", network);
     }
 }

@@ -96,6 +96,11 @@ final class ContainerLife {
                 .orElse(false);
     }
 
+    /** Returns whether the kernel has killed a process of the present run for its memory. */
+    synchronized boolean isOom() {
+        return oom;
+    }
+
     synchronized boolean isRemoved() {
         return removed;
     }

@@ -55,14 +55,16 @@ public final class ExitCode {
     }
 
     /**
-     * Returns the meaning of an end because memory was used up.
+     * Returns what is said of a kill because memory was used up.
      *
+     * @param killed the process: {@code it} is the container's first
      * @param limit the container's in bytes; empty if it has none
      */
-    static String outOfMemory(Optional<Long> limit) {
-        return limit.map(bytes -> "OOM: the kernel killed it with SIGKILL because it needed more than its limit of "
-                        + bytes / MEBI + " MiB; raise <memory>, or let the program use less")
-                .orElse("OOM: the kernel killed it with SIGKILL because the machine's memory was used up;"
+    static String outOfMemory(String killed, Optional<Long> limit) {
+        return limit.map(bytes ->
+                        "OOM: the kernel killed " + killed + " with SIGKILL because it needed more than its limit of "
+                                + bytes / MEBI + " MiB; raise <memory>, or let the program use less")
+                .orElse("OOM: the kernel killed " + killed + " with SIGKILL because the machine's memory was used up;"
                         + " let the program use less");
     }
 }

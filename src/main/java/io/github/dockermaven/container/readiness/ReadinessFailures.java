@@ -41,25 +41,26 @@ final class ReadinessFailures {
 
     /** Returns the error of an engine that answers no more, or of an interrupted wait. */
     DockerExecutionException unanswered(DockerExecutionException e) {
-        String cause = PrintableText.of(e);
         return new DockerExecutionException(
-                container.subject() + " was awaited, and is not known to be ready: " + cause
-                        + (cause.endsWith(".") ? "" : ".")
-                        + (Thread.currentThread().isInterrupted()
-                                ? ""
-                                : " See whether the engine still runs (docker info), then start again."),
-                e);
+                container.subject() + " was awaited, and is not known to be ready: " + sentence(e), e);
     }
 
     /** Returns the error of a process that ended, or of a container that is gone. */
     DockerFailureException ended(ProbeThreads probes, Optional<EngineContainer> now) {
         boolean asAwaited = conditions.exit().isPresent() && conditions.exit().equals(code(now));
-        return new DockerFailureException(container.subject()
-                + end(now)
-                + (asAwaited ? ", as awaited, but something else did not hold." : ", before it was ready.")
-                + advice(now)
-                + ConditionLines.of(probes)
-                + lines());
+        return lines().map(lines -> new DockerFailureException(container.subject()
+                        + end(now)
+                        + (asAwaited ? ", as awaited, but something else did not hold." : ", before it was ready.")
+                        + advice(now)
+                        + ConditionLines.of(probes)
+                        + lines))
+                .orElseGet(() -> removed("before", ConditionLines.of(probes)));
+    }
+
+    /** Returns the error of a container that is gone with its log, which no engine does by itself. */
+    private DockerFailureException removed(String when, String conditions) {
+        return new DockerFailureException(container.subject() + " was removed by somebody else, " + when
+                + " it was ready. See who cleans up on this engine, then start again." + conditions);
     }
 
     /** Returns the error of a container that was ready and has ended with an error since; empty if it has not. */
@@ -68,8 +69,9 @@ final class ReadinessFailures {
         if (now.filter(each -> each.state().running()).isPresent() || code(now).equals(Optional.of(0))) {
             return Optional.empty();
         }
-        return Optional.of(new DockerFailureException(
-                container.subject() + end(now) + ", after it was ready." + advice(now) + lines()));
+        return Optional.of(lines().map(lines -> new DockerFailureException(
+                        container.subject() + end(now) + ", after it was ready." + advice(now) + lines))
+                .orElseGet(() -> removed("after", "")));
     }
 
     /** Returns the error of conditions that do not hold in time. */
@@ -77,12 +79,13 @@ final class ReadinessFailures {
         return new DockerFailureException(container.subject() + " was not ready within "
                 + Durations.exact(conditions.limit()) + restarts(access.inspect())
                 + ". If it only needs longer, raise docker.wait.time, or the <time> that its <wait> has."
+                + (life.isOom() ? " " + outOfMemory("one of its processes", access.inspect()) + "." : "")
                 + ConditionLines.of(probes)
                 + conditions
                         .exit()
                         .map(code -> "\n  - exit " + code + ": its process has not ended")
                         .orElse("")
-                + lines());
+                + lines().orElse(""));
     }
 
     /** Returns the error of a condition that can never hold, whatever the container does. */
@@ -92,14 +95,19 @@ final class ReadinessFailures {
 
     /** Returns the error of a condition that can no longer hold, after what the container did. */
     DockerFailureException givenUp(DockerFailureException e) {
-        String lines = lines();
         // If it is the log that cannot be read, that is said once.
-        return new DockerFailureException(impossibleText(e) + (lines.contains(PrintableText.of(e)) ? "" : lines), e);
+        return lines().map(lines -> new DockerFailureException(
+                        impossibleText(e) + (lines.contains(PrintableText.of(e)) ? "" : lines), e))
+                .orElseGet(() -> removed("before", ""));
     }
 
     private String impossibleText(DockerFailureException e) {
-        String cause = PrintableText.of(e);
-        return container.subject() + " does not become ready: " + cause + (cause.endsWith(".") ? "" : ".");
+        return container.subject() + " does not become ready: " + sentence(e);
+    }
+
+    private static String sentence(Exception e) {
+        String text = PrintableText.of(e);
+        return text + (text.endsWith(".") ? "" : ".");
     }
 
     private Optional<Integer> code(Optional<EngineContainer> now) {
@@ -114,11 +122,16 @@ final class ReadinessFailures {
     }
 
     private String meaning(int code, Optional<EngineContainer> now) {
-        boolean oom = now.map(each -> each.state().oomKilled()).orElse(false)
+        return code == ExitCode.KILLED && isOom(now) ? outOfMemory("it", now) : ExitCode.meaning(code);
+    }
+
+    private boolean isOom(Optional<EngineContainer> now) {
+        return now.map(each -> each.state().oomKilled()).orElse(false)
                 || life.lastEnd().map(ContainerLife.End::oom).orElse(false);
-        return code == ExitCode.KILLED && oom
-                ? ExitCode.outOfMemory(now.flatMap(each -> each.settings().memory()))
-                : ExitCode.meaning(code);
+    }
+
+    private static String outOfMemory(String killed, Optional<EngineContainer> now) {
+        return ExitCode.outOfMemory(killed, now.flatMap(each -> each.settings().memory()));
     }
 
     private static String restarts(Optional<EngineContainer> now) {
@@ -131,8 +144,11 @@ final class ReadinessFailures {
 
     private String advice(Optional<EngineContainer> now) {
         String error = now.map(each -> each.state().error()).orElse("");
-        String words = error.isBlank() ? "" : " The engine says: " + PrintableText.quote(error.strip()) + ".";
         Optional<Integer> code = code(now);
+        // A shell or a supervisor that lost its child ends with a code of its own.
+        boolean isChildKilled = isOom(now) && !code.equals(Optional.of(ExitCode.KILLED));
+        String words = (isChildKilled ? " " + outOfMemory("one of its processes", now) + "." : "")
+                + (error.isBlank() ? "" : " The engine says: " + PrintableText.quote(error.strip()) + ".");
         if (conditions.exit().isEmpty()) {
             return words
                     + (code.equals(Optional.of(0)) ? " If it is to end, await that: <wait><exit>0</exit></wait>." : "");
@@ -141,16 +157,18 @@ final class ReadinessFailures {
         return words + (code.equals(Optional.of(awaited)) ? "" : " Exit code " + awaited + " was awaited.");
     }
 
-    private String lines() {
+    /** Returns the last lines of its log; empty if both are gone. An engine that removes it lets them be read before. */
+    private Optional<String> lines() {
         List<String> lines;
         try {
             lines = lastLines.get();
         } catch (DockerFailureException | DockerExecutionException e) {
-            return "\nIts log cannot be read: " + PrintableText.of(e);
+            return access.inspect().map(now -> "\nIts log cannot be read: " + PrintableText.of(e));
         }
-        return lines.isEmpty()
-                ? "\nIt wrote nothing to its log."
-                : "\nThe last lines of its log:"
-                        + lines.stream().map(line -> "\n  | " + line).collect(Collectors.joining());
+        return Optional.of(
+                lines.isEmpty()
+                        ? "\nIt wrote nothing to its log."
+                        : "\nThe last lines of its log:"
+                                + lines.stream().map(line -> "\n  | " + line).collect(Collectors.joining()));
     }
 }

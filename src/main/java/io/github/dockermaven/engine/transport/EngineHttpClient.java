@@ -2,7 +2,6 @@ package io.github.dockermaven.engine.transport;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.proxy.HttpProxy;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,8 +75,8 @@ public final class EngineHttpClient implements DockerHttpClient {
         try {
             connection = dialer.dial();
         } catch (IOException e) {
-            String reason = e instanceof ClosedByInterruptException ? "interrupted" : PrintableText.of(e);
-            throw new DockerExecutionException("The engine at %s cannot be reached: %s.".formatted(address, reason), e);
+            String reason = e instanceof ClosedByInterruptException ? "interrupted." : BrokenConnection.text(e);
+            throw new DockerExecutionException("The engine at %s cannot be reached: %s".formatted(address, reason), e);
         }
         open.add(connection);
         Duration limit = LongRunningRequests.isLongRunning(request) ? Duration.ZERO : requestTimeout;

@@ -149,7 +149,9 @@ final class Exchange implements Closeable {
                             + ". Check whether the engine hangs (`docker info`), or raise the limit.",
                     silence);
         }
-        return new DockerExecutionException(subject + " failed: " + reason(e) + ".", e);
+        boolean isOurs = closed || isInterrupted(e);
+        return new DockerExecutionException(
+                subject + " failed: " + (isOurs ? reason(e) + "." : BrokenConnection.text(e)), e);
     }
 
     /** Reads a part of the response's body. The engine's silence counts only during a read. */
@@ -192,10 +194,14 @@ final class Exchange implements Closeable {
     }
 
     private String reason(IOException e) {
-        if (e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted()) {
+        if (isInterrupted(e)) {
             return "interrupted";
         }
         return closed ? "closed by us" : PrintableText.of(e);
+    }
+
+    private static boolean isInterrupted(IOException e) {
+        return e instanceof ClosedByInterruptException || Thread.currentThread().isInterrupted();
     }
 
     private Throwable sourceFailure() {

@@ -31,7 +31,7 @@ class ExitCodeTest {
 
     @Test
     void memoryOfTheMachineIsNoLimitOfTheContainer() {
-        assertThat(ExitCode.outOfMemory(Optional.empty()))
+        assertThat(ExitCode.outOfMemory("it", Optional.empty()))
                 .contains("the machine's memory")
                 .doesNotContain("<memory>");
     }

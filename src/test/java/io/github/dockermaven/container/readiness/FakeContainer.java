@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.ExecResult;
 import io.github.dockermaven.engine.NetworkAddress;
 import io.github.dockermaven.engine.PublishedPort;
+import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -183,6 +184,9 @@ final class FakeContainer implements ContainerAccess {
 
     @Override
     public List<String> lastLines() {
+        if (state.isEmpty()) {
+            throw new DockerFailureException("No such container: id");
+        }
         return new ArrayList<>(lastLines);
     }
 

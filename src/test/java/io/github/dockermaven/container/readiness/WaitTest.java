@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class WaitTest {
     private static final Duration LONG = Duration.ofMinutes(5);
+    private static final String REMOVED =
+            "Container 'shop-db-1' was removed by somebody else, before it was ready. See who"
+                    + " cleans up on this engine, then start again.";
     private static final AwaitedContainer DB = new AwaitedContainer("id", "shop-db-1", "db");
 
     private final FakeContainer container = new FakeContainer();
@@ -159,6 +162,30 @@ class WaitTest {
                 .hasMessageContaining(
                         "exit code 137 (OOM: the kernel killed it with SIGKILL because it needed more than"
                                 + " its limit of 32 MiB; raise <memory>");
+    }
+
+    @Test
+    void memoryThatAChildUsedUpIsNamedWhateverTheCodeOfItsParent() {
+        assertThatThrownBy(() -> awaited(probe("tcp", answers -> {
+                            container.end(9, true);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining(
+                        "ended with exit code 9 (the program's own error, which its log names), before it was"
+                                + " ready. OOM: the kernel killed one of its processes with SIGKILL because it needed more than its"
+                                + " limit of 32 MiB; raise <memory>, or let the program use less.\n");
+    }
+
+    @Test
+    void memoryThatAChildUsedUpIsNamedIfTheParentRunsOn() {
+        container.event("oom", Map.of());
+
+        assertThatThrownBy(() -> awaited(Duration.ofMillis(1), Optional.empty(), false, probe("tcp", WaitTest::never))
+                        .run())
+                .hasMessageContaining(
+                        "that its <wait> has. OOM: the kernel killed one of its processes with SIGKILL because it"
+                                + " needed more than its limit of 32 MiB; raise <memory>, or let the program use less.\n");
     }
 
     @Test
@@ -354,8 +381,28 @@ class WaitTest {
     void containerThatSomebodyRemovedIsAnError() {
         container.isGone();
 
-        assertThatThrownBy(() -> awaited(probe("log", WaitTest::never)).run())
-                .hasMessageContaining("Container 'shop-db-1' was removed, before it was ready.");
+        assertThatThrownBy(() -> awaited(probe("log", WaitTest::never)).run()).hasMessage(REMOVED);
+    }
+
+    @Test
+    void containerThatSomebodyKilledAndRemovedWasRemoved() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.isGone();
+                            container.event("die", Map.of("exitCode", "137"));
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageStartingWith(REMOVED + "\n  - log: did not hold");
+    }
+
+    @Test
+    void conditionThatCannotHoldBecauseTheContainerIsRemovedSaysThat() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.isGone();
+                            throw new DockerFailureException("No such container");
+                        }))
+                        .run())
+                .hasMessageStartingWith(REMOVED);
     }
 
     @Test
@@ -382,8 +429,7 @@ class WaitTest {
                         .run())
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(
-                        "Container 'shop-db-1' was awaited, and is not known to be ready: the connection was closed."
-                                + " See whether the engine still runs (docker info), then start again.");
+                        "Container 'shop-db-1' was awaited, and is not known to be ready: the connection was closed.");
     }
 
     @Test
