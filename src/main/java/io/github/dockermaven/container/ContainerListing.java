@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -60,12 +61,14 @@ public record ContainerListing(List<ContainerReport> containers, List<String> re
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        String advice = DidYouMean.to(name, known)
-                .map(nearest -> " Did you mean '" + nearest + "'?")
-                .orElse(known.isEmpty() ? "" : " There are " + String.join(", ", known) + ".");
-        return new DockerFailureException("No container of this "
-                + (owners.isEmpty() ? "engine" : place(owners)) + " is called '" + name + "'." + advice
-                + (owners.isEmpty() ? "" : OTHERS));
+        Optional<String> nearest = DidYouMean.to(name, known).map(each -> " Did you mean '" + each + "'?");
+        if (owners.isEmpty()) {
+            return new DockerFailureException("No container of the engine is called '" + name + "'."
+                    + nearest.orElse(" 'mvn docker:ps -Ddocker.all' lists the existing ones."));
+        }
+        return new DockerFailureException("No container of this " + place(owners) + " is called '" + name + "'."
+                + nearest.orElse(known.isEmpty() ? "" : " There are " + String.join(", ", known) + ".")
+                + OTHERS);
     }
 
     /**

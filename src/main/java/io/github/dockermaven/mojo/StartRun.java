@@ -46,8 +46,8 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
         MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
         StartCleanUp cleanUp = new StartCleanUp(made, outputs(system), system.lockFiles(), engine, goal.progress());
         SystemStarter starter = new SystemStarter(networkCreator);
-        Set<String> known = known(system);
         system.startAlone(() -> {
+            Set<String> known = known(system);
             // Only for an image that is pulled: credentials are looked for in many places.
             Supplier<EnginePull> pull = () -> new EnginePull(
                     engine.images(),

@@ -104,8 +104,7 @@ class ContainerListingTest {
                 .hasMessage("No container of this folder is called 'zzz'. -Ddocker.all lists all of the engine.");
         assertThatThrownBy(() -> lines(List.of(), "zzz"))
                 .hasMessage(
-                        "No container of this engine is called 'zzz'. There are users, users-1, database, database-1,"
-                                + " app, foreign.");
+                        "No container of the engine is called 'zzz'. 'mvn docker:ps -Ddocker.all' lists the existing ones.");
     }
 
     @Test
