@@ -22,11 +22,10 @@ def messages = [
   'name': "Container 'name' cannot be called $holder: a container of that name exists that this plugin did not make (image" +
     " docker-maven-plugin/jdk:17, Up # seconds). Remove it with 'docker rm --force $holder', or choose another" +
     ' <containerNamePattern>.',
-  'address-taken': "${mistake('address-taken')} cannot be started: Address already in use. Another container, the network's gateway" +
-    " or the network itself has that address: 'mvn docker:network-inspect' shows them. Choose another <ip>, or leave it to the" +
-    ' engine.',
-  'address-outside': "${mistake('address-outside')} cannot be started: Invalid address 10.229.93.10: It does not belong to any of" +
-    " this network's subnets. Choose an <ip> in the subnet: 'mvn docker:network-inspect' shows it.",
+  'address-taken': "Container 'address-taken' in network '$network': ip 10.229.92.10 is in use: it is that of container $holder." +
+    ' Choose another, or leave it to the engine.',
+  'address-outside': "Container 'address-outside' in network '$network': ip 10.229.93.10 is in none of its subnets" +
+    ' (10.229.92.0/24). Choose an address of one of them, or leave it to the engine.',
   'address-without-subnet': "${mistake('address-without-subnet')} cannot be started: user specified IP address is supported only" +
     ' when connecting to networks with user configured subnets. Create the network with a subnet, to choose an address of it.',
   'network': "Network 'docker-maven-plugin-it-mistake' of container 'network' is neither in the engine nor in <networks>. Did you" +

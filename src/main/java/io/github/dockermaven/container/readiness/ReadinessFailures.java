@@ -57,7 +57,7 @@ final class ReadinessFailures {
                 .orElseGet(() -> removed("before", ConditionLines.of(probes)));
     }
 
-    /** Returns the error of a container that is gone with its log, which no engine does by itself. */
+    /** Returns the error of a container that somebody has killed and removed. */
     private DockerFailureException removed(String when, String conditions) {
         return new DockerFailureException(container.subject() + " was removed by somebody else, " + when
                 + " it was ready. See who cleans up on this engine, then start again." + conditions);
@@ -157,13 +157,19 @@ final class ReadinessFailures {
         return words + (code.equals(Optional.of(awaited)) ? "" : " Exit code " + awaited + " was awaited.");
     }
 
-    /** Returns the last lines of its log; empty if both are gone. An engine that removes it lets them be read before. */
+    /** Returns the last lines of its log; empty if somebody has killed and removed it with its log. */
     private Optional<String> lines() {
         List<String> lines;
         try {
             lines = lastLines.get();
         } catch (DockerFailureException | DockerExecutionException e) {
-            return access.inspect().map(now -> "\nIts log cannot be read: " + PrintableText.of(e));
+            if (access.inspect().isPresent()) {
+                return Optional.of("\nIts log cannot be read: " + PrintableText.of(e));
+            }
+            boolean isEnded = life.lastEnd()
+                    .filter(end -> end.exitCode() != ExitCode.KILLED || end.oom())
+                    .isPresent();
+            return isEnded ? Optional.of("\nIts log is gone with it.") : Optional.empty();
         }
         return Optional.of(
                 lines.isEmpty()

@@ -396,6 +396,18 @@ class WaitTest {
     }
 
     @Test
+    void containerThatEndedByItselfAndIsGoneHasEnded() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.isGone();
+                            container.event("die", Map.of("exitCode", "3"));
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageContaining("ended with exit code 3")
+                .hasMessageEndingWith("\nIts log is gone with it.");
+    }
+
+    @Test
     void conditionThatCannotHoldBecauseTheContainerIsRemovedSaysThat() {
         assertThatThrownBy(() -> awaited(probe("log", answers -> {
                             container.isGone();
