@@ -32,32 +32,23 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
         checkPlatforms(containers);
         // All of this build first: a lacking one is found before anything is pulled.
         containers.stream().filter(ContainerRequest::isOfBuild).forEach(this::requireBuilt);
-        Map<Wanted, String> known = new HashMap<>();
+        Map<String, String> known = new HashMap<>();
         Map<ContainerRequest, String> ids = new HashMap<>();
         for (ContainerRequest container : containers) {
-            ids.put(container, known.computeIfAbsent(Wanted.of(container), image -> provide(container)
+            String imageForPlatform = nameInEngine(container) + " " + platform(container);
+            ids.put(container, known.computeIfAbsent(imageForPlatform, image -> provide(container)
                     .id()));
         }
         return ids;
-    }
-
-    /** An image for a platform; the engine's own if it is empty. */
-    private record Wanted(String name, Optional<String> platform) {
-        static Wanted of(ContainerRequest container) {
-            return new Wanted(
-                    container.image().withDefaultTag().toString(),
-                    container.spec().platform());
-        }
     }
 
     /** Only containerd's store has several images of a name. In others the second takes the name of the first. */
     private void checkPlatforms(List<ContainerRequest> containers) {
         Map<String, ContainerRequest> first = new HashMap<>();
         for (ContainerRequest container : containers) {
-            Wanted wanted = Wanted.of(container);
-            ContainerRequest other = first.putIfAbsent(wanted.name(), container);
+            ContainerRequest other = first.putIfAbsent(nameInEngine(container), container);
             if (other != null
-                    && !other.spec().platform().equals(wanted.platform())
+                    && !other.spec().platform().equals(container.spec().platform())
                     && engine.imageStore() != ImageStore.CONTAINERD) {
                 throw new DockerFailureException("The containers '" + other.alias() + "' and '" + container.alias()
                         + "' run image " + container.image() + " for different platforms ("
@@ -66,6 +57,10 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
                         + " same <platform>.");
             }
         }
+    }
+
+    private static String nameInEngine(ContainerRequest container) {
+        return container.image().withDefaultTag().toString();
     }
 
     private static String platform(ContainerRequest container) {

@@ -31,6 +31,12 @@ public record ListedContainer(
     private static final Set<String> ENDED = Set.of("created", "exited", "dead");
     private static final Pattern HEALTH = Pattern.compile("\\((?:health: )?(starting|healthy|unhealthy)\\)");
 
+    /** Returns the hash of the id, which is enough, without code that Java would generate for each nested record. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Returns whether it can be removed without force, and its image with force. */
     public boolean hasEnded() {
         return ENDED.contains(state);
