@@ -63,6 +63,21 @@ public final class ConfiguredContainers {
         return requests;
     }
 
+    /**
+     * Returns the container of an image that {@code docker.run.image} names, by the properties {@code docker.run.NAME}: the
+     * POM's {@code <run>} is about another.
+     *
+     * @throws DockerFailureException as for {@link #of}
+     */
+    public static ContainerRequest ofNamed(GoalConfiguration goal, ConfiguredImages images, String name) {
+        RunElement run = new RunElement(
+                RunProperties.alone(goal).orElseGet(ConfiguredContainers::empty),
+                goal,
+                images.naming().placeholders().begin());
+        ProjectImage image = images.named(name);
+        return run.read(image, simpleName(image));
+    }
+
     /** Returns whether a project has a {@code <run>}, and so more than images. */
     public boolean areDescribed() {
         return goal.element("run").isPresent()
@@ -116,6 +131,7 @@ public final class ConfiguredContainers {
     private void warnOfProperties() {
         List<String> names = goal.properties().commandLine().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(RunProperties.PREFIX))
+                .filter(RunProperties::isOfContainer)
                 .sorted()
                 .toList();
         if (!names.isEmpty()) {

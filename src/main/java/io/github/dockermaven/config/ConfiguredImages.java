@@ -179,6 +179,20 @@ public final class ConfiguredImages {
         return !described().isEmpty();
     }
 
+    /** Returns an image that is not the project's, by its name as the docker command takes it. */
+    ProjectImage named(String name) {
+        return new ProjectImage(
+                Optional.empty(),
+                naming.ofOneOfSeveral(name, Optional.empty(), List.of()),
+                ImageOutput.of(naming.project()),
+                Destination.ENGINE,
+                new ImageSource.None(),
+                BuildOptions.NONE,
+                Optional.empty(),
+                true,
+                true);
+    }
+
     /** Returns the image of the goal's own parameters. */
     ProjectImage ofParameters() {
         return ofParameters(givenName().or(() -> goal.text("image")));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -142,18 +143,34 @@ public final class GoalConfiguration {
      * @return empty if there is none
      */
     public Optional<XmlElement> element(String parameter, String prefix) {
-        return element(parameter, prefix, Set.of());
+        return element(parameter, prefix, Set.of(), UnaryOperator.identity());
     }
 
     /**
      * Returns an element as {@link #element(String, String)} does, with properties for elements of its elements too.
      *
      * @param groups which elements have elements that are properties, {@code log} and {@code log.driver}
+     * @param names gives properties, less the prefix, the names of their elements
      */
-    Optional<XmlElement> element(String parameter, String prefix, Set<String> groups) {
-        return Optional.of(prefixed().element(parameter, pom.getChild(parameter, false), prefix, groups))
-                .map(element -> XmlElement.of(element, properties::interpolate))
-                .filter(element -> !element.isEmpty());
+    Optional<XmlElement> element(
+            String parameter, String prefix, Set<String> groups, UnaryOperator<Map<String, String>> names) {
+        return element(parameter, pom.getChild(parameter, false), prefix, groups, names);
+    }
+
+    /** Returns properties alone as an element called {@code run}, as if the POM had none. */
+    Optional<XmlElement> element(String prefix, Set<String> groups, UnaryOperator<Map<String, String>> names) {
+        return element("run", null, prefix, groups, names);
+    }
+
+    private Optional<XmlElement> element(
+            String parameter,
+            PlexusConfiguration element,
+            String prefix,
+            Set<String> groups,
+            UnaryOperator<Map<String, String>> names) {
+        return Optional.of(prefixed().element(parameter, element, prefix, groups, names))
+                .map(merged -> XmlElement.of(merged, properties::interpolate))
+                .filter(merged -> !merged.isEmpty());
     }
 
     /** Returns {@code <authConfig>}, empty if there is none. */
@@ -180,6 +197,11 @@ public final class GoalConfiguration {
     /** Returns whether a parameter is true. */
     public boolean flag(String parameter) {
         return values.value(parameter).flatMap(XmlElement::flag).orElse(false);
+    }
+
+    /** Returns whether a parameter is true; empty if it is not given and has no default. */
+    Optional<Boolean> optionalFlag(String parameter) {
+        return values.value(parameter).flatMap(XmlElement::flag);
     }
 
     /** Returns a parameter that is a number of seconds, and has a default. */

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
@@ -41,9 +42,19 @@ record PrefixedProperties(Properties commandLine, Properties project) {
      * @param element {@code null} if there is none
      * @param prefix what the properties' names begin with, the dot included
      * @param groups which elements in it have elements that are properties too, {@code log} and {@code log.driver}
+     * @param names gives properties, less the prefix, the names of their elements
      */
-    PlexusConfiguration element(String name, PlexusConfiguration element, String prefix, Set<String> groups) {
-        return new ElementProperties(prefix, groups, entries(commandLine, prefix), entries(project, prefix))
+    PlexusConfiguration element(
+            String name,
+            PlexusConfiguration element,
+            String prefix,
+            Set<String> groups,
+            UnaryOperator<Map<String, String>> names) {
+        return new ElementProperties(
+                        prefix,
+                        groups,
+                        names.apply(entries(commandLine, prefix)),
+                        names.apply(entries(project, prefix)))
                 .over(name, element);
     }
 

@@ -41,7 +41,8 @@ final class ProcessElements {
                         .filter(element -> !element.isEmpty())
                         .map(RunHealthCheckElement::read),
                 run.isTrue("tty"),
-                run.isTrue("stdinOpen"));
+                run.isTrue("stdinOpen"),
+                false);
     }
 
     /** The file takes precedence, as in io.fabric8. */

@@ -1,8 +1,10 @@
 package io.github.dockermaven.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The flat {@code <run>}, of the project's own image, of which each element is a property too: {@code docker.run.memory},
@@ -126,10 +128,43 @@ final class RunProperties {
             "wait.url",
             "workingDir");
 
+    /** What says something to docker:run, and nothing of its container. */
+    private static final Set<String> OF_GOAL = Set.of("detach", "image", "interactive", "rm");
+
+    /** The docker command's names for some of them. */
+    private static final Map<String, String> SHORT = Map.of(
+            "alias", "network.alias",
+            "ip", "network.ip",
+            "link", "links",
+            "name", "containerNamePattern",
+            "workdir", "workingDir");
+
     private RunProperties() {}
 
     /** Returns the element with what properties add to it; empty if there is nothing. */
     static Optional<XmlElement> element(GoalConfiguration goal) {
-        return goal.element("run", PREFIX, GROUPS);
+        return goal.element("run", PREFIX, GROUPS, RunProperties::elements);
+    }
+
+    /** Returns the properties alone, as an element; empty if there is nothing. */
+    static Optional<XmlElement> alone(GoalConfiguration goal) {
+        return goal.element(PREFIX, GROUPS, RunProperties::elements);
+    }
+
+    /** Returns whether a property says something of a container. */
+    static boolean isOfContainer(String property) {
+        return !OF_GOAL.contains(property.substring(PREFIX.length()));
+    }
+
+    /** Returns properties by the names of elements. */
+    private static Map<String, String> elements(Map<String, String> properties) {
+        Map<String, String> elements = new TreeMap<>(properties);
+        elements.keySet().removeAll(OF_GOAL);
+        SHORT.forEach((name, element) -> {
+            if (elements.containsKey(name)) {
+                elements.put(element, elements.remove(name));
+            }
+        });
+        return elements;
     }
 }

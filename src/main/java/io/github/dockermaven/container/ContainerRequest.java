@@ -81,6 +81,25 @@ public record ContainerRequest(
                 log);
     }
 
+    /** Returns the same container for a start of it alone: whatever it depends on is not started. */
+    ContainerRequest alone() {
+        return new ContainerRequest(
+                alias,
+                namePattern,
+                spec,
+                image,
+                isOfBuild,
+                application,
+                pullPolicy,
+                Optional.of(List.of()),
+                readiness,
+                stop,
+                portProperties,
+                propertyKey,
+                portPropertyFile,
+                log);
+    }
+
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */
     public boolean isCalled(String other) {
         return other.equals(alias)

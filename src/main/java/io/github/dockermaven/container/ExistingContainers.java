@@ -17,7 +17,7 @@ record ExistingContainers(List<ListedContainer> all, Map<ContainerRequest, Owner
     Optional<ListedContainer> of(ContainerRequest request) {
         Owner owner = owners.get(request);
         List<ListedContainer> own =
-                all.stream().filter(each -> owner.owns(each.labels())).toList();
+                all.stream().filter(each -> isStarted(each, owner)).toList();
         return own.stream()
                 .filter(each -> ContainerLabels.of(each).alias().equals(request.alias()))
                 .findFirst()
@@ -31,13 +31,17 @@ record ExistingContainers(List<ListedContainer> all, Map<ContainerRequest, Owner
         for (ContainerRequest request : wanted) {
             all.stream()
                     .filter(each -> each.name().equals(request.namePattern()))
-                    .filter(each -> !owners.get(request).owns(each.labels()))
+                    .filter(each -> !isStarted(each, owners.get(request)))
                     .findFirst()
                     .ifPresent(other -> {
                         throw new DockerFailureException("Container '" + request.alias() + "' cannot be called "
                                 + other.name() + ": " + whose(other, owners.get(request)));
                     });
         }
+    }
+
+    private static boolean isStarted(ListedContainer container, Owner owner) {
+        return owner.owns(container.labels()) && !Owner.isOfRun(container.labels());
     }
 
     private static String whose(ListedContainer other, Owner wanted) {
@@ -50,6 +54,10 @@ record ExistingContainers(List<ListedContainer> all, Map<ContainerRequest, Owner
         if (wanted.ownsElsewhere(other.labels())) {
             return "this project has started it in another folder, " + owner.folder()
                     + ". Remove it with 'mvn docker:stop -Ddocker.all'.";
+        }
+        if (wanted.owns(other.labels())) {
+            return "'docker:run' has started one of that name. Remove it with 'docker rm --force " + other.name()
+                    + "', or choose another <containerNamePattern>.";
         }
         return "project " + owner.project() + " in " + owner.folder()
                 + " has started it. Stop it there, or choose another <containerNamePattern>.";

@@ -26,6 +26,12 @@ public record Owner(String machine, String project, String folder) {
     /** The label of a container's alias. */
     public static final String ALIAS_LABEL = "io.github.dockermaven.alias";
 
+    /**
+     * The label of a container that {@code docker:run} started, with a value that no other has. A start neither takes it for
+     * its own nor replaces it, and a stop leaves it.
+     */
+    public static final String RUN_LABEL = "io.github.dockermaven.run";
+
     private static final int KEY_LENGTH = 16;
 
     static final String MACHINE_LABEL = "io.github.dockermaven.machine";
@@ -76,6 +82,11 @@ public record Owner(String machine, String project, String folder) {
     public boolean owns(Map<String, String> labels) {
         Owner other = ofLabels(labels);
         return PLUGIN.equals(labels.get(LABEL)) && machine.equals(other.machine) && folder.equals(other.folder);
+    }
+
+    /** Returns whether a container with these labels was started by {@code docker:run}. */
+    public static boolean isOfRun(Map<String, String> labels) {
+        return labels.containsKey(RUN_LABEL);
     }
 
     /** Returns whether something with these labels belongs to this project in another folder, as after it was moved. */

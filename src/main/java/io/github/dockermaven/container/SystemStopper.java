@@ -72,6 +72,11 @@ public class SystemStopper {
         boolean isNamed = request.namePattern()
                 .filter(filter -> filter.matches(container.name()))
                 .isPresent();
+        if (Owner.isOfRun(container.labels())) {
+            return isNamed
+                    || request.isOwn(container.labels())
+                            && request.names().stream().anyMatch(name -> isCalled(container, name));
+        }
         return request.isOwn(container.labels()) || isLabelled && (isConfigured || isNamed);
     }
 
@@ -105,6 +110,15 @@ public class SystemStopper {
     private static void reportLeft(List<ListedContainer> all, StopRequest request, Progress progress) {
         if (all.stream().noneMatch(container -> isMeant(container, request))) {
             progress.action("No container of this project exists: nothing to stop");
+        }
+        List<String> ofRun = all.stream()
+                .filter(container -> Owner.isOfRun(container.labels()) && request.isOwn(container.labels()))
+                .filter(container -> !isMeant(container, request) && !container.hasEnded())
+                .map(ListedContainer::name)
+                .toList();
+        if (!ofRun.isEmpty()) {
+            progress.action("What docker:run has started stays: " + String.join(", ", ofRun)
+                    + ". 'mvn docker:stop -Ddocker.container=" + ofRun.get(0) + "' removes one");
         }
         List<ListedContainer> elsewhere = all.stream()
                 .filter(container -> !request.elsewhere()

@@ -95,7 +95,7 @@ final class UnansweredRequests {
         List<ListedContainer> existing = engine.containers().list(Owner.filter());
         containers.entrySet().removeIf(asked -> {
             Optional<ListedContainer> found = existing.stream()
-                    .filter(each -> asked.getValue().owns(each.labels()))
+                    .filter(each -> asked.getValue().owns(each.labels()) && !Owner.isOfRun(each.labels()))
                     .filter(each -> ContainerLabels.of(each)
                             .alias()
                             .equals(asked.getKey().alias()))

@@ -32,10 +32,10 @@ final class AttachedContainer implements AttachedProcess {
      * Connects with a container that does not run yet.
      *
      * @param subject the container, for messages
-     * @param isRemoved whether the engine removes it at its end
+     * @param spec what it was created from
      * @throws ErrorResponseException if the engine refuses
      */
-    static AttachedContainer connect(EngineApi api, String id, String subject, boolean isRemoved, ProcessInput input) {
+    static AttachedContainer connect(EngineApi api, String id, String subject, ContainerSpec spec, ProcessInput input) {
         String path = "/containers/" + EngineApi.inPath(id);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("stream", "1");
@@ -46,12 +46,10 @@ final class AttachedContainer implements AttachedProcess {
         Request.Builder attach = api.request(Request.Method.POST, path + "/attach?" + EngineApi.query(parameters));
         input.stream().ifPresent(attach::hijackedInput);
         LogStream output = new LogStream(
-                ResponseStream.open(api, attach.build()),
-                input.terminal().isPresent(),
-                "The output of container " + id);
+                ResponseStream.open(api, attach.build()), spec.process().tty(), "The output of container " + id);
         try {
             // Asked before it starts: later one that is removed would be gone.
-            String condition = isRemoved ? "removed" : "next-exit";
+            String condition = spec.autoRemove() ? "removed" : "next-exit";
             Request wait = api.request(Request.Method.POST, path + "/wait?condition=" + condition)
                     .build();
             return new AttachedContainer(api, path, subject, output, ResponseStream.open(api, wait));

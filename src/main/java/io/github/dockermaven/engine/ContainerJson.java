@@ -97,6 +97,9 @@ public final class ContainerJson {
         process.healthCheck().ifPresent(check -> json.set("Healthcheck", write(check)));
         json.put("Tty", process.tty());
         json.put("OpenStdin", process.openStdin());
+        if (process.stdinOnce()) {
+            json.put("StdinOnce", true);
+        }
     }
 
     private static ObjectNode write(HealthCheck check) {

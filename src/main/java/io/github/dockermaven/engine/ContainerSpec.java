@@ -73,6 +73,23 @@ public record ContainerSpec(
                 labels);
     }
 
+    /** Returns the same container with another process, which the engine removes at its end or not. */
+    public ContainerSpec withProcess(Process other, boolean isRemoved) {
+        return new ContainerSpec(
+                name,
+                image,
+                platform,
+                other,
+                resources,
+                security,
+                storage,
+                networking,
+                restart,
+                isRemoved,
+                logDriver,
+                labels);
+    }
+
     /** Returns the same container with other labels. */
     public ContainerSpec withLabels(Map<String, String> others) {
         return new ContainerSpec(
@@ -114,6 +131,7 @@ public record ContainerSpec(
      * @param stopTimeout the time it has for that, whole seconds
      * @param tty whether it has a terminal
      * @param openStdin whether its standard input is kept open
+     * @param stdinOnce whether its standard input ends with that of the first who is connected with it
      */
     public record Process(
             Optional<List<String>> entrypoint,
@@ -128,11 +146,31 @@ public record ContainerSpec(
             Optional<Duration> stopTimeout,
             Optional<HealthCheck> healthCheck,
             boolean tty,
-            boolean openStdin) {
+            boolean openStdin,
+            boolean stdinOnce) {
         public Process {
             entrypoint = entrypoint.map(List::copyOf);
             cmd = cmd.map(List::copyOf);
             env = ordered(env);
+        }
+
+        /** Returns the same process with what it reads. */
+        public Process withInput(boolean hasTerminal, boolean hasInput, boolean endsWithFirst) {
+            return new Process(
+                    entrypoint,
+                    cmd,
+                    env,
+                    workingDir,
+                    user,
+                    hostname,
+                    domainname,
+                    init,
+                    stopSignal,
+                    stopTimeout,
+                    healthCheck,
+                    hasTerminal,
+                    hasInput,
+                    endsWithFirst);
         }
     }
 

@@ -35,15 +35,15 @@ public final class EngineProcesses {
      * Starts a container that was created for this, of whose output nothing is lost.
      *
      * @param name the container's, for messages
-     * @param isRemoved whether the engine removes it at its end
+     * @param spec what it was created from
      * @return its process, to be closed by the caller
      * @throws DockerFailureException with the engine's message, and the fix if it is known
      */
-    public AttachedProcess start(String id, String name, boolean isRemoved, ProcessInput input) {
+    public AttachedProcess start(String id, String name, ContainerSpec spec, ProcessInput input) {
         String subject = "Container '" + name + "'";
         AttachedContainer process;
         try {
-            process = AttachedContainer.connect(api, id, subject, isRemoved, input);
+            process = AttachedContainer.connect(api, id, subject, spec, input);
         } catch (ErrorResponseException e) {
             throw containers.refusals().of(subject + " cannot be attached to", e);
         }

@@ -25,6 +25,7 @@ public final class GracefulShutdown {
     private final Duration held;
     private final Set<Thread> goals = new LinkedHashSet<>();
     private final List<Runnable> cleanUps = new ArrayList<>();
+    private final List<Runnable> interruptions = new ArrayList<>();
     private Logger logger;
     private Thread hook;
     private TerminationSignals signals;
@@ -78,7 +79,7 @@ public final class GracefulShutdown {
                 return;
             }
             hook = thread;
-            signals = TerminationSignals.take(() -> ending);
+            signals = TerminationSignals.take(() -> ending, this::passOnInterrupt);
         }
     }
 
@@ -95,6 +96,31 @@ public final class GracefulShutdown {
     public synchronized void unregister(Runnable cleanUp) {
         cleanUps.remove(cleanUp);
         ignoreIfUnused();
+    }
+
+    /**
+     * Has the next SIGINT do something else than end the process: one that a program elsewhere is to get first. Actions of
+     * several goals run together; the SIGINT after that is like any other.
+     */
+    public synchronized void onInterrupt(Runnable action) {
+        interruptions.add(action);
+        listen();
+    }
+
+    /** Forgets what the next SIGINT was to do. */
+    public synchronized void forgetInterrupt(Runnable action) {
+        interruptions.remove(action);
+    }
+
+    /** Returns whether a SIGINT is dealt with. */
+    private boolean passOnInterrupt() {
+        List<Runnable> actions;
+        synchronized (this) {
+            actions = List.copyOf(interruptions);
+            interruptions.clear();
+        }
+        actions.forEach(Runnable::run);
+        return !actions.isEmpty();
     }
 
     /** Returns at once, or during a shutdown after the clean-ups, usually never because the process has ended. */

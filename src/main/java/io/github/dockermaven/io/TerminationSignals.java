@@ -32,14 +32,19 @@ final class TerminationSignals {
         this.taken = taken;
     }
 
-    /** @param ending whether the shutdown has begun */
-    static TerminationSignals take(BooleanSupplier ending) {
+    /**
+     * @param ending whether the shutdown has begun
+     * @param interrupted deals with a SIGINT before it, or returns false
+     */
+    static TerminationSignals take(BooleanSupplier ending, BooleanSupplier interrupted) {
         List<Taken> taken = new ArrayList<>();
         try {
             Api api = Api.ofJdk();
             for (String name : NAMES) {
                 try {
-                    Taken.of(api, name, ending).ifPresent(taken::add);
+                    boolean isInterrupt = name.equals(INTERRUPT);
+                    Taken.of(api, name, ending, isInterrupt ? interrupted : () -> false)
+                            .ifPresent(taken::add);
                 } catch (InvocationTargetException e) {
                     // Windows does not have it, or Java may not handle it (-Xrs).
                 }
@@ -92,25 +97,29 @@ final class TerminationSignals {
         private final boolean interrupt;
         private final int exitCode;
         private final BooleanSupplier ending;
+        private final BooleanSupplier dealtWith;
         private final Object handler;
         private Object before;
         private boolean givenBack;
 
-        private Taken(Api api, String name, BooleanSupplier ending) throws ReflectiveOperationException {
+        private Taken(Api api, String name, BooleanSupplier ending, BooleanSupplier dealtWith)
+                throws ReflectiveOperationException {
             this.api = api;
             this.signal = api.signal(name);
             this.interrupt = name.equals(INTERRUPT);
             // The exit code of Java after a signal, as a shell reports it.
             this.exitCode = 128 + (int) api.signalType().getMethod("getNumber").invoke(signal);
             this.ending = ending;
+            this.dealtWith = dealtWith;
             // The supplier is for instances of another class loader: see current().
             this.handler = Proxy.newProxyInstance(
                     api.handlerType().getClassLoader(), new Class<?>[] {api.handlerType(), Supplier.class}, this);
         }
 
         /** Returns empty if the process ignores the signal, as below {@code nohup} or in a script's background. */
-        static Optional<Taken> of(Api api, String name, BooleanSupplier ending) throws ReflectiveOperationException {
-            Taken taken = new Taken(api, name, ending);
+        static Optional<Taken> of(Api api, String name, BooleanSupplier ending, BooleanSupplier dealtWith)
+                throws ReflectiveOperationException {
+            Taken taken = new Taken(api, name, ending, dealtWith);
             synchronized (taken) {
                 taken.before = api.handle(taken.signal, taken.handler);
                 if (api.isNobody(taken.before)) {
@@ -140,6 +149,9 @@ final class TerminationSignals {
                 if (interrupt) {
                     Runtime.getRuntime().halt(exitCode);
                 }
+                return;
+            }
+            if (dealtWith.getAsBoolean()) {
                 return;
             }
             Object owner = owner();

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.codehaus.plexus.configuration.DefaultPlexusConfiguration;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
@@ -55,13 +56,14 @@ class PrefixedPropertiesTest {
         pom.getChild("cmd", true).addChild("arg", "b");
         pom.addChild("timeout", "1s");
 
-        PlexusConfiguration merged = properties.element("healthcheck", pom, "docker.healthcheck.", Set.of());
+        PlexusConfiguration merged =
+                properties.element("healthcheck", pom, "docker.healthcheck.", Set.of(), UnaryOperator.identity());
 
         assertThat(merged.getChildren())
                 .extracting(PlexusConfiguration::getName, PlexusConfiguration::getValue)
                 .containsExactly(tuple("timeout", "1s"), tuple("cmd", "[\"a\"]"), tuple("retries", "3"));
         assertThat(properties
-                        .element("healthcheck", null, "docker.none.", Set.of())
+                        .element("healthcheck", null, "docker.none.", Set.of(), UnaryOperator.identity())
                         .getChildCount())
                 .isZero();
     }

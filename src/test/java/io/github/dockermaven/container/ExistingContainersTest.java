@@ -40,6 +40,15 @@ class ExistingContainersTest {
     }
 
     @Test
+    void leavesWhatARunHasStarted() {
+        ListedContainer ofRun = TestContainer.ofRun("shop-web", OWNER, "web");
+        assertThat(existing(ofRun).of(web)).isEmpty();
+        assertThatThrownBy(() -> existing(ofRun).checkNames(List.of(web)))
+                .hasMessage("Container 'web' cannot be called shop-web: 'docker:run' has started one of that name."
+                        + " Remove it with 'docker rm --force shop-web', or choose another <containerNamePattern>.");
+    }
+
+    @Test
     void anotherOwnersNameIsAnErrorWithTheFix() {
         assertThatThrownBy(() -> existing(TestContainer.foreign("shop-web")).checkNames(List.of(web)))
                 .isInstanceOf(DockerFailureException.class)

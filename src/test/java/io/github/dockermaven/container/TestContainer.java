@@ -29,6 +29,13 @@ final class TestContainer {
                 name, of(name, owner, name).labels(), Map.of(network, new NetworkAddress("n", ip, "", List.of())));
     }
 
+    /** Returns one that docker:run has started. */
+    static ListedContainer ofRun(String name, Owner owner, String alias) {
+        Map<String, String> labels = new LinkedHashMap<>(of(name, owner, alias).labels());
+        labels.put(Owner.RUN_LABEL, "7");
+        return container(name, labels);
+    }
+
     private static ListedContainer container(String name, Map<String, String> labels) {
         return container(name, labels, Map.of());
     }

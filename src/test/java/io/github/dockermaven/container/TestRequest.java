@@ -170,6 +170,7 @@ final class TestRequest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
+                        false,
                         false),
                 new ContainerSpec.Resources(
                         Optional.empty(),

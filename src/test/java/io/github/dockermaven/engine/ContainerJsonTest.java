@@ -44,7 +44,8 @@ class ContainerJsonTest {
                     Optional.of(Duration.ofMillis(1500)),
                     Optional.of(4))),
             true,
-            true);
+            true,
+            false);
 
     private static final Resources RESOURCES = new Resources(
             Optional.of(512L << 20),
@@ -181,6 +182,7 @@ class ContainerJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                false,
                 false);
         ContainerSpec spec = Containers.of(
                 process, Containers.RESOURCES, Containers.SECURITY, Containers.STORAGE, Containers.NETWORKING);
@@ -207,7 +209,8 @@ class ContainerJsonTest {
                         PROCESS.stopTimeout(),
                         PROCESS.healthCheck(),
                         true,
-                        true),
+                        true,
+                        false),
                 RESOURCES,
                 SECURITY,
                 new Storage(
@@ -244,7 +247,8 @@ class ContainerJsonTest {
                 PROCESS.stopTimeout(),
                 PROCESS.healthCheck(),
                 true,
-                true);
+                true,
+                false);
         ContainerSpec words = Containers.of(process, RESOURCES, SECURITY, STORAGE, NETWORKING);
         ContainerSpec original = Containers.of(PROCESS, RESOURCES, SECURITY, STORAGE, NETWORKING);
         ContainerSpec label = original.withLabels(Map.of("team", "orders"));

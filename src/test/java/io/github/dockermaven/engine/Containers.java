@@ -31,6 +31,7 @@ final class Containers {
             Optional.empty(),
             Optional.empty(),
             false,
+            false,
             false);
 
     static final Resources RESOURCES = new Resources(

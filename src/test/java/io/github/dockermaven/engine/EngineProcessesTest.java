@@ -197,6 +197,10 @@ class EngineProcessesTest {
                         + " ended: see its log with 'mvn docker:logs'."));
     }
 
+    private static ContainerSpec spec(boolean isRemoved) {
+        return Containers.plain().withProcess(Containers.PROCESS, isRemoved);
+    }
+
     private static Map<String, String> container(String wait) {
         return Map.of(
                 "POST /v1.41/containers/a1/attach", STREAM + frame("hello"),
@@ -207,7 +211,7 @@ class EngineProcessesTest {
     @Test
     void startsAContainerWhenItsOutputAndEndAreHeard() {
         List<String> requests = with(FakeEngine.routes(container("{\"StatusCode\":5}")), processes -> {
-            try (AttachedProcess process = processes.start("a1", "db", true, ProcessInput.NONE)) {
+            try (AttachedProcess process = processes.start("a1", "db", spec(true), ProcessInput.NONE)) {
                 assertThat(read(process)).isEqualTo("hello");
                 assertThat(process.exitCode()).isEqualTo(5);
             }
@@ -222,7 +226,7 @@ class EngineProcessesTest {
     @Test
     void hasNoExitCodeOfAContainerThatTheEngineDoesNotTell() {
         with(FakeEngine.routes(container("")), processes -> {
-            try (AttachedProcess process = processes.start("a1", "db", false, ProcessInput.NONE)) {
+            try (AttachedProcess process = processes.start("a1", "db", spec(false), ProcessInput.NONE)) {
                 assertThatThrownBy(process::exitCode)
                         .hasMessage("Container 'db' broke off: the engine does not say how it ended. If the engine was"
                                 + " stopped, start it and try again; else see its log.");
@@ -230,7 +234,7 @@ class EngineProcessesTest {
         });
         String error = "{\"StatusCode\":1,\"Error\":{\"Message\":\"disk is full.\"}}";
         with(FakeEngine.routes(container(error)), processes -> {
-            try (AttachedProcess process = processes.start("a1", "db", false, ProcessInput.NONE)) {
+            try (AttachedProcess process = processes.start("a1", "db", spec(false), ProcessInput.NONE)) {
                 assertThatThrownBy(process::exitCode)
                         .hasMessage("Container 'db' ends with an error of the engine: disk is full. See the engine's"
                                 + " log.");

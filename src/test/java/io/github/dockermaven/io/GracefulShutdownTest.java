@@ -87,6 +87,41 @@ class GracefulShutdownTest {
         }
     }
 
+    /** A program whose first Ctrl-C is for another. */
+    static final class PassingOn {
+        private PassingOn() {}
+
+        public static void main(String[] arguments) throws ReflectiveOperationException {
+            if (arguments.length > 0) {
+                TestSignals.leaveInterruptsToTheSystem();
+            }
+            GracefulShutdown shutdown = GracefulShutdown.ofProcess();
+            goal(shutdown, () -> {
+                Runnable forgotten = () -> System.out.println("forgotten");
+                shutdown.onInterrupt(forgotten);
+                shutdown.forgetInterrupt(forgotten);
+                shutdown.onInterrupt(() -> System.out.println("passed on"));
+                System.out.println("ready");
+                TestJvm.sleep();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "system"})
+    void passesOnTheFirstCtrlC(String owner) throws Exception {
+        try (TestJvm jvm = owner.isEmpty() ? TestJvm.start(PassingOn.class) : TestJvm.start(PassingOn.class, owner)) {
+            assertThat(jvm.line()).isEqualTo("running");
+            assertThat(jvm.line()).isEqualTo("ready");
+            jvm.signal("INT");
+            assertThat(jvm.line()).isEqualTo("passed on");
+            jvm.signal("INT");
+
+            assertThat(jvm.rest()).hasSize(2).contains("interrupted: false");
+            assertThat(jvm.exitCode()).isEqualTo(130);
+        }
+    }
+
     /** A program with a goal that takes no notice. */
     static final class Stubborn {
         private Stubborn() {}

@@ -45,6 +45,7 @@ class WaitRequestCheckTest {
                 health.map(test -> new ContainerSpec.HealthCheck(
                         test, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
                 false,
+                false,
                 false);
         ContainerSpec spec = new ContainerSpec(
                 "db",

@@ -1,0 +1,69 @@
+package io.github.dockermaven.project;
+
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.io.GracefulShutdown;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginConfigurationException;
+import org.apache.maven.plugin.PluginManagerException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** The goal {@code docker:build}, called by another goal of this plugin as if the user had called it before. */
+@Named
+@Singleton
+public class ImageBuildGoal {
+    private static final String GOAL = "build";
+
+    private final BuildPluginManager plugins;
+
+    @Inject
+    ImageBuildGoal(BuildPluginManager plugins) {
+        this.plugins = plugins;
+    }
+
+    /**
+     * Builds the images of a project, unless they are up to date.
+     *
+     * @param caller the goal that calls it
+     * @throws DockerFailureException if that is not possible, in the words of that goal
+     */
+    public void run(MavenSession session, MavenProject project, MojoExecution caller) {
+        MojoDescriptor goal = caller.getMojoDescriptor().getPluginDescriptor().getMojo(GOAL);
+        MojoExecution execution = new MojoExecution(goal, caller.getExecutionId(), caller.getSource());
+        Xpp3Dom ofMaven = new Xpp3Dom("configuration");
+        ofMaven.addChild(element("session"));
+        ofMaven.addChild(element("mojoExecution"));
+        execution.setConfiguration(ofMaven);
+        MavenSession own = session.clone();
+        own.setCurrentProject(project);
+        try {
+            plugins.executeMojo(own, execution);
+        } catch (MojoFailureException | MojoExecutionException e) {
+            throw new DockerFailureException(e.getMessage(), e);
+        } catch (PluginConfigurationException | PluginManagerException e) {
+            throw new DockerExecutionException(
+                    "docker:build cannot be called: " + PrintableText.of(e)
+                            + ". Call it before: 'mvn docker:build docker:run'.",
+                    e);
+        } finally {
+            // The other goal on this thread has left.
+            GracefulShutdown.ofProcess().enter();
+        }
+    }
+
+    private static Xpp3Dom element(String name) {
+        Xpp3Dom element = new Xpp3Dom(name);
+        element.setValue("${" + name + "}");
+        return element;
+    }
+}
