@@ -7,11 +7,15 @@ import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The errors of a container that does not become ready, each with what was seen of it. */
 final class ReadinessFailures {
+    /** The states of a container that is being removed, whose log cannot be read any more. */
+    private static final Set<String> GOING = Set.of("removing", "dead");
+
     private final AwaitedContainer container;
     private final AwaitedConditions conditions;
     private final ContainerAccess access;
@@ -163,7 +167,9 @@ final class ReadinessFailures {
         try {
             lines = lastLines.get();
         } catch (DockerFailureException | DockerExecutionException e) {
-            if (access.inspect().isPresent()) {
+            if (access.inspect()
+                    .filter(now -> !GOING.contains(now.state().status()))
+                    .isPresent()) {
                 return Optional.of("\nIts log cannot be read: " + PrintableText.of(e));
             }
             boolean isEnded = life.lastEnd()

@@ -104,6 +104,13 @@ final class FakeContainer implements ContainerAccess {
         event("destroy", Map.of());
     }
 
+    /** The engine removes it, and has its state still. */
+    void isGoing(int code) {
+        log.add(END);
+        state = Optional.of(container("removing", code, 0, false));
+        event("die", Map.of("exitCode", String.valueOf(code)));
+    }
+
     void event(String action, Map<String, String> attributes) {
         life.add(new ContainerEvent("id", action, attributes, Instant.ofEpochSecond(1_000 + life.ends())));
     }
@@ -184,7 +191,7 @@ final class FakeContainer implements ContainerAccess {
 
     @Override
     public List<String> lastLines() {
-        if (state.isEmpty()) {
+        if (state.isEmpty() || state.get().state().status().equals("removing")) {
             throw new DockerFailureException("No such container: id");
         }
         return new ArrayList<>(lastLines);

@@ -396,6 +396,16 @@ class WaitTest {
     }
 
     @Test
+    void containerThatIsBeingRemovedWasRemoved() {
+        assertThatThrownBy(() -> awaited(probe("log", answers -> {
+                            container.isGoing(137);
+                            return never(answers);
+                        }))
+                        .run())
+                .hasMessageStartingWith(REMOVED);
+    }
+
+    @Test
     void containerThatEndedByItselfAndIsGoneHasEnded() {
         assertThatThrownBy(() -> awaited(probe("log", answers -> {
                             container.isGone();
