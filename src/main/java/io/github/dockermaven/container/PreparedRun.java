@@ -58,7 +58,8 @@ public record PreparedRun(String id, ContainerSpec spec) {
         labels.put(Owner.RUN_LABEL, id);
         String name =
                 new ContainerNames(existing.stream().map(ListedContainer::name).toList()).next(wanted.namePattern());
-        return new PreparedRun(id, complete.withName(name).withLabels(labels));
+        ContainerSpec resolved = HostNames.resolve(wanted.alias(), complete);
+        return new PreparedRun(id, resolved.withName(name).withLabels(labels));
     }
 
     /** Returns the container, for messages. */
