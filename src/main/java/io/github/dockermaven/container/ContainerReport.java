@@ -41,8 +41,4 @@ public record ContainerReport(
                 container.created().toString(),
                 container.labels());
     }
-
-    boolean isCalled(String nameOrAlias) {
-        return nameOrAlias.equals(name) || nameOrAlias.equals(alias);
-    }
 }

@@ -61,6 +61,11 @@ public record Owner(String machine, String project, String folder) {
         return Map.of("label", List.of(LABEL + "=" + PLUGIN));
     }
 
+    /** Returns what a message calls the place of owners: {@code this project}, or {@code this folder} without one. */
+    public static String place(List<Owner> owners) {
+        return owners.get(0).project.isEmpty() ? "this folder" : "this project";
+    }
+
     /** Returns a short text that names this owner in files. */
     public String key() {
         return Digest.of((machine + " " + folder).getBytes(StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.network.NameOrId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param owners whose containers; of others none is touched, unless {@code allContainers} or {@code namePattern} says so
  * @param configured the containers that each project configures now, for how they are stopped
- * @param names those that are meant, by alias or name; empty for all
+ * @param names those that are meant, by alias, name, id or image; empty for all
  * @param elsewhere whether those count too that this project has started in another folder
  * @param allContainers whether those of other owners count too whose image is configured
  * @param namePattern those of other owners count too whose name it matches
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public record StopRequest(
         List<Owner> owners,
         Map<Owner, List<ContainerRequest>> configured,
-        List<String> names,
+        List<NameOrId> names,
         boolean elsewhere,
         boolean allContainers,
         Optional<ContainerNameFilter> namePattern,

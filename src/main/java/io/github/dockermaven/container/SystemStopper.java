@@ -2,7 +2,6 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
-import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
@@ -31,7 +30,9 @@ public class SystemStopper {
                 .filter(container -> isMeant(container, request))
                 .filter(container -> !request.keepsContainers() || !container.hasEnded())
                 .toList();
-        List<ListedContainer> chosen = choose(own, request.names());
+        List<ListedContainer> chosen = request.names().isEmpty()
+                ? own
+                : ContainerLookup.among(own, Owner.place(request.owners())).named(request.names());
         reportLeft(all, request, progress);
         ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
         new SystemRemoval(chosen, container -> {
@@ -74,37 +75,9 @@ public class SystemStopper {
                 .isPresent();
         if (Owner.isOfRun(container.labels())) {
             return isNamed
-                    || request.isOwn(container.labels())
-                            && request.names().stream().anyMatch(name -> isCalled(container, name));
+                    || request.isOwn(container.labels()) && !request.names().isEmpty();
         }
         return request.isOwn(container.labels()) || isLabelled && (isConfigured || isNamed);
-    }
-
-    private static List<ListedContainer> choose(List<ListedContainer> own, List<String> names) {
-        for (String name : names) {
-            if (own.stream().noneMatch(container -> isCalled(container, name))) {
-                List<String> known = own.stream()
-                        .map(container -> ContainerLabels.of(container).alias())
-                        .toList();
-                throw new DockerFailureException("No container of this project is called '" + name + "'. "
-                        + DidYouMean.to(name, known)
-                                .map(nearest -> "Did you mean '" + nearest + "'?")
-                                .orElse(
-                                        known.isEmpty()
-                                                ? "None runs."
-                                                : "There are " + String.join(", ", known) + "."));
-            }
-        }
-        return own.stream()
-                .filter(container -> names.isEmpty() || names.stream().anyMatch(name -> isCalled(container, name)))
-                .toList();
-    }
-
-    private static boolean isCalled(ListedContainer container, String name) {
-        return name.equals(container.name())
-                || name.equals(container.image())
-                || name.equals(container.image().replaceFirst(":[^:/]*$", ""))
-                || name.equals(ContainerLabels.of(container).alias());
     }
 
     private static void reportLeft(List<ListedContainer> all, StopRequest request, Progress progress) {

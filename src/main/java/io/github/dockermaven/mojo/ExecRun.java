@@ -19,8 +19,9 @@ record ExecRun(ExecMojo goal) {
                 .map(name -> GivenNames.of(goal.session(), "docker.container", name));
         InputMode mode =
                 InputMode.choose("docker.exec.interactive", InputCircumstances.of(goal, parameters.interactive()));
-        ListedContainer container =
-                ContainerLookup.find(ProjectOwner.all(goal.session(), goal.mojoExecution()), named, goal.engine());
+        ListedContainer container = ContainerLookup.of(
+                        ProjectOwner.all(goal.session(), goal.mojoExecution()), goal.engine())
+                .only(named);
         new CommandRun(goal.engine(), Foreground.ofProcess()).run(container, parameters.command(), mode);
     }
 }

@@ -6,12 +6,10 @@ import io.github.dockermaven.container.log.LogRequest;
 import io.github.dockermaven.container.log.LogSource;
 import io.github.dockermaven.container.log.LogSources;
 import io.github.dockermaven.error.DockerExecutionException;
-import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.terminal.Terminal;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -65,21 +63,11 @@ public class LogsMojo extends AbstractDockerMojo {
     void executeGoal() {
         LogRequest request = LogRequest.of(
                 configuration().text("tail").orElseThrow(), configuration().flag("follow"));
-        List<LogSource> sources = LogSources.find(ProjectOwner.all(session(), mojoExecution()), named(), engine());
+        List<LogSource> sources =
+                LogSources.find(ProjectOwner.all(session(), mojoExecution()), GivenContainers.named(this), engine());
         PrintStream out = Terminal.output();
         boolean coloured = session().getRequest().isInteractiveMode() && Terminal.isWatched();
         new LogPrinter().print(sources, request, engine(), new LogOutput(sources, coloured, line -> print(line, out)));
-    }
-
-    private List<NameOrId> named() {
-        return Stream.concat(
-                        GivenNames.all(
-                                session(), "docker.container", configuration().list("givenContainers"))
-                                .stream(),
-                        GivenNames.all(
-                                session(), "docker.filter", configuration().list("filter"))
-                                .stream())
-                .toList();
     }
 
     private static void print(String line, PrintStream out) {

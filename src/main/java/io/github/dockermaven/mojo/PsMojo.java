@@ -3,6 +3,7 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.container.ContainerListing;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.project.ProjectOwner;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "ps", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
 public class PsMojo extends AbstractDockerMojo {
     /**
-     * Which containers are meant, by alias or name, with commas between several. The default is all.
+     * Which containers are meant, by alias, name or image, on the command line also by id of 12 digits or more, with
+     * commas between several. The default is all.
      *
      * @since 1.0.0
      */
@@ -57,7 +59,7 @@ public class PsMojo extends AbstractDockerMojo {
     @Override
     void executeGoal() {
         AnswerFormat answerFormat = AnswerFormat.of(configuration());
-        List<String> names = GivenContainers.of(configuration());
+        List<NameOrId> names = GivenContainers.named(this);
         boolean ofAll = configuration().flag("all");
         List<ListedContainer> existing = engine().containers().list(ofAll ? Map.of() : Owner.filter());
         ContainerListing listing =

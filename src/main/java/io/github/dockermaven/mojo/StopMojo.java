@@ -38,7 +38,8 @@ public class StopMojo extends AbstractImageMojo {
     private PlexusConfiguration run;
 
     /**
-     * Which containers are meant, by alias or name, with commas between several. The default is all.
+     * Which containers are meant, by alias, name or image, on the command line also by id of 12 digits or more, with
+     * commas between several. The default is all.
      *
      * @since 1.0.0
      */

@@ -21,7 +21,7 @@ record StopRun(StopMojo goal) {
         StopRequest request = new StopRequest(
                 system.owners(),
                 system.containersToStop(),
-                GivenContainers.of(configuration),
+                GivenContainers.named(goal),
                 configuration.flag("all"),
                 configuration.flag("allContainers"),
                 names,

@@ -9,12 +9,14 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import io.github.dockermaven.json.RecordWriter;
+import io.github.dockermaven.network.NameOrId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,8 +61,12 @@ class ContainerListingTest {
         return labels;
     }
 
+    private static List<NameOrId> names(String... names) {
+        return Stream.of(names).map(NameOrId::nameOrId).toList();
+    }
+
     private static List<String> lines(List<Owner> owner, String... names) {
-        return ContainerListing.of(ALL, owner, List.of(names)).lines(NOW);
+        return ContainerListing.of(ALL, owner, names(names)).lines(NOW);
     }
 
     @Test
@@ -83,7 +89,7 @@ class ContainerListingTest {
 
     @Test
     void hasThoseOfAnAliasOrAName() {
-        List<ContainerReport> named = ContainerListing.of(ALL, List.of(SHOP), List.of("users", "database-1"))
+        List<ContainerReport> named = ContainerListing.of(ALL, List.of(SHOP), names("users", "database-1"))
                 .containers();
         assertThat(named).extracting(ContainerReport::name).containsExactly("users-1", "database-1");
         assertThat(lines(List.of(SHOP), "users", "users-1")).hasSize(2);
@@ -93,24 +99,23 @@ class ContainerListingTest {
     void aNameThatMeansNoneIsAnError() {
         assertThatThrownBy(() -> lines(List.of(SHOP), "usres"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage(
-                        "No container of this project is called 'usres'. Did you mean 'users'? -Ddocker.all lists all"
-                                + " of the engine.");
+                .hasMessage("No container of this project is called 'usres'. Did you mean 'users'?");
         assertThatThrownBy(() -> lines(List.of(SHOP), "users", "app"))
-                .hasMessage(
-                        "No container of this project is called 'app'. There are users, users-1, database, database-1."
-                                + " -Ddocker.all lists all of the engine.");
+                .hasMessage("No container of this project is called 'app'. There are users, database, users-1,"
+                        + " database-1; 'mvn docker:ps -Ddocker.all' lists all of the engine.");
         assertThatThrownBy(() -> lines(List.of(FOLDER), "zzz"))
-                .hasMessage("No container of this folder is called 'zzz'. -Ddocker.all lists all of the engine.");
+                .hasMessage(
+                        "No container of this folder is called 'zzz'. 'mvn docker:ps -Ddocker.all' lists all of the engine.");
         assertThatThrownBy(() -> lines(List.of(), "zzz"))
                 .hasMessage(
-                        "No container of the engine is called 'zzz'. 'mvn docker:ps -Ddocker.all' lists the existing ones.");
+                        "No container of the engine is called 'zzz'. There are users, database, app, foreign, users-1,"
+                                + " database-1; 'mvn docker:ps -Ddocker.all' lists all of the engine.");
     }
 
     @Test
     void saysThatThereIsNone() {
         assertThat(lines(List.of(FOLDER)))
-                .containsExactly("This folder has no container. -Ddocker.all lists all of the engine.");
+                .containsExactly("No container is of this folder. -Ddocker.all lists all of the engine.");
         assertThat(ContainerListing.of(List.of(), List.of(), List.of()).lines(NOW))
                 .containsExactly("The engine has no container.");
     }

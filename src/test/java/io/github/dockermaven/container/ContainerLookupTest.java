@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.json.JsonWriter;
 import io.github.dockermaven.network.NameOrId;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +48,7 @@ class ContainerLookupTest {
         try (FakeEngine fake = FakeEngine.unix(
                         home.resolve("s"), FakeEngine.routes(Map.of("GET /v1.41/containers/json", list)));
                 EngineSession session = FakeSettings.session(fake, home)) {
-            return ContainerLookup.find(List.of(owner), named, session).name();
+            return ContainerLookup.of(List.of(owner), session).only(named).name();
         } finally {
             home.resolve("s").toFile().delete();
         }
@@ -90,7 +92,7 @@ class ContainerLookupTest {
                 .hasMessageEndingWith(". Did you mean 'mysql'?");
         assertThatThrownBy(() -> find("my")).hasMessageEndingWith(". Did you mean 'mysql'?");
         assertThatThrownBy(() -> find("eureka"))
-                .hasMessageEndingWith(". 'mvn docker:ps -Ddocker.all' lists the existing ones.");
+                .hasMessageEndingWith(". 'mvn docker:ps -Ddocker.all' lists all of the engine.");
         assertThatThrownBy(() -> find("cccccccc"))
                 .hasMessageEndingWith(" If it is an id, give 12 digits of it or more.");
     }
@@ -102,5 +104,44 @@ class ContainerLookupTest {
                 .hasMessageEndingWith(". Several begin so: users-1, users-2. Give the whole name of one.");
         assertThatThrownBy(() -> find("aaaaaaaaaaaa"))
                 .hasMessage("'aaaaaaaaaaaa' means 2 containers: users-1, users-2. Give the name of one.");
+    }
+
+    private List<String> named(String... names) throws IOException {
+        String list = FakeEngine.json("200 OK", JsonWriter.write(containers));
+        try (FakeEngine fake = FakeEngine.unix(
+                        home.resolve("s"), FakeEngine.routes(Map.of("GET /v1.41/containers/json", list)));
+                EngineSession session = FakeSettings.session(fake, home)) {
+            return ContainerLookup.of(List.of(OWNER, OTHER), session)
+                    .named(Stream.of(names).map(NameOrId::nameOrId).toList())
+                    .stream()
+                    .map(ListedContainer::name)
+                    .toList();
+        } finally {
+            home.resolve("s").toFile().delete();
+        }
+    }
+
+    @Test
+    void findsSeveralEachOnceAndAllOfAnAlias() throws IOException {
+        shop();
+        assertThat(named("mysql", "users", "users-2")).containsExactly("mysql", "users-1", "users-2");
+    }
+
+    @Test
+    void findsNoneIfOneOfSeveralIsMissing() {
+        shop();
+        assertThatThrownBy(() -> named("mysql", "eureka")).hasMessageStartingWith("Container 'eureka' is not in");
+        assertThatThrownBy(() -> named("aaaaaaaaaaaa")).hasMessageStartingWith("'aaaaaaaaaaaa' means 2 containers");
+    }
+
+    @Test
+    void findsAmongSomeByTheirImagesToo() {
+        ListedContainer users = TestContainer.foreign("users");
+        ContainerLookup some = ContainerLookup.among(List.of(users), "this project");
+        assertThat(some.named(List.of(NameOrId.name("shop/users")))).containsExactly(users);
+        assertThat(some.named(List.of(NameOrId.name("shop/users:1.0")))).containsExactly(users);
+        assertThatThrownBy(() -> some.named(List.of(NameOrId.name("zzz"))))
+                .hasMessage("No container of this project is called 'zzz'. There are users; 'mvn docker:ps"
+                        + " -Ddocker.all' lists all of the engine.");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NameOrId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,14 @@ class SystemStopperTest {
 
     private StopRequest request(boolean elsewhere, boolean keeps, String... names) {
         return new StopRequest(
-                List.of(USERS), configured, List.of(names), elsewhere, false, Optional.empty(), keeps, false);
+                List.of(USERS),
+                configured,
+                Stream.of(names).map(NameOrId::name).toList(),
+                elsewhere,
+                false,
+                Optional.empty(),
+                keeps,
+                false);
     }
 
     private void stop(StopRequest request) {
@@ -126,7 +135,14 @@ class SystemStopperTest {
                 USERS,
                 List.of(TestRequest.of("db").portProperty(3306, "users.port").build()));
         stop(new StopRequest(
-                List.of(ORDERS, USERS), configured, List.of("db"), false, false, Optional.empty(), false, false));
+                List.of(ORDERS, USERS),
+                configured,
+                List.of(NameOrId.name("db")),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false));
         assertThat(engine.changes()).contains("POST /containers/orders-db/kill", "POST /containers/users-db/stop");
         assertThat(gone)
                 .containsExactlyInAnyOrder(
