@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.container.attach.ImageRun;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.NetworkSpec;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +27,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class PreparedRunTest {
     private static final Owner OWNER = new Owner("m", "shop:system", "/work/shop");
-    private static final RunOptions IN_FOREGROUND = new RunOptions(false, true, false, false);
+    private static final RunOptions DETACHED = new RunOptions(true, true, false, false);
+    private static final RunOptions ON_TERMINAL = new RunOptions(false, false, true, true);
 
     @TempDir
     private Path home;
 
+    private final RecordedProgress progress = new RecordedProgress();
     private ContainerEngine engine;
     private EngineSession session;
 
@@ -45,54 +49,107 @@ class PreparedRunTest {
         engine.close();
     }
 
-    private PreparedRun prepare(TestRequest container) {
-        RecordedProgress progress = new RecordedProgress();
+    private PreparedRun prepare(RunOptions options, TestRequest container) {
         SystemRequest.Part part = new SystemRequest.Part(
                 OWNER,
-                "/work/shop/pom.xml",
+                "the command line",
                 List.of(container.build()),
-                List.of(new NetworkRequest(NetworkSpec.named("shop"))));
+                List.of(new NetworkRequest(NetworkSpec.named("shop")), new NetworkRequest(NetworkSpec.named("other"))));
         EnginePull pull = new EnginePull(session.images(), Credentials.NONE);
+        StartContext context = new StartContext(
+                session,
+                () -> pull,
+                new MadeObjects(home.resolve("logs"), progress),
+                Set.of(),
+                Duration.ZERO,
+                progress);
         return PreparedRun.of(
-                new SystemRequest(List.of(part), false, Recreate.CHANGED, List.of()),
-                IN_FOREGROUND,
+                new SystemRequest(List.of(part), false, Recreate.CHANGED, List.of("web")),
+                options,
                 new NetworkCreator(),
-                new StartContext(
-                        session,
-                        () -> pull,
-                        new MadeObjects(home.resolve("logs"), progress),
-                        Set.of(),
-                        Duration.ZERO,
-                        progress));
+                context);
+    }
+
+    private void add(String name, String alias) {
+        engine.add(
+                name,
+                "shop/" + alias + ":1.0",
+                TestContainer.of(name, OWNER, alias).labels());
+    }
+
+    @Test
+    void hasTheNextNameAndOurLabels() {
+        add("web-1", "web");
+        PreparedRun run = prepare(DETACHED, TestRequest.of("web").network("shop"));
+
+        assertThat(run.subject()).isEqualTo("Container 'web-2' of image shop/web:1.0");
+        assertThat(run.spec().labels()).containsAllEntriesOf(OWNER.labels()).containsEntry(Owner.RUN_LABEL, run.id());
+        assertThat(run.id())
+                .isNotEqualTo(prepare(DETACHED, TestRequest.of("web")).id());
+        assertThat(run.spec().autoRemove()).isTrue();
+        assertThat(run.spec().process().openStdin()).isFalse();
+        // Of the networks those alone that it is in.
+        assertThat(engine.networkNames()).containsExactly("shop");
     }
 
     @Test
     void hasTheAddressesOfNamesThatTheEngineDoesNotKnow() {
-        PreparedRun run = prepare(TestRequest.of("tool").name("tool").extraHost("db:127.0.0.1"));
+        PreparedRun run = prepare(DETACHED, TestRequest.of("web").extraHost("db:127.0.0.1"));
         assertThat(run.spec().networking().extraHosts()).containsExactly("db:127.0.0.1");
-        assertThatThrownBy(() -> prepare(TestRequest.of("tool").name("tool").extraHost("db:no-such-host.invalid")))
+        assertThatThrownBy(() -> prepare(DETACHED, TestRequest.of("web").extraHost("db:no-such-host.invalid")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("no-such-host.invalid");
     }
 
     @Test
-    void isKnownByLabelsAndMakesOnlyItsNetwork() {
-        PreparedRun run = prepare(TestRequest.of("tool").name("tool").network("shop"));
-        assertThat(run.spec().name()).isEqualTo("tool");
-        assertThat(run.spec().labels()).containsEntry(Owner.RUN_LABEL, run.id());
-        assertThat(OWNER.owns(run.spec().labels())).isTrue();
-        assertThat(engine.networkNames()).containsExactly("shop");
+    void hasTheTerminalAndItsInput() {
+        PreparedRun run = prepare(ON_TERMINAL, TestRequest.of("web"));
+        assertThat(run.spec().process().tty()).isTrue();
+        assertThat(run.spec().process().openStdin()).isTrue();
+        assertThat(run.spec().process().stdinOnce()).isTrue();
+        assertThat(run.spec().autoRemove()).isFalse();
+        assertThat(prepare(new RunOptions(true, true, true, true), TestRequest.of("web"))
+                        .spec()
+                        .process()
+                        .stdinOnce())
+                .isFalse();
+    }
+
+    @Test
+    void findsOthersByAliasOrName() {
+        add("shop-db-1", "db");
+        engine.add("cache", "redis", Map.of());
+        PreparedRun run =
+                prepare(DETACHED, TestRequest.of("web").link("db:database").link("cache:cache"));
+        assertThat(run.spec().networking().links()).containsExactly("id-shop-db-1:database", "id-cache:cache");
+        assertThatThrownBy(() -> prepare(DETACHED, TestRequest.of("web").link("nope:n")))
+                .hasMessageStartingWith("Container 'web' needs 'nope' by a link, its <volumes> or its network");
+    }
+
+    @Test
+    void isStartedDetached() {
+        PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
+        new ImageRun(session, run, progress).detached();
+        assertThat(engine.changes()).containsExactly("POST /containers/create web", "POST /containers/web/start");
+        assertThat(engine.names()).containsExactly("web");
+    }
+
+    @Test
+    void leavesNothingIfItIsNotStarted() {
+        engine.answer("POST /containers/web/start", "400 Bad Request", "no such program");
+        PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
+        assertThatThrownBy(() -> new ImageRun(session, run, progress).detached())
+                .hasMessage("Container 'web' cannot be started: no such program.");
         assertThat(engine.names()).isEmpty();
     }
 
     @Test
-    void mayNeedContainersThatRunByTheirAliases() {
-        engine.add(
-                "shop-db-1", "mysql", TestContainer.of("shop-db-1", OWNER, "db").labels());
-        PreparedRun run = prepare(TestRequest.of("tool").name("tool").link("db:database"));
-        assertThat(run.spec().networking().links()).containsExactly("id-shop-db-1:database");
-        assertThatThrownBy(() -> prepare(TestRequest.of("tool").name("tool").link("cache")))
-                .isInstanceOf(DockerFailureException.class)
-                .hasMessageContaining("needs 'cache'");
+    void leavesWhatHasItsNameIfItIsNotCreated() {
+        PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
+        add("web", "web");
+        engine.answer("POST /containers/create", "409 Conflict", "that name is in use");
+        assertThatThrownBy(() -> new ImageRun(session, run, progress).detached())
+                .hasMessage("Container 'web' cannot be created: that name is in use.");
+        assertThat(engine.names()).containsExactly("web");
     }
 }

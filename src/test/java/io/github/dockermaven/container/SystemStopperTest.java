@@ -79,6 +79,21 @@ class SystemStopperTest {
     }
 
     @Test
+    void leavesWhatARunHasStartedUnlessItIsNamed() {
+        engine.add(
+                "console",
+                "shop/console:1.0",
+                TestContainer.ofRun("console", USERS, "console").labels());
+        stop(request(false, false));
+        assertThat(engine.names()).contains("console");
+        assertThat(progress.lines())
+                .contains("What docker:run has started stays: console. 'mvn docker:stop -Ddocker.container=console'"
+                        + " removes one");
+        stop(request(false, false, "console"));
+        assertThat(engine.names()).doesNotContain("console");
+    }
+
+    @Test
     void removesWhatIsTheOwnersInReverseOrder() {
         stop(request(false, false));
         assertThat(engine.changes())

@@ -17,7 +17,10 @@ public record CommandRun(EngineSession engine, Foreground foreground) {
     public void run(ListedContainer container, ExecSpec command, InputMode mode) {
         checkRunning(container);
         int code = foreground.run(
-                mode, input -> engine.processes().exec(container.id(), container.name(), command, input));
+                mode,
+                input -> engine.processes().exec(container.id(), container.name(), command, input),
+                // Engines end no command of exec; and the kernel keeps no Ctrl-C from one.
+                () -> {});
         ExitFailure.check(
                 "Command '" + PrintableText.quote(command.command().get(0)) + "' in container '" + container.name()
                         + "'",

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -31,35 +32,38 @@ public record Foreground(OutputStream out, OutputStream err) {
      * Runs a process to its end, and returns its exit code.
      *
      * @param start starts the process
+     * @param end ends the process, if in a terminal it does not hear Ctrl-C
      */
-    public int run(InputMode mode, Function<ProcessInput, AttachedProcess> start) {
+    public int run(InputMode mode, Function<ProcessInput, AttachedProcess> start, Runnable end) {
         return switch (mode) {
-            case TERMINAL -> onTerminal(start);
+            case TERMINAL -> onTerminal(start, end);
             case REDIRECTED -> redirected(start);
-            case NONE -> finish(start.apply(ProcessInput.NONE));
+            case NONE -> finish(start.apply(ProcessInput.NONE), output -> {});
         };
     }
 
-    private int onTerminal(Function<ProcessInput, AttachedProcess> start) {
+    private int onTerminal(Function<ProcessInput, AttachedProcess> start, Runnable end) {
         try (RawTerminal terminal = RawTerminal.open()) {
-            AttachedProcess process = start.apply(ProcessInput.of(terminal.keys(), terminal.size()));
+            InterruptKeys keys = new InterruptKeys(terminal.keys(), end, System::nanoTime);
+            AttachedProcess process = start.apply(ProcessInput.of(keys, terminal.size()));
             terminal.onSize(process::resize);
-            return finish(process);
+            return finish(process, keys::shown);
         }
     }
 
     private int redirected(Function<ProcessInput, AttachedProcess> start) {
         try (InputStream input = StandardInput.open()) {
-            return finish(start.apply(ProcessInput.of(input)));
+            return finish(start.apply(ProcessInput.of(input)), output -> {});
         } catch (IOException e) {
             throw new DockerExecutionException("Standard input cannot be closed: " + e.getMessage(), e);
         }
     }
 
-    private int finish(AttachedProcess process) {
+    private int finish(AttachedProcess process, Consumer<byte[]> shown) {
         try (process) {
             for (Optional<LogFrame> frame = process.next(); frame.isPresent(); frame = process.next()) {
                 write(frame.get());
+                shown.accept(frame.get().bytes());
             }
             return process.exitCode();
         }

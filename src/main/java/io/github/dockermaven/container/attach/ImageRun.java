@@ -66,7 +66,9 @@ public final class ImageRun {
             if (mode != InputMode.TERMINAL) {
                 GracefulShutdown.ofProcess().onInterrupt(passOn);
             }
-            int code = foreground.run(mode, input -> engine.processes().start(id, subject(), run.spec(), input));
+            int code = foreground.run(
+                    mode, input -> engine.processes().start(id, subject(), run.spec(), input), () -> engine.containers()
+                            .kill(id, "SIGKILL"));
             isDone = true;
             return code;
         } finally {
@@ -127,7 +129,9 @@ public final class ImageRun {
             pause();
             found = own.containers().list(filter);
         }
-        return found.stream().findFirst();
+        return found.stream()
+                .filter(container -> run.id().equals(container.labels().get(Owner.RUN_LABEL)))
+                .findFirst();
     }
 
     private static void pause() {

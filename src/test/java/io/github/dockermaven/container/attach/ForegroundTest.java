@@ -61,11 +61,17 @@ class ForegroundTest {
 
     @Test
     void passesOnEachByteWhereItBelongs() {
-        int code = new Foreground(out, err).run(InputMode.NONE, input -> {
-            assertThat(input).isEqualTo(ProcessInput.NONE);
-            return new Fake(
-                    frame(Source.STDOUT, 0xff, 0x00), frame(Source.STDERR, '!'), frame(Source.STDOUT, '\r', 0xfe));
-        });
+        int code = new Foreground(out, err)
+                .run(
+                        InputMode.NONE,
+                        input -> {
+                            assertThat(input).isEqualTo(ProcessInput.NONE);
+                            return new Fake(
+                                    frame(Source.STDOUT, 0xff, 0x00),
+                                    frame(Source.STDERR, '!'),
+                                    frame(Source.STDOUT, '\r', 0xfe));
+                        },
+                        () -> {});
 
         assertThat(code).isEqualTo(7);
         assertThat(out.toByteArray()).containsExactly(0xff, 0x00, '\r', 0xfe);
@@ -81,12 +87,12 @@ class ForegroundTest {
                 throw new IOException("Broken pipe");
             }
         };
-        assertThatThrownBy(() ->
-                        new Foreground(gone, err).run(InputMode.NONE, input -> new Fake(frame(Source.STDOUT, 'a'))))
+        assertThatThrownBy(() -> new Foreground(gone, err)
+                        .run(InputMode.NONE, input -> new Fake(frame(Source.STDOUT, 'a')), () -> {}))
                 .hasMessage("What the container writes cannot be passed on: standard output is closed.");
         assertThat(closed).isTrue();
-        assertThatThrownBy(() ->
-                        new Foreground(out, gone).run(InputMode.NONE, input -> new Fake(frame(Source.STDERR, 'a'))))
+        assertThatThrownBy(() -> new Foreground(out, gone)
+                        .run(InputMode.NONE, input -> new Fake(frame(Source.STDERR, 'a')), () -> {}))
                 .hasMessage("What the container writes cannot be passed on: standard errors are closed.");
     }
 
