@@ -9,11 +9,14 @@ import io.github.dockermaven.container.readiness.Ready;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.container.readiness.WaitRequest.Condition;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The readiness of the containers of one start. Safe for use by several threads. */
 final class ContainerReadiness {
@@ -22,14 +25,35 @@ final class ContainerReadiness {
     private final Progress progress;
 
     ContainerReadiness(StartState state, ContainerWatch watch) {
-        this.readiness = new Readiness(
-                state.engine().containers(),
-                EngineHost.of(state.engine().address(), System.getProperty("os.name")),
+        this(
+                state.engine(),
                 watch,
                 state.properties()::fill,
-                state.context().waitTime());
-        this.isAwaitedToComplete = state::isAwaitedToComplete;
-        this.progress = state.context().progress();
+                state::isAwaitedToComplete,
+                state.context().waitTime(),
+                state.context().progress());
+    }
+
+    /**
+     * @param properties sets the properties in a text that the start itself sets
+     * @param isAwaitedToComplete whether others wait for the end of a container
+     * @param waitTime the time for one whose own configuration says none
+     */
+    ContainerReadiness(
+            EngineSession engine,
+            ContainerWatch watch,
+            UnaryOperator<String> properties,
+            Predicate<ContainerRequest> isAwaitedToComplete,
+            Duration waitTime,
+            Progress progress) {
+        this.readiness = new Readiness(
+                engine.containers(),
+                EngineHost.of(engine.address(), System.getProperty("os.name")),
+                watch,
+                properties,
+                waitTime);
+        this.isAwaitedToComplete = isAwaitedToComplete;
+        this.progress = progress;
     }
 
     /**

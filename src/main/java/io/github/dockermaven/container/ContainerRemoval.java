@@ -88,7 +88,8 @@ record ContainerRemoval(EngineContainers containers, Progress progress) {
         }
     }
 
-    private static String subject(ListedContainer container) {
+    /** Returns what a container is called in reports. */
+    static String subject(ListedContainer container) {
         String alias = ContainerLabels.of(container).alias();
         return alias.equals(container.name()) ? alias : alias + " (" + container.name() + ")";
     }

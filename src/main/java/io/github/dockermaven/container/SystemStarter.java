@@ -70,7 +70,7 @@ public class SystemStarter {
     }
 
     /** Returns the container of a request that this start leaves as it is. */
-    private static Optional<StartedContainer> running(
+    static Optional<StartedContainer> running(
             ContainerRequest request, ExistingContainers before, EngineSession engine) {
         return before.of(request)
                 .flatMap(each -> engine.containers().find(each.id()))

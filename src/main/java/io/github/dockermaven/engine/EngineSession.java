@@ -74,6 +74,10 @@ public final class EngineSession implements AutoCloseable {
         return new EngineContainers(api);
     }
 
+    public ContainerCommands commands() {
+        return new ContainerCommands(api);
+    }
+
     public EngineProcesses processes() {
         return new EngineProcesses(api);
     }

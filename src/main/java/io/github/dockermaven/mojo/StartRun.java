@@ -3,10 +3,8 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.MadeObjects;
-import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.StartContext;
-import io.github.dockermaven.container.StartedContainer;
 import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.SystemStarter;
@@ -18,13 +16,9 @@ import io.github.dockermaven.project.ContainerOutput;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.StartCleanUp;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.apache.maven.project.MavenProject;
 
 /**
  * One run of {@code docker:start}. It is not in the goal's own class, because Maven loads the types of all goals' methods
@@ -43,11 +37,12 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
         Duration waitTime = WaitTime.read(configuration);
         system.awaitImages(parts);
         EngineSession engine = goal.engine();
+        StartedOutput output = new StartedOutput(goal, system);
         MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
-        StartCleanUp cleanUp = new StartCleanUp(made, outputs(system), system.lockFiles(), engine, goal.progress());
+        StartCleanUp cleanUp = new StartCleanUp(made, output.all(), system.lockFiles(), engine, goal.progress());
         SystemStarter starter = new SystemStarter(networkCreator);
         system.startAlone(() -> {
-            Set<String> known = known(system);
+            Set<String> known = output.known();
             // Only for an image that is pulled: credentials are looked for in many places.
             Supplier<EnginePull> pull = () -> new EnginePull(
                     engine.images(),
@@ -55,42 +50,8 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                             credentials, RegistryUse.PULL, goal.images().credentialRegistries()));
             StartContext context = new StartContext(engine, pull, made, known, waitTime, goal.progress());
             Supplier<StartedSystem> start = () -> starter.start(request, context);
-            write(
-                    configuration.flag("keepContainer") ? start.get() : cleanUp.guard(start, goal.session()),
-                    known,
-                    system);
+            output.write(
+                    configuration.flag("keepContainer") ? start.get() : cleanUp.guard(start, goal.session()), known);
         });
-    }
-
-    private static List<ContainerOutput> outputs(ConfiguredSystem system) {
-        return system.projects().stream().map(ContainerOutput::new).toList();
-    }
-
-    private static Set<String> known(ConfiguredSystem system) {
-        Set<String> known = new HashSet<>();
-        outputs(system).forEach(output -> known.addAll(output.known()));
-        return known;
-    }
-
-    /** Each project gets its own containers; the one that the goal runs for gets all. */
-    private void write(StartedSystem result, Set<String> known, ConfiguredSystem system) {
-        List<StartedContainer> ready = Stream.concat(
-                        result.started().stream(), result.others().stream().filter(each -> known.contains(each.run())))
-                .toList();
-        List<StartedContainer> running = Stream.concat(result.started().stream(), result.others().stream())
-                .toList();
-        String host = goal.engine().address().host();
-        for (MavenProject project : system.projects()) {
-            Owner owner = system.owner(project);
-            Predicate<StartedContainer> own =
-                    each -> project == goal.project() || each.owner().equals(owner);
-            if (running.stream().anyMatch(own)) {
-                new ContainerOutput(project)
-                        .write(
-                                running.stream().filter(own).toList(),
-                                ready.stream().filter(own).toList(),
-                                host);
-            }
-        }
     }
 }

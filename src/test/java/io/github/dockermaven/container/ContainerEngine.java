@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 public final class ContainerEngine implements AutoCloseable {
     private static final Pattern HEAD = Pattern.compile("(\\w+) (?:/v1\\.\\d+)?(/[^ ?]*)(?:\\?([^ ]*))? ");
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)");
+    private static final Pattern OF_VOLUME = Pattern.compile("\"volume\":\\[\"([^\"]+)");
     private static final String GONE = FakeEngine.json("404 Not Found", "{\"message\":\"No such object\"}");
     private static final String DONE = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n";
 
@@ -35,6 +36,7 @@ public final class ContainerEngine implements AutoCloseable {
     private final Map<String, Map<String, Object>> networks = new LinkedHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> changes = new CopyOnWriteArrayList<>();
+    private final Map<String, Map<String, String>> volumes = new LinkedHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /** @param home the user's home folder, where the engine's socket is */
@@ -80,9 +82,29 @@ public final class ContainerEngine implements AutoCloseable {
         containers.put("id-" + name, container);
     }
 
+    /** Gives a container another state: {@code exited}, {@code paused}. */
+    public synchronized void become(String name, String state) {
+        state(containers.get("id-" + name), state);
+    }
+
     /** Gives a name to somebody else, at a moment when the containers are listed already. */
     public void take(String name) {
         taken.add(name);
+    }
+
+    /** Adds a volume. */
+    public synchronized void addVolume(String name, Map<String, String> labels) {
+        volumes.put(name, labels);
+    }
+
+    /** Returns the names of the volumes that exist. */
+    public synchronized List<String> volumeNames() {
+        return List.copyOf(volumes.keySet());
+    }
+
+    /** Has a container use a volume. */
+    public synchronized void mount(String container, String volume) {
+        containers.get("id-" + container).put("volume", volume);
     }
 
     /** Takes a container away, as somebody else may. */
@@ -121,6 +143,7 @@ public final class ContainerEngine implements AutoCloseable {
             case "info" -> json(Map.of("Name", "engine", "ID", "engine"));
             case "version" -> json(Map.of("Os", "linux", "Arch", "amd64"));
             case "images" -> json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
+            case "volumes" -> volume(method, parts);
             case "networks" -> network(method, parts, body);
             default -> container(method, parts, query, body);
         };
@@ -142,7 +165,11 @@ public final class ContainerEngine implements AutoCloseable {
 
     private String container(String method, String[] parts, String query, String body) throws IOException {
         if (parts[2].equals("json")) {
+            Matcher volume = OF_VOLUME.matcher(query);
+            boolean isOfVolume = volume.find();
             return json(containers.entrySet().stream()
+                    .filter(each -> !isOfVolume
+                            || volume.group(1).equals(each.getValue().get("volume")))
                     .map(each -> listed(each.getKey(), each.getValue()))
                     .toList());
         }
@@ -160,9 +187,21 @@ public final class ContainerEngine implements AutoCloseable {
         return switch (parts[3]) {
             case "json" -> json(inspected(parts[2], container));
             case "logs" -> log(container.get("name") + " was here\n");
-            case "start" -> state(container, "running");
+            case "start", "restart" -> state(container, "running");
             default -> state(container, "exited");
         };
+    }
+
+    private String volume(String method, String[] parts) {
+        if (method.equals("DELETE")) {
+            volumes.remove(parts[2]);
+            return DONE;
+        }
+        return json(Map.of(
+                "Volumes",
+                volumes.entrySet().stream()
+                        .map(each -> Map.of("Name", each.getKey(), "Driver", "local", "Labels", each.getValue()))
+                        .toList()));
     }
 
     private static String state(Map<String, Object> container, String state) {
@@ -216,7 +255,11 @@ public final class ContainerEngine implements AutoCloseable {
                 "State",
                 Map.of("Status", container.get("state"), "Running", runs, "StartedAt", "2026-11-30T08:00:00Z"),
                 "Config",
-                Map.of("Image", container.get("image"), "Labels", container.get("labels")));
+                Map.of("Image", container.get("image"), "Labels", container.get("labels")),
+                "Mounts",
+                container.containsKey("volume")
+                        ? List.of(Map.of("Type", "volume", "Name", container.get("volume")))
+                        : List.of());
     }
 
     private String network(String method, String[] parts, String body) throws IOException {

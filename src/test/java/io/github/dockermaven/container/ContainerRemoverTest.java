@@ -1,0 +1,126 @@
+package io.github.dockermaven.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NameOrId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ContainerRemoverTest {
+    private static final Owner OWNER = new Owner("m", "shop:users", "/work/shop");
+
+    private final List<GoneContainer> gone = new ArrayList<>();
+
+    @TempDir
+    private Path home;
+
+    private final RecordedProgress progress = new RecordedProgress();
+    private ContainerEngine engine;
+    private EngineSession session;
+
+    @BeforeEach
+    void open() throws IOException {
+        engine = new ContainerEngine(home);
+        session = engine.session();
+        add("db", "db");
+        add("users", "users", "db");
+        engine.add("foreign", "mysql:5.7", Map.of());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        session.close();
+        engine.close();
+    }
+
+    private void add(String name, String alias, String... dependsOn) {
+        engine.add(
+                name,
+                "shop/" + alias + ":1.0",
+                TestContainer.of(name, OWNER, alias, dependsOn).labels());
+    }
+
+    private List<ListedContainer> named(String... names) {
+        return ContainerLookup.of(List.of(OWNER), session)
+                .named(Stream.of(names).map(NameOrId::nameOrId).toList());
+    }
+
+    private void remove(boolean isForced, boolean removesVolumes, String... names) {
+        new ContainerRemover(isForced, removesVolumes).remove(named(names), session, progress, gone::add);
+    }
+
+    @Test
+    void removesWhatHasEndedEachAfterThoseThatDependOnIt() {
+        engine.become("db", "exited");
+        engine.become("users", "dead");
+        remove(false, false, "db", "users");
+        assertThat(engine.names()).containsExactly("foreign");
+        assertThat(engine.changes()).containsExactly("DELETE /containers/users", "DELETE /containers/db");
+        assertThat(progress.lines()).containsExactly("Removed users", "Removed db");
+        assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users", "id-db");
+    }
+
+    @Test
+    void removesNothingIfOneRunsOrIsPaused() {
+        engine.become("db", "exited");
+        engine.become("foreign", "paused");
+        assertThatThrownBy(() -> remove(false, false, "db", "users", "foreign"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Nothing is removed, because of container 'users', which is running, container 'foreign',"
+                        + " which is paused. 'mvn docker:stop -Ddocker.container=users' stops and removes what docker:start has"
+                        + " started; -Ddocker.force kills and removes any.");
+        assertThat(engine.changes()).isEmpty();
+    }
+
+    @Test
+    void removesAnyByForce() {
+        remove(true, false, "users", "foreign");
+        assertThat(engine.names()).containsExactly("db");
+    }
+
+    @Test
+    void leavesVolumesUnlessTheyAreToGo() {
+        engine.addVolume("data", OWNER.labels());
+        engine.mount("users", "data");
+        remove(true, false, "users");
+        assertThat(engine.volumeNames()).containsExactly("data");
+    }
+
+    @Test
+    void removesTheVolumesThatWereMadeForTheContainers() {
+        engine.addVolume("data", OWNER.labels());
+        engine.addVolume("theirs", Map.of());
+        engine.addVolume("shared", OWNER.labels());
+        engine.addVolume("other", OWNER.labels());
+        engine.mount("users", "data");
+        remove(true, true, "users");
+        assertThat(engine.volumeNames()).containsExactly("theirs", "shared", "other");
+        assertThat(progress.lines()).contains("Removed volume data");
+        engine.mount("foreign", "theirs");
+        remove(true, true, "foreign");
+        assertThat(progress.lines())
+                .contains("Volume theirs stays: this plugin did not make it. 'mvn docker:volume-rm"
+                        + " -Ddocker.volume=theirs' removes it");
+        engine.add("another", "mysql:5.7", Map.of());
+        engine.mount("db", "shared");
+        engine.mount("another", "shared");
+        remove(true, true, "db");
+        assertThat(progress.lines()).contains("Volume shared stays, because containers use it: another");
+        assertThat(engine.volumeNames()).contains("theirs", "shared", "other");
+    }
+}
