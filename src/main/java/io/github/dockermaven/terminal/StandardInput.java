@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 public final class StandardInput {
     private static final int LONGEST_TEST_SECONDS = 5;
 
+    /** Linux's name for it. */
+    private static final Path OWN = Path.of("/proc/self/fd/0");
+
     private StandardInput() {}
 
     /** Returns whether it is a terminal, from which nothing comes to an end by itself. */
@@ -39,15 +42,33 @@ public final class StandardInput {
     }
 
     /**
+     * Returns whether this process was started without it. Its number is then that of the next file that was opened, which is
+     * one of Java's own.
+     */
+    public static boolean isClosed() {
+        try {
+            return isOfJava(
+                    Files.readSymbolicLink(OWN),
+                    Path.of(System.getProperty("java.home")).toRealPath());
+        } catch (IOException | UnsupportedOperationException e) {
+            // It is not known there.
+            return false;
+        }
+    }
+
+    static boolean isOfJava(Path file, Path javaHome) {
+        return file.startsWith(javaHome);
+    }
+
+    /**
      * Opens it for one reader, whose thread an interrupt wakes. A thread that waits in a read of the descriptor itself cannot
      * be woken: it would keep this plugin's classes, and swallow what comes next. A pipe can be opened again by Linux's name
      * for it.
      */
     public static InputStream open() {
-        Path own = Path.of("/proc/self/fd/0");
         try {
-            if (Files.readSymbolicLink(own).toString().startsWith("pipe:")) {
-                return Channels.newInputStream(FileChannel.open(own, StandardOpenOption.READ));
+            if (Files.readSymbolicLink(OWN).toString().startsWith("pipe:")) {
+                return Channels.newInputStream(FileChannel.open(OWN, StandardOpenOption.READ));
             }
         } catch (IOException | UnsupportedOperationException e) {
             // It is no pipe of Linux.

@@ -29,7 +29,7 @@ public enum InputMode {
      *
      * @param canBeRaw whether there is one that a process in a container can be given
      * @param isWatched whether a person looks on
-     * @param isInput whether it is the standard input, whatever the output is
+     * @param isInput whether it is the standard input, whatever the output is, or there is no such input
      */
     record Console(boolean canBeRaw, boolean isWatched, boolean isInput) {}
 
@@ -43,7 +43,10 @@ public enum InputMode {
         return choose(
                 property,
                 circumstances,
-                new Console(Terminal.canBeRaw(), Terminal.isWatched(), StandardInput.isTerminal()));
+                new Console(
+                        Terminal.canBeRaw(),
+                        Terminal.isWatched(),
+                        StandardInput.isTerminal() || StandardInput.isClosed()));
     }
 
     static InputMode choose(String property, Circumstances circumstances, Console console) {
