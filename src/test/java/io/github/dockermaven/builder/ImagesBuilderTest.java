@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,13 +68,17 @@ class ImagesBuilderTest {
         Thread building = Thread.currentThread();
         CountDownLatch hanging = new CountDownLatch(builds.size());
         CountDownLatch abandoned = new CountDownLatch(builds.size());
+        AtomicBoolean isInterrupted = new AtomicBoolean();
         FakeEngine.Script answers =
                 FakeEngine.routes(Map.of("GET /v1.41/info", FakeEngine.json("200 OK", "{\"ID\":\"one\"}")));
         FakeEngine.Script script = peer -> {
             if (peer.head().startsWith("POST /v1.41/build?")) {
                 hanging.countDown();
                 hanging.await();
-                building.interrupt();
+                // Once: a second one could come after the build has ended.
+                if (!isInterrupted.getAndSet(true)) {
+                    building.interrupt();
+                }
                 peer.drain();
                 abandoned.countDown();
             } else {
