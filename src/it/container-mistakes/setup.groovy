@@ -41,7 +41,7 @@ def runs = [
   // What never is.
   'unhealthy': '<healthCheckConfiguration><cmd>echo no answer; exit 1</cmd><interval>1s</interval><retries>1</retries>' +
     "</healthCheckConfiguration>$up<wait><healthy>true</healthy></wait>",
-  'late': "<ports><port>127.0.0.1::8080</port></ports>$up<wait><time>2500</time><log>^up</log><http><url>:8080/health</url></http>" +
+  'late': "<ports><port>127.0.0.1::8080</port></ports>$up<wait><time>6000</time><log>^up</log><http><url>:8080/health</url></http>" +
     '<tcp><ports><port>8080</port></ports></tcp><exec>sh -c "echo not yet; exit 4"</exec></wait>',
   'unread': "<log><driver><name>none</name></driver></log>$up<wait><log>^up</log></wait>"]
 def images = [

@@ -20,7 +20,7 @@ def messages = [
   'two-ports': "Container 'right' publishes its port 80 on port 1/tcp of the host, and so does container 'left' with its port 80." +
     ' Choose another for one of them.',
   'name': "Container 'name' cannot be called $holder: a container of that name exists that this plugin did not make (image" +
-    " docker-maven-plugin/jdk:17, Up # seconds). Remove it with 'docker rm --force $holder', or choose another" +
+    " docker-maven-plugin/jdk:17, Up #). Remove it with 'docker rm --force $holder', or choose another" +
     ' <containerNamePattern>.',
   'address-taken': "Container 'address-taken' in network '$network': ip 10.229.92.10 is in use: it is that of container $holder." +
     ' Choose another, or leave it to the engine.',
@@ -62,9 +62,9 @@ def messages = [
   'unhealthy': "${mistake('unhealthy')} does not become ready: its health check failed too often, so the engine calls it unhealthy;" +
     ' the last check printed "no answer". If it only needs longer, raise <retries> or <startPeriod> of its health check.\n' +
     "The last lines of its log:${lines(['up'])}",
-  'late': "${mistake('late')} was not ready within 2500 ms. If it only needs longer, raise docker.wait.time, or the <time> that its" +
+  'late': "${mistake('late')} was not ready within 6 s. If it only needs longer, raise docker.wait.time, or the <time> that its" +
     ' <wait> has.\n' +
-    '  - log "^up": held after # s\n' +
+    '  - log "^up": held after #\n' +
     '  - http HEAD http://127.0.0.1:#/health (200..399): did not hold, last: the connection was closed at once\n' +
     '  - tcp 8080 at 127.0.0.1:#: did not hold, last: the connection was closed at once\n' +
     '  - exec sh …: did not hold, last: exit code 4, "not yet"\n' +
@@ -76,7 +76,7 @@ def beginnings = [
   'mysql': "${mistake('mysql')} ended with exit code 1 ("]
 // Whether a condition has seen the last line when the container ends is chance.
 def steady = {
-  it.toString().replaceAll(/(?<=held after )[0-9.]+|(?<=127\.0\.0\.1:)[0-9]+(?=[:\/]\D)|(?<=, Up )[0-9]+|(?<=engine at )[^ ,]+/, '#')
+  it.toString().replaceAll(/(?<=held after )[0-9.]+ m?s|(?<=127\.0\.0\.1:)[0-9]+(?=[:\/]\D)|(?<=, Up )[^)]+|(?<=engine at )[^ ,]+/, '#')
     .replaceAll(/nothing was seen(?=\n.*\n  \| again)/, 'last: again')
 }
 
