@@ -48,8 +48,11 @@ try {
   canary(new File(basedir, 'build.log').text)
 
   // One, with what its environment names.
-  def said = maven('web', 'docker:start', '-Ddocker.container=web', '-Ddocker.verbose')
+  def said = maven('web', 'docker:start', 'docker:logs', '-Ddocker.container=web,database', '-Ddocker.verbose')
   assert text('web').contains('web starts after database: its environment or command names database')
+  // The logs: by default as <log> says; in its file from the start on; not of those without one.
+  assert text('web').readLines().findAll { it.endsWith('serving') }.sort() == ["database|$image|serving".toString(), 'web> serving']
+  assert new File(basedir, 'target/database.log').text == "database|$image|serving\n".toString()
   def first = ids()
   assert first.keySet() == ['database', 'web'] as Set
   canary(text('web'))
@@ -120,12 +123,13 @@ try {
   assert docker.ask(image, network, 'http://web:8080/greeting') == 'good-day'
   assert docker.ask(image, network, 'http://10.229.91.10:8080/users') == 'Alice'
 
-  said = maven('always', 'docker:start', '-Ddocker.recreate=always')
+  said = maven('always', 'docker:start', '-Ddocker.recreate=always', '-Ddocker.showLogs=web')
   def fresh = ids()
   assert fresh.keySet() == restored.keySet() && fresh.every { it.value != restored[it.key] }
   assert said.findAll { it =~ /^Making .* anew/ }.sort() ==
     aliases.sort(false).collect { "Making $it anew: as docker.recreate asks for".toString() }
   assert docker.ask(image, network, 'http://web:8080/greeting') == 'hello'
+  assert said.findAll { it.endsWith('serving') } == ['web> serving']
 
   // What others have in the network stays, and the network with it.
   docker.run('run', '--detach', '--name', foreign, '--network', network, image, 'sleep', '600')

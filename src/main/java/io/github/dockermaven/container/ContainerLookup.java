@@ -60,6 +60,11 @@ public final class ContainerLookup {
         return matching(isOwn);
     }
 
+    /** Returns the same, and others. */
+    public List<ListedContainer> ownAnd(Predicate<ListedContainer> others) {
+        return matching(isOwn.or(others));
+    }
+
     /** Returns whether a container is of the owners. */
     public boolean isOwn(ListedContainer container) {
         return isOwn.test(container);

@@ -108,6 +108,12 @@ public record ContainerRequest(
                 || other.equals(image.toString());
     }
 
+    /** Returns whether a container in the engine, whose image has this name there, is of the same image. */
+    public boolean isOfImage(String name) {
+        return name.equals(image.toString())
+                || name.equals(image.withDefaultTag().toString());
+    }
+
     /** Returns whether this is the same container as another project describes, whichever of them makes its image. */
     boolean isSame(ContainerRequest other) {
         return ofBuild(ApplicationHints.NONE).equals(other.ofBuild(ApplicationHints.NONE));

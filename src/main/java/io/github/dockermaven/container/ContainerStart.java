@@ -82,6 +82,11 @@ final class ContainerStart {
         state.properties().set(properties());
     }
 
+    /** Returns what was done for the container, when it runs. */
+    Change change() {
+        return change;
+    }
+
     /** Returns the container when it is ready. */
     StartedContainer awaitReady(ContainerReadiness readiness) {
         Ready ready = readiness.await(request, container, change != Change.KEPT);

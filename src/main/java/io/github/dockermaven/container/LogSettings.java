@@ -6,19 +6,24 @@ import java.util.Optional;
 /**
  * The presentation of a container's log, with the words of the io.fabric8 plugin.
  *
- * @param enabled whether it is shown while the goal runs; empty if that is to be decided by the goal
- * @param prefix what each line begins with; may have {@code %a}, {@code %n}, {@code %c}, {@code %C} and {@code %z}
- * @param date a constant such as {@code ISO8601}, or a pattern of {@link java.time.format.DateTimeFormatter}
- * @param color the name of the prefix' color
- * @param file where the log is written to
+ * @param enabled whether it is shown from the start on; empty if that is for the goal to decide
+ * @param prefix the beginning of each line; may have {@code %a}, {@code %n}, {@code %c}, {@code %C} and {@code %z}
+ * @param date the form of the time before each line
+ * @param color the color of the prefix
+ * @param file the file that the log is written to
  */
 public record LogSettings(
         Optional<Boolean> enabled,
-        Optional<String> prefix,
-        Optional<String> date,
-        Optional<String> color,
+        Optional<LogPrefix> prefix,
+        Optional<LogDate> date,
+        Optional<LogColor> color,
         Optional<Path> file) {
     /** Nothing is configured. */
     public static final LogSettings DEFAULT =
             new LogSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Returns whether the log is to be shown if the goal says nothing else: as soon as something is said of how. */
+    public boolean isShown() {
+        return enabled.orElse(!equals(DEFAULT));
+    }
 }

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param made gets what is made
  * @param known the runs of containers that an earlier start has found ready
  * @param waitTime the time in which a container has to be ready whose own configuration says none
+ * @param logs gets each container that runs
  */
 public record StartContext(
         EngineSession engine,
@@ -21,6 +22,7 @@ public record StartContext(
         MadeObjects made,
         Set<String> known,
         Duration waitTime,
+        StartedLogs logs,
         Progress progress) {
     public StartContext {
         known = Set.copyOf(known);

@@ -37,6 +37,7 @@ final class SystemStart {
                 .allMatch(edge -> ready.get(edge.on()).isDone());
         Optional<StartedContainer> kept = isAfterKept ? new ContainerStart(container, state).keep() : Optional.empty();
         kept.ifPresent(each -> {
+            state.context().logs().follow(container, each.container(), each.change());
             state.running(container).complete(each.container());
             ready.get(container).complete(each);
         });
@@ -59,6 +60,7 @@ final class SystemStart {
             }
             ContainerStart start = new ContainerStart(container, state);
             EngineContainer running = start.run();
+            state.context().logs().follow(container, running, start.change());
             state.running(container).complete(running);
             ready.get(container).complete(start.awaitReady(readiness));
         } catch (InterruptedException e) {

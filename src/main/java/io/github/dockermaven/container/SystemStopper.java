@@ -64,12 +64,8 @@ public class SystemStopper {
 
     private static boolean isMeant(ListedContainer container, StopRequest request) {
         boolean isLabelled = Owner.PLUGIN.equals(container.labels().get(Owner.LABEL));
-        boolean isConfigured = request.allContainers()
-                && request.all()
-                        .anyMatch(each -> container.image().equals(each.image().toString())
-                                || container
-                                        .image()
-                                        .equals(each.image().withDefaultTag().toString()));
+        boolean isConfigured =
+                request.allContainers() && request.all().anyMatch(each -> each.isOfImage(container.image()));
         boolean isNamed = request.namePattern()
                 .filter(filter -> filter.matches(container.name()))
                 .isPresent();

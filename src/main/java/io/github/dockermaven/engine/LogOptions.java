@@ -38,6 +38,11 @@ public record LogOptions(
         return new LogOptions(follow, Optional.of(lines), since, until, timestamps, stdout, stderr);
     }
 
+    /** Returns this part, however many lines it has. */
+    public LogOptions withoutTail() {
+        return new LogOptions(follow, Optional.empty(), since, until, timestamps, stdout, stderr);
+    }
+
     /** Returns this part from a time on. */
     public LogOptions since(Instant time) {
         return new LogOptions(follow, tail, Optional.of(time), until, timestamps, stdout, stderr);

@@ -3,10 +3,9 @@ package io.github.dockermaven.engine;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,14 +18,19 @@ import java.util.Optional;
 public final class LogStream implements AutoCloseable {
     private static final int HEAD = 8;
     private static final int LONGEST_PIECE = 16 * 1024;
+    private static final int BUFFER = 32 * 1024;
 
     /** The source of a frame with an error of the engine itself. */
     private static final int ENGINE_ERROR = 3;
 
     private final ResponseStream response;
-    private final InputStream body;
+    private final BufferedInputStream body;
     private final boolean isRaw;
     private final String subject;
+    private final byte[] head = new byte[HEAD];
+    private final byte[] piece = new byte[LONGEST_PIECE];
+    private int length;
+    private boolean isBegin;
     private LogFrame.Source source = LogFrame.Source.STDOUT;
     private long left;
 
@@ -36,7 +40,7 @@ public final class LogStream implements AutoCloseable {
      */
     LogStream(ResponseStream response, boolean isRaw, String subject) {
         this.response = response;
-        this.body = response.body();
+        this.body = new BufferedInputStream(response.body(), BUFFER);
         this.isRaw = isRaw;
         this.subject = subject;
     }
@@ -54,50 +58,84 @@ public final class LogStream implements AutoCloseable {
      * @throws DockerExecutionException if the connection breaks off or the thread is interrupted
      */
     public Optional<LogFrame> next() {
+        return advance() ? Optional.of(new LogFrame(source, Arrays.copyOf(piece, length), isBegin)) : Optional.empty();
+    }
+
+    /**
+     * Waits for more output, as {@link #next} does, and has it in a buffer that is used again.
+     *
+     * @return whether there is more
+     */
+    boolean advance() {
         try {
-            return isRaw ? nextBytes() : nextFrame();
+            return isRaw ? advanceBytes() : advanceFrame();
         } catch (IOException e) {
             if (response.isClosed()) {
-                return Optional.empty();
+                return false;
             }
             throw response.failure(subject, e);
         }
     }
 
-    private Optional<LogFrame> nextBytes() throws IOException {
-        byte[] buffer = new byte[LONGEST_PIECE];
-        int count = body.read(buffer);
-        return count < 0
-                ? Optional.empty()
-                : Optional.of(new LogFrame(LogFrame.Source.STDOUT, Arrays.copyOf(buffer, count), false));
+    /** Returns the buffer with the current piece of output. */
+    byte[] piece() {
+        return piece;
     }
 
-    private Optional<LogFrame> nextFrame() throws IOException {
-        boolean begin = false;
-        while (left == 0) {
-            byte[] head = body.readNBytes(HEAD);
-            if (head.length == 0) {
-                return Optional.empty();
-            }
-            readHead(head);
-            begin = true;
+    /** Returns the number of bytes of the current piece. */
+    int length() {
+        return length;
+    }
+
+    LogFrame.Source source() {
+        return source;
+    }
+
+    /** Returns whether the current piece is the begin of a frame. */
+    boolean isBegin() {
+        return isBegin;
+    }
+
+    /** Returns whether some of the output after the current piece has arrived already. */
+    boolean hasArrived() {
+        try {
+            return body.available() > 0;
+        } catch (IOException e) {
+            return false;
         }
-        byte[] piece = body.readNBytes((int) Math.min(left, LONGEST_PIECE));
-        left -= piece.length;
-        if (piece.length == 0) {
+    }
+
+    private boolean advanceBytes() throws IOException {
+        length = body.read(piece);
+        return length >= 0;
+    }
+
+    private boolean advanceFrame() throws IOException {
+        isBegin = false;
+        while (left == 0) {
+            int count = body.readNBytes(head, 0, HEAD);
+            if (count == 0) {
+                return false;
+            }
+            readHead(count);
+            isBegin = true;
+        }
+        length = body.readNBytes(piece, 0, (int) Math.min(left, LONGEST_PIECE));
+        left -= length;
+        if (length == 0) {
             throw new EOFException("it ends within a frame");
         }
-        return Optional.of(new LogFrame(source, piece, begin));
+        return true;
     }
 
-    private void readHead(byte[] head) throws IOException {
-        if (head.length < HEAD) {
+    private void readHead(int count) throws IOException {
+        if (count < HEAD) {
             throw new EOFException("it ends within a frame");
         }
         if (head[0] < 0 || head[0] > ENGINE_ERROR || head[1] != 0 || head[2] != 0 || head[3] != 0) {
             throw new IOException("it is not in frames");
         }
-        left = Integer.toUnsignedLong(ByteBuffer.wrap(head).getInt(4));
+        left = (head[4] & 0xffL) << 24 | (head[5] & 0xff) << 16 | (head[6] & 0xff) << 8 | head[7] & 0xff;
         if (head[0] == ENGINE_ERROR) {
             String words = new String(body.readNBytes((int) Math.min(left, LONGEST_PIECE)), StandardCharsets.UTF_8);
             throw new DockerFailureException(subject + " ends with an error of the engine: "

@@ -201,9 +201,13 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     /** @param image which of several images it is about, empty for the only one */
     Progress progress(String image) {
+        return output().progress(image);
+    }
+
+    GoalOutput output() {
         if (output == null) {
             output = new GoalOutput(session, getLog(), configuration().flag("verbose"));
         }
-        return output.progress(image);
+        return output;
     }
 }

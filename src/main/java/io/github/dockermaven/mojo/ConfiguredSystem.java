@@ -132,10 +132,12 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
     }
 
     /**
-     * Returns the containers that are configured now, for how they are stopped. What runs is known by its labels: a
-     * configuration that is not valid is no reason to leave it.
+     * Returns the containers that are configured now, if they can be read. What runs is known by its labels: a configuration
+     * that is not valid is no reason to leave it.
+     *
+     * @param loss the warning if it is not
      */
-    Map<Owner, List<ContainerRequest>> containersToStop() {
+    Map<Owner, List<ContainerRequest>> readableContainers(String loss) {
         Map<Owner, List<ContainerRequest>> containers = new LinkedHashMap<>();
         List<Configured> read = new ArrayList<>();
         for (MavenProject project : projects()) {
@@ -144,10 +146,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                 containers.put(owner(project), each.containers().without(each.parents(read)));
                 read.add(each);
             } catch (DockerFailureException e) {
-                goal.getLog()
-                        .warn(
-                                "The containers are stopped without their <wait> and <stopMode>, because they cannot be read: "
-                                        + e.getMessage());
+                goal.getLog().warn(loss + ", because they cannot be read: " + e.getMessage());
             }
         }
         return containers;

@@ -10,6 +10,7 @@ import io.github.dockermaven.container.PreparedRun;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.RunOptions;
 import io.github.dockermaven.container.StartContext;
+import io.github.dockermaven.container.StartedLogs;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.attach.ExitFailure;
 import io.github.dockermaven.container.attach.Foreground;
@@ -139,7 +140,8 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                         credentials,
                         RegistryUse.PULL,
                         goal.images().credentialRegistries(goal.configuration().text("runImage"))));
-        StartContext context = new StartContext(engine, pull, made, Set.of(), Duration.ZERO, goal.progress());
+        StartContext context = new StartContext(
+                engine, pull, made, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
         return new StartCleanUp(made, List.of(), List.of(), engine, goal.progress())
                 .guard(() -> run.apply(PreparedRun.of(request, options, networkCreator, context)), goal.session());
     }

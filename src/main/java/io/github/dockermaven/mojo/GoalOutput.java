@@ -27,6 +27,11 @@ final class GoalOutput {
                 : Screen.NONE;
     }
 
+    /** Logs a line that stays. */
+    void line(String line) {
+        screen.print(() -> log.info(line));
+    }
+
     /** @param image which of several images it is about, empty for the only one */
     Progress progress(String image) {
         String subject = project + (project.isEmpty() || image.isEmpty() ? "" : " ") + image;

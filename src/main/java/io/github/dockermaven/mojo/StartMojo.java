@@ -121,6 +121,26 @@ public class StartMojo extends AbstractImageMojo {
     private String portPropertyFile;
 
     /**
+     * Shows the logs of the containers in Maven's log while they are awaited and while the build goes on: <code>true</code>,
+     * <code>false</code>, or aliases and images with commas between. The default are those that have a <code>log</code> which
+     * says more than a <code>driver</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.showLogs")
+    private String showLogs;
+
+    /**
+     * The form of the time before each line of a log, for containers whose <code>log</code> has no <code>date</code>; on the
+     * command line for all: <code>DEFAULT</code> (HH:mm:ss.SSS), <code>SHORT</code>, <code>MEDIUM</code>, <code>LONG</code>,
+     * <code>ISO8601</code>, <code>NONE</code>, or a pattern.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.logDate")
+    private String logDate;
+
+    /**
      * Leaves the containers when something fails, to look at them.
      *
      * @since 1.0.0

@@ -2,17 +2,23 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
+import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.StartContext;
+import io.github.dockermaven.container.StartedLogs;
 import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.SystemStarter;
+import io.github.dockermaven.container.log.LogSelection;
+import io.github.dockermaven.container.log.LogStyle;
+import io.github.dockermaven.container.log.ShownLogs;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.SessionCleanUps;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.StartCleanUp;
 import java.time.Duration;
@@ -35,6 +41,10 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                 Recreate.parse(configuration.text("recreate").orElseThrow()),
                 GivenContainers.of(configuration));
         Duration waitTime = WaitTime.read(configuration);
+        List<ContainerRequest> shown = LogSelection.choose(
+                configuration.list("showLogs"),
+                parts.stream().flatMap(part -> part.containers().stream()).toList());
+        LogStyle style = LogAppearance.of(goal, false);
         system.awaitImages(parts);
         EngineSession engine = goal.engine();
         StartedOutput output = new StartedOutput(goal, system);
@@ -48,10 +58,24 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                     engine.images(),
                     goal.credentials(
                             credentials, RegistryUse.PULL, goal.images().credentialRegistries()));
-            StartContext context = new StartContext(engine, pull, made, known, waitTime, goal.progress());
+            StartContext context = new StartContext(
+                    engine,
+                    pull,
+                    made,
+                    known,
+                    waitTime,
+                    shown.isEmpty() ? StartedLogs.NONE : show(shown, style),
+                    goal.progress());
             Supplier<StartedSystem> start = () -> starter.start(request, context);
             output.write(
                     configuration.flag("keepContainer") ? start.get() : cleanUp.guard(start, goal.session()), known);
         });
+    }
+
+    /** Shows logs until the session ends. */
+    private StartedLogs show(List<ContainerRequest> shown, LogStyle style) {
+        ShownLogs logs = new ShownLogs(goal.engine().another(), shown, style, goal.output()::line, goal.getLog()::warn);
+        SessionCleanUps.of(goal.session()).addEnd(logs::close);
+        return logs;
     }
 }

@@ -20,7 +20,7 @@ record StopRun(StopMojo goal) {
                 .map(text -> ContainerNameFilter.parse("stopNamePattern", text));
         StopRequest request = new StopRequest(
                 system.owners(),
-                system.containersToStop(),
+                system.readableContainers("The containers are stopped without their <wait> and <stopMode>"),
                 GivenContainers.named(goal),
                 configuration.flag("all"),
                 configuration.flag("allContainers"),

@@ -30,6 +30,7 @@ public final class SessionCleanUps {
 
     private final GracefulShutdown shutdown = GracefulShutdown.ofProcess();
     private final List<Runnable> left = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
 
     private final MavenSession session;
 
@@ -52,6 +53,11 @@ public final class SessionCleanUps {
     public synchronized void add(Runnable cleanUp) {
         left.add(cleanUp);
         shutdown.register(cleanUp);
+    }
+
+    /** Adds an action that ends what goes on until the session's end, good or not. */
+    public synchronized void addEnd(Runnable end) {
+        ends.add(end);
     }
 
     /** Forgets one, because it is done or of no use any longer. */
@@ -93,8 +99,9 @@ public final class SessionCleanUps {
     private void end(MavenExecutionRequest request, ExecutionListener around, ExecutionListener before) {
         shutdown.holdIfEnding();
         if (isFailed()) {
-            cleanUp();
+            run(all(left));
         }
+        run(all(ends));
         forget();
         request.getData().remove(KEY);
         if (request.getExecutionListener() == around) {
@@ -103,8 +110,7 @@ public final class SessionCleanUps {
     }
 
     /** The last one first. They stay registered meanwhile: a signal may come. */
-    private void cleanUp() {
-        List<Runnable> all = all();
+    private static void run(List<Runnable> all) {
         for (int i = all.size() - 1; i >= 0; i--) {
             try {
                 all.get(i).run();
@@ -114,12 +120,13 @@ public final class SessionCleanUps {
         }
     }
 
-    private synchronized List<Runnable> all() {
-        return List.copyOf(left);
+    private synchronized List<Runnable> all(List<Runnable> actions) {
+        return List.copyOf(actions);
     }
 
     private synchronized void forget() {
         left.forEach(shutdown::unregister);
         left.clear();
+        ends.clear();
     }
 }

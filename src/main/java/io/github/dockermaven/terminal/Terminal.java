@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -47,7 +48,12 @@ public final class Terminal {
 
     /** Returns standard output, not by System.out, which Maven 4 reads line by line to add a prefix to each. */
     public static PrintStream output() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset());
+        return new PrintStream(bytes(), true, charset());
+    }
+
+    /** Returns the bytes of standard output, whose writer gets an error if nobody reads them. */
+    public static OutputStream bytes() {
+        return new FileOutputStream(FileDescriptor.out);
     }
 
     /** Returns whether a process in a container can be given this terminal: Windows' consoles have other ways. */
@@ -69,7 +75,7 @@ public final class Terminal {
     }
 
     /** Returns the encoding of System.out on a terminal: the first property exists since Java 19, the second before. */
-    private static Charset charset() {
+    public static Charset charset() {
         String older = System.getProperty(
                 "sun.stdout.encoding", Charset.defaultCharset().name());
         return Charset.forName(System.getProperty("stdout.encoding", older));

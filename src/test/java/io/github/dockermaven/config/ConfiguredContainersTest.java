@@ -8,6 +8,9 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
 import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.LogColor;
+import io.github.dockermaven.container.LogDate;
+import io.github.dockermaven.container.LogPrefix;
 import io.github.dockermaven.container.LogSettings;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.error.DockerFailureException;
@@ -270,12 +273,12 @@ class ConfiguredContainersTest {
                             .log())
                     .isEqualTo(new LogSettings(
                             Optional.of(false),
-                            Optional.of("%a>"),
-                            Optional.of("ISO8601"),
-                            Optional.of("CYAN"),
+                            Optional.of(new LogPrefix("%a>")),
+                            Optional.of(new LogDate("ISO8601")),
+                            Optional.of(LogColor.CYAN),
                             Optional.of(Path.of("/project/target/db.log"))));
             assertThat(db("").log()).isEqualTo(LogSettings.DEFAULT);
-            assertThat(db("<log><date>HH:mm</date></log>").log().date()).contains("HH:mm");
+            assertThat(db("<log><date>HH:mm</date></log>").log().date()).contains(new LogDate("HH:mm"));
         }
 
         @Test

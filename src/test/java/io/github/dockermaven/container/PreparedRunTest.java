@@ -62,6 +62,7 @@ class PreparedRunTest {
                 new MadeObjects(home.resolve("logs"), progress),
                 Set.of(),
                 Duration.ZERO,
+                StartedLogs.NONE,
                 progress);
         return PreparedRun.of(
                 new SystemRequest(List.of(part), false, Recreate.CHANGED, List.of("web")),

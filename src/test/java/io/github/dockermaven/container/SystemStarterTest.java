@@ -69,7 +69,14 @@ class SystemStarterTest {
         return new SystemStarter(new NetworkCreator())
                 .start(
                         new SystemRequest(List.of(part), false, recreate, names),
-                        new StartContext(session, () -> pull, made, Set.of(), Duration.ofSeconds(30), progress));
+                        new StartContext(
+                                session,
+                                () -> pull,
+                                made,
+                                Set.of(),
+                                Duration.ofSeconds(30),
+                                StartedLogs.NONE,
+                                progress));
     }
 
     private static TestRequest db() {

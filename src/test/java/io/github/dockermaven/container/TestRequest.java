@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request for a container with few properties, for tests. */
-final class TestRequest {
+public final class TestRequest {
     private final String alias;
     private final Map<String, String> env = new LinkedHashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -34,6 +34,7 @@ final class TestRequest {
     private Optional<List<Dependency>> dependsOn = Optional.empty();
     private Optional<String> platform = Optional.empty();
     private StopSettings stop = StopSettings.DEFAULT;
+    private LogSettings log = LogSettings.DEFAULT;
     private boolean autoRemove;
     private boolean isOfBuild;
 
@@ -41,7 +42,7 @@ final class TestRequest {
         this.alias = alias;
     }
 
-    static TestRequest of(String alias) {
+    public static TestRequest of(String alias) {
         return new TestRequest(alias);
     }
 
@@ -132,7 +133,12 @@ final class TestRequest {
         return this;
     }
 
-    ContainerRequest build() {
+    public TestRequest log(LogSettings settings) {
+        log = settings;
+        return this;
+    }
+
+    public ContainerRequest build() {
         ImageReference image = ImageReference.parse("shop/" + alias.toLowerCase(Locale.ROOT) + ":1.0");
         return new ContainerRequest(
                 alias,
@@ -148,7 +154,7 @@ final class TestRequest {
                 ports,
                 alias,
                 Optional.empty(),
-                LogSettings.DEFAULT);
+                log);
     }
 
     private ContainerSpec spec(ImageReference image) {

@@ -148,6 +148,45 @@ class LogLinesTest {
         assertThat(sizes).hasSize(4).allMatch(size -> size < 1 << 20);
     }
 
+    /** Each part but the last says that it goes on, each but the first that it goes on from the one before. */
+    @Test
+    void marksThePartsOfALineThatIsTooLong() {
+        int longest = 1 << 20;
+        byte[] log = Containers.frame(1, "x".repeat(longest) + "\n" + "y".repeat(2 * longest) + "\nz\n");
+        List<String> parts = new ArrayList<>();
+        try (LogLines lines = new LogLines(Containers.stream(new ByteArrayInputStream(log), false), false)) {
+            while (lines.advance()) {
+                LineBytes line = lines.line();
+                parts.add(line.text().charAt(0) + " " + line.length() + " " + line.isContinuation() + " "
+                        + line.isContinued());
+            }
+        }
+        assertThat(parts)
+                .containsExactly(
+                        "x " + longest + " false false",
+                        "y " + (longest - 1) + " false true",
+                        "y " + (longest - 1) + " true true",
+                        "y 2 true false",
+                        "z 1 false false");
+    }
+
+    @Test
+    void readsTheTimesOfEnginesThatWriteThemAnotherWay() {
+        byte[] log = all(
+                Containers.frame(1, "2026-11-30T11:40:42.619487051+00:00 podman\n"),
+                Containers.frame(1, "2026-11-30T11:40:42Z short\n"),
+                Containers.frame(1, "2026-02-28T11:40:42.61948705xZ none\n"),
+                Containers.frame(1, "2028-02-29T23:59:59.000000001Z leap\n"));
+
+        assertThat(lines(new ByteArrayInputStream(log), false, true))
+                .extracting(line -> line.time().orElseThrow() + " " + line.text())
+                .containsExactly(
+                        "2026-11-30T11:40:42.619487051Z podman",
+                        "2026-11-30T11:40:42Z short",
+                        "2026-11-30T11:40:42Z 2026-02-28T11:40:42.61948705xZ none",
+                        "2028-02-29T23:59:59.000000001Z leap");
+    }
+
     @Test
     void takesNoMemoryThatAFrameClaims() {
         byte[] huge = {1, 0, 0, 0, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff, 'a', '\n', 'b'};

@@ -65,6 +65,20 @@ class SessionCleanUpsTest {
         assertThat(fake.session().getRequest().getData()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void areEndsOfWhatGoesOnUntilTheSessionsEnd(boolean isFailed) throws Exception {
+        FakeSession fake = FakeSession.in(folder);
+        List<String> done = new ArrayList<>();
+        SessionCleanUps.of(fake.session()).addEnd(() -> done.add("end"));
+        SessionCleanUps.of(fake.session()).add(() -> done.add("clean-up"));
+        if (isFailed) {
+            fake.session().getResult().addException(new IllegalStateException("a test failed"));
+        }
+        fake.session().getRequest().getExecutionListener().sessionEnded(null);
+        assertThat(done).containsExactlyElementsOf(isFailed ? List.of("clean-up", "end") : List.of("end"));
+    }
+
     @Test
     void areForgottenAtTheSessionsEnd() throws Exception {
         String owner = TestSignals.owner("TERM");

@@ -3,18 +3,22 @@ package io.github.dockermaven.container.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.container.LogSettings;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
 import io.github.dockermaven.error.DockerExecutionException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Logs of several containers of an engine that a server plays. */
 @Timeout(20)
 class LogPrinterTest {
-    private static final LogSource USERS = new LogSource("shop-users", "users");
-    private static final LogSource DB = new LogSource("shop-db", "db");
+    private static final LogStyle PLAIN =
+            new LogStyle(false, StandardCharsets.UTF_8, Optional.empty(), Optional.empty(), false);
+    private static final LogSource USERS = source("shop-users", "users");
+    private static final LogSource DB = source("shop-db", "db");
     private static final String HEAD =
             "HTTP/1.1 200 OK\r\nContent-Type: application/vnd.docker.multiplexed-stream\r\n\r\n";
     private static final String ENDED = FakeEngine.json("200 OK", "{\"State\":{\"Running\":false}}");
@@ -32,6 +38,14 @@ class LogPrinterTest {
 
     @TempDir
     private Path home;
+
+    private static LogSource source(String name, String alias) {
+        return new LogSource(name, alias, alias, "3f2a", "shop/" + alias, LogSettings.DEFAULT);
+    }
+
+    private static LogRequest request(Optional<Integer> tail, boolean follow) {
+        return new LogRequest(tail, Optional.empty(), Optional.empty(), follow);
+    }
 
     /** A line on standard output at a second, in a frame. */
     private static String line(int second, String text) {
@@ -43,8 +57,7 @@ class LogPrinterTest {
         List<String> lines = new ArrayList<>();
         try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), script);
                 EngineSession session = FakeSettings.session(fake, home)) {
-            LogOutput out = new LogOutput(List.of(sources), false, lines::add);
-            new LogPrinter().print(List.of(sources), request, session, out);
+            new LogPrinter().print(List.of(sources), request, session, PLAIN, LogSink.of(lines::add));
         }
         return lines;
     }
@@ -57,7 +70,7 @@ class LogPrinterTest {
                 "GET /v1.41/containers/shop-db/logs",
                 HEAD + line(1, "a") + line(5, "d")));
 
-        assertThat(print(engine, new LogRequest(Optional.empty(), false), USERS, DB))
+        assertThat(print(engine, request(Optional.empty(), false), USERS, DB))
                 .containsExactly("db>    a", "users> b", "users> c", "db>    d", "users> e");
     }
 
@@ -78,45 +91,108 @@ class LogPrinterTest {
     }
 
     @Test
-    void followsFromTheLastLineOnAndTakesWhatAnOldEngineDoesNotSendToFollowers() throws IOException {
+    void asksForNoTimesThatNobodyNeeds() throws IOException {
+        List<String> queries = new ArrayList<>();
+        Script engine = peer -> {
+            if (!peer.head().contains("/logs?")) {
+                FakeEngine.routes(Map.of()).play(peer);
+                return;
+            }
+            queries.add(peer.head().replaceFirst("(?s).*\\?(.*) HTTP.*", "$1"));
+            peer.say(HEAD + "\u0001\0\0\0\0\0\0\u0002a\n");
+        };
+
+        LogRequest since = new LogRequest(
+                Optional.empty(),
+                Optional.of(Instant.ofEpochSecond(7)),
+                Optional.of(Instant.ofEpochSecond(9, 5)),
+                false);
+        assertThat(print(engine, since, USERS)).containsExactly("users> a");
+        assertThat(queries)
+                .containsExactly("stdout=true&stderr=true&follow=false&timestamps=false&tail=all&since=7.000000000"
+                        + "&until=9.000000005");
+    }
+
+    @Test
+    void followsOneFromItsBeginAndTakesWhatAnOldEngineDoesNotSendToFollowers() throws IOException {
+        List<String> queries = new ArrayList<>();
+        Script engine = inTurn(
+                Map.of("GET /v1.41/containers/shop-users/json", ENDED),
+                queries,
+                line(1, "a") + line(2, "b"),
+                line(2, "b") + line(2, "of the same time") + line(3, "rest"));
+
+        assertThat(print(engine, request(Optional.of(1), true), USERS))
+                .containsExactly("users> a", "users> b", "users> of the same time", "users> rest");
+        assertThat(queries).containsExactly("tail=1", "tail=1000&since=1796036402.000000000");
+    }
+
+    @Test
+    void followsSeveralAfterWhatTheyHaveWritten() throws IOException {
+        List<String> queries = new CopyOnWriteArrayList<>();
+        Script engine = peer -> {
+            String head = peer.head();
+            if (!head.contains("/logs?")) {
+                FakeEngine.routes(Map.of(
+                                "GET /v1.41/containers/shop-users/json",
+                                ENDED,
+                                "GET /v1.41/containers/shop-db/json",
+                                ENDED))
+                        .play(peer);
+            } else if (head.contains("shop-db")) {
+                peer.say(HEAD);
+            } else {
+                queries.add(head.replaceFirst("(?s).*timestamps=true&(.*) HTTP.*", "$1"));
+                peer.say(HEAD + line(1, "a") + (queries.size() == 1 ? "" : line(2, "b")));
+            }
+        };
+
+        assertThat(print(engine, request(Optional.of(1), true), USERS, DB)).containsExactly("users> a", "users> b");
+        assertThat(queries)
+                .containsExactly(
+                        "tail=1", "tail=1000&since=1796036401.000000000", "tail=1000&since=1796036402.000000000");
+    }
+
+    /** More than the last lines may have come meanwhile, or the log's file is another now. */
+    @Test
+    void readsAllSinceTheLastLineIfThatIsNotAmongTheLastOnes() throws IOException {
         List<String> queries = new ArrayList<>();
         Script engine = inTurn(
                 Map.of("GET /v1.41/containers/shop-users/json", ENDED),
                 queries,
                 line(1, "a"),
-                line(2, "b"),
-                line(3, "rest"));
+                line(5, "e"),
+                line(1, "a") + line(2, "b") + line(5, "e"));
 
-        assertThat(print(engine, new LogRequest(Optional.of(1), true), USERS))
-                .containsExactly("users> a", "users> b", "users> rest");
+        assertThat(print(engine, request(Optional.empty(), true), USERS))
+                .containsExactly("users> a", "users> b", "users> e");
         assertThat(queries)
                 .containsExactly(
-                        "tail=1", "tail=all&since=1796036401.000000001", "tail=all&since=1796036402.000000001");
+                        "tail=all", "tail=1000&since=1796036401.000000000", "tail=all&since=1796036401.000000000");
     }
 
     @Test
     void followsAContainerThatIsStartedAgain() throws IOException {
         List<String> queries = new ArrayList<>();
         Map<String, String> states = new ConcurrentHashMap<>(Map.of("GET /v1.41/containers/shop-users/json", RUNNING));
-        Script engine = inTurn(states, queries, "", line(1, "first run"), "", line(2, "second run"), "");
+        Script engine = inTurn(states, queries, line(1, "first run"), line(1, "first run"), line(1, "first run") + line(2, "second run"), line(2, "second run"));
         Script ending = peer -> {
-            if (queries.size() == 4) {
+            if (queries.size() == 3) {
                 states.put("GET /v1.41/containers/shop-users/json", ENDED);
             }
             engine.play(peer);
         };
 
-        assertThat(print(ending, new LogRequest(Optional.of(0), true), USERS))
+        assertThat(print(ending, request(Optional.of(0), true), USERS))
                 .containsExactly("users> first run", "users> second run");
-        assertThat(queries).startsWith("tail=0", "tail=0", "tail=all&since=1796036401.000000001");
+        assertThat(queries).startsWith("tail=0", "tail=1000&since=1796036401.000000000");
     }
 
     @Test
     void endsWithAContainerThatIsRemoved() throws IOException {
-        Script engine = inTurn(Map.of(), new ArrayList<>(), line(1, "a"), line(2, "b"));
+        Script engine = inTurn(Map.of(), new ArrayList<>(), line(1, "a") + line(2, "b"));
 
-        assertThat(print(engine, new LogRequest(Optional.empty(), true), USERS))
-                .containsExactly("users> a", "users> b");
+        assertThat(print(engine, request(Optional.empty(), true), USERS)).containsExactly("users> a", "users> b");
     }
 
     @Test
@@ -136,8 +212,7 @@ class LogPrinterTest {
             }
         };
 
-        assertThat(print(removing, new LogRequest(Optional.empty(), true), USERS))
-                .containsExactly("users> a");
+        assertThat(print(removing, request(Optional.empty(), true), USERS)).containsExactly("users> a");
     }
 
     @Test
@@ -155,7 +230,7 @@ class LogPrinterTest {
             }
         };
 
-        assertThatThrownBy(() -> print(engine, new LogRequest(Optional.empty(), true), USERS))
+        assertThatThrownBy(() -> print(engine, request(Optional.empty(), true), USERS))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage("Following the logs was interrupted.");
         assertThat(Thread.interrupted()).isTrue();
@@ -173,7 +248,7 @@ class LogPrinterTest {
             }
         };
 
-        assertThatThrownBy(() -> print(engine, new LogRequest(Optional.empty(), true), USERS))
+        assertThatThrownBy(() -> print(engine, request(Optional.empty(), true), USERS))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageStartingWith("The log of container shop-users broke off: it ends within a frame.");
     }

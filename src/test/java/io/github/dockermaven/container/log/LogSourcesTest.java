@@ -3,7 +3,11 @@ package io.github.dockermaven.container.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.LogPrefix;
+import io.github.dockermaven.container.LogSettings;
 import io.github.dockermaven.container.Owner;
+import io.github.dockermaven.container.TestRequest;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +28,13 @@ class LogSourcesTest {
 
     @TempDir
     private Path home;
+
+    private Map<Owner, List<ContainerRequest>> configured = Map.of();
+    private boolean ofImages;
+
+    private static LogSource source(String name, String label, String alias, String id) {
+        return new LogSource(name, label, alias, id, "", LogSettings.DEFAULT);
+    }
 
     private static Map<String, Object> container(String id, String name, Owner owner, String alias, int created) {
         Map<String, String> labels = new HashMap<>(owner.labels());
@@ -44,22 +56,25 @@ class LogSourcesTest {
         try (FakeEngine fake = FakeEngine.unix(
                         home.resolve("s"), FakeEngine.routes(Map.of("GET /v1.41/containers/json", list)));
                 EngineSession session = FakeSettings.session(fake, home)) {
-            return LogSources.find(List.of(OWNER), List.of(named), session);
+            return LogSources.find(List.of(OWNER), List.of(named), configured, ofImages, session);
         }
     }
 
     @Test
     void areTheProjectsOwnByTheTimeOfTheirCreation() throws IOException {
-        assertThat(find()).containsExactly(new LogSource("shop-db-1", "db"), new LogSource("shop-users-1", "users"));
+        assertThat(find())
+                .containsExactly(
+                        source("shop-db-1", "db", "db", "aaaaaaaaaaaa2"),
+                        source("shop-users-1", "users", "users", "aaaaaaaaaaaa1"));
     }
 
     @Test
     void areNamedByAliasThenNameThenId() throws IOException {
         assertThat(find(NameOrId.name("users"), NameOrId.name("other-db-1"), NameOrId.nameOrId("bbbbbbbbbbbb")))
                 .containsExactly(
-                        new LogSource("shop-users-1", "users"),
-                        new LogSource("other-db-1", "db"),
-                        new LogSource("users", "users"));
+                        source("shop-users-1", "users", "users", "aaaaaaaaaaaa1"),
+                        source("other-db-1", "db", "db", "aaaaaaaaaaaa3"),
+                        source("users", "users", "users", "bbbbbbbbbbbb4"));
     }
 
     /** Two modules may have containers of one alias. */
@@ -70,7 +85,35 @@ class LogSourcesTest {
                 container("aaaaaaaaaaaa2", "orders-db-1", OWNER, "db", 7));
         assertThat(find(two, NameOrId.name("db")))
                 .containsExactly(
-                        new LogSource("users-db-1", "users-db-1"), new LogSource("orders-db-1", "orders-db-1"));
+                        source("users-db-1", "users-db-1", "db", "aaaaaaaaaaaa1"),
+                        source("orders-db-1", "orders-db-1", "db", "aaaaaaaaaaaa2"));
+    }
+
+    @Test
+    void haveTheSettingsOfTheProject() throws IOException {
+        LogSettings settings = new LogSettings(
+                Optional.empty(),
+                Optional.of(new LogPrefix("%n ")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        configured = Map.of(OWNER, List.of(TestRequest.of("db").log(settings).build()));
+
+        assertThat(find(NameOrId.name("db"), NameOrId.name("other-db-1"), NameOrId.name("users")))
+                .extracting(LogSource::settings)
+                .containsExactly(settings, LogSettings.DEFAULT, LogSettings.DEFAULT);
+    }
+
+    @Test
+    void areThoseOfTheImagesTooThatOthersHaveStarted() throws IOException {
+        configured = Map.of(OWNER, List.of(TestRequest.of("db").build()));
+        Map<String, Object> started = Map.of("Id", "c1", "Names", List.of("/mine"), "Image", "shop/db:1.0");
+        Map<String, Object> other = Map.of("Id", "c2", "Names", List.of("/other"), "Image", "shop/db:2.0");
+
+        ofImages = true;
+        assertThat(find(List.of(started, other)))
+                .extracting(LogSource::container)
+                .containsExactly("mine");
     }
 
     @Test
