@@ -70,7 +70,12 @@ public final class LogLines implements AutoCloseable {
         if (!stream.advance()) {
             return false;
         }
-        current = open.computeIfAbsent(stream.source(), source -> new LineBytes(source, timestamps, stream.isRaw()));
+        LogFrame.Source source = stream.source();
+        current = open.get(source);
+        if (current == null) {
+            current = new LineBytes(source, timestamps, stream.isRaw());
+            open.put(source, current);
+        }
         if (stream.isBegin()) {
             current.beginFrame();
         }

@@ -140,8 +140,8 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                         credentials,
                         RegistryUse.PULL,
                         goal.images().credentialRegistries(goal.configuration().text("runImage"))));
-        StartContext context = new StartContext(
-                engine, pull, made, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
+        StartContext context =
+                new StartContext(engine, pull, made, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
         return new StartCleanUp(made, List.of(), List.of(), engine, goal.progress())
                 .guard(() -> run.apply(PreparedRun.of(request, options, networkCreator, context)), goal.session());
     }

@@ -79,7 +79,8 @@ final class Exchange implements Closeable {
             return new EngineResponse(
                     hijacked ? 200 : head.status(),
                     head.headers(),
-                    new ResponseBody((bytes, offset, length) -> read(body, bytes, offset, length), this::close),
+                    new ResponseBody(
+                            (bytes, offset, length) -> read(body, bytes, offset, length), body::available, this::close),
                     this::close);
         } catch (IOException e) {
             throw failure(e);

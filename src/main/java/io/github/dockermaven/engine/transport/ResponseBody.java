@@ -9,6 +9,7 @@ import java.io.IOException;
  */
 final class ResponseBody extends BlockInputStream {
     private final Source source;
+    private final Received received;
     private final Runnable onEnd;
     private boolean ended;
 
@@ -18,9 +19,16 @@ final class ResponseBody extends BlockInputStream {
         int read(byte[] bytes, int offset, int length) throws IOException;
     }
 
+    /** The number of bytes that were already received. */
+    @FunctionalInterface
+    interface Received {
+        int count() throws IOException;
+    }
+
     /** @param onEnd closes the connection; may be called more than once */
-    ResponseBody(Source source, Runnable onEnd) {
+    ResponseBody(Source source, Received received, Runnable onEnd) {
         this.source = source;
+        this.received = received;
         this.onEnd = onEnd;
     }
 
@@ -40,6 +48,11 @@ final class ResponseBody extends BlockInputStream {
             onEnd.run();
             throw e;
         }
+    }
+
+    @Override
+    public int available() throws IOException {
+        return ended ? 0 : received.count();
     }
 
     @Override

@@ -175,7 +175,13 @@ class LogPrinterTest {
     void followsAContainerThatIsStartedAgain() throws IOException {
         List<String> queries = new ArrayList<>();
         Map<String, String> states = new ConcurrentHashMap<>(Map.of("GET /v1.41/containers/shop-users/json", RUNNING));
-        Script engine = inTurn(states, queries, line(1, "first run"), line(1, "first run"), line(1, "first run") + line(2, "second run"), line(2, "second run"));
+        Script engine = inTurn(
+                states,
+                queries,
+                line(1, "first run"),
+                line(1, "first run"),
+                line(1, "first run") + line(2, "second run"),
+                line(2, "second run"));
         Script ending = peer -> {
             if (queries.size() == 3) {
                 states.put("GET /v1.41/containers/shop-users/json", ENDED);
