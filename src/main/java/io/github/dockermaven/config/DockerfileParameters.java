@@ -29,7 +29,7 @@ public final class DockerfileParameters {
                 goal.isGiven("entrypoint") ? Optional.of(goal.words("entrypoint")) : Optional.empty(),
                 goal.words("cmd"),
                 goal.list("ports"),
-                goal.isGiven("volumes") ? Optional.of(goal.list("volumes")) : Optional.empty(),
+                VolumeElement.paths(goal),
                 goal.map("env", "docker.env."),
                 goal.map("labels", "docker.labels."),
                 goal.flag("ociLabels") ? OciLabels.of(project) : Map.of(),

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -239,12 +240,31 @@ public final class GoalConfiguration {
         return list(parameter, false);
     }
 
-    private List<String> list(String parameter, boolean areFree) {
-        XmlElement given = values.given(parameter).orElse(null);
-        if (given == null) {
-            return List.of();
+    /**
+     * Returns a list as {@link #list} does, without those of its elements that are something else.
+     *
+     * @return empty if neither the list nor one of its values is given
+     */
+    Optional<List<String>> listWithout(String parameter, Predicate<XmlElement> other) {
+        Optional<XmlElement> given = values.element(parameter);
+        List<XmlElement> children = given.map(XmlElement::children).orElse(List.of());
+        if (children.stream().noneMatch(other)) {
+            return isGiven(parameter) ? Optional.of(list(parameter)) : Optional.empty();
         }
-        List<String> items = given.items(areFree);
+        List<String> items =
+                children.stream().filter(other.negate()).map(XmlElement::value).toList();
+        return items.isEmpty()
+                ? values.property(parameter).map(property -> checked(parameter, property, property.items(false)))
+                : Optional.of(checked(parameter, given.get(), items));
+    }
+
+    private List<String> list(String parameter, boolean areFree) {
+        return values.given(parameter)
+                .map(given -> checked(parameter, given, given.items(areFree)))
+                .orElse(List.of());
+    }
+
+    private List<String> checked(String parameter, XmlElement given, List<String> items) {
         int empty = items.indexOf("");
         if (empty >= 0) {
             throw new DockerFailureException("Element " + (empty + 1) + " of " + given.path()

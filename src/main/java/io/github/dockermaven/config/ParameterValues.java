@@ -52,7 +52,7 @@ final class ParameterValues {
     }
 
     /** Returns what the parameter's property has, if it is set. */
-    private Optional<XmlElement> property(String parameter) {
+    Optional<XmlElement> property(String parameter) {
         return propertyName(parameter).flatMap(name -> Optional.ofNullable(properties.written(name))
                 .map(value -> element(parameter, name, value)));
     }

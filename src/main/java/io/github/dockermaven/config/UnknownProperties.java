@@ -37,6 +37,8 @@ public final class UnknownProperties {
             ExecParameters.ENV,
             "docker.healthcheck.",
             NetworkElement.PREFIX,
+            VolumeElement.OPTIONS,
+            VolumeElement.LABELS,
             "docker.image.",
             "docker.container.",
             "docker.host.address");

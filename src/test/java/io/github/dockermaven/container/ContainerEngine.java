@@ -143,7 +143,7 @@ public final class ContainerEngine implements AutoCloseable {
             case "info" -> json(Map.of("Name", "engine", "ID", "engine"));
             case "version" -> json(Map.of("Os", "linux", "Arch", "amd64"));
             case "images" -> json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
-            case "volumes" -> volume(method, parts);
+            case "volumes" -> volume(method, parts, body);
             case "networks" -> network(method, parts, body);
             default -> container(method, parts, query, body);
         };
@@ -192,16 +192,36 @@ public final class ContainerEngine implements AutoCloseable {
         };
     }
 
-    private String volume(String method, String[] parts) {
+    private String volume(String method, String[] parts, String body) throws IOException {
+        if (parts.length == 2) {
+            return json(Map.of(
+                    "Volumes",
+                    volumes.entrySet().stream()
+                            .map(each -> volume(each.getKey(), each.getValue()))
+                            .toList()));
+        }
+        if (parts[2].equals("create")) {
+            Map<String, String> labels = new LinkedHashMap<>();
+            read(body)
+                    .path("Labels")
+                    .properties()
+                    .forEach(
+                            label -> labels.put(label.getKey(), label.getValue().asText()));
+            volumes.put(read(body).path("Name").asText(), labels);
+            return DONE;
+        }
+        if (!volumes.containsKey(parts[2])) {
+            return GONE;
+        }
         if (method.equals("DELETE")) {
             volumes.remove(parts[2]);
             return DONE;
         }
-        return json(Map.of(
-                "Volumes",
-                volumes.entrySet().stream()
-                        .map(each -> Map.of("Name", each.getKey(), "Driver", "local", "Labels", each.getValue()))
-                        .toList()));
+        return json(volume(parts[2], volumes.get(parts[2])));
+    }
+
+    private static Map<String, Object> volume(String name, Map<String, String> labels) {
+        return Map.of("Name", name, "Driver", "local", "Mountpoint", "/volumes/" + name, "Labels", labels);
     }
 
     private static String state(Map<String, Object> container, String state) {
