@@ -28,10 +28,7 @@ public class LogPrinter {
      */
     public void print(List<LogSource> sources, LogRequest request, EngineSession engine, LogStyle style, LogSink sink) {
         EngineContainers containers = engine.containers();
-        int width = sources.stream()
-                .mapToInt(source -> source.label().length())
-                .max()
-                .orElse(0);
+        int width = sources.stream().mapToInt(LogSource::width).max().orElse(0);
         PrintedLogs out = new PrintedLogs(width, style, sink);
         sources.forEach(out::add);
         try {

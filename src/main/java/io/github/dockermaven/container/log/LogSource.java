@@ -16,6 +16,11 @@ import io.github.dockermaven.engine.EngineContainer;
 public record LogSource(String container, String label, String alias, String id, String image, LogSettings settings) {
     private static final int SHORT_ID = 12;
 
+    /** Returns the width of its label in a column of them; 0 if its lines begin otherwise. */
+    int width() {
+        return settings.prefix().isPresent() ? 0 : label.length();
+    }
+
     /** Returns that of a container that was started, by its id: another may get its name. */
     static LogSource of(EngineContainer container, ContainerRequest request) {
         String id = container.id();

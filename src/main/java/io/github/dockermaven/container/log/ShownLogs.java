@@ -48,6 +48,8 @@ public final class ShownLogs implements StartedLogs, AutoCloseable {
         this.style = style;
         this.warnings = warnings;
         int width = shown.stream()
+                .filter(container -> container.log().prefix().isEmpty()
+                        && container.log().file().isEmpty())
                 .mapToInt(container -> container.alias().length())
                 .max()
                 .orElse(0);
