@@ -3,9 +3,9 @@ import io.github.dockermaven.it.DockerCli
 import io.github.dockermaven.it.MavenRun
 
 def docker = new DockerCli(dockerCommand)
-def network = 'docker-maven-plugin-it-reactor'
+def network = 'docker-maven-plugin-it-system'
 def aliases = ['reactor-database', 'reactor-orders', 'reactor-users']
-def name = { "docker-maven-plugin-it-$it".toString() }
+def name = { "docker-maven-plugin-it-system-$it".toString() }
 def label = { alias, key ->
   docker.run('container', 'inspect', '--format', "{{index .Config.Labels \"io.github.dockermaven.$key\"}}".toString(), name(alias))
 }
