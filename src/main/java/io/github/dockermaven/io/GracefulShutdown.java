@@ -157,7 +157,7 @@ public final class GracefulShutdown {
 
     private void end() {
         if (interruptGoals()) {
-            logger.warn("Ending what runs, for {} s at most. Ctrl-C once more ends at once.", patience.toSeconds());
+            warn("Ending what runs, for " + patience.toSeconds() + " s at most. Ctrl-C once more ends at once.");
             awaitGoals();
         }
         List<Runnable> left = registered();
@@ -165,11 +165,26 @@ public final class GracefulShutdown {
             try {
                 left.get(i).run();
             } catch (Throwable e) { // The next one runs anyway.
-                logger.warn("A clean-up failed: {}", e.getClass().getName());
+                warn("A clean-up failed: " + e.getClass().getName());
                 logger.debug("Its failure", e);
             }
         }
         cleaned();
+    }
+
+    /**
+     * Logs a line. Maven's own hook gives up its colours at the same time, and the output of the one may fail in the middle of the
+     * other's: then the line is tried once more, and whatever becomes of it, the clean-ups run.
+     */
+    private void warn(String line) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                logger.warn(line);
+                return;
+            } catch (RuntimeException e) {
+                // See above.
+            }
+        }
     }
 
     /** Returns whether any goals run. */

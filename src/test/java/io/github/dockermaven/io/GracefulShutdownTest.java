@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -163,6 +164,44 @@ class GracefulShutdownTest {
 
             assertThat(jvm.rest()).isEmpty();
             assertThat(jvm.exitCode()).isEqualTo(130);
+        }
+    }
+
+    /** A program whose log fails at its first line, or at all of them. */
+    static final class Silenced {
+        private Silenced() {}
+
+        public static void main(String[] arguments) {
+            int failures = Integer.parseInt(arguments[0]);
+            System.setErr(new PrintStream(System.err, true) {
+                private int lines;
+
+                @Override
+                public void println(String line) {
+                    if (lines++ < failures) {
+                        throw new NumberFormatException("of an escape sequence");
+                    }
+                    super.println(line);
+                }
+            });
+            GracefulShutdown shutdown = GracefulShutdown.ofProcess();
+            shutdown.register(() -> System.out.println("cleaned up"));
+            goal(shutdown, TestJvm::sleep);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true", "9, false"})
+    void cleansUpEvenIfItCannotBeLogged(String failures, boolean isLogged) throws Exception {
+        try (TestJvm jvm = TestJvm.start(Silenced.class, failures)) {
+            assertThat(jvm.line()).isEqualTo("running");
+            jvm.signal("TERM");
+
+            List<String> rest = jvm.rest();
+            assertThat(rest).endsWith("cleaned up");
+            assertThat(rest.stream().anyMatch(line -> line.endsWith(LINE.formatted(10))))
+                    .isEqualTo(isLogged);
+            assertThat(jvm.exitCode()).isEqualTo(143);
         }
     }
 
