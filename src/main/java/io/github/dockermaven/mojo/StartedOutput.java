@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
- * What a goal that starts containers leaves to later goals and tests, for each of its projects.
+ * The files and properties that a goal which starts containers leaves to later goals and tests, for each of its projects.
  *
  * @param system what the goal is about
  */

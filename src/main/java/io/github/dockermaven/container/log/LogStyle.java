@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * The form of printed lines, as far as it is not a container's own.
+ * The form of printed lines, unless a container has one of its own.
  *
  * @param coloured whether prefixes and dates are in colours
  * @param charset the encoding
