@@ -39,7 +39,8 @@ public record RunComparison(DockerCli docker, EngineContainers containers, RunCa
     private static final Set<String> ENTRIES =
             Set.of("ExposedPorts", "Volumes", "PortBindings", "Labels", "Tmpfs", "Sysctls", "Networks");
 
-    private static final Set<String> UNORDERED = Set.of("Env", "Mounts", "Aliases");
+    /** Lists that the docker command or the engine makes of maps, in an order that is another each time. */
+    private static final Set<String> UNORDERED = Set.of("Aliases", "Binds", "Env", "Links", "Mounts", "Ulimits");
 
     /** Returns where they differ, a text for each case that does. */
     public List<String> differences(List<Xpp3Dom> all) {
