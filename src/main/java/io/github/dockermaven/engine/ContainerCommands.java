@@ -43,6 +43,28 @@ public final class ContainerCommands {
         }
     }
 
+    /** Returns what a container uses, measured for about a second; empty if it does not run, or is gone. */
+    public Optional<ContainerStats> stats(ListedContainer container) {
+        try {
+            return ContainerStats.of(api.get(path(container) + "/stats?stream=false"));
+        } catch (ErrorResponseException.Unknown | ErrorResponseException.Conflict e) {
+            return Optional.empty();
+        } catch (ErrorResponseException e) {
+            throw refusal(container, "cannot be measured", e);
+        }
+    }
+
+    /** Returns the processes of a container; none if it does not run, or is gone. */
+    public ContainerProcesses top(ListedContainer container) {
+        try {
+            return ContainerProcesses.of(api.get(path(container) + "/top"));
+        } catch (ErrorResponseException.Unknown | ErrorResponseException.Conflict e) {
+            return ContainerProcesses.NONE;
+        } catch (ErrorResponseException e) {
+            throw refusal(container, "does not list its processes", e);
+        }
+    }
+
     private DockerFailureException refusal(ListedContainer container, String what, ErrorResponseException e) {
         String subject = "Container '" + container.name() + "' " + what;
         return e instanceof ErrorResponseException.Unknown

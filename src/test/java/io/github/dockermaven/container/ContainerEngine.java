@@ -187,9 +187,25 @@ public final class ContainerEngine implements AutoCloseable {
         return switch (parts[3]) {
             case "json" -> json(inspected(parts[2], container));
             case "logs" -> log(container.get("name") + " was here\n");
+            case "stats" -> stats(container);
+            case "top" ->
+                runs(container)
+                        ? json(Map.of("Titles", List.of("PID", "CMD"), "Processes", List.of(List.of("7", "java"))))
+                        : FakeEngine.json("409 Conflict", "{\"message\":\"Container is not running\"}");
             case "start", "restart" -> state(container, "running");
             default -> state(container, "exited");
         };
+    }
+
+    private static boolean runs(Map<String, Object> container) {
+        return container.get("state").equals("running");
+    }
+
+    private static String stats(Map<String, Object> container) {
+        return json(
+                runs(container)
+                        ? Map.of("read", "2026-11-30T08:00:00.5Z", "memory_stats", Map.of("usage", 3000, "limit", 8000))
+                        : Map.of("read", "0001-01-01T00:00:00Z"));
     }
 
     private String volume(String method, String[] parts, String body) throws IOException {
@@ -264,7 +280,7 @@ public final class ContainerEngine implements AutoCloseable {
     }
 
     private static Map<String, Object> inspected(String id, Map<String, Object> container) {
-        boolean runs = container.get("state").equals("running");
+        boolean runs = runs(container);
         return Map.of(
                 "Id",
                 id,
