@@ -74,6 +74,64 @@ try {
     soon('the tests begin') { assert file('tests').text.contains('The tests begin') }
   }
 
+  /** Kills Maven and all that it has started, but for its reaper. */
+  def killed = { String stage, List arguments, Closure condition ->
+    start(stage, arguments).withCloseable { maven ->
+      condition()
+      def reapers = maven.descendants('ReaperProcess')
+      assert reapers.size() == 1 : "$stage:\n${file(stage).text}"
+      maven.signal('KILL')
+    }
+  }
+  def waits = ['-Dready=never']
+  def tests = ['-Dtests=sleep 600']
+  def runs = { soon('it runs') { assert docker.logs(own) == 'up' } }
+  def begun = { String stage -> soon('the tests begin') { assert file(stage).text.contains('The tests begin') } }
+  def gone = { String stage ->
+    Eventually.within(Duration.ofSeconds(30), "$stage: it is gone") {
+      assert !docker.hasContainer(own) && !docker.hasNetwork(network)
+    }
+    assert id(before) == earlier && docker.hasNetwork(before) : stage
+  }
+  killed('killed-wait', waits, runs)
+  gone('killed-wait')
+  killed('killed-tests', tests) { begun('killed-tests') }
+  gone('killed-tests')
+
+  // With the reaper: it is left until somebody else's goal. A build that runs loses nothing by that.
+  def other = new File(basedir, 'other')
+  other.mkdirs()
+  def version = (new File(basedir, 'pom.xml').text =~ '<artifactId>docker-maven-plugin</artifactId>\\s*<version>(.*)<')[0][1]
+  def plugin = "io.github.dockermaven:docker-maven-plugin:$version"
+  def ps = { String stage ->
+    MavenRun.start(new File(basedir, 'maven.sh'), other, file(stage), ["$plugin:ps".toString()]).withCloseable { maven ->
+      assert maven.exitCode() == 0 : file(stage).text
+    }
+    file(stage).text
+  }
+  start('killed-group', tests).withCloseable { maven ->
+    begun('killed-group')
+    assert !ps('other-while-it-runs').contains('Removing') && docker.hasContainer(own)
+    maven.descendants('ReaperProcess').each { it.destroyForcibly(); it.onExit().get() }
+    maven.signal('KILL')
+    maven.exitCode()
+  }
+  assert docker.hasContainer(own) && docker.hasNetwork(network)
+  def cleaned = ps('other')
+  assert cleaned =~ /Removing what a killed build has left \(process \d+ in \Q$basedir\E\)\R\[INFO] Removed own \(\Q$own\E\)\R/ : cleaned
+  gone('killed-group')
+
+  // Switched off.
+  start('no-reaper', tests + '-Ddocker.reaper=false').withCloseable { maven ->
+    begun('no-reaper')
+    assert maven.descendants('ReaperProcess').empty
+    maven.signal('KILL')
+    maven.exitCode()
+  }
+  assert !ps('other-no-reaper').contains('Removing') && docker.hasContainer(own)
+  docker.removeContainer(own)
+  docker.removeNetwork(network)
+
   start('failure', []).withCloseable { ended('failure', it, 1) }
 
   // A person looks at it, then removes all.

@@ -94,13 +94,19 @@ final class ContainerNetworks {
                         missing,
                         created -> creator.create(
                                 List.copyOf(wanted.keySet()),
-                                network -> wanted.get(network).labels(),
+                                network -> labels(wanted.get(network), context),
                                 (id, name) -> {
                                     created.accept(id, name);
                                     ids.put(name, id);
                                 },
                                 context.engine(),
                                 context.progress()));
+    }
+
+    private static Map<String, String> labels(Owner owner, StartContext context) {
+        Map<String, String> labels = new LinkedHashMap<>(owner.labels());
+        labels.putAll(context.labels().get());
+        return labels;
     }
 
     private NetworkRequest undescribed(

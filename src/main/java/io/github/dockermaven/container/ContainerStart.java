@@ -139,17 +139,18 @@ final class ContainerStart {
             state.context().made().replaced(each.id(), request);
             new ContainerRemoval(containers, progress).replace(each, request.stop());
         });
-        ContainerSpec complete = resolved.withName(state.name(request, former))
-                .withLabels(SpecCompletion.labels(
-                        spec,
-                        state.owner(request),
-                        request.alias(),
-                        state.imageId(request),
-                        state.dependencies(request)));
+        ContainerSpec complete = resolved.withName(state.name(request, former)).withLabels(labels(spec));
         CreatedContainer created =
                 state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         containers.start(created.id(), complete.name());
         return created.id();
+    }
+
+    private Map<String, String> labels(ContainerSpec spec) {
+        Map<String, String> labels = SpecCompletion.labels(
+                spec, state.owner(request), request.alias(), state.imageId(request), state.dependencies(request));
+        labels.putAll(state.context().labels().get());
+        return labels;
     }
 }

@@ -66,11 +66,21 @@ public record Owner(String machine, String project, String folder) {
         return owners.get(0).project.isEmpty() ? "this folder" : "this project";
     }
 
+    /** Returns the identity of the machine that this process runs on. */
+    public static String machineOfThis() {
+        return MachineId.ofThis();
+    }
+
     /** Returns a short text that names this owner in files. */
-    public String key() {
+    String key() {
         return Digest.of((machine + " " + folder).getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, KEY_LENGTH);
+    }
+
+    /** Returns the file by which goals about this owner's containers wait for each other, in a folder of such files. */
+    public Path lockFile(Path folder) {
+        return folder.resolve(key() + ".lock");
     }
 
     /** Returns the labels of what belongs to this owner. */

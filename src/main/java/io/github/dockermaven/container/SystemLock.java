@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 public final class SystemLock {
     private static final int PAUSE_MILLIS = 50;
     private static final int LONGEST_HOLDER = 200;
+    private static final String RELEASED = "a build that has ended";
 
     private SystemLock() {}
 
@@ -50,6 +52,35 @@ public final class SystemLock {
      * @return the other process; empty if there is none
      */
     public static Optional<String> undo(Path file, Duration longest, Supplier<Optional<String>> removal) {
+        return undo(file, longest, self()::equals, removal);
+    }
+
+    /**
+     * Runs the removal of what a process has started that has ended, unless another one has the lock, or has started it too
+     * since.
+     *
+     * @param longest how long the lock is waited for
+     */
+    public static void undoOf(long pid, Path file, Duration longest, Runnable removal) {
+        undo(file, longest, last -> last.isEmpty() || last.equals(process(pid)), () -> {
+            removal.run();
+            return Optional.empty();
+        });
+    }
+
+    /** Forgets that this process was the last to start the containers: it ends, and what runs is to go on. */
+    public static void release(Path file) {
+        try (FileChannel channel = open(file)) {
+            if (isLocked(channel) && read(channel).equals(self())) {
+                write(channel, RELEASED);
+            }
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private static Optional<String> undo(
+            Path file, Duration longest, Predicate<String> isLast, Supplier<Optional<String>> removal) {
         try (FileChannel channel = open(file)) {
             long end = System.nanoTime() + longest.toNanos();
             while (!isLocked(channel)) {
@@ -59,7 +90,7 @@ public final class SystemLock {
                 Thread.sleep(PAUSE_MILLIS);
             }
             String last = read(channel);
-            return last.equals(self()) ? removal.get() : Optional.of(last);
+            return isLast.test(last) ? removal.get() : Optional.of(last);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ContainerThreads.interrupted(e);
@@ -122,7 +153,11 @@ public final class SystemLock {
     }
 
     private static String self() {
-        return "process " + ProcessHandle.current().pid();
+        return process(ProcessHandle.current().pid());
+    }
+
+    private static String process(long pid) {
+        return "process " + pid;
     }
 
     private static void write(FileChannel channel, String holder) throws IOException {

@@ -21,9 +21,19 @@ public final class EngineNetworks {
 
     /** Returns all networks of the engine, including predefined ones, without their containers. */
     public List<EngineNetwork> list() {
+        return list(Map.of());
+    }
+
+    /**
+     * Returns the networks that filters select, without their containers.
+     *
+     * @param filters as of {@code docker network ls --filter}, each with its values: {@code label}; none for all
+     */
+    public List<EngineNetwork> list(Map<String, List<String>> filters) {
+        String query = filters.isEmpty() ? "" : "?filters=" + EngineApi.inQuery(filters);
         try {
             List<EngineNetwork> networks = new ArrayList<>();
-            api.get("/networks").forEach(network -> networks.add(NetworkJson.read(network)));
+            api.get("/networks" + query).forEach(network -> networks.add(NetworkJson.read(network)));
             return networks;
         } catch (ErrorResponseException e) {
             throw e.about("The networks cannot be listed");

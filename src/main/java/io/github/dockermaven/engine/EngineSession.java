@@ -9,6 +9,7 @@ import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Progress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public final class EngineSession implements AutoCloseable {
     private final EngineSettings settings;
     private final Progress progress;
     private final EngineApi api;
+    private Consumer<EngineSession> beforeContainers = session -> {};
     private JsonNode info;
     private Platform platform;
 
@@ -48,6 +50,25 @@ public final class EngineSession implements AutoCloseable {
                 () -> same.isPresent() ? connector.connect(same.get().candidate()) : connector.connect());
     }
 
+    /** Returns the settings by which the engine is found. */
+    public EngineSettings settings() {
+        return settings;
+    }
+
+    /** Has an action run once before containers or networks are first asked for, with this session. */
+    public synchronized void beforeContainers(Consumer<EngineSession> action) {
+        beforeContainers = action;
+    }
+
+    private void passContainers() {
+        Consumer<EngineSession> action;
+        synchronized (this) {
+            action = beforeContainers;
+            beforeContainers = session -> {};
+        }
+        action.accept(this);
+    }
+
     /** Returns the reason why no engine answers; empty if one does. */
     public Optional<DockerExecutionException> unavailable() {
         try {
@@ -63,6 +84,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     public EngineNetworks networks() {
+        passContainers();
         return new EngineNetworks(api);
     }
 
@@ -71,6 +93,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     public EngineContainers containers() {
+        passContainers();
         return new EngineContainers(api);
     }
 

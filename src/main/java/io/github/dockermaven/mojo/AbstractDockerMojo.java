@@ -3,12 +3,14 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.UnknownElements;
 import io.github.dockermaven.config.UnknownProperties;
+import io.github.dockermaven.container.reaper.KilledBuilds;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.Throwables;
 import io.github.dockermaven.io.GracefulShutdown;
+import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import org.apache.maven.execution.MavenSession;
@@ -78,6 +80,17 @@ abstract class AbstractDockerMojo extends AbstractMojo {
      */
     @Parameter(property = "docker.verbose", defaultValue = "false")
     private boolean verbose;
+
+    /**
+     * Has what a build has started between <code>docker:start</code> and <code>docker:stop</code> removed even if Maven is
+     * killed: by a process that <code>docker:start</code> starts and that ends with the build, or if that is killed too, by the
+     * next goal of the same user on this machine that has to do with containers or networks of the engine. With
+     * <code>false</code> it stays, and this goal removes nothing of other builds.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.reaper", defaultValue = "true")
+    private boolean reaper;
 
     private GoalConfiguration configuration;
     private GoalOutput output;
@@ -180,6 +193,9 @@ abstract class AbstractDockerMojo extends AbstractMojo {
             EngineSettings settings = EngineSettings.ofProcess(
                     configuration().freeText("dockerHost"), configuration().freeText("dockerContext"), timeout());
             engine = new EngineSession(settings, progress());
+            if (configuration().flag("reaper")) {
+                engine.beforeContainers(new KilledBuilds(ProjectOwner.lockFolder(session), progress())::clean);
+            }
         }
         return engine;
     }

@@ -29,6 +29,7 @@ import io.github.dockermaven.project.StartCleanUp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -140,8 +141,8 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                         credentials,
                         RegistryUse.PULL,
                         goal.images().credentialRegistries(goal.configuration().text("runImage"))));
-        StartContext context =
-                new StartContext(engine, pull, made, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
+        StartContext context = new StartContext(
+                engine, pull, made, Map::of, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
         return new StartCleanUp(made, List.of(), List.of(), engine, goal.progress())
                 .guard(() -> run.apply(PreparedRun.of(request, options, networkCreator, context)), goal.session());
     }

@@ -4,6 +4,7 @@ import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,6 +28,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public class StartMojo extends AbstractImageMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
+    private final LifecycleExecutor lifecycles;
 
     /**
      * Skips the goals that start and stop containers.
@@ -149,9 +151,10 @@ public class StartMojo extends AbstractImageMojo {
     private boolean keepContainer;
 
     @Inject
-    StartMojo(NetworkCreator networkCreator, SessionCredentials credentials) {
+    StartMojo(NetworkCreator networkCreator, SessionCredentials credentials, LifecycleExecutor lifecycles) {
         this.networkCreator = networkCreator;
         this.credentials = credentials;
+        this.lifecycles = lifecycles;
     }
 
     @Override
@@ -161,6 +164,6 @@ public class StartMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        new StartRun(this, networkCreator, credentials).run();
+        new StartRun(this, networkCreator, credentials, lifecycles).run();
     }
 }

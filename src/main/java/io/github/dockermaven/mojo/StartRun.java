@@ -25,12 +25,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 
 /**
  * One run of {@code docker:start}. It is not in the goal's own class, because Maven loads the types of all goals' methods
  * whichever goal is called.
  */
-record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredentials credentials) {
+record StartRun(
+        StartMojo goal, NetworkCreator networkCreator, SessionCredentials credentials, LifecycleExecutor lifecycles) {
     void run() {
         GoalConfiguration configuration = goal.configuration();
         ConfiguredSystem system = ConfiguredSystem.of(goal);
@@ -51,6 +53,8 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
         MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
         StartCleanUp cleanUp = new StartCleanUp(made, output.all(), system.lockFiles(), engine, goal.progress());
         SystemStarter starter = new SystemStarter(networkCreator);
+        // What a killed build of this project has left is removed with this: it is not to be taken for what is started.
+        engine.containers();
         system.startAlone(() -> {
             Set<String> known = output.known();
             // Only for an image that is pulled: credentials are looked for in many places.
@@ -62,6 +66,8 @@ record StartRun(StartMojo goal, NetworkCreator networkCreator, SessionCredential
                     engine,
                     pull,
                     made,
+                    new SessionLabels(
+                            goal, new LaterStop(lifecycles, goal.session(), goal.mojoExecution()), system.lockFiles()),
                     known,
                     waitTime,
                     shown.isEmpty() ? StartedLogs.NONE : show(shown, style),

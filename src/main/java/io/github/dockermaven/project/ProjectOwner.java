@@ -37,6 +37,11 @@ public final class ProjectOwner {
 
     /** Returns the file by which one goal at a time starts or stops the containers of a project. */
     public static Path lockFile(Owner owner, MavenSession session) {
-        return UserCache.folder(session).resolve("locks").resolve(owner.key() + ".lock");
+        return owner.lockFile(lockFolder(session));
+    }
+
+    /** Returns the folder of these files. */
+    public static Path lockFolder(MavenSession session) {
+        return UserCache.folder(session).resolve("locks");
     }
 }

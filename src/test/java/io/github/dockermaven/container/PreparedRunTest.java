@@ -60,6 +60,7 @@ class PreparedRunTest {
                 session,
                 () -> pull,
                 new MadeObjects(home.resolve("logs"), progress),
+                Map::of,
                 Set.of(),
                 Duration.ZERO,
                 StartedLogs.NONE,

@@ -108,6 +108,28 @@ class SystemLockTest {
         assertThat(lines).isEmpty();
     }
 
+    @Test
+    void whatAnEndedProcessHasStartedIsUndoneUnlessAnotherHasToo() throws Exception {
+        Path file = folder.resolve("shop.lock");
+        SystemLock.undoOf(42, file, Duration.ZERO, () -> lines.add("removed: nothing was noted"));
+        Files.writeString(file, "process 42");
+        SystemLock.undoOf(42, file, Duration.ZERO, () -> lines.add("removed"));
+        Files.writeString(file, "process 421");
+        SystemLock.undoOf(42, file, Duration.ZERO, () -> lines.add("removed, though of another"));
+        assertThat(lines).containsExactly("removed: nothing was noted", "removed");
+    }
+
+    @Test
+    void aProcessForgetsOnlyItself() throws Exception {
+        Path file = folder.resolve("shop.lock");
+        SystemLock.start(file, progress, () -> {});
+        SystemLock.release(file);
+        assertThat(file).hasContent("a build that has ended");
+        Files.writeString(file, "process 1");
+        SystemLock.release(file);
+        assertThat(file).hasContent("process 1");
+    }
+
     /** They have left nothing that another counts on. */
     @Test
     void aFailedStartAndAStopAreNotRemembered() throws Exception {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,7 @@ class SystemStarterTest {
                                 session,
                                 () -> pull,
                                 made,
+                                Map::of,
                                 Set.of(),
                                 Duration.ofSeconds(30),
                                 StartedLogs.NONE,

@@ -74,7 +74,7 @@ public final class TestJvm implements Closeable {
     }
 
     /** Ends the program's standard input. */
-    void endInput() throws IOException {
+    public void endInput() throws IOException {
         process.getOutputStream().close();
     }
 

@@ -51,6 +51,13 @@ public final class MavenRun implements Closeable {
         }
     }
 
+    /** The processes that it has started, and these in turn, with a text in their command lines. */
+    public List<ProcessHandle> descendants(String text) {
+        return process.descendants()
+                .filter(each -> each.info().commandLine().orElse("").contains(text))
+                .toList();
+    }
+
     /** Its exit code, or 128 and the number of the signal that ended it, as a shell tells it. */
     public int exitCode() throws InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
