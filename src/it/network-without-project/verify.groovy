@@ -12,8 +12,9 @@ def addresses = 'driver bridge, subnet 10.229.75.0/24, gateway 10.229.75.1'
 try {
   assert log.shows("Created network $network ($addresses) in ")
   assert log.shows("Network $network exists ($addresses); it is used")
-  assert docker.run('network', 'inspect', '--format', '{{json .Labels}}', network) ==
-    '{"io.github.dockermaven.owner":"docker-maven-plugin"}'
+  def labels = new JsonSlurper().parseText(docker.run('network', 'inspect', '--format', '{{json .Labels}}', network))
+  assert labels['io.github.dockermaven.owner'] == 'docker-maven-plugin'
+  assert labels['io.github.dockermaven.folder'] == basedir.canonicalPath
 
   // All that a property can say arrives.
   def real = new JsonSlurper().parseText(docker.run('network', 'inspect', six))[0]
@@ -23,7 +24,7 @@ try {
     [Subnet: '10.229.76.0/24', IPRange: '10.229.76.128/25', AuxiliaryAddresses: [router: '10.229.76.2']],
     [Subnet: 'fd00:75::/64', Gateway: 'fd00:75::1']]
   assert real.Options == ['com.docker.network.driver.mtu': '1400']
-  assert real.Labels == [team: 'users', 'io.github.dockermaven.owner': 'docker-maven-plugin']
+  assert real.Labels == labels + [team: 'users']
 
   // For a person.
   def line = { name -> log.linesWith("[INFO] $name ")[0].split(/ {3,}/) as List }

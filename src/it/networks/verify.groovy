@@ -34,9 +34,11 @@ try {
     assert shop.IPAM.Config == [
       [Subnet: '10.229.83.0/24', IPRange: '10.229.83.128/25', Gateway: '10.229.83.1'],
       [Subnet: 'fd00:83::/64']]
-    assert shop.Labels == [team: 'networks', 'io.github.dockermaven.owner': 'docker-maven-plugin']
+    assert shop.Labels.team == 'networks'
+    assert shop.Labels['io.github.dockermaven.owner'] == 'docker-maven-plugin'
+    assert shop.Labels['io.github.dockermaven.folder'] == basedir.canonicalPath
     assert network('from').ConfigFrom == [Network: name('base')]
-    assert network('from').Labels == ['io.github.dockermaven.owner': 'docker-maven-plugin']
+    assert network('from').Labels == network('base').Labels
   }
 
   // Connected with what was asked for, and left as it was by the next command.

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param destination its destination
  * @param digest the digest of its manifest, or index, if it is in a registry
  * @param archive its file, if it is in an archive
+ * @param upToDate whether it existed already, so that nothing was made
  * @param fixedTime whether it was newly assembled, and so has the POM's time of creation
  */
 public record BuiltImage(
@@ -23,4 +24,5 @@ public record BuiltImage(
         Destination destination,
         Optional<Digest> digest,
         Optional<Path> archive,
+        boolean upToDate,
         boolean fixedTime) {}

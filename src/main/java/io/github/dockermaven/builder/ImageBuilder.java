@@ -48,6 +48,7 @@ public class ImageBuilder {
                 destination,
                 outcome.manifest(),
                 destination == Destination.ARCHIVE ? Optional.of(request.archive()) : Optional.empty(),
+                outcome.upToDate(),
                 outcome.fixedTime());
     }
 

@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.NetworkAddress;
 import io.github.dockermaven.network.AddressCheck;
 import io.github.dockermaven.network.NetworkRequest;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +69,11 @@ record ContainerAddresses(
                 .filter(spec -> !spec.ipam().pools().isEmpty())
                 .findFirst()
                 .map(spec -> new EngineNetwork(
-                        "", spec, true, found.map(EngineNetwork::endpoints).orElse(List.of())))
+                        "",
+                        spec,
+                        Instant.EPOCH,
+                        true,
+                        found.map(EngineNetwork::endpoints).orElse(List.of())))
                 .or(() -> found);
     }
 

@@ -15,6 +15,7 @@ record OwnNetworks(EngineSession engine, Progress progress) {
     void remove(StopRequest request) {
         engine.networks().list().stream()
                 .filter(network -> request.isOwn(network.spec().labels()))
+                .filter(network -> !Owner.isKept(network.spec().labels()))
                 .forEach(network -> engine.networks().find(network.id()).ifPresent(this::remove));
     }
 

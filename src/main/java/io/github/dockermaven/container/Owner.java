@@ -32,6 +32,12 @@ public record Owner(String machine, String project, String folder) {
      */
     public static final String RUN_LABEL = "io.github.dockermaven.run";
 
+    /**
+     * The label of a network that {@code docker:network-create} made, with the value {@code true}. It is its project's, for
+     * {@code docker:prune}, and a stop leaves it.
+     */
+    private static final String KEPT_LABEL = "io.github.dockermaven.kept";
+
     private static final int KEY_LENGTH = 16;
 
     static final String MACHINE_LABEL = "io.github.dockermaven.machine";
@@ -91,6 +97,18 @@ public record Owner(String machine, String project, String folder) {
         labels.put(PROJECT_LABEL, project);
         labels.put(FOLDER_LABEL, folder);
         return labels;
+    }
+
+    /** Returns the labels of what belongs to this owner, and was not made for its containers: a stop leaves it. */
+    public Map<String, String> keptLabels() {
+        Map<String, String> labels = labels();
+        labels.put(KEPT_LABEL, "true");
+        return labels;
+    }
+
+    /** Returns whether something with these labels was not made for containers, so that a stop leaves it. */
+    static boolean isKept(Map<String, String> labels) {
+        return labels.containsKey(KEPT_LABEL);
     }
 
     /** Returns whether something with these labels belongs to this owner. A folder has one owner, whatever its project. */

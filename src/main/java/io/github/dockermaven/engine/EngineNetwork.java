@@ -1,14 +1,16 @@
 package io.github.dockermaven.engine;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
  * A network of an engine.
  *
+ * @param created the time of its creation; 1970 if the engine does not report it
  * @param ours whether this plugin created it
  * @param endpoints of its running containers, if it was inspected and not only listed
  */
-public record EngineNetwork(String id, NetworkSpec spec, boolean ours, List<Endpoint> endpoints) {
+public record EngineNetwork(String id, NetworkSpec spec, Instant created, boolean ours, List<Endpoint> endpoints) {
     public EngineNetwork {
         endpoints = List.copyOf(endpoints);
     }

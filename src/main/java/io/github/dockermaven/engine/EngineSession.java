@@ -105,6 +105,10 @@ public final class EngineSession implements AutoCloseable {
         return new EngineProcesses(api);
     }
 
+    public EngineDisk disk() {
+        return new EngineDisk(api);
+    }
+
     public EngineImageBuild builds() {
         return new EngineImageBuild(api);
     }

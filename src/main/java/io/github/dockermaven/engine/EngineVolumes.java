@@ -38,6 +38,11 @@ public final class EngineVolumes {
 
         /** Returns whether the engine has chosen its name. */
         public boolean isAnonymous() {
+            return isAnonymous(name);
+        }
+
+        /** Returns whether a name is as those that engines choose. */
+        public static boolean isAnonymous(String name) {
             return ANONYMOUS.matcher(name).matches();
         }
     }

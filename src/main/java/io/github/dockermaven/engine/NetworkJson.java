@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -97,7 +98,11 @@ final class NetworkJson {
                 map(json.path("Options")),
                 labels);
         return new EngineNetwork(
-                json.path("Id").asText(), spec, OWNER.equals(labels.get(OWNER_LABEL)), endpoints(json));
+                json.path("Id").asText(),
+                spec,
+                EngineTime.read(json.path("Created").asText("")).orElse(Instant.EPOCH),
+                OWNER.equals(labels.get(OWNER_LABEL)),
+                endpoints(json));
     }
 
     private static Ipam ipam(JsonNode json) {

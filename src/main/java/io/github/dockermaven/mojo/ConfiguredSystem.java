@@ -17,6 +17,7 @@ import io.github.dockermaven.project.RunImages;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,13 +62,27 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
 
     /** Runs a stop when no other goal starts or stops what this one is about. */
     void stopAlone(Runnable stop) {
-        runAlone(lockFiles().iterator(), SystemLock::stop, stop);
+        stopAlone(List.of(), stop);
+    }
+
+    /** Runs a stop when no other goal on this machine starts or stops what this one is about, or is of other owners. */
+    void stopAlone(Collection<Owner> others, Runnable stop) {
+        List<Owner> all = new ArrayList<>(owners());
+        // The files of another machine are not here.
+        others.stream()
+                .filter(owner -> owner.machine().equals(all.get(0).machine()))
+                .forEach(all::add);
+        runAlone(lockFiles(all).iterator(), SystemLock::stop, stop);
     }
 
     /** Returns the files by which goals wait for each other, in one order everywhere, so that no two wait for each other. */
     List<Path> lockFiles() {
+        return lockFiles(owners());
+    }
+
+    private List<Path> lockFiles(List<Owner> owners) {
         // Two projects may have one folder, with POMs of other names.
-        return owners().stream()
+        return owners.stream()
                 .map(owner -> ProjectOwner.lockFile(owner, session()))
                 .distinct()
                 .sorted()

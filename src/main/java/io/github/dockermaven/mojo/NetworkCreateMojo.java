@@ -4,6 +4,7 @@ import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
+import io.github.dockermaven.project.ProjectOwner;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -104,7 +105,11 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     void executeGoal() {
         List<NetworkRequest> requests = requests();
         if (!requests.isEmpty()) {
-            creator.create(requests, engine(), progress());
+            creator.create(
+                    requests,
+                    ProjectOwner.of(session().getCurrentProject(), session()).keptLabels(),
+                    engine(),
+                    progress());
         }
     }
 

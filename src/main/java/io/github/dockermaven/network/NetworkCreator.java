@@ -37,15 +37,17 @@ public class NetworkCreator {
      * <p>One call at a time: engines below API 1.44 create two networks of one name if both are requested at the same
      * moment, as by modules of a parallel build.
      *
+     * @param labels those that a network gets when it is created; no others are asked of one that exists
      * @throws DockerFailureException if one exists and is different, its addresses overlap those of another, it needs a
      *     swarm and the engine does not manage one, or the engine refuses it
      */
-    public synchronized void create(List<NetworkRequest> requests, EngineSession engine, Progress progress) {
-        create(requests, new Creation(progress, progress::action, network -> Map.of(), (id, name) -> {}), engine);
+    public synchronized void create(
+            List<NetworkRequest> requests, Map<String, String> labels, EngineSession engine, Progress progress) {
+        create(requests, new Creation(progress, progress::action, network -> labels, (id, name) -> {}), engine);
     }
 
     /**
-     * Creates networks as {@link #create(List, EngineSession, Progress)} does, for an owner. One that exists is only a
+     * Creates networks as {@link #create(List, Map, EngineSession, Progress)} does, for an owner. One that exists is only a
      * detail.
      *
      * @param labels those that a network gets when it is created; no others are asked of one that exists

@@ -89,7 +89,7 @@ public record NetworkRequest(NetworkSpec spec) {
     }
 
     /** Returns whether it is the name of a network that each engine has from its start, and keeps. */
-    static boolean isPredefined(String name) {
+    public static boolean isPredefined(String name) {
         return PREDEFINED.contains(name);
     }
 

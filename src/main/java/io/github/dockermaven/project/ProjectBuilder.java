@@ -119,6 +119,9 @@ public class ProjectBuilder {
             OutputTimestamp.hint(request.session(), request.time(), image.output(), built.get(i))
                     .ifPresent(progress.apply(image.label())::action);
             BuiltImageFile.of(built.get(i)).write(image.output());
+            if (!built.get(i).upToDate() && built.get(i).destination() == Destination.ENGINE) {
+                BuiltImageIds.add(built.get(i).id(), request.project(), request.session());
+            }
             reactor.built(built.get(i).tags(), built.get(i).destination());
         }
     }

@@ -227,7 +227,7 @@ class ArchiveBuildTest {
         assertThat(built.fixedTime()).isTrue();
         assertThat(build(dockerfile))
                 .isEqualTo(new BuiltImage(
-                        built.tags(), built.id(), built.destination(), built.digest(), built.archive(), false));
+                        built.tags(), built.id(), built.destination(), built.digest(), built.archive(), true, false));
 
         assertThat(said())
                 .matches("Up to date: localhost:5000/shop/users:1\\.0 \\(\\Q" + built.id() + "\\E\\) in archive \\Q"

@@ -10,6 +10,7 @@ import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,13 @@ class ContainerAddressesTest {
             Optional<NetworkSpec> existing,
             Endpoint... containers) {
         List<EngineNetwork> networks = existing.stream()
-                .map(spec -> new EngineNetwork("n", spec, true, List.of()))
+                .map(spec -> new EngineNetwork("n", spec, Instant.EPOCH, true, List.of()))
                 .toList();
         new ContainerAddresses(
                         networks, new ExistingContainers(before, Map.of(web, OWNER, db, OWNER, any, OWNER)), id -> {
                             asked.add(id);
-                            return existing.map(spec -> new EngineNetwork(id, spec, true, List.of(containers)));
+                            return existing.map(
+                                    spec -> new EngineNetwork(id, spec, Instant.EPOCH, true, List.of(containers)));
                         })
                 .check(wanted, described);
     }

@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.EngineVolumes;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.json.JsonReader;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +42,8 @@ public final class ContainerEngine implements AutoCloseable {
     private final List<String> changes = new CopyOnWriteArrayList<>();
     private final Map<String, Map<String, String>> volumes = new LinkedHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
+    private final Set<String> unnamedImages = new LinkedHashSet<>();
+    private int unusedCache;
 
     /** @param home the user's home folder, where the engine's socket is */
     public ContainerEngine(Path home) throws IOException {
@@ -92,6 +98,40 @@ public final class ContainerEngine implements AutoCloseable {
         taken.add(name);
     }
 
+    /** Adds a network with further properties: {@code ConfigOnly}, {@code Created}. */
+    public synchronized void addNetwork(String name, Map<String, String> labels, Map<String, Object> properties) {
+        Map<String, Object> network = new LinkedHashMap<>(properties);
+        network.put("Name", name);
+        network.put("Id", "net-" + name);
+        network.put("Labels", labels);
+        networks.put(name, network);
+    }
+
+    /** Has a container be in a network. */
+    public synchronized void connect(String container, String network) {
+        containers.get("id-" + container).put("networks", Map.of(network, Map.of("NetworkID", "net-" + network)));
+    }
+
+    /** Gives a container the time of its creation. */
+    public synchronized void created(String container, Instant time) {
+        containers.get("id-" + container).put("created", time.getEpochSecond());
+    }
+
+    /** Adds an image without a name. */
+    public synchronized void addUnnamedImage(String id) {
+        unnamedImages.add(id);
+    }
+
+    /** Returns the ids of the images without a name. */
+    public synchronized List<String> unnamedImages() {
+        return List.copyOf(unnamedImages);
+    }
+
+    /** Adds entries of build cache, of 700 bytes each, that nothing uses. */
+    public synchronized void addCache(int entries) {
+        unusedCache = entries;
+    }
+
     /** Adds a volume. */
     public synchronized void addVolume(String name, Map<String, String> labels) {
         volumes.put(name, labels);
@@ -142,7 +182,9 @@ public final class ContainerEngine implements AutoCloseable {
             case "_ping" -> FakeEngine.PING_OK;
             case "info" -> json(Map.of("Name", "engine", "ID", "engine"));
             case "version" -> json(Map.of("Os", "linux", "Arch", "amd64"));
-            case "images" -> json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
+            case "images" -> image(method, parts);
+            case "system" -> usage();
+            case "build" -> json(Map.of("SpaceReclaimed", 700 * unusedCache));
             case "volumes" -> volume(method, parts, body);
             case "networks" -> network(method, parts, body);
             default -> container(method, parts, query, body);
@@ -181,8 +223,7 @@ public final class ContainerEngine implements AutoCloseable {
             return GONE;
         }
         if (method.equals("DELETE")) {
-            containers.remove(parts[2]);
-            return DONE;
+            return remove(parts[2], container, query);
         }
         return switch (parts[3]) {
             case "json" -> json(inspected(parts[2], container));
@@ -195,6 +236,47 @@ public final class ContainerEngine implements AutoCloseable {
             case "start", "restart" -> state(container, "running");
             default -> state(container, "exited");
         };
+    }
+
+    private String remove(String id, Map<String, Object> container, String query) {
+        if (runs(container) && query.contains("force=false")) {
+            return FakeEngine.json("409 Conflict", "{\"message\":\"You cannot remove a running container\"}");
+        }
+        if (query.contains("v=true") && EngineVolumes.EngineVolume.isAnonymous("" + container.get("volume"))) {
+            volumes.remove(container.get("volume"));
+        }
+        containers.remove(id);
+        return DONE;
+    }
+
+    private String image(String method, String[] parts) {
+        if (parts[2].equals("json")) {
+            return json(unnamedImages.stream().map(id -> Map.of("Id", id)).toList());
+        }
+        if (method.equals("DELETE")) {
+            unnamedImages.remove(parts[2]);
+            return json(List.of(Map.of("Deleted", parts[2])));
+        }
+        return json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
+    }
+
+    /** A container takes 1000 bytes, a volume 20,000, and an image 300 of its own. */
+    private String usage() {
+        return json(Map.of(
+                "Containers",
+                containers.keySet().stream()
+                        .map(id -> Map.of("Id", id, "SizeRw", 1000))
+                        .toList(),
+                "Volumes",
+                volumes.keySet().stream()
+                        .map(name -> Map.of("Name", name, "UsageData", Map.of("Size", 20_000)))
+                        .toList(),
+                "Images",
+                unnamedImages.stream()
+                        .map(id -> Map.of("Id", id, "Size", 5300, "SharedSize", 5000))
+                        .toList(),
+                "BuildCache",
+                Collections.nCopies(unusedCache, Map.of("Type", "regular", "InUse", false, "Size", 700))));
     }
 
     private static boolean runs(Map<String, Object> container) {
@@ -276,6 +358,7 @@ public final class ContainerEngine implements AutoCloseable {
                 "State", container.get("state"),
                 "Status", container.get("state"),
                 "Labels", container.get("labels"),
+                "Created", container.getOrDefault("created", 0),
                 "NetworkSettings", Map.of("Networks", container.get("networks")));
     }
 

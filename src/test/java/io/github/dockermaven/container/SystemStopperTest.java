@@ -94,6 +94,15 @@ class SystemStopperTest {
     }
 
     @Test
+    void removesTheNetworksOfStartsOnly() {
+        engine.addNetwork("started", USERS.labels(), Map.of());
+        engine.addNetwork("created-by-hand", USERS.keptLabels(), Map.of());
+        engine.addNetwork("orders", ORDERS.labels(), Map.of());
+        stop(request(false, false));
+        assertThat(engine.networkNames()).containsExactly("created-by-hand", "orders");
+    }
+
+    @Test
     void removesWhatIsTheOwnersInReverseOrder() {
         stop(request(false, false));
         assertThat(engine.changes())

@@ -3,6 +3,7 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ class EngineContainerTest {
                 Ipam.DEFAULT,
                 Map.of(),
                 Map.of());
-        return new EngineNetwork("new", spec, false, List.of(endpoints));
+        return new EngineNetwork("new", spec, Instant.EPOCH, false, List.of(endpoints));
     }
 
     private static EngineContainer container(boolean running, String networkId, String endpointId) {

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
 
 import com.google.inject.Provides;
 import io.github.dockermaven.engine.EngineSession;
@@ -21,6 +22,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
@@ -37,6 +39,11 @@ class NetworkCreateMojoTest {
         return creator;
     }
 
+    @BeforeEach
+    void hasAFolder() {
+        when(session.getExecutionRootDirectory()).thenReturn("/work/shop");
+    }
+
     @Test
     @InjectMojo(goal = "network-create")
     void makesTheOneNetworkOfTheCommandLine(NetworkCreateMojo goal) throws Exception {
@@ -50,6 +57,8 @@ class NetworkCreateMojoTest {
                         argThat(requests -> requests.size() == 1
                                 && requests.get(0).spec().name().equals("shop")
                                 && requests.get(0).spec().switches().equals(Map.of(Switch.INTERNAL, true))),
+                        argThat(labels -> labels.containsKey("io.github.dockermaven.folder")
+                                && labels.containsKey("io.github.dockermaven.kept")),
                         any(),
                         any());
     }
@@ -87,7 +96,7 @@ class NetworkCreateMojoTest {
     @InjectMojo(goal = "network-create")
     void failsTheBuildForWhatTheUserCanMend(NetworkCreateMojo goal) {
         session.getUserProperties().setProperty("docker.network", "shop");
-        doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any());
+        doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any(), any());
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -99,7 +108,7 @@ class NetworkCreateMojoTest {
     @InjectMojo(goal = "network-create")
     void isAnErrorOfTheExecutionIfItCouldNotRun(NetworkCreateMojo goal) {
         session.getUserProperties().setProperty("docker.network", "shop");
-        doThrow(new DockerExecutionException("no engine")).when(creator).create(any(), any(), any());
+        doThrow(new DockerExecutionException("no engine")).when(creator).create(any(), any(), any(), any());
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
@@ -111,7 +120,7 @@ class NetworkCreateMojoTest {
     @InjectMojo(goal = "network-create")
     void asksForAReportOfWhatShouldNotHappen(NetworkCreateMojo goal) {
         session.getUserProperties().setProperty("docker.network", "shop");
-        doThrow(new IllegalStateException("a bug")).when(creator).create(any(), any(), any());
+        doThrow(new IllegalStateException("a bug")).when(creator).create(any(), any(), any(), any());
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)
@@ -143,7 +152,7 @@ class NetworkCreateMojoTest {
     void endsTheSessionWithTheEngineWhenItFails(NetworkCreateMojo goal) {
         session.getUserProperties().setProperty("docker.network", "shop");
         session.getUserProperties().setProperty("docker.host", "unix:///no/engine.sock");
-        doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any());
+        doThrow(new DockerFailureException("mend it")).when(creator).create(any(), any(), any(), any());
 
         assertThatThrownBy(goal::execute).hasMessage("mend it");
         assertIsClosed(engine());
@@ -152,7 +161,7 @@ class NetworkCreateMojoTest {
     /** Returns what the service was given. */
     private EngineSession engine() {
         ArgumentCaptor<EngineSession> engine = ArgumentCaptor.captor();
-        verify(creator).create(any(), engine.capture(), any());
+        verify(creator).create(any(), any(), engine.capture(), any());
         return engine.getValue();
     }
 

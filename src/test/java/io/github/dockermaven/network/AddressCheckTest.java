@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.error.DockerFailureException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ class AddressCheckTest {
     @Test
     void leavesToAnotherDriverWhichAddressesItGives() {
         Ipam ipam = new Ipam(Optional.of("null"), Map.of(), List.of(pool("0.0.0.0/0", null)));
-        EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), false, List.of());
+        EngineNetwork lan = new EngineNetwork("1", named("lan").ipam(ipam).spec(), Instant.EPOCH, false, List.of());
         check(lan).check("ip", "10.0.0.255", Set.of());
     }
 

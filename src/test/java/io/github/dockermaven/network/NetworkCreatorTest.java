@@ -38,7 +38,7 @@ class NetworkCreatorTest {
     private void create(NetworkRequest... requests) throws IOException {
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(answers));
                 EngineSession engine = FakeSettings.session(fake, folder)) {
-            new NetworkCreator().create(List.of(requests), engine, progress);
+            new NetworkCreator().create(List.of(requests), Map.of("team", "users"), engine, progress);
         }
     }
 
@@ -226,7 +226,7 @@ class NetworkCreatorTest {
                 EngineSession engine = FakeSettings.session(fake, folder)) {
             List<NetworkRequest> both =
                     List.of(SHOP, Networks.named("lan").driver("macvlan").request());
-            assertThatThrownBy(() -> new NetworkCreator().create(both, engine, progress))
+            assertThatThrownBy(() -> new NetworkCreator().create(both, Map.of(), engine, progress))
                     .hasMessageEndingWith(message);
         }
         assertThat(Thread.interrupted()).isEqualTo(interrupted);

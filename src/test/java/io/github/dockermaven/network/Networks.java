@@ -5,6 +5,7 @@ import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
 import io.github.dockermaven.engine.NetworkSpec.Pool;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -101,6 +102,6 @@ final class Networks {
     }
 
     EngineNetwork existing(EngineNetwork.Endpoint... endpoints) {
-        return new EngineNetwork("0123456789abcdef", spec(), false, List.of(endpoints));
+        return new EngineNetwork("0123456789abcdef", spec(), Instant.EPOCH, false, List.of(endpoints));
     }
 }

@@ -63,6 +63,7 @@ class BuiltImageFileTest {
                         Destination.ARCHIVE,
                         Optional.empty(),
                         Optional.of(Path.of(archive)),
+                        false,
                         true))
                 .write(ImageOutput.of(project));
         BuiltImageFile found =
@@ -85,6 +86,7 @@ class BuiltImageFileTest {
                 Destination.ARCHIVE,
                 Optional.empty(),
                 Optional.of(Path.of("users.tar")),
+                false,
                 true));
         String older = ", not into an engine. One that an engine has of this name is removed by -Ddocker.image=" + NAME;
 
@@ -101,7 +103,13 @@ class BuiltImageFileTest {
     void tellsWhatIsInItsRegistryAlready() {
         Digest digest = Digest.of(new byte[0]);
         BuiltImageFile.of(new BuiltImage(
-                        List.of(NAME), "sha256:1", Destination.REGISTRY, Optional.of(digest), Optional.empty(), true))
+                        List.of(NAME),
+                        "sha256:1",
+                        Destination.REGISTRY,
+                        Optional.of(digest),
+                        Optional.empty(),
+                        false,
+                        true))
                 .write(ImageOutput.of(project));
         BuiltImageFile found =
                 BuiltImageFile.ofRegistry(ImageOutput.of(project), NAME).orElseThrow();
@@ -124,7 +132,7 @@ class BuiltImageFileTest {
 
     private static BuiltImageFile built(List<ImageReference> names) {
         return BuiltImageFile.of(
-                new BuiltImage(names, "sha256:1", Destination.ENGINE, Optional.empty(), Optional.empty(), true));
+                new BuiltImage(names, "sha256:1", Destination.ENGINE, Optional.empty(), Optional.empty(), false, true));
     }
 
     @Test

@@ -68,6 +68,7 @@ class OutputTimestampTest {
                     Destination.ENGINE,
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     fixedTime);
         }
 
