@@ -3,16 +3,24 @@ package io.github.dockermaven.container;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.dockermaven.container.readiness.ExitCode;
 import io.github.dockermaven.report.DescriptionLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a person wants to know of a container: of the document that {@code docker container inspect} shows in full.
  * Environment variables are shown by their names only, because a container is where passwords are in them.
  */
 public final class ContainerDescription {
+    /** The states of a container whose process has ended with a code. */
+    private static final Set<String> WITH_CODE = Set.of("exited", "dead", "restarting");
+
+    private static final long MEBI = 1 << 20;
+
     private ContainerDescription() {}
 
     /**
@@ -30,15 +38,16 @@ public final class ContainerDescription {
         facts.add(
                 "Image",
                 config.path("Image").asText() + " (" + container.path("Image").asText() + ")");
-        facts.add("State", state(state));
-        facts.add("Health", state.path("Health").path("Status"));
-        facts.add("Last health check", lastCheck(state.path("Health").path("Log")));
+        facts.add("State", state(container));
+        limit(container).ifPresent(bytes -> facts.add("Memory limit", bytes / MEBI + " MiB"));
+        facts.add("Health", health(state.path("Health")));
+        state.path("Health").path("Log").forEach(check -> facts.add("Health check", check(check)));
         facts.addTime("Created", container.path("Created"));
         facts.addTime("Started", state.path("StartedAt"));
         if (!state.path("Running").asBoolean()) {
             facts.addTime("Ended", state.path("FinishedAt"));
         }
-        facts.add("Restarts", container.path("RestartCount"));
+        facts.add("Restarts", restarts(container));
         facts.add("Command", command(container));
         facts.add("Working directory", config.path("WorkingDir"));
         facts.add("User", config.path("User"));
@@ -53,24 +62,48 @@ public final class ContainerDescription {
         return facts.lines();
     }
 
-    private static String state(JsonNode state) {
+    private static String state(JsonNode container) {
+        JsonNode state = container.path("State");
         String status = state.path("Status").asText();
         String error = state.path("Error").asText("");
-        return status
-                + (status.equals("exited")
-                        ? " with code " + state.path("ExitCode").asInt()
-                        : "")
-                + (state.path("OOMKilled").asBoolean() ? ", out of memory" : "")
-                + (error.isEmpty() ? "" : ": " + error);
+        return status + (WITH_CODE.contains(status) ? end(container) : "") + (error.isEmpty() ? "" : ": " + error);
     }
 
-    private static String lastCheck(JsonNode log) {
-        if (log.isEmpty()) {
-            return "";
+    /** Returns the code that the process ended with, and why. */
+    private static String end(JsonNode container) {
+        int code = container.path("State").path("ExitCode").asInt();
+        boolean isOom = container.path("State").path("OOMKilled").asBoolean();
+        if (isOom && code == ExitCode.KILLED) {
+            return " with code " + code + " (" + ExitCode.outOfMemory("it", limit(container)) + ")";
         }
-        JsonNode last = log.path(log.size() - 1);
-        return ("exit code " + last.path("ExitCode").asInt() + " "
-                        + last.path("Output").asText("").strip().replaceAll("\\s*\\R\\s*", " | "))
+        return " with code " + code + " (" + ExitCode.meaning(code)
+                + (isOom ? "; " + ExitCode.outOfMemory("one of its processes", limit(container)) : "") + ")";
+    }
+
+    private static Optional<Long> limit(JsonNode container) {
+        return Optional.of(container.path("HostConfig").path("Memory").asLong()).filter(bytes -> bytes > 0);
+    }
+
+    private static String restarts(JsonNode container) {
+        JsonNode policy = container.path("HostConfig").path("RestartPolicy");
+        String name = policy.path("Name").asText("");
+        int most = policy.path("MaximumRetryCount").asInt();
+        return container.path("RestartCount").asText("")
+                + (name.isEmpty() || name.equals("no")
+                        ? ""
+                        : " (policy " + name + (most > 0 ? ", " + most + " at most" : "") + ")");
+    }
+
+    private static String health(JsonNode health) {
+        int failed = health.path("FailingStreak").asInt();
+        return health.path("Status").asText("")
+                + (failed > 0 ? ", after " + failed + (failed == 1 ? " failed check" : " failed checks") : "");
+    }
+
+    private static String check(JsonNode check) {
+        String output = check.path("Output").asText("").strip().replaceAll("\\s*\\R\\s*", " | ");
+        return (check.path("Start").asText("").replaceFirst("\\..*", "") + " exit code "
+                        + check.path("ExitCode").asInt() + (output.isEmpty() ? "" : ": " + output))
                 .strip();
     }
 

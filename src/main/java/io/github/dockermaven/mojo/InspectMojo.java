@@ -1,13 +1,13 @@
 package io.github.dockermaven.mojo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.container.ContainerDescription;
 import io.github.dockermaven.container.ContainerInspector;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.images.ImageDescription;
 import io.github.dockermaven.images.ImageInspector;
 import io.github.dockermaven.network.NameOrId;
+import io.github.dockermaven.project.ProjectOwner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,9 @@ public class InspectMojo extends AbstractDockerMojo {
     private List<String> givenImages;
 
     /**
-     * The containers, by their names, on the command line also by their ids of 12 digits or more, with commas between
-     * several.
+     * The containers, by alias or name, on the command line also by their ids of 12 digits or more, with commas between
+     * several. Of one that has ended or is not healthy it shows why: the exit code and what it means, the memory's limit,
+     * restarts, health checks with their output, the last lines of its log.
      *
      * @since 1.0.0
      */
@@ -78,8 +79,9 @@ public class InspectMojo extends AbstractDockerMojo {
             answer(images.inspect(imageNames, engine()), image -> ImageDescription.lines(image, now));
         } else {
             answer(
-                    new ContainerInspector().inspect(containerNames, engine()),
-                    container -> ContainerDescription.lines(container, now));
+                    new ContainerInspector()
+                            .inspect(containerNames, ProjectOwner.all(session(), mojoExecution()), engine()),
+                    container -> new ContainerInspector().describe(container, now, engine()));
         }
     }
 

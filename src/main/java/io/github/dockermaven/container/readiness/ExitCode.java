@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The meaning of the code that a container's process ended with, by the conventions of shells, Docker and Java. */
 public final class ExitCode {
     /** The code after SIGKILL. */
-    static final int KILLED = 137;
+    public static final int KILLED = 137;
 
     private static final int SIGNALS = 128;
     private static final long MEBI = 1 << 20;
@@ -60,7 +60,7 @@ public final class ExitCode {
      * @param killed the process: {@code it} is the container's first
      * @param limit the container's in bytes; empty if it has none
      */
-    static String outOfMemory(String killed, Optional<Long> limit) {
+    public static String outOfMemory(String killed, Optional<Long> limit) {
         return limit.map(bytes ->
                         "OOM: the kernel killed " + killed + " with SIGKILL because it needed more than its limit of "
                                 + bytes / MEBI + " MiB; raise <memory>, or let the program use less")
