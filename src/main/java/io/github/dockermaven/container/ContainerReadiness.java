@@ -12,6 +12,7 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
 final class ContainerReadiness {
     private final Readiness readiness;
     private final Predicate<ContainerRequest> isAwaitedToComplete;
+    private final Path logs;
     private final Progress progress;
 
     ContainerReadiness(StartState state, ContainerWatch watch) {
@@ -31,6 +33,7 @@ final class ContainerReadiness {
                 state.properties()::fill,
                 state::isAwaitedToComplete,
                 state.context().waitTime(),
+                state.context().made().logs(),
                 state.context().progress());
     }
 
@@ -38,6 +41,7 @@ final class ContainerReadiness {
      * @param properties sets the properties in a text that the start itself sets
      * @param isAwaitedToComplete whether others wait for the end of a container
      * @param waitTime the time for one whose own configuration says none
+     * @param logs the folder for what is kept of one that does not become ready
      */
     ContainerReadiness(
             EngineSession engine,
@@ -45,6 +49,7 @@ final class ContainerReadiness {
             UnaryOperator<String> properties,
             Predicate<ContainerRequest> isAwaitedToComplete,
             Duration waitTime,
+            Path logs,
             Progress progress) {
         this.readiness = new Readiness(
                 engine.containers(),
@@ -53,6 +58,7 @@ final class ContainerReadiness {
                 properties,
                 waitTime);
         this.isAwaitedToComplete = isAwaitedToComplete;
+        this.logs = logs;
         this.progress = progress;
     }
 
@@ -97,7 +103,8 @@ final class ContainerReadiness {
     private Ready await(ContainerRequest request, EngineContainer container, Optional<WaitRequest> wait) {
         try (Activity shown = progress.begin("Waiting for " + request.alias())) {
             return readiness.await(
-                    new AwaitedContainer(container.id(), container.name(), request.alias()),
+                    new AwaitedContainer(
+                            container.id(), container.name(), request.alias(), LogFiles.threads(logs, request.alias())),
                     wait,
                     request.application(),
                     shown);

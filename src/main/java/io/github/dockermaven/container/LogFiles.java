@@ -24,7 +24,16 @@ record LogFiles(EngineContainers containers, Path folder) {
 
     /** Returns the name of the file of a container. */
     static String name(String alias) {
-        return alias.replaceAll("[^A-Za-z0-9._-]+", "-") + ".log";
+        return name(alias, ".log");
+    }
+
+    /** Returns the file for the threads of a container's Java. */
+    static Path threads(Path folder, String alias) {
+        return folder.resolve(name(alias, ".threads"));
+    }
+
+    private static String name(String alias, String suffix) {
+        return alias.replaceAll("[^A-Za-z0-9._-]+", "-") + suffix;
     }
 
     /** Returns the file that a container's log was written to; empty if it has none that can be read. */

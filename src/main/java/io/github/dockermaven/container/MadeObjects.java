@@ -39,6 +39,11 @@ public final class MadeObjects {
         this.progress = progress;
     }
 
+    /** Returns the folder that gets what is kept of containers that go. */
+    Path logs() {
+        return logs;
+    }
+
     /** Makes a container. */
     CreatedContainer container(ContainerRequest request, Owner owner, Supplier<CreatedContainer> creation) {
         return unanswered.during(request, owner, () -> {

@@ -10,6 +10,7 @@ import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class SystemRestart {
     private final EngineSession engine;
     private final Duration waitTime;
+    private final Path logs;
     private final Progress progress;
     private final ExistingContainers existing;
     private final StartProperties properties = new StartProperties();
@@ -32,10 +34,13 @@ public final class SystemRestart {
     /**
      * @param configured the containers that are configured now
      * @param waitTime the time for one whose own configuration says none
+     * @param logs the folder for what is kept of one that does not become ready
      */
-    public SystemRestart(SystemRequest configured, EngineSession engine, Duration waitTime, Progress progress) {
+    public SystemRestart(
+            SystemRequest configured, EngineSession engine, Duration waitTime, Path logs, Progress progress) {
         this.engine = engine;
         this.waitTime = waitTime;
+        this.logs = logs;
         this.progress = progress;
         this.existing = new ExistingContainers(engine.containers().list(), configured.owners());
     }
@@ -64,6 +69,7 @@ public final class SystemRestart {
                     properties::fill,
                     request -> isAwaitedToComplete(request, order),
                     waitTime,
+                    logs,
                     progress);
             for (ListedContainer container : containers) {
                 Optional.ofNullable(requests.get(container.id()))

@@ -128,6 +128,15 @@ public final class EngineContainers {
         }
     }
 
+    /** Returns the command line of a container's first process; empty if it does not run, or the engine does not list it. */
+    public Optional<String> firstProcess(String id) {
+        try {
+            return FirstProcess.command(api, path(id));
+        } catch (ErrorResponseException e) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Removes a container, and returns when it is gone. Nothing if it is gone already.
      *

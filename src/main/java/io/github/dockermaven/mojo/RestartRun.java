@@ -6,6 +6,7 @@ import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.SystemRestart;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.project.ContainerOutput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,13 @@ record RestartRun(RestartMojo goal) {
         system.startAlone(() -> {
             List<ListedContainer> containers = GivenContainers.toChange(goal);
             Set<String> known = output.known();
-            StartedSystem result = new SystemRestart(request, goal.engine(), waitTime, goal.progress()).run(containers);
+            StartedSystem result = new SystemRestart(
+                            request,
+                            goal.engine(),
+                            waitTime,
+                            new ContainerOutput(goal.session().getCurrentProject()).logs(),
+                            goal.progress())
+                    .run(containers);
             output.write(result, known);
         });
     }

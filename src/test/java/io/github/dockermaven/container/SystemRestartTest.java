@@ -65,7 +65,8 @@ class SystemRestartTest {
                 false,
                 Recreate.NEVER,
                 List.of());
-        return new SystemRestart(request, session, Duration.ofSeconds(30), progress).run(named(names));
+        return new SystemRestart(request, session, Duration.ofSeconds(30), home.resolve("logs"), progress)
+                .run(named(names));
     }
 
     private static ContainerRequest request(String alias) {

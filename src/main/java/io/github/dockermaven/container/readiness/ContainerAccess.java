@@ -25,6 +25,15 @@ interface ContainerAccess {
     /** Returns the last lines of its log up to now, or a line that says why there are none. */
     List<String> lastLines();
 
+    /** Returns the last lines as {@link #lastLines()} does, so many. */
+    List<String> lastLines(int count);
+
+    /** Returns the command line of its first process; empty if that is not known. */
+    Optional<String> firstProcess();
+
+    /** Sends a signal to its first process. */
+    void signal(String name);
+
     /**
      * Runs a command in the container.
      *

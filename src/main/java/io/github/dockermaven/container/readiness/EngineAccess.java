@@ -9,7 +9,6 @@ import io.github.dockermaven.engine.LogOptions;
 import io.github.dockermaven.error.PrintableText;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,14 +40,22 @@ record EngineAccess(EngineContainers containers, String id) implements Container
 
     @Override
     public List<String> lastLines() {
-        List<String> last = new ArrayList<>();
-        try (LogLines lines = containers.logLines(shortId(), LogOptions.ALL.last(LAST_LINES))) {
-            for (Optional<LogLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                last.add(PrintableText.line(
-                        PrintableText.withoutTerminalSequences(line.get().text())));
-            }
-        }
-        return last.subList(Math.max(0, last.size() - LAST_LINES), last.size());
+        return new LastLines(containers).of(shortId());
+    }
+
+    @Override
+    public List<String> lastLines(int count) {
+        return new LastLines(containers).of(shortId(), count);
+    }
+
+    @Override
+    public Optional<String> firstProcess() {
+        return containers.firstProcess(id);
+    }
+
+    @Override
+    public void signal(String name) {
+        containers.kill(id, name);
     }
 
     /** Returns the id as messages have it. */

@@ -80,16 +80,24 @@ final class ReadinessFailures {
 
     /** Returns the error of conditions that do not hold in time. */
     DockerFailureException late(ProbeThreads probes) {
+        Optional<EngineContainer> now = access.inspect();
+        // Before the threads, which come into the same log.
+        String lines = lines().orElse("");
+        String threads = now.filter(each -> each.state().running())
+                .flatMap(each -> JavaThreads.of(access))
+                .map(each -> each.save(container.threads()))
+                .orElse("");
         return new DockerFailureException(container.subject() + " was not ready within "
-                + Durations.exact(conditions.limit()) + restarts(access.inspect())
+                + Durations.exact(conditions.limit()) + restarts(now)
                 + ". If it only needs longer, raise docker.wait.time, or the <time> that its <wait> has."
-                + (life.isOom() ? " " + outOfMemory("one of its processes", access.inspect()) + "." : "")
+                + (life.isOom() ? " " + outOfMemory("one of its processes", now) + "." : "")
                 + ConditionLines.of(probes)
                 + conditions
                         .exit()
                         .map(code -> "\n  - exit " + code + ": its process has not ended")
                         .orElse("")
-                + lines().orElse(""));
+                + threads
+                + lines);
     }
 
     /** Returns the error of a condition that can never hold, whatever the container does. */

@@ -26,6 +26,9 @@ final class FakeContainer implements ContainerAccess {
     final List<Optional<Instant>> logsOpened = new CopyOnWriteArrayList<>();
     volatile Function<List<String>, ExecResult> commands = command -> new ExecResult(0, "");
     volatile List<String> lastLines = List.of();
+    volatile String firstProcess = "sh -c start";
+    volatile List<String> answerToSignal = List.of();
+    final List<String> signals = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
     private List<PublishedPort> ports = List.of();
     private List<String> exposed = List.of();
@@ -187,6 +190,24 @@ final class FakeContainer implements ContainerAccess {
                 log.add(END);
             }
         };
+    }
+
+    @Override
+    public List<String> lastLines(int count) {
+        return lastLines();
+    }
+
+    @Override
+    public Optional<String> firstProcess() {
+        return Optional.of(firstProcess);
+    }
+
+    @Override
+    public void signal(String name) {
+        signals.add(name);
+        List<String> more = new ArrayList<>(lastLines);
+        more.addAll(answerToSignal);
+        lastLines = more;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.dockermaven.container.readiness.AwaitedConditions.Chosen;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Activity;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class WaitTest {
@@ -26,7 +28,7 @@ class WaitTest {
     private static final String REMOVED =
             "Container 'shop-db-1' was removed by somebody else, before it was ready. See who"
                     + " cleans up on this engine, then start again.";
-    private static final AwaitedContainer DB = new AwaitedContainer("id", "shop-db-1", "db");
+    private static final AwaitedContainer DB = new AwaitedContainer("id", "shop-db-1", "db", Path.of("db.threads"));
 
     private final FakeContainer container = new FakeContainer();
     private final ReadyContainers others = new ReadyContainers();
@@ -347,6 +349,31 @@ class WaitTest {
     }
 
     @Test
+    void aJavaThatIsNotReadyShowsItsMainThreadBeforeWhatItHadWritten(@TempDir Path folder) {
+        container.lastLines = List.of("still waiting for mysql");
+        container.firstProcess = "java -jar app.jar";
+        container.answerToSignal =
+                List.of("Full thread dump OpenJDK", "\"main\" #1", "\tat shop.Wait", "", "JNI global refs: 1");
+        Path file = folder.resolve("db.threads");
+
+        assertThatThrownBy(() -> new Wait(
+                                new AwaitedContainer("id", "shop-db-1", "db", file),
+                                conditions(
+                                        Duration.ofMillis(1),
+                                        Optional.empty(),
+                                        false,
+                                        probe("http /x", WaitTest::never)),
+                                container,
+                                container.life,
+                                others,
+                                Activity.NONE)
+                        .run())
+                .hasMessageEndingWith(
+                        "\nIts main thread (all are in " + file + "):\n  | \"main\" #1\n  | \tat shop.Wait"
+                                + "\nThe last lines of its log:\n  | still waiting for mysql");
+    }
+
+    @Test
     void conditionWithAnExcuseIsNoErrorWhenTheTimeIsUp() throws Exception {
         Probe excused = new TestProbe("ports", WaitTest::never, Optional.of("none of them listens"));
 
@@ -473,7 +500,7 @@ class WaitTest {
                 web.life,
                 0,
                 new ReadinessFailures(
-                        new AwaitedContainer("w", "shop-web-1", "web"),
+                        new AwaitedContainer("w", "shop-web-1", "web", Path.of("web.threads")),
                         new AwaitedConditions((now, since) -> null, Optional.empty(), LONG, false),
                         web,
                         web.life,
