@@ -10,21 +10,22 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.web.client.RestClient;
 
 /** The whole system as it runs, nothing mocked: asked through its gateway, looked at in its database and its registry. */
 class EcommerceIT {
-    private static final RestClient GATEWAY = RestClient.create(System.getProperty("gateway"));
-    private static final RestClient REGISTRY = RestClient.create(System.getProperty("registry"));
+    private static final RestClient GATEWAY = client("gateway");
+    private static final RestClient REGISTRY = client("registry");
     private static final JdbcClient DATABASE =
             JdbcClient.create(new DriverManagerDataSource(System.getProperty("database"), "root", ""));
 
     /** A service that is ready is found by the others a moment later. */
     @BeforeAll
     static void awaitServices() {
-        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).ignoreExceptions().untilAsserted(() -> {
             assertThat(get("/user-service/welcome").get("greeting").asText()).isNotEmpty();
             assertThat(get("/order-service/orders?userId=0")).isEmpty();
         });
@@ -58,7 +59,9 @@ class EcommerceIT {
         assertThat(DATABASE.sql("SELECT product FROM orders WHERE user_id = ?").param(user).query().singleValue())
                 .isEqualTo("Book");
         // By way of RabbitMQ.
-        await().untilAsserted(() -> assertThat(get("/user-service/users/" + user).get("orders").asInt()).isEqualTo(1));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(get("/user-service/users/" + user).get("orders").asInt()).isEqualTo(1));
     }
 
     @Test
@@ -69,6 +72,16 @@ class EcommerceIT {
                 .exchange((request, response) -> HttpStatus.valueOf(response.getStatusCode().value()));
 
         assertThat(status).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    /** A request that is never answered fails, so that another can be tried. */
+    private static RestClient client(String property) {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setReadTimeout(Duration.ofSeconds(20));
+        return RestClient.builder()
+                .baseUrl(System.getProperty(property))
+                .requestFactory(requests)
+                .build();
     }
 
     private static JsonNode get(String path) {
