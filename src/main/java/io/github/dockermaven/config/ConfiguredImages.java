@@ -12,6 +12,7 @@ import io.github.dockermaven.project.ImageOutput;
 import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,10 +139,7 @@ public final class ConfiguredImages {
      * straight there. Nothing else of the configuration is read: more of it may not be known yet.
      */
     List<ImageReference> namesOfBuilt() {
-        List<XmlElement> images = Stream.of("images", "imagesMap")
-                .flatMap(name -> goal.element(name).stream())
-                .flatMap(list -> list.elements().stream())
-                .toList();
+        List<XmlElement> images = images();
         return images.isEmpty()
                 ? names(namesOfParameters(givenName().or(() -> goal.text("image"))), defaultDestination())
                 : images.stream()
@@ -151,6 +149,17 @@ public final class ConfiguredImages {
                                 ImageElement.destination(image).orElseGet(this::defaultDestination))
                                 .stream())
                         .toList();
+    }
+
+    /** Returns the images of the POM with what properties say of them: those of {@code <images>}, then of {@code <imagesMap>}. */
+    private List<XmlElement> images() {
+        List<XmlElement> images = new ArrayList<>(elements("images"));
+        images.addAll(elements("imagesMap"));
+        return new ExternalImages(goal.properties()).read(images);
+    }
+
+    private List<XmlElement> elements(String list) {
+        return goal.element(list).map(XmlElement::elements).orElse(List.of());
     }
 
     private static List<ImageReference> names(ImageNames names, Destination destination) {
@@ -166,7 +175,9 @@ public final class ConfiguredImages {
     /** Returns those of {@code <images>}. They are read once: what is said of them is said once. */
     List<Described> described() {
         if (described == null) {
-            described = ImageElement.all(goal.element("images"), goal.element("imagesMap")).stream()
+            List<XmlElement> images = images();
+            int count = elements("images").size();
+            described = ImageElement.all(images.subList(0, count), images.subList(count, images.size())).stream()
                     .map(image -> new Described(image.describe(naming, defaultDestination()), image.run()))
                     .toList();
             ProjectImage.checkFolders(several());

@@ -36,14 +36,14 @@ record ImageElement(
             List.of("watch", "copy", "stopNamePattern", "copyNamePattern", "removeNamePattern");
 
     /**
-     * Reads the elements of {@code <images>}, or of {@code <imagesMap>}, where their names are the aliases.
+     * Reads the elements of {@code <images>}, and then of {@code <imagesMap>}, where their names are the aliases.
      *
      * @throws DockerFailureException if an element is not known, or has a value that it cannot have
      */
-    static List<ImageElement> all(Optional<XmlElement> images, Optional<XmlElement> imagesMap) {
+    static List<ImageElement> all(List<XmlElement> images, List<XmlElement> imagesMap) {
         List<ImageElement> all = new ArrayList<>();
-        images.ifPresent(list -> list.elements().forEach(image -> all.add(read(image, Optional.empty()))));
-        imagesMap.ifPresent(map -> map.elements().forEach(image -> all.add(read(image, Optional.of(image.name())))));
+        images.forEach(image -> all.add(read(image, Optional.empty())));
+        imagesMap.forEach(image -> all.add(read(image, Optional.of(image.name()))));
         for (int i = 0; i < all.size(); i++) {
             ImageElement image = all.get(i);
             if (image.alias.isPresent()
@@ -56,11 +56,6 @@ record ImageElement(
     }
 
     private static ImageElement read(XmlElement element, Optional<String> key) {
-        element.child("external").ifPresent(external -> {
-            throw new DockerFailureException(
-                    external.path() + " is not supported: write the image's elements in the POM,"
-                            + " with properties as their values.");
-        });
         String name = element.text("name").orElseThrow(() -> {
             element.rejectText();
             return new DockerFailureException(

@@ -151,9 +151,10 @@ final class RunProperties {
         return goal.element(PREFIX, GROUPS, RunProperties::elements);
     }
 
-    /** Returns whether a property says something of a container. */
+    /** Returns whether a property says something of a container: those with a number are of an {@code <external>} image. */
     static boolean isOfContainer(String property) {
-        return !OF_GOAL.contains(property.substring(PREFIX.length()));
+        String name = property.substring(PREFIX.length());
+        return !OF_GOAL.contains(name) && !name.matches("[0-9]+");
     }
 
     /** Returns properties by the names of elements. */

@@ -130,7 +130,11 @@ public final class UnknownProperties {
     }
 
     private static Stream<String> unknown(List<String> names, Set<String> known, MavenProject project) {
+        boolean areOfImages =
+                names.contains(ExternalImages.MODE) || poms(project).anyMatch(pom -> pom.contains("<external>"));
         return names.stream()
+                .filter(name -> !name.equals(ExternalImages.MODE))
+                .filter(name -> !areOfImages || !ExternalImage.isKnown(name.substring(PREFIX.length())))
                 .filter(name -> !known.contains(name) && !CREDENTIALS.contains(name) && !OF_IO_FABRIC8.contains(name))
                 .filter(name -> PREFIXES.stream().noneMatch(name::startsWith))
                 .filter(name -> RunProperties.MAPS.stream().noneMatch(name::startsWith))
@@ -139,10 +143,15 @@ public final class UnknownProperties {
 
     /** Returns whether the POM or a parent of it has the property in a value of its own: then it is the user's. */
     private static boolean isUsed(String name, MavenProject project) {
+        return poms(project).anyMatch(pom -> pom.contains("${" + name + "}"));
+    }
+
+    /** Returns the texts of the project's POM and of its parents'. */
+    private static Stream<String> poms(MavenProject project) {
         return Stream.iterate(project, pom -> pom != null, MavenProject::getParent)
                 .map(MavenProject::getOriginalModel)
                 .filter(Objects::nonNull)
-                .anyMatch(model -> text(model).contains("${" + name + "}"));
+                .map(UnknownProperties::text);
     }
 
     private static String text(Model model) {

@@ -57,6 +57,16 @@ public final class XmlElement {
         return new XmlElement(name, xml, properties);
     }
 
+    /** Returns the same element with another content. */
+    XmlElement with(PlexusConfiguration content) {
+        return new XmlElement(path, content, properties);
+    }
+
+    /** Returns the element as Maven has it. */
+    PlexusConfiguration xml() {
+        return xml;
+    }
+
     /** Returns the element's name. */
     public String name() {
         return xml.getName();

@@ -48,7 +48,7 @@ class ImageElementTest {
     }
 
     private static List<ProjectImage> images(String xml) {
-        return ImageElement.all(Optional.of(Pom.element("<images>" + xml + "</images>")), Optional.empty()).stream()
+        return ImageElement.all(Pom.element("<images>" + xml + "</images>").elements(), List.of()).stream()
                 .map(image -> image.describe(naming(), Destination.ENGINE))
                 .toList();
     }
@@ -79,9 +79,9 @@ class ImageElementTest {
     @Test
     void areKnownByTheKeysOfAMap() {
         List<ImageElement> images = ImageElement.all(
-                Optional.empty(),
-                Optional.of(Pom.element(
-                        "<imagesMap><one><name>a</name></one><two><alias>2</alias><name>b</name></two></imagesMap>")));
+                List.of(),
+                Pom.element("<imagesMap><one><name>a</name></one><two><alias>2</alias><name>b</name></two></imagesMap>")
+                        .elements());
 
         assertThat(images).extracting(ImageElement::alias).containsExactly(Optional.of("one"), Optional.of("2"));
     }
@@ -103,13 +103,6 @@ class ImageElementTest {
                         + "<image><alias>a</alias><name>c</name></image>"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Two images have the alias 'a'. Give each its own, or none: an alias is optional.");
-    }
-
-    @Test
-    void cannotBeConfiguredByPropertiesAlone() {
-        assertThatThrownBy(() -> images("<image><external><type>properties</type></external></image>"))
-                .hasMessage("<images><image><external> is not supported: write the image's elements in the POM, with"
-                        + " properties as their values.");
     }
 
     @Nested
