@@ -66,6 +66,14 @@ try {
   assert engine.cpus == docker.run('info', '--format', '{{.NCPU}}') as int
   assert log.linesWith('[INFO] Engine: ').count { it ==~ /\[INFO\] Engine: +(Docker Engine|Podman) \Q$version\E/ } == 1
 
+  // The engine takes the files back: the packed one is as docker's.
+  def packed = new File(basedir, 'commands-used-1.0.tar.gz')
+  assert log.linesWith("Saved $used as $packed (").size() == 1
+  def plain = new File(basedir, 'saved/used.tar')
+  assert log.linesWith("Saved $used as $plain (").size() == 1
+  [packed, plain].each { assert docker.run('load', '--input', it.path).contains("Loaded image: $used") }
+  assert packed.withInputStream { [it.read(), it.read()] } == [0x1f, 0x8b]
+
   log.failsWith(
     "Image $used cannot be removed: it is used by container $container (created). Remove it with 'docker rm $container'," +
       " or add -Ddocker.force.",
@@ -75,7 +83,11 @@ try {
     "Image $registry/docker-maven-plugin-it/commands:none cannot be pulled: ",
     "Image $securedRegistry/docker-maven-plugin-it/commands:1.0 cannot be pulled with user user from docker.username: ",
     "Image $image is not for linux/s390x: its registry has it for linux/",
-    "docker.images.filter 'labels=it' is not known. Did you mean label=it?")
+    "docker.images.filter 'labels=it' is not known. Did you mean label=it?",
+    "Image docker-maven-plugin-it/commands-used:1.1 is not saved: the engine at ",
+    "An image is not saved as ${new File(basedir, 'used.zip')}: its name says nothing of its format. End it with .tar, .tar.gz or" +
+      " .tgz.",
+    "No image to save, for there is no project here. Name it: -Ddocker.image=eclipse-temurin:21-jre.")
   assert log.shows(". It has $used.")
   assert log.shows(". Did you mean '$container'?")
   assert log.shows('. Check its name and tag.')
@@ -86,7 +98,8 @@ try {
   assert json[2][0].keySet() == ['registry', 'uses', 'places'] as Set
   // Nothing but what invoker itself needs.
   assert (basedir.list() as Set) ==
-    ['.mvn', 'build.log', 'image', 'invoker.properties', 'project', 'several.properties', 'setup.groovy', 'verify.groovy'] as Set
+    ['.mvn', 'build.log', 'commands-used-1.0.tar.gz', 'image', 'invoker.properties', 'project', 'saved', 'several.properties',
+     'setup.groovy', 'verify.groovy'] as Set
 } finally {
   docker.removeContainer(container)
   [image, used, "$removed:1.0".toString()].each { docker.removeImage(it) }
