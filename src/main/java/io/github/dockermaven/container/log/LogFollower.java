@@ -8,6 +8,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** The lines that one container will still write, until it ends and is not started again by its restart policy. */
 final class LogFollower {
@@ -58,11 +59,19 @@ final class LogFollower {
         try {
             return readLines(follow);
         } catch (DockerFailureException e) {
-            if (containers.find(source.container()).isPresent()) {
+            if (containers
+                    .find(source.container())
+                    .filter(each -> !isGoing(each))
+                    .isPresent()) {
                 throw e;
             }
             return false;
         }
+    }
+
+    /** Returns whether the engine removes a container at this moment, when it has no log any more. */
+    private static boolean isGoing(EngineContainer container) {
+        return Set.of("removing", "dead").contains(container.state().status());
     }
 
     private boolean readLines(boolean follow) {

@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs of several containers of an engine that a server plays. */
 @Timeout(20)
@@ -219,6 +221,29 @@ class LogPrinterTest {
         };
 
         assertThat(print(removing, request(Optional.empty(), true), USERS)).containsExactly("users> a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"removing", "dead"})
+    void endsWithAContainerWhoseLogIsGoneBeforeIt(String status) throws IOException {
+        String refusal = FakeEngine.json(
+                "409 Conflict",
+                "{\"message\":\"can not get logs from container which is dead or marked for removal\"}");
+        Script going = peer -> {
+            if (peer.head().contains("/logs?") && peer.head().contains("follow=true&")) {
+                peer.say(HEAD + line(1, "a"));
+            } else if (peer.head().contains("/logs?")) {
+                peer.say(refusal);
+            } else {
+                FakeEngine.routes(Map.of(
+                                "GET /v1.41/containers/shop-users/json",
+                                FakeEngine.json(
+                                        "200 OK", "{\"State\":{\"Status\":\"" + status + "\",\"Running\":false}}")))
+                        .play(peer);
+            }
+        };
+
+        assertThat(print(going, request(Optional.empty(), true), USERS)).containsExactly("users> a");
     }
 
     @Test
