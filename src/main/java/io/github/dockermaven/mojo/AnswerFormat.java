@@ -44,14 +44,16 @@ enum AnswerFormat {
      *
      * @param lines for a person
      * @param document for a program: records, lists and maps; what is {@code null} in them is left out
+     * @return whether the program still reads, so that it can be given another answer; always for a person
      */
-    void answer(List<String> lines, Object document, Log log) {
+    boolean answer(List<String> lines, Object document, Log log) {
         if (this == TABLE) {
             lines.forEach(line -> log.info(PrintableText.line(line)));
-            return;
+            return true;
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8)
-                .println(RecordWriter.writeLines(document));
+        PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        output.println(RecordWriter.writeLines(document));
+        return !output.checkError();
     }
 }

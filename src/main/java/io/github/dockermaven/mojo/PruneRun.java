@@ -72,8 +72,7 @@ record PruneRun(PruneMojo goal) {
                             + plan.lines().stream().map(line -> "\n  - " + line).collect(Collectors.joining()));
         }
         try {
-            return Question.onTerminal()
-                    .ask(plan.lines(), "Remove " + plan.counts() + ", and win " + plan.space() + "?");
+            return Question.onTerminal().ask(plan.lines(), plan.question());
         } catch (IOException e) {
             throw new DockerExecutionException("The answer cannot be read from the terminal: " + e.getMessage(), e);
         }

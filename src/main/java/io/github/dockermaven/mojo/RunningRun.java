@@ -54,8 +54,10 @@ record RunningRun(AbstractDockerMojo goal) {
                     .filter(each -> shown.stream().anyMatch(known -> known.id().equals(each.id())))
                     .map(each -> reading.apply(each, measured))
                     .toList();
-            if (!readings.isEmpty() || !follows) {
-                format.answer(lines.apply(readings), readings, goal.getLog());
+            boolean isRead =
+                    readings.isEmpty() && follows || format.answer(lines.apply(readings), readings, goal.getLog());
+            if (!isRead) {
+                return;
             }
             containers = later.running();
             if (follows && !containers.isEmpty()) {

@@ -51,6 +51,11 @@ public final class ContainerEngine implements AutoCloseable {
         this.fake = FakeEngine.unix(home.resolve("engine"), this::play);
     }
 
+    /** Returns its address, for {@code docker.host}. */
+    public String address() {
+        return fake.address().toString();
+    }
+
     public EngineSession session() {
         return FakeSettings.session(fake, home);
     }

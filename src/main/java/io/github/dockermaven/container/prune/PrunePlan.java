@@ -44,11 +44,17 @@ public record PrunePlan(List<Prunable> items, List<String> left) {
     }
 
     /** Returns the space that the things take, if that is known. */
-    public String space() {
+    String space() {
         return ByteSizes.format(items.stream()
                 .flatMap(item -> item.size().stream())
                 .mapToLong(Long::longValue)
                 .sum());
+    }
+
+    /** Returns the question whether to remove them. */
+    public String question() {
+        boolean isMeasured = items.stream().anyMatch(item -> item.size().isPresent());
+        return "Remove " + counts() + (isMeasured ? ", and win " + space() : "") + "?";
     }
 
     /** Returns the projects whose things these are; what belongs to no project has none. */

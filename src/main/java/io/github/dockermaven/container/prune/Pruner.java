@@ -53,15 +53,15 @@ public record Pruner(PruneRequest request, EngineSession engine, Progress progre
                 Optional<Prunable> done = remove(item, gone);
                 removed = done.map(removed::with).orElse(removed);
             } catch (DockerFailureException e) {
-                failures.add(e.getMessage());
+                failures.add("\n  - " + item.subject() + ": " + e.getMessage());
             }
         }
         if (!removed.isEmpty()) {
             progress.action("Removed " + removed.counts() + ". Space won: " + removed.space());
         }
         if (!failures.isEmpty()) {
-            throw new DockerFailureException("Not everything could be removed. " + String.join(" ", failures)
-                    + " Whatever uses it has to go first.");
+            throw new DockerFailureException(
+                    "Not everything could be removed. Whatever uses it has to go first:" + String.join("", failures));
         }
     }
 
@@ -107,13 +107,8 @@ public record Pruner(PruneRequest request, EngineSession engine, Progress progre
                 digests.add(digest.asText());
             }
         });
-        try {
-            for (String name : digests.size() > 1 ? digests : List.of(item.id())) {
-                engine.images().remove(name, false);
-            }
-        } catch (DockerFailureException e) {
-            throw new DockerFailureException(
-                    "The " + item.subject() + " cannot be removed: " + e.getMessage() + ".", e);
+        for (String name : digests.size() > 1 ? digests : List.of(item.id())) {
+            engine.images().remove(name, false);
         }
     }
 }

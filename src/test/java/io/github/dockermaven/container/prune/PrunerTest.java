@@ -104,7 +104,7 @@ class PrunerTest {
                         "image bbbbbbbbbbbb without a name, 300 B");
         assertThat(plan.left()).containsExactly("Network shared stays, because containers are in it: foreign");
         assertThat(plan.counts()).isEqualTo("2 containers, 1 volume, 2 networks, 1 image");
-        assertThat(plan.space()).isEqualTo("22.3 kB");
+        assertThat(plan.question()).isEqualTo("Remove 2 containers, 1 volume, 2 networks, 1 image, and win 22.3 kB?");
         assertThat(plan.owners()).containsExactly(OWNER);
         assertThat(engine.changes()).isEmpty();
 
@@ -227,9 +227,10 @@ class PrunerTest {
         assertThatThrownBy(
                         () -> pruner(Scope.PROJECT).remove(pruner(Scope.PROJECT).plan(), gone::add))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("Not everything could be removed. Container id-db cannot be removed: device busy. The image"
-                        + " bbbbbbbbbbbb without a name cannot be removed: image has dependent child images."
-                        + " Whatever uses it has to go first.");
+                .hasMessage("""
+                        Not everything could be removed. Whatever uses it has to go first:
+                          - container db (exited): Container id-db cannot be removed: device busy.
+                          - image bbbbbbbbbbbb without a name: image has dependent child images""");
         assertThat(progress.lines())
                 .containsExactly(
                         "The network lan stays: Network 'lan' cannot be removed: network lan is in use by service web.",
@@ -251,6 +252,8 @@ class PrunerTest {
     void knowsNoSizesThatTheEngineDoesNotReport() {
         engine.answer("GET /system/df", "500 Internal Server Error", "a disk usage operation is already running");
         addEnded("db", OWNER.labels());
-        assertThat(pruner(Scope.PROJECT).plan().lines()).containsExactly("container db (exited)");
+        PrunePlan plan = pruner(Scope.PROJECT).plan();
+        assertThat(plan.lines()).containsExactly("container db (exited)");
+        assertThat(plan.question()).isEqualTo("Remove 1 container?");
     }
 }
