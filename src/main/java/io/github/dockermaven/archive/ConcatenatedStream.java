@@ -7,11 +7,11 @@ import java.util.Iterator;
 import java.util.Objects;
 
 /** Segments one after the other. Each is opened when its turn comes, so that at most one file is open at a time. */
-final class ConcatenatedStream extends BlockInputStream {
+public final class ConcatenatedStream extends BlockInputStream {
     private final Iterator<Segment> segments;
     private InputStream current = InputStream.nullInputStream();
 
-    ConcatenatedStream(Iterator<Segment> segments) {
+    public ConcatenatedStream(Iterator<Segment> segments) {
         this.segments = segments;
     }
 

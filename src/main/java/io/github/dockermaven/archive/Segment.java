@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** A part of a stream, whose size is known before it is read. */
-interface Segment {
+public interface Segment {
     /** Returns the size in bytes. */
     long size();
 

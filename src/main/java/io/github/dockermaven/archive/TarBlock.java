@@ -74,6 +74,11 @@ record TarBlock(byte[] bytes) {
         return number(116, 8);
     }
 
+    /** Returns the time of the last change, in seconds since 1970. */
+    long time() throws TarException {
+        return number(136, 12);
+    }
+
     /** Returns the size of the content that follows, in bytes. */
     long size() throws TarException {
         return number(SIZE, SIZE_LENGTH);

@@ -6,10 +6,10 @@ import java.io.IOException;
  * A tar archive that is damaged, or has an entry that no engine reads. The message continues a sentence about the
  * archive.
  */
-final class TarException extends IOException {
+public final class TarException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TarException(String message) {
+    public TarException(String message) {
         super(message);
     }
 }

@@ -15,13 +15,13 @@ import java.util.Objects;
  * A tar archive, read entry by entry as engines do with Go's {@code archive/tar}. After {@link #next}, the stream is
  * the entry's content. At most one header is in memory, and its length is limited.
  */
-final class TarReader extends BlockInputStream {
+public final class TarReader extends BlockInputStream {
     /** The limit of Go, too. */
     private static final int LONGEST_HEADER = 1 << 20;
     /** Linux' PATH_MAX, without the byte that ends a path. */
     private static final int LONGEST_PATH = 4095;
 
-    static final char HARD_LINK = '1';
+    public static final char HARD_LINK = '1';
 
     private static final String HEADERS_ONLY = "123456";
     private static final int SPARSE_CONTINUES = 482;
@@ -33,8 +33,10 @@ final class TarReader extends BlockInputStream {
     /** The bytes of padding after the content. */
     private int padding;
 
+    private boolean hasEnded;
+
     /** @param archive is left open */
-    TarReader(InputStream archive) {
+    public TarReader(InputStream archive) {
         this.archive = archive;
     }
 
@@ -44,12 +46,13 @@ final class TarReader extends BlockInputStream {
      * @param name its path, as it is written
      * @param type ustar's letter
      * @param mode its permissions and other bits of the same field
+     * @param time of its last change, in seconds since 1970
      * @param link the target of a link, else empty
      * @param size bytes of content
      */
-    record Entry(String name, char type, int mode, long uid, long gid, String link, long size) {
+    public record Entry(String name, char type, int mode, long uid, long gid, long time, String link, long size) {
         /** Returns whether the entry is a folder. */
-        boolean isFolder() {
+        public boolean isFolder() {
             return type == TarHeader.FOLDER || type == 0 && name.endsWith("/");
         }
     }
@@ -61,7 +64,7 @@ final class TarReader extends BlockInputStream {
      * @throws TarException if it is no tar archive, or an entry is one that no engine accepts
      * @throws IOException if it cannot be read
      */
-    Entry next() throws IOException {
+    public Entry next() throws IOException {
         Map<String, byte[]> records = Map.of();
         byte[] longName = null;
         byte[] longLink = null;
@@ -83,6 +86,11 @@ final class TarReader extends BlockInputStream {
         return null;
     }
 
+    /** Returns whether the archive has marked its end. Some programs leave that out, and so does a stream that was cut. */
+    public boolean hasEnded() {
+        return hasEnded;
+    }
+
     private Entry entry(TarBlock header, Map<String, byte[]> records, byte[] name, byte[] link) throws IOException {
         check("a path", name);
         check("a link's target", link);
@@ -97,6 +105,7 @@ final class TarReader extends BlockInputStream {
                 header.mode(),
                 PaxRecords.number(records, PaxRecords.UID, header.uid()),
                 PaxRecords.number(records, PaxRecords.GID, header.gid()),
+                header.time(),
                 FileName.decode(link),
                 left);
     }
@@ -114,6 +123,7 @@ final class TarReader extends BlockInputStream {
         skip();
         TarBlock header = block();
         if (header == null || header.isEmpty()) {
+            hasEnded = header != null;
             return null;
         }
         if (!header.isHeader()) {

@@ -1,7 +1,10 @@
 package io.github.dockermaven.config;
 
+import io.github.dockermaven.container.ContainerNameFilter;
 import io.github.dockermaven.container.ContainerNamePattern;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.CopyRequest;
+import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.RequestConflicts;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.InterpolatedText;
@@ -78,6 +81,37 @@ public final class ConfiguredContainers {
         return run.read(image, simpleName(image));
     }
 
+    /**
+     * Returns what is to be copied out of the containers, whether they are skipped or not.
+     *
+     * @param owner whose the containers are
+     * @throws DockerFailureException as for {@link #of}
+     */
+    public List<CopyRequest> copies(Owner owner) {
+        List<CopyRequest> copies = new ArrayList<>();
+        Set<String> taken = givenAliases();
+        for (ConfiguredImages.Described each : images.described()) {
+            String alias = each.image().alias().orElseGet(() -> unused(each.image(), taken));
+            List<CopyRequest.Entry> entries = each.copy()
+                    .map(copy -> CopyElement.read(copy, goal.resolve("")))
+                    .orElse(List.of());
+            if (!entries.isEmpty()) {
+                RunElement run = new RunElement(each.run().orElseGet(ConfiguredContainers::empty), goal, begin());
+                Optional<ContainerNameFilter> names = each.copyNamePattern()
+                        .or(() -> goal.text("copyNamePattern"))
+                        .map(text -> ContainerNameFilter.parse("copyNamePattern", text));
+                copies.add(new CopyRequest(run.read(each.image(), alias), owner, entries, names));
+            }
+        }
+        return copies;
+    }
+
+    private Set<String> givenAliases() {
+        return images.described().stream()
+                .flatMap(each -> each.image().alias().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     /** Returns whether a project has a {@code <run>}, and so more than images. */
     public boolean areDescribed() {
         return goal.element("run").isPresent()
@@ -113,9 +147,7 @@ public final class ConfiguredContainers {
         });
         warnOfProperties();
         List<ConfiguredImages.Described> described = images.described();
-        Set<String> taken = described.stream()
-                .flatMap(each -> each.image().alias().stream())
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<String> taken = givenAliases();
         List<ContainerRequest> requests = new ArrayList<>();
         for (ConfiguredImages.Described each : described) {
             String alias = each.image().alias().orElseGet(() -> unused(each.image(), taken));

@@ -33,8 +33,11 @@ public final class ConfiguredImages {
      * An image of the POM.
      *
      * @param run how its container runs, not read yet
+     * @param copy what is copied out of its container, not read yet
+     * @param copyNamePattern the names of the containers that it is copied from
      */
-    record Described(ProjectImage image, Optional<XmlElement> run) {
+    record Described(
+            ProjectImage image, Optional<XmlElement> run, Optional<XmlElement> copy, Optional<String> copyNamePattern) {
         private boolean isOnlyRun() {
             return run.isPresent() && !image.isOfProject();
         }
@@ -178,7 +181,11 @@ public final class ConfiguredImages {
             List<XmlElement> images = images();
             int count = elements("images").size();
             described = ImageElement.all(images.subList(0, count), images.subList(count, images.size())).stream()
-                    .map(image -> new Described(image.describe(naming, defaultDestination()), image.run()))
+                    .map(image -> new Described(
+                            image.describe(naming, defaultDestination()),
+                            image.run(),
+                            image.copy(),
+                            image.copyNamePattern()))
                     .toList();
             ProjectImage.checkFolders(several());
         }

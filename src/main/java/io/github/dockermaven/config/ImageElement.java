@@ -23,17 +23,20 @@ import org.slf4j.LoggerFactory;
  * @param registry where it is pushed if its name has no registry
  * @param build how it is built, empty if it is not
  * @param run how its container runs, which only the goals about containers read
+ * @param copy what is copied out of its container, which only {@code docker:copy} reads
+ * @param copyNamePattern the names of the containers that it is copied from
  */
 record ImageElement(
         String name,
         Optional<String> alias,
         Optional<DefaultRegistry> registry,
         Optional<BuildElement> build,
-        Optional<XmlElement> run) {
+        Optional<XmlElement> run,
+        Optional<XmlElement> copy,
+        Optional<String> copyNamePattern) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageElement.class);
     /** What no goal does yet. */
-    private static final List<String> WITHOUT_EFFECT =
-            List.of("watch", "copy", "stopNamePattern", "copyNamePattern", "removeNamePattern");
+    private static final List<String> WITHOUT_EFFECT = List.of("watch", "stopNamePattern", "removeNamePattern");
 
     /**
      * Reads the elements of {@code <images>}, and then of {@code <imagesMap>}, where their names are the aliases.
@@ -73,7 +76,9 @@ record ImageElement(
                 alias,
                 image.text("registry").map(DefaultRegistry::parse),
                 image.child("build").map(BuildElement::read),
-                image.child("run"));
+                image.child("run"),
+                image.child("copy"),
+                image.text("copyNamePattern"));
         image.rejectOthers();
         return config;
     }

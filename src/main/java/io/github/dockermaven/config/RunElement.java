@@ -49,10 +49,11 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 .map(element -> LogElement.read(element, goal))
                 .orElse(LogElement.NONE);
         WaitElement wait = run.child("wait").map(WaitElement::read).orElse(WaitElement.NONE);
+        ContainerSpec spec = spec(image, alias, ports, log);
         ContainerRequest request = new ContainerRequest(
                 alias,
                 name(image, alias),
-                spec(image, alias, ports, log),
+                spec,
                 image.name(),
                 image.isOfProject(),
                 ApplicationHints.NONE,
@@ -68,7 +69,8 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 run.text("portPropertyFile")
                         .or(() -> goal.text("portPropertyFile"))
                         .map(goal::resolve),
-                log.settings());
+                log.settings(),
+                FileElements.read(run, goal.resolve(""), spec));
         run.rejectOthers();
         return request;
     }

@@ -54,6 +54,7 @@ final class RunProperties {
             "envPropertyFile",
             "exposedPropertyKey",
             "extraHosts",
+            "files",
             "healthCheckConfiguration.cmd",
             "healthCheckConfiguration.interval",
             "healthCheckConfiguration.mode",

@@ -62,7 +62,6 @@ public final class UnknownProperties {
             "docker.buildx.cache.from",
             "docker.certPath",
             "docker.containerNamePattern",
-            "docker.copyNamePattern",
             "docker.createNewVolumes",
             "docker.dockerFileDir",
             "docker.jib",

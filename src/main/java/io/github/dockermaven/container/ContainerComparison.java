@@ -1,7 +1,6 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.readiness.WaitRequest;
-import io.github.dockermaven.engine.ContainerJson;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ListedContainer;
 import java.util.Optional;
@@ -17,8 +16,11 @@ record ContainerComparison(ContainerRequest request, StartState state) {
         if (!labels.image().equals(state.imageId(request))) {
             return Optional.of("its image has changed");
         }
-        if (!labels.config().equals(ContainerJson.digest(wanted))) {
-            return Optional.of("its configuration has changed");
+        if (!labels.config().equals(state.files().digest(request, wanted))) {
+            return Optional.of(
+                    request.files().isEmpty()
+                            ? "its configuration has changed"
+                            : "its configuration or one of its <files> has changed");
         }
         if (!state.isInNetworks(request, existing)) {
             return Optional.of("its network is another");

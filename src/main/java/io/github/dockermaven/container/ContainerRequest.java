@@ -1,5 +1,6 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
  * @param propertyKey what its properties have in the place of the alias: {@code docker.container.KEY.ip}
  * @param portPropertyFile the file that gets the port properties
  * @param log how its log is shown
+ * @param files what it has from this machine before its first process
  */
 public record ContainerRequest(
         String alias,
@@ -47,8 +49,10 @@ public record ContainerRequest(
         List<PortProperty> portProperties,
         String propertyKey,
         Optional<Path> portPropertyFile,
-        LogSettings log) {
+        LogSettings log,
+        List<ProvidedFile> files) {
     public ContainerRequest {
+        files = List.copyOf(files);
         dependsOn = dependsOn.map(List::copyOf);
         portProperties = List.copyOf(portProperties);
     }
@@ -78,7 +82,8 @@ public record ContainerRequest(
                 portProperties,
                 propertyKey,
                 portPropertyFile,
-                log);
+                log,
+                files);
     }
 
     /** Returns the same container for a start of it alone: whatever it depends on is not started. */
@@ -97,7 +102,8 @@ public record ContainerRequest(
                 portProperties,
                 propertyKey,
                 portPropertyFile,
-                log);
+                log,
+                files);
     }
 
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */

@@ -143,13 +143,19 @@ final class ContainerStart {
         CreatedContainer created =
                 state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
+        ContainerFiles.provide(request.files(), created.id(), request.alias(), state.engine(), progress);
         containers.start(created.id(), complete.name());
         return created.id();
     }
 
     private Map<String, String> labels(ContainerSpec spec) {
         Map<String, String> labels = SpecCompletion.labels(
-                spec, state.owner(request), request.alias(), state.imageId(request), state.dependencies(request));
+                spec,
+                state.files().digest(request, spec),
+                state.owner(request),
+                request.alias(),
+                state.imageId(request),
+                state.dependencies(request));
         labels.putAll(state.context().labels().get());
         return labels;
     }

@@ -1,10 +1,12 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,9 @@ import java.util.UUID;
  *
  * @param id the value of its own label, by which it is found even if the engine's answer is not heard
  * @param spec with name and labels
+ * @param files what it has from this machine before its first process
  */
-public record PreparedRun(String id, ContainerSpec spec) {
+public record PreparedRun(String id, ContainerSpec spec, List<ProvidedFile> files) {
     /**
      * Prepares the run of a container.
      *
@@ -38,6 +41,7 @@ public record PreparedRun(String id, ContainerSpec spec) {
         if (HostFiles.areMounted(List.of(wanted))) {
             HostFiles.of(engine).check(List.of(wanted));
         }
+        ContainerFiles files = ContainerFiles.read(List.of(wanted));
         String imageId = new ContainerImages(engine, context.pull(), context.progress())
                 .provide(List.of(wanted))
                 .get(wanted);
@@ -53,13 +57,18 @@ public record PreparedRun(String id, ContainerSpec spec) {
                         options.hasInput() && !options.isDetached()),
                 options.isRemoved());
         String id = UUID.randomUUID().toString();
-        Map<String, String> labels =
-                new HashMap<>(SpecCompletion.labels(complete, owner, wanted.alias(), imageId, List.of()));
+        Map<String, String> labels = new HashMap<>(SpecCompletion.labels(
+                complete, files.digest(wanted, complete), owner, wanted.alias(), imageId, List.of()));
         labels.put(Owner.RUN_LABEL, id);
         String name =
                 new ContainerNames(existing.stream().map(ListedContainer::name).toList()).next(wanted.namePattern());
         ContainerSpec resolved = HostNames.resolve(wanted.alias(), complete);
-        return new PreparedRun(id, resolved.withName(name).withLabels(labels));
+        return new PreparedRun(id, resolved.withName(name).withLabels(labels), wanted.files());
+    }
+
+    /** Puts its files into the container that was created. */
+    public void provideFiles(String created, EngineSession engine, Progress progress) {
+        ContainerFiles.provide(files, created, spec.name(), engine, progress);
     }
 
     /** Returns the container, for messages. */

@@ -1,6 +1,5 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.ContainerJson;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.EngineContainer;
@@ -106,13 +105,16 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
         return others.apply(name).map(other -> by.apply(other) + rest).orElse(reference);
     }
 
-    /** Returns the labels of a container that is created from this. */
+    /**
+     * Returns the labels of a container that is created from this.
+     *
+     * @param digest of all that makes the container
+     */
     static Map<String, String> labels(
-            ContainerSpec spec, Owner owner, String alias, String imageId, List<String> dependsOn) {
+            ContainerSpec spec, String digest, Owner owner, String alias, String imageId, List<String> dependsOn) {
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         labels.putAll(owner.labels());
-        labels.putAll(
-                new ContainerLabels(alias, ContainerJson.digest(spec), imageId, new ArrayList<>(dependsOn)).toMap());
+        labels.putAll(new ContainerLabels(alias, digest, imageId, new ArrayList<>(dependsOn)).toMap());
         return labels;
     }
 }

@@ -18,6 +18,7 @@ final class StartState {
     private final Map<ContainerRequest, String> images;
     private final Map<String, String> networks;
     private final Recreate recreate;
+    private final ContainerFiles files;
     private final StartContext context;
     private final StartProperties properties = new StartProperties();
     private final ContainerNames names;
@@ -33,12 +34,14 @@ final class StartState {
             Map<ContainerRequest, String> images,
             Map<String, String> networks,
             Recreate recreate,
+            ContainerFiles files,
             StartContext context) {
         this.order = order;
         this.before = before;
         this.images = images;
         this.networks = networks;
         this.recreate = recreate;
+        this.files = files;
         this.context = context;
         this.names = new ContainerNames(
                 before.all().stream().map(ListedContainer::name).toList());
@@ -67,6 +70,10 @@ final class StartState {
 
     StartProperties properties() {
         return properties;
+    }
+
+    ContainerFiles files() {
+        return files;
     }
 
     Recreate recreate() {

@@ -51,6 +51,7 @@ public class SystemStarter {
             HostFiles.of(engine).check(wanted);
         }
         before.checkNames(wanted);
+        ContainerFiles files = ContainerFiles.read(wanted);
         List<ContainerRequest> missing =
                 wanted.stream().filter(each -> before.of(each).isEmpty()).toList();
         missing.forEach(HostNames::check);
@@ -59,7 +60,7 @@ public class SystemStarter {
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
         wanted.forEach(container -> checkReadiness(container, engine));
         Map<String, String> networkIds = new ContainerNetworks(networks, request, before).provide(wanted, context);
-        StartState state = new StartState(order, before, images, networkIds, request.recreate(), context);
+        StartState state = new StartState(order, before, images, networkIds, request.recreate(), files, context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);
         List<StartedContainer> others = owners.keySet().stream()

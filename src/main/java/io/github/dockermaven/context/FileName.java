@@ -41,7 +41,7 @@ public final class FileName {
     }
 
     /** Returns the target of a symbolic link, with {@code /} between folders. */
-    static String ofTarget(Path target) {
+    public static String ofTarget(Path target) {
         String text = target.toString();
         if (isDecoded(text)) {
             return text.replace(target.getFileSystem().getSeparator(), "/");

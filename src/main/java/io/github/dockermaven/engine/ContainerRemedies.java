@@ -152,6 +152,23 @@ final class ContainerRemedies {
             fix(
                     "no space left on device",
                     "Free space on the engine's machine: 'docker system df' shows what uses it."),
+            fix(
+                    "rootfs is marked read-only",
+                    "It is <readOnly>: the engine puts files into its volumes only. Copy to one, or make it without."),
+            fix("mounted volume is marked read-only", "That is a volume with the option ro: mount it without."),
+            fix("extraction point is not a directory", "It is a file: name a folder."),
+            fix(
+                    "cannot overwrite (?:non-)?directory",
+                    "A folder cannot take the place of a file, nor a file that of a folder: choose another name, or"
+                            + " remove what is there."),
+            fix(
+                    "Could not find the file (\\S+) in container",
+                    "Correct the path. Where the container runs, 'mvn"
+                            + " docker:exec -Ddocker.exec.cmd=\"ls -la /\"' lists what is there."),
+            fix(": not a directory$", "A part of the path is a file: correct it."),
+            fix(
+                    "getent unable to find entry|no matching entries in passwd file",
+                    "The image's /etc/passwd does not name the user that it runs as: copy without docker.cp.archive."),
             fix("is paused", "Let it go on with 'docker unpause'."),
             fix("is not running", "It has ended: see its log with 'mvn docker:logs'."),
             fix(

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * exceptions; a missing engine is searched for only once.
  */
 final class EngineApi implements AutoCloseable {
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final Supplier<EngineConnection> opener;
     private final Progress progress;
     private EngineConnection connection;
@@ -119,9 +122,14 @@ final class EngineApi implements AutoCloseable {
         return Request.builder().method(method).path(connection().apiPath(path));
     }
 
+    /** Begins a {@code HEAD} request, whose response has no body. */
+    Request.Builder head(String path) {
+        return Request.builder().method("HEAD").path(connection().apiPath(path));
+    }
+
     /** Sends a request that {@link #request} began. If it may change something, Ctrl-C interrupts the goal from then on. */
     Response send(Request request) {
-        if (!request.method().equals(Request.Method.GET.name())) {
+        if (!READING.contains(request.method())) {
             GracefulShutdown.ofProcess().listen();
         }
         return connection().http().execute(request);

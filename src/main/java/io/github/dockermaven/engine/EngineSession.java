@@ -101,6 +101,10 @@ public final class EngineSession implements AutoCloseable {
         return new ContainerCommands(api);
     }
 
+    public EngineContainerFiles containerFiles() {
+        return new EngineContainerFiles(api);
+    }
+
     public EngineProcesses processes() {
         return new EngineProcesses(api);
     }

@@ -135,6 +135,18 @@ public final class AtomicFile implements Closeable {
     public static AtomicFile temporary() throws IOException {
         Path path = Path.of(System.getProperty("java.io.tmpdir"), "docker-maven-plugin-" + UUID.randomUUID())
                 .toAbsolutePath();
+        return makePrivate(path);
+    }
+
+    /**
+     * Creates an empty file that only its owner may read, in a folder that exists. Unlike {@link #in} it does not look for what
+     * killed processes left there, which takes its time if it is done for each of many files.
+     */
+    public static AtomicFile privateIn(Path folder) throws IOException {
+        return makePrivate(folder.resolve(PREFIX + processPrefix(ProcessHandle.current()) + UUID.randomUUID()));
+    }
+
+    private static AtomicFile makePrivate(Path path) throws IOException {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? make(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : make(path);

@@ -5,6 +5,7 @@ import io.github.dockermaven.config.ConfiguredImages;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.CopyRequest;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.SystemRequest;
@@ -139,6 +140,17 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                                 ? images.complete(each.project(), containers(each, each.parents(all)))
                                 : leftOut(each),
                         NetworkElement.all(each.configuration())))
+                .toList();
+    }
+
+    /** Returns what each project has to be copied out of its containers. */
+    List<CopyRequest> copies() {
+        return projects().stream()
+                .map(this::configured)
+                .filter(each -> !each.isSkipped())
+                .flatMap(each -> each.containers().copies(owner(each.project())).stream()
+                        .map(copy -> copy.of(images.complete(each.project(), List.of(copy.container()))
+                                .get(0))))
                 .toList();
     }
 

@@ -109,8 +109,8 @@ class TarReaderTest {
 
         assertThat(entries())
                 .containsExactly(
-                        new TarReader.Entry("\u00fcber", TarHeader.FILE, 0644, 3_000_000, 4000, "a/b/c", 600),
-                        new TarReader.Entry("after", TarHeader.FILE, 0644, 0, 0, "", 0));
+                        new TarReader.Entry("\u00fcber", TarHeader.FILE, 0644, 3_000_000, 4000, 0, "a/b/c", 600),
+                        new TarReader.Entry("after", TarHeader.FILE, 0644, 0, 0, 0, "", 0));
     }
 
     @Test

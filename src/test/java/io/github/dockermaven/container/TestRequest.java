@@ -2,6 +2,8 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.copy.HostSource;
+import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
@@ -10,6 +12,7 @@ import io.github.dockermaven.engine.ContainerSpec.Mount;
 import io.github.dockermaven.engine.ContainerSpec.PortBinding;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,8 @@ public final class TestRequest {
     private LogSettings log = LogSettings.DEFAULT;
     private boolean autoRemove;
     private boolean isOfBuild;
+
+    private final List<ProvidedFile> files = new ArrayList<>();
 
     private TestRequest(String alias) {
         this.alias = alias;
@@ -123,6 +128,11 @@ public final class TestRequest {
         return this;
     }
 
+    TestRequest file(Path source, String target) {
+        files.add(new ProvidedFile(new HostSource(source, false, false), target));
+        return this;
+    }
+
     TestRequest extraHost(String line) {
         extraHosts.add(line);
         return this;
@@ -154,7 +164,8 @@ public final class TestRequest {
                 ports,
                 alias,
                 Optional.empty(),
-                log);
+                log,
+                files);
     }
 
     private ContainerSpec spec(ImageReference image) {

@@ -88,6 +88,7 @@ public final class ImageRun {
             isRefused = true;
             throw e;
         }
+        run.provideFiles(id, engine, progress);
     }
 
     private String subject() {

@@ -13,7 +13,7 @@ final class LongRunningRequests {
             + String.join(
                     "|",
                     // A new volume gets the image's files first, and many containers at once wait for one another.
-                    "containers/(?:create|[^/]+/(?:start|wait|stop|restart|kill|logs|attach))",
+                    "containers/(?:create|[^/]+/(?:start|wait|stop|restart|kill|logs|attach|archive))",
                     "exec/[^/]+/start",
                     "events",
                     "images/(?:load|create|get)",
@@ -27,7 +27,8 @@ final class LongRunningRequests {
     private static final Pattern REMOVED = Pattern.compile("(?:/v[0-9.]+)?/(?:containers|images|volumes)/.+");
 
     /** Archives, which some engines write to their disk as a whole before they send the first byte. */
-    private static final Pattern ARCHIVES = Pattern.compile("(?:/v[0-9.]+)?/images/(?:.+/)?get");
+    private static final Pattern ARCHIVES =
+            Pattern.compile("(?:/v[0-9.]+)?/(?:images/(?:.+/)?get|containers/[^/]+/archive)");
 
     private LongRunningRequests() {}
 

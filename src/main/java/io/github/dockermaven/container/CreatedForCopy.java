@@ -1,0 +1,78 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.CreatedContainer;
+import io.github.dockermaven.engine.EngineContainerFiles.Container;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.io.Uninterruptibles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A container that is made to copy from it, never started, and removed when this is closed. */
+final class CreatedForCopy implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(CreatedForCopy.class);
+
+    private final EngineSession engine;
+    private final String key;
+    private final Container container;
+
+    private CreatedForCopy(EngineSession engine, String key, Container container) {
+        this.engine = engine;
+        this.key = key;
+        this.container = container;
+    }
+
+    /** Makes a container, without networks and ports, and with the label of one that no start takes for its own. */
+    static CreatedForCopy of(CopyRequest request, EngineSession engine) {
+        String key = UUID.randomUUID().toString();
+        Map<String, String> labels = new HashMap<>(request.owner().labels());
+        labels.put(Owner.ALIAS_LABEL, request.container().alias());
+        labels.put(Owner.RUN_LABEL, key);
+        ContainerNames names = new ContainerNames(
+                engine.containers().list().stream().map(ListedContainer::name).toList());
+        ContainerSpec spec = request.container()
+                .spec()
+                .withName(names.next(request.container().namePattern()))
+                .withLabels(labels)
+                .withNetworking(new ContainerSpec.Networking(
+                        Optional.of("none"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        boolean isDone = false;
+        try {
+            CreatedContainer created = engine.containers().create(spec);
+            isDone = true;
+            return new CreatedForCopy(engine, key, new Container(created.id(), spec.name()));
+        } finally {
+            if (!isDone) {
+                remove(engine, key);
+            }
+        }
+    }
+
+    Container container() {
+        return container;
+    }
+
+    @Override
+    public void close() {
+        remove(engine, key);
+    }
+
+    /** By a session of its own: the goal's is closed if its thread was interrupted. By the label: the answer may not have come. */
+    private static void remove(EngineSession engine, String key) {
+        Uninterruptibles.run(() -> {
+            try (EngineSession own = engine.another()) {
+                own.containers()
+                        .list(Map.of("label", List.of(Owner.RUN_LABEL + "=" + key)))
+                        .forEach(each -> own.containers().remove(each.id(), true, true));
+            } catch (RuntimeException e) {
+                LOGGER.warn("A container that was made to copy from it may be left: {}", e.getMessage());
+            }
+        });
+    }
+}
