@@ -161,10 +161,6 @@ final class ContainerRemedies {
                     "cannot overwrite (?:non-)?directory",
                     "A folder cannot take the place of a file, nor a file that of a folder: choose another name, or"
                             + " remove what is there."),
-            fix(
-                    "Could not find the file (\\S+) in container",
-                    "Correct the path. Where the container runs, 'mvn"
-                            + " docker:exec -Ddocker.exec.cmd=\"ls -la /\"' lists what is there."),
             fix(": not a directory$", "A part of the path is a file: correct it."),
             fix(
                     "getent unable to find entry|no matching entries in passwd file",

@@ -124,8 +124,16 @@ public final class EngineContainerFiles {
     private DockerFailureException refusal(Container container, String subject, ErrorResponseException e) {
         boolean isGone = e instanceof ErrorResponseException.Unknown
                 && new EngineContainers(api).find(container.id()).isEmpty();
-        return isGone
-                ? new DockerFailureException(subject + ": somebody else has removed the container meanwhile.", e)
+        if (isGone) {
+            return new DockerFailureException(subject + ": somebody else has removed the container meanwhile.", e);
+        }
+        return e instanceof ErrorResponseException.Unknown
+                ? new DockerFailureException(
+                        subject
+                                + ": it does not exist there. Correct the path. Where the container runs, 'mvn docker:exec"
+                                + " -Ddocker.container=" + container.name()
+                                + " -Ddocker.exec.cmd=\"ls -la /\"' lists what does.",
+                        e)
                 : new EngineContainers(api).refusals().of(subject, e);
     }
 }

@@ -17,7 +17,7 @@ import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.terminal.StandardInput;
 import io.github.dockermaven.terminal.Terminal;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +45,11 @@ record CpRun(CpMojo goal) {
             throw new DockerFailureException(
                     "Standard output is a terminal, which shows no archive. Write it into a file,"
                             + " 'mvn -q docker:cp … > log.tar', or to a program, '… | tar t'.");
+        }
+        if (parameters.to().isStream() && Terminal.isMarkedByJansi()) {
+            throw new DockerFailureException(
+                    "This Maven has written an escape sequence to standard output, as it would to a"
+                            + " terminal, which would damage the archive. Set MAVEN_OPTS=-Djansi.noreset=true, or copy to a folder.");
         }
         if (parameters.from().isStream() && (StandardInput.isClosed() || StandardInput.isTerminal())) {
             throw new DockerFailureException("docker.cp.from is -, and there is no archive on standard input. Give one:"
@@ -93,10 +98,17 @@ record CpRun(CpMojo goal) {
                     begin);
             return;
         }
-        try (InputStream archive = StandardInput.open()) {
+        try (PushbackInputStream archive = new PushbackInputStream(StandardInput.open())) {
+            int first = archive.read();
+            if (first < 0) {
+                throw new DockerFailureException(
+                        "docker.cp.from is -, and standard input is empty. Give an archive: 'mvn"
+                                + " docker:cp … < data.tar'.");
+            }
+            archive.unread(first);
             copy.run(archive, target, parameters.isArchive());
         } catch (IOException e) {
-            throw new DockerExecutionException("Standard input cannot be closed: " + PrintableText.of(e), e);
+            throw new DockerExecutionException("Standard input cannot be read: " + PrintableText.of(e), e);
         }
         goal.progress()
                 .action("Copied the archive on standard input to " + container.name() + ":"

@@ -56,6 +56,24 @@ public final class Terminal {
         return new FileOutputStream(FileDescriptor.out);
     }
 
+    /**
+     * Returns whether Jansi, by which Maven colours its lines, takes standard output for a terminal, as some distributions' does
+     * whatever that is. It has written a sequence of letters there before any goal, and writes another at the end.
+     */
+    public static boolean isMarkedByJansi() {
+        return !Boolean.getBoolean("jansi.noreset") && isMarkedBy(System.out);
+    }
+
+    /** Returns whether a stream is Jansi's, for a terminal. Its class is Maven's own, which no goal knows. */
+    static boolean isMarkedBy(PrintStream out) {
+        try {
+            String type = out.getClass().getMethod("getType").invoke(out).toString();
+            return !type.equals("Redirected") && !type.equals("Unsupported");
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
+    }
+
     /** Returns whether a process in a container can be given this terminal: Windows' consoles have other ways. */
     public static boolean canBeRaw() {
         return isTerminal() && File.separatorChar == '/';
