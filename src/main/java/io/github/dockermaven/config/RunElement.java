@@ -49,10 +49,11 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 .map(element -> LogElement.read(element, goal))
                 .orElse(LogElement.NONE);
         WaitElement wait = run.child("wait").map(WaitElement::read).orElse(WaitElement.NONE);
+        String name = name(image, alias);
         ContainerSpec spec = spec(image, alias, ports, log);
         ContainerRequest request = new ContainerRequest(
                 alias,
-                name(image, alias),
+                name,
                 spec,
                 image.name(),
                 image.isOfProject(),

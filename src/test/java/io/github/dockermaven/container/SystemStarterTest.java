@@ -105,6 +105,19 @@ class SystemStarterTest {
     }
 
     @Test
+    void changesNothingIfAFileForAContainerIsMissing() {
+        start(List.of(network("shop")), List.of(), db());
+        List<String> changes = engine.changes();
+        assertThatThrownBy(() -> start(
+                        List.of(network("shop")),
+                        List.of(),
+                        web(),
+                        db().file(home.resolve("none.sql"), "/docker-entrypoint-initdb.d/")))
+                .hasMessageContaining("none.sql does not exist");
+        assertThat(engine.changes()).isEqualTo(changes);
+    }
+
+    @Test
     void changesNothingThatIsAsItIsToBe() {
         start(List.of(network("shop")), List.of(), web(), db());
         List<String> changes = engine.changes();
