@@ -106,6 +106,26 @@ public record ContainerRequest(
                 files);
     }
 
+    /** Returns the same container, awaited otherwise. */
+    ContainerRequest withReadiness(Optional<WaitRequest> other) {
+        return new ContainerRequest(
+                alias,
+                namePattern,
+                spec,
+                image,
+                isOfBuild,
+                application,
+                pullPolicy,
+                dependsOn,
+                other,
+                stop,
+                portProperties,
+                propertyKey,
+                portPropertyFile,
+                log,
+                files);
+    }
+
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */
     public boolean isCalled(String other) {
         return other.equals(alias)

@@ -12,6 +12,7 @@ import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,11 @@ final class ContainerStart {
         found(existing.get().id());
         StartedContainer kept = started("");
         boolean isKnown = state.context().known().contains(kept.run());
-        return isKnown && (existing.get().hasEnded() || isSound()) ? Optional.of(kept) : Optional.empty();
+        if (!isKnown || !existing.get().hasEnded() && !isSound()) {
+            return Optional.empty();
+        }
+        reportDebugger();
+        return Optional.of(kept);
     }
 
     /** Returns whether it runs, and nothing says that it should not. */
@@ -70,11 +75,31 @@ final class ContainerStart {
             change = Change.KEPT;
             found(existing.get().id());
         }
+        reportDebugger();
         return container;
     }
 
     private ContainerSpec spec() {
-        return new SpecCompletion(state.properties(), state::other).complete(request);
+        ContainerSpec complete = new SpecCompletion(state.properties(), state::other).complete(request);
+        return state.context().debugging().isMeant(request)
+                ? state.context().debugging().apply(complete, imageEnv())
+                : complete;
+    }
+
+    private List<String> imageEnv() {
+        return state.engine()
+                .images()
+                .configuration(state.imageId(request))
+                .map(image -> image.config().env())
+                .orElse(List.of());
+    }
+
+    private void reportDebugger() {
+        if (state.context().debugging().isMeant(request)) {
+            progress.action(state.context()
+                    .debugging()
+                    .line(request, container, state.engine().address().host()));
+        }
     }
 
     private void found(String id) {

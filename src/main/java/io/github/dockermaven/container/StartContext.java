@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * @param made gets what is made
  * @param known the runs of containers that an earlier start has found ready
  * @param labels gives the labels that say what all that is made ends with, when the first of it is made
+ * @param debugging the containers that can be debugged
  * @param waitTime the time in which a container has to be ready whose own configuration says none
  * @param logs gets each container that runs
  */
@@ -24,6 +25,7 @@ public record StartContext(
         MadeObjects made,
         Supplier<Map<String, String>> labels,
         Set<String> known,
+        Debugging debugging,
         Duration waitTime,
         StartedLogs logs,
         Progress progress) {

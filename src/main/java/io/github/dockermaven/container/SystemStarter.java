@@ -40,6 +40,7 @@ public class SystemStarter {
     public StartedSystem start(SystemRequest request, StartContext context) {
         EngineSession engine = context.engine();
         Map<ContainerRequest, Owner> owners = request.owners();
+        context.debugging().check(owners.keySet());
         List<ListedContainer> existing = engine.containers().list();
         StartOrder order = StartOrder.of(
                 List.copyOf(owners.keySet()),

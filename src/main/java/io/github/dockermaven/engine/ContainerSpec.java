@@ -154,6 +154,25 @@ public record ContainerSpec(
             env = ordered(env);
         }
 
+        /** Returns the same process with another environment. */
+        public Process withEnv(Map<String, String> other) {
+            return new Process(
+                    entrypoint,
+                    cmd,
+                    other,
+                    workingDir,
+                    user,
+                    hostname,
+                    domainname,
+                    init,
+                    stopSignal,
+                    stopTimeout,
+                    healthCheck,
+                    tty,
+                    openStdin,
+                    stdinOnce);
+        }
+
         /** Returns the same process with what it reads. */
         public Process withInput(boolean hasTerminal, boolean hasInput, boolean endsWithFirst) {
             return new Process(
@@ -313,6 +332,11 @@ public record ContainerSpec(
             extraHosts = List.copyOf(extraHosts);
             dns = List.copyOf(dns);
             dnsSearch = List.copyOf(dnsSearch);
+        }
+
+        /** Returns the same with other published ports. */
+        public Networking withPorts(List<PortBinding> others) {
+            return new Networking(mode, endpoints, others, links, extraHosts, dns, dnsSearch);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.config.RunParameters;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Debugging;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.PreparedRun;
 import io.github.dockermaven.container.Recreate;
@@ -142,7 +143,15 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                         RegistryUse.PULL,
                         goal.images().credentialRegistries(goal.configuration().text("runImage"))));
         StartContext context = new StartContext(
-                engine, pull, made, Map::of, Set.of(), Duration.ZERO, StartedLogs.NONE, goal.progress());
+                engine,
+                pull,
+                made,
+                Map::of,
+                Set.of(),
+                Debugging.NONE,
+                Duration.ZERO,
+                StartedLogs.NONE,
+                goal.progress());
         return new StartCleanUp(made, List.of(), List.of(), engine, goal.progress())
                 .guard(() -> run.apply(PreparedRun.of(request, options, networkCreator, context)), goal.session());
     }

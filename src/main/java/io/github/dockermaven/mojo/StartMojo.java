@@ -143,6 +143,25 @@ public class StartMojo extends AbstractImageMojo {
     private String logDate;
 
     /**
+     * The containers whose Java a debugger can be connected with, by alias, image or container name, with commas between
+     * several. The port is a free one of <code>127.0.0.1</code>, which is printed; the image stays as it is.
+     * <pre>mvn docker:start -Ddocker.debug=users</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.debug")
+    private List<String> debug;
+
+    /**
+     * Has the Java of the containers that <code>debug</code> names wait for the debugger before it begins. Nothing has a limit of
+     * time then.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.debug.suspend", defaultValue = "false")
+    private boolean debugSuspend;
+
+    /**
      * Leaves the containers when something fails, to look at them.
      *
      * @since 1.0.0

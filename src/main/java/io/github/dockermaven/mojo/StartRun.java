@@ -3,6 +3,7 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Debugging;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.StartContext;
@@ -36,13 +37,14 @@ record StartRun(
     void run() {
         GoalConfiguration configuration = goal.configuration();
         ConfiguredSystem system = ConfiguredSystem.of(goal);
-        List<SystemRequest.Part> parts = system.parts();
+        Debugging debugging = new Debugging(configuration.list("debug"), configuration.flag("debugSuspend"));
+        List<SystemRequest.Part> parts = debugging.unlimited(system.parts());
         SystemRequest request = new SystemRequest(
                 parts,
                 configuration.flag("autoCreateCustomNetworks"),
                 Recreate.parse(configuration.text("recreate").orElseThrow()),
                 GivenContainers.of(configuration));
-        Duration waitTime = WaitTime.read(configuration);
+        Duration waitTime = debugging.limit(WaitTime.read(configuration));
         List<ContainerRequest> shown = LogSelection.choose(
                 configuration.list("showLogs"),
                 parts.stream().flatMap(part -> part.containers().stream()).toList());
@@ -69,6 +71,7 @@ record StartRun(
                     new SessionLabels(
                             goal, new LaterStop(lifecycles, goal.session(), goal.mojoExecution()), system.lockFiles()),
                     known,
+                    debugging,
                     waitTime,
                     shown.isEmpty() ? StartedLogs.NONE : show(shown, style),
                     goal.progress());

@@ -62,6 +62,7 @@ class PreparedRunTest {
                 new MadeObjects(home.resolve("logs"), progress),
                 Map::of,
                 Set.of(),
+                Debugging.NONE,
                 Duration.ZERO,
                 StartedLogs.NONE,
                 progress);

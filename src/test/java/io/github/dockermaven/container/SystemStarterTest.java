@@ -76,6 +76,7 @@ class SystemStarterTest {
                                 made,
                                 Map::of,
                                 Set.of(),
+                                Debugging.NONE,
                                 Duration.ofSeconds(30),
                                 StartedLogs.NONE,
                                 progress));

@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.PublishedPort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,14 +22,19 @@ public final class TestStarted {
         return new StartedContainer(
                 TestRequest.of(alias).portProperty(port, property).build(),
                 new Owner("m", "shop:system", "/work/shop"),
-                container(alias),
+                container(alias, List.of()),
                 Change.CREATED,
                 "started",
                 Duration.ZERO,
                 properties);
     }
 
-    private static EngineContainer container(String alias) {
+    /** Returns a container that runs, with one port. */
+    static EngineContainer published(int containerPort, int hostPort) {
+        return container("users", List.of(new PublishedPort(containerPort, "tcp", "127.0.0.1", hostPort)));
+    }
+
+    private static EngineContainer container(String alias, List<PublishedPort> ports) {
         EngineContainer.State state = new EngineContainer.State(
                 "running", true, false, false, 0, "", Optional.empty(), "", 0, Optional.of(Instant.EPOCH));
         EngineContainer.Settings settings = new EngineContainer.Settings(
@@ -42,7 +48,6 @@ public final class TestStarted {
                 "default",
                 List.of(),
                 List.of());
-        return new EngineContainer(
-                "id-" + alias, alias, alias, "sha256:1", state, settings, List.of(), Map.of(), Map.of());
+        return new EngineContainer("id-" + alias, alias, alias, "sha256:1", state, settings, ports, Map.of(), Map.of());
     }
 }

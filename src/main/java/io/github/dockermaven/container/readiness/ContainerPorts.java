@@ -14,7 +14,11 @@ record ContainerPorts(EngineContainer container, EngineHost host) {
 
     /** Returns the container's published TCP ports, each once. */
     List<Integer> published() {
-        return tcp().map(PublishedPort::containerPort).distinct().sorted().toList();
+        return tcp().map(PublishedPort::containerPort)
+                .filter(port -> !DebuggerPort.is(port, container))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Returns the TCP ports that the image or the project says the container listens on. */
@@ -22,6 +26,7 @@ record ContainerPorts(EngineContainer container, EngineHost host) {
         return container.settings().exposedPorts().stream()
                 .filter(port -> port.matches("[0-9]{1,5}(/tcp)?"))
                 .map(port -> Integer.parseInt(port.replace("/tcp", "")))
+                .filter(port -> !DebuggerPort.is(port, container))
                 .sorted()
                 .toList();
     }

@@ -41,6 +41,11 @@ public record WaitRequest(
         return time.orElse(usual);
     }
 
+    /** Returns the same with another limit; a pause stays as it is. */
+    public WaitRequest within(Duration limit) {
+        return conditions.isEmpty() ? this : new WaitRequest(conditions, Optional.of(limit), postStart, breakOnError);
+    }
+
     /** Returns the code that the process has to end with; empty if it has to run still. */
     Optional<Integer> exit() {
         return conditions.stream()

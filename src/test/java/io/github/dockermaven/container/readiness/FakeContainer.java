@@ -33,6 +33,7 @@ final class FakeContainer implements ContainerAccess {
     private List<PublishedPort> ports = List.of();
     private List<String> exposed = List.of();
     private Optional<ContainerSpec.HealthCheck> health = Optional.empty();
+    private Map<String, String> labels = Map.of();
     private boolean autoRemove;
     private String network = "bridge";
     private volatile Optional<EngineContainer> late = Optional.empty();
@@ -45,6 +46,11 @@ final class FakeContainer implements ContainerAccess {
 
     FakeContainer exposes(String... all) {
         exposed = List.of(all);
+        return run();
+    }
+
+    FakeContainer hasLabel(String name, String value) {
+        labels = Map.of(name, value);
         return run();
     }
 
@@ -139,7 +145,7 @@ final class FakeContainer implements ContainerAccess {
                 restarts,
                 Optional.of(Instant.ofEpochSecond(999 + life.ends())));
         EngineContainer.Settings settings = new EngineContainer.Settings(
-                Map.of(),
+                labels,
                 health,
                 Optional.empty(),
                 false,

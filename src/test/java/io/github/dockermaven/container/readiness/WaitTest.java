@@ -349,6 +349,18 @@ class WaitTest {
     }
 
     @Test
+    void aJavaWithoutAnAgentForDebuggersIsExplained() {
+        container.lastLines = List.of("Could not find agent library jdwp on the library path");
+        container.end(1, false);
+
+        assertThatThrownBy(() -> awaited(probe("http /x", WaitTest::never)).run())
+                .hasMessageEndingWith("\n  | Could not find agent library jdwp on the library path"
+                        + "\nThe Java in this image has no agent for debuggers, the module jdk.jdwp.agent. If the image is"
+                        + " built with <jlink>, name it in <modules>, docker.modules, with those that the application needs;"
+                        + " else base the image on a whole JDK or JRE.");
+    }
+
+    @Test
     void aJavaThatIsNotReadyShowsItsMainThreadBeforeWhatItHadWritten(@TempDir Path folder) {
         container.lastLines = List.of("still waiting for mysql");
         container.firstProcess = "java -jar app.jar";
