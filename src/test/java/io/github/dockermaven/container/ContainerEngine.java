@@ -152,6 +152,11 @@ public final class ContainerEngine implements AutoCloseable {
         containers.get("id-" + container).put("volume", volume);
     }
 
+    /** Has a container of somebody else run in a network. */
+    public synchronized void occupy(String network, String container) {
+        networks.get(network).put("Containers", Map.of("id-" + container, Map.of("Name", container)));
+    }
+
     /** Takes a container away, as somebody else may. */
     public synchronized void lose(String name) {
         containers.values().removeIf(each -> each.get("name").equals(name));

@@ -67,13 +67,26 @@ record LeftObjects(String label, Predicate<Map<String, String>> areLeft) {
     }
 
     private static void remove(Left left, Origin origin, EngineSession engine, Progress progress) {
+        if (left.containers().isEmpty() && left.networks().stream().noneMatch(network -> isFree(network, engine))) {
+            return;
+        }
         progress.action("Removing what a killed build has left (process "
                 + origin.process().pid() + " in "
                 + PrintableText.line(origin.owner().folder()) + ")");
         attempt(
                 () -> new ContainerRemover(true, false).remove(left.containers(), engine, progress, gone -> {}),
                 progress);
-        left.networks().forEach(network -> attempt(() -> remove(network, engine, progress), progress));
+        left.networks().stream()
+                .filter(network -> isFree(network, engine))
+                .forEach(network -> attempt(() -> remove(network, engine, progress), progress));
+    }
+
+    /** Others may have put containers into it. */
+    private static boolean isFree(EngineNetwork network, EngineSession engine) {
+        return engine.networks()
+                .find(network.id())
+                .filter(now -> now.endpoints().isEmpty())
+                .isPresent();
     }
 
     private static void remove(EngineNetwork network, EngineSession engine, Progress progress) {

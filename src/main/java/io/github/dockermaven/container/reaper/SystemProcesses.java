@@ -9,19 +9,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The processes that this user sees on this machine. On Linux the start is counted from that of the machine, whose clock may
  * be set meanwhile; elsewhere it is a time.
+ *
+ * @param machine the machine's identity, for which a name server may be asked
  */
-record SystemProcesses(Path root, String machine, String user) implements ProcessTable {
+record SystemProcesses(Path root, Supplier<String> machine, String user) implements ProcessTable {
     private static final int LENGTH = 16;
     /** The place of the start among the fields after the name, of which the first is the state. */
     private static final int START = 19;
 
     /** Those of this process's machine and user. */
     static SystemProcesses ofThis() {
-        return new SystemProcesses(Path.of("/"), Owner.machineOfThis(), System.getProperty("user.name"));
+        return new SystemProcesses(Path.of("/"), Owner::machineOfThis, System.getProperty("user.name"));
     }
 
     /** Containers and other sandboxes may share the machine's identity, and have processes of their own. */
@@ -33,7 +36,7 @@ record SystemProcesses(Path root, String machine, String user) implements Proces
         } catch (IOException | UnsupportedOperationException e) {
             namespace = "";
         }
-        return Digest.of((machine + " " + user + " " + namespace).getBytes(StandardCharsets.UTF_8))
+        return Digest.of((machine.get() + " " + user + " " + namespace).getBytes(StandardCharsets.UTF_8))
                 .hex()
                 .substring(0, LENGTH);
     }

@@ -185,6 +185,15 @@ class KilledBuildsTest {
     }
 
     @Test
+    void leavesANetworkThatOthersUse() {
+        session.networks().create(NetworkSpec.named("shop").withLabels(labels(TABLE, 42, "900")));
+        engine.occupy("shop", "of-others");
+        clean();
+        assertThat(engine.networkNames()).containsExactly("shop");
+        assertThat(progress.lines()).isEmpty();
+    }
+
+    @Test
     void aGoalGoesOnIfTheEngineDoesNotListThem() {
         engine.answer("GET /containers/json", "500 Internal Server Error", "no list");
         clean();

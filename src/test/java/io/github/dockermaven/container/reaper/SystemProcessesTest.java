@@ -19,7 +19,7 @@ class SystemProcessesTest {
 
     @BeforeEach
     void boot() throws IOException {
-        processes = new SystemProcesses(root, "laptop", "jane");
+        processes = new SystemProcesses(root, () -> "laptop", "jane");
         write("proc/self/stat", "");
         write("proc/sys/kernel/random/boot_id", "first\n");
         Files.createDirectories(root.resolve("proc/self/ns"));
@@ -77,8 +77,8 @@ class SystemProcessesTest {
     void idsAreThoseOfAMachineAUserAndANamespace() throws IOException {
         String id = processes.id();
         assertThat(processes.id()).isEqualTo(id);
-        assertThat(new SystemProcesses(root, "agent", "jane").id()).isNotEqualTo(id);
-        assertThat(new SystemProcesses(root, "laptop", "joe").id()).isNotEqualTo(id);
+        assertThat(new SystemProcesses(root, () -> "agent", "jane").id()).isNotEqualTo(id);
+        assertThat(new SystemProcesses(root, () -> "laptop", "joe").id()).isNotEqualTo(id);
         namespace("pid:[4026532000]");
         assertThat(processes.id()).isNotEqualTo(id);
     }
@@ -86,7 +86,7 @@ class SystemProcessesTest {
     /** As on systems without a folder of processes. */
     @Test
     void javaKnowsProcessesToo(@TempDir Path empty) {
-        SystemProcesses others = new SystemProcesses(empty, "laptop", "jane");
+        SystemProcesses others = new SystemProcesses(empty, () -> "laptop", "jane");
         long pid = ProcessHandle.current().pid();
         assertThat(others.start(pid)).isPresent().isEqualTo(others.start(pid));
         assertThat(others.start(Integer.MAX_VALUE)).isEmpty();
