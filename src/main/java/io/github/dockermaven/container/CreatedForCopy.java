@@ -34,11 +34,10 @@ final class CreatedForCopy implements AutoCloseable {
         Map<String, String> labels = new HashMap<>(request.owner().labels());
         labels.put(Owner.ALIAS_LABEL, request.container().alias());
         labels.put(Owner.RUN_LABEL, key);
-        ContainerNames names = new ContainerNames(
-                engine.containers().list().stream().map(ListedContainer::name).toList());
+        String name = name(request, engine);
         ContainerSpec spec = request.container()
                 .spec()
-                .withName(names.next(request.container().namePattern()))
+                .withName(name)
                 .withLabels(labels)
                 .withNetworking(new ContainerSpec.Networking(
                         Optional.of("none"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
@@ -46,12 +45,24 @@ final class CreatedForCopy implements AutoCloseable {
         try {
             CreatedContainer created = engine.containers().create(spec);
             isDone = true;
-            return new CreatedForCopy(engine, key, new Container(created.id(), spec.name()));
+            return new CreatedForCopy(
+                    engine,
+                    key,
+                    new Container(
+                            created.id(), name.isEmpty() ? request.container().alias() : name));
         } finally {
             if (!isDone) {
                 remove(engine, key);
             }
         }
+    }
+
+    /** Returns the next name of its pattern; none if that has one only, and the container that runs has it. */
+    private static String name(CopyRequest request, EngineSession engine) {
+        List<String> taken =
+                engine.containers().list().stream().map(ListedContainer::name).toList();
+        String name = new ContainerNames(taken).next(request.container().namePattern());
+        return taken.contains(name) ? "" : name;
     }
 
     Container container() {
