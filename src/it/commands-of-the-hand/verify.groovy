@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import io.github.dockermaven.it.DockerCli
 import io.github.dockermaven.it.Eventually
 import io.github.dockermaven.it.MavenRun
@@ -8,6 +9,8 @@ import java.util.concurrent.TimeUnit
 def docker = new DockerCli(dockerCommand)
 def own = 'docker-maven-plugin-it-hand-own'
 def hand = 'docker-maven-plugin-it-hand'
+def other = 'docker-maven-plugin-it-hand-options'
+def lan = 'docker-maven-plugin-it-hand-options'
 def image = 'docker-maven-plugin-it/hand:1.0'
 def target = new File(basedir, 'target')
 def nothing = new File('/dev/null')
@@ -52,6 +55,24 @@ try {
   assert detached.out.contains("What docker:run has started stays: $hand.") : detached
   assert docker.hasContainer(hand)
 
+  // The options of docker run.
+  docker.run('network', 'create', '--subnet', '10.229.96.0/24', lan)
+  docker.run('network', 'connect', lan, hand)
+  def second = maven(nothing, 'docker:run', '-Ddocker.run.detach', "-Ddocker.run.image=$image", "-Ddocker.run.name=$other",
+    "-Ddocker.run.network=$lan", '-Ddocker.run.ip=10.229.96.7', '-Ddocker.run.alias=db', "-Ddocker.run.link=$hand:first",
+    '-Ddocker.run.ports=127.0.0.1::8080', "-Ddocker.run.volumes=$target:/data:ro", '-Ddocker.run.env.TZ=Asia/Seoul',
+    '-Ddocker.run.user=1000', '-Ddocker.run.workdir=/tmp', '-Ddocker.run.entrypoint=sleep', '-Ddocker.run.cmd=600',
+    '-Ddocker.run.memory=64m')
+  assert second.code == 0 : second
+  def made = new JsonSlurper().parseText(docker.run('inspect', other))[0]
+  def endpoint = made.NetworkSettings.Networks[lan]
+  assert endpoint.IPAddress == '10.229.96.7' && endpoint.Aliases.contains('db') && endpoint.Links == ["$hand:first".toString()]
+  assert made.HostConfig.PortBindings == ['8080/tcp': [[HostIp: '127.0.0.1', HostPort: '']]]
+  assert made.HostConfig.Binds == ["$target:/data:ro".toString()] && made.HostConfig.Memory == 64 << 20
+  assert made.Config.Env.contains('TZ=Asia/Seoul') && made.Config.User == '1000' && made.Config.WorkingDir == '/tmp'
+  assert made.Config.Entrypoint == ['sleep'] && made.Config.Cmd == ['600']
+  docker.removeContainer(other)
+
   assert maven(bytes, '-q', 'docker:exec', "-Ddocker.container=$hand", '-Ddocker.exec.cmd=wc -c').out == '300000\n'
   // The only one that runs.
   def command = fails("Command 'sh' in container '$hand' ended with exit code 7.", '-q', 'docker:exec',
@@ -94,7 +115,8 @@ try {
   assert log.text.contains("Ctrl-C goes to container $own. Once more ends it.")
   assert !docker.hasContainer(own) : log.text
 } finally {
-  [own, hand].each { docker.removeContainer(it) }
+  [own, hand, other].each { docker.removeContainer(it) }
+  docker.removeNetwork(lan)
   docker.removeImage(image)
 }
 

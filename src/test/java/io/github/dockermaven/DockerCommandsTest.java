@@ -1,0 +1,74 @@
+package io.github.dockermaven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's table of docker commands and goals: a test runs each goal with its properties. */
+class DockerCommandsTest {
+    private static final String HEADING = "### Instead of `docker`";
+    private static final Set<String> TEXTS = Set.of("java", "groovy", "properties", "xml");
+    private static final List<String> TESTS = tests();
+
+    private static List<String> tests() {
+        List<String> texts = new ArrayList<>();
+        for (String folder : List.of("src/it", "src/test/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> TEXTS.contains(file.toString().replaceFirst(".*\\.", "")))
+                        .filter(file -> !file.endsWith("DockerCommandsTest.java"))
+                        .map(DockerCommandsTest::read)
+                        .forEach(texts::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The commands of the second column: those that continue another begin with a sign for it. */
+    static Stream<String> commands() {
+        String readme = read(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
+        return section.substring(0, section.indexOf("\n#"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split(" \\| ")[1])
+                .flatMap(cell -> Stream.of(cell.replace("`", "").split(", ")))
+                .map(command -> command.replaceFirst("^… ", "mvn docker:run "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void isRunByATest(String command) {
+        List<String> words = List.of(command.split(" "));
+        String goal = words.get(1).substring("docker:".length());
+        List<String> properties = words.stream()
+                .filter(word -> word.startsWith("-D"))
+                .map(word -> word.substring(2).replaceFirst("=.*", ""))
+                .map(name -> name.replaceFirst("(env|buildArgs)\\..*", "$1."))
+                .toList();
+
+        List<String> ofGoal = TESTS.stream()
+                .filter(test -> test.contains(":" + goal) || test.contains("'" + goal + "'"))
+                .toList();
+        assertThat(ofGoal.isEmpty()).as("docker:" + goal).isFalse();
+        assertThat(properties).allMatch(property -> ofGoal.stream().anyMatch(test -> test.contains(property)));
+    }
+}
