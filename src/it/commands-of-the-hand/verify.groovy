@@ -62,7 +62,7 @@ try {
     "-Ddocker.run.network=$lan", '-Ddocker.run.ip=10.229.96.7', '-Ddocker.run.alias=db', "-Ddocker.run.link=$hand:first",
     '-Ddocker.run.ports=127.0.0.1::8080', "-Ddocker.run.volumes=$target:/data:ro", '-Ddocker.run.env.TZ=Asia/Seoul',
     '-Ddocker.run.user=1000', '-Ddocker.run.workdir=/tmp', '-Ddocker.run.entrypoint=sleep', '-Ddocker.run.cmd=600',
-    '-Ddocker.run.memory=64m')
+    '-Ddocker.run.memory=64m', '-Ddocker.run.rm=false')
   assert second.code == 0 : second
   def made = new JsonSlurper().parseText(docker.run('inspect', other))[0]
   def endpoint = made.NetworkSettings.Networks[lan]
@@ -71,6 +71,14 @@ try {
   assert made.HostConfig.Binds == ["$target:/data:ro".toString()] && made.HostConfig.Memory == 64 << 20
   assert made.Config.Env.contains('TZ=Asia/Seoul') && made.Config.User == '1000' && made.Config.WorkingDir == '/tmp'
   assert made.Config.Entrypoint == ['sleep'] && made.Config.Cmd == ['600']
+
+  // What has ended is followed to its end; volumes come and go; and nothing that is others' goes unasked.
+  def followed = maven(nothing, 'docker:kill', 'docker:logs', 'docker:volume-create', 'docker:volume-rm',
+    "-Ddocker.container=$other", '-Ddocker.logs.follow', '-Ddocker.logs.tail=20', "-Ddocker.volume=$other")
+  assert followed.code == 0 : followed
+  ["Created volume $other", "Removed volume $other"].each { assert followed.out.contains(it) : followed }
+  fails('Nothing is removed: there is nobody to ask', 'docker:prune', '-Ddocker.system')
+  assert docker.hasContainer(other)
   docker.removeContainer(other)
 
   assert maven(bytes, '-q', 'docker:exec', "-Ddocker.container=$hand", '-Ddocker.exec.cmd=wc -c').out == '300000\n'
