@@ -68,7 +68,8 @@ try {
   def endpoint = made.NetworkSettings.Networks[lan]
   assert endpoint.IPAddress == '10.229.96.7' && endpoint.Aliases.contains('db') && endpoint.Links == ["$hand:first".toString()]
   assert made.HostConfig.PortBindings == ['8080/tcp': [[HostIp: '127.0.0.1', HostPort: '']]]
-  assert made.HostConfig.Binds == ["$target:/data:ro".toString()] && made.HostConfig.Memory == 64 << 20
+  assert made.Mounts.collect { [it.Source, it.Destination, it.RW] } == [[target.path, '/data', false]]
+  assert made.HostConfig.Memory == 64 << 20
   assert made.Config.Env.contains('TZ=Asia/Seoul') && made.Config.User == '1000' && made.Config.WorkingDir == '/tmp'
   assert made.Config.Entrypoint == ['sleep'] && made.Config.Cmd == ['600']
 
