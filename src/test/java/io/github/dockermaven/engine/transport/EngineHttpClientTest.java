@@ -229,7 +229,7 @@ class EngineHttpClientTest {
         FakeEngine engine = engine(peer -> Thread.sleep(5_000));
         EngineHttpClient client = client(engine, Duration.ofMillis(300));
         InputStream endless = new Zeros(Long.MAX_VALUE);
-        assertThatThrownBy(() -> client.execute(post("/containers/x/archive", endless)))
+        assertThatThrownBy(() -> client.execute(post("/containers/x/update", endless)))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessageContaining("had no answer for 300 ms");
     }
@@ -265,7 +265,7 @@ class EngineHttpClientTest {
                 return count++ == 0 ? 'a' : -1;
             }
         };
-        assertThat(text(client(reading, Duration.ofSeconds(1)).execute(post("/containers/x/archive", slow))))
+        assertThat(text(client(reading, Duration.ofSeconds(1)).execute(post("/containers/x/update", slow))))
                 .isEqualTo("done");
     }
 
