@@ -7,6 +7,7 @@ import io.github.dockermaven.container.log.LogSink;
 import io.github.dockermaven.container.log.LogSource;
 import io.github.dockermaven.container.log.LogSources;
 import io.github.dockermaven.container.log.LogTime;
+import io.github.dockermaven.network.NameOrId;
 import io.github.dockermaven.terminal.Terminal;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,12 +24,15 @@ record LogsRun(LogsMojo goal) {
                 time("until"),
                 configuration.flag("logsFollow") || configuration.flag("follow"));
         ConfiguredSystem system = ConfiguredSystem.of(goal);
-        List<LogSource> sources = LogSources.find(
+        List<NameOrId> named = GivenContainers.named(goal);
+        List<LogSource> found = LogSources.find(
                 system.owners(),
-                GivenContainers.named(goal),
+                named,
                 system.readableContainers("The logs are printed without what <log> says"),
                 configuration.flag("logAll"),
                 goal.engine());
+        List<LogSource> sources =
+                named.isEmpty() ? LogSources.readable(found, goal.engine(), goal.getLog()::warn) : found;
         new LogPrinter()
                 .print(
                         sources,

@@ -10,6 +10,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The containers whose logs are meant: those of an owner, or those that are named. */
 public final class LogSources {
@@ -47,6 +48,30 @@ public final class LogSources {
                         container.image(),
                         settings(container, configured)))
                 .toList();
+    }
+
+    /**
+     * Returns those of several that have a log, or all if none has: one that keeps nothing does not keep the others from being
+     * read.
+     *
+     * @param skipped receives a line about each of the others
+     */
+    public static List<LogSource> readable(List<LogSource> sources, EngineSession engine, Consumer<String> skipped) {
+        if (sources.size() == 1) {
+            return sources;
+        }
+        List<LogSource> without = sources.stream()
+                .filter(source -> engine.containers()
+                        .find(source.container())
+                        .filter(container -> container.settings().logDriver().equals("none"))
+                        .isPresent())
+                .toList();
+        if (without.size() == sources.size()) {
+            return sources;
+        }
+        without.forEach(source ->
+                skipped.accept("Container " + source.container() + " has no log: its log driver 'none' keeps nothing"));
+        return sources.stream().filter(source -> !without.contains(source)).toList();
     }
 
     private static boolean isOfImage(ListedContainer container, Map<Owner, List<ContainerRequest>> configured) {

@@ -116,6 +116,40 @@ class LogSourcesTest {
                 .containsExactly("mine");
     }
 
+    private List<String> readable(List<String> skipped, String... drivers) throws IOException {
+        Map<String, String> routes = new HashMap<>();
+        List<LogSource> sources = new ArrayList<>();
+        for (int i = 0; i < drivers.length; i++) {
+            sources.add(source("c" + i, "c" + i, "c" + i, "id" + i));
+            routes.put(
+                    "GET /v1.41/containers/c" + i + "/json",
+                    FakeEngine.json("200 OK", "{\"HostConfig\":{\"LogConfig\":{\"Type\":\"" + drivers[i] + "\"}}}"));
+        }
+        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), FakeEngine.routes(routes));
+                EngineSession session = FakeSettings.session(fake, home)) {
+            return LogSources.readable(sources, session, skipped::add).stream()
+                    .map(LogSource::container)
+                    .toList();
+        }
+    }
+
+    @Test
+    void areWithoutThoseThatKeepNothing() throws IOException {
+        List<String> skipped = new ArrayList<>();
+
+        assertThat(readable(skipped, "json-file", "none", "local")).containsExactly("c0", "c2");
+        assertThat(skipped).containsExactly("Container c1 has no log: its log driver 'none' keeps nothing");
+    }
+
+    /** Then the engine's refusal is the answer. */
+    @Test
+    void areAllIfNoneKeepsAnything() throws IOException {
+        List<String> skipped = new ArrayList<>();
+
+        assertThat(readable(skipped, "none", "none")).containsExactly("c0", "c1");
+        assertThat(skipped).isEmpty();
+    }
+
     @Test
     void areMeantOnceEach() throws IOException {
         assertThat(find(NameOrId.name("users"), NameOrId.name("shop-users-1"))).hasSize(1);
