@@ -117,7 +117,8 @@ try {
   assert docker.hasNetwork(network)
 
   // Only what does not exist is made. What has ended as it was to does not run again.
-  said = maven('never', 'docker:start', '-Ddocker.recreate=never', '-Dgreeting=other')
+  said = maven('never', 'docker:start', '-Ddocker.recreate=never', '-Dgreeting=other', '-Ddocker.run.rm=false')
+  assert text('never').contains('No effect on docker:start, which starts what is configured: -Ddocker.run.rm.')
   def restored = ids()
   assert restored.findAll { it.value != changed[it.key] }.keySet() == ['database'] as Set
   assert docker.ask(image, network, 'http://web:8080/greeting') == 'good-day'

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * The flat {@code <run>}, of the project's own image, of which each element is a property too: {@code docker.run.memory},
  * {@code docker.run.wait.time}, and for maps {@code docker.run.env.NAME}.
  */
-final class RunProperties {
+public final class RunProperties {
     /** What the properties begin with. */
     static final String PREFIX = "docker.run.";
 
@@ -156,6 +156,14 @@ final class RunProperties {
     static boolean isOfContainer(String property) {
         String name = property.substring(PREFIX.length());
         return !OF_GOAL.contains(name) && !name.matches("[0-9]+");
+    }
+
+    /** Returns those of the command line that say something to docker:run alone, so that they have no effect elsewhere. */
+    public static List<String> ofRunAlone(GoalConfiguration goal) {
+        return goal.properties().commandLine().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX) && OF_GOAL.contains(name.substring(PREFIX.length())))
+                .sorted()
+                .toList();
     }
 
     /** Returns properties by the names of elements. */

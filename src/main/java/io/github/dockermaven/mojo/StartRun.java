@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.RunProperties;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Debugging;
@@ -36,6 +37,7 @@ record StartRun(
         StartMojo goal, NetworkCreator networkCreator, SessionCredentials credentials, LifecycleExecutor lifecycles) {
     void run() {
         GoalConfiguration configuration = goal.configuration();
+        warnOfRun(configuration);
         ConfiguredSystem system = ConfiguredSystem.of(goal);
         Debugging debugging = new Debugging(configuration.list("debug"), configuration.flag("debugSuspend"));
         List<SystemRequest.Part> parts = debugging.unlimited(system.parts());
@@ -79,6 +81,17 @@ record StartRun(
             output.write(
                     configuration.flag("keepContainer") ? start.get() : cleanUp.guard(start, goal.session()), known);
         });
+    }
+
+    /** Somebody means one container by them, and would wait for it in vain. */
+    private void warnOfRun(GoalConfiguration configuration) {
+        List<String> properties = RunProperties.ofRunAlone(configuration);
+        boolean isForRun = goal.session().getGoals().stream().anyMatch(each -> each.endsWith(":run"));
+        if (!properties.isEmpty() && !isForRun) {
+            goal.getLog()
+                    .warn("No effect on docker:start, which starts what is configured: -D"
+                            + String.join(", -D", properties) + ". docker:run runs one container by them.");
+        }
     }
 
     /** Shows logs until the session ends. */

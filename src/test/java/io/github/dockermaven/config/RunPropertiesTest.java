@@ -80,6 +80,14 @@ class RunPropertiesTest {
     }
 
     @Test
+    void ofDockerRunAloneAreKnown() {
+        fake.properties().putAll(Map.of("docker.run.image", "x", "docker.run.rm", "false", "docker.run.memory", "64m"));
+
+        assertThat(RunProperties.ofRunAlone(Pom.goal("", "", fake)))
+                .containsExactly("docker.run.image", "docker.run.rm");
+    }
+
+    @Test
     void areAllThatIsSaidOfANamedImage() {
         ContainerRequest request = named("<run><memory>64m</memory></run><registry>r.example.com</registry>");
         assertThat(request.spec().resources().memory()).isEmpty();
