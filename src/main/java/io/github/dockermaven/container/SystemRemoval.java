@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,10 +38,22 @@ final class SystemRemoval {
     void run() {
         ContainerThreads.run(gone.keySet(), ListedContainer::id, this::remove);
         if (!failures.isEmpty()) {
-            RuntimeException first = failures.get(0);
-            failures.subList(1, failures.size()).forEach(first::addSuppressed);
-            throw first;
+            throw failure();
         }
+    }
+
+    /** Returns the error of the only failure, or of all: of an engine that is gone each container has the same. */
+    private RuntimeException failure() {
+        RuntimeException first = failures.get(0);
+        List<String> reasons =
+                failures.stream().map(PrintableText::of).distinct().toList();
+        failures.subList(1, failures.size()).forEach(first::addSuppressed);
+        return reasons.size() == 1
+                ? first
+                : new DockerFailureException(
+                        failures.size() + " containers are left, for these reasons:\n  - "
+                                + String.join("\n  - ", reasons),
+                        first);
     }
 
     private void remove(ListedContainer container) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +49,32 @@ class SystemRemovalTest {
                         .run())
                 .hasMessage("Container users cannot be stopped.");
         assertThat(removed).containsExactly("web", "db");
+    }
+
+    @Test
+    void severalFailuresAreOneErrorWithTheReasonOfEach() {
+        assertThatThrownBy(() -> new SystemRemoval(List.of(db, users, web), container -> {
+                            if (container != db) {
+                                throw new DockerFailureException(
+                                        "Container " + container.name() + " cannot be stopped.");
+                            }
+                            removed.add(container.name());
+                        })
+                        .run())
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("2 containers are left, for these reasons:\n  - Container web cannot be stopped."
+                        + "\n  - Container users cannot be stopped.");
+        assertThat(removed).containsExactly("db");
+    }
+
+    @Test
+    void failuresOfOneReasonAreOneError() {
+        assertThatThrownBy(() -> new SystemRemoval(List.of(db, web), container -> {
+                            throw new DockerExecutionException("The engine does not answer.");
+                        })
+                        .run())
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage("The engine does not answer.");
     }
 
     @Test
