@@ -73,6 +73,10 @@ final class ExternalImages {
         }
         Xpp3Dom xml = copy(image.xml());
         properties.addTo(xml);
+        if (xml.getChild("name") == null) {
+            throw new DockerFailureException("Property " + prefix + ".name is not set, which names the image that "
+                    + image.path() + " takes from properties. Set it, or write a <name>.");
+        }
         return image.with(new XmlPlexusConfiguration(xml));
     }
 

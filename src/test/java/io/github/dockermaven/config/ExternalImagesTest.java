@@ -199,6 +199,11 @@ class ExternalImagesTest {
                         Map.of(),
                         "<images><image><external> has an element <prefx> that is not known. Did you mean <prefix>?"),
                 mistake(
+                        "<image><external><type>properties</type><prefix>shop</prefix></external></image>",
+                        Map.of("shop.from", "jdk:17"),
+                        "Property shop.name is not set, which names the image that <images><image> takes from properties."
+                                + " Set it, or write a <name>."),
+                mistake(
                         "<image><name>a</name></image><image><name>b</name></image>",
                         Map.of("docker.imagePropertyConfiguration", "override"),
                         "Property docker.imagePropertyConfiguration is set, but 2 images would have the same properties."
