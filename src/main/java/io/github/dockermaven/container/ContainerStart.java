@@ -103,8 +103,15 @@ final class ContainerStart {
     }
 
     private void found(String id) {
-        container = state.inspect(id, request.alias());
+        container = inspect(id);
         state.properties().set(properties());
+    }
+
+    /** One with autoRemove may have done its work and be gone: it is as it was before. */
+    private EngineContainer inspect(String id) {
+        return request.spec().autoRemove() && container != null
+                ? containers.find(id).orElse(container)
+                : state.inspect(id, request.alias());
     }
 
     /** Returns what was done for the container, when it runs. */
@@ -115,7 +122,7 @@ final class ContainerStart {
     /** Returns the container when it is ready. */
     StartedContainer awaitReady(ContainerReadiness readiness) {
         Ready ready = readiness.await(request, container, change != Change.KEPT);
-        container = state.inspect(container.id(), request.alias());
+        container = inspect(container.id());
         if (change != Change.KEPT) {
             progress.action(line(ready));
         }
@@ -169,6 +176,9 @@ final class ContainerStart {
                 state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         ContainerFiles.provide(request.files(), created.id(), request.alias(), state.engine(), progress);
+        if (complete.autoRemove()) {
+            container = state.inspect(created.id(), request.alias());
+        }
         containers.start(created.id(), complete.name());
         return created.id();
     }

@@ -69,8 +69,14 @@ final class Wait {
         Optional<Instant> since = Optional.empty();
         while (true) {
             int ends = life.ends();
-            EngineContainer now =
-                    access.inspect().orElseThrow(() -> failures.ended(ProbeThreads.NONE, Optional.empty()));
+            Optional<EngineContainer> found = access.inspect();
+            if (found.isEmpty()) {
+                // An end that is all that was wanted, after which autoRemove had the engine remove it at once.
+                awaitEnd();
+                return ready(
+                        ProbeThreads.NONE, "", end(ProbeThreads.NONE, found).orElseThrow());
+            }
+            EngineContainer now = found.get();
             if (now.state().restarting()) {
                 awaitStart();
             } else {
@@ -87,6 +93,14 @@ final class Wait {
                 }
             }
             since = life.lastEnd().map(ContainerLife.End::time);
+        }
+    }
+
+    /** Events may come after the answer that there is no such container. */
+    private void awaitEnd() throws InterruptedException {
+        long known = life.changes();
+        if (life.lastEnd().isEmpty()) {
+            life.awaitChange(known, SHOWN);
         }
     }
 

@@ -410,6 +410,22 @@ class WaitTest {
     }
 
     @Test
+    void workThatIsDoneBeforeAnybodyLooksIsDoneIfTheEngineHasRemovedIt() throws Exception {
+        container.end(0, false);
+        container.isGone();
+
+        assertThat(awaited().run().notes()).containsExactly("its process has ended already, with exit code 0");
+    }
+
+    @Test
+    void anErrorIsOneAlsoIfTheEngineHasRemovedTheContainer() {
+        container.end(3, false);
+        container.isGone();
+
+        assertThatThrownBy(() -> awaited().run()).hasMessageContaining("ended with exit code 3");
+    }
+
+    @Test
     void nothingToAwaitAndAnErrorAtOnceIsAnError() {
         container.end(127, false);
 
