@@ -29,12 +29,14 @@ import org.slf4j.LoggerFactory;
  * written for, or neither, for the project's application.
  *
  * @param content the parts
+ * @param archive path of an archive with the image
  * @param dockerfile path of the Dockerfile
  * @param contextDir the context folder
  */
 record BuildElement(
         ImageContent content,
         List<AssemblySpec> assemblies,
+        Optional<String> archive,
         Optional<String> dockerfile,
         Optional<String> contextDir,
         DockerfileFilter filter,
@@ -76,17 +78,17 @@ record BuildElement(
     private static final List<String> OF_THE_GOAL = List.of(
             "classifier", "copy", "jarName", "jvmArgs", "layout", "mainClass", "modules", "ociLabels", "runtime");
 
-    private static final List<String> NOT_SUPPORTED = List.of("dockerArchive", "loadNamePattern");
-
     /** @throws DockerFailureException if an element is not known, or has a value that it cannot have */
     static BuildElement read(XmlElement build) {
         List<String> parts = build.present(PARTS);
         boolean hasDockerfile = !build.present(List.of("dockerFile", "dockerFileDir", "contextDir"))
                 .isEmpty();
-        build.present(NOT_SUPPORTED).stream().findFirst().ifPresent(name -> {
-            throw new DockerFailureException(build.path() + "<" + name + "> is not supported. Load the archive with"
-                    + " 'docker load', and name its image in a <from>.");
+        build.present(List.of("loadNamePattern")).stream().findFirst().ifPresent(name -> {
+            throw new DockerFailureException(build.path() + "<" + name
+                    + "> is not supported. An archive with one image needs" + " none: save that alone.");
         });
+        Optional<String> archive = build.text("dockerArchive");
+        archive.ifPresent(file -> rejectOthers(build, hasDockerfile, parts));
         build.present(OF_THE_GOAL).stream().findFirst().ifPresent(name -> {
             throw new DockerFailureException(build.path() + " has an element <" + name
                     + ">, which is a parameter of the goal. Move it up, beside <images>.");
@@ -98,6 +100,7 @@ record BuildElement(
         BuildElement config = new BuildElement(
                 content(build),
                 assemblies(build),
+                archive,
                 build.text("dockerFile"),
                 contextDir(build),
                 DockerfileFilter.parse(build.freeText("filter").orElse(null)),
@@ -119,6 +122,17 @@ record BuildElement(
         return config;
     }
 
+    private static void rejectOthers(XmlElement build, boolean hasDockerfile, List<String> parts) {
+        boolean hasFiles = !build.present(List.of("assembly", "assemblies")).isEmpty();
+        if (hasDockerfile || hasFiles || !parts.isEmpty()) {
+            String other = hasDockerfile
+                    ? "a Dockerfile or context"
+                    : parts.isEmpty() ? "an <assembly>" : "<" + parts.get(0) + ">";
+            throw new DockerFailureException(build.path() + " has <dockerArchive>, which is an image already, and "
+                    + other + " to make one. Remove one of them.");
+        }
+    }
+
     /** Returns the image's further names. */
     static List<String> readTags(XmlElement build) {
         List<String> tags = build.list("tags").orElse(List.of());
@@ -136,6 +150,9 @@ record BuildElement(
      * @param placeholders those that the base image's name may have, as its own name
      */
     ImageSource source(NamePattern placeholders) {
+        if (archive.isPresent()) {
+            return new ImageSource.Archive(archive.get());
+        }
         if (dockerfile.isPresent() || contextDir.isPresent()) {
             return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);
         }
@@ -151,7 +168,11 @@ record BuildElement(
     }
 
     private boolean isApplication() {
-        return dockerfile.isEmpty() && contextDir.isEmpty() && content.from().isEmpty() && assemblies.isEmpty();
+        return archive.isEmpty()
+                && dockerfile.isEmpty()
+                && contextDir.isEmpty()
+                && content.from().isEmpty()
+                && assemblies.isEmpty();
     }
 
     private static void warn(XmlElement build, List<String> elements, String reason) {

@@ -8,16 +8,24 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.io.BlockInputStream;
 import io.github.dockermaven.report.Activity;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Images as archives, into an engine and out of it: {@code docker load} and {@code docker save} of the <a
  * href="https://docs.docker.com/reference/api/engine/">Engine API</a>.
  */
 public final class EngineImageArchives {
+    private static final Pattern LOADED = Pattern.compile("(?m)^Loaded image(?: ID)?: (\\S+)$");
+
     private final EngineApi api;
 
     EngineImageArchives(EngineApi api) {
@@ -114,7 +122,30 @@ public final class EngineImageArchives {
      * @throws DockerExecutionException if a file of the image cannot be read, or the connection breaks
      */
     public void load(DockerLoadArchive archive, Activity sending) throws ImageLoadException {
-        InputStream body = new ProgressInputStream(archive.open(), sending);
+        load(archive.open(), sending);
+    }
+
+    /**
+     * Loads the images of a file into the engine: one of {@code docker save}, or the same compressed.
+     *
+     * @param sending receives the bytes of the file that were sent
+     * @return the names of the images, and the ids of those without one
+     * @throws ImageLoadException if the engine does not accept it
+     * @throws DockerExecutionException if the file cannot be read, or the connection breaks
+     */
+    public List<String> load(Path file, Activity sending) throws ImageLoadException {
+        InputStream bytes;
+        try {
+            bytes = new BufferedInputStream(Files.newInputStream(file));
+        } catch (IOException e) {
+            throw new DockerExecutionException(file + " cannot be read: " + e.getMessage() + ". Check its rights.", e);
+        }
+        return load(bytes, sending);
+    }
+
+    private List<String> load(InputStream archive, Activity sending) throws ImageLoadException {
+        List<String> loaded = new ArrayList<>();
+        InputStream body = new ProgressInputStream(archive, sending);
         DockerHttpClient.Request request = api.request(DockerHttpClient.Request.Method.POST, "/images/load?quiet=1")
                 .putHeader("Content-Type", "application/x-tar")
                 .body(body)
@@ -125,10 +156,15 @@ public final class EngineImageArchives {
             if (response.getStatusCode() != 200) {
                 throw new ImageLoadException(ErrorResponseException.words(response.getStatusCode(), answer));
             }
-            Optional<String> error = JsonStream.read(answer, line -> {});
+            Optional<String> error = JsonStream.read(
+                    answer, line -> LOADED.matcher(line.path("stream").asText().strip())
+                            .results()
+                            .map(match -> match.group(1))
+                            .forEach(loaded::add));
             if (error.isPresent()) {
                 throw new ImageLoadException(error.get());
             }
+            return loaded;
         } catch (JsonProcessingException e) {
             throw new ImageLoadException(
                     "it answered with something that is not JSON: " + PrintableText.quote(e.getOriginalMessage()));

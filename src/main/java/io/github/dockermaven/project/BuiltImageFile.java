@@ -51,6 +51,11 @@ public record BuiltImageFile(
                 image.archive().map(Path::toString).orElse(""));
     }
 
+    /** Returns that of an image that an engine has loaded. */
+    static BuiltImageFile loaded(List<ImageReference> names, String id) {
+        return new BuiltImageFile(names.get(0).toString(), id, "", texts(names), Destination.ENGINE, "");
+    }
+
     /** Returns that of an image of which nothing is known but its names. */
     static BuiltImageFile named(List<ImageReference> names) {
         return new BuiltImageFile(names.get(0).toString(), "", "", texts(names), Destination.ENGINE, "");

@@ -97,6 +97,9 @@ public class DockerfileProvider {
         if (source instanceof ImageSource.Description description) {
             return Optional.of(describe(description, output, request, progress));
         }
+        if (source instanceof ImageSource.Archive) {
+            return Optional.empty();
+        }
         ProjectDockerfiles.Request parameters = request.parameters(output);
         return dockerfiles
                 .provide(

@@ -34,6 +34,13 @@ public sealed interface ImageSource {
             implements ImageSource {}
 
     /**
+     * An archive in which {@code docker save} has put the image.
+     *
+     * @param file its path, relative to {@code src/main/docker} or the project's folder
+     */
+    record Archive(String file) implements ImageSource {}
+
+    /**
      * A description of its parts.
      *
      * @param content the parts

@@ -103,8 +103,13 @@ public class ProjectBuilder {
             ReactorImages reactor,
             EngineSession engine,
             Function<String, Progress> progress) {
+        List<ArchivedImage> archived = archived(images, request);
         List<Planned> planned = plan(images, request, reactor, progress);
         List<CheckedBuild> checked = check(planned, request);
+        for (ArchivedImage each : archived) {
+            each.load(engine, progress.apply(each.image().label()));
+            reactor.built(each.image().names().all(), each.image().destination());
+        }
         checked.forEach(build ->
                 reactor.await(request.project(), build.bases(), build.request().baseImageLocation()));
         Map<ImageReference, String> labels = planned.stream()
@@ -124,6 +129,17 @@ public class ProjectBuilder {
             }
             reactor.built(built.get(i).tags(), built.get(i).destination());
         }
+    }
+
+    private static List<ArchivedImage> archived(List<ProjectImage> images, Request request) {
+        List<ArchivedImage> archived = new ArrayList<>();
+        for (ProjectImage image : images) {
+            if (!image.skipBuild() && image.source() instanceof ImageSource.Archive source) {
+                archived.add(
+                        ArchivedImage.of(image, source, request.dockerfiles().sourceDirectory()));
+            }
+        }
+        return archived;
     }
 
     private List<Planned> plan(

@@ -139,7 +139,7 @@ class ImageElementTest {
         void recommendsNothingThatHasNoEffect() {
             assertThatThrownBy(() -> build("<somethingElse/>"))
                     .hasMessageContaining("that is not known. It can have ")
-                    .hasMessageNotContaining("dockerArchive")
+                    .hasMessageNotContaining("loadNamePattern")
                     .hasMessageNotContaining("cleanup");
         }
 
@@ -157,13 +157,31 @@ class ImageElementTest {
                             Optional.empty(), Optional.of("d"), new DockerfileFilter("${", "}"), List.of()));
         }
 
+        @Test
+        void isAnArchiveWhereOneIsNamed() {
+            assertThat(build("<dockerArchive>users.tar</dockerArchive>").source())
+                    .isEqualTo(new ImageSource.Archive("users.tar"));
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"dockerArchive", "loadNamePattern"})
-        void isNoArchive(String element) {
-            assertThatThrownBy(() -> build("<" + element + ">x.tar</" + element + ">"))
-                    .hasMessage("Image shop/users:1, <image><build><" + element
-                            + "> is not supported. Load the archive with"
-                            + " 'docker load', and name its image in a <from>.");
+        @CsvSource({
+            "<dockerFile>D</dockerFile>, a Dockerfile or context",
+            "<from>a</from>, <from>",
+            "<assembly><descriptorRef>artifact</descriptorRef></assembly>, an <assembly>"
+        })
+        void isNoArchiveToo(String other, String named) {
+            assertThatThrownBy(() -> build("<dockerArchive>users.tar</dockerArchive>" + other))
+                    .hasMessage(
+                            "Image shop/users:1, <image><build> has <dockerArchive>, which is an image already, and "
+                                    + named + " to make one. Remove one of them.");
+        }
+
+        @Test
+        void takesTheOnlyImageOfAnArchive() {
+            assertThatThrownBy(() -> build("<dockerArchive>x.tar</dockerArchive><loadNamePattern>a*</loadNamePattern>"))
+                    .hasMessage(
+                            "Image shop/users:1, <image><build><loadNamePattern> is not supported. An archive with one"
+                                    + " image needs none: save that alone.");
         }
     }
 
