@@ -145,8 +145,10 @@ class EngineConnectorTest {
         Script refusing = answering("1.60", "400 Bad Request");
         boolean[] asked = new boolean[1];
         try (FakeEngine fake = FakeEngine.tcp(peer -> {
-            (asked[0] ? refusing : script).play(peer);
+            // Before the answer, after which the next request may come at once.
+            Script next = asked[0] ? refusing : script;
             asked[0] = true;
+            next.play(peer);
         })) {
             assertThatThrownBy(() -> connect(fake.address().toString()))
                     .isInstanceOf(DockerFailureException.class)

@@ -52,10 +52,12 @@ class ImagePullerTest {
             if (!request.startsWith("GET ")) {
                 changes.add(request);
             }
-            FakeEngine.routes(Map.copyOf(answers)).play(peer);
+            // Before the answer, after which the next request may come at once.
+            Map<String, String> now = Map.copyOf(answers);
             if (request.startsWith("POST /v1.41/images/create")) {
                 answers.putAll(afterPull);
             }
+            FakeEngine.routes(now).play(peer);
         };
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), script);
                 EngineSession engine = FakeSettings.session(fake, folder)) {
