@@ -20,11 +20,7 @@ record ArchivedImage(ProjectImage image, Path file) {
      * @throws DockerFailureException if there is no such file, or the image is to go elsewhere than into an engine
      */
     static ArchivedImage of(ProjectImage image, ImageSource.Archive source, Path sourceDirectory) {
-        Path usual = sourceDirectory.resolve(source.file()).normalize();
-        Path other = ProjectFolder.of(image.output().project())
-                .resolve(source.file())
-                .normalize();
-        Path file = !Files.exists(usual) && Files.exists(other) ? other : usual;
+        Path file = DockerfileProvider.find(sourceDirectory, image.output(), source.file());
         if (!Files.isRegularFile(file)) {
             throw new DockerFailureException("Archive " + file + " of image " + image.name()
                     + (Files.exists(file) ? " is not a file" : " does not exist")

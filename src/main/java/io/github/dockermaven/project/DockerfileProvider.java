@@ -150,7 +150,7 @@ public class DockerfileProvider {
     }
 
     /** Returns a path that is relative to the source folder, or if that has none of its name, to the project's. */
-    private static Path find(Path base, ImageOutput output, String path) {
+    static Path find(Path base, ImageOutput output, String path) {
         Path usual = base.resolve(path).normalize();
         Path other = ProjectFolder.of(output.project()).resolve(path).normalize();
         return !Files.exists(usual) && Files.exists(other) ? other : usual;
