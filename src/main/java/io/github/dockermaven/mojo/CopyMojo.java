@@ -27,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
         configurator = GoalConfigurator.HINT,
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         threadSafe = true)
-public class CopyMojo extends AbstractImageMojo {
+public class CopyMojo extends AbstractRunMojo {
     private final SessionCredentials credentials;
 
     /**
@@ -75,22 +75,9 @@ public class CopyMojo extends AbstractImageMojo {
     @Parameter(property = "docker.containerNamePattern")
     private String containerNamePattern;
 
-    /**
-     * Skips the goals that start and stop containers, and this one.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.run", defaultValue = "false")
-    private boolean skipRun;
-
     @Inject
     CopyMojo(SessionCredentials credentials) {
         this.credentials = credentials;
-    }
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipRun");
     }
 
     @Override

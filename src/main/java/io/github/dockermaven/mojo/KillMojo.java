@@ -1,6 +1,5 @@
 package io.github.dockermaven.mojo;
 
-import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -13,24 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "kill", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class KillMojo extends AbstractDockerMojo {
-    /**
-     * Which containers are meant, with commas between several: by alias those of this project, by name any, on the command
-     * line also by id of 12 digits or more.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.container")
-    private List<String> givenContainers;
-
-    /**
-     * The same, by the property that names images for the other goals.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.filter")
-    private List<String> filter;
-
+public class KillMojo extends AbstractContainersMojo {
     /**
      * All containers of this project that run, instead of named ones.
      *

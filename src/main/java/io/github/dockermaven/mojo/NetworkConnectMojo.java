@@ -21,51 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class NetworkConnectMojo extends AbstractDockerMojo {
+public class NetworkConnectMojo extends AbstractConnectionMojo {
     private final NetworkConnector connector;
-
-    /**
-     * Skips the goals that create, remove, connect and disconnect.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.network", defaultValue = "false")
-    private boolean skipNetwork;
-
-    /**
-     * The network's name.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private String network;
-
-    /**
-     * The network's name, on the command line also its id as docker lists it, of 12 digits or more; it takes precedence over
-     * <code>network</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.network")
-    private String givenNetwork;
-
-    /**
-     * Names of the containers, running or not.
-     * <pre>&lt;containers&gt;&lt;container&gt;user-service&lt;/container&gt;&lt;/containers&gt;</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private List<String> containers;
-
-    /**
-     * Names of the containers with commas between, on the command line also their ids of 12 digits or more; they take precedence
-     * over <code>containers</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.container")
-    private List<String> givenContainers;
 
     /**
      * More names by which the other containers of the network find this one.
@@ -115,15 +72,10 @@ public class NetworkConnectMojo extends AbstractDockerMojo {
     }
 
     @Override
-    boolean skipGoal() {
-        return configuration().flag("skipNetwork");
-    }
-
-    @Override
     void executeGoal() {
         ConnectionRequest request = new ConnectionRequest(
-                ConnectionParameters.network(this),
-                ConnectionParameters.containers(this),
+                network(),
+                containers(),
                 configuration().list("aliases"),
                 configuration().text("ip"),
                 configuration().text("ip6"),

@@ -26,16 +26,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         defaultPhase = LifecyclePhase.PACKAGE,
         requiresProject = false,
         threadSafe = true)
-public class NetworkCreateMojo extends AbstractDockerMojo {
+public class NetworkCreateMojo extends AbstractNetworkMojo {
     private final NetworkCreator creator;
-
-    /**
-     * Skips the goals that create, remove, connect and disconnect.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.network", defaultValue = "false")
-    private boolean skipNetwork;
 
     /**
      * The networks. Only the name is required.
@@ -94,11 +86,6 @@ public class NetworkCreateMojo extends AbstractDockerMojo {
     @Inject
     NetworkCreateMojo(NetworkCreator creator) {
         this.creator = creator;
-    }
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipNetwork");
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.network.ConnectionRequest;
 import io.github.dockermaven.network.NetworkConnector;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -20,51 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class NetworkDisconnectMojo extends AbstractDockerMojo {
+public class NetworkDisconnectMojo extends AbstractConnectionMojo {
     private final NetworkConnector connector;
-
-    /**
-     * Skips the goals that create, remove, connect and disconnect.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.network", defaultValue = "false")
-    private boolean skipNetwork;
-
-    /**
-     * The network's name.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private String network;
-
-    /**
-     * The network's name, on the command line also its id as docker lists it, of 12 digits or more; it takes precedence over
-     * <code>network</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.network")
-    private String givenNetwork;
-
-    /**
-     * Names of the containers, running or not.
-     * <pre>&lt;containers&gt;&lt;container&gt;user-service&lt;/container&gt;&lt;/containers&gt;</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private List<String> containers;
-
-    /**
-     * Names of the containers with commas between, on the command line also their ids of 12 digits or more; they take precedence
-     * over <code>containers</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.container")
-    private List<String> givenContainers;
 
     /**
      * Whether to take out by force, also what is left in the network of a container that no longer exists.
@@ -80,16 +36,8 @@ public class NetworkDisconnectMojo extends AbstractDockerMojo {
     }
 
     @Override
-    boolean skipGoal() {
-        return configuration().flag("skipNetwork");
-    }
-
-    @Override
     void executeGoal() {
         connector.disconnect(
-                ConnectionRequest.of(ConnectionParameters.network(this), ConnectionParameters.containers(this)),
-                configuration().flag("force"),
-                engine(),
-                progress());
+                ConnectionRequest.of(network(), containers()), configuration().flag("force"), engine(), progress());
     }
 }

@@ -23,16 +23,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class NetworkRmMojo extends AbstractDockerMojo {
+public class NetworkRmMojo extends AbstractNetworkMojo {
     private final NetworkRemover remover;
-
-    /**
-     * Skips the goals that create, remove, connect and disconnect.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.network", defaultValue = "false")
-    private boolean skipNetwork;
 
     /**
      * The networks, as <code>docker:network-create</code> has them; only their names count.
@@ -54,11 +46,6 @@ public class NetworkRmMojo extends AbstractDockerMojo {
     @Inject
     NetworkRmMojo(NetworkRemover remover) {
         this.remover = remover;
-    }
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipNetwork");
     }
 
     @Override

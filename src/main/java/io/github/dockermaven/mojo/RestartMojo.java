@@ -14,15 +14,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @since 1.0.0
  */
 @Mojo(name = "restart", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class RestartMojo extends AbstractImageMojo {
-    /**
-     * Skips the goals that start and stop containers.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.run", defaultValue = "false")
-    private boolean skipRun;
-
+public class RestartMojo extends AbstractRunMojo {
     /**
      * How the container of the project's own image is run, as for <code>docker:start</code>. Its <code>wait</code> says
      * when it is ready.
@@ -57,11 +49,6 @@ public class RestartMojo extends AbstractImageMojo {
      */
     @Parameter(property = "docker.all", defaultValue = "false")
     private boolean all;
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipRun");
-    }
 
     @Override
     void executeGoal() {

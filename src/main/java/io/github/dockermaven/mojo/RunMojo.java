@@ -22,18 +22,10 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @since 1.0.0
  */
 @Mojo(name = "run", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class RunMojo extends AbstractImageMojo {
+public class RunMojo extends AbstractRunMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
     private final ImageBuildGoal build;
-
-    /**
-     * Skips the goals that start and stop containers.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.run", defaultValue = "false")
-    private boolean skipRun;
 
     /**
      * The image to run. The default is the project's own, or the one of <code>images</code> that <code>docker.filter</code>
@@ -127,11 +119,6 @@ public class RunMojo extends AbstractImageMojo {
         this.networkCreator = networkCreator;
         this.credentials = credentials;
         this.build = build;
-    }
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipRun");
     }
 
     @Override

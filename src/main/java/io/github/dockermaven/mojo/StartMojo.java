@@ -25,18 +25,10 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class StartMojo extends AbstractImageMojo {
+public class StartMojo extends AbstractRunMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
     private final LifecycleExecutor lifecycles;
-
-    /**
-     * Skips the goals that start and stop containers.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.run", defaultValue = "false")
-    private boolean skipRun;
 
     /**
      * How the container of the project's own image is run, with the elements that the <code>run</code> of
@@ -174,11 +166,6 @@ public class StartMojo extends AbstractImageMojo {
         this.networkCreator = networkCreator;
         this.credentials = credentials;
         this.lifecycles = lifecycles;
-    }
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipRun");
     }
 
     @Override

@@ -19,15 +19,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class StopMojo extends AbstractImageMojo {
-    /**
-     * Skips the goals that start and stop containers.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.skip.run", defaultValue = "false")
-    private boolean skipRun;
-
+public class StopMojo extends AbstractRunMojo {
     /**
      * How the container of the project's own image is run, as for <code>docker:start</code>. Its <code>wait</code> and
      * <code>stopMode</code> say how it is stopped.
@@ -94,11 +86,6 @@ public class StopMojo extends AbstractImageMojo {
      */
     @Parameter(property = "docker.removeVolumes", defaultValue = "false")
     private boolean removeVolumes;
-
-    @Override
-    boolean skipGoal() {
-        return configuration().flag("skipRun");
-    }
 
     @Override
     void executeGoal() {
