@@ -2,7 +2,7 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.DockerfileParameters;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.project.DockerfileProvider;
+import io.github.dockermaven.project.DockerfileRequest;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,8 +254,8 @@ abstract class AbstractDockerfileMojo extends AbstractImageMojo {
     private File sourceDirectory;
 
     /** Returns what the goal has for Dockerfiles. */
-    DockerfileProvider.Request dockerfileRequest() {
-        return new DockerfileProvider.Request(
+    DockerfileRequest dockerfileRequest() {
+        return new DockerfileRequest(
                 session(),
                 mojoExecution(),
                 configuration().text("dockerfile"),

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.project.DockerfileProvider;
+import io.github.dockermaven.project.DockerfileRequest;
 import io.github.dockermaven.project.ProjectImage;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -27,7 +28,7 @@ public class DockerfileMojo extends AbstractDockerfileMojo {
 
     @Override
     void executeGoal() {
-        DockerfileProvider.Request request = dockerfileRequest();
+        DockerfileRequest request = dockerfileRequest();
         for (ProjectImage image : images().selected()) {
             if (image.isOfProject()) {
                 dockerfiles.provide(image, request, progress(image.label()));

@@ -2,7 +2,6 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.AssemblyFiles;
 import io.github.dockermaven.application.ContentDockerfile;
-import io.github.dockermaven.application.DockerfileOptions;
 import io.github.dockermaven.context.TextFile;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Progress;
@@ -20,8 +19,6 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,44 +48,12 @@ public class DockerfileProvider {
     public record Provided(Path dockerfile, Path contextDir, Map<String, Path> folders) {}
 
     /**
-     * What a goal has for the Dockerfiles of all its images.
-     *
-     * @param session the build that is going on
-     * @param execution the goal's
-     * @param dockerfile path of the project's own Dockerfile, {@value ProjectDockerfiles#GENERATED}, or empty to look in the
-     *     usual places
-     * @param contextDir the folder that the sources of the goal's own Dockerfile are relative to
-     * @param sourceDirectory what the paths of Dockerfiles and contexts of several images are relative to
-     * @param options for one that is written
-     * @param property gives the value of a property, {@code null} for one that has none
-     */
-    public record Request(
-            MavenSession session,
-            MojoExecution execution,
-            Optional<String> dockerfile,
-            Path contextDir,
-            Path sourceDirectory,
-            DockerfileOptions options,
-            UnaryOperator<String> property) {
-        private ProjectDockerfiles.Request parameters(ImageOutput output) {
-            return new ProjectDockerfiles.Request(
-                    output,
-                    session.getUserProperties(),
-                    dockerfile.orElse(null),
-                    contextDir,
-                    options,
-                    ImageRequirement.of(session, output.project(), execution),
-                    execution);
-        }
-    }
-
-    /**
      * Provides the Dockerfile of an image.
      *
      * @return empty if the project has nothing to make the image of, which was said then
      * @throws DockerFailureException if a file that is named does not exist, or the description is not valid
      */
-    public Optional<Provided> provide(ProjectImage image, Request request, Progress progress) {
+    public Optional<Provided> provide(ProjectImage image, DockerfileRequest request, Progress progress) {
         ImageSource source = image.source();
         ImageOutput output = image.output();
         if (source instanceof ImageSource.OwnDockerfile own) {
@@ -100,17 +65,16 @@ public class DockerfileProvider {
         if (source instanceof ImageSource.Archive) {
             return Optional.empty();
         }
-        ProjectDockerfiles.Request parameters = request.parameters(output);
+        DockerfileRequest ofImage = source instanceof ImageSource.Application application
+                ? request.generated(request.options().with(application.content()))
+                : request;
         return dockerfiles
-                .provide(
-                        source instanceof ImageSource.Application application
-                                ? parameters.generated(request.options().with(application.content()))
-                                : parameters,
-                        progress)
+                .provide(output, ofImage, progress)
                 .map(file -> new Provided(file, request.contextDir(), Map.of()));
     }
 
-    private Provided own(ImageSource.OwnDockerfile own, ImageOutput output, Request request, Progress progress) {
+    private Provided own(
+            ImageSource.OwnDockerfile own, ImageOutput output, DockerfileRequest request, Progress progress) {
         Path base = request.sourceDirectory();
         Path context =
                 own.contextDir().map(folder -> find(base, output, folder)).orElse(null);
@@ -188,7 +152,7 @@ public class DockerfileProvider {
     }
 
     private Provided describe(
-            ImageSource.Description description, ImageOutput output, Request request, Progress progress) {
+            ImageSource.Description description, ImageOutput output, DockerfileRequest request, Progress progress) {
         List<AssemblyFiles> files =
                 description.assemblies().stream().map(AssemblySpec::files).toList();
         String text = ContentDockerfile.generate(description.content(), files);
@@ -201,7 +165,7 @@ public class DockerfileProvider {
     }
 
     /** Returns the folders of the assemblies, by their names. */
-    private Map<String, Path> assemble(List<AssemblySpec> assemblies, ImageOutput output, Request request) {
+    private Map<String, Path> assemble(List<AssemblySpec> assemblies, ImageOutput output, DockerfileRequest request) {
         Map<String, Path> folders = new LinkedHashMap<>();
         for (AssemblySpec assembly : assemblies) {
             folders.put(

@@ -58,7 +58,7 @@ public class ProjectBuilder {
      * @param registries how registries are reached
      */
     public record Request(
-            DockerfileProvider.Request dockerfiles,
+            DockerfileRequest dockerfiles,
             BuildOptions options,
             UnaryOperator<Map<String, String>> buildArgs,
             Builder builder,

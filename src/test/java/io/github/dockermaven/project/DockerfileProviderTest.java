@@ -56,7 +56,7 @@ class DockerfileProviderTest {
                 Optional.empty(),
                 false,
                 false);
-        DockerfileProvider.Request request = new DockerfileProvider.Request(
+        DockerfileRequest request = new DockerfileRequest(
                 mock(),
                 TestProjects.withoutPhase(),
                 Optional.empty(),

@@ -2,9 +2,6 @@ package io.github.dockermaven.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.application.ApplicationLayout;
@@ -19,8 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Properties;
-import org.apache.maven.execution.MavenSession;
+import java.util.Optional;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,19 +29,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectDockerfilesTest {
-    private final MavenSession session = mock(RETURNS_DEEP_STUBS);
-    private final ProjectDockerfiles dockerfiles =
-            new ProjectDockerfiles(new ApplicationFinder(new ClassPaths(null)), new LinkedRuntimes(() -> session));
-
     @TempDir
     Path folder;
 
     private final RecordedProgress progress = new RecordedProgress();
+    private FakeSession fake;
     private MavenProject project;
+    private ProjectDockerfiles dockerfiles;
 
     @BeforeEach
     void aRunnableProject() throws IOException {
-        project = TestProjects.userService(folder);
+        fake = FakeSession.in(folder);
+        project = fake.project();
+        dockerfiles = new ProjectDockerfiles(new ApplicationDockerfiles(
+                new ApplicationFinder(new ClassPaths(null)), new LinkedRuntimes(fake::session)));
         TestProjects.jar(folder.resolve("target/user-service-1.0.jar"), "Main");
     }
 
@@ -53,15 +50,20 @@ class ProjectDockerfilesTest {
         return TestOptions.from(from).options();
     }
 
-    private ProjectDockerfiles.Request request(String dockerfile, Path contextDir) {
-        return new ProjectDockerfiles.Request(
-                ImageOutput.of(project),
-                new Properties(),
-                dockerfile,
+    private Optional<Path> provide(String dockerfile, Path contextDir) {
+        return provide(dockerfile, contextDir, options("base:1"));
+    }
+
+    private Optional<Path> provide(String dockerfile, Path contextDir, DockerfileOptions options) {
+        DockerfileRequest request = new DockerfileRequest(
+                fake.session(),
+                FakeSession.execution("build"),
+                Optional.ofNullable(dockerfile),
                 contextDir,
-                options("base:1"),
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
+                contextDir,
+                options,
+                name -> null);
+        return dockerfiles.provide(ImageOutput.of(project), request, progress);
     }
 
     private Path write(String name) throws IOException {
@@ -72,7 +74,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void writesOneForTheJar() throws IOException {
-        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+        Path written = provide(null, folder).orElseThrow();
 
         assertThat(written)
                 .isEqualTo(folder.resolve("target/docker/Dockerfile"))
@@ -95,7 +97,7 @@ class ProjectDockerfilesTest {
     void copiesAJarThatNotEverybodyMayRead() throws IOException {
         hide(folder.resolve("target/user-service-1.0.jar"), folder.resolve("target"));
 
-        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+        Path written = provide(null, folder).orElseThrow();
 
         assertThat(written).content().contains("COPY target/docker/readable/user-service-1.0.jar app.jar\n");
         Path copy = folder.resolve("target/docker/readable/user-service-1.0.jar");
@@ -114,7 +116,7 @@ class ProjectDockerfilesTest {
         quarkus.setArtifactId("quarkus-maven-plugin");
         project.getBuild().addPlugin(quarkus);
 
-        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+        Path written = provide(null, folder).orElseThrow();
 
         assertThat(written)
                 .content()
@@ -130,18 +132,12 @@ class ProjectDockerfilesTest {
     @CsvSource({"1000, COPY --chown=1000", "1000:50, COPY --chown=1000", "app, COPY", "0, COPY"})
     void givesFurtherFilesToTheImagesUser(String user, String copy) throws IOException {
         hide(Files.writeString(folder.resolve("key.jks"), "secret"));
-        ProjectDockerfiles.Request request = new ProjectDockerfiles.Request(
-                ImageOutput.of(project),
-                new Properties(),
+        Optional<Path> provided = provide(
                 null,
                 folder,
-                TestOptions.from("base:1").copy("key.jks").user(user).options(),
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
+                TestOptions.from("base:1").copy("key.jks").user(user).options());
 
-        assertThat(dockerfiles.provide(request, progress).orElseThrow())
-                .content()
-                .contains("\n" + copy + " key.jks key.jks\n");
+        assertThat(provided.orElseThrow()).content().contains("\n" + copy + " key.jks key.jks\n");
     }
 
     @ParameterizedTest
@@ -149,7 +145,7 @@ class ProjectDockerfilesTest {
     void takesOneInLowerCaseAsDockerDoes(String name) throws IOException {
         Path own = write(name);
 
-        assertThat(dockerfiles.provide(request(null, folder), progress)).hasValue(own);
+        assertThat(provide(null, folder)).hasValue(own);
     }
 
     @Test
@@ -159,21 +155,18 @@ class ProjectDockerfilesTest {
         TestProjects.jar(folder.resolve("out/user-service-1.0.jar"), "Main");
         project.setFile(folder.resolve("project/pom.xml").toFile());
 
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("project")), progress))
+        assertThatThrownBy(() -> provide(null, folder.resolve("project")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("The application " + folder.resolve("out/user-service-1.0.jar")
                         + " is not in the build context " + folder.resolve("project")
                         + ". Set docker.contextDir to a folder that has it, for example " + folder.resolve("out")
                         + ".");
-        assertThat(dockerfiles.provide(request(null, folder.resolve("out")), progress))
-                .hasValue(folder.resolve("out/docker/Dockerfile"));
+        assertThat(provide(null, folder.resolve("out"))).hasValue(folder.resolve("out/docker/Dockerfile"));
     }
 
     @Test
     void writesSourcesRelativeToTheContext() throws IOException {
-        Path written = dockerfiles
-                .provide(request(null, folder.resolve("target")), progress)
-                .orElseThrow();
+        Path written = provide(null, folder.resolve("target")).orElseThrow();
 
         assertThat(written).content().contains("COPY user-service-1.0.jar app.jar");
     }
@@ -185,7 +178,7 @@ class ProjectDockerfilesTest {
         write("etc/app.yml");
         Files.createSymbolicLink(folder.resolve("conf"), Path.of("etc"));
 
-        Path written = dockerfiles.provide(requestOf("conf/app.yml"), progress).orElseThrow();
+        Path written = requestOf("conf/app.yml").orElseThrow();
 
         assertThat(written)
                 .content()
@@ -203,7 +196,7 @@ class ProjectDockerfilesTest {
         Files.createSymbolicLink(context.resolve("target"), folder.resolve("target"));
         project.getBuild().setDirectory(context.resolve("target").toString());
 
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, context), progress))
+        assertThatThrownBy(() -> provide(null, context))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("The application " + context.resolve("target/user-service-1.0.jar")
                         + " is not in the build context " + context
@@ -217,7 +210,7 @@ class ProjectDockerfilesTest {
     void saysThatALinkToACopiedFileLeadsOutOfTheContext() throws IOException {
         Files.createSymbolicLink(folder.resolve("hosts"), Path.of("/etc/hosts"));
 
-        assertThatThrownBy(() -> dockerfiles.provide(requestOf("hosts"), progress))
+        assertThatThrownBy(() -> requestOf("hosts"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: hosts is a symbolic link, or in one, and leads to /etc/hosts, which is not in the"
                         + " build context " + folder + ". Copy the file into it, or set docker.contextDir to a folder"
@@ -230,7 +223,7 @@ class ProjectDockerfilesTest {
         write("docker/Dockerfile");
         Files.createSymbolicLink(folder.resolve("target/docker"), folder.resolve("docker"));
 
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder), progress))
+        assertThatThrownBy(() -> provide(null, folder))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         folder.resolve("target/docker") + " is a symbolic link, and the files that it leads to would"
@@ -239,22 +232,15 @@ class ProjectDockerfilesTest {
         assertThat(folder.resolve("docker/Dockerfile")).hasContent("FROM scratch\n");
     }
 
-    private ProjectDockerfiles.Request requestOf(String copied) {
-        return new ProjectDockerfiles.Request(
-                ImageOutput.of(project),
-                new Properties(),
-                null,
-                folder,
-                TestOptions.from("base:1").copy(copied).options(),
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
+    private Optional<Path> requestOf(String copied) {
+        return provide(null, folder, TestOptions.from("base:1").copy(copied).options());
     }
 
     @Test
     void keepsToTheIgnoreFileOfTheContext() throws IOException {
         Files.writeString(folder.resolve(".dockerignore"), "\uFEFFtarget\n");
 
-        dockerfiles.provide(request(null, folder), progress);
+        provide(null, folder);
 
         assertThat(folder.resolve("target/docker/Dockerfile.dockerignore")).hasContent("""
                 *
@@ -269,16 +255,7 @@ class ProjectDockerfilesTest {
         DockerfileOptions options =
                 TestOptions.from("base:1").copy("key.jks:/etc/").options();
 
-        assertThatThrownBy(() -> dockerfiles.provide(
-                        new ProjectDockerfiles.Request(
-                                ImageOutput.of(project),
-                                new Properties(),
-                                null,
-                                folder,
-                                options,
-                                ImageRequirement.OF_THIS_PROJECT,
-                                TestProjects.withoutPhase()),
-                        progress))
+        assertThatThrownBy(() -> provide(null, folder, options))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: key.jks is not in the build context " + folder
                         + ". Make that file first, or correct docker.copy.");
@@ -286,13 +263,13 @@ class ProjectDockerfilesTest {
 
     @Test
     void saysThatFilesOfTheMachineAreNoneOfTheContext() {
-        assertThatThrownBy(() -> dockerfiles.provide(requestOf("/etc/hosts"), progress))
+        assertThatThrownBy(() -> requestOf("/etc/hosts"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: /etc/hosts is not in the build context " + folder
                         + ". A path that begins with / is one in"
                         + " the context, not one of this machine: only what is in the context can be copied. Put the file"
                         + " there first, and write its path there.");
-        assertThatThrownBy(() -> dockerfiles.provide(requestOf("C:\\keys\\a.jks:/keys/"), progress))
+        assertThatThrownBy(() -> requestOf("C:\\keys\\a.jks:/keys/"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "copy: C:\\keys\\a.jks:/keys/ is not in the build context " + folder
@@ -303,16 +280,12 @@ class ProjectDockerfilesTest {
     void saysHowAFileOfTheContextIsNamed() throws IOException {
         write("conf/app.yml");
 
-        assertThatThrownBy(() -> dockerfiles.provide(requestOf(folder.resolve("conf/app.yml") + ":/etc/"), progress))
+        assertThatThrownBy(() -> requestOf(folder.resolve("conf/app.yml") + ":/etc/"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("copy: " + folder.resolve("conf/app.yml") + " is not in the build context " + folder
                         + ". A path that begins with / is one in the context, not one of this machine: only what is in the"
                         + " context can be copied. Write 'conf/app.yml'.");
-        assertThat(dockerfiles
-                        .provide(requestOf("/conf/app.yml:/etc/"), progress)
-                        .orElseThrow())
-                .content()
-                .contains("COPY /conf/app.yml /etc/");
+        assertThat(requestOf("/conf/app.yml:/etc/").orElseThrow()).content().contains("COPY /conf/app.yml /etc/");
     }
 
     /** What is laid out and linked costs time, and what is written stays. */
@@ -327,16 +300,7 @@ class ProjectDockerfilesTest {
             default -> options.healthcheck(Command.shell("curl localhost"));
         }
 
-        assertThatThrownBy(() -> dockerfiles.provide(
-                        new ProjectDockerfiles.Request(
-                                ImageOutput.of(project),
-                                new Properties(),
-                                null,
-                                folder,
-                                options.options(),
-                                ImageRequirement.OF_THIS_PROJECT,
-                                TestProjects.withoutPhase()),
-                        progress))
+        assertThatThrownBy(() -> provide(null, folder, options.options()))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(mistake);
         assertThat(folder.resolve("target/docker")).doesNotExist();
@@ -345,11 +309,11 @@ class ProjectDockerfilesTest {
 
     @Test
     void leavesAFileThatNeedsNoChange() throws IOException {
-        Path written = dockerfiles.provide(request(null, folder), progress).orElseThrow();
+        Path written = provide(null, folder).orElseThrow();
         FileTime past = FileTime.fromMillis(1000);
         Files.setLastModifiedTime(written, past);
 
-        dockerfiles.provide(request(null, folder), progress);
+        provide(null, folder);
 
         assertThat(Files.getLastModifiedTime(written)).isEqualTo(past);
     }
@@ -359,7 +323,7 @@ class ProjectDockerfilesTest {
     void prefersTheProjectsOwn(String place) throws IOException {
         Path own = write(place);
 
-        assertThat(dockerfiles.provide(request(null, folder), progress)).contains(own);
+        assertThat(provide(null, folder)).contains(own);
         assertThat(folder.resolve("target/docker")).doesNotExist();
     }
 
@@ -368,7 +332,7 @@ class ProjectDockerfilesTest {
         write("Dockerfile");
         Path named = write("../" + folder.getFileName() + "/docker/Dev");
 
-        assertThat(dockerfiles.provide(request("../" + folder.getFileName() + "/docker/Dev", folder), progress))
+        assertThat(provide("../" + folder.getFileName() + "/docker/Dev", folder))
                 .contains(named.normalize());
     }
 
@@ -376,14 +340,13 @@ class ProjectDockerfilesTest {
     void writesOneIfToldToThoughThereIsAnOwn() throws IOException {
         write("Dockerfile");
 
-        assertThat(dockerfiles.provide(request("generated", folder), progress))
-                .contains(folder.resolve("target/docker/Dockerfile"));
+        assertThat(provide("generated", folder)).contains(folder.resolve("target/docker/Dockerfile"));
     }
 
     @ParameterizedTest
     @CsvSource({"missing, does not exist", "target, is not a file"})
     void saysThatTheNamedOneIsNone(String name, String cause) {
-        assertThatThrownBy(() -> dockerfiles.provide(request(name, folder), progress))
+        assertThatThrownBy(() -> provide(name, folder))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Dockerfile " + folder.resolve(name) + " " + cause + ". Correct docker.dockerfile (a path"
                         + " relative to the project's folder), or set it to 'generated'.");
@@ -391,7 +354,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void saysThatTheJarIsOutsideTheContext() {
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder.resolve("src")), progress))
+        assertThatThrownBy(() -> provide(null, folder.resolve("src")))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("is not in the build context " + folder.resolve("src"))
                 .hasMessageContaining("Set docker.contextDir");
@@ -401,23 +364,16 @@ class ProjectDockerfilesTest {
     void saysWhatIsInTheWay() throws IOException {
         Files.writeString(folder.resolve("target/docker"), "a file in the folder's place");
 
-        assertThatThrownBy(() -> dockerfiles.provide(request(null, folder), progress))
+        assertThatThrownBy(() -> provide(null, folder))
                 .isInstanceOf(DockerExecutionException.class)
                 .hasMessage(folder.resolve("target/docker/Dockerfile.dockerignore") + " cannot be written: "
                         + folder.resolve("target/docker") + " is not a folder. Delete it.");
     }
 
-    private ProjectDockerfiles.Request layered(Path contextDir) {
+    private Optional<Path> layered(Path contextDir) {
         DockerfileOptions options =
                 TestOptions.from("base:1").layout(ApplicationLayout.LAYERS).options();
-        return new ProjectDockerfiles.Request(
-                ImageOutput.of(project),
-                new Properties(),
-                null,
-                contextDir,
-                options,
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
+        return provide(null, contextDir, options);
     }
 
     @Test
@@ -425,7 +381,7 @@ class ProjectDockerfilesTest {
         TestProjects.layeredJar(
                 folder.resolve("target/user-service-1.0.jar"), "org.springframework.boot.loader.launch.JarLauncher");
 
-        Path written = dockerfiles.provide(layered(folder), progress).orElseThrow();
+        Path written = layered(folder).orElseThrow();
 
         assertThat(written).hasContent("""
                 FROM base:1
@@ -445,7 +401,7 @@ class ProjectDockerfilesTest {
     @Test
     void saysThatTheLayersAreOutsideTheContext() {
         Path classes = folder.resolve("target/classes");
-        assertThatThrownBy(() -> dockerfiles.provide(layered(classes), progress))
+        assertThatThrownBy(() -> layered(classes))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "The application " + folder.resolve("target/docker/layers") + " is not in the build context "
@@ -457,7 +413,7 @@ class ProjectDockerfilesTest {
     void saysThatTheJarHasNoLayers() throws IOException {
         TestProjects.springBootJar(folder.resolve("target/user-service-1.0.jar"));
 
-        assertThatThrownBy(() -> dockerfiles.provide(layered(folder), progress))
+        assertThatThrownBy(() -> layered(folder))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("The layout 'layers' needs a layered Spring Boot jar, and "
                         + folder.resolve("target/user-service-1.0.jar") + " has no layers.idx");
@@ -469,42 +425,21 @@ class ProjectDockerfilesTest {
         project.getProperties().setProperty("maven.compiler.release", "17");
         TestProjects.jarOfRelease(folder.resolve("target/user-service-1.0.jar"), 21);
 
-        Path written = dockerfiles
-                .provide(
-                        new ProjectDockerfiles.Request(
-                                ImageOutput.of(project),
-                                new Properties(),
-                                null,
-                                folder,
-                                options(null),
-                                ImageRequirement.OF_THIS_PROJECT,
-                                TestProjects.withoutPhase()),
-                        progress)
-                .orElseThrow();
+        Path written = provide(null, folder, options(null)).orElseThrow();
 
         assertThat(written).content().startsWith("FROM eclipse-temurin:21-jre\n");
     }
 
-    private ProjectDockerfiles.Request linked(String from, String dockerfile) {
+    private Optional<Path> linked(String from, String dockerfile) {
         DockerfileOptions options =
                 TestOptions.from(from).linked(List.of("java.base")).options();
-        return new ProjectDockerfiles.Request(
-                ImageOutput.of(project),
-                new Properties(),
-                dockerfile,
-                folder,
-                options,
-                ImageRequirement.OF_THIS_PROJECT,
-                TestProjects.withoutPhase());
+        return provide(dockerfile, folder, options);
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void writesOneWithALinkedRuntime() throws IOException {
-        when(session.getRequest().getLocalRepositoryPath())
-                .thenReturn(folder.resolve("repository").toFile());
-
-        Path written = dockerfiles.provide(linked(null, null), progress).orElseThrow();
+        Path written = linked(null, null).orElseThrow();
 
         assertThat(written).hasContent("""
                 FROM scratch
@@ -523,7 +458,7 @@ class ProjectDockerfilesTest {
 
     @Test
     void refusesALinkedRuntimeOnABaseImage() {
-        assertThatThrownBy(() -> dockerfiles.provide(linked("base:1", null), progress))
+        assertThatThrownBy(() -> linked("base:1", null))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "docker.runtime is jlink, which makes Java instead of a base image, and from is 'base:1'. Remove"
@@ -535,7 +470,7 @@ class ProjectDockerfilesTest {
     void refusesALinkedRuntimeForAnOwnDockerfile() throws IOException {
         write("Dockerfile");
 
-        assertThatThrownBy(() -> dockerfiles.provide(linked(null, null), progress))
+        assertThatThrownBy(() -> linked(null, null))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage(
                         "docker.runtime is jlink, which is for a Dockerfile that is written, and Dockerfile is used as it"
@@ -547,7 +482,7 @@ class ProjectDockerfilesTest {
     void refusesALinkedRuntimeThatIsTooOld() throws IOException {
         Path jar = TestProjects.jarOfRelease(folder.resolve("target/user-service-1.0.jar"), 99);
 
-        assertThatThrownBy(() -> dockerfiles.provide(linked(null, null), progress))
+        assertThatThrownBy(() -> linked(null, null))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith("The application needs Java 99, for which class shop/Main.class of " + jar
                         + " is compiled. docker.runtime is jlink, which makes a run-time of ");
