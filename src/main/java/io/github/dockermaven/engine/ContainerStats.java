@@ -24,7 +24,7 @@ public record ContainerStats(
     /** The begin of the time that engines write if nothing was measured, as of a container that has ended. */
     private static final String NEVER = "0001-";
 
-    /** Reads the engine's answer, of both versions of control groups; empty if it has measured nothing. */
+    /** Reads the engine's response, of both versions of control groups; empty if it has measured nothing. */
     static Optional<ContainerStats> of(JsonNode json) {
         String time = json.path("read").asText("");
         if (time.isEmpty() || time.startsWith(NEVER)) {

@@ -142,18 +142,19 @@ final class EngineApi implements AutoCloseable {
                     .bodyBytes(JsonWriter.write(body).getBytes(StandardCharsets.UTF_8));
         }
         try (Response response = send(request.build());
-                InputStream answer = response.getBody()) {
+                InputStream content = response.getBody()) {
             int status = response.getStatusCode();
             // An engine answers 304 if there is nothing to do: a container that runs is started.
             if (status >= 200 && status < 300 || status == 304) {
                 return method != Request.Method.GET && isText(response)
                         ? MissingNode.getInstance()
-                        : JsonReader.read(answer);
+                        : JsonReader.read(content);
             }
-            throw ErrorResponseException.of(status, answer);
+            throw ErrorResponseException.of(status, content);
         } catch (IOException e) {
             throw new DockerExecutionException(
-                    "The answer of the engine at " + address() + " to " + method + " " + path.replaceFirst("\\?.*", "")
+                    "The response of the engine at " + address() + " to " + method + " "
+                            + path.replaceFirst("\\?.*", "")
                             + " cannot be read: " + PrintableText.quote(PrintableText.of(e))
                             + ". See the engine's log, and whether it is a Docker Engine.",
                     e);

@@ -152,12 +152,12 @@ public final class EngineImageArchives {
                 .build();
         try (body;
                 DockerHttpClient.Response response = api.send(request);
-                InputStream answer = response.getBody()) {
+                InputStream content = response.getBody()) {
             if (response.getStatusCode() != 200) {
-                throw new ImageLoadException(ErrorResponseException.words(response.getStatusCode(), answer));
+                throw new ImageLoadException(ErrorResponseException.words(response.getStatusCode(), content));
             }
             Optional<String> error = JsonStream.read(
-                    answer, line -> LOADED.matcher(line.path("stream").asText().strip())
+                    content, line -> LOADED.matcher(line.path("stream").asText().strip())
                             .results()
                             .map(match -> match.group(1))
                             .forEach(loaded::add));

@@ -79,11 +79,11 @@ public final class EngineImageBuild {
         try (body;
                 DockerHttpClient.Response response = api.send(request);
                 BuildSteps steps = new BuildSteps(progress)) {
-            BuildStream answer = new BuildStream(steps);
+            BuildStream stream = new BuildStream(steps);
             if (response.getStatusCode() != 200) {
-                throw answer.readRefusal(response.getStatusCode(), response.getBody());
+                throw stream.readRefusal(response.getStatusCode(), response.getBody());
             }
-            return answer.read(response.getBody());
+            return stream.read(response.getBody());
         } catch (JsonEOFException e) {
             throw cutOff("it ended within a line", e);
         } catch (JsonProcessingException e) {

@@ -54,9 +54,9 @@ public final class EngineVolumes {
      */
     public List<EngineVolume> list(Map<String, List<String>> filters) {
         try {
-            JsonNode answer = api.get("/volumes?filters=" + EngineApi.inQuery(filters));
+            JsonNode response = api.get("/volumes?filters=" + EngineApi.inQuery(filters));
             List<EngineVolume> volumes = new ArrayList<>();
-            answer.path("Volumes").forEach(volume -> volumes.add(EngineVolume.of(volume)));
+            response.path("Volumes").forEach(volume -> volumes.add(EngineVolume.of(volume)));
             return volumes;
         } catch (ErrorResponseException e) {
             throw e.about("The volumes cannot be listed");

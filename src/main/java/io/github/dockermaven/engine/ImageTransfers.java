@@ -55,8 +55,8 @@ record ImageTransfers(EngineApi api) {
         DockerHttpClient.Request request = authorized(DockerHttpClient.Request.Method.GET, path, image, credential);
         List<String> platforms = new ArrayList<>();
         try {
-            JsonStream.read(api, request, "Asking for the platforms of " + image, answer -> {
-                for (JsonNode each : answer.path("Platforms")) {
+            JsonStream.read(api, request, "Asking for the platforms of " + image, response -> {
+                for (JsonNode each : response.path("Platforms")) {
                     platforms.add(platform(each.path("os"), each.path("architecture")));
                 }
             });

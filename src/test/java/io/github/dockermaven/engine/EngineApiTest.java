@@ -39,7 +39,7 @@ class EngineApiTest {
                 EngineApi api = api(fake)) {
             assertThatThrownBy(() -> api.get("/info?x=y"))
                     .isInstanceOf(DockerExecutionException.class)
-                    .hasMessage("The answer of the engine at " + fake.address()
+                    .hasMessage("The response of the engine at " + fake.address()
                             + " to GET /v1.41/info cannot be read: a JSON value is"
                             + " larger than 32 MB. See the engine's log, and whether it is a Docker Engine.");
         }
