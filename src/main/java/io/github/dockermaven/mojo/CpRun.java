@@ -49,7 +49,8 @@ record CpRun(CpMojo goal) {
         if (parameters.to().isStream() && Terminal.isMarkedByJansi()) {
             throw new DockerFailureException(
                     "This Maven has written an escape sequence to standard output, as it would to a"
-                            + " terminal, which would damage the archive. Set MAVEN_OPTS=-Djansi.noreset=true, or copy to a folder.");
+                            + " terminal, which would damage the archive. Call it without -B, set MAVEN_OPTS=-Djansi.noreset=true, or copy to"
+                            + " a folder.");
         }
         if (parameters.from().isStream() && (StandardInput.isClosed() || StandardInput.isTerminal())) {
             throw new DockerFailureException("docker.cp.from is -, and there is no archive on standard input. Give one:"

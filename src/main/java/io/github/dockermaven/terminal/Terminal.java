@@ -51,27 +51,48 @@ public final class Terminal {
         return new PrintStream(bytes(), true, charset());
     }
 
-    /** Returns the bytes of standard output, whose writer gets an error if nobody reads them. */
+    /**
+     * Returns the bytes of standard output, whose writer gets an error if nobody reads them. For a file or a program nothing is
+     * added at their end.
+     */
     public static OutputStream bytes() {
+        if (!isTerminal()) {
+            leaveUnmarked(System.out);
+        }
         return new FileOutputStream(FileDescriptor.out);
     }
 
     /**
-     * Returns whether Jansi, by which Maven colours its lines, takes standard output for a terminal, as some distributions' does
-     * whatever that is. It has written a sequence of letters there before any goal, and writes another at the end.
+     * Has Jansi, by which Maven colours its lines, write no sequence of letters at the end. Some distributions' does, because it
+     * takes standard output for a terminal whatever that is. Its classes are Maven's own, of several versions, or missing.
      */
-    public static boolean isMarkedByJansi() {
-        return !Boolean.getBoolean("jansi.noreset") && isMarkedBy(System.out);
+    static void leaveUnmarked(PrintStream out) {
+        try {
+            out.getClass().getMethod("setResetAtUninstall", boolean.class).invoke(out, false);
+        } catch (ReflectiveOperationException e) {
+            // It is not Jansi's.
+        }
     }
 
-    /** Returns whether a stream is Jansi's, for a terminal. Its class is Maven's own, which no goal knows. */
-    static boolean isMarkedBy(PrintStream out) {
+    /**
+     * Returns whether such a sequence was written to standard output before any goal: where Maven has taken Jansi's stream away
+     * again, because it is to have no colours, as with {@code -B}.
+     */
+    public static boolean isMarkedByJansi() {
         try {
-            String type = out.getClass().getMethod("getType").invoke(out).toString();
-            return !type.equals("Redirected") && !type.equals("Unsupported");
-        } catch (ReflectiveOperationException e) {
+            Object jansi = Class.forName("org.fusesource.jansi.AnsiConsole")
+                    .getMethod("out")
+                    .invoke(null);
+            return jansi != System.out && !Boolean.getBoolean("jansi.noreset") && marks(jansi);
+        } catch (ReflectiveOperationException | LinkageError e) {
             return false;
         }
+    }
+
+    /** Returns whether a stream of Jansi takes itself for a terminal's. */
+    static boolean marks(Object jansi) throws ReflectiveOperationException {
+        String type = jansi.getClass().getMethod("getType").invoke(jansi).toString();
+        return !type.equals("Redirected") && !type.equals("Unsupported");
     }
 
     /** Returns whether a process in a container can be given this terminal: Windows' consoles have other ways. */

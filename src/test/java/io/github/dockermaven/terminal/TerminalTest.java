@@ -1,6 +1,7 @@
 package io.github.dockermaven.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -25,9 +26,10 @@ class TerminalTest {
         assertThat(Terminal.showsRunningLines(Map.of())).isFalse();
     }
 
-    /** The class by which Maven colours its lines, which says what standard output is. */
+    /** The class by which Maven colours its lines. */
     public static final class Jansi extends PrintStream {
         private final String type;
+        private boolean resets = true;
 
         Jansi(String type) {
             super(OutputStream.nullOutputStream());
@@ -37,14 +39,26 @@ class TerminalTest {
         public String getType() {
             return type;
         }
+
+        public void setResetAtUninstall(boolean isWanted) {
+            resets = isWanted;
+        }
     }
 
     @Test
-    void isTakenForOneByJansi() {
-        assertThat(Terminal.isMarkedBy(new Jansi("Native"))).isTrue();
-        assertThat(Terminal.isMarkedBy(new Jansi("Redirected"))).isFalse();
-        assertThat(Terminal.isMarkedBy(new Jansi("Unsupported"))).isFalse();
-        assertThat(Terminal.isMarkedBy(new PrintStream(OutputStream.nullOutputStream())))
-                .isFalse();
+    void hasNothingOfJansiAtItsEnd() {
+        Jansi out = new Jansi("Native");
+        Terminal.leaveUnmarked(out);
+        assertThat(out.resets).isFalse();
+        assertThatCode(() -> Terminal.leaveUnmarked(System.out)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void isMarkedByAJansiThatTakesItForATerminal() throws ReflectiveOperationException {
+        assertThat(Terminal.marks(new Jansi("Native"))).isTrue();
+        assertThat(Terminal.marks(new Jansi("Redirected"))).isFalse();
+        assertThat(Terminal.marks(new Jansi("Unsupported"))).isFalse();
+        // There is no Jansi here.
+        assertThat(Terminal.isMarkedByJansi()).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.ProcessInput;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.terminal.RawTerminal;
 import io.github.dockermaven.terminal.StandardInput;
+import io.github.dockermaven.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 public record Foreground(OutputStream out, OutputStream err) {
     /** Returns that of this process. */
     public static Foreground ofProcess() {
-        return new Foreground(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        return new Foreground(Terminal.bytes(), new FileOutputStream(FileDescriptor.err));
     }
 
     /**
