@@ -4,8 +4,7 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.json.RecordWriter;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.github.dockermaven.terminal.Terminal;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -52,8 +51,22 @@ enum AnswerFormat {
             return true;
         }
         // Not System.out: Maven 4 puts a mark before each of its lines.
-        PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream output = new PrintStream(Terminal.bytes(), true, StandardCharsets.UTF_8);
         output.println(RecordWriter.writeLines(document));
+        return !output.checkError();
+    }
+
+    /**
+     * Separates an answer from the next one.
+     *
+     * @return whether somebody still reads, which Maven's log does not report
+     */
+    boolean separate(Log log) {
+        if (this == JSON || !log.isInfoEnabled() || Terminal.isTerminal()) {
+            return true;
+        }
+        PrintStream output = Terminal.output();
+        output.println();
         return !output.checkError();
     }
 }

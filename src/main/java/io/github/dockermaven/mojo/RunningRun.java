@@ -56,14 +56,12 @@ record RunningRun(AbstractDockerMojo goal) {
                     .toList();
             boolean isRead =
                     readings.isEmpty() && follows || format.answer(lines.apply(readings), readings, goal.getLog());
-            if (!isRead) {
+            containers = later.running();
+            if (!isRead || !follows || containers.isEmpty() || !format.separate(goal.getLog())) {
                 return;
             }
-            containers = later.running();
-            if (follows && !containers.isEmpty()) {
-                pause(PERIOD.minusNanos(System.nanoTime() - begin));
-            }
-        } while (follows && !containers.isEmpty());
+            pause(PERIOD.minusNanos(System.nanoTime() - begin));
+        } while (true);
     }
 
     private static void pause(Duration duration) {
