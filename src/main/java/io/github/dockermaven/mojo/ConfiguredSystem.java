@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -74,6 +76,14 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                 .filter(owner -> owner.machine().equals(all.get(0).machine()))
                 .forEach(all::add);
         runAlone(lockFiles(all).iterator(), SystemLock::stop, stop);
+    }
+
+    /** Returns what an action makes when no other goal starts or stops what this one is about. */
+    <T> T makeAlone(Supplier<T> action) {
+        AtomicReference<T> made = new AtomicReference<>();
+        // Not as a start, whose process removes what it has started if its build fails.
+        stopAlone(() -> made.set(action.get()));
+        return made.get();
     }
 
     /** Returns the files by which goals wait for each other, in one order everywhere, so that no two wait for each other. */

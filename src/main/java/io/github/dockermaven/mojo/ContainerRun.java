@@ -57,7 +57,7 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                 mode == InputMode.TERMINAL || isWanted,
                 mode != InputMode.NONE || isWanted);
         system.awaitImages(List.of(part));
-        if (container.isOfBuild()) {
+        if (container.image().isOfBuild()) {
             build.run(goal.session(), project(part, system), goal.mojoExecution());
         }
         SystemRequest request = new SystemRequest(
@@ -66,9 +66,9 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                 Recreate.CHANGED,
                 List.of(container.alias()));
         if (parameters.isDetached()) {
-            detached(request, options);
+            detached(request, options, system);
         } else {
-            inForeground(request, options, mode);
+            inForeground(request, options, system, mode);
         }
     }
 
@@ -115,25 +115,25 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                 .orElseThrow();
     }
 
-    private void detached(SystemRequest request, RunOptions options) {
-        EngineSession engine = goal.engine();
-        String id = guarded(request, options, run -> new ImageRun(engine, run, goal.progress()).detached());
-        String name = engine.containers().find(id).map(EngineContainer::name).orElse("");
+    private void detached(SystemRequest request, RunOptions options, ConfiguredSystem system) {
+        String id = guarded(request, options, system, ImageRun::detached);
+        String name =
+                goal.engine().containers().find(id).map(EngineContainer::name).orElse("");
         goal.progress().action("Started container " + name + " (" + id.substring(0, SHORT_ID) + ")");
     }
 
-    private void inForeground(SystemRequest request, RunOptions options, InputMode mode) {
-        guarded(request, options, run -> {
-                    int code = new ImageRun(goal.engine(), run, goal.progress())
-                            .inForeground(mode, Foreground.ofProcess());
+    private void inForeground(SystemRequest request, RunOptions options, ConfiguredSystem system, InputMode mode) {
+        guarded(request, options, system, run -> {
+                    int code = run.inForeground(mode, Foreground.ofProcess());
                     // Outside of the guard: what a container has done to its end is no start that failed.
-                    return (Runnable) () -> ExitFailure.check(run.subject(), code);
+                    return (Runnable) () -> ExitFailure.check(run.container(), code);
                 })
                 .run();
     }
 
     /** Returns the result of a run, after which the networks that were made for it go if it fails. */
-    private <T> T guarded(SystemRequest request, RunOptions options, Function<PreparedRun, T> run) {
+    private <T> T guarded(
+            SystemRequest request, RunOptions options, ConfiguredSystem system, Function<ImageRun, T> run) {
         EngineSession engine = goal.engine();
         MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
         Supplier<EnginePull> pull = () -> new EnginePull(
@@ -152,7 +152,10 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                 Duration.ZERO,
                 StartedLogs.NONE,
                 goal.progress());
+        // Alone only until it is there: no stop or prune takes its networks before, nor another run its name.
+        Supplier<ImageRun> created = () ->
+                ImageRun.create(PreparedRun.of(request, options, networkCreator, context), engine, goal.progress());
         return new StartCleanUp(made, List.of(), List.of(), engine, goal.progress())
-                .guard(() -> run.apply(PreparedRun.of(request, options, networkCreator, context)), goal.session());
+                .guard(() -> run.apply(system.makeAlone(created)), goal.session());
     }
 }

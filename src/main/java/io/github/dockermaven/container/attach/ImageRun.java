@@ -33,17 +33,36 @@ public final class ImageRun {
     private volatile boolean isInterrupted;
     private boolean isRefused;
 
-    public ImageRun(EngineSession engine, PreparedRun run, Progress progress) {
-        this.engine = engine;
+    private ImageRun(PreparedRun run, EngineSession engine, Progress progress) {
         this.run = run;
+        this.engine = engine;
         this.progress = progress;
+    }
+
+    /** Creates a container, to be started. If it cannot be created as a whole, there is none. */
+    public static ImageRun create(PreparedRun run, EngineSession engine, Progress progress) {
+        ImageRun created = new ImageRun(run, engine, progress);
+        boolean isDone = false;
+        try {
+            created.create();
+            isDone = true;
+            return created;
+        } finally {
+            if (!isDone) {
+                Uninterruptibles.run(created::end);
+            }
+        }
+    }
+
+    /** Returns the container, for messages. */
+    public String container() {
+        return run.subject();
     }
 
     /** Starts the container, and returns its id. If it cannot be started, there is none. */
     public String detached() {
         boolean isDone = false;
         try {
-            create();
             engine.containers().start(id, subject());
             isDone = true;
             return id;
@@ -62,7 +81,6 @@ public final class ImageRun {
         Runnable passOn = this::passOnInterrupt;
         boolean isDone = false;
         try {
-            create();
             if (mode != InputMode.TERMINAL) {
                 GracefulShutdown.ofProcess().onInterrupt(passOn);
             }
@@ -116,7 +134,7 @@ public final class ImageRun {
         } else if (!container.hasEnded()) {
             containers.stop(container.id(), Optional.empty());
         }
-        if (run.spec().autoRemove() || container.state().equals("created")) {
+        if (run.spec().host().autoRemove() || container.state().equals("created")) {
             containers.remove(container.id(), true, true);
         }
     }
