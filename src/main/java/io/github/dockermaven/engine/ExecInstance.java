@@ -16,12 +16,14 @@ final class ExecInstance {
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final EngineApi api;
+    private final String container;
     private final String id;
     private final ProcessInput input;
     private final String subject;
 
-    private ExecInstance(EngineApi api, String id, ProcessInput input, String subject) {
+    private ExecInstance(EngineApi api, String container, String id, ProcessInput input, String subject) {
         this.api = api;
+        this.container = container;
         this.id = id;
         this.input = input;
         this.subject = subject;
@@ -45,7 +47,7 @@ final class ExecInstance {
         JsonFields.put(body, "WorkingDir", spec.workingDir());
         spec.env().forEach((name, value) -> body.withArray("/Env").add(name + "=" + value));
         JsonNode created = api.post("/containers/" + EngineApi.inPath(container) + "/exec", body);
-        return new ExecInstance(api, created.path("Id").asText(), input, subject);
+        return new ExecInstance(api, container, created.path("Id").asText(), input, subject);
     }
 
     /**
@@ -75,7 +77,7 @@ final class ExecInstance {
      * Waits for the exit code, after the end of the output.
      *
      * @param check ends the waiting by an exception
-     * @throws DockerFailureException if the container was removed
+     * @throws DockerFailureException if the container was removed, or the engine restarted
      */
     int exitCode(Runnable check) {
         try {
@@ -87,8 +89,10 @@ final class ExecInstance {
             }
             return state.path("ExitCode").asInt();
         } catch (ErrorResponseException.Unknown e) {
-            throw new DockerFailureException(
-                    subject + " has no exit code: the container has ended meanwhile, and was removed.", e);
+            String reason = new EngineContainers(api).find(container).isEmpty()
+                    ? "the container has ended meanwhile, and was removed"
+                    : "the engine does not know it any more, as after a restart of the engine";
+            throw new DockerFailureException(subject + " has no exit code: " + reason + ".", e);
         } catch (ErrorResponseException e) {
             throw e.about(subject + " has no exit code");
         }

@@ -176,6 +176,15 @@ class EngineProcessesTest {
                                 + " meanwhile, and was removed.");
             }
         });
+        Map<String, String> restarted = exec("", gone);
+        restarted.put("GET /v1.41/containers/a1/json", FakeEngine.json("200 OK", "{\"Id\":\"a1\",\"Name\":\"/db\"}"));
+        with(FakeEngine.routes(restarted), processes -> {
+            try (AttachedProcess process = processes.exec("a1", "db", LS, ProcessInput.NONE)) {
+                assertThatThrownBy(process::exitCode)
+                        .hasMessage("Command 'ls' in container 'db' has no exit code: the engine does not know it any"
+                                + " more, as after a restart of the engine.");
+            }
+        });
         with(FakeEngine.routes(exec("", "")), processes -> {
             try (AttachedProcess process = processes.exec("a1", "db", LS, ProcessInput.NONE)) {
                 assertThatThrownBy(process::exitCode)
@@ -198,7 +207,7 @@ class EngineProcessesTest {
     }
 
     private static ContainerSpec spec(boolean isRemoved) {
-        return Containers.plain().withProcess(Containers.PROCESS, isRemoved);
+        return Containers.plain().withHost(Containers.HOST.withAutoRemove(isRemoved));
     }
 
     private static Map<String, String> container(String wait) {

@@ -44,20 +44,24 @@ public record Pruner(PruneRequest request, EngineSession engine, Progress progre
         PrunePlan now = new PruneSearch(request, engine).run();
         PrunePlan removed = new PrunePlan(List.of(), List.of());
         List<String> failures = new ArrayList<>();
-        for (Prunable item : plan.items()) {
-            if (item.kind() != Kind.BUILD_CACHE && !now.has(item)) {
-                progress.action("The " + item.subject() + " stays: somebody uses it meanwhile, or has removed it");
-                continue;
+        try {
+            for (Prunable item : plan.items()) {
+                if (item.kind() != Kind.BUILD_CACHE && !now.has(item)) {
+                    progress.action("The " + item.subject() + " stays: somebody uses it meanwhile, or has removed it");
+                    continue;
+                }
+                try {
+                    Optional<Prunable> done = remove(item, gone);
+                    removed = done.map(removed::with).orElse(removed);
+                } catch (DockerFailureException e) {
+                    failures.add("\n  - " + item.subject() + ": " + e.getMessage());
+                }
             }
-            try {
-                Optional<Prunable> done = remove(item, gone);
-                removed = done.map(removed::with).orElse(removed);
-            } catch (DockerFailureException e) {
-                failures.add("\n  - " + item.subject() + ": " + e.getMessage());
+        } finally {
+            // Said too if the engine goes away in between.
+            if (!removed.isEmpty()) {
+                progress.action("Removed " + removed.counts() + ". Space won: " + removed.space());
             }
-        }
-        if (!removed.isEmpty()) {
-            progress.action("Removed " + removed.counts() + ". Space won: " + removed.space());
         }
         if (!failures.isEmpty()) {
             throw new DockerFailureException(
