@@ -3,7 +3,7 @@ package io.github.dockermaven.config;
 import io.github.dockermaven.container.copy.HostSource;
 import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.Mount;
+import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class FileElements {
 
     /** The engine would take such a file, and it would not be there when the container runs. */
     private static void checkTarget(XmlElement run, String target, ContainerSpec spec) {
-        spec.storage().tmpfs().keySet().stream()
+        spec.host().storage().tmpfs().keySet().stream()
                 .filter(mount -> isIn(target, mount))
                 .findFirst()
                 .ifPresent(mount -> {
@@ -51,8 +51,9 @@ final class FileElements {
                             + " is in the <tmpfs> " + PrintableText.quote(mount)
                             + ", which is empty when the container starts. Choose another folder, or a volume.");
                 });
-        boolean isInMount = spec.storage().mounts().stream().map(Mount::target).anyMatch(mount -> isIn(target, mount));
-        if (spec.security().readOnly() && !isInMount) {
+        boolean isInMount =
+                spec.host().storage().mounts().stream().map(Mount::target).anyMatch(mount -> isIn(target, mount));
+        if (spec.host().security().readOnly() && !isInMount) {
             throw new DockerFailureException(
                     run.path("files") + ": the container is <readOnly>, and engines put nothing"
                             + " into such a one but into its volumes. Mount a volume there, or remove <readOnly>.");

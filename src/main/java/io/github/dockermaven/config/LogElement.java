@@ -4,7 +4,7 @@ import io.github.dockermaven.container.LogColor;
 import io.github.dockermaven.container.LogDate;
 import io.github.dockermaven.container.LogPrefix;
 import io.github.dockermaven.container.LogSettings;
-import io.github.dockermaven.engine.ContainerSpec.LogDriver;
+import io.github.dockermaven.engine.HostConfig.LogDriver;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.Map;
 import java.util.Optional;

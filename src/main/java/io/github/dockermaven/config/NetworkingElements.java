@@ -2,8 +2,8 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.ExtraHost;
 import io.github.dockermaven.container.PortMapping;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.network.IpAddress;
@@ -22,13 +22,13 @@ final class NetworkingElements {
     private NetworkingElements() {}
 
     /** @param alias the container's, by which it is found on its networks too */
-    static Networking read(XmlElement run, List<PortMapping> ports, String alias) {
+    static NetworkingSpec read(XmlElement run, List<PortMapping> ports, String alias) {
         RunNetworks networks = RunNetworks.read(run, alias);
         List<String> links = links(run);
         List<Endpoint> endpoints = networks.endpoints().stream()
                 .map(each -> new Endpoint(each.network(), each.aliases(), each.ip(), each.ip6(), links))
                 .toList();
-        Networking read = new Networking(
+        NetworkingSpec read = new NetworkingSpec(
                 networks.mode(),
                 endpoints,
                 ports.stream()
@@ -92,7 +92,7 @@ final class NetworkingElements {
     }
 
     /** Engines refuse some of these, and drop others in silence. */
-    private static void checkMode(XmlElement run, Networking networking) {
+    private static void checkMode(XmlElement run, NetworkingSpec networking) {
         String mode = networking.mode().orElse("");
         boolean isOfContainer = mode.startsWith(OF_CONTAINER);
         boolean hasOwn = !isOfContainer && !mode.equals("host") && !mode.equals("none");

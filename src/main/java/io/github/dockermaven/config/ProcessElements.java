@@ -2,7 +2,7 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.DurationText;
 import io.github.dockermaven.container.EnvFile;
-import io.github.dockermaven.engine.ContainerSpec.Process;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.time.Duration;
@@ -24,9 +24,9 @@ final class ProcessElements {
 
     private ProcessElements() {}
 
-    static Process read(XmlElement run, GoalConfiguration goal) {
+    static ProcessSpec read(XmlElement run, GoalConfiguration goal) {
         Optional<List<String>> formerEntrypoint = RunCommandElement.read(run, "entrypoint");
-        return new Process(
+        return new ProcessSpec(
                 RunCommandElement.read(run, "entryPoint").or(() -> formerEntrypoint),
                 RunCommandElement.read(run, "cmd"),
                 env(run, goal),
@@ -40,9 +40,7 @@ final class ProcessElements {
                 run.child("healthCheckConfiguration")
                         .filter(element -> !element.isEmpty())
                         .map(RunHealthCheckElement::read),
-                run.isTrue("tty"),
-                run.isTrue("stdinOpen"),
-                false);
+                new ProcessSpec.Input(run.isTrue("tty"), run.isTrue("stdinOpen"), false));
     }
 
     /** The file takes precedence, as in io.fabric8. */

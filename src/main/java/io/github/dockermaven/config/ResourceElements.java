@@ -2,8 +2,8 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.MemorySize;
 import io.github.dockermaven.container.UlimitOption;
-import io.github.dockermaven.engine.ContainerSpec.Resources;
-import io.github.dockermaven.engine.ContainerSpec.Ulimit;
+import io.github.dockermaven.engine.HostConfig.Resources;
+import io.github.dockermaven.engine.HostConfig.Ulimit;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.math.BigDecimal;

@@ -1,6 +1,6 @@
 package io.github.dockermaven.config;
 
-import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;

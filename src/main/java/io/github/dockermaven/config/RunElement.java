@@ -2,12 +2,14 @@ package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.ContainerNamePattern;
 import io.github.dockermaven.container.ContainerRequest;
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
 import io.github.dockermaven.container.PortMapping;
+import io.github.dockermaven.container.PropertySettings;
+import io.github.dockermaven.container.RequestedImage;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
 import io.github.dockermaven.engine.EngineNetworks;
+import io.github.dockermaven.engine.HostConfig;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.Platform;
@@ -55,21 +57,18 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 alias,
                 name,
                 spec,
-                image.name(),
-                image.isOfProject(),
-                ApplicationHints.NONE,
-                run.text("imagePullPolicy")
-                        .or(() -> goal.text("imagePullPolicy"))
-                        .map(text -> parsed("imagePullPolicy", text, PullPolicy::parse))
-                        .orElse(PullPolicy.IF_NOT_PRESENT),
+                new RequestedImage(
+                        image.name(),
+                        image.isOfProject(),
+                        ApplicationHints.NONE,
+                        run.text("imagePullPolicy")
+                                .or(() -> goal.text("imagePullPolicy"))
+                                .map(text -> parsed("imagePullPolicy", text, PullPolicy::parse))
+                                .orElse(PullPolicy.IF_NOT_PRESENT)),
                 run.child("dependsOn").map(DependsOnElement::read),
                 wait.readiness(),
                 wait.stop(isKilled()),
-                properties(ports),
-                run.text("exposedPropertyKey").orElse(alias),
-                run.text("portPropertyFile")
-                        .or(() -> goal.text("portPropertyFile"))
-                        .map(goal::resolve),
+                properties(ports, alias),
                 log.settings(),
                 FileElements.read(run, goal.resolve(""), spec));
         run.rejectOthers();
@@ -93,13 +92,14 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                                 "platform", text, Platform::parseFlag)
                         .toString()),
                 ProcessElements.read(run, goal),
-                ResourceElements.read(run),
-                SecurityElements.read(run, goal),
-                StorageElements.read(run, goal.resolve("")),
+                new HostConfig(
+                        ResourceElements.read(run),
+                        SecurityElements.read(run, goal),
+                        StorageElements.read(run, goal.resolve("")),
+                        restart,
+                        autoRemove,
+                        log.driver()),
                 NetworkingElements.read(run, ports, alias),
-                restart,
-                autoRemove,
-                log.driver(),
                 labels());
     }
 
@@ -153,7 +153,12 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
         };
     }
 
-    private List<PortProperty> properties(List<PortMapping> ports) {
-        return ports.stream().flatMap(mapping -> mapping.property().stream()).toList();
+    private PropertySettings properties(List<PortMapping> ports, String alias) {
+        return new PropertySettings(
+                run.text("exposedPropertyKey").orElse(alias),
+                ports.stream().flatMap(mapping -> mapping.property().stream()).toList(),
+                run.text("portPropertyFile")
+                        .or(() -> goal.text("portPropertyFile"))
+                        .map(goal::resolve));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.DurationText;
-import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
+import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.ContainerRequest;
-import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.Optional;
 
@@ -30,10 +30,10 @@ public record RunParameters(
      * @throws DockerFailureException if it is to be restarted, too
      */
     public boolean removes(ContainerRequest container) {
-        boolean isRestarted = !container.spec().restart().equals(RestartPolicy.NONE);
+        boolean isRestarted = !container.spec().host().restart().equals(RestartPolicy.NONE);
         if (isRestarted && isRemoved.orElse(false)) {
             throw new DockerFailureException("docker.run.rm asks for a container that goes at its end, and its restart"
-                    + " policy is '" + container.spec().restart().name()
+                    + " policy is '" + container.spec().host().restart().name()
                     + "'. One that is removed cannot be restarted: remove one of the two.");
         }
         return isRemoved.orElse(!isRestarted);

@@ -1,7 +1,7 @@
 package io.github.dockermaven.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.engine.ContainerSpec.Security;
+import io.github.dockermaven.engine.HostConfig.Security;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;

@@ -1,9 +1,9 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.NetworkAddress;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.network.AddressCheck;
 import io.github.dockermaven.network.NetworkRequest;
 import java.time.Instant;

@@ -31,7 +31,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
     Map<ContainerRequest, String> provide(List<ContainerRequest> containers) {
         checkPlatforms(containers);
         // All of this build first: a lacking one is found before anything is pulled.
-        containers.stream().filter(ContainerRequest::isOfBuild).forEach(this::requireBuilt);
+        containers.stream().filter(each -> each.image().isOfBuild()).forEach(this::requireBuilt);
         Map<String, String> known = new HashMap<>();
         Map<ContainerRequest, String> ids = new HashMap<>();
         for (ContainerRequest container : containers) {
@@ -51,7 +51,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
                     && !other.spec().platform().equals(container.spec().platform())
                     && engine.imageStore() != ImageStore.CONTAINERD) {
                 throw new DockerFailureException("The containers '" + other.alias() + "' and '" + container.alias()
-                        + "' run image " + container.image() + " for different platforms ("
+                        + "' run image " + container.image().name() + " for different platforms ("
                         + platform(other) + " and " + platform(container) + "), and the engine at " + engine.address()
                         + " keeps an image for one platform by a name. Give one of them an image with another tag, or the"
                         + " same <platform>.");
@@ -60,7 +60,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
     }
 
     private static String nameInEngine(ContainerRequest container) {
-        return container.image().withDefaultTag().toString();
+        return container.image().name().withDefaultTag().toString();
     }
 
     private static String platform(ContainerRequest container) {
@@ -76,7 +76,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
     }
 
     private static String subject(ContainerRequest container) {
-        return "Image " + container.image() + " of container '" + container.alias() + "'"
+        return "Image " + container.image().name() + " of container '" + container.alias() + "'"
                 + container
                         .spec()
                         .platform()
@@ -86,15 +86,15 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
 
     private EngineImage provide(ContainerRequest container) {
         Optional<EngineImage> present = find(container);
-        boolean isPulled = !container.isOfBuild()
-                && (container.pullPolicy() == PullPolicy.ALWAYS
-                        || present.isEmpty() && container.pullPolicy() == PullPolicy.IF_NOT_PRESENT);
+        boolean isPulled = !container.image().isOfBuild()
+                && (container.image().pullPolicy() == PullPolicy.ALWAYS
+                        || present.isEmpty() && container.image().pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {
             EngineImage pulled = pull.get()
                     .run(
-                            container.image(),
+                            container.image().name(),
                             container.spec().platform(),
-                            "Image " + container.image() + " of container '" + container.alias() + "'",
+                            "Image " + container.image().name() + " of container '" + container.alias() + "'",
                             progress);
             return container.spec().platform().isEmpty()
                     ? pulled
@@ -103,12 +103,12 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
         return present.orElseThrow(() -> new DockerFailureException(subject(container) + " is not in the engine at "
                 + engine.address()
                 + ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull -Ddocker.image="
-                + container.image() + "', or choose the policy IfNotPresent."));
+                + container.image().name() + "', or choose the policy IfNotPresent."));
     }
 
     /** Returns the image, if the engine has it for the platform that is asked for. */
     private Optional<EngineImage> find(ContainerRequest container) {
-        ImageReference name = container.image().withDefaultTag();
+        ImageReference name = container.image().name().withDefaultTag();
         Optional<String> platform = container.spec().platform();
         if (platform.isEmpty()) {
             return engine.images().find(name);

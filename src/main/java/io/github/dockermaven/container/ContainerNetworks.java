@@ -1,8 +1,8 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;

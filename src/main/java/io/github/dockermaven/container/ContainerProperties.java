@@ -1,6 +1,6 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.PublishedPort;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class ContainerProperties {
      */
     static Map<String, String> of(ContainerRequest request, EngineContainer container, String host) {
         Map<String, String> properties = new LinkedHashMap<>();
-        String prefix = "docker.container." + request.propertyKey() + ".";
+        String prefix = request.properties().prefix();
         properties.put(prefix + "id", container.id());
         container.addresses().forEach((network, address) -> {
             properties.putIfAbsent(prefix + "ip", address.ip());
@@ -39,7 +39,7 @@ final class ContainerProperties {
             String suffix = port.protocol().equals("tcp") ? "" : "." + port.protocol();
             properties.putIfAbsent(prefix + "port." + port.containerPort() + suffix, String.valueOf(port.hostPort()));
         }
-        ofPorts(request.portProperties(), container.ports(), host).forEach(properties::put);
+        ofPorts(request.properties().ports(), container.ports(), host).forEach(properties::put);
         return properties;
     }
 

@@ -106,7 +106,7 @@ final class ContainerReadiness {
                     new AwaitedContainer(
                             container.id(), container.name(), request.alias(), LogFiles.threads(logs, request.alias())),
                     wait,
-                    request.application(),
+                    request.image().application(),
                     shown);
         }
     }

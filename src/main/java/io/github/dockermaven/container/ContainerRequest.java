@@ -4,15 +4,12 @@ import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.image.ImageReference;
-import io.github.dockermaven.images.PullPolicy;
-import java.nio.file.Path;
+import io.github.dockermaven.engine.ProcessSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A container that is to run, as a project describes it.
@@ -23,15 +20,8 @@ import java.util.stream.Stream;
  * @param alias its short name, which no other of the project's has
  * @param namePattern the name of the container, in which {@code %i} is the first number that makes it a free name
  * @param spec what it is created from; without a name
- * @param image its image
- * @param isOfBuild whether this build makes the image, so that it is not pulled
- * @param application what is known of the application in it
- * @param pullPolicy when the image is pulled
  * @param dependsOn what is to be there before it; empty if that is to be found out
  * @param readiness what it is awaited by; empty if that is to be found out
- * @param portProperties the properties that its published ports are put into
- * @param propertyKey what its properties have in the place of the alias: {@code docker.container.KEY.ip}
- * @param portPropertyFile the file that gets the port properties
  * @param log how its log is shown
  * @param files what it has from this machine before its first process
  */
@@ -39,22 +29,16 @@ public record ContainerRequest(
         String alias,
         String namePattern,
         ContainerSpec spec,
-        ImageReference image,
-        boolean isOfBuild,
-        ApplicationHints application,
-        PullPolicy pullPolicy,
+        RequestedImage image,
         Optional<List<Dependency>> dependsOn,
         Optional<WaitRequest> readiness,
         StopSettings stop,
-        List<PortProperty> portProperties,
-        String propertyKey,
-        Optional<Path> portPropertyFile,
+        PropertySettings properties,
         LogSettings log,
         List<ProvidedFile> files) {
     public ContainerRequest {
         files = List.copyOf(files);
         dependsOn = dependsOn.map(List::copyOf);
-        portProperties = List.copyOf(portProperties);
     }
 
     /**
@@ -68,76 +52,39 @@ public record ContainerRequest(
 
     /** Returns the same container of an image that this build makes. */
     public ContainerRequest ofBuild(ApplicationHints known) {
-        return new ContainerRequest(
-                alias,
-                namePattern,
-                spec,
-                image,
-                true,
-                known,
-                pullPolicy,
-                dependsOn,
-                readiness,
-                stop,
-                portProperties,
-                propertyKey,
-                portPropertyFile,
-                log,
-                files);
+        return copy(image.ofBuild(known), dependsOn, readiness);
     }
 
     /** Returns the same container for a start of it alone: whatever it depends on is not started. */
     ContainerRequest alone() {
-        return new ContainerRequest(
-                alias,
-                namePattern,
-                spec,
-                image,
-                isOfBuild,
-                application,
-                pullPolicy,
-                Optional.of(List.of()),
-                readiness,
-                stop,
-                portProperties,
-                propertyKey,
-                portPropertyFile,
-                log,
-                files);
+        return copy(image, Optional.of(List.of()), readiness);
     }
 
     /** Returns the same container, awaited otherwise. */
     ContainerRequest withReadiness(Optional<WaitRequest> other) {
+        return copy(image, dependsOn, other);
+    }
+
+    private ContainerRequest copy(
+            RequestedImage otherImage,
+            Optional<List<Dependency>> otherDependsOn,
+            Optional<WaitRequest> otherReadiness) {
         return new ContainerRequest(
-                alias,
-                namePattern,
-                spec,
-                image,
-                isOfBuild,
-                application,
-                pullPolicy,
-                dependsOn,
-                other,
-                stop,
-                portProperties,
-                propertyKey,
-                portPropertyFile,
-                log,
-                files);
+                alias, namePattern, spec, otherImage, otherDependsOn, otherReadiness, stop, properties, log, files);
     }
 
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */
     public boolean isCalled(String other) {
         return other.equals(alias)
                 || other.equals(namePattern)
-                || other.equals(image.name())
-                || other.equals(image.toString());
+                || other.equals(image.name().name())
+                || other.equals(image.name().toString());
     }
 
     /** Returns whether a container in the engine, whose image has this name there, is of the same image. */
     public boolean isOfImage(String name) {
-        return name.equals(image.toString())
-                || name.equals(image.withDefaultTag().toString());
+        return name.equals(image.name().toString())
+                || name.equals(image.name().withDefaultTag().toString());
     }
 
     /** Returns whether this is the same container as another project describes, whichever of them makes its image. */
@@ -158,7 +105,7 @@ public record ContainerRequest(
 
     /** Returns the texts that may have properties which the start of other containers sets. */
     List<String> lateTexts() {
-        ContainerSpec.Process process = spec.process();
+        ProcessSpec process = spec.process();
         List<String> texts = new ArrayList<>(process.env().values());
         process.entrypoint().ifPresent(texts::addAll);
         process.cmd().ifPresent(texts::addAll);
@@ -171,17 +118,10 @@ public record ContainerRequest(
         return texts;
     }
 
-    /** Returns the names of the properties that its published ports are put into. */
-    List<String> portPropertyNames() {
-        return portProperties.stream()
-                .flatMap(property -> Stream.concat(property.port().stream(), property.hostIp().stream()))
-                .toList();
-    }
-
     /** Returns what the names of the properties begin with that its start sets. */
     List<String> propertyNames() {
-        List<String> names = new ArrayList<>(List.of("docker.container." + propertyKey + "."));
-        portPropertyNames().forEach(name -> names.add(name + "}"));
+        List<String> names = new ArrayList<>(List.of(properties.prefix()));
+        properties.portNames().forEach(name -> names.add(name + "}"));
         return names;
     }
 
@@ -203,14 +143,4 @@ public record ContainerRequest(
             READY
         }
     }
-
-    /**
-     * The properties that a published port is put into, or chosen by.
-     *
-     * @param containerPort the container's port
-     * @param protocol {@code tcp}, {@code udp} or {@code sctp}
-     * @param port the property of the host's port
-     * @param hostIp the property of the host's address
-     */
-    public record PortProperty(int containerPort, String protocol, Optional<String> port, Optional<String> hostIp) {}
 }

@@ -109,7 +109,7 @@ final class ContainerStart {
 
     /** One with autoRemove may have done its work and be gone: it is as it was before. */
     private EngineContainer inspect(String id) {
-        return request.spec().autoRemove() && container != null
+        return request.spec().host().autoRemove() && container != null
                 ? containers.find(id).orElse(container)
                 : state.inspect(id, request.alias());
     }
@@ -176,7 +176,7 @@ final class ContainerStart {
                 state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         ContainerFiles.provide(request.files(), created.id(), request.alias(), state.engine(), progress);
-        if (complete.autoRemove()) {
+        if (complete.host().autoRemove()) {
             container = state.inspect(created.id(), request.alias());
         }
         containers.start(created.id(), complete.name());

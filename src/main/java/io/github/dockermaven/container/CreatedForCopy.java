@@ -5,11 +5,11 @@ import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineContainerFiles.Container;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.io.Uninterruptibles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,12 +35,8 @@ final class CreatedForCopy implements AutoCloseable {
         labels.put(Owner.ALIAS_LABEL, request.container().alias());
         labels.put(Owner.RUN_LABEL, key);
         String name = name(request, engine);
-        ContainerSpec spec = request.container()
-                .spec()
-                .withName(name)
-                .withLabels(labels)
-                .withNetworking(new ContainerSpec.Networking(
-                        Optional.of("none"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        ContainerSpec spec =
+                request.container().spec().withName(name).withLabels(labels).withNetworking(NetworkingSpec.NONE);
         boolean isDone = false;
         try {
             CreatedContainer created = engine.containers().create(spec);

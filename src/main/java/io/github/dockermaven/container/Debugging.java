@@ -2,8 +2,10 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.readiness.DebuggerPort;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.engine.PublishedPort;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
@@ -67,7 +69,7 @@ public record Debugging(List<String> names, boolean isSuspended) {
                             subject + "with the network '" + mode
                                     + "' it has no port of its own that could be published. Give it another network meanwhile.");
                 });
-        ContainerSpec.Process process = container.spec().process();
+        ProcessSpec process = container.spec().process();
         if (Stream.of(
                         process.env().values().stream(),
                         process.entrypoint().stream().flatMap(List::stream),
@@ -104,11 +106,11 @@ public record Debugging(List<String> names, boolean isSuspended) {
                         .strip());
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         labels.put(DebuggerPort.LABEL, String.valueOf(PORT));
-        ContainerSpec.Networking networking = spec.networking();
+        NetworkingSpec networking = spec.networking();
         List<PortBinding> ports = new ArrayList<>(networking.ports());
         ports.removeIf(port -> port.containerPort() == PORT);
         ports.add(new PortBinding(PORT, "tcp", LOOPBACK, ""));
-        return spec.withProcess(spec.process().withEnv(env), spec.autoRemove())
+        return spec.withProcess(spec.process().withEnv(env))
                 .withNetworking(networking.withPorts(ports))
                 .withLabels(labels);
     }

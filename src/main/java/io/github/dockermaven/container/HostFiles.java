@@ -1,7 +1,7 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.ContainerSpec.Mount;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ record HostFiles(boolean isSeenByEngine) {
     /** Returns whether any of these containers mounts a path of the host. */
     static boolean areMounted(List<ContainerRequest> containers) {
         return containers.stream()
-                .flatMap(container -> container.spec().storage().mounts().stream())
+                .flatMap(container -> container.spec().host().storage().mounts().stream())
                 .anyMatch(mount -> mount.type() == Mount.Type.BIND);
     }
 
@@ -37,7 +37,7 @@ record HostFiles(boolean isSeenByEngine) {
             return;
         }
         for (ContainerRequest container : containers) {
-            for (Mount mount : container.spec().storage().mounts()) {
+            for (Mount mount : container.spec().host().storage().mounts()) {
                 if (mount.type() == Mount.Type.BIND && !Files.exists(Path.of(mount.source()))) {
                     throw new DockerFailureException("Container '" + container.alias() + "': " + mount.source()
                             + ", which it mounts at " + mount.target()

@@ -1,8 +1,8 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 
 /**
  * The names of hosts in the properties of a container. Engines take only their addresses, which are looked up when the
@@ -18,23 +18,18 @@ public final class HostNames {
      */
     public static ContainerSpec resolve(String alias, ContainerSpec spec) {
         String subject = "Container '" + alias + "'";
-        Networking networking = spec.networking();
-        return spec.withNetworking(new Networking(
-                networking.mode(),
-                networking.endpoints(),
-                networking.ports().stream()
+        NetworkingSpec networking = spec.networking();
+        return spec.withNetworking(networking
+                .withPorts(networking.ports().stream()
                         .map(port -> new PortBinding(
                                 port.containerPort(),
                                 port.protocol(),
                                 address(subject + ", <ports>", port.hostIp()),
                                 port.hostPort()))
-                        .toList(),
-                networking.links(),
-                networking.extraHosts().stream()
+                        .toList())
+                .withExtraHosts(networking.extraHosts().stream()
                         .map(host -> ExtraHost.resolve(subject + ", <extraHosts>", host))
-                        .toList(),
-                networking.dns(),
-                networking.dnsSearch()));
+                        .toList()));
     }
 
     private static String address(String subject, String host) {

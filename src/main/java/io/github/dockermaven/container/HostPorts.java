@@ -1,7 +1,7 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,7 +84,7 @@ final class HostPorts {
     private static void checkProperties(List<ContainerRequest> containers) {
         Map<String, ContainerRequest> owners = new HashMap<>();
         for (ContainerRequest container : containers) {
-            container.portProperties().stream()
+            container.properties().ports().stream()
                     .map(PortProperty::port)
                     .flatMap(Optional::stream)
                     .forEach(name -> {

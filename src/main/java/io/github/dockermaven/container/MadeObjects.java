@@ -79,7 +79,8 @@ public final class MadeObjects {
     /** Returns the containers that are gone after the removal, and those that are gone for them. */
     public synchronized List<GoneContainer> gone() {
         return Stream.concat(containers.entrySet().stream(), replaced.entrySet().stream())
-                .map(each -> new GoneContainer(each.getKey(), each.getValue().portPropertyNames()))
+                .map(each -> new GoneContainer(
+                        each.getKey(), each.getValue().properties().portNames()))
                 .toList();
     }
 
@@ -129,7 +130,7 @@ public final class MadeObjects {
         containers.forEach((id, request) -> {
             if (left.stream().noneMatch(container -> container.id().equals(id))) {
                 progress.action("Container " + request.alias() + " is gone, and its log with it: "
-                        + (request.spec().autoRemove()
+                        + (request.spec().host().autoRemove()
                                 ? "it has ended, and autoRemove had the engine remove it"
                                 : "somebody else has removed it"));
             }

@@ -1,7 +1,7 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.network.IpAddress;

@@ -5,6 +5,7 @@ import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ public record PreparedRun(String id, ContainerSpec spec, List<ProvidedFile> file
                 .provide(List.of(wanted), context);
         ContainerSpec completed =
                 new SpecCompletion(new StartProperties(), name -> inspected(known, name, engine)).complete(wanted);
-        ContainerSpec.Process process = completed.process();
-        ContainerSpec complete = completed.withProcess(
-                process.withInput(
-                        options.hasTerminal() || process.tty(),
-                        options.hasInput() || process.openStdin(),
-                        options.hasInput() && !options.isDetached()),
-                options.isRemoved());
+        ProcessSpec process = completed.process();
+        ContainerSpec complete = completed
+                .withProcess(process.withInput(new ProcessSpec.Input(
+                        options.hasTerminal() || process.input().tty(),
+                        options.hasInput() || process.input().openStdin(),
+                        options.hasInput() && !options.isDetached())))
+                .withHost(completed.host().withAutoRemove(options.isRemoved()));
         String id = UUID.randomUUID().toString();
         Map<String, String> labels = new HashMap<>(SpecCompletion.labels(
                 complete, files.digest(wanted, complete), owner, wanted.alias(), imageId, List.of()));

@@ -19,7 +19,7 @@ public final class RequestConflicts {
             if (!name.isEmpty() && !name.contains("%i")) {
                 claim(names, name, container, "name " + name + ". Give one of them another <containerNamePattern>.");
             }
-            String key = container.propertyKey();
+            String key = container.properties().key();
             claim(
                     keys,
                     key,

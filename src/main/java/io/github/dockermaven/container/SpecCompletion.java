@@ -1,8 +1,10 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,35 +30,26 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
     ContainerSpec complete(ContainerRequest request) {
         ContainerSpec filled = properties.fill(request.spec());
         rejectUnset(request);
-        ContainerSpec.Networking networking = filled.networking();
-        return new ContainerSpec(
-                "",
-                filled.image(),
-                filled.platform(),
-                filled.process(),
-                filled.resources(),
-                filled.security(),
-                new ContainerSpec.Storage(
-                        filled.storage().mounts(),
-                        filled.storage().tmpfs(),
-                        filled.storage().volumesFrom().stream().map(this::byId).toList()),
-                new ContainerSpec.Networking(
-                        networking.mode().map(this::mode),
-                        networking.endpoints().stream()
-                                .map(endpoint -> endpoint(endpoint, request.alias()))
-                                .toList(),
-                        networking.ports(),
-                        // In the engine's default network a link is to one container, not to whichever has the name.
-                        networking.links().stream().map(this::byId).toList(),
-                        networking.extraHosts().stream()
+        Storage storage = filled.host().storage();
+        NetworkingSpec networking = filled.networking();
+        return filled.withName("")
+                .withHost(filled.host()
+                        .withStorage(new Storage(
+                                storage.mounts(),
+                                storage.tmpfs(),
+                                storage.volumesFrom().stream().map(this::byId).toList())))
+                .withNetworking(networking
+                        .withNetworks(
+                                networking.mode().map(this::mode),
+                                networking.endpoints().stream()
+                                        .map(endpoint -> endpoint(endpoint, request.alias()))
+                                        .toList(),
+                                // In the engine's default network a link is to one container, not to whichever has the
+                                // name.
+                                networking.links().stream().map(this::byId).toList())
+                        .withExtraHosts(networking.extraHosts().stream()
                                 .map(host -> ExtraHost.parse("Container '" + request.alias() + "'", host))
-                                .toList(),
-                        networking.dns(),
-                        networking.dnsSearch()),
-                filled.restart(),
-                filled.autoRemove(),
-                filled.logDriver(),
-                filled.labels());
+                                .toList()));
     }
 
     private void rejectUnset(ContainerRequest request) {

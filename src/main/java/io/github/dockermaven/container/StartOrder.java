@@ -3,6 +3,7 @@ package io.github.dockermaven.container;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
 import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayDeque;
@@ -118,7 +119,7 @@ public final class StartOrder {
                 spec.networking().endpoints().stream().flatMap(endpoint -> endpoint.links().stream()));
         return Stream.of(
                         links,
-                        spec.storage().volumesFrom().stream(),
+                        spec.host().storage().volumesFrom().stream(),
                         spec.networking().mode().stream()
                                 .filter(mode -> mode.startsWith("container:"))
                                 .map(mode -> mode.substring("container:".length())))
@@ -183,7 +184,7 @@ public final class StartOrder {
     }
 
     private static HostMentions mentions(ContainerRequest container) {
-        ContainerSpec.Process process = container.spec().process();
+        ProcessSpec process = container.spec().process();
         return new HostMentions(Stream.concat(
                         process.env().values().stream(), process.cmd().stream().flatMap(List::stream))
                 .toList());

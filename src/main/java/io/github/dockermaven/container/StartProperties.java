@@ -1,6 +1,8 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.ProcessSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,42 +31,12 @@ final class StartProperties {
 
     /** Returns a container with the values of the properties in its texts. */
     ContainerSpec fill(ContainerSpec spec) {
-        ContainerSpec.Process process = spec.process();
-        ContainerSpec.Networking networking = spec.networking();
-        return new ContainerSpec(
-                spec.name(),
-                spec.image(),
-                spec.platform(),
-                new ContainerSpec.Process(
-                        process.entrypoint().map(this::fill),
-                        process.cmd().map(this::fill),
-                        fill(process.env()),
-                        process.workingDir(),
-                        process.user(),
-                        process.hostname(),
-                        process.domainname(),
-                        process.init(),
-                        process.stopSignal(),
-                        process.stopTimeout(),
-                        process.healthCheck(),
-                        process.tty(),
-                        process.openStdin(),
-                        process.stdinOnce()),
-                spec.resources(),
-                spec.security(),
-                spec.storage(),
-                new ContainerSpec.Networking(
-                        networking.mode(),
-                        networking.endpoints(),
-                        networking.ports(),
-                        networking.links(),
-                        fill(networking.extraHosts()),
-                        networking.dns(),
-                        networking.dnsSearch()),
-                spec.restart(),
-                spec.autoRemove(),
-                spec.logDriver(),
-                fill(spec.labels()));
+        ProcessSpec process = spec.process();
+        NetworkingSpec networking = spec.networking();
+        return spec.withProcess(process.withCommand(
+                        process.entrypoint().map(this::fill), process.cmd().map(this::fill), fill(process.env())))
+                .withNetworking(networking.withExtraHosts(fill(networking.extraHosts())))
+                .withLabels(fill(spec.labels()));
     }
 
     private List<String> fill(List<String> texts) {

@@ -23,7 +23,7 @@ final class StartTable {
         EngineContainer container = started.container();
         return List.of(
                 container.name(),
-                started.request().image().toString(),
+                started.request().image().name().toString(),
                 container.state().status() + (started.change() == Change.KEPT ? " (as before)" : ""),
                 PrintableText.line(started.condition()),
                 started.change() == Change.KEPT ? "-" : Durations.format(started.time()),

@@ -31,7 +31,7 @@ public record StartedContainer(
     /** Returns those of the properties that its published ports name. */
     public Map<String, String> portProperties() {
         Map<String, String> ofPorts = new LinkedHashMap<>(properties);
-        ofPorts.keySet().retainAll(request.portPropertyNames());
+        ofPorts.keySet().retainAll(request.properties().portNames());
         return ofPorts;
     }
 

@@ -70,7 +70,7 @@ public record SystemCopy(EngineSession engine, Progress progress) {
                 .toList();
         if (others.isEmpty()) {
             throw new DockerFailureException("Nothing can be copied from a container of image "
-                    + request.container().image() + ": there is none"
+                    + request.container().image().name() + ": there is none"
                     + (request.names().isPresent() ? " with such a name as <copyNamePattern> has" : "")
                     + ". Start it with docker:start, name docker:copy before docker:stop in the POM, or have one made for"
                     + " the copy: -Ddocker.createContainers.");

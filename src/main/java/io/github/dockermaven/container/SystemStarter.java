@@ -91,7 +91,8 @@ public class SystemStarter {
         container.readiness().filter(wait -> !wait.conditions().isEmpty()).ifPresent(wait -> {
             ImageConfig image = wait.conditions().contains(new WaitRequest.Healthy())
                     ? engine.images()
-                            .configuration(container.image().withDefaultTag().toString())
+                            .configuration(
+                                    container.image().name().withDefaultTag().toString())
                             .map(ImageConfigFile::config)
                             .orElse(ImageConfig.EMPTY)
                     : ImageConfig.EMPTY;

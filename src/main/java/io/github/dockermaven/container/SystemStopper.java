@@ -46,7 +46,9 @@ public class SystemStopper {
                     }
                     gone.accept(new GoneContainer(
                             container.id(),
-                            configured.map(ContainerRequest::portPropertyNames).orElse(List.of())));
+                            configured
+                                    .map(each -> each.properties().portNames())
+                                    .orElse(List.of())));
                 })
                 .run();
         if (request.names().isEmpty() && !request.keepsContainers()) {

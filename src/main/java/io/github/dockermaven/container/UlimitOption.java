@@ -1,6 +1,6 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.ContainerSpec.Ulimit;
+import io.github.dockermaven.engine.HostConfig.Ulimit;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;

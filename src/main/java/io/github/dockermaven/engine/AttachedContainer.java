@@ -46,10 +46,12 @@ final class AttachedContainer implements AttachedProcess {
         Request.Builder attach = api.request(Request.Method.POST, path + "/attach?" + EngineApi.query(parameters));
         input.stream().ifPresent(attach::hijackedInput);
         LogStream output = new LogStream(
-                ResponseStream.open(api, attach.build()), spec.process().tty(), "The output of container " + id);
+                ResponseStream.open(api, attach.build()),
+                spec.process().input().tty(),
+                "The output of container " + id);
         try {
             // Asked before it starts: later one that is removed would be gone.
-            String condition = spec.autoRemove() ? "removed" : "next-exit";
+            String condition = spec.host().autoRemove() ? "removed" : "next-exit";
             Request wait = api.request(Request.Method.POST, path + "/wait?condition=" + condition)
                     .build();
             return new AttachedContainer(api, path, subject, output, ResponseStream.open(api, wait));
@@ -76,16 +78,16 @@ final class AttachedContainer implements AttachedProcess {
     @Override
     public int exitCode() {
         try {
-            JsonNode answer = JsonReader.read(end.body());
-            String error = answer.path("Error").path("Message").asText("");
+            JsonNode response = JsonReader.read(end.body());
+            String error = response.path("Error").path("Message").asText("");
             if (!error.isEmpty()) {
                 throw new DockerFailureException(subject + " ends with an error of the engine: "
                         + PrintableText.line(error.strip()).replaceFirst("\\.$", "") + ". See the engine's log.");
             }
-            if (!answer.path("StatusCode").isNumber()) {
+            if (!response.path("StatusCode").isNumber()) {
                 throw new IOException("the engine does not say how it ended");
             }
-            return answer.path("StatusCode").asInt();
+            return response.path("StatusCode").asInt();
         } catch (IOException e) {
             throw end.failure(subject, e);
         }

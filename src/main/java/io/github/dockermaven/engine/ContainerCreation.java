@@ -2,7 +2,7 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

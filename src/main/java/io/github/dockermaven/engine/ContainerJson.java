@@ -2,12 +2,10 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
-import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
-import io.github.dockermaven.engine.ContainerSpec.Mount;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
-import io.github.dockermaven.engine.ContainerSpec.Process;
+import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
@@ -67,13 +65,13 @@ public final class ContainerJson {
         for (PortBinding port : spec.networking().ports()) {
             json.withObject("/ExposedPorts").putObject(port.exposed());
         }
-        for (Mount mount : spec.storage().mounts()) {
+        for (Mount mount : spec.host().storage().mounts()) {
             if (HostConfigJson.isAnonymous(mount)) {
                 json.withObject("/Volumes").putObject(mount.target());
             }
         }
         json.set("HostConfig", HostConfigJson.write(spec));
-        Networking networking = spec.networking();
+        NetworkingSpec networking = spec.networking();
         if (!networking.endpoints().isEmpty()) {
             ObjectNode endpoints = json.putObject("NetworkingConfig").putObject("EndpointsConfig");
             networking.endpoints().forEach(endpoint -> endpoints.set(endpoint.network(), write(endpoint)));
@@ -81,7 +79,7 @@ public final class ContainerJson {
         return json;
     }
 
-    private static void writeProcess(Process process, ObjectNode json) {
+    private static void writeProcess(ProcessSpec process, ObjectNode json) {
         // The engine reads one empty word as none: the image's is removed.
         process.entrypoint()
                 .map(words -> words.isEmpty() ? List.of("") : words)
@@ -95,9 +93,9 @@ public final class ContainerJson {
         JsonFields.put(json, "StopSignal", process.stopSignal());
         process.stopTimeout().ifPresent(time -> json.put("StopTimeout", time.toSeconds()));
         process.healthCheck().ifPresent(check -> json.set("Healthcheck", write(check)));
-        json.put("Tty", process.tty());
-        json.put("OpenStdin", process.openStdin());
-        if (process.stdinOnce()) {
+        json.put("Tty", process.input().tty());
+        json.put("OpenStdin", process.input().openStdin());
+        if (process.input().stdinOnce()) {
             json.put("StdinOnce", true);
         }
     }

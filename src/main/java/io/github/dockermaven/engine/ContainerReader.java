@@ -1,7 +1,7 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
+import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

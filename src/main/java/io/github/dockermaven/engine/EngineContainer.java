@@ -91,7 +91,7 @@ public record EngineContainer(
      */
     public record Settings(
             Map<String, String> labels,
-            Optional<ContainerSpec.HealthCheck> healthCheck,
+            Optional<ProcessSpec.HealthCheck> healthCheck,
             Optional<Duration> stopTimeout,
             boolean tty,
             boolean autoRemove,

@@ -1,12 +1,11 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.ContainerSpec.Mount;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
-import io.github.dockermaven.engine.ContainerSpec.Resources;
-import io.github.dockermaven.engine.ContainerSpec.Security;
-import io.github.dockermaven.engine.ContainerSpec.Storage;
+import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.HostConfig.Resources;
+import io.github.dockermaven.engine.HostConfig.Security;
+import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +23,17 @@ final class HostConfigJson {
 
     static ObjectNode write(ContainerSpec spec) {
         ObjectNode json = NetworkJson.object();
-        writeResources(spec.resources(), json);
-        writeSecurity(spec.security(), json);
-        writeStorage(spec.storage(), spec.ownLabels(), json);
+        HostConfig host = spec.host();
+        writeResources(host.resources(), json);
+        writeSecurity(host.security(), json);
+        writeStorage(host.storage(), spec.ownLabels(), json);
         writeNetworking(spec.networking(), json);
         spec.process().init().ifPresent(init -> json.put("Init", init));
         json.putObject("RestartPolicy")
-                .put("Name", spec.restart().name())
-                .put("MaximumRetryCount", spec.restart().maximumRetries());
-        json.put("AutoRemove", spec.autoRemove());
-        spec.logDriver().ifPresent(driver -> {
+                .put("Name", host.restart().name())
+                .put("MaximumRetryCount", host.restart().maximumRetries());
+        json.put("AutoRemove", host.autoRemove());
+        host.logDriver().ifPresent(driver -> {
             ObjectNode log = json.putObject("LogConfig").put("Type", driver.name());
             JsonFields.put(log, "Config", driver.options());
         });
@@ -123,11 +123,11 @@ final class HostConfigJson {
         return json;
     }
 
-    private static void writeNetworking(Networking networking, ObjectNode json) {
+    private static void writeNetworking(NetworkingSpec networking, ObjectNode json) {
         networking
                 .mode()
                 .or(() -> networking.endpoints().stream()
-                        .map(ContainerSpec.Endpoint::network)
+                        .map(NetworkingSpec.Endpoint::network)
                         .findFirst())
                 .ifPresent(mode -> json.put("NetworkMode", mode));
         for (PortBinding port : networking.ports()) {

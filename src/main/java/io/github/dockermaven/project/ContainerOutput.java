@@ -60,7 +60,7 @@ public record ContainerOutput(MavenProject project) {
                 .write(ready.stream().map(each -> each.run() + "\n").collect(Collectors.joining()));
         Map<Path, Map<String, String>> files = new LinkedHashMap<>();
         for (StartedContainer each : running) {
-            each.request().portPropertyFile().ifPresent(file -> files.computeIfAbsent(
+            each.request().properties().portFile().ifPresent(file -> files.computeIfAbsent(
                             file, first -> new LinkedHashMap<>())
                     .putAll(each.portProperties()));
         }

@@ -19,9 +19,9 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
      */
     public List<ContainerRequest> complete(MavenProject project, List<ContainerRequest> containers) {
         return containers.stream()
-                .map(container -> container.isOfBuild()
+                .map(container -> container.image().isOfBuild()
                         ? container.ofBuild(SpringBootHints.of(project))
-                        : reactor.maker(container.image())
+                        : reactor.maker(container.image().name())
                                 .filter(maker -> maker != project)
                                 .map(maker -> container.ofBuild(SpringBootHints.of(maker)))
                                 .orElse(container))
@@ -32,7 +32,7 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
     public void await(MavenProject project, List<ContainerRequest> containers) {
         reactor.await(
                 project,
-                containers.stream().map(ContainerRequest::image).distinct().toList(),
+                containers.stream().map(each -> each.image().name()).distinct().toList(),
                 Destination.ENGINE);
     }
 

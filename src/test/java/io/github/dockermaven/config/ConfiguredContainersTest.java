@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.entry;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
 import io.github.dockermaven.container.LogColor;
 import io.github.dockermaven.container.LogDate;
 import io.github.dockermaven.container.LogPrefix;
 import io.github.dockermaven.container.LogSettings;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.PullPolicy;
@@ -79,7 +79,7 @@ class ConfiguredContainersTest {
 
             assertThat(containers).extracting(ContainerRequest::alias).containsExactly("db", "web.server");
             assertThat(containers).extracting(ContainerRequest::namePattern).containsExactly("db-%i", "web.server-%i");
-            assertThat(containers).extracting(ContainerRequest::isOfBuild).containsExactly(false, true);
+            assertThat(containers).extracting(each -> each.image().isOfBuild()).containsExactly(false, true);
             assertThat(containers)
                     .extracting(container -> container.spec().image())
                     .containsExactly("shop/db:1", "r.example.com/shop/web.server:2");
@@ -113,7 +113,7 @@ class ConfiguredContainersTest {
         void haveTheirOwnPolicy() {
             assertThat(containers("<images>" + image("db", "<imagePullPolicy>never</imagePullPolicy>")
                             + image("web", "") + "</images><imagePullPolicy>Always</imagePullPolicy>"))
-                    .extracting(ContainerRequest::pullPolicy)
+                    .extracting(each -> each.image().pullPolicy())
                     .containsExactly(PullPolicy.NEVER, PullPolicy.ALWAYS);
         }
 
@@ -144,8 +144,8 @@ class ConfiguredContainersTest {
             ContainerRequest container = only("");
 
             assertThat(container.alias()).isEqualTo("users");
-            assertThat(container.image()).hasToString("users:1.0");
-            assertThat(container.isOfBuild()).isTrue();
+            assertThat(container.image().name()).hasToString("users:1.0");
+            assertThat(container.image().isOfBuild()).isTrue();
             assertThat(container.readiness()).isEmpty();
             assertThat(container.dependsOn()).isEmpty();
         }
@@ -186,10 +186,11 @@ class ConfiguredContainersTest {
                     .containsExactly("users-a", "users-b", "users");
             assertThat(container.readiness().orElseThrow().conditions()).hasSize(1);
             assertThat(container.readiness().orElseThrow().time().orElseThrow()).hasSeconds(5);
-            assertThat(container.spec().logDriver().orElseThrow().options()).containsEntry("max-size", "1m");
+            assertThat(container.spec().host().logDriver().orElseThrow().options())
+                    .containsEntry("max-size", "1m");
             assertThat(container.spec().process().cmd().orElseThrow())
                     .containsExactly("run", "--greeting=Hello, you", "a b");
-            assertThat(container.spec().resources().memory()).contains(512L << 20);
+            assertThat(container.spec().host().resources().memory()).contains(512L << 20);
             assertThat(container.spec().process().user()).contains("1000");
         }
 
@@ -257,13 +258,13 @@ class ConfiguredContainersTest {
                     + "<port>8080:81</port></ports><exposedPropertyKey>jboss</exposedPropertyKey>"
                     + "<portPropertyFile>target/ports.properties</portPropertyFile>");
 
-            assertThat(db.portProperties())
+            assertThat(db.properties().ports())
                     .containsExactly(
                             new PortProperty(80, "tcp", Optional.of("user.port"), Optional.empty()),
                             new PortProperty(53, "udp", Optional.of("dns.port"), Optional.of("host.ip")));
-            assertThat(db.propertyKey()).isEqualTo("jboss");
-            assertThat(db.portPropertyFile()).contains(Path.of("/project/target/ports.properties"));
-            assertThat(db("").propertyKey()).isEqualTo("db");
+            assertThat(db.properties().key()).isEqualTo("jboss");
+            assertThat(db.properties().portFile()).contains(Path.of("/project/target/ports.properties"));
+            assertThat(db("").properties().key()).isEqualTo("db");
         }
 
         @Test

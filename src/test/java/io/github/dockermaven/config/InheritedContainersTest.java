@@ -119,14 +119,14 @@ class InheritedContainersTest {
     void anImageOfTheCommandLineIsOfOthersWhereThereIsNothingToMakeItOf() throws Exception {
         fake.properties().setProperty("docker.image", "redis:7");
         assertThat(containers(root, "pom", "").without(List.of()))
-                .extracting(ContainerRequest::isOfBuild)
+                .extracting(each -> each.image().isOfBuild())
                 .containsExactly(false);
         assertThat(containers(module, "jar", "").without(List.of()))
-                .extracting(ContainerRequest::isOfBuild)
+                .extracting(each -> each.image().isOfBuild())
                 .containsExactly(true);
         Files.writeString(root.resolve("Dockerfile"), "FROM scratch");
         assertThat(containers(root, "pom", "").without(List.of()))
-                .extracting(ContainerRequest::isOfBuild)
+                .extracting(each -> each.image().isOfBuild())
                 .containsExactly(true);
     }
 }

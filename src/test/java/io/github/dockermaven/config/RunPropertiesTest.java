@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.dockermaven.container.ContainerRequest;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.project.FakeSession;
 import io.github.dockermaven.project.NamePattern;
 import java.nio.file.Path;
@@ -90,11 +90,11 @@ class RunPropertiesTest {
     @Test
     void areAllThatIsSaidOfANamedImage() {
         ContainerRequest request = named("<run><memory>64m</memory></run><registry>r.example.com</registry>");
-        assertThat(request.spec().resources().memory()).isEmpty();
-        assertThat(request.image()).hasToString("shop/mysql:5.7");
+        assertThat(request.spec().host().resources().memory()).isEmpty();
+        assertThat(request.image().name()).hasToString("shop/mysql:5.7");
         assertThat(request.alias()).isEqualTo("mysql");
         assertThat(request.namePattern()).isEqualTo("mysql-%i");
-        assertThat(request.isOfBuild()).isFalse();
+        assertThat(request.image().isOfBuild()).isFalse();
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.error.DockerFailureException;
 import java.net.InetAddress;
 import java.util.List;
@@ -23,7 +23,8 @@ class HostNamesTest {
     @Test
     void areAddressesWhenAContainerIsMade() {
         String address = InetAddress.getLoopbackAddress().getHostAddress();
-        Networking made = HostNames.resolve("web", web("db:localhost").spec()).networking();
+        NetworkingSpec made =
+                HostNames.resolve("web", web("db:localhost").spec()).networking();
         assertThat(made.extraHosts())
                 .singleElement()
                 .asString()

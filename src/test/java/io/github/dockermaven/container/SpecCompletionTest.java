@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainer.Settings;
 import io.github.dockermaven.engine.EngineContainer.State;
+import io.github.dockermaven.engine.NetworkingSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ class SpecCompletionTest {
         ContainerSpec spec =
                 complete(TestRequest.of("web").network("front", "www").network("back", "web"));
         assertThat(spec.networking().endpoints())
-                .extracting(ContainerSpec.Endpoint::aliases)
+                .extracting(NetworkingSpec.Endpoint::aliases)
                 .containsExactly(List.of("www", "web"), List.of("web"));
     }
 
@@ -54,6 +55,7 @@ class SpecCompletionTest {
                         .mode())
                 .contains("container:4711");
         assertThat(complete(TestRequest.of("web").volumesFrom("mysql:ro"))
+                        .host()
                         .storage()
                         .volumesFrom())
                 .containsExactly("4711:ro");

@@ -1,15 +1,17 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.container.ContainerRequest.Dependency;
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
 import io.github.dockermaven.container.copy.HostSource;
 import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
-import io.github.dockermaven.engine.ContainerSpec.Mount;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
+import io.github.dockermaven.engine.Containers;
+import io.github.dockermaven.engine.HostConfig;
+import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import java.nio.file.Path;
@@ -154,56 +156,28 @@ public final class TestRequest {
                 alias,
                 name.orElse(alias + "-%i"),
                 spec(image),
-                image,
-                isOfBuild,
-                ApplicationHints.NONE,
-                PullPolicy.IF_NOT_PRESENT,
+                new RequestedImage(image, isOfBuild, ApplicationHints.NONE, PullPolicy.IF_NOT_PRESENT),
                 dependsOn,
                 Optional.of(WaitRequest.STARTED),
                 stop,
-                ports,
-                alias,
-                Optional.empty(),
+                new PropertySettings(alias, ports, Optional.empty()),
                 log,
                 files);
     }
 
     private ContainerSpec spec(ImageReference image) {
-        Optional<String> none = Optional.empty();
         return new ContainerSpec(
                 "",
                 image.toString(),
                 platform,
-                new ContainerSpec.Process(
-                        Optional.empty(),
-                        cmd,
-                        env,
-                        none,
-                        none,
-                        none,
-                        none,
-                        Optional.empty(),
-                        none,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        false,
-                        false),
-                new ContainerSpec.Resources(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        none,
-                        Optional.empty(),
-                        List.of(),
-                        Map.of()),
-                new ContainerSpec.Security(List.of(), List.of(), false, false, List.of(), none, none),
-                new ContainerSpec.Storage(mounts, Map.of(), volumesFrom),
-                new ContainerSpec.Networking(mode, endpoints, bindings, links, extraHosts, List.of(), List.of()),
-                ContainerSpec.RestartPolicy.NONE,
-                autoRemove,
-                Optional.empty(),
+                Containers.PROCESS.withCommand(Optional.empty(), cmd, env),
+                Containers.HOST
+                        .withStorage(new HostConfig.Storage(mounts, Map.of(), volumesFrom))
+                        .withAutoRemove(autoRemove),
+                Containers.NETWORKING
+                        .withNetworks(mode, endpoints, links)
+                        .withPorts(bindings)
+                        .withExtraHosts(extraHosts),
                 Map.of());
     }
 }

@@ -2,22 +2,22 @@ package io.github.dockermaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
-import io.github.dockermaven.engine.ContainerSpec.HealthCheck;
-import io.github.dockermaven.engine.ContainerSpec.LogDriver;
-import io.github.dockermaven.engine.ContainerSpec.Mount;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.PortBinding;
-import io.github.dockermaven.engine.ContainerSpec.Process;
-import io.github.dockermaven.engine.ContainerSpec.Resources;
-import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
-import io.github.dockermaven.engine.ContainerSpec.Security;
-import io.github.dockermaven.engine.ContainerSpec.Storage;
-import io.github.dockermaven.engine.ContainerSpec.Ulimit;
+import io.github.dockermaven.engine.HostConfig.LogDriver;
+import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.HostConfig.Resources;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
+import io.github.dockermaven.engine.HostConfig.Security;
+import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.HostConfig.Ulimit;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The request by which a container is created, and the digest that reports whether it would be the same. */
 class ContainerJsonTest {
-    private static final Process PROCESS = new Process(
+    private static final ProcessSpec PROCESS = new ProcessSpec(
             Optional.of(List.of("java")),
             Optional.of(List.of("-jar", "app.jar")),
             env("A.B", "x=y&z", "LINES", "1\n2"),
@@ -43,9 +43,7 @@ class ContainerJsonTest {
                     Optional.of(Duration.ofSeconds(2)),
                     Optional.of(Duration.ofMillis(1500)),
                     Optional.of(4))),
-            true,
-            true,
-            false);
+            new ProcessSpec.Input(true, true, false));
 
     private static final Resources RESOURCES = new Resources(
             Optional.of(512L << 20),
@@ -76,7 +74,15 @@ class ContainerJsonTest {
             Map.of("/tmp", "size=1m"),
             List.of("other:ro"));
 
-    private static final Networking NETWORKING = new Networking(
+    private static final HostConfig HOST = new HostConfig(
+            RESOURCES,
+            SECURITY,
+            STORAGE,
+            new RestartPolicy("on-failure", 3),
+            false,
+            Optional.of(new LogDriver("local", Map.of("max-size", "1m"))));
+
+    private static final NetworkingSpec NETWORKING = new NetworkingSpec(
             Optional.empty(),
             List.of(
                     new Endpoint(
@@ -109,13 +115,8 @@ class ContainerJsonTest {
                 "shop/users:1.0",
                 Optional.of("linux/amd64"),
                 PROCESS,
-                RESOURCES,
-                SECURITY,
-                STORAGE,
+                HOST,
                 NETWORKING,
-                new RestartPolicy("on-failure", 3),
-                false,
-                Optional.of(new LogDriver("local", Map.of("max-size", "1m"))),
                 Map.of("team", "users"));
     }
 
@@ -169,64 +170,21 @@ class ContainerJsonTest {
 
     @Test
     void removesTheEntrypointOfTheImageByOneEmptyWord() {
-        Process process = new Process(
-                Optional.of(List.of()),
-                Optional.of(List.of("sh")),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                false);
-        ContainerSpec spec = Containers.of(
-                process, Containers.RESOURCES, Containers.SECURITY, Containers.STORAGE, Containers.NETWORKING);
+        ContainerSpec spec = Containers.plain()
+                .withProcess(
+                        Containers.PROCESS.withCommand(Optional.of(List.of()), Optional.of(List.of("sh")), Map.of()));
 
         assertThat(JsonWriter.write(ContainerJson.write(spec))).contains("\"Entrypoint\":[\"\"],\"Cmd\":[\"sh\"]");
     }
 
     @Test
     void hasOneDigestWhateverTheNameOurLabelsAndTheOrderAre() {
-        ContainerSpec reordered = new ContainerSpec(
-                "other",
-                full().image(),
-                full().platform(),
-                new Process(
-                        PROCESS.entrypoint(),
-                        PROCESS.cmd(),
-                        env("LINES", "1\n2", "A.B", "x=y&z"),
-                        PROCESS.workingDir(),
-                        PROCESS.user(),
-                        PROCESS.hostname(),
-                        PROCESS.domainname(),
-                        PROCESS.init(),
-                        PROCESS.stopSignal(),
-                        PROCESS.stopTimeout(),
-                        PROCESS.healthCheck(),
-                        true,
-                        true,
-                        false),
-                RESOURCES,
-                SECURITY,
-                new Storage(
-                        List.of(
-                                STORAGE.mounts().get(4),
-                                STORAGE.mounts().get(3),
-                                STORAGE.mounts().get(2),
-                                STORAGE.mounts().get(1),
-                                STORAGE.mounts().get(0)),
-                        STORAGE.tmpfs(),
-                        STORAGE.volumesFrom()),
-                NETWORKING,
-                full().restart(),
-                false,
-                full().logDriver(),
-                Map.of("io.github.dockermaven.folder", "/else", "team", "users"));
+        List<Mount> mounts = new ArrayList<>(STORAGE.mounts());
+        Collections.reverse(mounts);
+        ContainerSpec reordered = full().withName("other")
+                .withProcess(PROCESS.withEnv(env("LINES", "1\n2", "A.B", "x=y&z")))
+                .withHost(HOST.withStorage(new Storage(mounts, STORAGE.tmpfs(), STORAGE.volumesFrom())))
+                .withLabels(Map.of("io.github.dockermaven.folder", "/else", "team", "users"));
 
         assertThat(ContainerJson.digest(reordered)).isEqualTo(ContainerJson.digest(full()));
         assertThat(ContainerJson.digest(full())).matches("[0-9a-f]{64}");
@@ -234,27 +192,16 @@ class ContainerJsonTest {
 
     @Test
     void hasAnotherDigestIfAnythingElseChanges() {
-        Process process = new Process(
-                PROCESS.entrypoint(),
-                Optional.of(List.of("app.jar", "-jar")),
-                PROCESS.env(),
-                PROCESS.workingDir(),
-                PROCESS.user(),
-                PROCESS.hostname(),
-                PROCESS.domainname(),
-                PROCESS.init(),
-                PROCESS.stopSignal(),
-                PROCESS.stopTimeout(),
-                PROCESS.healthCheck(),
-                true,
-                true,
-                false);
-        ContainerSpec words = Containers.of(process, RESOURCES, SECURITY, STORAGE, NETWORKING);
-        ContainerSpec original = Containers.of(PROCESS, RESOURCES, SECURITY, STORAGE, NETWORKING);
+        ContainerSpec original = full();
+        ContainerSpec words = original.withProcess(
+                PROCESS.withCommand(PROCESS.entrypoint(), Optional.of(List.of("app.jar", "-jar")), PROCESS.env()));
+        ContainerSpec removed = original.withHost(HOST.withAutoRemove(true));
+        ContainerSpec inOtherNetwork = original.withNetworking(NetworkingSpec.NONE);
+        ContainerSpec withoutTerminal = original.withProcess(PROCESS.withInput(ProcessSpec.Input.NONE));
         ContainerSpec label = original.withLabels(Map.of("team", "orders"));
         ContainerSpec plain = Containers.plain();
 
-        assertThat(List.of(words, original, label, plain))
+        assertThat(List.of(words, original, removed, inOtherNetwork, withoutTerminal, label, plain))
                 .extracting(ContainerJson::digest)
                 .doesNotHaveDuplicates();
     }

@@ -2,12 +2,10 @@ package io.github.dockermaven.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import io.github.dockermaven.RecordedProgress;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
-import io.github.dockermaven.engine.ContainerSpec.Process;
-import io.github.dockermaven.engine.ContainerSpec.Resources;
-import io.github.dockermaven.engine.ContainerSpec.RestartPolicy;
-import io.github.dockermaven.engine.ContainerSpec.Security;
-import io.github.dockermaven.engine.ContainerSpec.Storage;
+import io.github.dockermaven.engine.HostConfig.Resources;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
+import io.github.dockermaven.engine.HostConfig.Security;
+import io.github.dockermaven.engine.HostConfig.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Containers and their output, for tests. */
-final class Containers {
-    static final Process PROCESS = new Process(
+public final class Containers {
+    /** A process of which its image says all. */
+    public static final ProcessSpec PROCESS = new ProcessSpec(
             Optional.empty(),
             Optional.empty(),
             Map.of(),
@@ -30,54 +29,38 @@ final class Containers {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            ProcessSpec.Input.NONE);
+
+    /** What a host gives to whoever asks for nothing. */
+    public static final HostConfig HOST = new HostConfig(
+            new Resources(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Map.of()),
+            new Security(List.of(), List.of(), false, false, List.of(), Optional.empty(), Optional.empty()),
+            new Storage(List.of(), Map.of(), List.of()),
+            RestartPolicy.NONE,
             false,
-            false,
-            false);
+            Optional.empty());
 
-    static final Resources RESOURCES = new Resources(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Map.of());
-
-    static final Security SECURITY =
-            new Security(List.of(), List.of(), false, false, List.of(), Optional.empty(), Optional.empty());
-
-    static final Storage STORAGE = new Storage(List.of(), Map.of(), List.of());
-
-    static final Networking NETWORKING =
-            new Networking(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    /** The engine's default network alone. */
+    public static final NetworkingSpec NETWORKING =
+            new NetworkingSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private Containers() {}
 
     /** Returns a container that says nothing of itself but its image. */
-    static ContainerSpec plain() {
-        return of(PROCESS, RESOURCES, SECURITY, STORAGE, NETWORKING);
+    public static ContainerSpec plain() {
+        return in(NETWORKING);
     }
 
-    static ContainerSpec of(
-            Process process, Resources resources, Security security, Storage storage, Networking networking) {
-        return new ContainerSpec(
-                "users",
-                "shop/users:1.0",
-                Optional.empty(),
-                process,
-                resources,
-                security,
-                storage,
-                networking,
-                RestartPolicy.NONE,
-                false,
-                Optional.empty(),
-                Map.of());
-    }
-
-    static ContainerSpec in(Networking networking) {
-        return of(PROCESS, RESOURCES, SECURITY, STORAGE, networking);
+    static ContainerSpec in(NetworkingSpec networking) {
+        return new ContainerSpec("users", "shop/users:1.0", Optional.empty(), PROCESS, HOST, networking, Map.of());
     }
 
     /** Returns a frame of output: source 1 is standard output, 2 standard error. */

@@ -3,8 +3,7 @@ package io.github.dockermaven.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.engine.ContainerSpec.Endpoint;
-import io.github.dockermaven.engine.ContainerSpec.Networking;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.engine.transport.FakeEngine.Script;
 import io.github.dockermaven.error.DockerExecutionException;
@@ -160,7 +159,7 @@ class EngineContainersTest {
                 assertThat(container.settings())
                         .isEqualTo(new EngineContainer.Settings(
                                 Map.of("a", "b"),
-                                Optional.of(new ContainerSpec.HealthCheck(
+                                Optional.of(new ProcessSpec.HealthCheck(
                                         List.of("CMD", "true"),
                                         Optional.of(Duration.ofSeconds(5)),
                                         Optional.empty(),
@@ -201,7 +200,7 @@ class EngineContainersTest {
     class Creating {
         private static final Endpoint SHOP = endpoint("shop");
         private static final Endpoint BACK = endpoint("back");
-        private static final ContainerSpec IN_TWO = Containers.in(new Networking(
+        private static final ContainerSpec IN_TWO = Containers.in(new NetworkingSpec(
                 Optional.empty(), List.of(SHOP, BACK), List.of(), List.of(), List.of(), List.of(), List.of()));
 
         private static Endpoint endpoint(String network) {

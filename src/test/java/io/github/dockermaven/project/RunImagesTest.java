@@ -28,11 +28,13 @@ class RunImagesTest {
     }
 
     private boolean isOfBuild(MavenProject maker) {
-        ReactorImages reactor =
-                ReactorImages.of(fake.session(), project -> project == maker ? List.of(web.image()) : List.of());
+        ReactorImages reactor = ReactorImages.of(
+                fake.session(),
+                project -> project == maker ? List.of(web.image().name()) : List.of());
         return new RunImages(reactor, fake.session())
                 .complete(fake.project(), List.of(web))
                 .get(0)
+                .image()
                 .isOfBuild();
     }
 

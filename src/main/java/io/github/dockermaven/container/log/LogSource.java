@@ -29,7 +29,7 @@ public record LogSource(String container, String label, String alias, String id,
                 request.alias(),
                 request.alias(),
                 id,
-                request.image().toString(),
+                request.image().name().toString(),
                 request.log());
     }
 }

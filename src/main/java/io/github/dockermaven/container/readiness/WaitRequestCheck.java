@@ -1,6 +1,7 @@
 package io.github.dockermaven.container.readiness;
 
 import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfig;
 import java.util.List;
@@ -35,10 +36,8 @@ public final class WaitRequestCheck {
     }
 
     private static void checkHealthy(String subject, ContainerSpec spec, ImageConfig image) {
-        List<String> own = spec.process()
-                .healthCheck()
-                .map(ContainerSpec.HealthCheck::test)
-                .orElse(List.of());
+        List<String> own =
+                spec.process().healthCheck().map(ProcessSpec.HealthCheck::test).orElse(List.of());
         List<String> test = own.isEmpty() ? image.healthcheck().test() : own;
         if (test.isEmpty() || test.get(0).equals("NONE")) {
             throw never(
@@ -50,7 +49,7 @@ public final class WaitRequestCheck {
     }
 
     private static void checkLog(String subject, ContainerSpec spec) {
-        spec.logDriver().filter(driver -> driver.name().equals("none")).ifPresent(driver -> {
+        spec.host().logDriver().filter(driver -> driver.name().equals("none")).ifPresent(driver -> {
             throw never(
                     subject,
                     "<log>",
@@ -75,11 +74,11 @@ public final class WaitRequestCheck {
     }
 
     private static void checkExit(String subject, WaitRequest request, ContainerSpec spec) {
-        if (ENDLESS.contains(spec.restart().name())) {
+        if (ENDLESS.contains(spec.host().restart().name())) {
             throw never(
                     subject,
                     "<exit>",
-                    "its restart policy " + spec.restart().name() + " starts it again whenever it ends",
+                    "its restart policy " + spec.host().restart().name() + " starts it again whenever it ends",
                     "Leave <restartPolicy> out, or write on-failure");
         }
         if (request.postStart().isPresent()) {

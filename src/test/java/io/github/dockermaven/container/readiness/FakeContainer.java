@@ -1,10 +1,10 @@
 package io.github.dockermaven.container.readiness;
 
 import io.github.dockermaven.engine.ContainerEvent;
-import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.ExecResult;
 import io.github.dockermaven.engine.NetworkAddress;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.engine.PublishedPort;
 import io.github.dockermaven.error.DockerFailureException;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class FakeContainer implements ContainerAccess {
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
     private List<PublishedPort> ports = List.of();
     private List<String> exposed = List.of();
-    private Optional<ContainerSpec.HealthCheck> health = Optional.empty();
+    private Optional<ProcessSpec.HealthCheck> health = Optional.empty();
     private Map<String, String> labels = Map.of();
     private boolean autoRemove;
     private String network = "bridge";
@@ -65,7 +65,7 @@ final class FakeContainer implements ContainerAccess {
     }
 
     FakeContainer hasHealthCheck(String... test) {
-        health = Optional.of(new ContainerSpec.HealthCheck(
+        health = Optional.of(new ProcessSpec.HealthCheck(
                 List.of(test), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
         return run();
     }

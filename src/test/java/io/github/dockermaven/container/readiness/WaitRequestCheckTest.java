@@ -9,6 +9,10 @@ import io.github.dockermaven.container.readiness.WaitRequest.Healthy;
 import io.github.dockermaven.container.readiness.WaitRequest.Log;
 import io.github.dockermaven.container.readiness.WaitRequest.Tcp;
 import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.Containers;
+import io.github.dockermaven.engine.HostConfig;
+import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfig;
 import io.github.dockermaven.image.ImageConfig.Healthcheck;
@@ -25,42 +29,38 @@ class WaitRequestCheckTest {
 
     private String restart = "no";
     private Optional<List<String>> health = Optional.empty();
-    private Optional<ContainerSpec.LogDriver> log = Optional.empty();
-    private List<ContainerSpec.PortBinding> ports = List.of();
+    private Optional<HostConfig.LogDriver> log = Optional.empty();
+    private List<NetworkingSpec.PortBinding> ports = List.of();
     private List<String> imageHealth = List.of();
     private Optional<List<String>> postStart = Optional.empty();
 
     private void check(Condition... conditions) {
-        ContainerSpec.Process process = new ContainerSpec.Process(
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                health.map(test -> new ContainerSpec.HealthCheck(
+        ProcessSpec plain = Containers.PROCESS;
+        ProcessSpec process = new ProcessSpec(
+                plain.entrypoint(),
+                plain.cmd(),
+                plain.env(),
+                plain.workingDir(),
+                plain.user(),
+                plain.hostname(),
+                plain.domainname(),
+                plain.init(),
+                plain.stopSignal(),
+                plain.stopTimeout(),
+                health.map(test -> new ProcessSpec.HealthCheck(
                         test, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                plain.input());
+        HostConfig host = new HostConfig(
+                Containers.HOST.resources(),
+                Containers.HOST.security(),
+                Containers.HOST.storage(),
+                new HostConfig.RestartPolicy(restart, 0),
                 false,
-                false,
-                false);
-        ContainerSpec spec = new ContainerSpec(
-                "db",
-                "mysql:5.7",
-                Optional.empty(),
-                process,
-                null,
-                null,
-                null,
-                new ContainerSpec.Networking(
-                        Optional.empty(), List.of(), ports, List.of(), List.of(), List.of(), List.of()),
-                new ContainerSpec.RestartPolicy(restart, 0),
-                false,
-                log,
-                Map.of());
+                log);
+        ContainerSpec spec = Containers.plain()
+                .withProcess(process)
+                .withHost(host)
+                .withNetworking(Containers.NETWORKING.withPorts(ports));
         ImageConfig image = new ImageConfig(
                 "",
                 new TreeSet<>(),
@@ -100,18 +100,18 @@ class WaitRequestCheckTest {
     void logNeedsADriverThatKeepsIt() {
         Log ready = new Log(Pattern.compile("ready"));
         assertThatCode(() -> check(ready)).doesNotThrowAnyException();
-        log = Optional.of(new ContainerSpec.LogDriver("none", Map.of()));
+        log = Optional.of(new HostConfig.LogDriver("none", Map.of()));
         assertThatThrownBy(() -> check(ready))
                 .hasMessageContaining("<log>, which never holds: its log driver none keeps no log");
     }
 
     @Test
     void mappedPortNeedsToBePublishedByTcp() {
-        ports = List.of(new ContainerSpec.PortBinding(3306, "udp", "", ""));
+        ports = List.of(new NetworkingSpec.PortBinding(3306, "udp", "", ""));
         assertThatThrownBy(() -> check(MAPPED))
                 .hasMessageContaining("<tcp> port 3306, which never holds: it does not publish the port. Add it to"
                         + " <ports>, or write <mode>direct</mode>.");
-        ports = List.of(new ContainerSpec.PortBinding(3306, "tcp", "", ""));
+        ports = List.of(new NetworkingSpec.PortBinding(3306, "tcp", "", ""));
         assertThatCode(() -> check(MAPPED)).doesNotThrowAnyException();
     }
 

@@ -1,0 +1,148 @@
+package io.github.dockermaven.engine;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the engine's host gives a container to be created, and what happens at its end; the part {@code HostConfig} of the
+ * Engine API without networks and ports.
+ *
+ * @param restart what happens when it ends
+ * @param autoRemove whether the engine removes it when it ends
+ * @param logDriver where its output goes
+ */
+public record HostConfig(
+        Resources resources,
+        Security security,
+        Storage storage,
+        RestartPolicy restart,
+        boolean autoRemove,
+        Optional<LogDriver> logDriver) {
+    /** Returns the same with other mounts. */
+    public HostConfig withStorage(Storage other) {
+        return new HostConfig(resources, security, other, restart, autoRemove, logDriver);
+    }
+
+    /** Returns the same for a container that the engine removes when it ends, or not. */
+    public HostConfig withAutoRemove(boolean isRemoved) {
+        return new HostConfig(resources, security, storage, restart, isRemoved, logDriver);
+    }
+
+    /**
+     * What the container may use.
+     *
+     * @param memory bytes
+     * @param memorySwap bytes of memory and swap together, -1 for no limit
+     * @param nanoCpus billionths of a processor
+     * @param cpuShares weight beside other containers
+     * @param cpuSet numbers of processors, {@code 0-2,4}
+     * @param shmSize bytes of {@code /dev/shm}
+     * @param sysctls namespaced kernel parameters
+     */
+    public record Resources(
+            Optional<Long> memory,
+            Optional<Long> memorySwap,
+            Optional<Long> nanoCpus,
+            Optional<Long> cpuShares,
+            Optional<String> cpuSet,
+            Optional<Long> shmSize,
+            List<Ulimit> ulimits,
+            Map<String, String> sysctls) {
+        public Resources {
+            ulimits = List.copyOf(ulimits);
+            sysctls = OrderedMap.copyOf(sysctls);
+        }
+    }
+
+    /** A resource limit of the process, -1 for none. */
+    public record Ulimit(String name, long soft, long hard) {}
+
+    /**
+     * What the container may do.
+     *
+     * @param capAdd capabilities, {@code NET_ADMIN}, {@code CAP_NET_ADMIN} or {@code ALL}
+     * @param readOnly whether its root file system is read-only
+     * @param userns the mode of its user namespace
+     * @param isolation the isolation of Windows containers
+     */
+    public record Security(
+            List<String> capAdd,
+            List<String> capDrop,
+            boolean privileged,
+            boolean readOnly,
+            List<String> securityOpts,
+            Optional<String> userns,
+            Optional<String> isolation) {
+        public Security {
+            capAdd = capabilities(capAdd);
+            capDrop = capabilities(capDrop);
+            securityOpts = List.copyOf(securityOpts);
+        }
+
+        /** Returns capabilities by their full names, as engines keep them, each once. */
+        private static List<String> capabilities(List<String> names) {
+            return names.stream()
+                    .map(name -> name.toUpperCase(Locale.ROOT))
+                    .map(name -> name.equals("ALL") || name.startsWith("CAP_") ? name : "CAP_" + name)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * What is mounted in the container.
+     *
+     * @param tmpfs options of temporary file systems by their folders
+     * @param volumesFrom containers whose volumes it has too, {@code name[:ro]}
+     */
+    public record Storage(List<Mount> mounts, Map<String, String> tmpfs, List<String> volumesFrom) {
+        public Storage {
+            mounts = List.copyOf(mounts);
+            tmpfs = OrderedMap.copyOf(tmpfs);
+            volumesFrom = List.copyOf(volumesFrom);
+        }
+    }
+
+    /**
+     * A folder or file of the host, or a volume, in the container.
+     *
+     * @param source an absolute path of the host, or a volume's name; empty for an anonymous volume
+     * @param target an absolute path in the container
+     * @param options {@code ro}, {@code rw}, {@code z}, {@code Z}, {@code nocopy}, a mode of propagation; as after the second
+     *     colon of {@code docker run -v}
+     */
+    public record Mount(Type type, String source, String target, List<String> options) {
+        /** The kind of the source. */
+        public enum Type {
+            /** A path of the host. */
+            BIND,
+            /** A volume of the engine. */
+            VOLUME
+        }
+
+        public Mount {
+            options = List.copyOf(options);
+        }
+    }
+
+    /**
+     * What happens when the process ends.
+     *
+     * @param name {@code no}, {@code always}, {@code unless-stopped} or {@code on-failure}
+     * @param maximumRetries for {@code on-failure}, 0 for no limit
+     */
+    public record RestartPolicy(String name, int maximumRetries) {
+        /** It stays ended. */
+        public static final RestartPolicy NONE = new RestartPolicy("no", 0);
+    }
+
+    /** Where the container's output goes. */
+    public record LogDriver(String name, Map<String, String> options) {
+        public LogDriver {
+            options = OrderedMap.copyOf(options);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.dockermaven.engine;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The networks and ports of a container to be created.
+ *
+ * @param mode {@code bridge}, {@code host}, {@code none} or {@code container:NAME}; empty where endpoints name the
+ *     networks, else for the engine's default network
+ * @param endpoints its networks; the engine chooses which has the default route
+ * @param links other containers in the engine's default network, {@code name:alias}
+ * @param extraHosts {@code name:address}
+ */
+public record NetworkingSpec(
+        Optional<String> mode,
+        List<Endpoint> endpoints,
+        List<PortBinding> ports,
+        List<String> links,
+        List<String> extraHosts,
+        List<String> dns,
+        List<String> dnsSearch) {
+    /** No network at all. */
+    public static final NetworkingSpec NONE =
+            new NetworkingSpec(Optional.of("none"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public NetworkingSpec {
+        endpoints = List.copyOf(endpoints);
+        ports = List.copyOf(ports);
+        links = List.copyOf(links);
+        extraHosts = List.copyOf(extraHosts);
+        dns = List.copyOf(dns);
+        dnsSearch = List.copyOf(dnsSearch);
+    }
+
+    /** Returns the same with other published ports. */
+    public NetworkingSpec withPorts(List<PortBinding> others) {
+        return new NetworkingSpec(mode, endpoints, others, links, extraHosts, dns, dnsSearch);
+    }
+
+    /** Returns the same with other names of hosts. */
+    public NetworkingSpec withExtraHosts(List<String> others) {
+        return new NetworkingSpec(mode, endpoints, ports, links, others, dns, dnsSearch);
+    }
+
+    /** Returns the same in other networks, where it knows other containers. */
+    public NetworkingSpec withNetworks(
+            Optional<String> otherMode, List<Endpoint> otherEndpoints, List<String> otherLinks) {
+        return new NetworkingSpec(otherMode, otherEndpoints, ports, otherLinks, extraHosts, dns, dnsSearch);
+    }
+
+    /**
+     * The container's connection with a network.
+     *
+     * @param aliases further names of the container there
+     * @param ip its address
+     * @param ip6 its address of IPv6
+     * @param links other containers and their names for this one, {@code name:alias}
+     */
+    public record Endpoint(
+            String network, List<String> aliases, Optional<String> ip, Optional<String> ip6, List<String> links) {
+        public Endpoint {
+            aliases = List.copyOf(aliases);
+            links = List.copyOf(links);
+        }
+    }
+
+    /**
+     * A published port.
+     *
+     * @param protocol {@code tcp}, {@code udp} or {@code sctp}
+     * @param hostIp the host's address; empty for all
+     * @param hostPort the host's port, or a range {@code 8000-8010} of which the engine chooses one; empty for any free one
+     */
+    public record PortBinding(int containerPort, String protocol, String hostIp, String hostPort) {
+        /** Returns the container's port in the engine's form: {@code 8080/tcp}. */
+        public String exposed() {
+            return containerPort + "/" + protocol;
+        }
+    }
+}
