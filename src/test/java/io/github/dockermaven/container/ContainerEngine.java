@@ -4,38 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineVolumes;
 import io.github.dockermaven.engine.FakeSettings;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
+import io.github.dockermaven.network.NameOrId;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * An engine that keeps containers and networks in memory, for what a real one does not do on order: to fail at a request, or
- * to lose a container between two.
+ * to lose a container between two. It is there for the time of one test, as an extension of JUnit.
  */
-public final class ContainerEngine implements AutoCloseable {
+public final class ContainerEngine implements BeforeEachCallback, AfterEachCallback {
     private static final Pattern HEAD = Pattern.compile("(\\w+) (?:/v1\\.\\d+)?(/[^ ?]*)(?:\\?([^ ]*))? ");
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)");
     private static final Pattern OF_VOLUME = Pattern.compile("\"volume\":\\[\"([^\"]+)");
     private static final String GONE = FakeEngine.json("404 Not Found", "{\"message\":\"No such object\"}");
     private static final String DONE = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n";
 
-    private final FakeEngine fake;
-    private final Path home;
     private final Map<String, Map<String, Object>> containers = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> networks = new LinkedHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -44,11 +51,27 @@ public final class ContainerEngine implements AutoCloseable {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Set<String> unnamedImages = new LinkedHashSet<>();
     private int unusedCache;
+    private volatile Optional<String> last = Optional.empty();
+    private Path home;
+    private FakeEngine fake;
+    private EngineSession session;
 
-    /** @param home the user's home folder, where the engine's socket is */
-    public ContainerEngine(Path home) throws IOException {
-        this.home = home;
-        this.fake = FakeEngine.unix(home.resolve("engine"), this::play);
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        home = Files.createTempDirectory("engine");
+        fake = FakeEngine.unix(home.resolve("engine"), this::play);
+        session = FakeSettings.session(fake, home);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
+        session.close();
+        fake.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Returns its address, for {@code docker.host}. */
@@ -56,13 +79,26 @@ public final class ContainerEngine implements AutoCloseable {
         return fake.address().toString();
     }
 
+    /** Returns the test's session with it, which is closed at the test's end. */
     public EngineSession session() {
-        return FakeSettings.session(fake, home);
+        return session;
     }
 
     /** Has a request, {@code POST /containers/create}, answered otherwise. */
     public void answer(String request, String status, String message) {
         answers.put(request, FakeEngine.json(status, "{\"message\":\"" + message + "\"}"));
+    }
+
+    /** Has the engine stopped at a request, {@code DELETE /containers/web}, which it does not answer any more. */
+    public void stopAt(String request) {
+        last = Optional.of(request);
+    }
+
+    /** Returns what is said of the request at which it is stopped, whose containers have their ids. */
+    public String stoppedAt(String request) {
+        return "The engine at " + address() + ": " + request.replaceFirst(" ", " /v1.41")
+                + " failed: it closed the connection without an answer. If the engine was stopped, start it and try again;"
+                + " else see its log.";
     }
 
     /** Returns the requests that change something, without the ids of containers: {@code POST /containers/web/stop}. */
@@ -91,6 +127,24 @@ public final class ContainerEngine implements AutoCloseable {
         container.put("state", "running");
         container.put("networks", Map.of());
         containers.put("id-" + name, container);
+    }
+
+    /**
+     * Adds a container that runs for an owner, of image {@code shop/ALIAS:1.0}.
+     *
+     * @param dependsOn the names of the containers that it depends on
+     */
+    public void add(String name, Owner owner, String alias, String... dependsOn) {
+        add(
+                name,
+                "shop/" + alias + ":1.0",
+                TestContainer.of(name, owner, alias, dependsOn).labels());
+    }
+
+    /** Returns the containers that an owner means by names. */
+    List<ListedContainer> named(Owner owner, String... names) {
+        return ContainerLookup.of(List.of(owner), session)
+                .named(Stream.of(names).map(NameOrId::nameOrId).toList());
     }
 
     /** Gives a container another state: {@code exited}, {@code paused}. */
@@ -183,6 +237,10 @@ public final class ContainerEngine implements AutoCloseable {
         String named = named(path);
         if (!method.equals("GET")) {
             changes.add(method + " " + named + (path.endsWith("/create") ? " " + subject(query, body) : ""));
+        }
+        if (last.filter((method + " " + named)::equals).isPresent()) {
+            fake.close();
+            return "";
         }
         if (answers.containsKey(method + " " + named)) {
             return answers.get(method + " " + named);
@@ -427,10 +485,5 @@ public final class ContainerEngine implements AutoCloseable {
 
     private static String json(Object document) {
         return FakeEngine.json("200 OK", JsonWriter.write(document));
-    }
-
-    @Override
-    public void close() throws IOException {
-        fake.close();
     }
 }

@@ -8,35 +8,24 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class ContainerImagesTest {
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private Map<ContainerRequest, String> provide(TestRequest... containers) {

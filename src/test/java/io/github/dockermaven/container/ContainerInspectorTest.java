@@ -7,40 +7,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class ContainerInspectorTest {
     private static final Owner OWNER = new Owner("laptop", "shop:system", "/work/shop");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     private final ContainerInspector inspector = new ContainerInspector();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
         Map<String, String> labels = TestContainer.of("shop-db-1", OWNER, "db").labels();
         engine.add("shop-db-1", "mysql", labels);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private List<JsonNode> inspect(String name) {

@@ -2,7 +2,7 @@ package io.github.dockermaven.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.container.ContainerRequest.PortProperty;
+import io.github.dockermaven.container.PropertySettings.PortProperty;
 import io.github.dockermaven.engine.PublishedPort;
 import java.util.List;
 import java.util.Optional;

@@ -5,63 +5,38 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.network.NameOrId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class ContainerRemoverTest {
     private static final Owner OWNER = new Owner("m", "shop:users", "/work/shop");
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     private final List<GoneContainer> gone = new ArrayList<>();
 
-    @TempDir
-    private Path home;
-
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-        add("db", "db");
-        add("users", "users", "db");
+        engine.add("db", OWNER, "db");
+        engine.add("users", OWNER, "users", "db");
         engine.add("foreign", "mysql:5.7", Map.of());
     }
 
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
-    }
-
-    private void add(String name, String alias, String... dependsOn) {
-        engine.add(
-                name,
-                "shop/" + alias + ":1.0",
-                TestContainer.of(name, OWNER, alias, dependsOn).labels());
-    }
-
-    private List<ListedContainer> named(String... names) {
-        return ContainerLookup.of(List.of(OWNER), session)
-                .named(Stream.of(names).map(NameOrId::nameOrId).toList());
-    }
-
     private void remove(boolean isForced, boolean removesVolumes, String... names) {
-        new ContainerRemover(isForced, removesVolumes).remove(named(names), session, progress, gone::add);
+        new ContainerRemover(isForced, removesVolumes).remove(engine.named(OWNER, names), session, progress, gone::add);
     }
 
     @Test
@@ -85,6 +60,16 @@ class ContainerRemoverTest {
                         + " which is paused. 'mvn docker:stop -Ddocker.container=users' stops and removes what docker:start has"
                         + " started; -Ddocker.force kills and removes any.");
         assertThat(engine.changes()).isEmpty();
+    }
+
+    @Test
+    void knowsWhatIsGoneIfTheEngineIsStopped() {
+        engine.stopAt("DELETE /containers/db");
+        assertThatThrownBy(() -> remove(true, false, "users", "db"))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(engine.stoppedAt("DELETE /containers/id-db"));
+        assertThat(progress.lines()).containsExactly("Removed users");
+        assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users");
     }
 
     @Test

@@ -5,39 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineSession;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class MadeObjectsTest {
     private static final Owner OWNER = new Owner("m", "shop:system", "/work/shop");
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
     private MadeObjects made;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
         made = new MadeObjects(home.resolve("logs"), progress);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private void make(TestRequest request, String name) {

@@ -12,16 +12,15 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
@@ -30,23 +29,18 @@ class PreparedRunTest {
     private static final RunOptions DETACHED = new RunOptions(true, true, false, false);
     private static final RunOptions ON_TERMINAL = new RunOptions(false, false, true, true);
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private PreparedRun prepare(RunOptions options, TestRequest container) {
@@ -73,24 +67,17 @@ class PreparedRunTest {
                 context);
     }
 
-    private void add(String name, String alias) {
-        engine.add(
-                name,
-                "shop/" + alias + ":1.0",
-                TestContainer.of(name, OWNER, alias).labels());
-    }
-
     @Test
     void hasTheNextNameAndOurLabels() {
-        add("web-1", "web");
+        engine.add("web-1", OWNER, "web");
         PreparedRun run = prepare(DETACHED, TestRequest.of("web").network("shop"));
 
         assertThat(run.subject()).isEqualTo("Container 'web-2' of image shop/web:1.0");
         assertThat(run.spec().labels()).containsAllEntriesOf(OWNER.labels()).containsEntry(Owner.RUN_LABEL, run.id());
         assertThat(run.id())
                 .isNotEqualTo(prepare(DETACHED, TestRequest.of("web")).id());
-        assertThat(run.spec().autoRemove()).isTrue();
-        assertThat(run.spec().process().openStdin()).isFalse();
+        assertThat(run.spec().host().autoRemove()).isTrue();
+        assertThat(run.spec().process().input().openStdin()).isFalse();
         // Of the networks those alone that it is in.
         assertThat(engine.networkNames()).containsExactly("shop");
     }
@@ -107,20 +94,21 @@ class PreparedRunTest {
     @Test
     void hasTheTerminalAndItsInput() {
         PreparedRun run = prepare(ON_TERMINAL, TestRequest.of("web"));
-        assertThat(run.spec().process().tty()).isTrue();
-        assertThat(run.spec().process().openStdin()).isTrue();
-        assertThat(run.spec().process().stdinOnce()).isTrue();
-        assertThat(run.spec().autoRemove()).isFalse();
+        assertThat(run.spec().process().input().tty()).isTrue();
+        assertThat(run.spec().process().input().openStdin()).isTrue();
+        assertThat(run.spec().process().input().stdinOnce()).isTrue();
+        assertThat(run.spec().host().autoRemove()).isFalse();
         assertThat(prepare(new RunOptions(true, true, true, true), TestRequest.of("web"))
                         .spec()
                         .process()
+                        .input()
                         .stdinOnce())
                 .isFalse();
     }
 
     @Test
     void findsOthersByAliasOrName() {
-        add("shop-db-1", "db");
+        engine.add("shop-db-1", OWNER, "db");
         engine.add("cache", "redis", Map.of());
         PreparedRun run =
                 prepare(DETACHED, TestRequest.of("web").link("db:database").link("cache:cache"));
@@ -132,7 +120,7 @@ class PreparedRunTest {
     @Test
     void isStartedDetached() {
         PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
-        new ImageRun(session, run, progress).detached();
+        ImageRun.create(run, session, progress).detached();
         assertThat(engine.changes()).containsExactly("POST /containers/create web", "POST /containers/web/start");
         assertThat(engine.names()).containsExactly("web");
     }
@@ -141,7 +129,7 @@ class PreparedRunTest {
     void leavesNothingIfItIsNotStarted() {
         engine.answer("POST /containers/web/start", "400 Bad Request", "no such program");
         PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
-        assertThatThrownBy(() -> new ImageRun(session, run, progress).detached())
+        assertThatThrownBy(() -> ImageRun.create(run, session, progress).detached())
                 .hasMessage("Container 'web' cannot be started: no such program.");
         assertThat(engine.names()).isEmpty();
     }
@@ -149,9 +137,9 @@ class PreparedRunTest {
     @Test
     void leavesWhatHasItsNameIfItIsNotCreated() {
         PreparedRun run = prepare(DETACHED, TestRequest.of("web").name("web"));
-        add("web", "web");
+        engine.add("web", OWNER, "web");
         engine.answer("POST /containers/create", "409 Conflict", "that name is in use");
-        assertThatThrownBy(() -> new ImageRun(session, run, progress).detached())
+        assertThatThrownBy(() -> ImageRun.create(run, session, progress).detached())
                 .hasMessage("Container 'web' cannot be created: that name is in use.");
         assertThat(engine.names()).containsExactly("web");
     }

@@ -7,44 +7,33 @@ import io.github.dockermaven.engine.ContainerProcesses;
 import io.github.dockermaven.engine.ContainerStats;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class RunningContainersTest {
     private static final Owner OWNER = new Owner("m", "shop:users", "/work/shop");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-        engine.add(
-                "users-1",
-                "shop/users:1.0",
-                TestContainer.of("users-1", OWNER, "users").labels());
-        engine.add("db-1", "mysql:5.7", TestContainer.of("db-1", OWNER, "db").labels());
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
+        engine.add("users-1", OWNER, "users");
+        engine.add("db-1", OWNER, "db");
     }
 
     private RunningContainers running(String... names) {
@@ -127,6 +116,19 @@ class RunningContainersTest {
         Map<String, ContainerProcesses> processes = ProcessList.measure(containers, session);
         return ProcessList.lines(
                 containers.stream().map(each -> ProcessList.of(each, processes)).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stats", "top"})
+    void areNotMeasuredIfTheEngineIsStopped(String goal) {
+        engine.stopAt("GET /containers/db-1/" + goal);
+        List<ListedContainer> both = running().find();
+        assertThatThrownBy(() -> {
+                    ContainerUsage.measure(both, session);
+                    ProcessList.measure(both, session);
+                })
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(engine.stoppedAt("GET /containers/id-db-1/" + goal));
     }
 
     @Test

@@ -6,57 +6,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.network.NameOrId;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class SystemRestartTest {
     private static final Owner OWNER = new Owner("m", "shop:users", "/work/shop");
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-        add("db-1", "db");
-        add("users-1", "users");
+        engine.add("db-1", OWNER, "db");
+        engine.add("users-1", OWNER, "users");
         engine.add("foreign", "mysql:5.7", Map.of());
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
-    }
-
-    private void add(String name, String alias, String... dependsOn) {
-        engine.add(
-                name,
-                "shop/" + alias + ":1.0",
-                TestContainer.of(name, OWNER, alias, dependsOn).labels());
-    }
-
-    private List<ListedContainer> named(String... names) {
-        return ContainerLookup.of(List.of(OWNER), session)
-                .named(Stream.of(names).map(NameOrId::nameOrId).toList());
     }
 
     private StartedSystem restart(List<ContainerRequest> configured, String... names) {
@@ -66,7 +46,7 @@ class SystemRestartTest {
                 Recreate.NEVER,
                 List.of());
         return new SystemRestart(request, session, Duration.ofSeconds(30), home.resolve("logs"), progress)
-                .run(named(names));
+                .run(engine.named(OWNER, names));
     }
 
     private static ContainerRequest request(String alias) {
@@ -104,6 +84,14 @@ class SystemRestartTest {
                 .hasMessage("Container 'db-1' cannot be restarted: it is dead. Remove it with 'mvn docker:rm"
                         + " -Ddocker.container=db-1', and start another.");
         assertThat(engine.changes()).isEmpty();
+    }
+
+    @Test
+    void reportsAnEngineThatIsStopped() {
+        engine.stopAt("POST /containers/users-1/restart");
+        assertThatThrownBy(() -> restart(List.of(request("users")), "users"))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(engine.stoppedAt("POST /containers/id-users-1/restart"));
     }
 
     @Test

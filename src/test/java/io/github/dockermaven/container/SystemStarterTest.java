@@ -12,39 +12,33 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class SystemStarterTest {
     private static final Owner OWNER = new Owner("m", "shop:system", "/work/shop");
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private static NetworkRequest network(String name) {

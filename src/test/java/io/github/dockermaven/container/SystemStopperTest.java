@@ -7,19 +7,16 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class SystemStopperTest {
@@ -29,37 +26,22 @@ class SystemStopperTest {
     private static final StopSettings KILL =
             new StopSettings(true, Optional.empty(), Optional.empty(), Optional.empty(), false);
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     private final RecordedProgress progress = new RecordedProgress();
     private final List<GoneContainer> gone = new ArrayList<>();
     private final Map<Owner, List<ContainerRequest>> configured = new LinkedHashMap<>();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
         engine.add("foreign", "shop/users:1.0", Map.of());
-        add("users-db", USERS, "db");
-        add("users", USERS, "users", "users-db");
-        add("orders-db", ORDERS, "db");
-        add("moved", MOVED, "moved");
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
-    }
-
-    private void add(String name, Owner owner, String alias, String... dependsOn) {
-        engine.add(
-                name,
-                "shop/" + alias + ":1.0",
-                TestContainer.of(name, owner, alias, dependsOn).labels());
+        engine.add("users-db", USERS, "db");
+        engine.add("users", USERS, "users", "users-db");
+        engine.add("orders-db", ORDERS, "db");
+        engine.add("moved", MOVED, "moved");
     }
 
     private StopRequest request(boolean elsewhere, boolean keeps, String... names) {

@@ -3,27 +3,24 @@ package io.github.dockermaven.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class UnansweredRequestsTest {
     private static final Owner OWNER = new Owner("m", "shop:system", "/work/shop");
     private static final Owner OTHER = new Owner("m", "shop:other", "/work/other");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     private final ContainerRequest web = TestRequest.of("web").build();
     private final NetworkRequest network = new NetworkRequest(NetworkSpec.named("shop"));
@@ -37,10 +34,9 @@ class UnansweredRequestsTest {
                 .hasMessage("Interrupted.");
     }
 
-    private void find(ContainerEngine engine) {
-        try (EngineSession session = engine.session()) {
-            requests.find(session, (id, request) -> found.add(id + " " + request.alias()), (id, name) -> found.add(id));
-        }
+    private void find() {
+        requests.find(
+                engine.session(), (id, request) -> found.add(id + " " + request.alias()), (id, name) -> found.add(id));
     }
 
     @Test
@@ -64,28 +60,21 @@ class UnansweredRequestsTest {
     }
 
     @Test
-    void whatTheEngineMadeAllTheSameIsFoundByItsLabels() throws IOException {
+    void whatTheEngineMadeAllTheSameIsFoundByItsLabels() {
         interrupt();
         assertThat(requests.isEmpty()).isFalse();
-        try (ContainerEngine engine = new ContainerEngine(home)) {
-            engine.add(
-                    "web-1", "shop/web", TestContainer.of("web-1", OTHER, "web").labels());
-            engine.add(
-                    "web-2", "shop/web", TestContainer.of("web-2", OWNER, "web").labels());
-            find(engine);
-        }
+        engine.add("web-1", OTHER, "web");
+        engine.add("web-2", OWNER, "web");
+        find();
         assertThat(found).containsExactly("id-web-2 web");
         assertThat(requests.isEmpty()).isTrue();
     }
 
     @Test
-    void whatTheEngineHasNotMadeIsNotFound() throws IOException {
+    void whatTheEngineHasNotMadeIsNotFound() {
         interrupt();
-        try (ContainerEngine engine = new ContainerEngine(home)) {
-            engine.add(
-                    "web-1", "shop/web", TestContainer.of("web-1", OTHER, "web").labels());
-            find(engine);
-        }
+        engine.add("web-1", OTHER, "web");
+        find();
         assertThat(found).isEmpty();
     }
 }

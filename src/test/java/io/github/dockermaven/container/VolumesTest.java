@@ -7,41 +7,30 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.error.DockerFailureException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The creation, removal and list of volumes. */
 @Timeout(120)
 class VolumesTest {
     private static final Owner OWNER = new Owner("m", "shop:users", "/work/shop");
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     private final RecordedProgress progress = new RecordedProgress();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
         engine.addVolume("ours", OWNER.labels());
         engine.addVolume("theirs", Map.of());
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private static VolumeSpec volume(String name, String driver, Map<String, String> options) {

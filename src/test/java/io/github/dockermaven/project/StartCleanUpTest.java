@@ -18,25 +18,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class StartCleanUpTest {
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
     private FakeSession fake;
-    private ContainerEngine engine;
     private EngineSession session;
     private MadeObjects made;
     private ContainerOutput output;
     private Path lock;
 
     @BeforeEach
-    void open() throws IOException {
+    void open() {
         fake = FakeSession.in(home);
-        engine = new ContainerEngine(home);
         session = engine.session();
         made = new MadeObjects(home.resolve("logs"), progress);
         output = new ContainerOutput(fake.project());
@@ -44,9 +46,7 @@ class StartCleanUpTest {
     }
 
     @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
+    void close() {
         fake.session().getRequest().setExecutionListener(null);
     }
 

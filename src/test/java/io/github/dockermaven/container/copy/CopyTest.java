@@ -196,6 +196,16 @@ class CopyTest {
     }
 
     @Test
+    void isNotDoneIfTheEngineIsStopped() throws IOException {
+        Files.writeString(home.resolve("file"), "x");
+
+        withEngine(files -> assertThatThrownBy(() -> put(files, "file", "/etc/x"))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessageContaining(": PUT /v1.41/containers/3f2a/archive failed: ")
+                .hasMessageEndingWith(". If the engine was stopped, start it and try again; else see its log."));
+    }
+
+    @Test
     void saysWhyTheEngineRefuses() throws IOException {
         Files.writeString(home.resolve("file"), "x");
         answer = FakeEngine.json("403 Forbidden", "{\"message\":\"container rootfs is marked read-only\"}");

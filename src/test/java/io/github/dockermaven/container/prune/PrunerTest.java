@@ -9,20 +9,18 @@ import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.prune.PruneRequest.Scope;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(120)
 class PrunerTest {
@@ -34,24 +32,16 @@ class PrunerTest {
     private static final String BUILT = "sha256:" + "b".repeat(64);
     private static final String OTHER_IMAGE = "sha256:" + "c".repeat(64);
 
-    @TempDir
-    private Path home;
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     private final RecordedProgress progress = new RecordedProgress();
     private final List<GoneContainer> gone = new ArrayList<>();
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private Pruner pruner(Scope scope) {
@@ -235,6 +225,20 @@ class PrunerTest {
                 .containsExactly(
                         "The network lan stays: Network 'lan' cannot be removed: network lan is in use by service web.",
                         "Removed 1 container. Space won: 1.0 kB");
+    }
+
+    @Test
+    void saysWhatIsGoneIfTheEngineIsStopped() {
+        addEnded("db", OWNER.labels());
+        addEnded("web", OWNER.labels());
+        PrunePlan plan = pruner(Scope.PROJECT).plan();
+        engine.stopAt("DELETE /containers/web");
+
+        assertThatThrownBy(() -> pruner(Scope.PROJECT).remove(plan, gone::add))
+                .isInstanceOf(DockerExecutionException.class)
+                .hasMessage(engine.stoppedAt("DELETE /containers/id-web"));
+        assertThat(progress.lines()).containsExactly("Removed 1 container. Space won: 1.0 kB");
+        assertThat(gone).extracting(GoneContainer::id).containsExactly("id-db");
     }
 
     @Test

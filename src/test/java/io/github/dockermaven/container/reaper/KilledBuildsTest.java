@@ -15,16 +15,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class KilledBuildsTest {
     private static final String TABLE = "0a";
     private static final Owner OWNER = new Owner("laptop", "shop:system", "/work/shop");
+
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
 
     @TempDir
     private Path home;
@@ -42,19 +45,11 @@ class KilledBuildsTest {
             return Optional.ofNullable(running.get(pid));
         }
     };
-    private ContainerEngine engine;
     private EngineSession session;
 
     @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
+    void open() {
         session = engine.session();
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        session.close();
-        engine.close();
     }
 
     private static Map<String, String> labels(String table, long pid, String start) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.container.ContainerEngine;
 import io.github.dockermaven.container.Owner;
-import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.EngineNetworks;
 import io.github.dockermaven.engine.EngineSettings;
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.io.TestJvm;
@@ -17,12 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes of builds that end in several ways, with real reapers. */
@@ -31,24 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ReaperTest {
     private static final Owner OWNER = new Owner("laptop", "shop:system", "/work/shop");
 
+    @RegisterExtension
+    final ContainerEngine engine = new ContainerEngine();
+
     @TempDir
     private Path home;
-
-    private ContainerEngine engine;
-    private String address;
-
-    @BeforeEach
-    void open() throws IOException {
-        engine = new ContainerEngine(home);
-        try (EngineSession session = engine.session()) {
-            address = session.settings().host().orElseThrow();
-        }
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        engine.close();
-    }
 
     /** A build with a reaper, until it is asked to end in order. */
     public static class Build {
@@ -69,7 +55,7 @@ class ReaperTest {
     private record Started(TestJvm process, Map<String, String> labels, ProcessHandle reaper) {}
 
     private Started start() throws IOException {
-        TestJvm process = TestJvm.start(Build.class, address, home.toString());
+        TestJvm process = TestJvm.start(Build.class, engine.address(), home.toString());
         Map<String, String> labels = new LinkedHashMap<>(OWNER.labels());
         labels.put(BuildSession.LABEL, process.line());
         labels.put(BuildProcess.LABEL, process.line());
@@ -79,10 +65,9 @@ class ReaperTest {
         Map<String, String> other = new LinkedHashMap<>(labels);
         other.put(BuildSession.LABEL, "another");
         engine.add("of-another-build", "shop/web", other);
-        try (EngineSession session = engine.session()) {
-            session.networks().create(NetworkSpec.named("own").withLabels(labels));
-            session.networks().create(NetworkSpec.named("by-hand").withLabels(OWNER.labels()));
-        }
+        EngineNetworks networks = engine.session().networks();
+        networks.create(NetworkSpec.named("own").withLabels(labels));
+        networks.create(NetworkSpec.named("by-hand").withLabels(OWNER.labels()));
         return new Started(process, labels, reaper);
     }
 
