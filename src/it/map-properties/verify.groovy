@@ -17,10 +17,29 @@ try {
 
   assert config('own').Labels.subMap('a', 'b', 'c') == [a: 'element', b: '', c: 'c d=e']
 
-  BuildLog.of(basedir).failsWith(
-    "Property 'docker.buildArg.' names nothing. Write a name after the dot: docker.buildArg.NAME.")
+  def log = BuildLog.of(basedir)
+  log.failsWith(
+    "Property 'docker.buildArg.' names nothing. Write a name after the dot: docker.buildArg.NAME.",
+    "docker.source.mode 'last' is not known. Write first or all.")
+
+  // Whoever has the installed archive needs no more than docker.
+  def installed = new File(localRepositoryPath, 'io/github/dockermaven/it/map-properties/1.0/map-properties-1.0-docker.tar')
+  def build = new ProcessBuilder(dockerCommand, 'build', '--tag', "$repository:source", '-')
+    .redirectInput(installed).redirectErrorStream(true).start()
+  def output = build.text
+  assert build.waitFor() == 0 : output
+  assert config('source').subMap('Env', 'Labels', 'Entrypoint', 'Cmd', 'ExposedPorts', 'WorkingDir', 'User') ==
+    config('profile').subMap('Env', 'Labels', 'Entrypoint', 'Cmd', 'ExposedPorts', 'WorkingDir', 'User')
+  def files = { docker.run('run', '--rm', '--entrypoint', 'sh', "$repository:$it", '-c', 'stat -c "%n %a %u:%g %Y %s" app.jar && md5sum app.jar') }
+  assert files('source') == files('profile')
+  assert log.linesWith('Attached target/docker/map-properties-1.0-docker.tar (').every { it.endsWith(' with classifier docker') }
+
+  def byHand = new File(basedir, 'target/docker/map-properties-1.0-docker.tar')
+  assert log.shows(': docker build --build-arg A --build-arg B --build-arg C - < target/docker/map-properties-1.0-docker.tar')
+  assert !byHand.text.contains('secret-canary')
+  assert log.linesWith('no .dockerignore leaves one out').size() == 1
 } finally {
-  ['1.0', 'cli', 'profile', 'own'].each { docker.removeImage("$repository:$it".toString()) }
+  ['1.0', 'cli', 'profile', 'own', 'source'].each { docker.removeImage("$repository:$it".toString()) }
 }
 
 return true

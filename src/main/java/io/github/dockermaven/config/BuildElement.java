@@ -5,6 +5,7 @@ import io.github.dockermaven.builder.BuildOptions;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageNameFilter;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.project.AssemblySpec;
 import io.github.dockermaven.project.DockerfileFilter;
@@ -29,14 +30,14 @@ import org.slf4j.LoggerFactory;
  * written for, or neither, for the project's application.
  *
  * @param content the parts
- * @param archive path of an archive with the image
+ * @param archive an archive with the image
  * @param dockerfile path of the Dockerfile
  * @param contextDir the context folder
  */
 record BuildElement(
         ImageContent content,
         List<AssemblySpec> assemblies,
-        Optional<String> archive,
+        Optional<ImageSource.Archive> archive,
         Optional<String> dockerfile,
         Optional<String> contextDir,
         DockerfileFilter filter,
@@ -83,11 +84,7 @@ record BuildElement(
         List<String> parts = build.present(PARTS);
         boolean hasDockerfile = !build.present(List.of("dockerFile", "dockerFileDir", "contextDir"))
                 .isEmpty();
-        build.present(List.of("loadNamePattern")).stream().findFirst().ifPresent(name -> {
-            throw new DockerFailureException(build.path() + "<" + name
-                    + "> is not supported. An archive with one image needs" + " none: save that alone.");
-        });
-        Optional<String> archive = build.text("dockerArchive");
+        Optional<ImageSource.Archive> archive = archive(build);
         archive.ifPresent(file -> rejectOthers(build, hasDockerfile, parts));
         build.present(OF_THE_GOAL).stream().findFirst().ifPresent(name -> {
             throw new DockerFailureException(build.path() + " has an element <" + name
@@ -122,6 +119,17 @@ record BuildElement(
         return config;
     }
 
+    private static Optional<ImageSource.Archive> archive(XmlElement build) {
+        Optional<ImageNameFilter> name = build.freeText("loadNamePattern")
+                .map(text -> ImageNameFilter.parse(build.path() + "<loadNamePattern>", text));
+        Optional<String> file = build.text("dockerArchive");
+        if (name.isPresent() && file.isEmpty()) {
+            throw new DockerFailureException(build.path() + " has <loadNamePattern> " + name.get()
+                    + ", which picks an image of an archive, and no <dockerArchive>. Name the archive, or remove it.");
+        }
+        return file.map(path -> new ImageSource.Archive(path, name));
+    }
+
     private static void rejectOthers(XmlElement build, boolean hasDockerfile, List<String> parts) {
         boolean hasFiles = !build.present(List.of("assembly", "assemblies")).isEmpty();
         if (hasDockerfile || hasFiles || !parts.isEmpty()) {
@@ -151,7 +159,7 @@ record BuildElement(
      */
     ImageSource source(NamePattern placeholders) {
         if (archive.isPresent()) {
-            return new ImageSource.Archive(archive.get());
+            return archive.get();
         }
         if (dockerfile.isPresent() || contextDir.isPresent()) {
             return new ImageSource.OwnDockerfile(dockerfile, contextDir, filter, assemblies);

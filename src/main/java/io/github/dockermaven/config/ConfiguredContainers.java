@@ -153,10 +153,20 @@ public final class ConfiguredContainers {
             String alias = each.image().alias().orElseGet(() -> unused(each.image(), taken));
             RunElement run = new RunElement(each.run().orElseGet(ConfiguredContainers::empty), goal, begin());
             if (!run.isSkipped() && !inherits(each, parents)) {
-                requests.add(run.read(each.image(), alias));
+                requests.add(run.read(maker(each.image(), described), alias));
             }
         }
         return requests;
+    }
+
+    /** Returns an image as one of this project if another {@code <image>} of the same name has a {@code <build>}. */
+    private static ProjectImage maker(ProjectImage image, List<ConfiguredImages.Described> all) {
+        return all.stream()
+                .map(ConfiguredImages.Described::image)
+                .filter(other -> other.isOfProject() && other.name().equals(image.name()))
+                .findFirst()
+                .map(image::madeAs)
+                .orElse(image);
     }
 
     /** The properties are of one container, and here it is not known of which. */

@@ -53,6 +53,7 @@ record ImageProperty(
                             "build/dockerArchive",
                             "build/cleanup",
                             "build/filter",
+                            "build/loadNamePattern",
                             "build/maintainer",
                             "build/optimise",
                             "build/user",

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.NoSuchElementException;
 /** The folders that a build takes its files from, without the ignored files, and the Dockerfile to build. */
 public final class BuildContext {
     private static final String GENERATED = ".docker-maven-plugin.Dockerfile";
+    private static final String USUAL = "Dockerfile";
     private static final int DOCKERFILE_MODE = 0644;
     private static final int FOLDER_MODE = 0755;
     /** The length of a tar header's name field, less the byte that ends the name. */
@@ -78,8 +80,19 @@ public final class BuildContext {
      * @param name the folder's path in the archive
      */
     public BuildContext inFolder(String name, byte[] itsDockerfile) {
-        ContextEntry beside = new ContextEntry("Dockerfile", null, Kind.FILE, DOCKERFILE_MODE, null);
-        return new BuildContext(folders, itsDockerfile.clone(), beside, name + "/");
+        return new BuildContext(folders, itsDockerfile.clone(), usual(), name + "/");
+    }
+
+    private static ContextEntry usual() {
+        return new ContextEntry(USUAL, null, Kind.FILE, DOCKERFILE_MODE, null);
+    }
+
+    /**
+     * Returns the same context with the Dockerfile at the path where builders look for it if nobody names another. A file of
+     * the context at that path is not seen.
+     */
+    public BuildContext withUsualDockerfile() {
+        return dockerfile.path().equals(USUAL) ? this : new BuildContext(folders, dockerfileText, usual(), prefix);
     }
 
     /**
@@ -139,6 +152,11 @@ public final class BuildContext {
         return folders.root();
     }
 
+    /** Returns whether the context has a folder, and no file of rules leaves anything out. */
+    public boolean isWholeOf(Path other) {
+        return RealPath.within(folder(), other).isPresent() && !folders.rules().areInFile();
+    }
+
     /**
      * Returns the Dockerfile's path in {@link #open()}: its own if it lies in the context, else a generated one that no
      * file in the folder has.
@@ -157,8 +175,13 @@ public final class BuildContext {
      *     changes its size
      */
     public InputStream open() {
+        return open(Instant.EPOCH);
+    }
+
+    /** Opens the context as {@link #open()} does, with another time. */
+    public InputStream open(Instant time) {
         Iterator<ContextEntry> rest = prefix.isEmpty() ? withoutDockerfile(entries()) : inFolder(entries());
-        return new ContextTar(dockerfile, dockerfileText, rest);
+        return new ContextTar(dockerfile, dockerfileText, rest, Math.max(0, time.getEpochSecond()));
     }
 
     private Iterator<ContextEntry> inFolder(Iterator<ContextEntry> all) {

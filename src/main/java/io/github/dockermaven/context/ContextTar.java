@@ -19,13 +19,14 @@ import java.util.Set;
 
 /**
  * A build context as a POSIX tar that is generated while it is read: a Dockerfile, then entries in their order. Owner
- * is 0:0, time is the epoch, and extended headers are written only for names and sizes that need them.
+ * is 0:0, all have one time, and extended headers are written only for names and sizes that need them.
  */
 final class ContextTar extends BlockInputStream {
     /** The size of the two blocks of zeros that end a tar. */
     private static final int END = 2 * TarHeader.BLOCK;
 
     private final Iterator<ContextEntry> entries;
+    private final long time;
     /** The bytes before the next content: a header, padding, or the end of the archive. */
     private ByteBuffer ready;
 
@@ -42,9 +43,11 @@ final class ContextTar extends BlockInputStream {
      * @param dockerfile the Dockerfile's entry
      * @param text its content
      * @param entries all other entries
+     * @param time the time of all of them, in seconds since 1970
      */
-    ContextTar(ContextEntry dockerfile, byte[] text, Iterator<ContextEntry> entries) {
+    ContextTar(ContextEntry dockerfile, byte[] text, Iterator<ContextEntry> entries, long time) {
         this.entries = entries;
+        this.time = time;
         begin(dockerfile, new ByteArrayInputStream(text), text.length);
     }
 
@@ -110,14 +113,15 @@ final class ContextTar extends BlockInputStream {
         ready = ByteBuffer.wrap(header(next, itsSize).bytes());
     }
 
-    private static TarHeader header(ContextEntry entry, long size) {
+    private TarHeader header(ContextEntry entry, long size) {
         char type =
                 switch (entry.kind()) {
                     case FOLDER -> TarHeader.FOLDER;
                     case LINK -> TarHeader.LINK;
                     default -> TarHeader.FILE;
                 };
-        return new TarHeader(entry.path(), type, entry.mode(), 0, 0, size, 0, entry.link() == null ? "" : entry.link());
+        return new TarHeader(
+                entry.path(), type, entry.mode(), 0, 0, size, time, entry.link() == null ? "" : entry.link());
     }
 
     /** Reads a part of the content, and returns the number of bytes, 0 at its end. */

@@ -109,6 +109,11 @@ public final class IgnoreRules {
         return rules;
     }
 
+    /** Returns whether a file has one of them. */
+    boolean areInFile() {
+        return rules.stream().anyMatch(IgnoreRule::isInFile);
+    }
+
     /**
      * Returns these rules, and one more that ignores the matches of a pattern in a folder.
      *

@@ -216,7 +216,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                 && !project.getPackaging().equals("pom");
         if (!isNamed && !hasOwnRun && !containers.isEmpty() && !images.hasImage(project, goal.mojoExecution())) {
             goal.progress()
-                    .action("Module " + project.getArtifactId()
+                    .action("Project " + project.getArtifactId()
                             + " is not started: it configures no container of its own, and docker:build has made no image"
                             + " of it");
             return List.of();

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.ImageContent;
+import io.github.dockermaven.image.ImageNameFilter;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,8 +38,9 @@ public sealed interface ImageSource {
      * An archive in which {@code docker save} has put the image.
      *
      * @param file its path, relative to {@code src/main/docker} or the project's folder
+     * @param name which of its images it is; empty for its only one, or the one that has the name already
      */
-    record Archive(String file) implements ImageSource {}
+    record Archive(String file, Optional<ImageNameFilter> name) implements ImageSource {}
 
     /**
      * A description of its parts.

@@ -1,7 +1,6 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.builder.BuildOptions;
-import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.Builder;
 import io.github.dockermaven.builder.BuilderSettings;
 import io.github.dockermaven.builder.BuiltImage;
@@ -14,13 +13,12 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.images.PullPolicy;
-import io.github.dockermaven.project.DockerfileProvider.Provided;
+import io.github.dockermaven.project.BuildPlanner.Planned;
 import io.github.dockermaven.report.Progress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -65,15 +63,15 @@ public class ProjectBuilder {
             PullPolicy pullPolicy,
             Instant time,
             RegistryClients registries) {
-        private MavenSession session() {
+        MavenSession session() {
             return dockerfiles.session();
         }
 
-        private MavenProject project() {
+        MavenProject project() {
             return session().getCurrentProject();
         }
 
-        private BuildOptions options(ProjectImage image) {
+        BuildOptions options(ProjectImage image) {
             BuildOptions all = image.options().over(options);
             BuildOptions possible =
                     image.source().hasParameters() && dockerfiles.options().isLinked()
@@ -82,13 +80,10 @@ public class ProjectBuilder {
             return possible.withBuildArgs(buildArgs.apply(possible.buildArgs()));
         }
 
-        private BuilderSettings settings(ProjectImage image) {
+        BuilderSettings settings(ProjectImage image) {
             return new BuilderSettings(builder, image.destination(), time, UserCache.folder(session()));
         }
     }
-
-    /** An image and its build. */
-    private record Planned(ProjectImage image, BuildRequest build) {}
 
     /**
      * Builds images of the current project.
@@ -104,8 +99,9 @@ public class ProjectBuilder {
             EngineSession engine,
             Function<String, Progress> progress) {
         List<ArchivedImage> archived = archived(images, request);
-        List<Planned> planned = plan(images, request, reactor, progress);
-        List<CheckedBuild> checked = check(planned, request);
+        announce(images, reactor);
+        List<Planned> planned = new BuildPlanner(dockerfiles).plan(firsts(images, progress), request, progress);
+        List<CheckedBuild> checked = planned.stream().map(Planned::build).toList();
         for (ArchivedImage each : archived) {
             each.load(engine, progress.apply(each.image().label()));
             reactor.built(each.image().names().all(), each.image().destination());
@@ -113,8 +109,8 @@ public class ProjectBuilder {
         checked.forEach(build ->
                 reactor.await(request.project(), build.bases(), build.request().baseImageLocation()));
         Map<ImageReference, String> labels = planned.stream()
-                .collect(Collectors.toMap(
-                        each -> each.build().name(), each -> each.image().label()));
+                .collect(Collectors.toMap(each -> each.build().request().name(), each -> each.image()
+                        .label()));
         List<BuiltImage> built = builder.build(
                 checked,
                 engine,
@@ -123,12 +119,40 @@ public class ProjectBuilder {
             ProjectImage image = planned.get(i).image();
             OutputTimestamp.hint(request.session(), request.time(), image.output(), built.get(i))
                     .ifPresent(progress.apply(image.label())::action);
-            BuiltImageFile.of(built.get(i)).write(image.output());
+            BuiltImageFile file = BuiltImageFile.of(built.get(i));
+            images.stream()
+                    .filter(each -> each == image || each.isBuiltAs(image))
+                    .forEach(each -> file.write(each.output()));
             if (!built.get(i).upToDate() && built.get(i).destination() == Destination.ENGINE) {
                 BuiltImageIds.add(built.get(i).id(), request.project(), request.session());
             }
             reactor.built(built.get(i).tags(), built.get(i).destination());
         }
+    }
+
+    /** Returns the images without those that another one before them is as well. */
+    private static List<ProjectImage> firsts(List<ProjectImage> images, Function<String, Progress> progress) {
+        List<ProjectImage> firsts = new ArrayList<>();
+        for (ProjectImage image : images) {
+            firsts.stream()
+                    .filter(image::isBuiltAs)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            first -> progress.apply(image.label())
+                                    .action("Image " + image.name() + " is that of " + first.subject()
+                                            + ", which is built once"),
+                            () -> firsts.add(image));
+        }
+        return firsts;
+    }
+
+    /** Announces the names of images that go straight into a registry: one that is FROM them has to use these. */
+    private static void announce(List<ProjectImage> images, ReactorImages reactor) {
+        images.stream()
+                .filter(image -> !image.skipBuild() && image.destination() == Destination.REGISTRY)
+                .forEach(image -> image.names()
+                        .all()
+                        .forEach(name -> reactor.goesAs(name, image.names().pushed(name))));
     }
 
     private static List<ArchivedImage> archived(List<ProjectImage> images, Request request) {
@@ -140,77 +164,5 @@ public class ProjectBuilder {
             }
         }
         return archived;
-    }
-
-    private List<Planned> plan(
-            List<ProjectImage> images, Request request, ReactorImages reactor, Function<String, Progress> progress) {
-        List<Planned> planned = new ArrayList<>();
-        for (ProjectImage image : images) {
-            if (image.skipBuild()) {
-                progress.apply("")
-                        .action("Image " + image.name() + " is not built: "
-                                + (image.isOfProject()
-                                        ? "its <build> has <skip>"
-                                        : "it has no <build>. Add one, even an empty one"));
-                continue;
-            }
-            plan(image, request, reactor, progress.apply(image.label()))
-                    .map(build -> new Planned(image, build))
-                    .ifPresent(planned::add);
-        }
-        return planned;
-    }
-
-    private Optional<BuildRequest> plan(ProjectImage image, Request request, ReactorImages reactor, Progress progress) {
-        BuildOptions options = request.options(image);
-        BuilderSettings settings = request.settings(image);
-        List<ImageReference> names = image.names().at(image.destination());
-        if (image.destination() == Destination.REGISTRY) {
-            image.names()
-                    .all()
-                    .forEach(name -> reactor.goesAs(name, image.names().pushed(name)));
-        }
-        return dockerfiles
-                .provide(image, request.dockerfiles(), progress)
-                .map(provided -> build(image, names, provided, options, settings, request));
-    }
-
-    private static BuildRequest build(
-            ProjectImage image,
-            List<ImageReference> names,
-            Provided provided,
-            BuildOptions options,
-            BuilderSettings settings,
-            Request request) {
-        ReservedNames.claim(request.session(), image.output(), names);
-        BuildRequest build = new BuildRequest(
-                names,
-                provided.dockerfile(),
-                provided.contextDir(),
-                provided.folders(),
-                ImageOutput.of(request.project()).path(),
-                image.output().path(),
-                options,
-                settings,
-                image.pullPolicy().orElse(request.pullPolicy()),
-                request.registries());
-        if (settings.destination() == Destination.ARCHIVE) {
-            ReservedNames.claimArchive(request.session(), build.archive(), names.get(0));
-        }
-        return build;
-    }
-
-    private static List<CheckedBuild> check(List<Planned> planned, Request request) {
-        PackagingOrder order = new PackagingOrder(
-                request.project(),
-                request.dockerfiles().execution(),
-                request.session().getUserProperties());
-        List<CheckedBuild> checked = new ArrayList<>();
-        for (Planned each : planned) {
-            CheckedBuild build = CheckedBuild.of(each.build());
-            order.check(build);
-            checked.add(build);
-        }
-        return checked;
     }
 }

@@ -61,6 +61,24 @@ public record ProjectImage(
                 alias, names, output, destination, new ImageSource.None(), options, pullPolicy, skipBuild, skipPush);
     }
 
+    /** Returns this image as one that is made of the same as another, which has its name. */
+    public ProjectImage madeAs(ProjectImage other) {
+        return new ProjectImage(
+                alias, names, output, destination, other.source, options, pullPolicy, skipBuild, skipPush);
+    }
+
+    /** Returns whether building this image makes another one too: both have the same names, and are built of the same. */
+    boolean isBuiltAs(ProjectImage other) {
+        return destination != Destination.ARCHIVE
+                && !skipBuild
+                && !other.skipBuild
+                && names.equals(other.names)
+                && destination == other.destination
+                && source.equals(other.source)
+                && options.equals(other.options)
+                && pullPolicy.equals(other.pullPolicy);
+    }
+
     /** Returns this image as the only one that a goal is about. */
     private ProjectImage asOnly() {
         return new ProjectImage(

@@ -23,10 +23,7 @@ public final class ReservedNames {
             Object owner = owner(session, name, label(place));
             if (!owner.equals(label(place))) {
                 throw new DockerFailureException("Image name " + name + " is that of " + owner + " and of "
-                        + label(place) + ". Give each a name of its own in <image>, for example with"
-                        + " ${project.artifactId}, or with ${project.groupId} where that is the same; or build one of them:"
-                        + " -pl " + place.project().getGroupId() + ":"
-                        + place.project().getArtifactId() + ".");
+                        + label(place) + ". " + remedy(place, owner));
             }
         }
         Object owner = owner(session, key(place.path()), label(place));
@@ -36,6 +33,15 @@ public final class ReservedNames {
                             + ", which would overwrite each other's files. Give each image an <alias> of its own, or each project a"
                             + " <directory> of its own in <build>.");
         }
+    }
+
+    private static String remedy(ImageOutput place, Object owner) {
+        return !place.image().isEmpty() && owner.toString().endsWith(" of " + project(place))
+                ? "They are built of different things: correct the <name> of one of them, or build one: -Ddocker.filter="
+                        + place.image() + "."
+                : "Give each a name of its own in <image>, for example with ${project.artifactId}, or with"
+                        + " ${project.groupId} where that is the same; or build one of them: -pl "
+                        + place.project().getGroupId() + ":" + place.project().getArtifactId() + ".";
     }
 
     /** @throws DockerFailureException if another image of this build goes into the same file */
@@ -62,8 +68,11 @@ public final class ReservedNames {
     }
 
     private static String label(ImageOutput place) {
-        String project = "project " + place.project().getGroupId() + ":"
-                + place.project().getArtifactId();
+        String project = project(place);
         return place.image().isEmpty() ? "the image of " + project : "image " + place.image() + " of " + project;
+    }
+
+    private static String project(ImageOutput place) {
+        return "project " + place.project().getGroupId() + ":" + place.project().getArtifactId();
     }
 }

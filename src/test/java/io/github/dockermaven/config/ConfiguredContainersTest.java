@@ -86,6 +86,15 @@ class ConfiguredContainersTest {
         }
 
         @Test
+        void areAllOfThisBuildIfItMakesTheImageOfTheirName() {
+            assertThat(containers("<images><image><alias>a</alias><name>shop/web:1</name><run/></image>"
+                            + "<image><alias>b</alias><name>shop/web:1</name><build><from>scratch</from></build></image>"
+                            + image("db", "") + "</images>"))
+                    .extracting(each -> each.image().isOfBuild())
+                    .containsExactly(true, true, false);
+        }
+
+        @Test
         void haveAliasesOfTheirOwn() {
             assertThat(containers("<images><image><name>a/mysql:5</name></image><image><name>b/mysql:8</name></image>"
                             + image("mysql-2", "") + "<image><name>c/mysql</name></image></images>"))

@@ -9,6 +9,7 @@ import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.dockerfile.Command;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageNameFilter;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.project.DockerfileFilter;
@@ -139,7 +140,7 @@ class ImageElementTest {
         void recommendsNothingThatHasNoEffect() {
             assertThatThrownBy(() -> build("<somethingElse/>"))
                     .hasMessageContaining("that is not known. It can have ")
-                    .hasMessageNotContaining("loadNamePattern")
+                    .hasMessageNotContaining("useDefaultExcludes")
                     .hasMessageNotContaining("cleanup");
         }
 
@@ -160,7 +161,7 @@ class ImageElementTest {
         @Test
         void isAnArchiveWhereOneIsNamed() {
             assertThat(build("<dockerArchive>users.tar</dockerArchive>").source())
-                    .isEqualTo(new ImageSource.Archive("users.tar"));
+                    .isEqualTo(new ImageSource.Archive("users.tar", Optional.empty()));
         }
 
         @ParameterizedTest
@@ -177,11 +178,28 @@ class ImageElementTest {
         }
 
         @Test
-        void takesTheOnlyImageOfAnArchive() {
-            assertThatThrownBy(() -> build("<dockerArchive>x.tar</dockerArchive><loadNamePattern>a*</loadNamePattern>"))
+        void mayBeOneOfSeveralInAnArchive() {
+            assertThat(build("<dockerArchive>x.tar</dockerArchive><loadNamePattern>a/*:1</loadNamePattern>")
+                            .source())
+                    .isEqualTo(new ImageSource.Archive(
+                            "x.tar", Optional.of(ImageNameFilter.parse("loadNamePattern", "a/*:1"))));
+        }
+
+        @Test
+        void isChosenOnlyFromAnArchive() {
+            assertThatThrownBy(() -> build("<from>base</from><loadNamePattern>a*</loadNamePattern>"))
                     .hasMessage(
-                            "Image shop/users:1, <image><build><loadNamePattern> is not supported. An archive with one"
-                                    + " image needs none: save that alone.");
+                            "Image shop/users:1, <image><build> has <loadNamePattern> a*, which picks an image of an"
+                                    + " archive, and no <dockerArchive>. Name the archive, or remove it.");
+        }
+
+        @Test
+        void isChosenByAValidExpression() {
+            assertThatThrownBy(() ->
+                            build("<dockerArchive>x.tar</dockerArchive><loadNamePattern>%regex[(]</loadNamePattern>"))
+                    .hasMessageStartingWith(
+                            "Image shop/users:1, <image><build><loadNamePattern>: '%regex[(]' has no valid"
+                                    + " regular expression: ");
         }
     }
 

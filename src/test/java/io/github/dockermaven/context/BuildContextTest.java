@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,47 @@ class BuildContextTest {
 
     private static List<String> names(BuildContext context) throws IOException {
         return entries(read(context)).stream().map(TarArchiveEntry::getName).toList();
+    }
+
+    @Test
+    void hasItsDockerfileAtTheUsualPlaceIfThatIsWanted() throws IOException {
+        file("docker/other", "FROM scratch\n");
+        file("Dockerfile", "another");
+        BuildContext other = BuildContext.of(folder, IgnoreRules.none(), folder.resolve("docker/other"), TEXT);
+
+        assertThat(names(other)).containsExactly("docker/other", "Dockerfile", "docker/");
+        BuildContext usual = other.withUsualDockerfile();
+        assertThat(names(usual)).containsExactly("Dockerfile", "docker/", "docker/other");
+        assertThat(new String(read(usual), 512, TEXT.length, StandardCharsets.UTF_8))
+                .isEqualTo("FROM scratch\n");
+        assertThat(usual.exposesDockerfile("Docker*")).isTrue();
+        assertThat(usual.exposesDockerfile("docker")).isFalse();
+        BuildContext own = context("");
+        assertThat(own.withUsualDockerfile()).isSameAs(own);
+        assertThat(own.exposesDockerfile(".")).isFalse();
+    }
+
+    @Test
+    void hasOneTimeForAll() throws IOException {
+        file("a", "1");
+        try (InputStream in = context("").open(Instant.ofEpochSecond(86_400))) {
+            assertThat(entries(in.readAllBytes()))
+                    .hasSize(2)
+                    .allMatch(entry -> entry.getLastModifiedTime().toMillis() == 86_400_000);
+        }
+        try (InputStream in = context("").open(Instant.ofEpochSecond(-1))) {
+            assertThat(in.readAllBytes()).isEqualTo(read(context("")));
+        }
+    }
+
+    @Test
+    void isWholeOfAFolderIfNoFileOfRulesLeavesAnythingOut() throws IOException {
+        Path below = Files.createDirectories(folder.resolve("below"));
+
+        assertThat(context("").isWholeOf(folder)).isTrue();
+        assertThat(context("").isWholeOf(below)).isTrue();
+        assertThat(context("").isWholeOf(temporary)).isFalse();
+        assertThat(context("x").isWholeOf(folder)).isFalse();
     }
 
     @Nested

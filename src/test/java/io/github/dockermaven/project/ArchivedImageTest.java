@@ -10,6 +10,7 @@ import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.FakeSettings;
 import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageNameFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArchivedImageTest {
     private static final String ID = "sha256:" + "a".repeat(64);
+    private static final String THIRD = "sha256:" + "b".repeat(64);
 
     @TempDir
     private Path folder;
@@ -52,32 +54,40 @@ class ArchivedImageTest {
                 naming.ofOneOfSeveral("shop/users:1", Optional.empty(), List.of("latest")),
                 ImageOutput.of(project),
                 destination,
-                new ImageSource.Archive("users.tar"),
+                new ImageSource.Archive("users.tar", Optional.empty()),
                 BuildOptions.NONE,
                 Optional.empty(),
                 false,
                 false);
     }
 
-    private ArchivedImage archived(String file) {
+    private ArchivedImage archived(String file, String pattern) {
+        Optional<ImageNameFilter> name =
+                Optional.ofNullable(pattern).map(text -> ImageNameFilter.parse("loadNamePattern", text));
         return ArchivedImage.of(
-                image(Destination.ENGINE), new ImageSource.Archive(file), folder.resolve("src/main/docker"));
+                image(Destination.ENGINE), new ImageSource.Archive(file, name), folder.resolve("src/main/docker"));
     }
 
     private void load(String... lines) throws IOException {
+        loadNamed(null, lines);
+    }
+
+    private void loadNamed(String pattern, String... lines) throws IOException {
         StringBuilder answer = new StringBuilder();
         for (String line : lines) {
             answer.append("{\"stream\":\"").append(line).append("\\n\"}\r\n");
         }
         Map<String, String> routes = new HashMap<>();
         routes.put("POST /v1.41/images/load", FakeEngine.json("200 OK", answer.toString()));
-        for (String name : List.of("other:1", "shop/users:1", ID)) {
+        for (String name : List.of("other:1", "other:2", "shop/users:1", ID)) {
             routes.put("GET /v1.41/images/" + name + "/json", FakeEngine.json("200 OK", "{\"Id\":\"" + ID + "\"}"));
         }
+        routes.put("GET /v1.41/images/third:1/json", FakeEngine.json("200 OK", "{\"Id\":\"" + THIRD + "\"}"));
         routes.put("POST /v1.41/images/" + ID + "/tag", FakeEngine.json("201 Created", ""));
+        routes.put("POST /v1.41/images/" + THIRD + "/tag", FakeEngine.json("201 Created", ""));
         try (FakeEngine fake = FakeEngine.unix(folder.resolve("s"), FakeEngine.routes(routes));
                 EngineSession session = FakeSettings.session(fake, folder)) {
-            archived("users.tar").load(session, progress);
+            archived("users.tar", pattern).load(session, progress);
         }
     }
 
@@ -118,12 +128,57 @@ class ArchivedImageTest {
         assertThatThrownBy(() -> load("Loaded image: other:1", "Loaded image: third:1"))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessage("Archive " + folder.resolve("users.tar") + " has 2 images (other:1, third:1), and none is"
-                        + " called shop/users:1. Save the one that is meant alone.");
+                        + " called shop/users:1. Name the one that is meant in <loadNamePattern>, or save it alone.");
+    }
+
+    @Test
+    void mayHaveSeveralNamesInTheArchive() throws IOException {
+        load("Loaded image: other:1", "Loaded image: other:2");
+
+        assertThat(actions()).hasSize(2);
+    }
+
+    @Test
+    void isTheOneThatThePatternMeans() throws IOException {
+        loadNamed("thi*:1", "Loaded image: other:1", "Loaded image: third:1");
+
+        assertThat(project.getProperties()).containsEntry("docker.image.id", THIRD);
+    }
+
+    @Test
+    void isNotTheOneOfItsNameIfThePatternMeansAnother() throws IOException {
+        loadNamed("third:*", "Loaded image: shop/users:1", "Loaded image: third:1");
+
+        assertThat(project.getProperties()).containsEntry("docker.image.id", THIRD);
+    }
+
+    @Test
+    void isNamedByThePatternAmongThoseThatThereAre() {
+        assertThatThrownBy(() -> loadNamed("fourth", "Loaded image: other:1", "Loaded image: third:1"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Archive " + folder.resolve("users.tar") + " has 2 images (other:1, third:1), and"
+                        + " <loadNamePattern> fourth matches none. Write the name of one, with its tag; * is any letters up"
+                        + " to a slash or the tag, ** any up to the tag.");
+    }
+
+    @Test
+    void isNotTheOnlyOneThatThereIsIfThePatternMeansAnother() {
+        assertThatThrownBy(() -> loadNamed("fourth", "Loaded image: other:1"))
+                .hasMessageContaining(" has 1 image (other:1), and <loadNamePattern> fourth matches none.");
+    }
+
+    @Test
+    void isNotGuessedAmongSeveralThatThePatternMeans() {
+        assertThatThrownBy(() -> loadNamed("*:*", "Loaded image: other:1", "Loaded image: third:1"))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessage("Archive " + folder.resolve("users.tar") + " has 2 images (other:1, third:1), and"
+                        + " <loadNamePattern> *:* matches several (other:1, third:1). Write the whole name of the one that"
+                        + " is meant.");
     }
 
     @Test
     void mayBeMissing() {
-        assertThatThrownBy(() -> archived("other.tar"))
+        assertThatThrownBy(() -> archived("other.tar", null))
                 .hasMessage("Archive " + folder.resolve("src/main/docker/other.tar") + " of image shop/users:1 does not"
                         + " exist. Correct <dockerArchive>, a path relative to " + folder.resolve("src/main/docker")
                         + " or to the project's folder.");
@@ -131,8 +186,8 @@ class ArchivedImageTest {
 
     @Test
     void goesOnlyIntoAnEngine() {
-        assertThatThrownBy(() ->
-                        ArchivedImage.of(image(Destination.ARCHIVE), new ImageSource.Archive("users.tar"), folder))
+        assertThatThrownBy(() -> ArchivedImage.of(
+                        image(Destination.ARCHIVE), new ImageSource.Archive("users.tar", Optional.empty()), folder))
                 .hasMessageStartingWith(
                         "Image shop/users:1 of archive " + folder.resolve("users.tar") + " cannot go to ")
                 .hasMessageEndingWith(

@@ -14,6 +14,8 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.apache.maven.settings.Proxy;
@@ -51,6 +53,20 @@ public record FakeSession(MavenSession session, MavenProject project, Properties
         server.setUsername(username);
         server.setPassword(password);
         session.getRequest().addServer(server);
+    }
+
+    /** How a goal came to run: from the command line, or bound to the phase {@code package}. */
+    static MojoExecution execution(String goal, MojoExecution.Source source) {
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setPlugin(plugin());
+        MojoDescriptor mojo = new MojoDescriptor();
+        mojo.setPluginDescriptor(descriptor);
+        mojo.setGoal(goal);
+        MojoExecution execution = new MojoExecution(mojo, "default", source);
+        if (source == MojoExecution.Source.LIFECYCLE) {
+            execution.setLifecyclePhase("package");
+        }
+        return execution;
     }
 
     /** How a goal came to run. */

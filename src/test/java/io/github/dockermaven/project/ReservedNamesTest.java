@@ -50,6 +50,18 @@ class ReservedNamesTest {
     }
 
     @Test
+    void refusesASecondImageOfOneProjectANameThatIsGiven() {
+        MavenProject users = project("users");
+        ReservedNames.claim(session, ImageOutput.of(users, Optional.of("a"), "shop:1"), List.of(NAME));
+
+        assertThatThrownBy(() ->
+                        ReservedNames.claim(session, ImageOutput.of(users, Optional.of("b"), "shop:1"), List.of(NAME)))
+                .hasMessage("Image name shop:1 is that of image a of project shop:users and of image b of project"
+                        + " shop:users. They are built of different things: correct the <name> of one of them, or build"
+                        + " one: -Ddocker.filter=b.");
+    }
+
+    @Test
     void knowsProjectsByTheirGroupsToo() {
         MavenProject other = project("users");
         other.setGroupId("market");
