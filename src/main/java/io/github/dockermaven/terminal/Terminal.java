@@ -75,24 +75,24 @@ public final class Terminal {
     }
 
     /**
-     * Returns whether such a sequence was written to standard output before any goal: where Maven has taken Jansi's stream away
-     * again, because it is to have no colours, as with {@code -B}.
+     * Returns whether Jansi has written such a sequence to standard output before any goal: it does so when Maven is to
+     * show no colours, as with {@code -B}.
      */
     public static boolean isMarkedByJansi() {
+        return !Boolean.getBoolean("jansi.noreset") && isMarked(System.out);
+    }
+
+    static boolean isMarked(PrintStream out) {
         try {
-            Object jansi = Class.forName("org.fusesource.jansi.AnsiConsole")
-                    .getMethod("out")
-                    .invoke(null);
-            return jansi != System.out && !Boolean.getBoolean("jansi.noreset") && marks(jansi);
-        } catch (ReflectiveOperationException | LinkageError e) {
+            String type = read(out, "getType");
+            return read(out, "getMode").equals("Strip") && !type.equals("Redirected") && !type.equals("Unsupported");
+        } catch (ReflectiveOperationException e) {
             return false;
         }
     }
 
-    /** Returns whether a stream of Jansi takes itself for a terminal's. */
-    static boolean marks(Object jansi) throws ReflectiveOperationException {
-        String type = jansi.getClass().getMethod("getType").invoke(jansi).toString();
-        return !type.equals("Redirected") && !type.equals("Unsupported");
+    private static String read(PrintStream out, String property) throws ReflectiveOperationException {
+        return out.getClass().getMethod(property).invoke(out).toString();
     }
 
     /** Returns whether a process in a container can be given this terminal: Windows' consoles have other ways. */

@@ -29,11 +29,17 @@ class TerminalTest {
     /** The class by which Maven colours its lines. */
     public static final class Jansi extends PrintStream {
         private final String type;
+        private final String mode;
         private boolean resets = true;
 
-        Jansi(String type) {
+        Jansi(String type, String mode) {
             super(OutputStream.nullOutputStream());
             this.type = type;
+            this.mode = mode;
+        }
+
+        public String getMode() {
+            return mode;
         }
 
         public String getType() {
@@ -47,18 +53,19 @@ class TerminalTest {
 
     @Test
     void hasNothingOfJansiAtItsEnd() {
-        Jansi out = new Jansi("Native");
+        Jansi out = new Jansi("Native", "Default");
         Terminal.leaveUnmarked(out);
         assertThat(out.resets).isFalse();
         assertThatCode(() -> Terminal.leaveUnmarked(System.out)).doesNotThrowAnyException();
     }
 
     @Test
-    void isMarkedByAJansiThatTakesItForATerminal() throws ReflectiveOperationException {
-        assertThat(Terminal.marks(new Jansi("Native"))).isTrue();
-        assertThat(Terminal.marks(new Jansi("Redirected"))).isFalse();
-        assertThat(Terminal.marks(new Jansi("Unsupported"))).isFalse();
-        // There is no Jansi here.
-        assertThat(Terminal.isMarkedByJansi()).isFalse();
+    void isMarkedByAJansiThatTakesItForATerminalWithoutColours() {
+        assertThat(Terminal.isMarked(new Jansi("Native", "Strip"))).isTrue();
+        assertThat(Terminal.isMarked(new Jansi("Native", "Default"))).isFalse();
+        assertThat(Terminal.isMarked(new Jansi("Redirected", "Strip"))).isFalse();
+        assertThat(Terminal.isMarked(new Jansi("Unsupported", "Strip"))).isFalse();
+        assertThat(Terminal.isMarked(new PrintStream(OutputStream.nullOutputStream())))
+                .isFalse();
     }
 }
