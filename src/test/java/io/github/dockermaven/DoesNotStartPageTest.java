@@ -25,7 +25,7 @@ class DoesNotStartPageTest {
     /** A text that is broken into several literals is one. */
     private static String sources() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String folder : List.of("container", "engine")) {
+        for (String folder : List.of("container", "engine", "project")) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/github/dockermaven", folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     all.append(Files.readString(file).replaceAll("\"\\s*\\+ \"", ""));

@@ -1,6 +1,7 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.EngineContainers;
+import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ExecResult;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerFailureException;
@@ -13,18 +14,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The removal of one container: its command before the stop, the time to end by itself, the kill, its anonymous volumes.
+ * The removal of one container: its command before the stop, the time to end by itself, the kill, its coverage, its anonymous
+ * volumes.
  *
- * @param containers those of the engine
+ * @param coverage where the data goes that was recorded in it
  */
-record ContainerRemoval(EngineContainers containers, Progress progress) {
+record ContainerRemoval(EngineSession engine, CoverageData coverage, Progress progress) {
     private static final Duration PRE_STOP_LIMIT = Duration.ofSeconds(60);
 
     /** Stops and removes a container. Nothing if it is gone. */
     void run(ListedContainer container, StopSettings settings) {
         Instant begin = Instant.now();
         stop(container, settings);
-        containers.remove(container.id(), true, true);
+        containers().remove(container.id(), true, true);
         progress.action(
                 "Removed " + subject(container) + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }
@@ -32,7 +34,7 @@ record ContainerRemoval(EngineContainers containers, Progress progress) {
     /** Stops and removes a container in whose place another comes. */
     void replace(ListedContainer container, StopSettings settings) {
         stop(container, settings);
-        containers.remove(container.id(), true, true);
+        containers().remove(container.id(), true, true);
     }
 
     /** Stops a container, and leaves it. */
@@ -43,25 +45,35 @@ record ContainerRemoval(EngineContainers containers, Progress progress) {
                 "Stopped " + subject(container) + " in " + Durations.format(Duration.between(begin, Instant.now())));
     }
 
-    /** The container is stopped in any case, whatever becomes of the command before. */
     private void stop(ListedContainer container, StopSettings settings) {
-        if (container.hasEnded()) {
-            return;
+        Optional<String> failure = container.hasEnded() ? Optional.empty() : end(container, settings);
+        coverage.save(container, engine, progress);
+        if (failure.isPresent() && settings.breakOnError()) {
+            containers().remove(container.id(), true, true);
+            throw new DockerFailureException(failure.get());
         }
+    }
+
+    /**
+     * Returns what went wrong with the command before. The container is stopped in any case; one that is to be killed gets its
+     * time nevertheless if that is when its coverage is written.
+     */
+    private Optional<String> end(ListedContainer container, StopSettings settings) {
         Optional<String> failure = settings.preStop()
                 .filter(command -> container.state().equals("running"))
                 .flatMap(command -> preStop(container, command));
-        if (settings.isKilled()) {
-            containers.kill(container.id(), "SIGKILL");
+        if (settings.isKilled() && !CoverageData.isOf(container)) {
+            containers().kill(container.id(), "SIGKILL");
         } else {
-            containers.stop(container.id(), settings.grace());
+            containers().stop(container.id(), settings.grace());
         }
         settings.pause().ifPresent(ContainerRemoval::pause);
         failure.ifPresent(progress::action);
-        if (failure.isPresent() && settings.breakOnError()) {
-            containers.remove(container.id(), true, true);
-            throw new DockerFailureException(failure.get());
-        }
+        return failure;
+    }
+
+    private EngineContainers containers() {
+        return engine.containers();
     }
 
     /** Returns what went wrong. The command is called by its program: passwords may be among its arguments. */
@@ -69,7 +81,7 @@ record ContainerRemoval(EngineContainers containers, Progress progress) {
         String subject =
                 "The command before the stop of container '" + container.name() + "', " + command.get(0) + ", ";
         try {
-            ExecResult result = containers.exec(container.id(), command, Optional.of(PRE_STOP_LIMIT));
+            ExecResult result = containers().exec(container.id(), command, Optional.of(PRE_STOP_LIMIT));
             return result.isSuccess()
                     ? Optional.empty()
                     : Optional.of(subject + "ended with " + result.reason() + ". It wrote: "

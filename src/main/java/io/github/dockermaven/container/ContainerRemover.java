@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineVolumes.EngineVolume;
 import io.github.dockermaven.engine.ListedContainer;
+import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param isForced whether one that runs is killed
  * @param removesVolumes whether the volumes with a name go too that were made for the containers
+ * @param ended gets each that has ended, before it is removed
  */
-public record ContainerRemover(boolean isForced, boolean removesVolumes) {
+public record ContainerRemover(boolean isForced, boolean removesVolumes, Consumer<ListedContainer> ended) {
     /**
      * Removes containers.
      *
@@ -39,6 +41,9 @@ public record ContainerRemover(boolean isForced, boolean removesVolumes) {
             containers.forEach(container -> volumes.addAll(volumes(container, engine)));
         }
         new SystemRemoval(containers, container -> {
+                    if (container.hasEnded()) {
+                        rescue(container, progress);
+                    }
                     engine.containers().remove(container.id(), isForced, true);
                     progress.action("Removed " + ContainerRemoval.subject(container));
                     gone.accept(new GoneContainer(container.id(), List.of()));
@@ -46,6 +51,17 @@ public record ContainerRemover(boolean isForced, boolean removesVolumes) {
                 .run();
         if (!volumes.isEmpty()) {
             removeVolumes(volumes, engine, progress);
+        }
+    }
+
+    private void rescue(ListedContainer container, Progress progress) {
+        try {
+            ended.accept(container);
+        } catch (DockerFailureException | DockerExecutionException e) {
+            if (!isForced) {
+                throw e;
+            }
+            progress.action("Removing " + ContainerRemoval.subject(container) + " all the same: " + e.getMessage());
         }
     }
 

@@ -49,7 +49,7 @@ final class ContainerStart {
         if (!isKnown || !existing.get().hasEnded() && !isSound()) {
             return Optional.empty();
         }
-        reportDebugger();
+        reportAgents();
         return Optional.of(kept);
     }
 
@@ -75,15 +75,21 @@ final class ContainerStart {
             change = Change.KEPT;
             found(existing.get().id());
         }
-        reportDebugger();
+        reportAgents();
         return container;
     }
 
     private ContainerSpec spec() {
         ContainerSpec complete = new SpecCompletion(state.properties(), state::other).complete(request);
+        ContainerSpec covered =
+                coverage().isMeant(request) ? coverage().apply(request, complete, imageEnv()) : complete;
         return state.context().debugging().isMeant(request)
-                ? state.context().debugging().apply(complete, imageEnv())
-                : complete;
+                ? state.context().debugging().apply(covered, imageEnv())
+                : covered;
+    }
+
+    private Coverage coverage() {
+        return state.context().coverage();
     }
 
     private List<String> imageEnv() {
@@ -94,7 +100,8 @@ final class ContainerStart {
                 .orElse(List.of());
     }
 
-    private void reportDebugger() {
+    private void reportAgents() {
+        coverage().lack(request, container).ifPresent(progress::action);
         if (state.context().debugging().isMeant(request)) {
             progress.action(state.context()
                     .debugging()
@@ -169,13 +176,16 @@ final class ContainerStart {
         ContainerSpec resolved = HostNames.resolve(request.alias(), spec);
         former.ifPresent(each -> {
             state.context().made().replaced(each.id(), request);
-            new ContainerRemoval(containers, progress).replace(each, request.stop());
+            new ContainerRemoval(state.engine(), coverage().data(), progress).replace(each, request.stop());
         });
         ContainerSpec complete = resolved.withName(state.name(request, former)).withLabels(labels(spec));
         CreatedContainer created =
                 state.context().made().container(request, state.owner(request), () -> create(complete));
         created.warnings().forEach(warning -> progress.action(request.alias() + ": " + warning));
         ContainerFiles.provide(request.files(), created.id(), request.alias(), state.engine(), progress);
+        if (coverage().isMeant(request)) {
+            coverage().provide(complete, created.id(), complete.name(), state.engine(), progress);
+        }
         if (complete.host().autoRemove()) {
             container = state.inspect(created.id(), request.alias());
         }

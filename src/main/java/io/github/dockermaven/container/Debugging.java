@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +30,6 @@ public record Debugging(List<String> names, boolean isSuspended) {
 
     private static final int PORT = 5005;
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
     /** Longer than anybody debugs. */
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
@@ -91,26 +89,16 @@ public record Debugging(List<String> names, boolean isSuspended) {
      * @param ofImage the environment of its image, {@code NAME=value}
      */
     ContainerSpec apply(ContainerSpec spec, List<String> ofImage) {
-        Map<String, String> env = new LinkedHashMap<>(spec.process().env());
-        String before = Optional.ofNullable(env.get(OPTIONS))
-                .or(() -> ofImage.stream()
-                        .filter(variable -> variable.startsWith(OPTIONS + "="))
-                        .map(variable -> variable.substring(OPTIONS.length() + 1))
-                        .findFirst())
-                .orElse("");
         // Java 8 takes this address, too; of a port alone later ones listen for their own machine only.
-        env.put(
-                OPTIONS,
-                (before + " -agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (isSuspended ? "y" : "n")
-                                + ",address=0.0.0.0:" + PORT)
-                        .strip());
+        String option = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=" + (isSuspended ? "y" : "n")
+                + ",address=0.0.0.0:" + PORT;
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         labels.put(DebuggerPort.LABEL, String.valueOf(PORT));
         NetworkingSpec networking = spec.networking();
         List<PortBinding> ports = new ArrayList<>(networking.ports());
         ports.removeIf(port -> port.containerPort() == PORT);
         ports.add(new PortBinding(PORT, "tcp", LOOPBACK, ""));
-        return spec.withProcess(spec.process().withEnv(env))
+        return JavaToolOptions.add(spec, ofImage, option)
                 .withNetworking(networking.withPorts(ports))
                 .withLabels(labels);
     }

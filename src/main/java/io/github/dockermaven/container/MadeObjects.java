@@ -30,12 +30,17 @@ public final class MadeObjects {
     private final Map<String, String> networks = new LinkedHashMap<>();
     private final UnansweredRequests unanswered = new UnansweredRequests();
     private final Path logs;
+    private final CoverageData coverage;
     private final Progress progress;
     private boolean removed;
 
-    /** @param logs the folder that gets the containers' logs before they are removed */
-    public MadeObjects(Path logs, Progress progress) {
+    /**
+     * @param logs the folder that gets the containers' logs before they are removed
+     * @param coverage where the data goes that was recorded in them
+     */
+    public MadeObjects(Path logs, CoverageData coverage, Progress progress) {
         this.logs = logs;
+        this.coverage = coverage;
         this.progress = progress;
     }
 
@@ -137,7 +142,7 @@ public final class MadeObjects {
         });
         LogFiles files = new LogFiles(engine.containers(), logs);
         left.forEach(container -> saveLog(files, container));
-        ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
+        ContainerRemoval removal = new ContainerRemoval(engine, coverage, progress);
         new SystemRemoval(
                         left,
                         container -> removal.run(

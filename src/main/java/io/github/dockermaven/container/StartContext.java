@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param known the runs of containers that an earlier start has found ready
  * @param labels gives the labels that say what all that is made ends with, when the first of it is made
  * @param debugging the containers that can be debugged
+ * @param coverage the containers that run with JaCoCo's agent
  * @param waitTime the time in which a container has to be ready whose own configuration says none
  * @param logs gets each container that runs
  */
@@ -26,6 +27,7 @@ public record StartContext(
         Supplier<Map<String, String>> labels,
         Set<String> known,
         Debugging debugging,
+        Coverage coverage,
         Duration waitTime,
         StartedLogs logs,
         Progress progress) {

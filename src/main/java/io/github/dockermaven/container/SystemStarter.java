@@ -41,6 +41,7 @@ public class SystemStarter {
         EngineSession engine = context.engine();
         Map<ContainerRequest, Owner> owners = request.owners();
         context.debugging().check(owners.keySet());
+        context.coverage().check(owners.keySet());
         List<ListedContainer> existing = engine.containers().list();
         StartOrder order = StartOrder.of(
                 List.copyOf(owners.keySet()),

@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
  * made for them. What this plugin did not make is never touched.
  */
 public class SystemStopper {
+    private final CoverageData coverage;
+
+    /** @param coverage where the data goes that was recorded in the containers */
+    public SystemStopper(CoverageData coverage) {
+        this.coverage = coverage;
+    }
+
     /**
      * Stops containers and removes them.
      *
@@ -34,7 +41,7 @@ public class SystemStopper {
                 ? own
                 : ContainerLookup.among(own, Owner.place(request.owners())).named(request.names());
         reportLeft(all, request, progress);
-        ContainerRemoval removal = new ContainerRemoval(engine.containers(), progress);
+        ContainerRemoval removal = new ContainerRemoval(engine, coverage, progress);
         new SystemRemoval(chosen, container -> {
                     Optional<ContainerRequest> configured = request.of(container);
                     StopSettings settings =

@@ -5,6 +5,8 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.config.RunParameters;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Coverage;
+import io.github.dockermaven.container.CoverageData;
 import io.github.dockermaven.container.Debugging;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.PreparedRun;
@@ -24,6 +26,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.CoverageOutput;
 import io.github.dockermaven.project.ImageBuildGoal;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.StartCleanUp;
@@ -31,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -135,7 +139,8 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
     private <T> T guarded(
             SystemRequest request, RunOptions options, ConfiguredSystem system, Function<ImageRun, T> run) {
         EngineSession engine = goal.engine();
-        MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
+        CoverageData coverage = CoverageOutput.of(goal.session());
+        MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), coverage, goal.progress());
         Supplier<EnginePull> pull = () -> new EnginePull(
                 engine.images(),
                 goal.credentials(
@@ -149,6 +154,7 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
                 Map::of,
                 Set.of(),
                 Debugging.NONE,
+                new Coverage(Optional.empty(), coverage),
                 Duration.ZERO,
                 StartedLogs.NONE,
                 goal.progress());

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.container.CoverageData;
 import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.container.prune.PrunePlan;
 import io.github.dockermaven.container.prune.PruneRequest;
@@ -10,6 +11,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.BuiltImageIds;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.CoverageOutput;
 import io.github.dockermaven.terminal.Question;
 import io.github.dockermaven.terminal.Terminal;
 import java.io.IOException;
@@ -23,7 +25,12 @@ record PruneRun(PruneMojo goal) {
     void run() {
         ConfiguredSystem system = ConfiguredSystem.of(goal);
         PruneRequest request = request(system);
-        Pruner pruner = new Pruner(request, goal.engine(), goal.progress());
+        CoverageData coverage = CoverageOutput.of(goal.session());
+        Pruner pruner = new Pruner(
+                request,
+                goal.engine(),
+                goal.progress(),
+                container -> coverage.save(container, goal.engine(), goal.progress()));
         PrunePlan plan = pruner.plan();
         plan.left().forEach(goal.progress()::action);
         if (plan.isEmpty()) {

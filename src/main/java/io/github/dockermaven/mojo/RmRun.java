@@ -2,8 +2,10 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.container.ContainerRemover;
+import io.github.dockermaven.container.CoverageData;
 import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.CoverageOutput;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,8 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 record RmRun(RmMojo goal) {
     void run() {
         GoalConfiguration configuration = goal.configuration();
-        ContainerRemover remover =
-                new ContainerRemover(configuration.flag("force"), configuration.flag("removeVolumes"));
+        CoverageData coverage = CoverageOutput.of(goal.session());
+        ContainerRemover remover = new ContainerRemover(
+                configuration.flag("force"),
+                configuration.flag("removeVolumes"),
+                container -> coverage.save(container, goal.engine(), goal.progress()));
         ConfiguredSystem system = ConfiguredSystem.of(goal);
         List<GoneContainer> gone = new CopyOnWriteArrayList<>();
         system.stopAlone(() -> {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.project.JacocoAgent;
 import io.github.dockermaven.project.SessionCredentials;
 import java.util.List;
 import javax.inject.Inject;
@@ -29,6 +30,7 @@ public class StartMojo extends AbstractRunMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
     private final LifecycleExecutor lifecycles;
+    private final JacocoAgent jacoco;
 
     /**
      * How the container of the project's own image is run, with the elements that the <code>run</code> of
@@ -154,6 +156,27 @@ public class StartMojo extends AbstractRunMojo {
     private boolean debugSuspend;
 
     /**
+     * Runs the Java in the containers of this build's own images with JaCoCo's agent, and has what it recorded in
+     * <code>target/jacoco-ALIAS.exec</code> of the project that makes the image, where <code>jacoco:report-aggregate</code> finds
+     * it, before the container is removed: by <code>docker:stop</code> of whichever Maven, or by the next start that makes it
+     * anew. The image stays as it is.
+     * <pre>mvn verify -Ddocker.coverage</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.coverage", defaultValue = "false")
+    private boolean coverage;
+
+    /**
+     * The version of JaCoCo's agent for <code>coverage</code>. The default is that of the
+     * <code>jacoco-maven-plugin</code> in this build's POMs, else <code>0.8.15</code>.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.coverage.version")
+    private String coverageVersion;
+
+    /**
      * Leaves the containers when something fails, to look at them.
      *
      * @since 1.0.0
@@ -162,14 +185,19 @@ public class StartMojo extends AbstractRunMojo {
     private boolean keepContainer;
 
     @Inject
-    StartMojo(NetworkCreator networkCreator, SessionCredentials credentials, LifecycleExecutor lifecycles) {
+    StartMojo(
+            NetworkCreator networkCreator,
+            SessionCredentials credentials,
+            LifecycleExecutor lifecycles,
+            JacocoAgent jacoco) {
         this.networkCreator = networkCreator;
         this.credentials = credentials;
         this.lifecycles = lifecycles;
+        this.jacoco = jacoco;
     }
 
     @Override
     void executeGoal() {
-        new StartRun(this, networkCreator, credentials, lifecycles).run();
+        new StartRun(this, networkCreator, credentials, lifecycles, jacoco).run();
     }
 }

@@ -4,6 +4,8 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.RunProperties;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Coverage;
+import io.github.dockermaven.container.CoverageAgent;
 import io.github.dockermaven.container.Debugging;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.Recreate;
@@ -20,11 +22,14 @@ import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.CoverageOutput;
+import io.github.dockermaven.project.JacocoAgent;
 import io.github.dockermaven.project.SessionCleanUps;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.StartCleanUp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -34,7 +39,11 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
  * whichever goal is called.
  */
 record StartRun(
-        StartMojo goal, NetworkCreator networkCreator, SessionCredentials credentials, LifecycleExecutor lifecycles) {
+        StartMojo goal,
+        NetworkCreator networkCreator,
+        SessionCredentials credentials,
+        LifecycleExecutor lifecycles,
+        JacocoAgent jacoco) {
     void run() {
         GoalConfiguration configuration = goal.configuration();
         warnOfRun(configuration);
@@ -51,10 +60,12 @@ record StartRun(
                 configuration.list("showLogs"),
                 parts.stream().flatMap(part -> part.containers().stream()).toList());
         LogStyle style = LogAppearance.of(goal, false);
+        Coverage coverage = coverage(parts);
         system.awaitImages(parts);
         EngineSession engine = goal.engine();
         StartedOutput output = new StartedOutput(goal, system);
-        MadeObjects made = new MadeObjects(new ContainerOutput(goal.project()).logs(), goal.progress());
+        MadeObjects made =
+                new MadeObjects(new ContainerOutput(goal.project()).logs(), coverage.data(), goal.progress());
         StartCleanUp cleanUp = new StartCleanUp(made, output.all(), system.lockFiles(), engine, goal.progress());
         SystemStarter starter = new SystemStarter(networkCreator);
         // What a killed build of this project has left is removed with this: it is not to be taken for what is started.
@@ -74,6 +85,7 @@ record StartRun(
                             goal, new LaterStop(lifecycles, goal.session(), goal.mojoExecution()), system.lockFiles()),
                     known,
                     debugging,
+                    coverage,
                     waitTime,
                     shown.isEmpty() ? StartedLogs.NONE : show(shown, style),
                     goal.progress());
@@ -92,6 +104,26 @@ record StartRun(
                     .warn("No effect on docker:start, which starts what is configured: -D"
                             + String.join(", -D", properties) + ". docker:run runs one container by them.");
         }
+    }
+
+    /** The agent is not looked for unless a container is to run with it. */
+    private Coverage coverage(List<SystemRequest.Part> parts) {
+        boolean isAsked = goal.configuration().flag("coverage");
+        boolean isForAny = parts.stream()
+                .flatMap(part -> part.containers().stream())
+                .anyMatch(container -> container.image().isOfBuild());
+        if (isAsked && !isForAny) {
+            goal.getLog()
+                    .warn(
+                            "No effect of docker.coverage: no container here has an image that this build makes. Call Maven"
+                                    + " where the modules are that make the images, with them.");
+        }
+        return new Coverage(
+                Optional.of(goal.configuration())
+                        .filter(configuration -> isAsked && isForAny)
+                        .map(configuration -> jacoco.find(goal.session(), configuration.text("coverageVersion")))
+                        .map(CoverageAgent::read),
+                CoverageOutput.of(goal.session()));
     }
 
     /** Shows logs until the session ends. */

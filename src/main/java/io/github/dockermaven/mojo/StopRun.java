@@ -6,6 +6,7 @@ import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.container.StopRequest;
 import io.github.dockermaven.container.SystemStopper;
 import io.github.dockermaven.project.ContainerOutput;
+import io.github.dockermaven.project.CoverageOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +28,7 @@ record StopRun(StopMojo goal) {
                 names,
                 configuration.flag("keepContainer"),
                 configuration.flag("removeVolumes"));
-        SystemStopper stopper = new SystemStopper();
+        SystemStopper stopper = new SystemStopper(CoverageOutput.of(goal.session()));
         List<GoneContainer> gone = new CopyOnWriteArrayList<>();
         system.stopAlone(() -> {
             try {

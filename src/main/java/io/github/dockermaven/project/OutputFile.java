@@ -18,10 +18,7 @@ record OutputFile(Path path) {
      * @throws DockerFailureException if a symbolic link leads elsewhere: what is there is not ours to change or to delete
      */
     static OutputFile of(MavenProject project, String name) {
-        // Without a POM it has Maven's own text of it, ${project.basedir}/target.
-        String directory = project.getBuild().getDirectory();
-        Path target = Path.of(directory.startsWith("${") ? "target" : directory);
-        Path folder = target.toAbsolutePath().resolve("docker").normalize();
+        Path folder = target(project).resolve("docker");
         Path path = folder.resolve(name);
         for (Path each : List.of(folder, path)) {
             if (Files.isSymbolicLink(each)) {
@@ -31,6 +28,15 @@ record OutputFile(Path path) {
             }
         }
         return new OutputFile(path);
+    }
+
+    /** Returns the folder that has all of a project's output. */
+    static Path target(MavenProject project) {
+        // Without a POM it has Maven's own text of it, ${project.basedir}/target.
+        String directory = project.getBuild().getDirectory();
+        return Path.of(directory.startsWith("${") ? "target" : directory)
+                .toAbsolutePath()
+                .normalize();
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.dockermaven.project;
 import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.readiness.ApplicationHints;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -27,12 +28,16 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
     public List<ContainerRequest> complete(MavenProject project, List<ContainerRequest> containers) {
         return containers.stream()
                 .map(container -> container.image().isOfBuild()
-                        ? container.ofBuild(SpringBootHints.of(project))
+                        ? container.ofBuild(hints(project))
                         : reactor.maker(container.image().name())
                                 .filter(maker -> maker != project)
-                                .map(maker -> container.ofBuild(SpringBootHints.of(maker)))
+                                .map(maker -> container.ofBuild(hints(maker)))
                                 .orElse(container))
                 .toList();
+    }
+
+    private static ApplicationHints hints(MavenProject maker) {
+        return SpringBootHints.of(maker).in(OutputFile.target(maker));
     }
 
     /** Waits until other projects of this build have made the images that they are to make. */

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.container.readiness.ApplicationHints;
+import java.util.Optional;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 
@@ -15,7 +16,9 @@ final class SpringBootHints {
                 .filter(ApplicationHints::springBoot)
                 .findFirst()
                 .orElseGet(() -> new ApplicationHints(
-                        declares(project, "spring-boot"), declares(project, "spring-boot-starter-actuator")));
+                        declares(project, "spring-boot"),
+                        declares(project, "spring-boot-starter-actuator"),
+                        Optional.empty()));
     }
 
     private static boolean declares(MavenProject project, String artifact) {

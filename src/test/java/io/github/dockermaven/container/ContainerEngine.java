@@ -1,6 +1,7 @@
 package io.github.dockermaven.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.context.TarHeader;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineVolumes;
 import io.github.dockermaven.engine.FakeSettings;
@@ -9,12 +10,14 @@ import io.github.dockermaven.engine.transport.FakeEngine;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import io.github.dockermaven.network.NameOrId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: ([0-9]+)");
     private static final Pattern OF_VOLUME = Pattern.compile("\"volume\":\\[\"([^\"]+)");
     private static final String GONE = FakeEngine.json("404 Not Found", "{\"message\":\"No such object\"}");
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
     private static final String DONE = "HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n";
 
     private final Map<String, Map<String, Object>> containers = new LinkedHashMap<>();
@@ -152,6 +156,17 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         state(containers.get("id-" + name), state);
     }
 
+    /** Ends a container. */
+    public synchronized void end(String name, int exitCode) {
+        become(name, "exited");
+        containers.get("id-" + name).put("exitCode", exitCode);
+    }
+
+    /** Gives a container a file, whatever its path. */
+    public synchronized void file(String container, String content) {
+        containers.get("id-" + container).put("file", content);
+    }
+
     /** Gives a name to somebody else, at a moment when the containers are listed already. */
     public void take(String name) {
         taken.add(name);
@@ -223,6 +238,9 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         }
         Matcher length = LENGTH.matcher(peer.head());
         String body = length.find() ? peer.read(Integer.parseInt(length.group(1))) : "";
+        if (peer.head().contains("Transfer-Encoding: chunked")) {
+            drainChunks(peer);
+        }
         String path = URLDecoder.decode(head.group(2), StandardCharsets.UTF_8);
         String query = head.group(3) == null ? "" : URLDecoder.decode(head.group(3), StandardCharsets.UTF_8);
         if (path.equals("/events")) {
@@ -233,9 +251,22 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         }
     }
 
+    private static void drainChunks(FakeEngine.Peer peer) throws IOException {
+        StringBuilder last = new StringBuilder();
+        for (int b = peer.read(); b >= 0; b = peer.read()) {
+            last.append((char) b);
+            if (last.length() > LAST_CHUNK.length()) {
+                last.deleteCharAt(0);
+            }
+            if (LAST_CHUNK.contentEquals(last)) {
+                return;
+            }
+        }
+    }
+
     private synchronized String answer(String method, String path, String query, String body) throws IOException {
         String named = named(path);
-        if (!method.equals("GET")) {
+        if (!method.equals("GET") && !method.equals("HEAD")) {
             changes.add(method + " " + named + (path.endsWith("/create") ? " " + subject(query, body) : ""));
         }
         if (last.filter((method + " " + named)::equals).isPresent()) {
@@ -296,6 +327,7 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         return switch (parts[3]) {
             case "json" -> json(inspected(parts[2], container));
             case "logs" -> log(container.get("name") + " was here\n");
+            case "archive" -> archive(method, container);
             case "stats" -> stats(container);
             case "top" ->
                 runs(container)
@@ -304,6 +336,26 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
             case "start", "restart" -> state(container, "running");
             default -> state(container, "exited");
         };
+    }
+
+    private static String archive(String method, Map<String, Object> container) {
+        if (method.equals("PUT")) {
+            return "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+        }
+        if (!container.containsKey("file")) {
+            return GONE;
+        }
+        byte[] content = ((String) container.get("file")).getBytes(StandardCharsets.US_ASCII);
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        tar.writeBytes(TarHeader.file("file", content.length).bytes());
+        tar.writeBytes(content);
+        tar.writeBytes(new byte[TarHeader.padding(content.length) + 2 * TarHeader.BLOCK]);
+        String stat = Base64.getEncoder()
+                .encodeToString("{\"name\":\"file\",\"mode\":420}".getBytes(StandardCharsets.US_ASCII));
+        String head = "HTTP/1.1 200 OK\r\nX-Docker-Container-Path-Stat: " + stat + "\r\n";
+        return method.equals("HEAD")
+                ? head + "\r\n"
+                : head + "Content-Length: " + tar.size() + "\r\n\r\n" + tar.toString(StandardCharsets.US_ASCII);
     }
 
     private String remove(String id, Map<String, Object> container, String query) {
@@ -325,7 +377,8 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
             unnamedImages.remove(parts[2]);
             return json(List.of(Map.of("Deleted", parts[2])));
         }
-        return json(Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64"));
+        return json(
+                Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64", "RootFS", Map.of("Type", "layers")));
     }
 
     /** A container takes 1000 bytes, a volume 20,000, and an image 300 of its own. */
@@ -440,7 +493,15 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
                 "Image",
                 "sha256:1",
                 "State",
-                Map.of("Status", container.get("state"), "Running", runs, "StartedAt", "2026-11-30T08:00:00Z"),
+                Map.of(
+                        "Status",
+                        container.get("state"),
+                        "Running",
+                        runs,
+                        "ExitCode",
+                        container.getOrDefault("exitCode", 0),
+                        "StartedAt",
+                        "2026-11-30T08:00:00Z"),
                 "Config",
                 Map.of("Image", container.get("image"), "Labels", container.get("labels")),
                 "Mounts",

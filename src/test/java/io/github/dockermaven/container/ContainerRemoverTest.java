@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,7 @@ class ContainerRemoverTest {
     final ContainerEngine engine = new ContainerEngine();
 
     private final List<GoneContainer> gone = new ArrayList<>();
+    private Consumer<ListedContainer> ended = container -> {};
 
     private final RecordedProgress progress = new RecordedProgress();
     private EngineSession session;
@@ -36,7 +39,8 @@ class ContainerRemoverTest {
     }
 
     private void remove(boolean isForced, boolean removesVolumes, String... names) {
-        new ContainerRemover(isForced, removesVolumes).remove(engine.named(OWNER, names), session, progress, gone::add);
+        new ContainerRemover(isForced, removesVolumes, ended)
+                .remove(engine.named(OWNER, names), session, progress, gone::add);
     }
 
     @Test
@@ -70,6 +74,28 @@ class ContainerRemoverTest {
                 .hasMessage(engine.stoppedAt("DELETE /containers/id-db"));
         assertThat(progress.lines()).containsExactly("Removed users");
         assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users");
+    }
+
+    @Test
+    void handsOverWhatHasEndedBeforeItIsGone() {
+        List<String> seen = new ArrayList<>();
+        ended = container -> seen.add(container.name() + " of " + engine.names().size());
+        engine.become("db", "exited");
+        remove(true, false, "db", "users");
+        assertThat(seen).containsExactly("db of 2");
+    }
+
+    @Test
+    void leavesWhatCannotBeHandedOverUnlessForced() {
+        ended = container -> {
+            throw new DockerExecutionException("The disk is full.");
+        };
+        engine.become("users", "exited");
+        assertThatThrownBy(() -> remove(false, false, "users")).hasMessage("The disk is full.");
+        assertThat(engine.names()).contains("users");
+        remove(true, false, "users");
+        assertThat(engine.names()).doesNotContain("users");
+        assertThat(progress.lines()).containsExactly("Removing users all the same: The disk is full.", "Removed users");
     }
 
     @Test

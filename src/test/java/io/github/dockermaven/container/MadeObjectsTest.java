@@ -31,7 +31,7 @@ class MadeObjectsTest {
     @BeforeEach
     void open() {
         session = engine.session();
-        made = new MadeObjects(home.resolve("logs"), progress);
+        made = new MadeObjects(home.resolve("logs"), new CoverageData(List.of(), home), progress);
     }
 
     private void make(TestRequest request, String name) {

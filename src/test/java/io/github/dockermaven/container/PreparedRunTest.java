@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,11 @@ class PreparedRunTest {
         StartContext context = new StartContext(
                 session,
                 () -> pull,
-                new MadeObjects(home.resolve("logs"), progress),
+                new MadeObjects(home.resolve("logs"), new CoverageData(List.of(), home), progress),
                 Map::of,
                 Set.of(),
                 Debugging.NONE,
+                new Coverage(Optional.empty(), new CoverageData(List.of(), home)),
                 Duration.ZERO,
                 StartedLogs.NONE,
                 progress);

@@ -12,10 +12,13 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +38,14 @@ class SystemStarterTest {
 
     private final RecordedProgress progress = new RecordedProgress();
     private EngineSession session;
+    private CoverageData data;
+    private Coverage coverage;
 
     @BeforeEach
     void open() {
         session = engine.session();
+        data = new CoverageData(List.of(home), home.resolve("target"));
+        coverage = new Coverage(Optional.empty(), data);
     }
 
     private static NetworkRequest network(String name) {
@@ -46,7 +53,8 @@ class SystemStarterTest {
     }
 
     private StartedSystem start(List<NetworkRequest> networks, List<String> names, TestRequest... containers) {
-        return start(new MadeObjects(home.resolve("logs"), progress), Recreate.CHANGED, networks, names, containers);
+        return start(
+                new MadeObjects(home.resolve("logs"), data, progress), Recreate.CHANGED, networks, names, containers);
     }
 
     private StartedSystem start(
@@ -71,6 +79,7 @@ class SystemStarterTest {
                                 Map::of,
                                 Set.of(),
                                 Debugging.NONE,
+                                coverage,
                                 Duration.ofSeconds(30),
                                 StartedLogs.NONE,
                                 progress));
@@ -136,7 +145,7 @@ class SystemStarterTest {
     @Test
     void makesAllAnewOrNothingAsAsked() {
         start(List.of(network("shop")), List.of(), db());
-        MadeObjects made = new MadeObjects(home.resolve("logs"), progress);
+        MadeObjects made = new MadeObjects(home.resolve("logs"), data, progress);
         start(made, Recreate.NEVER, List.of(network("shop")), List.of(), db().env("A", "b"));
         assertThat(made.isEmpty()).isTrue();
         start(made, Recreate.ALWAYS, List.of(network("shop")), List.of(), db());
@@ -195,7 +204,7 @@ class SystemStarterTest {
     @Test
     void whatWasMadeIsKnownWhenAStartFails() {
         engine.answer("POST /containers/web/start", "500 Internal Server Error", "port is in use");
-        MadeObjects made = new MadeObjects(home.resolve("logs"), progress);
+        MadeObjects made = new MadeObjects(home.resolve("logs"), data, progress);
         assertThatThrownBy(() -> start(made, Recreate.CHANGED, List.of(network("shop")), List.of(), web(), db()))
                 .hasMessageContaining("port is in use");
         assertThat(made.gone()).extracting(GoneContainer::id).containsExactly("id-db", "id-web");
@@ -222,6 +231,50 @@ class SystemStarterTest {
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageContaining("web");
         assertThat(engine.names()).containsExactly("db-2");
+    }
+
+    @Test
+    void theAgentIsInTheContainerBeforeItsFirstProcessAndTheNextOneGetsNone() throws IOException {
+        CoverageAgent agent = CoverageAgent.read(Files.writeString(home.resolve("agent.jar"), "classes"));
+        coverage = new Coverage(Optional.of(agent), data);
+        start(List.of(network("shop")), List.of(), web().ofBuild(), db());
+        assertThat(engine.changes())
+                .containsSubsequence(
+                        "POST /containers/create web", "PUT /containers/web/archive", "POST /containers/web/start")
+                .doesNotContain("PUT /containers/db/archive");
+        List<String> changes = engine.changes();
+        start(List.of(network("shop")), List.of(), web().ofBuild(), db());
+        assertThat(engine.changes()).isEqualTo(changes);
+        engine.file("web", "recorded");
+        coverage = new Coverage(Optional.empty(), data);
+        start(List.of(network("shop")), List.of(), web().ofBuild(), db());
+        assertThat(progress.lines())
+                .containsSubsequence(
+                        "Making web anew: its configuration has changed",
+                        "Coverage of web: " + home.resolve("target/jacoco-web.exec"));
+        assertThat(home.resolve("target/jacoco-web.exec")).hasContent("recorded");
+        assertThat(engine.changes()).containsOnlyOnce("PUT /containers/web/archive");
+    }
+
+    @Test
+    void aContainerThatStaysWithoutTheAgentIsNamed() throws IOException {
+        start(List.of(network("shop")), List.of(), web().ofBuild(), db());
+        CoverageAgent agent = CoverageAgent.read(Files.writeString(home.resolve("agent.jar"), "classes"));
+        coverage = new Coverage(Optional.of(agent), data);
+        MadeObjects made = new MadeObjects(home.resolve("logs"), data, progress);
+        start(made, Recreate.NEVER, List.of(network("shop")), List.of(), web().ofBuild(), db());
+        assertThat(progress.lines())
+                .contains("No coverage of web: it was started without, and docker.recreate has it stay as it is");
+    }
+
+    @Test
+    void anAgentOfTheUsersOwnIsAnErrorBeforeAnythingIsChanged() throws IOException {
+        CoverageAgent agent = CoverageAgent.read(Files.writeString(home.resolve("agent.jar"), "classes"));
+        coverage = new Coverage(Optional.of(agent), data);
+        TestRequest own = web().ofBuild().env("JAVA_TOOL_OPTIONS", "-javaagent:/jacoco.jar");
+        assertThatThrownBy(() -> start(List.of(network("shop")), List.of(), own, db()))
+                .hasMessageStartingWith("Container 'web' cannot run with docker.coverage: ");
+        assertThat(engine.changes()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NameOrId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class SystemStopperTest {
@@ -28,6 +30,9 @@ class SystemStopperTest {
 
     @RegisterExtension
     final ContainerEngine engine = new ContainerEngine();
+
+    @TempDir
+    private Path home;
 
     private final RecordedProgress progress = new RecordedProgress();
     private final List<GoneContainer> gone = new ArrayList<>();
@@ -57,7 +62,8 @@ class SystemStopperTest {
     }
 
     private void stop(StopRequest request) {
-        new SystemStopper().stop(request, session, progress, gone::add);
+        new SystemStopper(new CoverageData(List.of(home), home.resolve("target")))
+                .stop(request, session, progress, gone::add);
     }
 
     @Test
@@ -154,6 +160,37 @@ class SystemStopperTest {
                 .containsExactlyInAnyOrder(
                         new GoneContainer("id-orders-db", List.of("orders.port")),
                         new GoneContainer("id-users-db", List.of("users.port")));
+    }
+
+    private void cover(String name, Owner owner) {
+        Map<String, String> labels =
+                new LinkedHashMap<>(TestContainer.of(name, owner, name).labels());
+        labels.put("io.github.dockermaven.coverage", home.resolve("made").toString());
+        engine.add(name, "shop/" + name + ":1.0", labels);
+        engine.file(name, "recorded");
+    }
+
+    @Test
+    void savesTheCoverageOfWhatRunsAndOfWhatHasEndedBeforeItIsRemoved() {
+        cover("task", USERS);
+        engine.become("task", "exited");
+        cover("web", USERS);
+        // It would have no time to write its coverage.
+        configured.put(USERS, List.of(TestRequest.of("web").stop(KILL).build()));
+        stop(request(false, false, "task", "web"));
+        assertThat(home.resolve("made/jacoco-task.exec")).hasContent("recorded");
+        assertThat(home.resolve("made/jacoco-web.exec")).hasContent("recorded");
+        assertThat(engine.changes())
+                .containsExactlyInAnyOrder(
+                        "DELETE /containers/task", "POST /containers/web/stop", "DELETE /containers/web");
+    }
+
+    @Test
+    void leavesAContainerWhoseCoverageCannotBeSaved() {
+        cover("web", USERS);
+        engine.answer("GET /containers/web/archive", "500 Internal Server Error", "the disk is damaged");
+        assertThatThrownBy(() -> stop(request(false, false, "web"))).hasMessageContaining("the disk is damaged");
+        assertThat(engine.names()).contains("web");
     }
 
     @Test

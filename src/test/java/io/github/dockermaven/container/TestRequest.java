@@ -42,6 +42,7 @@ public final class TestRequest {
     private LogSettings log = LogSettings.DEFAULT;
     private boolean autoRemove;
     private boolean isOfBuild;
+    private boolean isReadOnly;
 
     private final List<ProvidedFile> files = new ArrayList<>();
 
@@ -125,6 +126,11 @@ public final class TestRequest {
         return this;
     }
 
+    TestRequest readOnly() {
+        isReadOnly = true;
+        return this;
+    }
+
     TestRequest ofBuild() {
         isOfBuild = true;
         return this;
@@ -171,9 +177,14 @@ public final class TestRequest {
                 image.toString(),
                 platform,
                 Containers.PROCESS.withCommand(Optional.empty(), cmd, env),
-                Containers.HOST
-                        .withStorage(new HostConfig.Storage(mounts, Map.of(), volumesFrom))
-                        .withAutoRemove(autoRemove),
+                new HostConfig(
+                        Containers.HOST.resources(),
+                        new HostConfig.Security(
+                                List.of(), List.of(), false, isReadOnly, List.of(), Optional.empty(), Optional.empty()),
+                        new HostConfig.Storage(mounts, Map.of(), volumesFrom),
+                        Containers.HOST.restart(),
+                        autoRemove,
+                        Containers.HOST.logDriver()),
                 Containers.NETWORKING
                         .withNetworks(mode, endpoints, links)
                         .withPorts(bindings)

@@ -35,26 +35,25 @@ class RunImagesTest {
         fake.session().setProjects(List.of(fake.project(), other));
     }
 
-    private boolean isOfBuild(MavenProject maker) {
+    private ContainerRequest completed(MavenProject maker) {
         ReactorImages reactor = ReactorImages.of(
                 fake.session(),
                 project -> project == maker ? List.of(web.image().name()) : List.of());
         return new RunImages(reactor, fake.session())
                 .complete(fake.project(), List.of(web))
-                .get(0)
-                .image()
-                .isOfBuild();
+                .get(0);
     }
 
     @Test
     void areOfThisBuildIfAnotherProjectMakesThem() {
-        assertThat(isOfBuild(other)).isTrue();
+        assertThat(completed(other).image().isOfBuild()).isTrue();
+        assertThat(completed(other).image().application().output()).contains(folder.resolve("other/target"));
     }
 
     /** The command line may name any image, and each project would build one of that name. */
     @Test
     void areOfOthersIfTheProjectItselfSaysSo() {
-        assertThat(isOfBuild(fake.project())).isFalse();
+        assertThat(completed(fake.project()).image().isOfBuild()).isFalse();
     }
 
     /** A goal of its own POM that is bound to a phase, with other goals of the plugin. */

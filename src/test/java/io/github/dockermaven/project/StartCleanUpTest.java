@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.container.ContainerEngine;
+import io.github.dockermaven.container.CoverageData;
 import io.github.dockermaven.container.MadeObjects;
 import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.TestMade;
@@ -40,7 +41,7 @@ class StartCleanUpTest {
     void open() {
         fake = FakeSession.in(home);
         session = engine.session();
-        made = new MadeObjects(home.resolve("logs"), progress);
+        made = new MadeObjects(home.resolve("logs"), new CoverageData(List.of(), home), progress);
         output = new ContainerOutput(fake.project());
         lock = home.resolve("shop.lock");
     }

@@ -6,16 +6,22 @@ import io.github.dockermaven.container.prune.Prunable.Kind;
 import io.github.dockermaven.engine.DiskUsage;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The removal of what nobody uses any more: planned first, so that a user can be asked. */
-public record Pruner(PruneRequest request, EngineSession engine, Progress progress) {
+/**
+ * The removal of what nobody uses any more: planned first, so that a user can be asked.
+ *
+ * @param ended gets each container of this plugin, before it is removed
+ */
+public record Pruner(PruneRequest request, EngineSession engine, Progress progress, Consumer<ListedContainer> ended) {
     /** Returns what there is to remove, with sizes. Nothing is changed. */
     public PrunePlan plan() {
         PrunePlan plan = new PruneSearch(request, engine).run();
@@ -73,6 +79,11 @@ public record Pruner(PruneRequest request, EngineSession engine, Progress progre
     private Optional<Prunable> remove(Prunable item, Consumer<GoneContainer> gone) {
         return switch (item.kind()) {
             case CONTAINER -> {
+                if (item.isOurs()) {
+                    engine.containers().list(Map.of("id", List.of(item.id()))).stream()
+                            .filter(container -> container.id().equals(item.id()))
+                            .forEach(ended);
+                }
                 // The volumes of others stay, as with the docker command.
                 engine.containers().remove(item.id(), false, item.isOurs());
                 gone.accept(new GoneContainer(item.id(), List.of()));

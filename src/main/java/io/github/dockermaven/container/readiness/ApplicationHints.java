@@ -5,6 +5,7 @@ import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -14,10 +15,11 @@ import java.util.zip.ZipEntry;
  *
  * @param springBoot whether it is one of Spring Boot, whose log has a line when it is started
  * @param actuator whether Spring Boot's Actuator is on its class path, which answers whether it is ready
+ * @param output the folder with all that its build has made; empty if that is not known
  */
-public record ApplicationHints(boolean springBoot, boolean actuator) {
+public record ApplicationHints(boolean springBoot, boolean actuator, Optional<Path> output) {
     /** An image of others, or an application that nothing is known of. */
-    public static final ApplicationHints NONE = new ApplicationHints(false, false);
+    public static final ApplicationHints NONE = new ApplicationHints(false, false, Optional.empty());
 
     /** A library of Spring Boot, or its class in a jar that all libraries were unpacked into. */
     private static final Pattern BOOT =
@@ -34,7 +36,13 @@ public record ApplicationHints(boolean springBoot, boolean actuator) {
     public static ApplicationHints of(Collection<String> files) {
         return new ApplicationHints(
                 files.stream().anyMatch(file -> BOOT.matcher(file).matches()),
-                files.stream().anyMatch(file -> ACTUATOR.matcher(file).matches()));
+                files.stream().anyMatch(file -> ACTUATOR.matcher(file).matches()),
+                Optional.empty());
+    }
+
+    /** Returns the same of an application whose build has its results in a folder. */
+    public ApplicationHints in(Path folder) {
+        return new ApplicationHints(springBoot, actuator, Optional.of(folder));
     }
 
     /**

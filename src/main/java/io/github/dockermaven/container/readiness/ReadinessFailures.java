@@ -16,14 +16,6 @@ final class ReadinessFailures {
     /** The states of a container that is being removed, whose log cannot be read any more. */
     private static final Set<String> GOING = Set.of("removing", "dead");
 
-    /** What Java says that has no agent for debuggers. */
-    private static final String NO_DEBUGGER = "Could not find agent library jdwp";
-
-    private static final String DEBUGGER_ADVICE =
-            "\nThe Java in this image has no agent for debuggers, the module jdk.jdwp.agent."
-                    + " If the image is built with <jlink>, name it in <modules>, docker.modules, with those that the application"
-                    + " needs; else base the image on a whole JDK or JRE.";
-
     private final AwaitedContainer container;
     private final AwaitedConditions conditions;
     private final ContainerAccess access;
@@ -65,8 +57,7 @@ final class ReadinessFailures {
                         + (asAwaited ? ", as awaited, but something else did not hold." : ", before it was ready.")
                         + advice(now)
                         + ConditionLines.of(probes)
-                        + lines
-                        + (lines.contains(NO_DEBUGGER) ? DEBUGGER_ADVICE : "")))
+                        + lines))
                 .orElseGet(() -> removed("before", ConditionLines.of(probes)));
     }
 
@@ -198,6 +189,7 @@ final class ReadinessFailures {
                 lines.isEmpty()
                         ? "\nIt wrote nothing to its log."
                         : "\nThe last lines of its log:"
-                                + lines.stream().map(line -> "\n  | " + line).collect(Collectors.joining()));
+                                + lines.stream().map(line -> "\n  | " + line).collect(Collectors.joining())
+                                + AgentModules.advice(lines));
     }
 }

@@ -74,7 +74,8 @@ record LeftObjects(String label, Predicate<Map<String, String>> areLeft) {
                 + origin.process().pid() + " in "
                 + PrintableText.line(origin.owner().folder()) + ")");
         attempt(
-                () -> new ContainerRemover(true, false).remove(left.containers(), engine, progress, gone -> {}),
+                () -> new ContainerRemover(true, false, ended -> {})
+                        .remove(left.containers(), engine, progress, gone -> {}),
                 progress);
         left.networks().stream()
                 .filter(network -> isFree(network, engine))

@@ -9,6 +9,7 @@ import io.github.dockermaven.container.GoneContainer;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.prune.PruneRequest.Scope;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import java.time.Instant;
@@ -35,6 +36,8 @@ class PrunerTest {
     @RegisterExtension
     final ContainerEngine engine = new ContainerEngine();
 
+    private final List<ListedContainer> ended = new ArrayList<>();
+
     private final RecordedProgress progress = new RecordedProgress();
     private final List<GoneContainer> gone = new ArrayList<>();
     private EngineSession session;
@@ -45,7 +48,7 @@ class PrunerTest {
     }
 
     private Pruner pruner(Scope scope) {
-        return new Pruner(new PruneRequest(List.of(OWNER), scope, Set.of(BUILT), NOW), session, progress);
+        return new Pruner(new PruneRequest(List.of(OWNER), scope, Set.of(BUILT), NOW), session, progress, ended::add);
     }
 
     private void addEnded(String name, Map<String, String> labels) {
@@ -163,6 +166,7 @@ class PrunerTest {
         pruner(Scope.SYSTEM).remove(plan, gone::add);
 
         assertThat(engine.names()).containsExactly("web");
+        assertThat(ended).extracting(ListedContainer::name).containsExactly("neighbour");
         assertThat(engine.networkNames()).containsExactly("bridge", "used", "joining");
         assertThat(engine.volumeNames()).containsExactly(VOLUME);
         assertThat(engine.unnamedImages()).isEmpty();

@@ -7,6 +7,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class ApplicationHintsTest {
         "lib/spring-boot-actuator-autoconfigure-3.jar, a/spring-boot-loader-3.jar, false, false"
     })
     void librariesSayIt(String one, String other, boolean boot, boolean actuator) {
-        assertThat(ApplicationHints.of(List.of(one, other))).isEqualTo(new ApplicationHints(boot, actuator));
+        assertThat(ApplicationHints.of(List.of(one, other)))
+                .isEqualTo(new ApplicationHints(boot, actuator, Optional.empty()));
     }
 
     @Test
@@ -35,7 +37,7 @@ class ApplicationHintsTest {
             output.putNextEntry(new ZipEntry("BOOT-INF/lib/spring-boot-3.4.1.jar"));
         }
 
-        assertThat(ApplicationHints.of(jar)).isEqualTo(new ApplicationHints(true, false));
+        assertThat(ApplicationHints.of(jar)).isEqualTo(new ApplicationHints(true, false, Optional.empty()));
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class DefaultReadinessTest {
     private static final EngineHost HERE = new EngineHost("localhost", true, true);
     private static final EngineHost AWAY = new EngineHost("build.example", false, false);
-    private static final ApplicationHints BOOT = new ApplicationHints(true, false);
-    private static final ApplicationHints ACTUATOR = new ApplicationHints(true, true);
+    private static final ApplicationHints BOOT = new ApplicationHints(true, false, Optional.empty());
+    private static final ApplicationHints ACTUATOR = new ApplicationHints(true, true, Optional.empty());
     private static final PublishedPort PORT = new PublishedPort(8080, "tcp", "127.0.0.1", 18080);
 
     private final FakeContainer container = new FakeContainer();

@@ -360,6 +360,25 @@ class WaitTest {
                         + " else base the image on a whole JDK or JRE.");
     }
 
+    /** A shell may have started it, and lives on. */
+    @Test
+    void aJavaWithoutSupportOfAgentsIsExplained() {
+        container.lastLines = List.of("Could not find agent library instrument on the library path");
+        String words =
+                "\nThe Java in this image has no support of agents such as JaCoCo's, the module java.instrument. If the"
+                        + " image is built with <jlink>, name it in <modules>, docker.modules, with those that the application needs;"
+                        + " else base the image on a whole JDK or JRE.";
+        assertThatThrownBy(
+                        () -> awaited(Duration.ofMillis(1), Optional.empty(), false, probe("http /x", WaitTest::never))
+                                .run())
+                .hasMessageContaining(" was not ready within ")
+                .hasMessageEndingWith(words);
+        container.end(1, false);
+        assertThatThrownBy(() -> awaited(probe("http /x", WaitTest::never)).run())
+                .hasMessageContaining(" ended with exit code 1 ")
+                .hasMessageEndingWith(words);
+    }
+
     @Test
     void aJavaThatIsNotReadyShowsItsMainThreadBeforeWhatItHadWritten(@TempDir Path folder) {
         container.lastLines = List.of("still waiting for mysql");
