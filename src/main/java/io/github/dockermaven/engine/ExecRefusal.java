@@ -16,6 +16,9 @@ final class ExecRefusal {
             Pattern.compile("executable file not found|no such file or directory", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_EXECUTABLE = Pattern.compile("permission denied|is a directory|exec format error");
 
+    /** The runtime has lost the process that was to become the command, with its container. */
+    private static final Pattern HAS_ENDED = Pattern.compile("read init-p|stopped container");
+
     private ExecRefusal() {}
 
     /**
@@ -34,6 +37,9 @@ final class ExecRefusal {
     }
 
     private static String fix(String words) {
+        if (HAS_ENDED.matcher(words).find()) {
+            return " The container has ended meanwhile: see its log with 'mvn docker:logs'.";
+        }
         if (NO_FOLDER.matcher(words).find()) {
             return " Name a folder that the container has by -Ddocker.exec.workdir.";
         }

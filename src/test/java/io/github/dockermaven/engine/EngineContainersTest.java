@@ -37,16 +37,7 @@ class EngineContainersTest {
     private Path home;
 
     private List<String> with(Script script, Consumer<EngineContainers> use) {
-        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), script);
-                EngineSession session = FakeSettings.session(fake, home)) {
-            use.accept(session.containers());
-            return fake.heads().stream()
-                    .map(head -> head.replaceFirst("(?s) HTTP/1.*", ""))
-                    .filter(head -> !head.equals("GET /_ping"))
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        return FakeSettings.requests(home, script, session -> use.accept(session.containers()));
     }
 
     private List<String> with(Map<String, String> answers, Consumer<EngineContainers> use) {

@@ -9,7 +9,6 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.terminal.TerminalSize;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,18 +35,7 @@ class EngineProcessesTest {
     private Path home;
 
     private List<String> with(Script script, Consumer<EngineProcesses> use) {
-        try (FakeEngine fake = FakeEngine.unix(home.resolve("s"), script);
-                EngineSession session = FakeSettings.session(fake, home)) {
-            use.accept(session.processes());
-            return fake.heads().stream()
-                    .map(head -> head.replaceFirst("(?s) HTTP/1.*", ""))
-                    .filter(head -> !head.equals("GET /_ping"))
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } finally {
-            home.resolve("s").toFile().delete();
-        }
+        return FakeSettings.requests(home, script, session -> use.accept(session.processes()));
     }
 
     private static Map<String, String> exec(String output, String state) {
@@ -142,6 +130,7 @@ class EngineProcessesTest {
     @CsvSource(delimiter = '|', textBlock = """
             OCI runtime exec failed: exec failed: unable to start container process: exec: "ls": executable file not found in $PATH: unknown | exec: "ls": executable file not found in $PATH. The container lacks this program. A line for a shell begins with sh -c, if it has one.
             OCI runtime exec failed: exec failed: container_linux.go:380: starting container process caused: exec: "/etc": permission denied: unknown | container_linux.go:380: starting container process caused: exec: "/etc": permission denied. It is a folder, or not executable for this user: begin with its interpreter, or name another by -Ddocker.exec.user.
+            OCI runtime exec failed: exec failed: container_linux.go:380: starting container process caused: read init-p: connection reset by peer: unknown | container_linux.go:380: starting container process caused: read init-p: connection reset by peer. The container has ended meanwhile: see its log with 'mvn docker:logs'.
             unable to find user x: no matching entries in passwd file | unable to find user x: no matching entries in passwd file. The container has no such name in its /etc/passwd or /etc/group: give -Ddocker.exec.user by numbers.
             OCI runtime exec failed: exec failed: unable to start container process: chdir to cwd ("/x") set in config.json failed: no such file or directory: unknown | chdir to cwd ("/x") set in config.json failed: no such file or directory. Name a folder that the container has by -Ddocker.exec.workdir.
             """)

@@ -174,6 +174,19 @@ class LogPrinterTest {
     }
 
     @Test
+    void goesOnInALogThatWasRotatedSinceTheLastLine() throws IOException {
+        Script engine = inTurn(
+                Map.of("GET /v1.41/containers/shop-users/json", ENDED),
+                new ArrayList<>(),
+                line(1, "a"),
+                line(5, "e"),
+                line(4, "d") + line(5, "e"));
+
+        assertThat(print(engine, request(Optional.empty(), true), USERS))
+                .containsExactly("users> a", "users> d", "users> e");
+    }
+
+    @Test
     void followsAContainerThatIsStartedAgain() throws IOException {
         List<String> queries = new ArrayList<>();
         Map<String, String> states = new ConcurrentHashMap<>(Map.of("GET /v1.41/containers/shop-users/json", RUNNING));
