@@ -4,7 +4,6 @@ import io.github.dockermaven.builder.BuildOptions;
 import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.BuilderSettings;
 import io.github.dockermaven.builder.CheckedBuild;
-import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.project.DockerfileProvider.Provided;
@@ -64,8 +63,7 @@ record BuildPlanner(DockerfileProvider dockerfiles) {
             BuildOptions options,
             BuilderSettings settings,
             Request request) {
-        ReservedNames.claim(request.session(), image.output(), names);
-        BuildRequest build = new BuildRequest(
+        return new BuildRequest(
                 names,
                 provided.dockerfile(),
                 provided.contextDir(),
@@ -76,10 +74,6 @@ record BuildPlanner(DockerfileProvider dockerfiles) {
                 settings,
                 image.pullPolicy().orElse(request.pullPolicy()),
                 request.registries());
-        if (settings.destination() == Destination.ARCHIVE) {
-            ReservedNames.claimArchive(request.session(), build.archive(), names.get(0));
-        }
-        return build;
     }
 
     private static List<Planned> check(List<Requested> requested, Request request) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.project;
 
 import io.github.dockermaven.builder.BuildOptions;
+import io.github.dockermaven.builder.BuildRequest;
 import io.github.dockermaven.builder.Builder;
 import io.github.dockermaven.builder.BuilderSettings;
 import io.github.dockermaven.builder.BuiltImage;
@@ -101,6 +102,7 @@ public class ProjectBuilder {
         List<ArchivedImage> archived = archived(images, request);
         announce(images, reactor);
         List<Planned> planned = new BuildPlanner(dockerfiles).plan(firsts(images, progress), request, progress);
+        planned.forEach(each -> claim(each, request.session()));
         List<CheckedBuild> checked = planned.stream().map(Planned::build).toList();
         for (ArchivedImage each : archived) {
             each.load(engine, progress.apply(each.image().label()));
@@ -127,6 +129,14 @@ public class ProjectBuilder {
                 BuiltImageIds.add(built.get(i).id(), request.project(), request.session());
             }
             reactor.built(built.get(i).tags(), built.get(i).destination());
+        }
+    }
+
+    private static void claim(Planned planned, MavenSession session) {
+        BuildRequest build = planned.build().request();
+        ReservedNames.claim(session, planned.image().output(), build.tags());
+        if (build.builder().destination() == Destination.ARCHIVE) {
+            ReservedNames.claimArchive(session, build.archive(), build.name());
         }
     }
 

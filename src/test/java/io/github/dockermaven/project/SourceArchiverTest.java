@@ -160,6 +160,16 @@ class SourceArchiverTest {
     }
 
     @Test
+    void mayBeOfTwoImagesOfOneName() {
+        archive(
+                SourceMode.ALL,
+                image("a", "shop/users:1", own("users"), false),
+                image("b", "shop/users:1", own("orders"), false));
+
+        assertThat(attached()).hasSize(2);
+    }
+
+    @Test
     void isAttachedOnceIfTheGoalRunsAgain() {
         archive(SourceMode.FIRST, image("users"));
         archive(SourceMode.FIRST, image("users"));
