@@ -13,7 +13,8 @@ try {
     '<images><image> has no <name>. Give the image one, for example <name>%g/%a:%l</name>.',
     "<image> $image:1 and <images> are both configured. Remove one of them.",
     "Images are FROM one another: $image:a needs $image:b needs $image:a. Remove one of them from this cycle.",
-    "Image name $image:1 is that of image first of $project and of image second of $project. ",
+    "Image name $image:1 is that of image first of $project and of image second of $project. " +
+      "They are built of different things: correct the <name> of one of them, or build one: -Ddocker.filter=",
     "Dockerfile $basedir/src/main/docker/none/Dockerfile does not exist. Correct <dockerFile>, a path relative to" +
       " $basedir/src/main/docker.",
     "Image name '$image:%q' has '%q', which stands for nothing. Write %g (group), ",
