@@ -6,9 +6,9 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.io.AtomicFile;
 import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
+import io.github.dockermaven.report.ProgressInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,6 @@ public record SourceArchive(CheckedBuild build, String name) {
     public static final String ENDING = BuildRequest.ARCHIVE;
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SourceArchive.class);
-    private static final int BUFFER = 1 << 16;
 
     /** Returns the file. */
     public Path file() {
@@ -59,8 +58,9 @@ public record SourceArchive(CheckedBuild build, String name) {
         BuildContext context = context();
         try (AtomicFile made = AtomicFile.in(build.request().records());
                 Activity writing = progress.begin("Writing " + name);
-                InputStream tar = context.open(build.request().builder().time())) {
-            copy(tar, made.stream(), writing);
+                InputStream tar = new ProgressInputStream(
+                        context.open(build.request().builder().time()), writing)) {
+            tar.transferTo(made.stream());
             made.commit(file());
             return Files.size(file());
         } catch (IOException e) {
@@ -68,16 +68,6 @@ public record SourceArchive(CheckedBuild build, String name) {
                     file() + " cannot be written: " + e.getMessage()
                             + ". Check the folder's rights and the space on its disk.",
                     e);
-        }
-    }
-
-    private static void copy(InputStream tar, OutputStream file, Activity writing) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long written = 0;
-        for (int count = tar.read(buffer); count >= 0; count = tar.read(buffer)) {
-            file.write(buffer, 0, count);
-            written += count;
-            writing.moved(written, 0);
         }
     }
 

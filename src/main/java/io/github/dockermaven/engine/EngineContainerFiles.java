@@ -6,6 +6,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ProgressInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;

@@ -8,6 +8,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.io.BlockInputStream;
 import io.github.dockermaven.report.Activity;
+import io.github.dockermaven.report.ProgressInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

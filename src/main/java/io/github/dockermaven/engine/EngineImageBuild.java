@@ -7,6 +7,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.report.Progress;
+import io.github.dockermaven.report.ProgressInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;

@@ -1,4 +1,4 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,5 @@
-package io.github.dockermaven.engine;
+package io.github.dockermaven.report;
 
-import io.github.dockermaven.report.Activity;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +7,11 @@ import java.io.InputStream;
 /**
  * A stream that reports the bytes read from it to an activity, which is closed at the stream's end or with the stream.
  */
-final class ProgressInputStream extends FilterInputStream {
+public final class ProgressInputStream extends FilterInputStream {
     private final Activity activity;
     private long count;
 
-    ProgressInputStream(InputStream in, Activity activity) {
+    public ProgressInputStream(InputStream in, Activity activity) {
         super(in);
         this.activity = activity;
     }
