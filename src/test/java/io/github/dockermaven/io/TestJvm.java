@@ -78,6 +78,11 @@ public final class TestJvm implements Closeable {
         process.getOutputStream().close();
     }
 
+    /** Reads no more of what the program prints: as {@code head}, which has ended. */
+    public void endOutput() throws IOException {
+        output.close();
+    }
+
     public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .start()
