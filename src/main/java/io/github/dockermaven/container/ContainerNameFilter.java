@@ -1,9 +1,9 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.NameRegex;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +11,6 @@ import java.util.stream.Stream;
  * {@code %regex[test-[0-9]+]}, with commas between several.
  */
 public final class ContainerNameFilter {
-    private static final String REGEX = "%regex[";
-
     private final List<Pattern> patterns;
 
     private ContainerNameFilter(List<Pattern> patterns) {
@@ -34,15 +32,9 @@ public final class ContainerNameFilter {
     }
 
     private static Pattern pattern(String subject, String text) {
-        if (!text.startsWith(REGEX)) {
-            return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
-        }
-        try {
-            return Pattern.compile(text.replaceFirst("]$", "").substring(REGEX.length()));
-        } catch (PatternSyntaxException e) {
-            throw new DockerFailureException(subject + ": '" + text + "' has no valid regular expression: "
-                    + e.getDescription() + ". Correct it, or write a name with * for any letters.");
-        }
+        return NameRegex.isOne(text)
+                ? NameRegex.parse(subject, text)
+                : Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
     }
 
     /** Returns whether a container's name is meant. */

@@ -2,7 +2,6 @@ package io.github.dockermaven.image;
 
 import io.github.dockermaven.error.DockerFailureException;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * A filter of image names with their tags, as {@code loadNamePattern} has it. In {@code shop/*:1.?} a {@code *} is any
@@ -13,7 +12,6 @@ import java.util.regex.PatternSyntaxException;
  * @param regex the regular expression of it
  */
 public record ImageNameFilter(String text, String regex) {
-    private static final String REGEX = "%regex[";
     private static final String ANT = "%ant[";
     private static final String END = "]";
     /** A colon with a slash after it is a port's; another one is the tag's. */
@@ -29,21 +27,12 @@ public record ImageNameFilter(String text, String regex) {
      * @throws DockerFailureException if a regular expression is not valid
      */
     public static ImageNameFilter parse(String subject, String text) {
-        if (!text.startsWith(REGEX) || !text.endsWith(END)) {
-            boolean isMarked = text.startsWith(ANT) && text.endsWith(END);
-            return new ImageNameFilter(
-                    text, "^" + regex(isMarked ? text.substring(ANT.length(), text.length() - 1) : text) + "$");
+        if (NameRegex.isOne(text) && text.endsWith(END)) {
+            return new ImageNameFilter(text, NameRegex.parse(subject, text).pattern());
         }
-        String regex = text.substring(REGEX.length(), text.length() - 1);
-        try {
-            Pattern.compile(regex);
-        } catch (PatternSyntaxException e) {
-            throw new DockerFailureException(
-                    subject + ": '" + text + "' has no valid regular expression: " + e.getDescription()
-                            + ". Correct it, or write a name with * for any letters.",
-                    e);
-        }
-        return new ImageNameFilter(text, regex);
+        boolean isMarked = text.startsWith(ANT) && text.endsWith(END);
+        return new ImageNameFilter(
+                text, "^" + regex(isMarked ? text.substring(ANT.length(), text.length() - 1) : text) + "$");
     }
 
     private static String regex(String wildcards) {
