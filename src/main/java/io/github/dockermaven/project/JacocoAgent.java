@@ -62,7 +62,7 @@ public final class JacocoAgent {
             throw new DockerFailureException(
                     "docker.coverage needs JaCoCo's agent, " + PrintableText.line(agent.toString())
                             + ", which cannot be resolved: "
-                            + PrintableText.line(PrintableText.of(e).strip())
+                            + PrintableText.line(PrintableText.of(e).strip().replaceFirst("\\.$", ""))
                             + ". Check " + (given.isPresent() ? "docker.coverage.version, " : "")
                             + "the network and <repositories>; with '--offline' Maven has only what is in the local"
                             + " repository.",

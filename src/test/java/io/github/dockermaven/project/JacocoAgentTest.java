@@ -111,6 +111,7 @@ class JacocoAgentTest {
                         "docker.coverage needs JaCoCo's agent, org.jacoco:org.jacoco.agent:jar:runtime:0.8.15,"
                                 + " which cannot be resolved: ")
                 .hasMessageContaining("It is not there")
+                .hasMessageNotContaining("..")
                 .hasMessageEndingWith(
                         ". Check the network and <repositories>; with '--offline' Maven has only what is in the"
                                 + " local repository.");
