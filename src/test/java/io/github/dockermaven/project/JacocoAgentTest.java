@@ -101,7 +101,7 @@ class JacocoAgentTest {
                     ArtifactRequest request = call.getArgument(1);
                     throw new ArtifactResolutionException(List.of(new ArtifactResult(request)
                             .addException(
-                                    new ArtifactNotFoundException(request.getArtifact(), null, "It is not there"))));
+                                    new ArtifactNotFoundException(request.getArtifact(), null, "It is not there."))));
                 })
                 .when(repositories)
                 .resolveArtifact(any(), any());
