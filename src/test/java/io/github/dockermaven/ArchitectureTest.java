@@ -36,6 +36,7 @@ class ArchitectureTest {
             "mojo",
             "config",
             "project",
+            "compose",
             "container",
             "builder",
             "application",
