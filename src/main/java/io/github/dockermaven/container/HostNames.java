@@ -14,7 +14,7 @@ public final class HostNames {
     /**
      * Returns a container with the addresses that the names have now.
      *
-     * @throws DockerFailureException if one has none
+     * @throws io.github.dockermaven.error.DockerFailureException if one has none
      */
     public static ContainerSpec resolve(String alias, ContainerSpec spec) {
         String subject = "Container '" + alias + "'";
