@@ -87,7 +87,8 @@ try {
     "Image docker-maven-plugin-it/commands-used:1.1 is not saved: the engine at ",
     "An image is not saved as ${new File(basedir, 'used.zip')}: its name says nothing of its format. End it with .tar, .tar.gz or" +
       " .tgz.",
-    "No image to save, for there is no project here. Name it: -Ddocker.image=eclipse-temurin:21-jre.")
+    "No image to save, for there is no project here. Name it: -Ddocker.image=eclipse-temurin:21-jre.",
+    "There is no goal docker:biuld. Did you mean build? 'mvn docker:help' lists all.")
   assert log.shows(". It has $used.")
   assert log.shows(". Did you mean '$container'?")
   assert log.shows('. Check its name and tag.')
@@ -96,6 +97,8 @@ try {
   assert json[2][0].places[0..3] ==
     ['docker.push.username', 'docker.pull.username', 'docker.username', '<server> of settings.xml']
   assert json[2][0].keySet() == ['registry', 'uses', 'places'] as Set
+  assert log.shows('  build               builds the image, from your Dockerfile or one it writes')
+  assert log.shows('  Needs               no project')
   // Nothing but what invoker itself needs.
   assert (basedir.list() as Set) ==
     ['.mvn', 'build.log', 'commands-used-1.0.tar.gz', 'image', 'invoker.properties', 'project', 'saved', 'several.properties',
