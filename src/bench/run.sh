@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures this plugin, io.fabric8's, Jib and the docker command line on this machine, and writes the tables in README.md
-# anew. Needs what the integration tests need, and leaves nothing running. Compose is measured if docker-compose is on the path.
+# and their picture anew. Needs what the integration tests need, and leaves nothing running. Compose is measured if docker-compose is on the path.
 #
 #   src/bench/run.sh [ROUNDS]     5 rounds unless said otherwise, about 17 minutes and 16 GB of disk
 set -euo pipefail
@@ -55,7 +55,7 @@ chmod +x "$WORK/docker"
 
 "$JAVA_HOME/bin/javac" -d "$WORK/classes" src/bench/java/bench/*.java
 "$JAVA_HOME/bin/java" -cp "$WORK/classes" bench.Benchmark \
-  rounds="$ROUNDS" work="$WORK" readme="$ROOT/README.md" settings="$SETTINGS" repository="$TARGET/local-repo" \
+  rounds="$ROUNDS" work="$WORK" readme="$ROOT/README.md" picture="$ROOT/src/site/resources/images/benchmark.svg" settings="$SETTINGS" repository="$TARGET/local-repo" \
   version="$VERSION" compose="$(command -v docker-compose || true)" fabric8="$FABRIC8" jib="$JIB" docker="$WORK/docker" host="$(property docker.host)" \
   config="$(property docker.config)" registry="$(property registry)" \
   base="$(property base.image)" registryBase="$(property base.image.registry)"

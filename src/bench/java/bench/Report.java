@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes the table between its two marks in README.md. */
+/** Writes the table between its two marks on its page, and its picture. */
 final class Report {
     private static final String BEGIN = "<!-- benchmark: written by src/bench/run.sh -->\n";
     private static final String END = "<!-- end of benchmark -->\n";
@@ -132,6 +132,8 @@ final class Report {
         if (begin < 0 || end < begin) {
             throw new IllegalStateException(readme + " has no place for the table: write the lines\n" + BEGIN + END);
         }
-        Files.writeString(readme, old.substring(0, begin + BEGIN.length()) + text + old.substring(end));
+        String page = old.substring(0, begin + BEGIN.length()) + text + old.substring(end);
+        Files.writeString(readme, page);
+        Files.writeString(settings.path("picture"), Chart.svg(page));
     }
 }
