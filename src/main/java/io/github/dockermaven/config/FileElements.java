@@ -1,7 +1,7 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.copy.HostSource;
-import io.github.dockermaven.container.copy.ProvidedFile;
+import io.github.dockermaven.container.copy.ProvidedHostFile;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.error.DockerFailureException;
@@ -18,15 +18,15 @@ final class FileElements {
      * @param folder the project's
      * @param spec the rest of the container
      */
-    static List<ProvidedFile> read(XmlElement run, Path folder, ContainerSpec spec) {
-        List<ProvidedFile> files = run.list("files").orElse(List.of()).stream()
+    static List<ProvidedHostFile> read(XmlElement run, Path folder, ContainerSpec spec) {
+        List<ProvidedHostFile> files = run.list("files").orElse(List.of()).stream()
                 .map(text -> parse(run, text, folder))
                 .toList();
         files.forEach(file -> checkTarget(run, file.target(), spec));
         return files;
     }
 
-    private static ProvidedFile parse(XmlElement run, String text, Path folder) {
+    private static ProvidedHostFile parse(XmlElement run, String text, Path folder) {
         int colon = text.lastIndexOf(":/");
         if (colon <= 0) {
             throw new DockerFailureException(run.path("files") + ": '" + PrintableText.quote(text)
@@ -38,7 +38,7 @@ final class FileElements {
             throw new DockerFailureException(run.path("files") + ": '" + PrintableText.quote(target)
                     + "' is no place in the container. Write it from the root, without '..'.");
         }
-        return new ProvidedFile(HostSource.of(folder, text.substring(0, colon), false), target);
+        return new ProvidedHostFile(HostSource.of(folder, text.substring(0, colon), false), target);
     }
 
     /** The engine would take such a file, and it would not be there when the container runs. */

@@ -35,10 +35,12 @@ final class NetworkingElements {
                         .flatMap(mapping -> mapping.bindings().stream())
                         .distinct()
                         .toList(),
+                List.of(),
                 endpoints.isEmpty() ? links : List.of(),
                 hosts(run),
                 dns(run),
-                dnsSearch(run));
+                dnsSearch(run),
+                List.of());
         checkMode(run, read);
         return read;
     }

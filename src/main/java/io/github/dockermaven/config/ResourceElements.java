@@ -33,13 +33,16 @@ final class ResourceElements {
         Optional<Long> memory = run.text("memory").map(text -> memory(run.path("memory"), text));
         return new Resources(
                 memory,
+                Optional.empty(),
                 run.text("memorySwap").map(text -> swap(run.path("memorySwap"), text, memory)),
                 run.text("cpus").map(text -> nanoCpus(run.path("cpus"), text)),
                 run.text("cpuShares").map(text -> shares(run.path("cpuShares"), text)),
                 run.text("cpuSet").map(text -> cpuSet(run.path("cpuSet"), text)),
+                Optional.empty(),
                 run.text("shmSize").map(text -> MemorySize.parse(run.path("shmSize"), text)),
                 run.child("ulimits").map(ResourceElements::ulimits).orElse(List.of()),
-                sysctls(run));
+                sysctls(run),
+                List.of());
     }
 
     private static long memory(String subject, String text) {

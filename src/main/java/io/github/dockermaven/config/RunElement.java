@@ -70,7 +70,7 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 wait.stop(isKilled()),
                 properties(ports, alias),
                 log.settings(),
-                FileElements.read(run, goal.resolve(""), spec));
+                List.copyOf(FileElements.read(run, goal.resolve(""), spec)));
         run.rejectOthers();
         return request;
     }

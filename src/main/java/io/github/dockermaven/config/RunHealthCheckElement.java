@@ -39,12 +39,14 @@ final class RunHealthCheckElement {
                 duration(check, "interval"),
                 duration(check, "timeout"),
                 duration(check, "startPeriod"),
-                retries);
+                retries,
+                Optional.empty());
         check.rejectOthers();
         if (mode.equals("none")
                 && !(test.isEmpty()
                         && read.equals(new HealthCheck(
                                 read.test(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -56,7 +56,7 @@ final class ContainerFiles {
         }
         CopyToContainer copy = new CopyToContainer(engine.containerFiles(), progress);
         for (ProvidedFile file : files) {
-            copy.provide(file.source(), new CopyToContainer.Target(new Container(id, name), file.target()));
+            file.provide(copy, new Container(id, name));
         }
     }
 }

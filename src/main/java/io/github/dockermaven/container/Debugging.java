@@ -109,13 +109,9 @@ public record Debugging(List<String> names, boolean isSuspended) {
     }
 
     private static SystemRequest.Part unlimited(SystemRequest.Part part) {
-        return new SystemRequest.Part(
-                part.owner(),
-                part.pom(),
-                part.containers().stream()
-                        .map(each -> each.withReadiness(each.readiness().map(wait -> wait.within(NO_LIMIT))))
-                        .toList(),
-                part.networks());
+        return part.with(part.containers().stream()
+                .map(each -> each.withReadiness(each.readiness().map(wait -> wait.within(NO_LIMIT))))
+                .toList());
     }
 
     private boolean isWaiting() {

@@ -46,6 +46,13 @@ record ExistingContainers(List<ListedContainer> all, Map<ContainerRequest, Owner
 
     private static String whose(ListedContainer other, Owner wanted) {
         Owner owner = Owner.ofLabels(other.labels());
+        Optional<String> composed = ComposeMark.project(other.labels());
+        if (!other.labels().containsKey(Owner.LABEL) && composed.isPresent()) {
+            return "'docker compose' has started one of that name, in project " + composed.get()
+                    + " (image " + other.image() + ", " + other.status() + "). Remove what it has started with"
+                    + " 'docker compose -p " + composed.get()
+                    + " down', or have this project start under another name.";
+        }
         if (!other.labels().containsKey(Owner.LABEL)) {
             return "a container of that name exists that this plugin did not make (image " + other.image() + ", "
                     + other.status() + "). Remove it with 'docker rm --force " + other.name()

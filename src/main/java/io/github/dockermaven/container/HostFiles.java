@@ -38,7 +38,9 @@ record HostFiles(boolean isSeenByEngine) {
         }
         for (ContainerRequest container : containers) {
             for (Mount mount : container.spec().host().storage().mounts()) {
-                if (mount.type() == Mount.Type.BIND && !Files.exists(Path.of(mount.source()))) {
+                if (mount.type() == Mount.Type.BIND
+                        && !mount.createsSource()
+                        && !Files.exists(Path.of(mount.source()))) {
                     throw new DockerFailureException("Container '" + container.alias() + "': " + mount.source()
                             + ", which it mounts at " + mount.target()
                             + ", does not exist. Create it, correct the path, or name a volume instead of a path.");

@@ -1,5 +1,6 @@
 package io.github.dockermaven.container;
 
+import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.HashMap;
@@ -26,11 +27,28 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
      * What one project configures.
      *
      * @param pom the file that does, for errors
+     * @param volumes those that are made before the containers
      */
-    public record Part(Owner owner, String pom, List<ContainerRequest> containers, List<NetworkRequest> networks) {
+    public record Part(
+            Owner owner,
+            String pom,
+            List<ContainerRequest> containers,
+            List<NetworkRequest> networks,
+            List<VolumeSpec> volumes) {
         public Part {
             containers = List.copyOf(containers);
             networks = List.copyOf(networks);
+            volumes = List.copyOf(volumes);
+        }
+
+        /** Has volumes only that containers name, which the engine makes with them. */
+        public Part(Owner owner, String pom, List<ContainerRequest> containers, List<NetworkRequest> networks) {
+            this(owner, pom, containers, networks, List.of());
+        }
+
+        /** Returns the same with other containers. */
+        public Part with(List<ContainerRequest> others) {
+            return new Part(owner, pom, others, networks, volumes);
         }
     }
 

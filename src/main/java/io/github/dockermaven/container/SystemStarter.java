@@ -62,6 +62,7 @@ public class SystemStarter {
                 new ContainerImages(engine, context.pull(), context.progress()).provide(wanted);
         wanted.forEach(container -> checkReadiness(container, engine));
         Map<String, String> networkIds = new ContainerNetworks(networks, request, before).provide(wanted, context);
+        new ContainerVolumes(request).provide(wanted, context);
         StartState state = new StartState(order, before, images, networkIds, request.recreate(), files, context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);

@@ -7,6 +7,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.report.Progress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The creation of volumes. One that exists as it is to be is used.
@@ -20,13 +21,22 @@ public record VolumeCreator(Owner owner) {
      * @throws DockerFailureException if one exists otherwise, before any is created; or the engine refuses
      */
     public void create(List<VolumeSpec> volumes, EngineSession engine, Progress progress) {
+        create(volumes, engine, progress, progress::action);
+    }
+
+    /** Creates volumes of containers. One that exists is only a detail. */
+    void provide(List<VolumeSpec> volumes, EngineSession engine, Progress progress) {
+        create(volumes, engine, progress, progress::detail);
+    }
+
+    private void create(List<VolumeSpec> volumes, EngineSession engine, Progress progress, Consumer<String> found) {
         for (VolumeSpec volume : volumes) {
             engine.volumes().find(volume.name()).ifPresent(existing -> check(volume, existing));
         }
         for (VolumeSpec volume : volumes) {
             Optional<EngineVolume> existing = engine.volumes().find(volume.name());
             if (existing.isPresent()) {
-                progress.action("Volume " + volume.name() + " exists (driver "
+                found.accept("Volume " + volume.name() + " exists (driver "
                         + existing.get().driver() + "); it is used");
             } else {
                 engine.volumes().create(volume.withLabels(owner.labels()));

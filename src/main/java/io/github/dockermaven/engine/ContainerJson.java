@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 public final class ContainerJson {
     /** The lists whose order matters. The others are sets. */
-    private static final Set<String> ORDERED = Set.of("Entrypoint", "Cmd", "Test", "Dns", "DnsSearch");
+    private static final Set<String> ORDERED = Set.of("Entrypoint", "Cmd", "Test", "Dns", "DnsOptions", "DnsSearch");
 
     private ContainerJson() {}
 
@@ -65,6 +65,8 @@ public final class ContainerJson {
         for (PortBinding port : spec.networking().ports()) {
             json.withObject("/ExposedPorts").putObject(port.exposed());
         }
+        spec.networking().exposed().forEach(port -> json.withObject("/ExposedPorts")
+                .putObject(port));
         for (Mount mount : spec.host().storage().mounts()) {
             if (HostConfigJson.isAnonymous(mount)) {
                 json.withObject("/Volumes").putObject(mount.target());
@@ -107,6 +109,7 @@ public final class ContainerJson {
         JsonFields.putNanos(json, "Timeout", check.timeout());
         JsonFields.putNanos(json, "StartPeriod", check.startPeriod());
         check.retries().ifPresent(retries -> json.put("Retries", retries));
+        JsonFields.putNanos(json, "StartInterval", check.startInterval());
         return json;
     }
 

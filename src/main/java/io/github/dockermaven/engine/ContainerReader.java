@@ -132,7 +132,8 @@ final class ContainerReader {
                 duration(json.path("Interval")),
                 duration(json.path("Timeout")),
                 duration(json.path("StartPeriod")),
-                Optional.of(json.path("Retries").asInt()).filter(retries -> retries > 0)));
+                Optional.of(json.path("Retries").asInt()).filter(retries -> retries > 0),
+                duration(json.path("StartInterval"))));
     }
 
     private static Optional<Duration> duration(JsonNode nanos) {

@@ -34,27 +34,40 @@ public record HostConfig(
      * What the container may use.
      *
      * @param memory bytes
+     * @param memoryReservation bytes that it is held to when the host lacks memory
      * @param memorySwap bytes of memory and swap together, -1 for no limit
      * @param nanoCpus billionths of a processor
      * @param cpuShares weight beside other containers
      * @param cpuSet numbers of processors, {@code 0-2,4}
+     * @param pidsLimit the most processes, -1 for any number
      * @param shmSize bytes of {@code /dev/shm}
      * @param sysctls namespaced kernel parameters
      */
     public record Resources(
             Optional<Long> memory,
+            Optional<Long> memoryReservation,
             Optional<Long> memorySwap,
             Optional<Long> nanoCpus,
             Optional<Long> cpuShares,
             Optional<String> cpuSet,
+            Optional<Long> pidsLimit,
             Optional<Long> shmSize,
             List<Ulimit> ulimits,
-            Map<String, String> sysctls) {
+            Map<String, String> sysctls,
+            List<Device> devices) {
         public Resources {
             ulimits = List.copyOf(ulimits);
+            devices = List.copyOf(devices);
             sysctls = OrderedMap.copyOf(sysctls);
         }
     }
+
+    /**
+     * A device of the host.
+     *
+     * @param permissions some of {@code rwm}: read, write, make
+     */
+    public record Device(String host, String container, String permissions) {}
 
     /** A resource limit of the process, -1 for none. */
     public record Ulimit(String name, long soft, long hard) {}
@@ -66,6 +79,9 @@ public record HostConfig(
      * @param readOnly whether its root file system is read-only
      * @param userns the mode of its user namespace
      * @param isolation the isolation of Windows containers
+     * @param groups further groups of the user
+     * @param pid whose processes it sees: {@code host} or {@code container:NAME}
+     * @param ipc with whom it shares memory: {@code host}, {@code shareable}, {@code container:NAME}, …
      */
     public record Security(
             List<String> capAdd,
@@ -74,8 +90,12 @@ public record HostConfig(
             boolean readOnly,
             List<String> securityOpts,
             Optional<String> userns,
-            Optional<String> isolation) {
+            Optional<String> isolation,
+            List<String> groups,
+            Optional<String> pid,
+            Optional<String> ipc) {
         public Security {
+            groups = List.copyOf(groups);
             capAdd = capabilities(capAdd);
             capDrop = capabilities(capDrop);
             securityOpts = List.copyOf(securityOpts);
@@ -113,8 +133,9 @@ public record HostConfig(
      * @param target an absolute path in the container
      * @param options {@code ro}, {@code rw}, {@code z}, {@code Z}, {@code nocopy}, a mode of propagation; as after the second
      *     colon of {@code docker run -v}
+     * @param createsSource whether the engine makes a folder of the host that does not exist, or it is an error
      */
-    public record Mount(Type type, String source, String target, List<String> options) {
+    public record Mount(Type type, String source, String target, List<String> options, boolean createsSource) {
         /** The kind of the source. */
         public enum Type {
             /** A path of the host. */
@@ -125,6 +146,11 @@ public record HostConfig(
 
         public Mount {
             options = List.copyOf(options);
+        }
+
+        /** Has a source that exists, or is an error. */
+        public Mount(Type type, String source, String target, List<String> options) {
+            this(type, source, target, options, false);
         }
     }
 

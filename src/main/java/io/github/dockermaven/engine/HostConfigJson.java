@@ -42,10 +42,12 @@ final class HostConfigJson {
 
     private static void writeResources(Resources resources, ObjectNode json) {
         JsonFields.putNumber(json, "Memory", resources.memory());
+        JsonFields.putNumber(json, "MemoryReservation", resources.memoryReservation());
         JsonFields.putNumber(json, "MemorySwap", resources.memorySwap());
         JsonFields.putNumber(json, "NanoCpus", resources.nanoCpus());
         JsonFields.putNumber(json, "CpuShares", resources.cpuShares());
         JsonFields.put(json, "CpusetCpus", resources.cpuSet());
+        JsonFields.putNumber(json, "PidsLimit", resources.pidsLimit());
         JsonFields.putNumber(json, "ShmSize", resources.shmSize());
         resources.ulimits().forEach(limit -> json.withArray("/Ulimits")
                 .addObject()
@@ -53,6 +55,11 @@ final class HostConfigJson {
                 .put("Soft", limit.soft())
                 .put("Hard", limit.hard()));
         JsonFields.put(json, "Sysctls", resources.sysctls());
+        resources.devices().forEach(device -> json.withArray("/Devices")
+                .addObject()
+                .put("PathOnHost", device.host())
+                .put("PathInContainer", device.container())
+                .put("CgroupPermissions", device.permissions()));
     }
 
     private static void writeSecurity(Security security, ObjectNode json) {
@@ -68,6 +75,9 @@ final class HostConfigJson {
         JsonFields.put(json, "SecurityOpt", options);
         JsonFields.put(json, "UsernsMode", security.userns());
         JsonFields.put(json, "Isolation", security.isolation());
+        JsonFields.put(json, "GroupAdd", security.groups());
+        JsonFields.put(json, "PidMode", security.pid());
+        JsonFields.put(json, "IpcMode", security.ipc());
     }
 
     /** @param labels those of this plugin, which a volume gets when it is made */
@@ -91,14 +101,15 @@ final class HostConfigJson {
     }
 
     /**
-     * Returns whether only the older form can express a mount: SELinux labels, and options that this plugin does not
-     * know. An engine makes a missing folder of that form, and refuses it in the other.
+     * Returns whether only the older form can express a mount: SELinux labels, options that this plugin does not know, and
+     * a missing folder that the engine is to make, which it refuses in the other form.
      */
     private static boolean isBindText(Mount mount) {
         return !mount.source().isEmpty()
-                && mount.options().stream()
-                        .anyMatch(option -> !PROPAGATIONS.contains(option)
-                                && !Set.of("ro", "rw", "nocopy").contains(option));
+                && (mount.createsSource()
+                        || mount.options().stream()
+                                .anyMatch(option -> !PROPAGATIONS.contains(option)
+                                        && !Set.of("ro", "rw", "nocopy").contains(option)));
     }
 
     private static String bindText(Mount mount) {
@@ -141,5 +152,6 @@ final class HostConfigJson {
         JsonFields.put(json, "ExtraHosts", networking.extraHosts());
         JsonFields.put(json, "Dns", networking.dns());
         JsonFields.put(json, "DnsSearch", networking.dnsSearch());
+        JsonFields.put(json, "DnsOptions", networking.dnsOptions());
     }
 }

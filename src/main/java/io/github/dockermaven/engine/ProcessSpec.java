@@ -88,13 +88,15 @@ public record ProcessSpec(
      *
      * @param test {@code CMD} and words, {@code CMD-SHELL} and a line, or {@code NONE}; empty for the image's own
      * @param retries failures in a row that make the container unhealthy
+     * @param startInterval the time between checks in the start period; engines before API 1.44 do not know it
      */
     public record HealthCheck(
             List<String> test,
             Optional<Duration> interval,
             Optional<Duration> timeout,
             Optional<Duration> startPeriod,
-            Optional<Integer> retries) {
+            Optional<Integer> retries,
+            Optional<Duration> startInterval) {
         public HealthCheck {
             test = List.copyOf(test);
         }

@@ -99,7 +99,7 @@ record ContainerRun(RunMojo goal, NetworkCreator networkCreator, SessionCredenti
             for (ContainerRequest each : part.containers()) {
                 aliases.add(each.alias());
                 if (names.isEmpty() || names.stream().anyMatch(each::isCalled)) {
-                    found.add(new SystemRequest.Part(part.owner(), part.pom(), List.of(each), part.networks()));
+                    found.add(part.with(List.of(each)));
                 }
             }
         }

@@ -4,6 +4,7 @@ import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.PropertySettings.PortProperty;
 import io.github.dockermaven.container.copy.HostSource;
 import io.github.dockermaven.container.copy.ProvidedFile;
+import io.github.dockermaven.container.copy.ProvidedHostFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
@@ -137,7 +138,7 @@ public final class TestRequest {
     }
 
     TestRequest file(Path source, String target) {
-        files.add(new ProvidedFile(new HostSource(source, false, false), target));
+        files.add(new ProvidedHostFile(new HostSource(source, false, false), target));
         return this;
     }
 
@@ -180,7 +181,16 @@ public final class TestRequest {
                 new HostConfig(
                         Containers.HOST.resources(),
                         new HostConfig.Security(
-                                List.of(), List.of(), false, isReadOnly, List.of(), Optional.empty(), Optional.empty()),
+                                List.of(),
+                                List.of(),
+                                false,
+                                isReadOnly,
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()),
                         new HostConfig.Storage(mounts, Map.of(), volumesFrom),
                         Containers.HOST.restart(),
                         autoRemove,

@@ -2,6 +2,7 @@ package io.github.dockermaven.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dockermaven.engine.HostConfig.Device;
 import io.github.dockermaven.engine.HostConfig.LogDriver;
 import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Resources;
@@ -42,18 +43,22 @@ class ContainerJsonTest {
                     Optional.of(Duration.ofSeconds(5)),
                     Optional.of(Duration.ofSeconds(2)),
                     Optional.of(Duration.ofMillis(1500)),
-                    Optional.of(4))),
+                    Optional.of(4),
+                    Optional.of(Duration.ofMillis(500)))),
             new ProcessSpec.Input(true, true, false));
 
     private static final Resources RESOURCES = new Resources(
             Optional.of(512L << 20),
+            Optional.of(256L << 20),
             Optional.of(-1L),
             Optional.of(1_500_000_000L),
             Optional.of(512L),
             Optional.of("0-1"),
+            Optional.of(100L),
             Optional.of(64L << 20),
             List.of(new Ulimit("nofile", 1024, 2048)),
-            Map.of("net.core.somaxconn", "1024"));
+            Map.of("net.core.somaxconn", "1024"),
+            List.of(new Device("/dev/fuse", "/dev/fuse1", "rw")));
 
     private static final Security SECURITY = new Security(
             List.of("NET_ADMIN"),
@@ -62,13 +67,17 @@ class ContainerJsonTest {
             true,
             List.of("no-new-privileges", "systempaths=unconfined"),
             Optional.of("host"),
-            Optional.of("default"));
+            Optional.of("default"),
+            List.of("adm"),
+            Optional.of("host"),
+            Optional.of("shareable"));
 
     private static final Storage STORAGE = new Storage(
             List.of(
                     new Mount(Mount.Type.BIND, "/src", "/a", List.of("ro", "rslave")),
                     new Mount(Mount.Type.BIND, "/src", "/b", List.of("z")),
                     new Mount(Mount.Type.VOLUME, "data", "/c", List.of("nocopy")),
+                    new Mount(Mount.Type.BIND, "/made", "/f", List.of("rw"), true),
                     new Mount(Mount.Type.VOLUME, "", "/d", List.of()),
                     new Mount(Mount.Type.VOLUME, "", "/e", List.of("ro"))),
             Map.of("/tmp", "size=1m"),
@@ -96,10 +105,12 @@ class ContainerJsonTest {
                     new PortBinding(8080, "tcp", "127.0.0.1", "18080"),
                     new PortBinding(8080, "tcp", "::1", "8000-8010"),
                     new PortBinding(53, "udp", "", "")),
+            List.of("81/tcp"),
             List.of(),
             List.of("db:10.0.0.1"),
             List.of("10.0.0.2"),
-            List.of("shop.test"));
+            List.of("shop.test"),
+            List.of("ndots:1"));
 
     private static Map<String, String> env(String... pairs) {
         Map<String, String> env = new LinkedHashMap<>();
@@ -127,27 +138,28 @@ class ContainerJsonTest {
                  "Env":["A.B=x=y&z","LINES=1\\n2"],"WorkingDir":"/app","User":"1000:0","Hostname":"users",
                  "Domainname":"shop.test","StopSignal":"SIGINT","StopTimeout":30,
                  "Healthcheck":{"Test":["CMD-SHELL","true"],"Interval":5000000000,"Timeout":2000000000,
-                   "StartPeriod":1500000000,"Retries":4},
+                   "StartPeriod":1500000000,"Retries":4,"StartInterval":500000000},
                  "Tty":true,"OpenStdin":true,"Labels":{"team":"users"},
-                 "ExposedPorts":{"8080/tcp":{},"53/udp":{}},"Volumes":{"/d":{}},
+                 "ExposedPorts":{"8080/tcp":{},"53/udp":{},"81/tcp":{}},"Volumes":{"/d":{}},
                  "HostConfig":{
-                   "Memory":536870912,"MemorySwap":-1,"NanoCpus":1500000000,"CpuShares":512,"CpusetCpus":"0-1",
-                   "ShmSize":67108864,"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}],
+                   "Memory":536870912,"MemoryReservation":268435456,"MemorySwap":-1,"NanoCpus":1500000000,"CpuShares":512,"CpusetCpus":"0-1",
+                   "PidsLimit":100,"ShmSize":67108864,"Ulimits":[{"Name":"nofile","Soft":1024,"Hard":2048}],
                    "Sysctls":{"net.core.somaxconn":"1024"},
+                   "Devices":[{"PathOnHost":"/dev/fuse","PathInContainer":"/dev/fuse1","CgroupPermissions":"rw"}],
                    "CapAdd":["CAP_NET_ADMIN"],"CapDrop":["ALL"],"Privileged":true,"ReadonlyRootfs":true,
                    "MaskedPaths":[],"ReadonlyPaths":[],"SecurityOpt":["no-new-privileges"],"UsernsMode":"host",
-                   "Isolation":"default",
+                   "Isolation":"default","GroupAdd":["adm"],"PidMode":"host","IpcMode":"shareable",
                    "Mounts":[
                      {"Type":"bind","Source":"/src","Target":"/a","ReadOnly":true,
                       "BindOptions":{"Propagation":"rslave"}},
                      {"Type":"volume","Source":"data","Target":"/c","ReadOnly":false,"VolumeOptions":{"NoCopy":true}},
                      {"Type":"volume","Source":"","Target":"/e","ReadOnly":true}],
-                   "Binds":["/src:/b:z"],"Tmpfs":{"/tmp":"size=1m"},"VolumesFrom":["other:ro"],
+                   "Binds":["/src:/b:z","/made:/f:rw"],"Tmpfs":{"/tmp":"size=1m"},"VolumesFrom":["other:ro"],
                    "NetworkMode":"shop",
                    "PortBindings":{
                      "8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"18080"},{"HostIp":"::1","HostPort":"8000-8010"}],
                      "53/udp":[{"HostIp":"","HostPort":""}]},
-                   "ExtraHosts":["db:10.0.0.1"],"Dns":["10.0.0.2"],"DnsSearch":["shop.test"],
+                   "ExtraHosts":["db:10.0.0.1"],"Dns":["10.0.0.2"],"DnsSearch":["shop.test"],"DnsOptions":["ndots:1"],
                    "Init":true,"RestartPolicy":{"Name":"on-failure","MaximumRetryCount":3},"AutoRemove":false,
                    "LogConfig":{"Type":"local","Config":{"max-size":"1m"}}},
                  "NetworkingConfig":{"EndpointsConfig":{

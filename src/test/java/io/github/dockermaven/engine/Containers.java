@@ -40,17 +40,29 @@ public final class Containers {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
                     List.of(),
-                    Map.of()),
-            new Security(List.of(), List.of(), false, false, List.of(), Optional.empty(), Optional.empty()),
+                    Map.of(),
+                    List.of()),
+            new Security(
+                    List.of(),
+                    List.of(),
+                    false,
+                    false,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()),
             new Storage(List.of(), Map.of(), List.of()),
             RestartPolicy.NONE,
             false,
             Optional.empty());
 
     /** The engine's default network alone. */
-    public static final NetworkingSpec NETWORKING =
-            new NetworkingSpec(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final NetworkingSpec NETWORKING = NetworkingSpec.DEFAULT;
 
     private Containers() {}
 

@@ -155,7 +155,8 @@ class EngineContainersTest {
                                         Optional.of(Duration.ofSeconds(5)),
                                         Optional.empty(),
                                         Optional.empty(),
-                                        Optional.of(3))),
+                                        Optional.of(3),
+                                        Optional.empty())),
                                 Optional.of(Duration.ofSeconds(30)),
                                 true,
                                 true,
@@ -192,7 +193,15 @@ class EngineContainersTest {
         private static final Endpoint SHOP = endpoint("shop");
         private static final Endpoint BACK = endpoint("back");
         private static final ContainerSpec IN_TWO = Containers.in(new NetworkingSpec(
-                Optional.empty(), List.of(SHOP, BACK), List.of(), List.of(), List.of(), List.of(), List.of()));
+                Optional.empty(),
+                List.of(SHOP, BACK),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
 
         private static Endpoint endpoint(String network) {
             return new Endpoint(network, List.of(), Optional.empty(), Optional.empty(), List.of());

@@ -90,6 +90,11 @@ public record CopyToContainer(EngineContainerFiles files, Progress progress) {
         send(target, new Place(target.path(), ""), archive, isOfItsUser);
     }
 
+    /** Puts what is in an archive into a container that does not run yet, by its paths from the root. */
+    void unpack(InputStream archive, Target target) {
+        send(target, new Place("/", ""), archive, false);
+    }
+
     private void send(Target target, Place place, InputStream tar, boolean isOfItsUser) {
         try (Activity activity = progress.begin("Copying to " + target.text());
                 tar) {

@@ -1,32 +1,17 @@
 package io.github.dockermaven.container.copy;
 
-import io.github.dockermaven.image.Digest;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.util.List;
+import io.github.dockermaven.engine.EngineContainerFiles.Container;
 
-/**
- * A file or folder that a container has before its first process.
- *
- * @param target from the container's root; with a slash at its end the folder that it is put into
- */
-public record ProvidedFile(HostSource source, String target) {
+/** A file or folder that a container has before its first process. */
+public interface ProvidedFile {
     /**
      * Returns the digest of its content, names and permissions, and where it is put. The time of its last change does not
      * matter.
      *
      * @throws io.github.dockermaven.error.DockerFailureException if it does not exist
      */
-    public String digest() {
-        DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), Digest.sha256());
-        try (InputStream tar = HostTar.open(List.of(), source.read(), source.name(), true, new CopiedFiles())) {
-            tar.transferTo(digest);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return target + " " + Digest.ofHash(digest.getMessageDigest().digest());
-    }
+    String digest();
+
+    /** Puts it into a container that does not run yet. */
+    void provide(CopyToContainer copy, Container container);
 }

@@ -66,7 +66,12 @@ final class FakeContainer implements ContainerAccess {
 
     FakeContainer hasHealthCheck(String... test) {
         health = Optional.of(new ProcessSpec.HealthCheck(
-                List.of(test), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                List.of(test),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
         return run();
     }
 

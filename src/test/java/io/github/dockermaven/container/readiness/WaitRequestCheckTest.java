@@ -48,7 +48,12 @@ class WaitRequestCheckTest {
                 plain.stopSignal(),
                 plain.stopTimeout(),
                 health.map(test -> new ProcessSpec.HealthCheck(
-                        test, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())),
+                        test,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())),
                 plain.input());
         HostConfig host = new HostConfig(
                 Containers.HOST.resources(),

@@ -1,0 +1,35 @@
+package io.github.dockermaven.container;
+
+import io.github.dockermaven.error.PrintableText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The labels by which {@code docker compose} knows what is of a project of its own. */
+final class ComposeMark {
+    private static final String PREFIX = "com.docker.compose.";
+    private static final String PROJECT = PREFIX + "project";
+
+    private ComposeMark() {}
+
+    /** Returns the name of the project that something with these labels is of, for messages. */
+    static Optional<String> project(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(PROJECT)).map(PrintableText::quote);
+    }
+
+    /**
+     * Returns the labels that are known only when a container is made; none for one of no such project.
+     *
+     * @param labels the container's other labels
+     * @param config the digest of its configuration
+     * @param imageId the id of its image
+     */
+    static Map<String, String> ofStart(Map<String, String> labels, String config, String imageId) {
+        Map<String, String> known = new LinkedHashMap<>();
+        if (labels.containsKey(PROJECT)) {
+            known.put(PREFIX + "config-hash", config);
+            known.put(PREFIX + "image", imageId);
+        }
+        return known;
+    }
+}
