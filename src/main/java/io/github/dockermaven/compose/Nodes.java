@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** Small steps in the nodes of compose files whose forms are known. */
 final class Nodes {
@@ -52,6 +53,24 @@ final class Nodes {
                 .orElse(List.of());
     }
 
+    /** Returns a mapping with one of its mappings changed, the same if it has none. */
+    static YamlNode.Mapping change(YamlNode.Mapping mapping, String key, UnaryOperator<YamlNode.Mapping> change) {
+        return mapping(mapping, key)
+                .map(value -> with(mapping, key, change.apply(value)))
+                .orElse(mapping);
+    }
+
+    /** Returns the texts of a mapping's value that is one or a list of them. */
+    static List<YamlNode.Scalar> texts(YamlNode node, String key) {
+        return scalar(node, key)
+                .filter(value -> !value.isNull())
+                .map(List::of)
+                .orElseGet(() -> items(node, key).stream()
+                        .filter(YamlNode.Scalar.class::isInstance)
+                        .map(YamlNode.Scalar.class::cast)
+                        .toList());
+    }
+
     static Optional<String> text(YamlNode node, String key) {
         return scalar(node, key).filter(value -> !value.isNull()).map(YamlNode.Scalar::text);
     }
@@ -66,6 +85,27 @@ final class Nodes {
 
     static boolean isNull(YamlNode node) {
         return node instanceof YamlNode.Scalar scalar && scalar.isNull();
+    }
+
+    /** Returns whether two nodes say the same, wherever they are written. */
+    static boolean isSame(YamlNode one, YamlNode other) {
+        if (one instanceof YamlNode.Mapping mapping && other instanceof YamlNode.Mapping second) {
+            return mapping.entries().keySet().equals(second.entries().keySet())
+                    && mapping.entries().keySet().stream()
+                            .allMatch(key -> isSame(
+                                    mapping.entries().get(key).value(),
+                                    second.entries().get(key).value()));
+        }
+        if (one instanceof YamlNode.Sequence sequence && other instanceof YamlNode.Sequence second) {
+            return sequence.items().size() == second.items().size()
+                    && IntStream.range(0, sequence.items().size())
+                            .allMatch(i -> isSame(
+                                    sequence.items().get(i), second.items().get(i)));
+        }
+        return one instanceof YamlNode.Scalar scalar
+                && other instanceof YamlNode.Scalar second
+                && scalar.text().equals(second.text())
+                && scalar.isPlain() == second.isPlain();
     }
 
     private static Optional<YamlNode> get(YamlNode node, String key) {

@@ -1,0 +1,242 @@
+package io.github.dockermaven.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dockermaven.error.DockerFailureException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComposeProjectTest {
+    @TempDir
+    Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(temporary.toRealPath().resolve("My.Shop"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compose.yaml,compose.yml",
+        "compose.yml,docker-compose.yml",
+        "docker-compose.yml,docker-compose.yaml",
+    })
+    void findsTheFileWithTheFirstOfTheUsualNames(String first, String second) {
+        write(second, "services: {second: {image: x}}");
+        assertThat(read().files()).containsExactly(folder.resolve(second));
+        write(first, "services: {first: {image: x}}");
+        ComposeProject project = read();
+        assertThat(project.files()).containsExactly(folder.resolve(first));
+        assertThat(project.warnings())
+                .containsExactly("Of " + first + ", " + second + " only " + first + " is read. Remove the other.");
+    }
+
+    @Test
+    void readsTheOverridingFileByItself() {
+        write("compose.yaml", "services: {web: {image: x, tty: true}}");
+        write("compose.override.yml", "services: {web: {image: y}}");
+        ComposeProject project = read();
+        assertThat(project.files())
+                .containsExactly(folder.resolve("compose.yaml"), folder.resolve("compose.override.yml"));
+        assertThat(web(project)).containsEntry("image", "y").containsEntry("tty", "true");
+    }
+
+    @Test
+    void readsOnlyFilesThatAreNamed() {
+        write("compose.yaml", "services: {web: {image: x}}");
+        write("compose.override.yaml", "services: {web: {image: y}}");
+        write("more.yaml", "services: {web: {tty: true}}");
+        ComposeProject project =
+                ComposeProject.read(source().withFiles(List.of(Path.of("compose.yaml"), Path.of("more.yaml"))));
+        assertThat(web(project)).containsEntry("image", "x").containsEntry("tty", "true");
+    }
+
+    @Test
+    void readsTheFilesOfTheEnvironment() {
+        write("a.yaml", "services: {web: {image: a}}");
+        write("sub/b.yaml", "services: {web: {image: b}}");
+        write(".env", "COMPOSE_FILE=a.yaml;sub/b.yaml\nCOMPOSE_PATH_SEPARATOR=;");
+        ComposeProject project = read();
+        assertThat(project.files()).containsExactly(folder.resolve("a.yaml"), folder.resolve("sub/b.yaml"));
+        assertThat(web(project)).containsEntry("image", "b");
+    }
+
+    @Test
+    void letsTheEnvironmentGoBeforeDotEnv() {
+        write("compose.yaml", "services: {web: {image: \"$A-$B-$COMPOSE_PROJECT_NAME\"}}");
+        write(".env", "A=dot\nB=dot-$A");
+        assertThat(web(read(Map.of("A", "set")))).containsEntry("image", "set-dot-set-myshop");
+    }
+
+    @Test
+    void readsDotEnvBesideTheFirstFile() {
+        write("sub/compose.yaml", "services: {web: {image: \"$A\"}}");
+        write("sub/.env", "A=sub");
+        write(".env", "A=dot");
+        ComposeProject project = ComposeProject.read(source().withFiles(List.of(Path.of("sub/compose.yaml"))));
+        assertThat(web(project)).containsEntry("image", "sub");
+        assertThat(project.folder()).isEqualTo(folder.resolve("sub"));
+    }
+
+    @Test
+    void isNamedByWhatIsAskedForTheEnvironmentTheFilesOrTheFolder() {
+        write("compose.yaml", "services: {web: {image: x}}");
+        assertThat(read().name()).isEqualTo("myshop");
+        write("compose.yaml", "name: $N shop!\nservices: {web: {image: x}}");
+        assertThat(read(Map.of("N", "The")).name()).isEqualTo("theshop");
+        assertThat(read(Map.of("COMPOSE_PROJECT_NAME", "set")).name()).isEqualTo("set");
+        assertThat(ComposeProject.read(source().withName("asked")).name()).isEqualTo("asked");
+    }
+
+    @Test
+    void resolvesPathsAgainstTheProjectFolder() {
+        write(
+                "sub/compose.yaml",
+                "services: {web: {build: {}, volumes: [{type: bind, source: ./d, target: /d}]}}\n"
+                        + "secrets: {s: {file: ~/s.txt}}\n");
+        ComposeProject project = ComposeProject.read(source(Map.of("HOME", "/home/anna"))
+                .withFiles(List.of(Path.of("sub/compose.yaml")))
+                .withProjectFolder(folder));
+        assertThat(web(project).get("build")).isEqualTo(Map.of("context", folder.toString()));
+        assertThat(web(project).get("volumes").toString()).contains("source=" + folder.resolve("d"));
+        assertThat(project.name()).isEqualTo("myshop");
+    }
+
+    @Test
+    void readsTheEnvironmentOfAService() {
+        write("compose.yaml", """
+                services:
+                  web:
+                    image: x
+                    environment: {OWN: own, HOST: null, NONE: null}
+                    env_file: [{path: a.env}, {path: b.env, format: raw}, {path: none.env, required: false}]
+                    labels: {x: own}
+                    label_file: [l.txt]
+                """);
+        write("a.env", "OWN=file\nA=$HOST-$OWN\n");
+        write("b.env", "B=\"$A\"\nHOST\n#C=1\n");
+        write("l.txt", "x=file\ny=$x\n");
+        assertThat(web(read(Map.of("HOST", "set"))))
+                .containsEntry(
+                        "environment",
+                        Map.of("OWN", "own", "HOST", "set", "NONE", "null", "A", "set-own", "B", "\"$A\""))
+                .containsEntry("labels", Map.of("x", "own", "y", "file"))
+                .doesNotContainKeys("env_file", "label_file");
+    }
+
+    @Test
+    void switchesServicesOffWhoseProfilesNobodyAsksFor() {
+        write("compose.yaml", """
+                services:
+                  web: {image: x, depends_on: {debug: {required: false}}, volumes: [{type: volume, source: data, target: /d}]}
+                  debug: {image: y, profiles: [dev, test], volumes: [{type: volume, source: dump, target: /d}]}
+                volumes: {data: {}, dump: {}, unused: {}}
+                networks: {unused: {}}
+                """);
+        ComposeProject project = read();
+        assertThat(project.switchedOff()).containsExactly("debug");
+        assertThat(plain(project)).doesNotContainKey("networks").containsEntry("volumes", Map.of("data", Map.of()));
+        assertThat(read(Map.of("COMPOSE_PROFILES", " test,")).switchedOff()).isEmpty();
+        assertThat(ComposeProject.read(source().withProfiles(List.of("dev"))).switchedOff())
+                .isEmpty();
+        assertThat(ComposeProject.read(source().withProfiles(List.of("*"))).switchedOff())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "services:\\n  web: {image: x, depends_on: {db: {}}}\\n  db: {image: y, profiles: [a, b]}|compose.yaml:2: The service web depends on db, which is switched off: no profile of it (a, b) is asked for. Ask for one, or write \"required: false\" there.",
+                "services:\\n  web:\\n    env_file: [{path: none.env}]|compose.yaml:3: The env_file none.env cannot be read: no such file.",
+                "services:\\n  web:\\n    env_file: [{path: compose.yaml, format: x}]|compose.yaml:3: An env_file has no format x. Write \"raw\", for a file without quotes and variables, or none.",
+                "services:\\n  web:\\n    env_file: [{path: compose.yaml, format: raw}]|compose.yaml:3: The line \"env_file: [{path: compose.yaml, format: raw}]\" is no variable: a name has no blanks. Write NAME=value.",
+                "services:\\n  web:\\n    label_file: [none.txt]|compose.yaml:3: The label_file none.txt cannot be read: no such file.",
+                "[a]|compose.yaml:1: A compose file has keys with values, such as \"services:\".",
+                "# nothing|compose.yaml:1: The compose file has nothing in it. Add a service.",
+            })
+    void namesThePlaceOfWhatCannotBe(String text, String message) {
+        write("compose.yaml", text.replace("\\n", "\n"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void saysThatAFolderHasNoFile() {
+        assertThatThrownBy(this::read)
+                .hasMessage("The folder " + folder + " has no compose file. Write a compose.yaml there, or name one.");
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThatThrownBy(() -> ComposeProject.read(source().withFiles(List.of(Path.of("none.yaml")))))
+                .hasMessage("The compose file none.yaml cannot be read: no such file. Look at its path, which is "
+                        + folder.resolve("none.yaml") + ".");
+    }
+
+    @Test
+    void refusesANameThatComposeRefuses() {
+        write("compose.yaml", "services: {web: {image: x}}");
+        assertThatThrownBy(() -> ComposeProject.read(source().withName("My Shop")))
+                .hasMessage(
+                        "The project name \"My Shop\" of the configuration cannot be: it has to begin with a small letter"
+                                + " or a digit, and have only these, _ and -. Write myshop.");
+        assertThatThrownBy(() -> read(Map.of("COMPOSE_PROJECT_NAME", "_")))
+                .hasMessage(
+                        "The project name \"_\" of the variable COMPOSE_PROJECT_NAME cannot be: it has to begin with a small"
+                                + " letter or a digit, and have only these, _ and -.");
+    }
+
+    private ComposeProject read() {
+        return read(Map.of());
+    }
+
+    private ComposeProject read(Map<String, String> environment) {
+        return ComposeProject.read(source(environment));
+    }
+
+    private ComposeSource source() {
+        return source(Map.of());
+    }
+
+    private ComposeSource source(Map<String, String> environment) {
+        return ComposeSource.of(folder, environment);
+    }
+
+    private void write(String file, String text) {
+        try {
+            Path path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> plain(ComposeProject project) {
+        return (Map<String, Object>) Models.plain(project.model());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> web(ComposeProject project) {
+        return Optional.of(plain(project).get("services"))
+                .map(services -> (Map<String, Object>) ((Map<String, Object>) services).get("web"))
+                .orElseThrow();
+    }
+}
