@@ -17,7 +17,7 @@ class DoesNotStartPageTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
 
     static Stream<String> words() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("docs/something-does-not-start.md")))
+        return ROW.matcher(Files.readString(Path.of("src/site/markdown/when-containers-fail.md")))
                 .results()
                 .map(row -> row.group(1));
     }
