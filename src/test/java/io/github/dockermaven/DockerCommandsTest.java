@@ -13,9 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's table of docker commands and goals: a test runs each goal with its properties. */
+/** The site's table of docker commands and goals: a test runs each goal with its properties. */
 class DockerCommandsTest {
-    private static final String HEADING = "### Instead of `docker`";
     private static final Set<String> TEXTS = Set.of("java", "groovy", "properties", "xml");
     private static final List<String> TESTS = tests();
 
@@ -44,9 +43,7 @@ class DockerCommandsTest {
 
     /** The commands of the second column: those that continue another begin with a sign for it. */
     static Stream<String> commands() {
-        String readme = read(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf(HEADING) + HEADING.length());
-        return section.substring(0, section.indexOf("\n#"))
+        return Pages.page("move-docker")
                 .lines()
                 .filter(line -> line.startsWith("| `"))
                 .map(line -> line.split(" \\| ")[1])
