@@ -1,9 +1,11 @@
 import com.github.dockerjava.api.model.ExposedPort
 import io.github.dockermaven.RecordedProgress
+import io.github.dockermaven.compose.writer.ComposeOutput
 import io.github.dockermaven.config.RunCases
 import io.github.dockermaven.engine.EngineSession
 import io.github.dockermaven.engine.FakeSettings
 import io.github.dockermaven.it.BuildLog
+import io.github.dockermaven.it.ComposeComparison
 import io.github.dockermaven.it.DockerCli
 import io.github.dockermaven.it.DockerJava
 import io.github.dockermaven.it.RunComparison
@@ -105,6 +107,13 @@ try {
     def differences = comparison.differences(same)
     assert differences.isEmpty() : differences.join('\n')
     println "${same.size()} containers: no difference"
+
+    // By docker compose, of the files that docker:compose writes; what it does not know is a note in them.
+    def output = new ComposeOutput(new File(basedir, 'cases/target/docker/compose.yaml').toPath())
+    def written = new ComposeComparison(docker, session.containers(), cases, output).differences(same)
+    assert written*.readLines()*.first() == [
+      '--volumes-from run-like-docker-other:ro -v /data:', "--security-opt seccomp=@FOLDER@/seccomp.json:", '--rm:']
+    println "${same.size()} containers by compose: ${written.size()} differences, which are known"
 
     // It can fail.
     def other = same.find { it.getAttribute('options') == '--memory 512m' }

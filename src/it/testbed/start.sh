@@ -13,6 +13,7 @@ MAVEN=$PPID
 . "$HERE/common.sh"
 . "$HERE/packages.sh"
 . "$HERE/engine.sh"
+. "$HERE/compose.sh"
 . "$HERE/registry.sh"
 . "$HERE/ssh.sh"
 . "$HERE/root-folder.sh"
@@ -117,8 +118,10 @@ mkdir -p "$DOCKER_CONFIG"
 
 provide_tools
 provide_engine
+COMPOSE_PLUGINS=''
+if may_run compose-written run-like-docker; then provide_compose; fi
 PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
-[[ ! -d $PLUGINS ]] || echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\"]}" >"$DOCKER_CONFIG/config.json"
+echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\", \"${COMPOSE_PLUGINS:-$PLUGINS}\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command
 write_skopeo_command
 write_podman_command

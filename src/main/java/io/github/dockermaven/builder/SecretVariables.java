@@ -3,6 +3,7 @@ package io.github.dockermaven.builder;
 import io.github.dockermaven.dockerfile.Dockerfile;
 import io.github.dockermaven.dockerfile.Instruction;
 import io.github.dockermaven.dockerfile.Keyword;
+import io.github.dockermaven.image.SecretNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
     private static final Logger LOGGER = LoggerFactory.getLogger(SecretVariables.class);
-    private static final Pattern SECRET = word("apikey|auth|credentials?|key|password|passwd|pword|secret|token");
-    private static final Pattern NO_SECRET = word("public");
     /** An empty value in a Dockerfile, with or without quotes. */
     private static final Pattern EMPTY = Pattern.compile("(?:\"\"|'')*");
-
-    private static Pattern word(String words) {
-        return Pattern.compile("(?:^|_)(?:" + words + ")(?:_|$)", Pattern.CASE_INSENSITIVE);
-    }
 
     void warn() {
         warnings().forEach(LOGGER::warn);
@@ -38,16 +33,12 @@ record SecretVariables(Dockerfile dockerfile, Map<String, String> buildArgs) {
         for (Instruction instruction : dockerfile.instructions()) {
             if (instruction.keyword() == Keyword.ARG || instruction.keyword() == Keyword.ENV) {
                 instruction.pairs().stream()
-                        .filter(pair -> isSecret(pair.key()) && hasValue(instruction.keyword(), pair))
+                        .filter(pair -> SecretNames.isSecret(pair.key()) && hasValue(instruction.keyword(), pair))
                         .filter(pair -> seen.add(pair.key()))
                         .forEach(pair -> warnings.add(warning(instruction, pair.key())));
             }
         }
         return warnings;
-    }
-
-    private static boolean isSecret(String name) {
-        return SECRET.matcher(name).find() && !NO_SECRET.matcher(name).find();
     }
 
     private boolean hasValue(Keyword keyword, Instruction.Pair pair) {

@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The names that containers get, each of them once. Safe for use by several threads. */
-final class ContainerNames {
+public final class ContainerNames {
     private static final String INDEX = "%i";
 
     private final Set<String> taken;
 
     /** @param taken those of the engine's containers */
-    ContainerNames(Collection<String> taken) {
+    public ContainerNames(Collection<String> taken) {
         this.taken = new HashSet<>(taken);
     }
 
     /** Returns a name by a pattern, in which {@code %i} becomes the first number that makes it free. */
-    synchronized String next(String pattern) {
+    public synchronized String next(String pattern) {
         if (!pattern.contains(INDEX)) {
             return pattern;
         }

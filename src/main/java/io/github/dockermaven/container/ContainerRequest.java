@@ -52,25 +52,40 @@ public record ContainerRequest(
 
     /** Returns the same container of an image that this build makes. */
     public ContainerRequest ofBuild(ApplicationHints known) {
-        return copy(image.ofBuild(known), dependsOn, readiness);
+        return copy(spec, image.ofBuild(known), dependsOn, readiness);
     }
 
     /** Returns the same container for a start of it alone: whatever it depends on is not started. */
     ContainerRequest alone() {
-        return copy(image, Optional.of(List.of()), readiness);
+        return copy(spec, image, Optional.of(List.of()), readiness);
     }
 
     /** Returns the same container, awaited otherwise. */
     ContainerRequest withReadiness(Optional<WaitRequest> other) {
-        return copy(image, dependsOn, other);
+        return copy(spec, image, dependsOn, other);
+    }
+
+    /** Returns the same container, created from something else. */
+    public ContainerRequest withSpec(ContainerSpec other) {
+        return copy(other, image, dependsOn, readiness);
     }
 
     private ContainerRequest copy(
+            ContainerSpec otherSpec,
             RequestedImage otherImage,
             Optional<List<Dependency>> otherDependsOn,
             Optional<WaitRequest> otherReadiness) {
         return new ContainerRequest(
-                alias, namePattern, spec, otherImage, otherDependsOn, otherReadiness, stop, properties, log, files);
+                alias,
+                namePattern,
+                otherSpec,
+                otherImage,
+                otherDependsOn,
+                otherReadiness,
+                stop,
+                properties,
+                log,
+                files);
     }
 
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */
@@ -105,12 +120,7 @@ public record ContainerRequest(
 
     /** Returns the texts that may have properties which the start of other containers sets. */
     List<String> lateTexts() {
-        ProcessSpec process = spec.process();
-        List<String> texts = new ArrayList<>(process.env().values());
-        process.entrypoint().ifPresent(texts::addAll);
-        process.cmd().ifPresent(texts::addAll);
-        texts.addAll(spec.labels().values());
-        texts.addAll(spec.networking().extraHosts());
+        List<String> texts = new ArrayList<>(specTexts());
         readiness.ifPresent(wait -> wait.conditions().stream()
                 .filter(WaitRequest.Http.class::isInstance)
                 .map(http -> ((WaitRequest.Http) http).url())
@@ -118,8 +128,19 @@ public record ContainerRequest(
         return texts;
     }
 
+    /** Returns those of these texts that the container is created from. */
+    public List<String> specTexts() {
+        ProcessSpec process = spec.process();
+        List<String> texts = new ArrayList<>(process.env().values());
+        process.entrypoint().ifPresent(texts::addAll);
+        process.cmd().ifPresent(texts::addAll);
+        texts.addAll(spec.labels().values());
+        texts.addAll(spec.networking().extraHosts());
+        return texts;
+    }
+
     /** Returns what the names of the properties begin with that its start sets. */
-    List<String> propertyNames() {
+    public List<String> propertyNames() {
         List<String> names = new ArrayList<>(List.of(properties.prefix()));
         properties.portNames().forEach(name -> names.add(name + "}"));
         return names;

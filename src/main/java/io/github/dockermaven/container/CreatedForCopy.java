@@ -4,18 +4,21 @@ import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.CreatedContainer;
 import io.github.dockermaven.engine.EngineContainerFiles.Container;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.HostConfig.Storage;
 import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.engine.NetworkingSpec;
+import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.io.Uninterruptibles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A container that is made to copy from it, never started, and removed when this is closed. */
-final class CreatedForCopy implements AutoCloseable {
+public final class CreatedForCopy implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(CreatedForCopy.class);
 
     private final EngineSession engine;
@@ -30,22 +33,34 @@ final class CreatedForCopy implements AutoCloseable {
 
     /** Makes a container, without networks and ports, and with the label of one that no start takes for its own. */
     static CreatedForCopy of(CopyRequest request, EngineSession engine) {
+        return of(request.container(), request.owner(), name(request, engine), engine);
+    }
+
+    /** Makes a container with nothing of an image but its files, to look at them. */
+    public static CreatedForCopy ofImage(ContainerRequest container, Owner owner, EngineSession engine) {
+        ContainerSpec spec = container.spec();
+        Storage none = new Storage(List.of(), Map.of(), List.of());
+        // An image without a command is refused.
+        ProcessSpec process = spec.process().withCommand(Optional.of(List.of("/")), Optional.empty(), Map.of());
+        return of(
+                container.withSpec(spec.withHost(spec.host().withStorage(none)).withProcess(process)),
+                owner,
+                "",
+                engine);
+    }
+
+    private static CreatedForCopy of(ContainerRequest container, Owner owner, String name, EngineSession engine) {
         String key = UUID.randomUUID().toString();
-        Map<String, String> labels = new HashMap<>(request.owner().labels());
-        labels.put(Owner.ALIAS_LABEL, request.container().alias());
+        Map<String, String> labels = new HashMap<>(owner.labels());
+        labels.put(Owner.ALIAS_LABEL, container.alias());
         labels.put(Owner.RUN_LABEL, key);
-        String name = name(request, engine);
-        ContainerSpec spec =
-                request.container().spec().withName(name).withLabels(labels).withNetworking(NetworkingSpec.NONE);
+        ContainerSpec spec = container.spec().withName(name).withLabels(labels).withNetworking(NetworkingSpec.NONE);
         boolean isDone = false;
         try {
             CreatedContainer created = engine.containers().create(spec);
             isDone = true;
             return new CreatedForCopy(
-                    engine,
-                    key,
-                    new Container(
-                            created.id(), name.isEmpty() ? request.container().alias() : name));
+                    engine, key, new Container(created.id(), name.isEmpty() ? container.alias() : name));
         } finally {
             if (!isDone) {
                 remove(engine, key);
@@ -61,7 +76,8 @@ final class CreatedForCopy implements AutoCloseable {
         return taken.contains(name) ? "" : name;
     }
 
-    Container container() {
+    /** Returns the container. */
+    public Container container() {
         return container;
     }
 

@@ -18,7 +18,7 @@ public record PropertySettings(String key, List<PortProperty> ports, Optional<Pa
     }
 
     /** Returns the beginning of the names that each container's properties have. */
-    String prefix() {
+    public String prefix() {
         return "docker.container." + key + ".";
     }
 

@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The properties that a start has set so far, and texts with their values. Safe for use by several threads. */
-final class StartProperties {
+public final class StartProperties {
     private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
-    void set(Map<String, String> properties) {
+    /** Sets properties. */
+    public void set(Map<String, String> properties) {
         values.putAll(properties);
     }
 
@@ -30,7 +31,7 @@ final class StartProperties {
     }
 
     /** Returns a container with the values of the properties in its texts. */
-    ContainerSpec fill(ContainerSpec spec) {
+    public ContainerSpec fill(ContainerSpec spec) {
         ProcessSpec process = spec.process();
         NetworkingSpec networking = spec.networking();
         return spec.withProcess(process.withCommand(

@@ -85,7 +85,7 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
     }
 
     /** Returns the networks with the owners that they get, each once. */
-    Map<NetworkRequest, Owner> networks() {
+    public Map<NetworkRequest, Owner> networks() {
         Map<NetworkRequest, Owner> networks = new LinkedHashMap<>();
         parts.forEach(part -> part.networks().forEach(network -> networks.putIfAbsent(network, part.owner())));
         return networks;

@@ -6,13 +6,11 @@ import io.github.dockermaven.container.readiness.WaitRequestCheck;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.ListedContainer;
-import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageConfig;
 import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.network.NetworkCreator;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +41,10 @@ public class SystemStarter {
         context.debugging().check(owners.keySet());
         context.coverage().check(owners.keySet());
         List<ListedContainer> existing = engine.containers().list();
-        StartOrder order = StartOrder.of(
-                List.copyOf(owners.keySet()),
-                existing.stream().map(ListedContainer::name).toList());
-        RequestConflicts.check(List.copyOf(owners.keySet()));
-        List<ContainerRequest> wanted = order.withDependencies(select(owners.keySet(), request.names()));
+        SystemPlan plan = SystemPlan.of(
+                request, existing.stream().map(ListedContainer::name).toList());
+        StartOrder order = plan.order();
+        List<ContainerRequest> wanted = plan.containers();
         ExistingContainers before = new ExistingContainers(existing, owners);
         if (HostFiles.areMounted(wanted)) {
             HostFiles.of(engine).check(wanted);
@@ -100,24 +97,6 @@ public class SystemStarter {
                     : ImageConfig.EMPTY;
             WaitRequestCheck.check("Container '" + container.alias() + "'", wait, container.spec(), image);
         });
-    }
-
-    private static List<ContainerRequest> select(Collection<ContainerRequest> all, List<String> names) {
-        for (String name : names) {
-            if (all.stream().noneMatch(container -> container.isCalled(name))) {
-                List<String> aliases = all.stream().map(ContainerRequest::alias).toList();
-                throw new DockerFailureException("No container is called '" + name + "'. "
-                        + DidYouMean.to(name, aliases)
-                                .map(nearest -> "Did you mean '" + nearest + "'?")
-                                .orElse(
-                                        aliases.isEmpty()
-                                                ? "None is configured."
-                                                : "Configured are " + String.join(", ", aliases) + "."));
-            }
-        }
-        return all.stream()
-                .filter(container -> names.isEmpty() || names.stream().anyMatch(container::isCalled))
-                .toList();
     }
 
     private static void report(List<StartedContainer> started, StartContext context) {

@@ -27,6 +27,7 @@ enum GoalGroup {
             goal("stop", "stops and removes what start started", "mvn docker:stop"),
             goal("ps", "lists the containers", "mvn docker:ps"),
             goal("logs", "prints what they have written", "mvn docker:logs -Ddocker.logs.follow"),
+            goal("compose", "writes a compose file of them", "mvn docker:compose"),
             goal("copy", "copies out of them what the POM names", "mvn docker:copy"),
             goal("prune", "removes what the project has left unused", "mvn docker:prune")),
     CONTAINERS(

@@ -36,6 +36,11 @@ public record ContainerOutput(MavenProject project) {
         return OutputFile.of(project, "logs").path();
     }
 
+    /** Returns the compose file that is written of the project's containers. */
+    public Path compose() {
+        return OutputFile.of(project, "compose.yaml").path();
+    }
+
     /** Returns the runs of containers that an earlier start has found ready. */
     public Set<String> known() {
         return RecordFile.read(OutputFile.of(project, READY_FILE).path())

@@ -41,6 +41,7 @@ public final class TestRequest {
     private Optional<String> platform = Optional.empty();
     private StopSettings stop = StopSettings.DEFAULT;
     private LogSettings log = LogSettings.DEFAULT;
+    private Optional<WaitRequest> readiness = Optional.of(WaitRequest.STARTED);
     private boolean autoRemove;
     private boolean isOfBuild;
     private boolean isReadOnly;
@@ -55,99 +56,104 @@ public final class TestRequest {
         return new TestRequest(alias);
     }
 
-    TestRequest env(String name, String value) {
+    public TestRequest env(String name, String value) {
         env.put(name, value);
         return this;
     }
 
-    TestRequest cmd(String... words) {
+    public TestRequest cmd(String... words) {
         cmd = Optional.of(List.of(words));
         return this;
     }
 
-    TestRequest link(String link) {
+    public TestRequest link(String link) {
         links.add(link);
         return this;
     }
 
-    TestRequest volumesFrom(String container) {
+    public TestRequest volumesFrom(String container) {
         volumesFrom.add(container);
         return this;
     }
 
-    TestRequest name(String text) {
+    public TestRequest name(String text) {
         name = Optional.of(text);
         return this;
     }
 
-    TestRequest bind(String source, String target) {
+    public TestRequest bind(String source, String target) {
         mounts.add(new Mount(Mount.Type.BIND, source, target, List.of()));
         return this;
     }
 
-    TestRequest mode(String text) {
+    public TestRequest mode(String text) {
         mode = Optional.of(text);
         return this;
     }
 
-    TestRequest network(String name, String... aliases) {
+    public TestRequest network(String name, String... aliases) {
         endpoints.add(new Endpoint(name, List.of(aliases), Optional.empty(), Optional.empty(), List.of()));
         return this;
     }
 
-    TestRequest address(String network, String ip) {
+    public TestRequest address(String network, String ip) {
         endpoints.add(new Endpoint(network, List.of(), Optional.of(ip), Optional.empty(), List.of()));
         return this;
     }
 
-    TestRequest portProperty(int port, String property) {
+    public TestRequest portProperty(int port, String property) {
         ports.add(new PortProperty(port, "tcp", Optional.of(property), Optional.empty()));
         return this;
     }
 
-    TestRequest dependsOn(String... others) {
+    public TestRequest dependsOn(String... others) {
         dependsOn = Optional.of(List.of(others).stream()
                 .map(other -> new Dependency(other, Dependency.Condition.READY))
                 .toList());
         return this;
     }
 
-    TestRequest platform(String text) {
+    public TestRequest platform(String text) {
         platform = Optional.of(text);
         return this;
     }
 
-    TestRequest stop(StopSettings settings) {
+    public TestRequest stop(StopSettings settings) {
         stop = settings;
         return this;
     }
 
-    TestRequest autoRemove() {
+    public TestRequest autoRemove() {
         autoRemove = true;
         return this;
     }
 
-    TestRequest readOnly() {
+    public TestRequest readiness(Optional<WaitRequest> wait) {
+        readiness = wait;
+        return this;
+    }
+
+    public TestRequest readOnly() {
         isReadOnly = true;
         return this;
     }
 
-    TestRequest ofBuild() {
+    public TestRequest ofBuild() {
         isOfBuild = true;
         return this;
     }
 
-    TestRequest file(Path source, String target) {
+    public TestRequest file(Path source, String target) {
         files.add(new ProvidedHostFile(new HostSource(source, false, false), target));
         return this;
     }
 
-    TestRequest extraHost(String line) {
+    public TestRequest extraHost(String line) {
         extraHosts.add(line);
         return this;
     }
 
-    TestRequest port(String hostIp, String hostPort, int port) {
+    public TestRequest port(String hostIp, String hostPort, int port) {
         bindings.add(new PortBinding(port, "tcp", hostIp, hostPort));
         return this;
     }
@@ -165,7 +171,7 @@ public final class TestRequest {
                 spec(image),
                 new RequestedImage(image, isOfBuild, ApplicationHints.NONE, PullPolicy.IF_NOT_PRESENT),
                 dependsOn,
-                Optional.of(WaitRequest.STARTED),
+                readiness,
                 stop,
                 new PropertySettings(alias, ports, Optional.empty()),
                 log,

@@ -47,7 +47,7 @@ public record WaitRequest(
     }
 
     /** Returns the code that the process has to end with; empty if it has to run still. */
-    Optional<Integer> exit() {
+    public Optional<Integer> exit() {
         return conditions.stream()
                 .filter(Exit.class::isInstance)
                 .map(condition -> ((Exit) condition).code())
