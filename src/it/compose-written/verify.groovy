@@ -47,7 +47,7 @@ try {
   def log = BuildLog.of(basedir)
   assert log.linesWith("[INFO] Wrote $file (4 services, 1 network, 1 volume)").size() == 1
   assert log.linesWith('Service database: <log> of <wait> is no part of the health check').size() == 1
-  assert log.linesWith('Service report: ').size() == 1
+  assert log.linesWith('Service report: ').size() == 2
   assert !log.shows('canary')
   def read = new JsonSlurper().parseText(compose('config', '--format', 'json'))
   assert read.services.database.environment.DB_PASSWORD == 'secret-canary "$x" \\ \'y\''

@@ -110,6 +110,10 @@ public record ComposeComparison(DockerCli docker, EngineContainers containers, R
         }
         ObjectNode host = (ObjectNode) container.path("HostConfig");
         host.remove(List.of("Binds", "Mounts"));
+        if (host.path("ExtraHosts") instanceof ArrayNode lines) {
+            // Compose has them in a map without an order.
+            host.set("ExtraHosts", KeptContainer.sorted(lines));
+        }
         if (host.path("NetworkMode").asText().equals("default")) {
             host.put("NetworkMode", "bridge");
         }

@@ -72,7 +72,7 @@ final class KeptContainer {
         return fields;
     }
 
-    private static JsonNode sorted(JsonNode array) {
+    static JsonNode sorted(JsonNode array) {
         List<JsonNode> items = new ArrayList<>();
         array.forEach(items::add);
         items.sort(Comparator.comparing(JsonNode::toString));

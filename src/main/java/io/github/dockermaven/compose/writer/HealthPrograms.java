@@ -57,9 +57,10 @@ record HealthPrograms(ImageFacts image) {
         if (image.has(SHELL) && image.has(CURL)) {
             return Optional.of(curl(url, http, isUsual));
         }
-        return image.has(SHELL) && image.has(WGET) && isUsual && http.method().equals("GET")
-                ? Optional.of(
-                        "wget -q -O /dev/null " + (http.allowAllHosts() ? "--no-check-certificate " : "") + quote(url))
+        boolean isRead = List.of("GET", "HEAD").contains(http.method());
+        return image.has(SHELL) && image.has(WGET) && isUsual && isRead
+                ? Optional.of("wget -q " + (http.method().equals("HEAD") ? "--spider " : "-O /dev/null ")
+                        + (http.allowAllHosts() ? "--no-check-certificate " : "") + quote(url))
                 : Optional.empty();
     }
 

@@ -28,6 +28,10 @@ class HealthKeysTest {
         assertThat(test(Set.of("sh", "curl"), http(":8081/", 401, 404)))
                 .isEqualTo(shell("s=$(curl -s -o /dev/null -w '%{http_code}' 'http://127.0.0.1:8081/') &&"
                         + " [ \"$s\" -ge 401 ] && [ \"$s\" -le 404 ]"));
+        assertThat(test(Set.of("sh", "wget"), new WaitRequest.Http(":80/", "HEAD", 200, 399, true)))
+                .isEqualTo(shell("wget -q --spider --no-check-certificate 'http://127.0.0.1:80/'"));
+        assertThat(test(Set.of("sh", "curl"), new WaitRequest.Http(":80/", "HEAD", 200, 399, true)))
+                .isEqualTo(shell("curl -s -o /dev/null -k -I -f 'http://127.0.0.1:80/'"));
         assertThat(notes.lines()).isEmpty();
     }
 
