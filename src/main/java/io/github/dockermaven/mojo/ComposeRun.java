@@ -47,6 +47,9 @@ record ComposeRun(ComposeMojo goal) {
                 plan,
                 request.networks().keySet(),
                 request.autoCreatesNetworks(),
+                request.parts().stream()
+                        .flatMap(part -> part.volumes().stream())
+                        .toList(),
                 images,
                 output.file().getParent(),
                 Path.of(owner.folder()),

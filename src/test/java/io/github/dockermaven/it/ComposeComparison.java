@@ -63,6 +63,7 @@ public record ComposeComparison(DockerCli docker, EngineContainers containers, R
                 SystemPlan.of(request, List.of(PREFIX + "other")),
                 List.of(),
                 false,
+                List.of(),
                 Map.of(),
                 output.file().getParent(),
                 cases.folder(),

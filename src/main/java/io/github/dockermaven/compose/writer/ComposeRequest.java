@@ -2,6 +2,7 @@ package io.github.dockermaven.compose.writer;
 
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.SystemPlan;
+import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.network.NetworkRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param plan the containers
  * @param networks those that the project describes
  * @param areNetworksMade whether networks that it does not describe are made
+ * @param volumes those that the project describes
  * @param images what is known of each container's image
  * @param folder the one that the file is written into
  * @param projectFolder the one whose files are named relative to that
@@ -26,12 +28,14 @@ public record ComposeRequest(
         SystemPlan plan,
         Collection<NetworkRequest> networks,
         boolean areNetworksMade,
+        List<VolumeSpec> volumes,
         Map<ContainerRequest, ImageFacts> images,
         Path folder,
         Path projectFolder,
         Duration waitTime) {
     public ComposeRequest {
         networks = List.copyOf(networks);
+        volumes = List.copyOf(volumes);
         images = Map.copyOf(images);
     }
 

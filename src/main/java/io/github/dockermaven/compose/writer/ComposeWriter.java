@@ -6,6 +6,7 @@ import io.github.dockermaven.container.RequestedImage;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.VolumeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class ComposeWriter {
     private final ServiceNames names;
     private final FixedProperties properties;
     private final EnvironmentValues environment = new EnvironmentValues();
+    private final ProvidedTexts texts = new ProvidedTexts(environment);
     private final List<String> notes = new ArrayList<>();
 
     private ComposeWriter(ComposeRequest request) {
@@ -51,6 +53,7 @@ public final class ComposeWriter {
                 .put("services", (Object) services)
                 .putAll("networks", networks)
                 .putAll("volumes", volumes)
+                .putAll("configs", texts.definitions())
                 .toMap();
         List<String> head = new ArrayList<>(
                 List.of(ComposeDocument.MARK + " The next call writes it anew.", "docker compose up --detach --wait"));
@@ -94,6 +97,7 @@ public final class ComposeWriter {
                 .putAll(new NetworkingKeys(names).of(spec.networking()))
                 .putAll(new StorageKeys(request.folder(), request.projectFolder(), names)
                         .of(spec.host().storage(), container.files(), own))
+                .putAll("configs", texts.of(service, container.files()))
                 .putAll(
                         "depends_on",
                         new DependencyKeys(request.plan().order(), names, on -> new HealthKeys(
@@ -102,8 +106,8 @@ public final class ComposeWriter {
                                 .of(described, own))
                 .putAll("healthcheck", new HealthKeys(container, image, request.waitTime()).of(own))
                 .putAll(end(container))
-                .putAll(HostKeys.of(spec.host(), own))
-                .putAll("labels", spec.labels());
+                .putAll(HostKeys.of(spec.host(), names, own))
+                .putAll("labels", labels(spec));
         if (request.images().containsKey(described) && image.digestName().isEmpty()) {
             own.add("image is named by its tag: the engine knows no digest that a registry has given it");
         }
@@ -118,6 +122,13 @@ public final class ComposeWriter {
             case NEVER -> Optional.of("never");
             case IF_NOT_PRESENT -> Optional.empty();
         };
+    }
+
+    /** What a container has from a compose file that was read, it gets from the one that is written anew. */
+    private static Map<String, String> labels(ContainerSpec spec) {
+        Map<String, String> labels = new LinkedHashMap<>(spec.labels());
+        labels.keySet().removeIf(label -> label.startsWith("com.docker.compose."));
+        return labels;
     }
 
     private ContainerSpec filled(ContainerRequest container) {
@@ -148,6 +159,15 @@ public final class ComposeWriter {
         return List.of(Map.of("command", command));
     }
 
+    private static Map<String, Object> definition(VolumeSpec volume) {
+        return new Keys()
+                .put("name", volume.name())
+                .put("driver", volume.driver())
+                .putAll("driver_opts", volume.options())
+                .putAll("labels", volume.labels())
+                .toMap();
+    }
+
     /** Volumes have the names that docker:start gives them, without that of the project before. */
     private Map<String, Object> volumes() {
         Map<String, Object> volumes = new LinkedHashMap<>();
@@ -156,6 +176,8 @@ public final class ComposeWriter {
                 .filter(mount ->
                         mount.type() == Mount.Type.VOLUME && !mount.source().isEmpty())
                 .forEach(mount -> volumes.put(mount.source(), Map.of("name", mount.source())));
+        request.volumes()
+                .forEach(volume -> volumes.computeIfPresent(volume.name(), (name, plain) -> definition(volume)));
         return volumes;
     }
 }

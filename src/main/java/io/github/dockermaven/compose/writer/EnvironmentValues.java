@@ -27,6 +27,13 @@ final class EnvironmentValues {
         return values;
     }
 
+    /** Returns the variable of a value that is not in the compose file. */
+    Variable secret(String name, String value, String purpose) {
+        String variable = valid(name);
+        secrets.put(variable, value);
+        return new Variable(variable, purpose);
+    }
+
     /** The same value has one variable in all services. */
     private String variable(String service, String name, String value) {
         String plain = valid(name);

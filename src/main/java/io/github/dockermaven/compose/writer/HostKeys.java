@@ -16,10 +16,11 @@ final class HostKeys {
 
     private HostKeys() {}
 
-    static Keys of(HostConfig host, Notes notes) {
+    /** @param names those of the services that containers have become */
+    static Keys of(HostConfig host, ServiceNames names, Notes notes) {
         Keys keys = new Keys()
                 .putAll(resources(host.resources()))
-                .putAll(security(host.security(), notes))
+                .putAll(security(host.security(), names, notes))
                 .putAll(restart(host.restart()));
         host.logDriver()
                 .ifPresent(driver -> keys.put(
@@ -39,6 +40,8 @@ final class HostKeys {
         return new Keys()
                 .put("mem_limit", resources.memory())
                 .put("memswap_limit", resources.memorySwap())
+                .put("mem_reservation", resources.memoryReservation())
+                .put("pids_limit", resources.pidsLimit())
                 .put("cpus", resources.nanoCpus().map(nanos -> BigDecimal.valueOf(nanos, DIGITS_OF_NANOS)
                         .stripTrailingZeros()
                         .toPlainString()))
@@ -46,7 +49,12 @@ final class HostKeys {
                 .put("cpuset", resources.cpuSet())
                 .put("shm_size", resources.shmSize())
                 .putAll("ulimits", ulimits(resources))
-                .putAll("sysctls", resources.sysctls());
+                .putAll("sysctls", resources.sysctls())
+                .putAll(
+                        "devices",
+                        resources.devices().stream()
+                                .map(device -> device.host() + ":" + device.container() + ":" + device.permissions())
+                                .toList());
     }
 
     private static Map<String, Object> ulimits(Resources resources) {
@@ -62,7 +70,7 @@ final class HostKeys {
         return limits;
     }
 
-    private static Keys security(Security security, Notes notes) {
+    private static Keys security(Security security, ServiceNames names, Notes notes) {
         if (security.securityOpts().stream().anyMatch(option -> option.startsWith(PROFILE))) {
             notes.add(
                     "securityOpts has a seccomp profile, which compose takes from a file only: it is left out, so that the"
@@ -79,7 +87,10 @@ final class HostKeys {
                                 .filter(option -> !option.startsWith(PROFILE))
                                 .toList())
                 .put("userns_mode", security.userns())
-                .put("isolation", security.isolation());
+                .put("isolation", security.isolation())
+                .putAll("group_add", security.groups())
+                .put("pid", security.pid().map(names::mode))
+                .put("ipc", security.ipc().map(names::mode));
     }
 
     private static Keys restart(RestartPolicy policy) {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * @param names those of the services that containers have become
  */
 record NetworkingKeys(ServiceNames names) {
-    private static final String OF_CONTAINER = "container:";
     /** That of the first network, which has the container's network mode; compose takes the highest for it. */
     private static final int FIRST_PRIORITY = 1000;
 
@@ -25,9 +24,10 @@ record NetworkingKeys(ServiceNames names) {
                 .putAll(
                         "ports",
                         networking.ports().stream().map(NetworkingKeys::port).toList());
+        keys.putAll("expose", networking.exposed());
         if (networking.endpoints().isEmpty()) {
             // Without it compose makes a network of its own.
-            keys.put("network_mode", mode(networking.mode()));
+            keys.put("network_mode", names.mode(networking.mode().orElse("bridge")));
         } else {
             keys.put("networks", endpoints(networking.endpoints()));
         }
@@ -38,7 +38,8 @@ record NetworkingKeys(ServiceNames names) {
                                 .map(NetworkingKeys::host)
                                 .toList())
                 .putAll("dns", networking.dns())
-                .putAll("dns_search", networking.dnsSearch());
+                .putAll("dns_search", networking.dnsSearch())
+                .putAll("dns_opt", networking.dnsOptions());
     }
 
     private static Map<String, Object> port(PortBinding port) {
@@ -52,15 +53,6 @@ record NetworkingKeys(ServiceNames names) {
         return keys.put("target", port.containerPort())
                 .put("protocol", port.protocol())
                 .toMap();
-    }
-
-    private String mode(Optional<String> mode) {
-        String text = mode.orElse("bridge");
-        return text.startsWith(OF_CONTAINER)
-                ? names.find(text.substring(OF_CONTAINER.length()))
-                        .map(service -> "service:" + service)
-                        .orElse(text)
-                : text;
     }
 
     private static Map<String, Object> endpoints(List<Endpoint> endpoints) {

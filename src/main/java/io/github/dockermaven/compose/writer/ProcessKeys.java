@@ -29,6 +29,7 @@ final class ProcessKeys {
                 .put("interval", check.interval().map(ProcessKeys::text))
                 .put("timeout", check.timeout().map(ProcessKeys::text))
                 .put("start_period", check.startPeriod().map(ProcessKeys::text))
+                .put("start_interval", check.startInterval().map(ProcessKeys::text))
                 .put("retries", check.retries());
     }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** The names of the services that containers become: their aliases; and of the containers themselves, as a first start has them. */
 final class ServiceNames {
+    private static final String OF_CONTAINER = "container:";
+
     private final Map<ContainerRequest, String> services = new LinkedHashMap<>();
     private final Map<ContainerRequest, String> containers = new LinkedHashMap<>();
 
@@ -36,6 +38,15 @@ final class ServiceNames {
     /** Returns the container's own name, empty for one that is made up. */
     Optional<String> containerName(ContainerRequest request) {
         return Optional.of(containers.get(request)).filter(name -> !name.isEmpty());
+    }
+
+    /** Returns a mode of networks or namespaces in which another container is a service. */
+    String mode(String mode) {
+        return mode.startsWith(OF_CONTAINER)
+                ? find(mode.substring(OF_CONTAINER.length()))
+                        .map(service -> "service:" + service)
+                        .orElse(mode)
+                : mode;
     }
 
     /** Returns the service of the container that a link, a volume or a network means; empty if it is none of these. */

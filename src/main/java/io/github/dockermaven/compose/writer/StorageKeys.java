@@ -1,6 +1,7 @@
 package io.github.dockermaven.compose.writer;
 
 import io.github.dockermaven.container.copy.ProvidedFile;
+import io.github.dockermaven.container.copy.ProvidedHostFile;
 import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Storage;
 import java.nio.file.Path;
@@ -25,9 +26,11 @@ record StorageKeys(Path folder, Path project, ServiceNames names) {
         List<Object> volumes = new ArrayList<>();
         storage.mounts().forEach(mount -> volumes.add(mount(mount)));
         for (ProvidedFile file : files) {
-            volumes.add(provided(file));
-            notes.add("files: compose mounts " + file.target()
-                    + ", read-only, where docker:start copies it into the container");
+            if (file instanceof ProvidedHostFile ofHost) {
+                volumes.add(provided(ofHost));
+                notes.add("files: compose mounts " + ofHost.target()
+                        + ", read-only, where docker:start copies it into the container");
+            }
         }
         storage.volumesFrom().stream()
                 .filter(reference -> reference.endsWith(":ro"))
@@ -79,16 +82,16 @@ record StorageKeys(Path folder, Path project, ServiceNames names) {
         return keys.toMap();
     }
 
-    /** A missing folder is an error, as it is to docker:start: the engine would make one that is root's. */
+    /** A missing folder is an error, where it is one to docker:start: the engine would make one that is root's. */
     private static Keys bind(Mount mount) {
         return new Keys()
-                .put("create_host_path", (Object) false)
+                .put("create_host_path", (Object) mount.createsSource())
                 .put(
                         "propagation",
                         mount.options().stream().filter(PROPAGATIONS::contains).findFirst());
     }
 
-    private Object provided(ProvidedFile file) {
+    private Object provided(ProvidedHostFile file) {
         Path source = file.source().path();
         String target = file.target().endsWith("/") && !file.source().isContent()
                 ? file.target() + source.getFileName()

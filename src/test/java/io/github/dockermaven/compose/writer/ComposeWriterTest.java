@@ -202,6 +202,7 @@ class ComposeWriterTest {
                 SystemPlan.of(request, List.of()),
                 List.of(network),
                 false,
+                List.of(),
                 images,
                 PROJECT.resolve("target/docker"),
                 PROJECT,
