@@ -21,7 +21,6 @@ final class DotEnv {
 
     private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.\\[\\]-]");
     private static final Pattern BLANKS = Pattern.compile("[\\t\\x0b\\f\\r \\x{85}\\x{a0}]*");
-    private static final Pattern TRAILING_SPACE = Pattern.compile("\\s+\\z", Pattern.UNICODE_CHARACTER_CLASS);
     private static final Pattern ESCAPE = Pattern.compile("\\\\([abfnrtv$\"\\\\]|0[0-3][0-7]{2})");
     private static final String ESCAPED = "abfnrtv";
     private static final String ESCAPES = "\u0007\b\f\n\r\t\u000b";
@@ -84,7 +83,7 @@ final class DotEnv {
         skip(EXPORT);
         Matcher key = matcher(KEY);
         key.lookingAt();
-        String name = TRAILING_SPACE.matcher(key.group(1)).replaceFirst("");
+        String name = key.group(1).stripTrailing();
         Matcher bad = NO_NAME.matcher(name);
         if (bad.find() || name.isEmpty()) {
             at = start;
@@ -110,7 +109,7 @@ final class DotEnv {
         }
         String line = text.substring(at, endOfLine());
         String value = line.contains(" #") ? line.substring(0, line.indexOf(" #")) : line;
-        String result = substituted(TRAILING_SPACE.matcher(value).replaceFirst(""));
+        String result = substituted(value.stripTrailing());
         at = endOfLine();
         return result;
     }

@@ -20,22 +20,30 @@ record Template(
         Function<String, Optional<String>> variables,
         Consumer<String> unset,
         Function<String, DockerFailureException> error) {
+    private static final int MOST_LEVELS = 50;
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     /** In braces: the name, and perhaps an operator and a text. */
     private static final Pattern BRACED = Pattern.compile("(" + NAME.pattern() + ")(?:(:?[-+?])(.*))?", Pattern.DOTALL);
 
     String substitute(String text) {
+        return substitute(text, 0);
+    }
+
+    private String substitute(String text, int level) {
+        if (level > MOST_LEVELS) {
+            throw error.apply("More than " + MOST_LEVELS + " variables are in each other here. Nothing needs so many.");
+        }
         StringBuilder result = new StringBuilder();
         int at = 0;
         for (int dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', at)) {
             result.append(text, at, dollar);
-            at = variable(text, dollar, result);
+            at = variable(text, dollar, level, result);
         }
         return result.append(text, at, text.length()).toString();
     }
 
     /** Appends what stands for the variable at a dollar sign, and returns where the text goes on. */
-    private int variable(String text, int dollar, StringBuilder result) {
+    private int variable(String text, int dollar, int level, StringBuilder result) {
         int next = dollar + 1;
         if (text.startsWith("$", next)) {
             result.append('$');
@@ -43,7 +51,7 @@ record Template(
         }
         if (text.startsWith("{", next)) {
             int end = closingBrace(text, next);
-            result.append(braced(text, end < 0 ? "" : text.substring(next + 1, end)));
+            result.append(braced(text, end < 0 ? "" : text.substring(next + 1, end), level + 1));
             return end + 1;
         }
         Matcher name = NAME.matcher(text).region(next, text.length());
@@ -55,7 +63,7 @@ record Template(
         return name.end();
     }
 
-    private String braced(String text, String content) {
+    private String braced(String text, String content, int level) {
         Matcher parts = BRACED.matcher(content);
         if (!parts.matches()) {
             throw error.apply(
@@ -63,16 +71,16 @@ record Template(
                             + " ${NAME:-default}, ${NAME:?message} or ${NAME:+text}; a dollar sign itself is $$.");
         }
         String name = parts.group(1);
-        return parts.group(2) == null ? value(name) : operated(name, parts.group(2), parts.group(3));
+        return parts.group(2) == null ? value(name) : operated(name, parts.group(2), parts.group(3), level);
     }
 
     /** With a colon, an empty value is as good as none. */
-    private String operated(String name, String operator, String text) {
+    private String operated(String name, String operator, String text, int level) {
         Optional<String> value = variables.apply(name).filter(each -> !operator.startsWith(":") || !each.isEmpty());
         return switch (operator.charAt(operator.length() - 1)) {
-            case '-' -> value.orElseGet(() -> substitute(text));
-            case '+' -> value.map(each -> substitute(text)).orElse("");
-            default -> value.orElseThrow(() -> required(name, substitute(text)));
+            case '-' -> value.orElseGet(() -> substitute(text, level));
+            case '+' -> value.map(each -> substitute(text, level)).orElse("");
+            default -> value.orElseThrow(() -> required(name, substitute(text, level)));
         };
     }
 

@@ -26,14 +26,15 @@ final class UniqueItems {
                 "dns_opt",
                 "dns_search",
                 "expose",
-                "extra_hosts",
                 "links",
                 "networks.*.aliases",
                 "networks.*.link_local_ips",
                 "profiles",
                 "tmpfs")) {
-            keys.put("services.*." + place, UniqueItems::text);
+            keys.put("services.*." + place, UniqueItems::name);
         }
+        keys.put("services.*.extra_hosts", UniqueItems::text);
+        keys.put("services.*.build.extra_hosts", UniqueItems::text);
         keys.put("services.*.configs", item -> target(item, ""));
         keys.put("services.*.secrets", item -> target(item, "/run/secrets"));
         keys.put("services.*.volumes", item -> target(item, ""));
@@ -66,11 +67,13 @@ final class UniqueItems {
         return new YamlNode.Sequence(sequence.position(), sequence.tag(), new ArrayList<>(items.values()));
     }
 
-    /** Of {@code name=value} it is the name. */
     private static String text(YamlNode item) {
-        String text = item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
-        int equals = text.indexOf('=');
-        return equals < 0 ? text : text.substring(0, equals);
+        return item instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+    }
+
+    /** Of {@code name=value} it is the name. */
+    private static String name(YamlNode item) {
+        return text(item).replaceFirst("(?s)=.*", "");
     }
 
     private static String target(YamlNode item, String folder) {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +19,11 @@ class ComposeProjectTest {
     @TempDir
     Path temporary;
 
-    private Path folder;
+    private ComposeFolder folder;
 
     @BeforeEach
     void makeFolder() throws IOException {
-        folder = Files.createDirectory(temporary.toRealPath().resolve("My.Shop"));
+        folder = new ComposeFolder(Files.createDirectory(temporary.toRealPath().resolve("My.Shop")));
     }
 
     @ParameterizedTest
@@ -35,30 +33,31 @@ class ComposeProjectTest {
         "docker-compose.yml,docker-compose.yaml",
     })
     void findsTheFileWithTheFirstOfTheUsualNames(String first, String second) {
-        write(second, "services: {second: {image: x}}");
-        assertThat(read().files()).containsExactly(folder.resolve(second));
-        write(first, "services: {first: {image: x}}");
+        folder.write(second, "services: {second: {image: x}}");
+        assertThat(read().files()).containsExactly(folder.path().resolve(second));
+        folder.write(first, "services: {first: {image: x}}");
         ComposeProject project = read();
-        assertThat(project.files()).containsExactly(folder.resolve(first));
+        assertThat(project.files()).containsExactly(folder.path().resolve(first));
         assertThat(project.warnings())
                 .containsExactly("Of " + first + ", " + second + " only " + first + " is read. Remove the other.");
     }
 
     @Test
     void readsTheOverridingFileByItself() {
-        write("compose.yaml", "services: {web: {image: x, tty: true}}");
-        write("compose.override.yml", "services: {web: {image: y}}");
+        folder.write("compose.yaml", "services: {web: {image: x, tty: true}}");
+        folder.write("compose.override.yml", "services: {web: {image: y}}");
         ComposeProject project = read();
         assertThat(project.files())
-                .containsExactly(folder.resolve("compose.yaml"), folder.resolve("compose.override.yml"));
+                .containsExactly(
+                        folder.path().resolve("compose.yaml"), folder.path().resolve("compose.override.yml"));
         assertThat(web(project)).containsEntry("image", "y").containsEntry("tty", "true");
     }
 
     @Test
     void readsOnlyFilesThatAreNamed() {
-        write("compose.yaml", "services: {web: {image: x}}");
-        write("compose.override.yaml", "services: {web: {image: y}}");
-        write("more.yaml", "services: {web: {tty: true}}");
+        folder.write("compose.yaml", "services: {web: {image: x}}");
+        folder.write("compose.override.yaml", "services: {web: {image: y}}");
+        folder.write("more.yaml", "services: {web: {tty: true}}");
         ComposeProject project =
                 ComposeProject.read(source().withFiles(List.of(Path.of("compose.yaml"), Path.of("more.yaml"))));
         assertThat(web(project)).containsEntry("image", "x").containsEntry("tty", "true");
@@ -66,36 +65,37 @@ class ComposeProjectTest {
 
     @Test
     void readsTheFilesOfTheEnvironment() {
-        write("a.yaml", "services: {web: {image: a}}");
-        write("sub/b.yaml", "services: {web: {image: b}}");
-        write(".env", "COMPOSE_FILE=a.yaml;sub/b.yaml\nCOMPOSE_PATH_SEPARATOR=;");
+        folder.write("a.yaml", "services: {web: {image: a}}");
+        folder.write("sub/b.yaml", "services: {web: {image: b}}");
+        folder.write(".env", "COMPOSE_FILE=a.yaml;sub/b.yaml\nCOMPOSE_PATH_SEPARATOR=;");
         ComposeProject project = read();
-        assertThat(project.files()).containsExactly(folder.resolve("a.yaml"), folder.resolve("sub/b.yaml"));
+        assertThat(project.files())
+                .containsExactly(folder.path().resolve("a.yaml"), folder.path().resolve("sub/b.yaml"));
         assertThat(web(project)).containsEntry("image", "b");
     }
 
     @Test
     void letsTheEnvironmentGoBeforeDotEnv() {
-        write("compose.yaml", "services: {web: {image: \"$A-$B-$COMPOSE_PROJECT_NAME\"}}");
-        write(".env", "A=dot\nB=dot-$A");
+        folder.write("compose.yaml", "services: {web: {image: \"$A-$B-$COMPOSE_PROJECT_NAME\"}}");
+        folder.write(".env", "A=dot\nB=dot-$A");
         assertThat(web(read(Map.of("A", "set")))).containsEntry("image", "set-dot-set-myshop");
     }
 
     @Test
     void readsDotEnvBesideTheFirstFile() {
-        write("sub/compose.yaml", "services: {web: {image: \"$A\"}}");
-        write("sub/.env", "A=sub");
-        write(".env", "A=dot");
+        folder.write("sub/compose.yaml", "services: {web: {image: \"$A\"}}");
+        folder.write("sub/.env", "A=sub");
+        folder.write(".env", "A=dot");
         ComposeProject project = ComposeProject.read(source().withFiles(List.of(Path.of("sub/compose.yaml"))));
         assertThat(web(project)).containsEntry("image", "sub");
-        assertThat(project.folder()).isEqualTo(folder.resolve("sub"));
+        assertThat(project.folder()).isEqualTo(folder.path().resolve("sub"));
     }
 
     @Test
     void isNamedByWhatIsAskedForTheEnvironmentTheFilesOrTheFolder() {
-        write("compose.yaml", "services: {web: {image: x}}");
+        folder.write("compose.yaml", "services: {web: {image: x}}");
         assertThat(read().name()).isEqualTo("myshop");
-        write("compose.yaml", "name: $N shop!\nservices: {web: {image: x}}");
+        folder.write("compose.yaml", "name: $N shop!\nservices: {web: {image: x}}");
         assertThat(read(Map.of("N", "The")).name()).isEqualTo("theshop");
         assertThat(read(Map.of("COMPOSE_PROJECT_NAME", "set")).name()).isEqualTo("set");
         assertThat(ComposeProject.read(source().withName("asked")).name()).isEqualTo("asked");
@@ -103,21 +103,23 @@ class ComposeProjectTest {
 
     @Test
     void resolvesPathsAgainstTheProjectFolder() {
-        write(
+        folder.write(
                 "sub/compose.yaml",
                 "services: {web: {build: {}, volumes: [{type: bind, source: ./d, target: /d}]}}\n"
                         + "secrets: {s: {file: ~/s.txt}}\n");
         ComposeProject project = ComposeProject.read(source(Map.of("HOME", "/home/anna"))
                 .withFiles(List.of(Path.of("sub/compose.yaml")))
-                .withProjectFolder(folder));
-        assertThat(web(project).get("build")).isEqualTo(Map.of("context", folder.toString()));
-        assertThat(web(project).get("volumes").toString()).contains("source=" + folder.resolve("d"));
+                .withProjectFolder(folder.path()));
+        assertThat(web(project).get("build"))
+                .isEqualTo(Map.of("context", folder.path().toString()));
+        assertThat(web(project).get("volumes").toString())
+                .contains("source=" + folder.path().resolve("d"));
         assertThat(project.name()).isEqualTo("myshop");
     }
 
     @Test
     void readsTheEnvironmentOfAService() {
-        write("compose.yaml", """
+        folder.write("compose.yaml", """
                 services:
                   web:
                     image: x
@@ -126,9 +128,9 @@ class ComposeProjectTest {
                     labels: {x: own}
                     label_file: [l.txt]
                 """);
-        write("a.env", "OWN=file\nA=$HOST-$OWN\n");
-        write("b.env", "B=\"$A\"\nHOST\n#C=1\n");
-        write("l.txt", "x=file\ny=$x\n");
+        folder.write("a.env", "OWN=file\nA=$HOST-$OWN\n");
+        folder.write("b.env", "B=\"$A\"\nHOST\n#C=1\n");
+        folder.write("l.txt", "x=file\ny=$x\n");
         assertThat(web(read(Map.of("HOST", "set"))))
                 .containsEntry(
                         "environment",
@@ -139,7 +141,7 @@ class ComposeProjectTest {
 
     @Test
     void switchesServicesOffWhoseProfilesNobodyAsksFor() {
-        write("compose.yaml", """
+        folder.write("compose.yaml", """
                 services:
                   web: {image: x, depends_on: {debug: {required: false}}, volumes: [{type: volume, source: data, target: /d}]}
                   debug: {image: y, profiles: [dev, test], volumes: [{type: volume, source: dump, target: /d}]}
@@ -170,7 +172,7 @@ class ComposeProjectTest {
                 "# nothing|compose.yaml:1: The compose file has nothing in it. Add a service.",
             })
     void namesThePlaceOfWhatCannotBe(String text, String message) {
-        write("compose.yaml", text.replace("\\n", "\n"));
+        folder.write("compose.yaml", text.replace("\\n", "\n"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageStartingWith(message);
@@ -179,19 +181,20 @@ class ComposeProjectTest {
     @Test
     void saysThatAFolderHasNoFile() {
         assertThatThrownBy(this::read)
-                .hasMessage("The folder " + folder + " has no compose file. Write a compose.yaml there, or name one.");
+                .hasMessage("The folder " + folder.path()
+                        + " has no compose file. Write a compose.yaml there, or name one.");
     }
 
     @Test
     void saysThatAFileIsMissing() {
         assertThatThrownBy(() -> ComposeProject.read(source().withFiles(List.of(Path.of("none.yaml")))))
                 .hasMessage("The compose file none.yaml cannot be read: no such file. Look at its path, which is "
-                        + folder.resolve("none.yaml") + ".");
+                        + folder.path().resolve("none.yaml") + ".");
     }
 
     @Test
     void refusesANameThatComposeRefuses() {
-        write("compose.yaml", "services: {web: {image: x}}");
+        folder.write("compose.yaml", "services: {web: {image: x}}");
         assertThatThrownBy(() -> ComposeProject.read(source().withName("My Shop")))
                 .hasMessage(
                         "The project name \"My Shop\" of the configuration cannot be: it has to begin with a small letter"
@@ -207,7 +210,7 @@ class ComposeProjectTest {
     }
 
     private ComposeProject read(Map<String, String> environment) {
-        return ComposeProject.read(source(environment));
+        return folder.read(environment);
     }
 
     private ComposeSource source() {
@@ -215,17 +218,7 @@ class ComposeProjectTest {
     }
 
     private ComposeSource source(Map<String, String> environment) {
-        return ComposeSource.of(folder, environment);
-    }
-
-    private void write(String file, String text) {
-        try {
-            Path path = folder.resolve(file);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.source(environment);
     }
 
     @SuppressWarnings("unchecked")
@@ -233,10 +226,7 @@ class ComposeProjectTest {
         return (Map<String, Object>) Models.plain(project.model());
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> web(ComposeProject project) {
-        return Optional.of(plain(project).get("services"))
-                .map(services -> (Map<String, Object>) ((Map<String, Object>) services).get("web"))
-                .orElseThrow();
+        return ComposeFolder.services(project).get("web");
     }
 }

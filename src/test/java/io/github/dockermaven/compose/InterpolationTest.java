@@ -96,6 +96,12 @@ class InterpolationTest {
                 .hasMessageStartingWith("compose.yaml:3: " + message);
     }
 
+    @Test
+    void endsWhereVariablesInVariablesAreTooMany() {
+        assertThatThrownBy(() -> interpolation.scalar(scalar("${NONE:-".repeat(10_000) + "}".repeat(10_000))))
+                .hasMessage("compose.yaml:3: More than 50 variables are in each other here. Nothing needs so many.");
+    }
+
     private static YamlNode.Scalar scalar(String text) {
         return new YamlNode.Scalar(place(), Optional.empty(), text, true);
     }
