@@ -37,7 +37,7 @@ record Interpolation(Map<String, String> variables, Warnings warnings) {
 
     static void warn(Warnings warnings, String name) {
         warnings.add("The variable " + name
-                + " of the compose file has no value and is read as empty. Set it in the environment"
+                + " has no value and is read as empty. Set it in the environment"
                 + " or in .env, or write ${" + name + ":-default}.");
     }
 }

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A reader of one project: finds its files, variables and name, and puts the steps of reading them in order. */
 final class ProjectReader {
-    private static final String DOT_ENV = ".env";
+    private static final List<String> TRUE = List.of("1", "t", "true");
 
     private final ComposeSource source;
     private final Warnings warnings = new Warnings();
@@ -28,11 +29,11 @@ final class ProjectReader {
 
     ComposeProject read() {
         if (source.files().isEmpty()) {
-            addDotEnv(source.projectFolder().orElse(source.folder()));
+            addVariables(source.projectFolder().orElse(source.folder()));
         }
         List<Path> files = files();
         Path folder = source.projectFolder().orElse(files.get(0).getParent());
-        addDotEnv(folder);
+        addVariables(folder);
         String name = name(files, folder);
         variables.put(ProjectName.VARIABLE, name);
         FileReader reader = reader();
@@ -47,12 +48,27 @@ final class ProjectReader {
         return new FileReader(source.folder(), Map.copyOf(variables), warnings);
     }
 
-    /** What is set goes before the file. */
-    private void addDotEnv(Path folder) {
-        Path file = folder.resolve(DOT_ENV);
-        if (Files.isRegularFile(file)) {
-            reader().variables(file, Map.of(), DockerFailureException::new).forEach(variables::putIfAbsent);
+    /** What is set goes before the files. */
+    private void addVariables(Path folder) {
+        Map<String, String> written = Map.of();
+        for (Path file : filesOfVariables(folder)) {
+            written = reader().variables(file, written, DockerFailureException::new);
         }
+        written.forEach(variables::putIfAbsent);
+    }
+
+    private List<Path> filesOfVariables(Path folder) {
+        String named = source.environment().getOrDefault("COMPOSE_ENV_FILES", "");
+        if (!named.isEmpty()) {
+            return Arrays.stream(named.split(","))
+                    .map(each -> source.folder().resolve(each).normalize())
+                    .toList();
+        }
+        String disabled = source.environment().getOrDefault("COMPOSE_DISABLE_ENV_FILE", "");
+        Path file = folder.resolve(".env");
+        return TRUE.contains(disabled.toLowerCase(Locale.ROOT)) || !Files.isRegularFile(file)
+                ? List.of()
+                : List.of(file);
     }
 
     private List<Path> files() {

@@ -92,6 +92,16 @@ class ComposeProjectTest {
     }
 
     @Test
+    void readsOtherFilesOfVariablesOrNone() {
+        folder.write("compose.yaml", "services: {web: {image: \"$A-$B-$C\"}}");
+        folder.write(".env", "A=dot\nB=dot\nC=dot");
+        folder.write("a.env", "A=a\nB=a");
+        folder.write("b.env", "B=b\nC=$A");
+        assertThat(web(read(Map.of("COMPOSE_ENV_FILES", "a.env,b.env")))).containsEntry("image", "a-b-a");
+        assertThat(web(read(Map.of("COMPOSE_DISABLE_ENV_FILE", "1")))).containsEntry("image", "--");
+    }
+
+    @Test
     void isNamedByWhatIsAskedForTheEnvironmentTheFilesOrTheFolder() {
         folder.write("compose.yaml", "services: {web: {image: x}}");
         assertThat(read().name()).isEqualTo("myshop");

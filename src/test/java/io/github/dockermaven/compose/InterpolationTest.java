@@ -71,9 +71,8 @@ class InterpolationTest {
         interpolation.scalar(scalar("${NONE}$NONE"));
         interpolation.scalar(scalar("$NONE"));
         assertThat(warnings.texts())
-                .containsExactly(
-                        "The variable NONE of the compose file has no value and is read as empty. Set it in the"
-                                + " environment or in .env, or write ${NONE:-default}.");
+                .containsExactly("The variable NONE has no value and is read as empty. Set it in the"
+                        + " environment or in .env, or write ${NONE:-default}.");
     }
 
     @ParameterizedTest
