@@ -25,9 +25,9 @@ final class Benchmark {
     private final Map<Tool, Maven.ClassPath> classPaths = new EnumMap<>(Tool.class);
     private final Map<Tool, String> smallHeap = new EnumMap<>(Tool.class);
 
-    private Benchmark(Settings settings) throws IOException {
+    private Benchmark(Settings settings, Commands commands) throws IOException {
         this.settings = settings;
-        this.commands = new Commands(settings);
+        this.commands = commands;
         this.service = new Service(settings.path("work").resolve("service"));
         for (Tool tool : Tool.values()) {
             results.put(tool, Results.none());
@@ -36,18 +36,27 @@ final class Benchmark {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Settings settings = Settings.of(arguments);
-        Benchmark benchmark = new Benchmark(settings);
-        benchmark.prepare();
-        benchmark.measureTimes();
-        benchmark.measureBytesAndMemory();
-        benchmark.measureClassPaths();
-        benchmark.tryLargeJar();
-        benchmark.makeRoom();
-        ContainerRuns containers = new ContainerRuns(benchmark.commands);
-        containers.measure();
-        new HeavyBuilds(benchmark.commands, benchmark.service, benchmark.results).measure();
-        new Report(settings, benchmark.machine())
-                .write(benchmark.results, benchmark.validate, benchmark.classPaths, benchmark.smallHeap, containers);
+        Commands commands = new Commands(settings);
+        Report report = new Report(settings, machine(commands));
+        if (settings.measures("images")) {
+            new Benchmark(settings, commands).measure(report);
+        }
+        if (settings.measures("containers")) {
+            ContainerRuns containers = new ContainerRuns(commands);
+            containers.measure();
+            report.write(containers);
+        }
+    }
+
+    private void measure(Report report) throws IOException, InterruptedException {
+        prepare();
+        measureTimes();
+        measureBytesAndMemory();
+        measureClassPaths();
+        tryLargeJar();
+        makeRoom();
+        new HeavyBuilds(commands, service, results).measure();
+        report.write(results, validate, classPaths, smallHeap);
     }
 
     private void prepare() throws IOException, InterruptedException {
@@ -188,7 +197,7 @@ final class Benchmark {
         Folder.delete(settings.path("work").resolve("jib-application"));
     }
 
-    private String machine() throws IOException, InterruptedException {
+    private static String machine(Commands commands) throws IOException, InterruptedException {
         String engine = commands.docker("version", "--format", "{{.Server.Version}}")
                 .output()
                 .strip();

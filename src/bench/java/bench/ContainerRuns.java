@@ -160,11 +160,14 @@ final class ContainerRuns {
         }
     }
 
+    /** Maven's start with the project. */
+    Samples validate() {
+        return validate;
+    }
+
     /** The table's lines. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("Containers; `mvn validate` of their project: " + validate + " s.");
-        lines.add("");
         lines.add("|   | " + String.join(" | ", COLUMNS) + " |");
         lines.add("|---".repeat(COLUMNS.size() + 1) + "|");
         times.forEach((row, samples) -> {

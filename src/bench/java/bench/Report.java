@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes the table between its two marks on its page, and its picture. */
+/** Writes each table between its two marks on its page, and the picture of the images' one. */
 final class Report {
-    private static final String BEGIN = "<!-- benchmark: written by src/bench/run.sh -->\n";
-    private static final String END = "<!-- end of benchmark -->\n";
+    private static final String IMAGES = "benchmark";
+    private static final String CONTAINERS = "benchmark of containers";
     private static final List<Scenario> SCENARIOS =
             List.of(Scenario.NEW_JAR, Scenario.UNCHANGED, Scenario.NEW_CLASS, Scenario.PUSH, Scenario.PUSH_CLASS);
 
@@ -32,8 +32,7 @@ final class Report {
             Map<Tool, Results> results,
             Samples validate,
             Map<Tool, Maven.ClassPath> classPaths,
-            Map<Tool, String> smallHeap,
-            ContainerRuns containers)
+            Map<Tool, String> smallHeap)
             throws IOException {
         row(" ", this::title);
         lines.add("|---".repeat(Tool.values().length + 1) + "|");
@@ -68,17 +67,11 @@ final class Report {
                         ? classPaths.get(tool).jars() + ", "
                                 + bytes(classPaths.get(tool).bytes())
                         : "");
-        String text = "%s, %s; rounds: %d. `mvn validate` of the same project: %s s.%n%n%s%n%n%s%n"
-                .formatted(
-                        LocalDate.now(),
-                        machine,
-                        settings.rounds(),
-                        validate,
-                        String.join("\n", lines),
-                        String.join("\n", containers.lines()));
-        System.out.println();
-        System.out.println(text);
-        replace(text);
+        replace(IMAGES, validate, lines);
+    }
+
+    void write(ContainerRuns containers) throws IOException {
+        replace(CONTAINERS, containers.validate(), containers.lines());
     }
 
     private void whole(Measured measured, Map<Tool, Results> results) {
@@ -124,15 +117,21 @@ final class Report {
                 : String.format(Locale.ROOT, "%.1f MB", count / 1e6);
     }
 
-    private void replace(String text) throws IOException {
+    private void replace(String table, Samples validate, List<String> rows) throws IOException {
+        String text = "%s, %s; rounds: %d. `mvn validate` of the same project: %s s.%n%n%s%n"
+                .formatted(LocalDate.now(), machine, settings.rounds(), validate, String.join("\n", rows));
+        System.out.println();
+        System.out.println(text);
         Path readme = settings.path("readme");
+        String begin = "<!-- " + table + ": written by src/bench/run.sh -->\n";
+        String end = "<!-- end of " + table + " -->\n";
         String old = Files.readString(readme);
-        int begin = old.indexOf(BEGIN);
-        int end = old.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new IllegalStateException(readme + " has no place for the table: write the lines\n" + BEGIN + END);
+        int from = old.indexOf(begin);
+        int to = old.indexOf(end);
+        if (from < 0 || to < from) {
+            throw new IllegalStateException(readme + " has no place for the table: write the lines\n" + begin + end);
         }
-        String page = old.substring(0, begin + BEGIN.length()) + text + old.substring(end);
+        String page = old.substring(0, from + begin.length()) + text + old.substring(to);
         Files.writeString(readme, page);
         Files.writeString(settings.path("picture"), Chart.svg(page));
     }

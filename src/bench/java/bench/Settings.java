@@ -2,6 +2,7 @@ package bench;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,11 @@ record Settings(Map<String, String> values) {
 
     Path path(String name) {
         return Path.of(get(name));
+    }
+
+    /** Whether a part of the benchmark is asked for: {@code images}, {@code containers}. */
+    boolean measures(String part) {
+        return List.of("all", part).contains(get("part"));
     }
 
     int rounds() {
