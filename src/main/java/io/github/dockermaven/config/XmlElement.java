@@ -100,7 +100,13 @@ public final class XmlElement {
     /** Returns all elements of a name in this one. */
     public List<XmlElement> children(String name) {
         known.add(name);
-        return children().stream().filter(each -> each.name().equals(name)).toList();
+        List<XmlElement> found = new ArrayList<>();
+        for (PlexusConfiguration child : xml.getChildren()) {
+            if (child.getName().equals(name)) {
+                found.add(inside(child));
+            }
+        }
+        return found;
     }
 
     /** Returns the element of a name in this one. */

@@ -104,7 +104,7 @@ public record ContainerRequest(
 
     /** Returns whether this is the same container as another project describes, whichever of them makes its image. */
     boolean isSame(ContainerRequest other) {
-        return ofBuild(ApplicationHints.NONE).equals(other.ofBuild(ApplicationHints.NONE));
+        return alias.equals(other.alias) && ofBuild(ApplicationHints.NONE).equals(other.ofBuild(ApplicationHints.NONE));
     }
 
     /** Returns the names by which other containers find this one on a network. */

@@ -24,6 +24,6 @@ public record LogSettings(
 
     /** Returns whether the log is to be shown if the goal says nothing else: as soon as something is said of how. */
     public boolean isShown() {
-        return enabled.orElse(!equals(DEFAULT));
+        return enabled.orElse(prefix.isPresent() || date.isPresent() || color.isPresent() || file.isPresent());
     }
 }

@@ -199,13 +199,12 @@ public final class StartOrder {
             if (other == container || known != null && known.condition() != Condition.STARTED) {
                 continue;
             }
-            boolean isOwnName = other.hostNames().stream().anyMatch(container::isCalled);
-            Optional<String> found = isOwnName
-                    ? Optional.empty()
-                    : other.hostNames().stream()
-                            .filter(name -> mention.apply(name).isPresent())
-                            .findFirst();
-            if (found.isPresent() && graph.add(container, other)) {
+            Set<String> names = other.hostNames();
+            Optional<String> found = names.stream()
+                    .filter(name -> mention.apply(name).isPresent())
+                    .findFirst();
+            boolean isOwnName = found.isPresent() && names.stream().anyMatch(container::isCalled);
+            if (found.isPresent() && !isOwnName && graph.add(container, other)) {
                 edges.get(container).put(other, new Edge(other, Condition.READY));
                 guesses.computeIfAbsent(container, first -> new ArrayList<>())
                         .add(container.alias() + " starts after " + other.alias()

@@ -11,9 +11,11 @@ import io.github.dockermaven.image.ImageConfig;
 import io.github.dockermaven.image.ImageConfigFile;
 import io.github.dockermaven.network.NetworkCreator;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -63,11 +65,13 @@ public class SystemStarter {
         StartState state = new StartState(order, before, images, networkIds, request.recreate(), files, context);
         List<StartedContainer> started = new SystemStart(state).run(wanted);
         report(started, context);
-        List<StartedContainer> others = owners.keySet().stream()
-                .filter(each -> !wanted.contains(each))
-                .flatMap(each -> running(each, before, engine).stream())
-                .toList();
-        return new StartedSystem(started, others);
+        Set<ContainerRequest> others = new LinkedHashSet<>(owners.keySet());
+        wanted.forEach(others::remove);
+        return new StartedSystem(
+                started,
+                others.stream()
+                        .flatMap(each -> running(each, before, engine).stream())
+                        .toList());
     }
 
     /** Returns the container of a request that this start leaves as it is. */

@@ -85,6 +85,17 @@ record Subnet(InetAddress network, int prefixLength) {
         }
     }
 
+    /** Written out: Java would generate the code in every run of Maven that compares networks. */
+    @Override
+    public int hashCode() {
+        return 31 * network.hashCode() + prefixLength;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Subnet subnet && network.equals(subnet.network) && prefixLength == subnet.prefixLength;
+    }
+
     boolean contains(InetAddress address) {
         return address.getAddress().length == network.getAddress().length
                 && number(address).compareTo(number(network)) >= 0
