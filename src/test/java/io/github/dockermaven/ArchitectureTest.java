@@ -50,6 +50,7 @@ class ArchitectureTest {
             "http",
             "context",
             "dockerfile",
+            "watch",
             "terminal",
             "tls",
             "image",
