@@ -173,7 +173,9 @@ final class ContainerStart {
     }
 
     private String create(Optional<ListedContainer> former, ContainerSpec spec) {
-        ContainerSpec resolved = HostNames.resolve(request.alias(), spec);
+        ContainerSpec known = HostNames.resolve(request.alias(), spec);
+        ContainerSpec resolved =
+                former.map(each -> FormerPorts.keep(each, known)).orElse(known);
         former.ifPresent(each -> {
             state.context().made().replaced(each.id(), request);
             new ContainerRemoval(state.engine(), coverage().data(), progress).replace(each, request.stop());

@@ -58,9 +58,11 @@ public final class MadeObjects {
         });
     }
 
-    /** Notes that a container of an earlier start was removed, because another comes in its place. */
+    /** Notes that a container was removed, because another comes in its place: one of an earlier start, or one of these. */
     synchronized void replaced(String id, ContainerRequest request) {
-        replaced.put(id, request);
+        if (containers.remove(id) == null) {
+            replaced.put(id, request);
+        }
     }
 
     /**

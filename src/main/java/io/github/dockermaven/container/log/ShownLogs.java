@@ -66,8 +66,14 @@ public final class ShownLogs implements StartedLogs, AutoCloseable {
         output.add(source);
         LogFollower follower =
                 new LogFollower(engine.containers(), source, new LogPosition(), begin(container, change), output);
-        Thread thread = new Thread(() -> run(follower, output, request.alias()), "docker-log-" + request.alias());
+        Thread thread = new Thread(
+                () -> {
+                    run(follower, output, request.alias());
+                    output.remove(source);
+                },
+                "docker-log-" + request.alias());
         thread.setDaemon(true);
+        threads.removeIf(each -> !each.isAlive());
         threads.add(thread);
         thread.start();
     }
