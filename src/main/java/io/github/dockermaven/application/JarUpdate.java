@@ -99,7 +99,8 @@ public final class JarUpdate {
     }
 
     private static boolean differs(ZipEntry entry, Path file) throws IOException {
-        return entry.getSize() != Files.size(file) || entry.getCrc() != crc(file).getValue();
+        return entry.getSize() != Files.size(file)
+                || entry.getCrc() != crc(file).getValue();
     }
 
     private static CRC32 crc(Path file) throws IOException {
@@ -113,8 +114,7 @@ public final class JarUpdate {
         return crc;
     }
 
-    private void write(RandomAccessFile before, OutputStream stream, Map<String, ZipEntry> changed)
-            throws IOException {
+    private void write(RandomAccessFile before, OutputStream stream, Map<String, ZipEntry> changed) throws IOException {
         ZipDirectory directory = ZipDirectory.read(before);
         BufferedOutputStream out = new BufferedOutputStream(stream);
         ZipDirectory.Copy copy = directory.new Copy(before, out);

@@ -114,8 +114,7 @@ final class ZipDirectory {
                 throw new ZipException("its directory is cut off");
             }
             int name = fields.getShort(at + 28) & MANY;
-            int length =
-                    RECORD_LENGTH + name + (fields.getShort(at + 30) & MANY) + (fields.getShort(at + 32) & MANY);
+            int length = RECORD_LENGTH + name + (fields.getShort(at + 30) & MANY) + (fields.getShort(at + 32) & MANY);
             entries.add(new Entry(
                     new String(records, at + RECORD_LENGTH, name, StandardCharsets.UTF_8),
                     Arrays.copyOfRange(records, at, at + length),

@@ -38,10 +38,7 @@ final class FormerPorts {
                 .findFirst();
         former.ifPresent(left::remove);
         return former.map(port -> new PortBinding(
-                        binding.containerPort(),
-                        binding.protocol(),
-                        binding.hostIp(),
-                        String.valueOf(port.hostPort())))
+                        binding.containerPort(), binding.protocol(), binding.hostIp(), String.valueOf(port.hostPort())))
                 .orElse(binding);
     }
 

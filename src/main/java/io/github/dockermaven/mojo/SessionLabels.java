@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,14 +14,17 @@ import java.util.function.Supplier;
  */
 final class SessionLabels implements Supplier<Map<String, String>> {
     private final StartMojo goal;
-    private final LaterStop stop;
+    private final BooleanSupplier endsWithBuild;
     private final List<Path> lockFiles;
     private Optional<Map<String, String>> labels = Optional.empty();
 
-    /** @param lockFiles those of the projects that the start is about */
-    SessionLabels(StartMojo goal, LaterStop stop, List<Path> lockFiles) {
+    /**
+     * @param endsWithBuild whether what is started is to end with the build, if the goal's parameters do not say otherwise
+     * @param lockFiles those of the projects that the start is about
+     */
+    SessionLabels(StartMojo goal, BooleanSupplier endsWithBuild, List<Path> lockFiles) {
         this.goal = goal;
-        this.stop = stop;
+        this.endsWithBuild = endsWithBuild;
         this.lockFiles = lockFiles;
     }
 
@@ -37,6 +41,8 @@ final class SessionLabels implements Supplier<Map<String, String>> {
     }
 
     private boolean endsWithBuild() {
-        return goal.configuration().flag("reaper") && !goal.configuration().flag("keepContainer") && stop.isCertain();
+        return goal.configuration().flag("reaper")
+                && !goal.configuration().flag("keepContainer")
+                && endsWithBuild.getAsBoolean();
     }
 }

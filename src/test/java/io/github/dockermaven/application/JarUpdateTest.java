@@ -84,7 +84,9 @@ class JarUpdateTest {
         removal.put("a/One.class", folder.resolve("none"));
         removal.put("a/None.class", folder.resolve("none"));
         assertThat(removal.run()).isTrue();
-        assertThat(JarUpdate.entries(jar)).doesNotContain("a/One.class", "a/None.class").contains("a/Two.class");
+        assertThat(JarUpdate.entries(jar))
+                .doesNotContain("a/One.class", "a/None.class")
+                .contains("a/Two.class");
         assertThat(removal.run()).isFalse();
     }
 
@@ -96,7 +98,8 @@ class JarUpdateTest {
         update("a/One.class", "another");
         assertThat(text("a/One.class")).isEqualTo("another");
         assertThat(text("a/Two.class")).isEqualTo("two");
-        assertThat(new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1)).startsWith("#!/bin/sh\nexec");
+        assertThat(new String(Files.readAllBytes(jar), StandardCharsets.ISO_8859_1))
+                .startsWith("#!/bin/sh\nexec");
     }
 
     @Test

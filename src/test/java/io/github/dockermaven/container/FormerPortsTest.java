@@ -36,8 +36,7 @@ class FormerPortsTest {
         ContainerSpec spec = request.build().spec();
         ContainerSpec two = spec.withNetworking(
                 spec.networking().withPorts(List.of(binding("127.0.0.1", ""), binding("127.0.0.1", ""))));
-        assertThat(hostPorts(
-                        two, former(List.of(CHOSEN, new PublishedPort(8080, "tcp", "127.0.0.1", 32771)))))
+        assertThat(hostPorts(two, former(List.of(CHOSEN, new PublishedPort(8080, "tcp", "127.0.0.1", 32771)))))
                 .containsExactly("32770", "32771");
     }
 
@@ -47,8 +46,7 @@ class FormerPortsTest {
 
     private static List<String> kept(PortBinding wanted, PublishedPort... former) {
         ContainerSpec spec = TestRequest.of("web").build().spec();
-        return hostPorts(
-                spec.withNetworking(spec.networking().withPorts(List.of(wanted))), former(List.of(former)));
+        return hostPorts(spec.withNetworking(spec.networking().withPorts(List.of(wanted))), former(List.of(former)));
     }
 
     private static List<String> hostPorts(ContainerSpec spec, ListedContainer former) {
