@@ -10,6 +10,7 @@ import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.image.ImageReference;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,6 +168,16 @@ public record BuiltImageFile(
     /** Returns whether an earlier goal recorded an image. */
     static boolean isThere(ImageOutput place) {
         return Files.isRegularFile(place.file(BuildRequest.RECORD).path());
+    }
+
+    /** Returns whether an earlier goal recorded an image of a project, its only one or one of several. */
+    public static boolean isAnyThere(MavenProject project) {
+        Path folder = OutputFile.target(project).resolve("docker");
+        try (Stream<Path> files = Files.isDirectory(folder) ? Files.walk(folder, 2) : Stream.empty()) {
+            return files.anyMatch(file -> file.endsWith(BuildRequest.RECORD));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     /** Returns what an earlier goal recorded of the image of this name, if it did. */

@@ -164,6 +164,11 @@ public final class FileWatch implements AutoCloseable {
         return one.compareTo(other) < 0 ? one : other;
     }
 
+    /** Returns what has changed until now, without a wait for the rest. */
+    public Set<Path> now() {
+        return snapshot.scanAll();
+    }
+
     /** Takes a file as it is now for known: who watches has written it. */
     public void accept(Path file) {
         snapshot.accept(file.toAbsolutePath().normalize());

@@ -1,0 +1,194 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.error.DockerExecutionException;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.project.BuiltImageFile;
+import io.github.dockermaven.project.ImageBuildGoal;
+import io.github.dockermaven.project.ModuleFiles;
+import io.github.dockermaven.project.ModuleFiles.Kind;
+import io.github.dockermaven.project.ModuleGoals;
+import io.github.dockermaven.project.ModuleJars;
+import io.github.dockermaven.project.ProjectFolder;
+import io.github.dockermaven.report.Progress;
+import io.github.dockermaven.watch.FileWatch;
+import io.github.dockermaven.watch.WatchedFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** The modules of a reactor while their files change: compiled, brought into jars, and built into images. */
+final class WatchedModules {
+    private final WatchMojo goal;
+    private final ImageBuildGoal build;
+    private final ModuleGoals goals;
+    private final WatchSettings settings;
+    private final List<ModuleFiles> modules;
+    /** The classes of modules that did not compile: a compiler may have deleted them. */
+    private final Map<ModuleFiles, Set<Path>> broken = new HashMap<>();
+
+    WatchedModules(WatchMojo goal, ImageBuildGoal build, ModuleGoals goals, WatchSettings settings) {
+        this.goal = goal;
+        this.build = build;
+        this.goals = goals;
+        this.settings = settings;
+        this.modules = session().getProjects().stream()
+                .filter(project -> project.getFile() != null)
+                .map(ModuleFiles::of)
+                .toList();
+    }
+
+    /** Returns the modules in words. */
+    String names() {
+        return modules.size() == 1 ? modules.get(0).project().getArtifactId() : modules.size() + " modules";
+    }
+
+    /** Returns the folders to watch. */
+    List<WatchedFolder> folders() {
+        return modules.stream()
+                .flatMap(module -> module.watched(!settings.compile().isEmpty()).stream())
+                .toList();
+    }
+
+    /** Reports a folder that was deleted, if it is a module's own. */
+    void gone(Path folder) {
+        modules.stream().filter(module -> module.folder().equals(folder)).forEach(module -> progress()
+                .action("The folder of "
+                        + module.project().getArtifactId() + " is gone: " + folder
+                        + ". What runs of it runs on; it is watched again when it is back"));
+    }
+
+    /** Builds the images of all modules that make some. */
+    void buildAll() {
+        session().getProjects().forEach(this::build);
+    }
+
+    /**
+     * Brings what has changed into images.
+     *
+     * @param watch knows what is changed meanwhile, and is told what of it is this method's own
+     */
+    void update(Set<Path> changed, FileWatch watch) {
+        Set<MavenProject> touched = new LinkedHashSet<>();
+        Set<Path> open = new LinkedHashSet<>(changed);
+        for (ModuleFiles module : modules) {
+            Map<Kind, Set<Path>> files = take(module, open);
+            if (!files.isEmpty()) {
+                report(module, files);
+                prepare(module, files);
+                // What was compiled and copied, by which the next module is compiled.
+                open.addAll(watch.now());
+                take(module, open).forEach((kind, more) -> files.computeIfAbsent(kind, first -> new LinkedHashSet<>())
+                        .addAll(more));
+                if (isForImage(module, files, watch)) {
+                    touched.add(module.project());
+                }
+            }
+        }
+        Set<MavenProject> affected = new LinkedHashSet<>(touched);
+        touched.forEach(project -> affected.addAll(dependents(project)));
+        session().getProjects().stream()
+                .filter(affected::contains)
+                .filter(BuiltImageFile::isAnyThere)
+                .forEach(this::rebuild);
+    }
+
+    /** Takes a module's files out of those that have changed. */
+    private static Map<Kind, Set<Path>> take(ModuleFiles module, Set<Path> changed) {
+        Map<Kind, Set<Path>> files = new EnumMap<>(Kind.class);
+        changed.stream().filter(module::has).forEach(file -> files.computeIfAbsent(
+                        module.kind(file), first -> new LinkedHashSet<>())
+                .add(file));
+        changed.removeIf(module::has);
+        return files;
+    }
+
+    private void report(ModuleFiles module, Map<Kind, Set<Path>> files) {
+        List<Path> all = files.values().stream().flatMap(Collection::stream).toList();
+        progress()
+                .action("Changed in " + module.project().getArtifactId() + ": "
+                        + module.folder().relativize(all.get(0))
+                        + (all.size() == 1 ? "" : " and " + (all.size() - 1) + " more"));
+        if (files.containsKey(Kind.POM)) {
+            goal.getLog()
+                    .warn("The POM of " + module.project().getArtifactId()
+                            + " has changed, which is seen by the next Maven only. End this one, and start it again.");
+        }
+    }
+
+    /** Compiles sources and copies resources: what that writes changes then. */
+    private void prepare(ModuleFiles module, Map<Kind, Set<Path>> files) {
+        try {
+            if (files.containsKey(Kind.SOURCE)) {
+                broken.computeIfAbsent(module, first -> new LinkedHashSet<>());
+                goals.run(settings.compile(), module.project(), session());
+            } else if (files.containsKey(Kind.RESOURCE)) {
+                goals.copyResources(module.project(), session());
+            }
+            if (files.containsKey(Kind.SOURCE)) {
+                files.computeIfAbsent(Kind.CLASS, first -> new LinkedHashSet<>())
+                        .addAll(broken.remove(module));
+            }
+        } catch (DockerFailureException e) {
+            failed(module.project(), e);
+        }
+    }
+
+    private boolean isForImage(ModuleFiles module, Map<Kind, Set<Path>> files, FileWatch watch) {
+        Set<Path> classes = files.getOrDefault(Kind.CLASS, Set.of());
+        if (broken.containsKey(module)) {
+            broken.get(module).addAll(classes);
+            return false;
+        }
+        if (classes.isEmpty()) {
+            return files.containsKey(Kind.IMAGE);
+        }
+        try {
+            new ModuleJars(module.project(), module.classes(), classes)
+                    .update(dependents(module.project()))
+                    .forEach(watch::accept);
+            return true;
+        } catch (DockerFailureException | DockerExecutionException e) {
+            failed(module.project(), e);
+            return false;
+        }
+    }
+
+    private List<MavenProject> dependents(MavenProject project) {
+        return new ArrayList<>(session().getProjectDependencyGraph().getDownstreamProjects(project, true));
+    }
+
+    private void rebuild(MavenProject project) {
+        try {
+            build(project);
+        } catch (DockerFailureException | DockerExecutionException e) {
+            failed(project, e);
+        }
+    }
+
+    private void build(MavenProject project) {
+        build.run(session(), project, goal.mojoExecution());
+    }
+
+    private void failed(MavenProject project, RuntimeException e) {
+        goal.getLog().error(e.getMessage());
+        goal.getLog()
+                .error("Of " + project.getArtifactId() + " what ran before runs on. Correct it in "
+                        + ProjectFolder.of(project) + ": the next change is tried again.");
+    }
+
+    private Progress progress() {
+        return goal.progress();
+    }
+
+    private MavenSession session() {
+        return goal.session();
+    }
+}
