@@ -27,9 +27,7 @@ public class WatchMojo extends StartMojo {
 
     /**
      * What is done about changes: <code>build</code> builds images anew; <code>run</code> makes containers anew whose image is
-     * another, whoever built it; <code>both</code>; <code>copy</code> copies the files that have changed into the running
-     * containers; <code>none</code>. An <code>image</code> of <code>images</code> may have its own,
-     * <code>&lt;watch&gt;&lt;mode&gt;none&lt;/mode&gt;&lt;/watch&gt;</code>.
+     * another, whoever built it; <code>both</code>; or <code>none</code>.
      *
      * @since 1.0.0
      */
@@ -53,14 +51,6 @@ public class WatchMojo extends StartMojo {
      */
     @Parameter(property = "docker.watchPostGoal")
     private String watchPostGoal;
-
-    /**
-     * A command that is run in a container after files were copied into it.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.watchPostExec")
-    private String watchPostExec;
 
     /**
      * Compiles a module when its sources change: <code>true</code>, or the phases or goals that do so,

@@ -65,26 +65,28 @@ final class WatchRun {
             deaths.resume(started.started());
             goal.progress().action("Watching " + modules.names() + ". Ctrl-C ends it");
             while (true) {
-                Set<Path> changed = files.await(settings.interval());
-                Instant begin = Instant.now();
-                if (!changed.isEmpty() && settings.mode().builds()) {
-                    modules.update(changed, files);
-                }
-                if (settings.mode().runs()) {
-                    renew(containers, images, deaths, !changed.isEmpty(), begin);
-                }
+                cycle(files, containers, images, deaths);
                 checkInterrupted();
             }
         }
     }
 
+    private void cycle(FileWatch files, List<ContainerRequest> containers, ImageChanges images, DeathWatch deaths)
+            throws InterruptedException {
+        Set<Path> changed = files.await(settings.interval());
+        Instant begin = Instant.now();
+        boolean isBuilt = !changed.isEmpty() && settings.mode().builds() && modules.update(changed, files);
+        boolean isRenewed = settings.mode().runs() && renew(containers, images, deaths, !changed.isEmpty());
+        if (isRenewed) {
+            goal.progress().action("Up to date after " + Durations.format(Duration.between(begin, Instant.now())));
+        }
+        if (isBuilt || isRenewed) {
+            modules.callPostGoal();
+        }
+    }
+
     /** Makes the containers anew whose image is another, and after a change those that have ended. */
-    private void renew(
-            List<ContainerRequest> containers,
-            ImageChanges images,
-            DeathWatch deaths,
-            boolean isChange,
-            Instant begin) {
+    private boolean renew(List<ContainerRequest> containers, ImageChanges images, DeathWatch deaths, boolean isChange) {
         try {
             List<ContainerRequest> changed = images.changed(containers);
             List<String> aliases = Stream.concat(
@@ -95,11 +97,12 @@ final class WatchRun {
             if (!aliases.isEmpty()) {
                 images.accept(changed);
                 again(aliases, deaths);
-                goal.progress().action("Up to date after " + Durations.format(Duration.between(begin, Instant.now())));
             }
             images.removeReplaced(BuiltImageIds.of(goal.session().getProjects(), goal.session()));
+            return !aliases.isEmpty();
         } catch (DockerFailureException | DockerExecutionException e) {
             goal.getLog().error(e.getMessage());
+            return false;
         }
     }
 

@@ -74,8 +74,9 @@ final class WatchedModules {
      * Brings what has changed into images.
      *
      * @param watch knows what is changed meanwhile, and is told what of it is this method's own
+     * @return whether images were built
      */
-    void update(Set<Path> changed, FileWatch watch) {
+    boolean update(Set<Path> changed, FileWatch watch) {
         Set<MavenProject> touched = new LinkedHashSet<>();
         Set<Path> open = new LinkedHashSet<>(changed);
         for (ModuleFiles module : modules) {
@@ -94,10 +95,23 @@ final class WatchedModules {
         }
         Set<MavenProject> affected = new LinkedHashSet<>(touched);
         touched.forEach(project -> affected.addAll(dependents(project)));
-        session().getProjects().stream()
+        List<MavenProject> built = session().getProjects().stream()
                 .filter(affected::contains)
                 .filter(BuiltImageFile::isAnyThere)
-                .forEach(this::rebuild);
+                .toList();
+        built.forEach(this::rebuild);
+        return !built.isEmpty();
+    }
+
+    /** Calls the goal that is to follow. */
+    void callPostGoal() {
+        settings.postGoal().ifPresent(name -> {
+            try {
+                goals.call(name, goal.project(), session());
+            } catch (DockerFailureException e) {
+                goal.getLog().error(e.getMessage());
+            }
+        });
     }
 
     /** Takes a module's files out of those that have changed. */

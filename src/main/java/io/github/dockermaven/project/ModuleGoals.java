@@ -42,6 +42,16 @@ public class ModuleGoals {
     }
 
     /**
+     * Calls a goal for a project, which has its plugin.
+     *
+     * @param goal {@code groupId:artifactId:goal}
+     * @throws DockerFailureException if it fails, or is not known
+     */
+    public void call(String goal, MavenProject project, MavenSession session) {
+        run(List.of(goal), each -> true, project, session);
+    }
+
+    /**
      * Copies the resources of a module to its classes.
      *
      * @throws DockerFailureException if that fails

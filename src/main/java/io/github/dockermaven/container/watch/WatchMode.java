@@ -14,8 +14,6 @@ public enum WatchMode {
     RUN(false, true),
     /** Both. */
     BOTH(true, true),
-    /** The files that have changed are copied into the running container. */
-    COPY(false, false),
     /** Nothing. */
     NONE(false, false);
 
