@@ -23,7 +23,8 @@ record FileReader(Path root, Map<String, String> variables, Warnings warnings) {
     /** Returns a file, with {@code error} making the error of one that cannot be read. */
     ComposeFile read(Path file, Function<String, DockerFailureException> error) {
         ResetTags content = content(file, error);
-        YamlNode.Mapping model = new Interpolation(variables, warnings).apply(content.model());
+        YamlNode.Mapping model =
+                CanonicalForm.of(new Interpolation(variables, warnings).apply(content.model()), warnings);
         return new ComposeFile(file, model, content);
     }
 

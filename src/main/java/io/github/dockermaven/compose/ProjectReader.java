@@ -37,10 +37,13 @@ final class ProjectReader {
         String name = name(files, folder);
         variables.put(ProjectName.VARIABLE, name);
         FileReader reader = reader();
-        YamlNode.Mapping model = new ModelReader(reader, List.of()).read(files, folder, DockerFailureException::new);
+        YamlNode.Mapping read = new ModelReader(reader, List.of()).read(files, folder, DockerFailureException::new);
+        YamlNode.Mapping model = Normalization.of(read, name);
         Profiles profiles = new Profiles(profiles());
         List<String> switchedOff = profiles.switchedOff(model);
-        YamlNode.Mapping whole = new ServiceFiles(reader).apply(profiles.apply(model));
+        YamlNode.Mapping on = profiles.apply(model);
+        ConsistencyCheck.check(on);
+        YamlNode.Mapping whole = new ServiceFiles(reader).apply(on);
         return new ComposeProject(name, folder, files, variables, whole, switchedOff, warnings.texts());
     }
 

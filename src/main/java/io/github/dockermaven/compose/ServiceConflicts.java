@@ -1,0 +1,73 @@
+package io.github.dockermaven.compose;
+
+import io.github.dockermaven.error.PrintableText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What two services cannot both have: a container's name, a port of the host. */
+final class ServiceConflicts {
+    private static final String EVERY_ADDRESS = "";
+
+    private final Map<String, Taken> names = new HashMap<>();
+    private final List<Port> ports = new ArrayList<>();
+
+    /** A service that has something, and where it is written. */
+    private record Taken(String service, Position position) {}
+
+    /** A published port. */
+    private record Port(String address, String port, String protocol, Taken by) {
+        boolean isTakenBy(Port other) {
+            boolean isSameAddress = address.equals(other.address) || address.isEmpty() || other.address.isEmpty();
+            return isSameAddress && port.equals(other.port) && protocol.equals(other.protocol);
+        }
+    }
+
+    private ServiceConflicts() {}
+
+    static void check(YamlNode.Mapping model) {
+        ServiceConflicts conflicts = new ServiceConflicts();
+        Nodes.mapping(model, "services")
+                .ifPresent(all -> all.entries().forEach((name, entry) -> conflicts.service(name, entry.value())));
+    }
+
+    private void service(String name, YamlNode service) {
+        Nodes.scalar(service, "container_name").ifPresent(own -> {
+            Taken before = names.putIfAbsent(own.text(), new Taken(name, own.position()));
+            if (before != null) {
+                throw taken("The container's name " + PrintableText.quote(own.text()), name, own.position(), before);
+            }
+        });
+        Nodes.items(service, "ports").forEach(port -> port(name, port));
+    }
+
+    /** Of a range one that is free is taken. */
+    private void port(String name, YamlNode node) {
+        String published = Nodes.text(node, "published").orElse("0");
+        if (published.equals("0") || published.contains("-")) {
+            return;
+        }
+        Port port = new Port(
+                Nodes.text(node, "host_ip")
+                        .filter(each -> !each.equals("0.0.0.0"))
+                        .orElse(EVERY_ADDRESS),
+                published,
+                Nodes.text(node, "protocol").orElse("tcp"),
+                new Taken(name, node.position()));
+        ports.stream().filter(port::isTakenBy).findFirst().ifPresent(other -> {
+            throw taken(
+                    "The port " + port.port() + "/" + port.protocol() + " of the host",
+                    name,
+                    node.position(),
+                    other.by());
+        });
+        ports.add(port);
+    }
+
+    private static RuntimeException taken(String subject, String name, Position position, Taken before) {
+        return position.error(subject + " is taken twice: by the service " + PrintableText.quote(before.service())
+                + " in line " + before.position().line() + ", and here by " + PrintableText.quote(name)
+                + ". Give one of them another.");
+    }
+}
