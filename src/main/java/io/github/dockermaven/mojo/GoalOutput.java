@@ -27,6 +27,16 @@ final class GoalOutput {
                 : Screen.NONE;
     }
 
+    /** Returns whether a person sees what runs. */
+    boolean isWatched() {
+        return screen != Screen.NONE;
+    }
+
+    /** Logs an error that ends nothing. */
+    void error(String text) {
+        screen.print(() -> log.error(text));
+    }
+
     /** Logs a line that stays. */
     void line(String line) {
         screen.print(() -> log.info(line));

@@ -109,7 +109,7 @@ final class WatchedModules {
             try {
                 goals.call(name, goal.project(), session());
             } catch (DockerFailureException e) {
-                goal.getLog().error(e.getMessage());
+                goal.output().error(e.getMessage());
             }
         });
     }
@@ -192,8 +192,8 @@ final class WatchedModules {
     }
 
     private void failed(MavenProject project, RuntimeException e) {
-        goal.getLog().error(e.getMessage());
-        goal.getLog()
+        goal.output().error(e.getMessage());
+        goal.output()
                 .error("Of " + project.getArtifactId() + " what ran before runs on. Correct it in "
                         + ProjectFolder.of(project) + ": the next change is tried again.");
     }

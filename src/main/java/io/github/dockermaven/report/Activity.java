@@ -52,6 +52,9 @@ public interface Activity extends AutoCloseable {
     /** Reports a line of a running build's own output. */
     void printed(String line);
 
+    /** Reports the state of what runs on and on, which is shown in place of the time that it has taken. */
+    default void state(String text) {}
+
     /** Ends the activity; has no effect the second time. */
     @Override
     void close();

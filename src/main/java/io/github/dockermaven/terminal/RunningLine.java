@@ -25,6 +25,7 @@ final class RunningLine implements Activity {
     private final Rate rate = new Rate();
     private volatile Moved moved;
     private volatile String printed = "";
+    private volatile String state = "";
 
     private record Moved(long done, long total) {}
 
@@ -49,6 +50,11 @@ final class RunningLine implements Activity {
     }
 
     @Override
+    public void state(String text) {
+        state = Columns.printable(text);
+    }
+
+    @Override
     public void close() {
         end.accept(this);
     }
@@ -59,8 +65,11 @@ final class RunningLine implements Activity {
 
     /** Returns the line at a given time, cut to a number of columns. For one thread. */
     String text(int columns, long now) {
-        Moved state = moved;
-        return Columns.clip(state == null ? ofStep(columns, now) : ofTransfer(state, columns, now), columns);
+        if (!state.isEmpty()) {
+            return Columns.clip(subject + GAP + state, columns);
+        }
+        Moved transfer = moved;
+        return Columns.clip(transfer == null ? ofStep(columns, now) : ofTransfer(transfer, columns, now), columns);
     }
 
     private String ofStep(int columns, long now) {

@@ -18,7 +18,7 @@ final class RunningLines implements Screen {
     /** The time before a line is shown: shorter activities are not worth a look. */
     private static final Duration SHOWN_AFTER = Duration.ofMillis(500);
 
-    private static final int MOST_LINES = 6;
+    private static final int MOST_LINES = 12;
     private static final String REST_OF_LINE = "\u001b[K";
     private static final String REST_OF_SCREEN = "\u001b[J";
 

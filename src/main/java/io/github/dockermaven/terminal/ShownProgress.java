@@ -64,6 +64,11 @@ public final class ShownProgress implements Progress {
         }
 
         @Override
+        public void state(String text) {
+            shown.state(text);
+        }
+
+        @Override
         public void close() {
             shown.close();
         }

@@ -68,6 +68,15 @@ class RunningLineTest {
     }
 
     @Test
+    void reportsAStateInPlaceOfTheTime() {
+        RunningLine service = line("users");
+        service.state("Up 3 minutes, 34.0 MB");
+
+        assertThat(service.text(80, seconds(83))).isEqualTo("users  Up 3 minutes, 34.0 MB");
+        assertThat(service.text(12, seconds(83))).hasSize(12);
+    }
+
+    @Test
     void reportsWhatAStepPrintedLast() {
         RunningLine step = line("[2/3] RUN make");
         step.printed("compiling");
