@@ -52,6 +52,7 @@ public final class ServiceLines implements AutoCloseable {
             if (container.change() != Change.KEPT) {
                 ready = ", ready in " + Durations.format(container.time());
             }
+            shown.state(container.container().state().status() + ready);
         }
     }
 
