@@ -49,7 +49,7 @@ try {
     assert id(app) != container && port() == where && address() == ip
     assert log.text.contains('[INFO] Changed in watch-lib: target/classes/shop/Greeting.class')
     assert log.text.contains('[INFO] Making app anew: its image has changed')
-    assert log.text =~ /\[INFO] app> ready\R/
+    assert log.text =~ /\[INFO] app> +ready\R/
     // The image before it has lost its name, and nobody has it.
     soon('it is removed') { assert !docker.succeeds('image', 'inspect', first) }
 
