@@ -65,7 +65,7 @@ try {
     soon('it is reported') { assert log.text.contains("[ERROR] $jar cannot be read as a jar: ") }
     assert id(app) == running
     jar.bytes = good
-    def tried = "[INFO] Up to date: $image".toString()
+    def tried = "[INFO] [app] Up to date: $image".toString()
     soon('it is tried again') { assert log.text.contains(tried) }
     assert id(app) == running
 
