@@ -41,6 +41,7 @@ class ArchitectureTest {
             "builder",
             "application",
             "assembler",
+            "contents",
             "images",
             "network",
             "engine",

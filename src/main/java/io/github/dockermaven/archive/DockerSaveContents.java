@@ -8,8 +8,6 @@ import io.github.dockermaven.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,8 +22,6 @@ import java.util.TreeMap;
  * The contents of an image, read from the archive in which an engine saves it. Layers are identified by their digests.
  */
 final class DockerSaveContents implements DockerSaveStream.Parts {
-    private static final int BUFFER = 1 << 16;
-
     private final String image;
     private final List<Digest> diffIds;
     private final Map<Digest, LayerFiles> layers = new HashMap<>();
@@ -51,7 +47,7 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
         Digest diffId = digested.end();
         if (diffIds.contains(diffId)) {
             layers.put(diffId, layer);
-            sizes.put(diffId, digested.size);
+            sizes.put(diffId, digested.size());
         } else {
             budget.back(before);
         }
@@ -113,40 +109,5 @@ final class DockerSaveContents implements DockerSaveStream.Parts {
                         json.path("config").path("digest").asText()))
                 .map(Manifest::read)
                 .findFirst();
-    }
-
-    /** A stream that also digests what is skipped, and counts all bytes. */
-    private static final class DigestedTar extends DigestInputStream {
-        private final byte[] skipped = new byte[BUFFER];
-        private long size;
-
-        DigestedTar(InputStream tar) {
-            super(tar, Digest.sha256());
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            size += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
-            size += Math.max(0, count);
-            return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return Math.max(0, read(skipped, 0, (int) Math.min(count, BUFFER)));
-        }
-
-        /** Returns the digest of all bytes, including those after the end that the tar marks. */
-        Digest end() throws IOException {
-            transferTo(OutputStream.nullOutputStream());
-            return Digest.ofHash(digest.digest());
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.io.InputStream;
  * because names and order differ between engines: Docker's own form up to 24, an OCI layout since 25 and podman's.
  * Content that containerd's store holds compressed is compressed here too.
  */
-final class DockerSaveStream {
+public final class DockerSaveStream {
     private static final int BUFFER = 1 << 16;
     /** Longer than any configuration or manifest; but lists of an image's software may be longer. */
     private static final int MOST_JSON = 4 << 20;
@@ -21,7 +21,7 @@ final class DockerSaveStream {
     private DockerSaveStream() {}
 
     /** The receiver of the archive's parts. */
-    interface Parts {
+    public interface Parts {
         /** @param tar the uncompressed archive of a layer, of this image or of another one */
         void layer(InputStream tar) throws IOException;
 
@@ -35,7 +35,7 @@ final class DockerSaveStream {
      * @throws io.github.dockermaven.error.DockerFailureException for a layer that engines do not accept either
      * @throws IOException if it cannot be read, or is no archive
      */
-    static void read(InputStream stream, Parts parts) throws IOException {
+    public static void read(InputStream stream, Parts parts) throws IOException {
         TarReader archive = new TarReader(stream);
         for (TarReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
             readPart(entry.name(), new BufferedInputStream(new Content(archive), BUFFER), parts);
@@ -73,7 +73,7 @@ final class DockerSaveStream {
                     readLayer(name, unpacked, parts);
                 }
             }
-        } else if (start.length > 0 && start[0] == '{') {
+        } else if (start.length > 0 && (start[0] == '{' || start[0] == '[')) {
             readJson(content, parts);
         }
     }
@@ -83,7 +83,7 @@ final class DockerSaveStream {
             parts.layer(tar);
         } catch (TarException e) {
             throw new DockerFailureException(
-                    "Layer " + PrintableText.quote(name) + " of the base image cannot be read: " + e.getMessage()
+                    "Layer " + PrintableText.quote(name) + " of the image cannot be read: " + e.getMessage()
                             + ". Name another image.",
                     e);
         }

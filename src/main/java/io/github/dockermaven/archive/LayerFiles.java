@@ -4,8 +4,6 @@ import io.github.dockermaven.context.TarHeader;
 import io.github.dockermaven.error.PrintableText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,13 +17,6 @@ import java.util.TreeMap;
  * which only the headers are read. A map that has a path also has the path's folders.
  */
 final class LayerFiles {
-    /** The prefix of the name of an empty file which marks a file of a lower layer as removed. */
-    private static final String WHITEOUT = ".wh.";
-    /** The mark that a folder's content in lower layers is removed. */
-    private static final String OPAQUE = ".wh..wh..opq";
-    /** The prefix of AUFS' own files in the root, which old engines wrote and today's skip. */
-    private static final String AUFS = ".wh..wh.";
-
     /** A folder that no layer lists, as engines create it. */
     private static final BaseFile UNLISTED = new BaseFile(BaseFile.Kind.FOLDER, 0755, 0, 0, "");
 
@@ -59,22 +50,19 @@ final class LayerFiles {
     }
 
     private void add(TarReader.Entry entry) throws TarException {
-        String path = path(entry.name());
-        String folder = folder(path);
-        String name = path.substring(folder.isEmpty() ? 0 : folder.length() + 1);
-        budget.keep(path, entry.link());
-        if (name.equals(OPAQUE)) {
-            emptied.add(folder);
-        } else if (name.startsWith(WHITEOUT) && !path.startsWith(AUFS)) {
-            removed.add(path(folder + "/" + name.substring(WHITEOUT.length())));
-        } else if (!path.isEmpty() && !path.startsWith(AUFS)) {
-            put(path, file(entry));
+        LayerPath changed = LayerPath.of(entry.name());
+        budget.keep(changed.path(), entry.link());
+        switch (changed.effect()) {
+            case EMPTY -> emptied.add(changed.path());
+            case REMOVE -> removed.add(changed.path());
+            case PUT -> put(changed.path(), file(entry));
+            case NONE -> {}
         }
     }
 
     private BaseFile file(TarReader.Entry entry) {
         if (entry.type() == TarReader.HARD_LINK) {
-            BaseFile target = files.get(path(entry.link()));
+            BaseFile target = files.get(LayerPath.clean(entry.link()));
             if (target != null && target.kind() == BaseFile.Kind.LINK) {
                 return target;
             }
@@ -92,10 +80,10 @@ final class LayerFiles {
 
     /** Puts a file, and checks its folders up to one that the layer lists, which was checked when it was put. */
     private void put(String path, BaseFile file) throws TarException {
-        String folder = folder(path);
+        String folder = LayerPath.folder(path);
         while (!folder.isEmpty() && !files.containsKey(folder)) {
             budget.look(folder.length());
-            folder = folder(folder);
+            folder = LayerPath.folder(folder);
         }
         if (!folder.isEmpty() && files.get(folder).kind() != BaseFile.Kind.FOLDER) {
             throw new TarException("it has " + PrintableText.quote(path) + ", though " + PrintableText.quote(folder)
@@ -117,7 +105,7 @@ final class LayerFiles {
         }
         emptied.forEach(folder -> below(image, folder).clear());
         for (Map.Entry<String, BaseFile> file : files.entrySet()) {
-            addFolders(image, folder(file.getKey()));
+            addFolders(image, LayerPath.folder(file.getKey()));
             replace(image, file.getKey(), file.getValue());
         }
     }
@@ -136,7 +124,7 @@ final class LayerFiles {
      * intends.
      */
     private void addFolders(NavigableMap<String, BaseFile> image, String path) throws TarException {
-        for (String folder = path; !folder.isEmpty(); folder = folder(folder)) {
+        for (String folder = path; !folder.isEmpty(); folder = LayerPath.folder(folder)) {
             BaseFile existing = image.get(folder);
             if (existing != null && existing.kind() == BaseFile.Kind.FOLDER) {
                 return;
@@ -148,23 +136,5 @@ final class LayerFiles {
 
     private static SortedMap<String, BaseFile> below(NavigableMap<String, BaseFile> files, String folder) {
         return folder.isEmpty() ? files : files.subMap(folder + '/', folder + (char) ('/' + 1));
-    }
-
-    /** Returns the folder of a path, empty if it is the root. */
-    private static String folder(String path) {
-        return path.substring(0, Math.max(0, path.lastIndexOf('/')));
-    }
-
-    /** Returns a tar's name without its empty, {@code .} and {@code ..} parts. */
-    private static String path(String name) {
-        Deque<String> path = new ArrayDeque<>();
-        for (String part : name.split("/")) {
-            if (part.equals("..")) {
-                path.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                path.addLast(part);
-            }
-        }
-        return String.join("/", path);
     }
 }

@@ -55,8 +55,8 @@ public final class ImageDescription {
         return facts.lines();
     }
 
-    /** Returns the command, and those of its times (in nanoseconds) that are set. */
-    private static String healthcheck(JsonNode healthcheck) {
+    /** Returns the command of a health check, and those of its times (in nanoseconds) that are set; empty for none. */
+    public static String healthcheck(JsonNode healthcheck) {
         JsonNode test = healthcheck.path("Test");
         String kind = test.path(0).asText();
         if (test.isEmpty()) {

@@ -14,6 +14,7 @@ enum GoalGroup {
             goal("pull", "pulls images", "mvn docker:pull -Ddocker.image=mysql:5.7"),
             goal("push", "pushes the image under each of its names", "mvn docker:push"),
             goal("remove", "removes images in every module", "mvn docker:remove"),
+            goal("report", "writes a page that says what is in an image", "mvn docker:report"),
             goal("rmi", "removes images", "mvn docker:rmi -Ddocker.image=shop/users:1.0"),
             goal("save", "saves an image into a file", "mvn docker:save -Ddocker.save.file=users.tar"),
             goal("source", "attaches what an image is built of", "mvn package docker:source"),

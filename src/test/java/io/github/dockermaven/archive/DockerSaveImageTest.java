@@ -215,7 +215,7 @@ class DockerSaveImageTest {
     void blamesALayerThatBreaksOffInAWholeArchive() {
         assertThatThrownBy(() -> read(blobs(Arrays.copyOf(LOWER, 1700), UPPER)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageEndingWith(" of the base image cannot be read: it is incomplete: it ends in the middle of a"
+                .hasMessageEndingWith(" of the image cannot be read: it is incomplete: it ends in the middle of a"
                         + " file. Name another image.");
     }
 
