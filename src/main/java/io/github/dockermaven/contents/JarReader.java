@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
 /** A reader of the jars of one image as streams, with those in them. Damaged ones are read as far as they can be. */
 final class JarReader {
@@ -44,13 +42,15 @@ final class JarReader {
         JarIdentity identity = new JarIdentity(path);
         List<JarFile> nested = new ArrayList<>();
         boolean isWhole = true;
-        // Not closed: the content belongs to the caller.
-        ZipInputStream zip = new ZipInputStream(new BufferedInputStream(content, BUFFER));
-        try {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                readEntry(entry.getName(), new Unpacked(zip), identity, nested, depth);
+        try (ZipEntries zip = new ZipEntries(new BufferedInputStream(content, BUFFER))) {
+            for (String name = zip.next(); name != null; name = zip.next()) {
+                Unpacked unpacked = new Unpacked(zip.content());
+                readEntry(name, unpacked, identity, nested, depth);
+                if (zip.isUnpackedAnyway()) {
+                    unpacked.skipRest();
+                }
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
             // The image may run all the same. If the layer itself cannot be read, its reader finds that next.
             isWhole = false;
         }
@@ -68,21 +68,20 @@ final class JarReader {
             content.skipRest();
             nested.add(jar.withBytes(content.count));
         }
-        content.skipRest();
     }
 
     /** The content of an entry. */
     private final class Unpacked extends BlockInputStream {
-        private final ZipInputStream zip;
+        private final InputStream content;
         private long count;
 
-        Unpacked(ZipInputStream zip) {
-            this.zip = zip;
+        Unpacked(InputStream content) {
+            this.content = content;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = zip.read(bytes, offset, length);
+            int read = content.read(bytes, offset, length);
             count += Math.max(0, read);
             unpacked += Math.max(0, read);
             if (unpacked > most) {
