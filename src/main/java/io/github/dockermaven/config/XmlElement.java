@@ -88,7 +88,11 @@ public final class XmlElement {
 
     /** Returns all elements in this one, whatever their names. */
     public List<XmlElement> children() {
-        return Arrays.stream(xml.getChildren()).map(this::inside).toList();
+        List<XmlElement> children = new ArrayList<>();
+        for (PlexusConfiguration child : xml.getChildren()) {
+            children.add(inside(child));
+        }
+        return children;
     }
 
     /** Returns all elements in one that is a list, and has no text. */
@@ -116,7 +120,7 @@ public final class XmlElement {
             throw new DockerFailureException(path + " has " + found.size() + " elements <" + name
                     + ">. Only one can be meant: remove the others.");
         }
-        return found.stream().findFirst();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** Returns whether the element has neither text nor elements. */

@@ -15,6 +15,8 @@ public final class EngineTime {
     /** The length of the form that Docker writes logs in, {@code 2026-11-30T11:40:42.619487051Z}. */
     private static final int LENGTH = 30;
 
+    private static final String NO_YEAR = "0001-";
+
     private EngineTime() {}
 
     /** Returns a time in nanoseconds since 1970 as an instant; empty for none. */
@@ -26,19 +28,26 @@ public final class EngineTime {
 
     /** Reads a time (RFC 3339) as nanoseconds since 1970, without new objects in the form of Docker's logs. */
     static long nanos(byte[] text, int length) {
-        if (length == LENGTH && text[LENGTH - 1] == 'Z' && text[19] == '.' && text[10] == 'T') {
-            long day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-            int hour = number(text, 11, 13);
-            int minute = number(text, 14, 16);
-            int second = number(text, 17, 19);
-            int fraction = number(text, 20, 29);
-            return day < 0 || hour < 0 || minute < 0 || second < 0 || fraction < 0
-                    ? NONE
-                    : ((day * 24 + hour) * 60 + minute) * 60 * NANOS + second * NANOS + fraction;
-        }
-        return read(new String(text, 0, length, StandardCharsets.US_ASCII))
-                .map(time -> time.getEpochSecond() * NANOS + time.getNano())
-                .orElse(NONE);
+        return isDockers(text, length)
+                ? nanos(text)
+                : parse(new String(text, 0, length, StandardCharsets.US_ASCII))
+                        .map(time -> time.getEpochSecond() * NANOS + time.getNano())
+                        .orElse(NONE);
+    }
+
+    private static boolean isDockers(byte[] text, int length) {
+        return length == LENGTH && text[LENGTH - 1] == 'Z' && text[19] == '.' && text[10] == 'T';
+    }
+
+    private static long nanos(byte[] text) {
+        long day = day(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int fraction = number(text, 20, 29);
+        return day < 0 || hour < 0 || minute < 0 || second < 0 || fraction < 0
+                ? NONE
+                : ((day * 24 + hour) * 60 + minute) * 60 * NANOS + second * NANOS + fraction;
     }
 
     /** Returns the number of a day since 1970: of years that begin in March, so that a leap day is the last. */
@@ -70,6 +79,15 @@ public final class EngineTime {
 
     /** Reads a time (RFC 3339); empty for none, as which engines write the year 1. */
     static Optional<Instant> read(String text) {
+        if (text.startsWith(NO_YEAR)) {
+            return Optional.empty();
+        }
+        // Java's own formats are many classes, which a start that has nothing to do need not load.
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        return isDockers(bytes, bytes.length) ? instant(nanos(bytes)) : parse(text);
+    }
+
+    private static Optional<Instant> parse(String text) {
         try {
             return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(time -> time.getEpochSecond() > 0);
         } catch (DateTimeParseException e) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The status line and headers of an HTTP/1.1 response (RFC 9112).
@@ -23,6 +24,8 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
     private static final int MOST_HEADERS = 1000;
     private static final int LONGEST_QUOTE = 200;
     private static final String PROTOCOL = "HTTP/";
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[0-9] [1-9][0-9]{2}( .*)?");
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
 
     /** Reads up to the empty line, and skips interim responses (1xx) other than a switch of protocols. */
     public static ResponseHead read(InputStream input) throws IOException {
@@ -35,7 +38,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
 
     private static ResponseHead readOne(InputStream input) throws IOException {
         String line = statusLine(input);
-        if (!line.matches("HTTP/1\\.[0-9] [1-9][0-9]{2}( .*)?")) {
+        if (!STATUS_LINE.matcher(line).matches()) {
             throw malformed("not an answer in HTTP/1.1", line);
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -117,7 +120,7 @@ public record ResponseHead(int status, Map<String, List<String>> headers) {
             return input;
         }
         String length = lengths.get(0);
-        if (!length.matches("[0-9]{1,18}") || lengths.stream().anyMatch(other -> !other.equals(length))) {
+        if (!LENGTH.matcher(length).matches() || lengths.stream().anyMatch(other -> !other.equals(length))) {
             throw malformed("a malformed Content-Length", String.join(", ", lengths));
         }
         return new FixedLengthInputStream(input, Long.parseLong(length));

@@ -62,7 +62,9 @@ final class RequestHead {
     }
 
     static String path(Request request) {
-        return request.path().replaceFirst("\\?.*", "");
+        String path = request.path();
+        int query = path.indexOf('?');
+        return query < 0 ? path : path.substring(0, query);
     }
 
     /** Escapes characters that must not be in a request line, so that no name can end the line and begin another. */
