@@ -18,7 +18,7 @@ import org.apache.maven.project.MavenProject;
  */
 public final class NamePattern {
     private static final Pattern PLACEHOLDER = Pattern.compile("%(.?)");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyMMdd-HHmmss-SSSS");
+    private static final String TIME = "yyMMdd-HHmmss-SSSS";
     private static final String SNAPSHOT = "-SNAPSHOT";
 
     private final MavenProject project;
@@ -78,6 +78,6 @@ public final class NamePattern {
     }
 
     private String time() {
-        return TIME.format(begin.atZone(ZoneId.systemDefault()));
+        return DateTimeFormatter.ofPattern(TIME).format(begin.atZone(ZoneId.systemDefault()));
     }
 }
