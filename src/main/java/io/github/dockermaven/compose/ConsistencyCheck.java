@@ -55,7 +55,10 @@ final class ConsistencyCheck {
         sources(subject, service, "volumes");
         sources(subject, service, "secrets");
         sources(subject, service, "configs");
-        Nodes.mapping(service, "build").ifPresent(build -> build(subject, build));
+        Nodes.mapping(service, "build").ifPresent(build -> {
+            build(subject, build);
+            platform(subject, service, build);
+        });
         dependencies(subject, service);
         healthcheck(subject, service);
         ServiceLimits.check(subject, service);
@@ -108,6 +111,19 @@ final class ConsistencyCheck {
                     .position()
                     .error(subject + " has dockerfile and dockerfile_inline. Remove one of them.");
         }
+    }
+
+    private static void platform(String subject, YamlNode.Mapping service, YamlNode.Mapping build) {
+        List<String> platforms = Nodes.texts(build, "platforms").stream()
+                .map(YamlNode.Scalar::text)
+                .toList();
+        Nodes.scalar(service, "platform").ifPresent(platform -> {
+            if (!platforms.isEmpty() && !platforms.contains(platform.text())) {
+                throw platform.position()
+                        .error(subject + " runs on the platform " + PrintableText.quote(platform.text())
+                                + ", which build.platforms does not have. Add it there.");
+            }
+        });
     }
 
     private static void healthcheck(String subject, YamlNode.Mapping service) {

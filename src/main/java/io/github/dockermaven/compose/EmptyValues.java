@@ -16,6 +16,7 @@ final class EmptyValues {
             "enable_ipv4",
             "enable_ipv6",
             "entrypoint",
+            "hard",
             "init",
             "max_attempts",
             "parallelism",
@@ -23,6 +24,7 @@ final class EmptyValues {
             "required",
             "retries",
             "scale",
+            "soft",
             "value");
     /** Keys below which names and values are the file's. */
     private static final Set<String> PAIRS = Set.of(

@@ -2,6 +2,7 @@ package io.github.dockermaven.compose;
 
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
+import java.util.Set;
 
 /**
  * A place in the model of a compose file.
@@ -10,6 +11,11 @@ import io.github.dockermaven.error.PrintableText;
  * @param warnings get what is accepted and may be a mistake
  */
 record Place(String name, Warnings warnings) {
+    private static final String A_TEXT = "a text";
+    /** What in quotes is a text, and without them is none. */
+    private static final Set<ScalarTypes.Type> UNQUOTED =
+            Set.of(ScalarTypes.Type.BOOLEAN, ScalarTypes.Type.DATE, ScalarTypes.Type.INTEGER, ScalarTypes.Type.FLOAT);
+
     static Place root(Warnings warnings) {
         return new Place("", warnings);
     }
@@ -24,7 +30,9 @@ record Place(String name, Warnings warnings) {
 
     /** Returns the error of a value that is of another kind than its key. */
     DockerFailureException wrong(YamlNode node, String expected) {
-        return node.position().error(this + " has to be " + expected + ", and is " + kind(node) + ".");
+        boolean isUnquoted = node instanceof YamlNode.Scalar scalar && UNQUOTED.contains(ScalarTypes.of(scalar));
+        String fix = isUnquoted && expected.startsWith(A_TEXT) ? " Write it in quotes." : "";
+        return node.position().error(this + " has to be " + expected + ", and is " + kind(node) + "." + fix);
     }
 
     /** Returns the error of a value with this problem. */
@@ -48,9 +56,9 @@ record Place(String name, Warnings warnings) {
         return switch (ScalarTypes.of(scalar)) {
             case NULL -> "empty here: give it a value or remove the key";
             case TEXT -> "'" + text + "' here";
-            case BOOLEAN -> "the truth value " + text + " here: \"" + text + "\" in quotes is a text";
-            case DATE -> "the date " + text + " here: \"" + text + "\" in quotes is a text";
-            case INTEGER, FLOAT -> "the number " + text + " here: \"" + text + "\" in quotes is a text";
+            case BOOLEAN -> "the truth value " + text + " here";
+            case DATE -> "the date " + text + " here";
+            case INTEGER, FLOAT -> "the number " + text + " here";
         };
     }
 

@@ -53,11 +53,9 @@ final class ServiceForms {
                     MappingForm.of(
                             "depends_on",
                             key(
-                                            "condition",
-                                            ScalarForm.oneOf(
-                                                    STARTED, "service_healthy", "service_completed_successfully"),
-                                            STARTED + ", service_healthy or service_completed_successfully")
-                                    .required(),
+                                    "condition",
+                                    ScalarForm.oneOf(STARTED, "service_healthy", "service_completed_successfully"),
+                                    "when it counts as there"),
                             key("required", BOOLEAN, "whether it has to be there"),
                             key("restart", BOOLEAN, "whether it is started anew together with it"))),
             ServiceForms::started);

@@ -19,8 +19,16 @@ final class UnknownKey {
 
     private static Optional<String> nearest(String name, MappingForm form) {
         return DidYouMean.to(name, form.keys().keySet())
+                .or(() -> begun(name, form))
                 .map(form.keys()::get)
                 .map(key -> "Did you mean " + key.name() + " (" + key.meaning() + ")?");
+    }
+
+    /** Returns the key of which a name is the beginning: {@code depends} of {@code depends_on}. */
+    private static Optional<String> begun(String name, MappingForm form) {
+        return form.keys().keySet().stream()
+                .filter(key -> key.startsWith(name + "_"))
+                .findFirst();
     }
 
     private static Optional<String> elsewhere(String name, MappingForm form) {
