@@ -94,7 +94,7 @@ final class MountSchema {
         @Override
         public YamlNode canonical(YamlNode node, Place place) {
             YamlNode.Scalar address = (YamlNode.Scalar) TEXT.canonical(node, place);
-            if (PortForm.address(address.text()).isEmpty()) {
+            if (!PortForm.isAddress(address.text())) {
                 throw place.wrong(node, "an address such as 127.0.0.1");
             }
             return address;

@@ -2,7 +2,6 @@ package io.github.dockermaven.compose;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +38,8 @@ record PortForm(Form mapping) implements Form {
         throw place.wrong(item, "a port such as \"8080:80\"");
     }
 
-    /** Returns an address, empty if a text is none. */
-    static Optional<String> address(String text) {
-        return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*")
-                ? Optional.of(text)
-                : Optional.empty();
+    static boolean isAddress(String text) {
+        return text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     }
 
     @Override

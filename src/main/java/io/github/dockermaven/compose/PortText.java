@@ -93,7 +93,7 @@ final class PortText {
         if (ip.isEmpty()) {
             return ip;
         }
-        if (hasBrackets != ip.contains(":") || PortForm.address(ip).isEmpty()) {
+        if (hasBrackets != ip.contains(":") || !PortForm.isAddress(ip)) {
             throw problem("'" + PrintableText.quote(text)
                     + "' is no address. Write one such as 127.0.0.1, or [::1] with brackets.");
         }

@@ -1,5 +1,6 @@
 package io.github.dockermaven.compose;
 
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,6 @@ import java.util.Map;
 
 /** What two services cannot both have: a container's name, a port of the host. */
 final class ServiceConflicts {
-    private static final String EVERY_ADDRESS = "";
-
     private final Map<String, Taken> names = new HashMap<>();
     private final List<Port> ports = new ArrayList<>();
 
@@ -19,8 +18,17 @@ final class ServiceConflicts {
     /** A published port. */
     private record Port(String address, String port, String protocol, Taken by) {
         boolean isTakenBy(Port other) {
-            boolean isSameAddress = address.equals(other.address) || address.isEmpty() || other.address.isEmpty();
-            return isSameAddress && port.equals(other.port) && protocol.equals(other.protocol);
+            return (covers(address, other.address) || covers(other.address, address))
+                    && port.equals(other.port)
+                    && protocol.equals(other.protocol);
+        }
+
+        /** No address is every one; two stand for every one of IPv4 and of IPv6. */
+        private static boolean covers(String all, String one) {
+            return all.isEmpty()
+                    || all.equals(one)
+                    || all.equals("0.0.0.0") && !one.contains(":")
+                    || all.equals("::") && one.contains(":");
         }
     }
 
@@ -39,7 +47,11 @@ final class ServiceConflicts {
                 throw taken("The container's name " + PrintableText.quote(own.text()), name, own.position(), before);
             }
         });
-        Nodes.items(service, "ports").forEach(port -> port(name, port));
+        boolean hasHostNetwork =
+                Nodes.text(service, "network_mode").filter("host"::equals).isPresent();
+        if (!hasHostNetwork) {
+            Nodes.items(service, "ports").forEach(port -> port(name, port));
+        }
     }
 
     /** Of a range one that is free is taken. */
@@ -49,9 +61,7 @@ final class ServiceConflicts {
             return;
         }
         Port port = new Port(
-                Nodes.text(node, "host_ip")
-                        .filter(each -> !each.equals("0.0.0.0"))
-                        .orElse(EVERY_ADDRESS),
+                Nodes.text(node, "host_ip").orElse(""),
                 published,
                 Nodes.text(node, "protocol").orElse("tcp"),
                 new Taken(name, node.position()));
@@ -65,7 +75,7 @@ final class ServiceConflicts {
         ports.add(port);
     }
 
-    private static RuntimeException taken(String subject, String name, Position position, Taken before) {
+    private static DockerFailureException taken(String subject, String name, Position position, Taken before) {
         return position.error(subject + " is taken twice: by the service " + PrintableText.quote(before.service())
                 + " in line " + before.position().line() + ", and here by " + PrintableText.quote(name)
                 + ". Give one of them another.");

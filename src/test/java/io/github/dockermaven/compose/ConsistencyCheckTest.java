@@ -47,10 +47,12 @@ class ConsistencyCheckTest {
     @ValueSource(
             strings = {
                 "a: {image: x, ports: [\"80:80/tcp\", \"80:80/udp\"]}",
-                "a: {image: x, ports: [\"127.0.0.1:80:80\"]}\n  b: {image: x, ports: [\"127.0.0.2:80:80\"]}",
-                "a: {image: x, ports: [\"80-90:80\"]}\n  b: {image: x, ports: [\"80-90:80\", 80]}",
+                "a: {image: x, ports: [\"127.0.0.1:80:80\"]}\\n  b: {image: x, ports: [\"127.0.0.2:80:80\"]}",
+                "a: {image: x, ports: [\"80-90:80\"]}\\n  b: {image: x, ports: [\"80-90:80\", 80]}",
+                "a: {image: x, ports: [\"0.0.0.0:80:80\", \"[::]:80:80\"]}",
+                "a: {image: x, ports: [\"80:80\"]}\\n  b: {image: x, ports: [\"80:80\"], network_mode: host}",
                 "a: {image: x, depends_on: {gone: {condition: service_started, required: false}}}",
-                "a: {image: x, depends_on: [b, c]}\n  b: {image: x, depends_on: [c]}\n  c: {image: x}",
+                "a: {image: x, depends_on: [b, c]}\\n  b: {image: x, depends_on: [c]}\\n  c: {image: x}",
                 "a: {image: x, cpus: 0.5, deploy: {resources: {limits: {cpus: \"0.50\"}}}}",
                 "a: {image: x, configs: [c]}\nconfigs: {c: {external: true}}",
             })
