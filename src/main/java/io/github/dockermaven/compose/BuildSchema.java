@@ -20,7 +20,7 @@ final class BuildSchema {
                     "a name, or a mapping",
                     MappingForm.of(
                             "a secret or config of a service",
-                            key("source", TEXT, "its name at the top level"),
+                            key("source", TEXT, "its name at the top level").required(),
                             key("target", TEXT, "its file in the container"),
                             key("uid", TEXT, "the number of the user that owns it"),
                             key("gid", TEXT, "the number of the group that owns it"),

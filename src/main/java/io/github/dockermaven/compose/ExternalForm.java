@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 record ExternalForm(Form mapping) implements Form {
     private static final String EXTERNAL = "external";
     private static final String NAME = "name";
+    private static final Form KEYS =
+            MappingForm.of("external", MappingForm.key(NAME, ScalarForm.TEXT, "its name at the engine"));
 
     @Override
     public YamlNode canonical(YamlNode node, Place place) {
@@ -20,6 +22,7 @@ record ExternalForm(Form mapping) implements Form {
     }
 
     private static YamlNode withKeys(YamlNode.Mapping node, YamlNode.Mapping external, Place place) {
+        KEYS.canonical(external, place.child(EXTERNAL));
         YamlNode.Mapping changed = Nodes.with(node, EXTERNAL, ScalarForm.plain(external, "true"));
         Optional<YamlNode> name = external.get(NAME);
         if (name.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 final class MountSchema {
     static final Form PORTS = new PortForm(MappingForm.of(
             "a port",
-            key("target", ScalarForm.INTEGER, "the port in the container"),
+            key("target", ScalarForm.INTEGER, "the port in the container").required(),
             key("published", ScalarForm.TEXT_OR_NUMBER, "the port at the host"),
             key("host_ip", new AddressForm(), "the host's address"),
             key("protocol", TEXT, "tcp or udp"),
@@ -37,7 +37,7 @@ final class MountSchema {
                             "volume, bind, tmpfs or image")
                     .required(),
             key("source", TEXT, "the volume's name or the host's folder"),
-            key("target", new TargetForm(), "the folder in the container"),
+            key("target", new TargetForm(), "the folder in the container").required(),
             key("read_only", BOOLEAN, "whether it cannot be written"),
             key("consistency", TEXT, "how soon changes are seen"),
             key("bind", BIND, "options of a folder of the host"),
@@ -72,7 +72,7 @@ final class MountSchema {
                     MappingForm.of(
                             "a device",
                             key("source", TEXT, "the host's device").required(),
-                            key("target", TEXT, "the device in the container"),
+                            key("target", TEXT, "the device in the container").required(),
                             key("permissions", TEXT, "r, w and m")),
                     MountSchema::device));
 
