@@ -137,7 +137,7 @@ say "Registries at $OPEN_REGISTRY and, with a password, $SECURED_REGISTRY and by
 echo "$OPEN_REGISTRY" "$SECURED_REGISTRY" "$TLS_REGISTRY" "127.0.0.1:${SECURED_REGISTRY##*:}" >"$RUN/registries"
 provide_base_image "$OPEN_REGISTRY"
 provide_image_of_a_user
-if may_run container-mistakes ecommerce testbed-works; then provide_mysql_image; fi
+if may_run container-mistakes ecommerce readme testbed-works; then provide_mysql_image; fi
 if may_run ecommerce; then provide_rabbitmq_image; fi
 
 cat >"$TARGET/testbed/it.properties" <<PROPERTIES

@@ -27,6 +27,11 @@ public final class Pages {
      * @param language the word behind the fence, empty for commands and what they print
      */
     public record Fragment(Path page, List<String> tests, String language, String text) {
+        /** Returns the sources of what holds it. */
+        public String textOfTests() {
+            return tests.stream().map(Pages::textOf).collect(Collectors.joining("\n"));
+        }
+
         @Override
         public String toString() {
             return page.getFileName() + ": " + text.lines().findFirst().orElse("");
@@ -70,6 +75,18 @@ public final class Pages {
     /** Returns all that a pattern's first group finds in a text. */
     static List<String> matches(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static String textOf(String test) {
+        boolean isProject = test.startsWith("it/");
+        String file = isProject ? ".*\\.(xml|groovy|properties|java|sh)" : ".*\\b" + test + "\\.java";
+        try (Stream<Path> files = Files.walk(isProject ? Path.of("src", test) : Path.of("src/test/java"))) {
+            return files.filter(each -> each.toString().matches(file))
+                    .map(Pages::read)
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String read(Path file) {

@@ -6,6 +6,7 @@ import io.github.dockermaven.Pages.Fragment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,6 +30,10 @@ class SnippetsTest {
 
     static Stream<Fragment> commands() {
         return fragments().filter(fragment -> fragment.text().contains("mvn "));
+    }
+
+    static Stream<Fragment> ofOthers() {
+        return fragments().filter(fragment -> !fragment.tests().equals(List.of("SnippetsTest")));
     }
 
     static Stream<Fragment> yaml() {
@@ -63,6 +68,22 @@ class SnippetsTest {
                 .allMatch(property -> names.contains(property)
                         || pages.contains("`" + property + "`")
                         || pages.contains("`" + property.replaceFirst("\\.\\w+$", ".NAME") + "`"));
+    }
+
+    /** The tests that are named have its goals and properties. */
+    @ParameterizedTest
+    @MethodSource("ofOthers")
+    void isWhatTheNamedTestsHave(Fragment fragment) {
+        String tests = fragment.textOfTests();
+
+        assertThat(Pages.matches(GOAL, fragment.text())).allMatch(goal -> has(tests, "[:'>]" + goal + "(?![\\w-])"));
+        assertThat(Pages.matches(PROPERTY, fragment.text()))
+                .map(property -> property.replaceFirst("(\\.env|\\.buildArg)\\.\\w+$", "$1"))
+                .allMatch(property -> has(tests, Pattern.quote(property) + "(?!\\w)"));
+    }
+
+    private static boolean has(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).find();
     }
 
     @ParameterizedTest

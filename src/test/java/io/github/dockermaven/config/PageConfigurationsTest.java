@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
@@ -64,6 +65,18 @@ class PageConfigurationsTest {
         assertThat(configuration(fragment).getChildren())
                 .extracting(Xpp3Dom::getName)
                 .allMatch(known::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fragments")
+    void haveElementsOfTheTestsThatAreNamed(Fragment fragment) {
+        String tests = fragment.textOfTests();
+        assertThat(configuration(fragment).getChildren())
+                .extracting(Xpp3Dom::getName)
+                .filteredOn(element -> !fragment.tests().contains("SnippetsTest"))
+                .allMatch(element -> Pattern.compile("(<|docker\\.|, ')" + element + "(?!\\w)")
+                        .matcher(tests)
+                        .find());
     }
 
     @ParameterizedTest
