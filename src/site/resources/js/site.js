@@ -1,4 +1,4 @@
-// The search, the menu on narrow screens, and tables that scroll by themselves. Everything is beside the page: nothing is asked of
+// The search, the menu on narrow screens, and tables and pictures that scroll by themselves. Everything is beside the page: nothing is asked of
 // another host, and all of it works from a folder.
 (() => {
   'use strict';
@@ -92,10 +92,11 @@
     document.querySelector('#banner').append(button);
   };
 
-  const letTablesScroll = () => document.querySelectorAll('main table').forEach((table) => {
-    const around = element('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Table'});
-    table.replaceWith(around);
-    around.append(table);
+  const letWideOnesScroll = () => document.querySelectorAll('main table, main img').forEach((wide) => {
+    const label = wide.alt ? 'Picture' : 'Table';
+    const around = element('div', {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': label});
+    wide.replaceWith(around);
+    around.append(wide);
   });
 
   // What scrolls is reached by the keyboard, and the skin's second header is none.
@@ -107,6 +108,6 @@
 
   addSearch();
   addMenuButton();
-  letTablesScroll();
+  letWideOnesScroll();
   mendForReaders();
 })();

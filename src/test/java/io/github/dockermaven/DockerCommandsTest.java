@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The site's table of docker commands and goals: a test runs each goal with its properties. */
+/** The tables of docker commands and goals: a test runs each goal with its properties. */
 class DockerCommandsTest {
+    private static final Pattern COMMAND = Pattern.compile("`((?:mvn (?:package )?docker:|… -D)[^`]*)`");
     private static final Set<String> TEXTS = Set.of("java", "groovy", "properties", "xml");
     private static final List<String> TESTS = tests();
 
@@ -41,13 +43,12 @@ class DockerCommandsTest {
         }
     }
 
-    /** The commands of the second column: those that continue another begin with a sign for it. */
+    /** The goals in the tables' cells: those that continue another begin with a sign for it. */
     static Stream<String> commands() {
-        return Pages.page("move-docker")
-                .lines()
-                .filter(line -> line.startsWith("| `"))
-                .map(line -> line.split(" \\| ")[1])
-                .flatMap(cell -> Stream.of(cell.replace("`", "").split(", ")))
+        String pages = Pages.page("move-docker") + Pages.page("korean") + read(Path.of("README.md"));
+        return pages.lines()
+                .filter(line -> line.startsWith("|"))
+                .flatMap(line -> Pages.matches(COMMAND, line).stream())
                 .map(command -> command.replaceFirst("^… ", "mvn docker:run "));
     }
 
@@ -55,7 +56,11 @@ class DockerCommandsTest {
     @MethodSource("commands")
     void isRunByATest(String command) {
         List<String> words = List.of(command.split(" "));
-        String goal = words.get(1).substring("docker:".length());
+        String goal = words.stream()
+                .filter(word -> word.startsWith("docker:"))
+                .findFirst()
+                .map(word -> word.substring("docker:".length()))
+                .orElseThrow();
         List<String> properties = words.stream()
                 .filter(word -> word.startsWith("-D"))
                 .map(word -> word.substring(2).replaceFirst("=.*", ""))
