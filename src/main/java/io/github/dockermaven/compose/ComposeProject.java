@@ -39,4 +39,10 @@ public record ComposeProject(
     public static ComposeProject read(ComposeSource source) {
         return new ProjectReader(source).read();
     }
+
+    /** Returns the project without its variables, some of which may be secret. */
+    @Override
+    public String toString() {
+        return name + " of " + files;
+    }
 }

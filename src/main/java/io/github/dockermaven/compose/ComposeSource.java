@@ -54,4 +54,10 @@ public record ComposeSource(
     public ComposeSource withProfiles(List<String> others) {
         return new ComposeSource(folder, files, projectFolder, name, others, environment);
     }
+
+    /** Returns what is read without the environment, which may have secrets. */
+    @Override
+    public String toString() {
+        return files.isEmpty() ? folder.toString() : files.toString();
+    }
 }

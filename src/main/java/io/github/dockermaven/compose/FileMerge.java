@@ -2,6 +2,7 @@ package io.github.dockermaven.compose;
 
 import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class FileMerge {
         }
         rules.put("networks.*.labels", FileMerge::values);
         rules.put("volumes.*.labels", FileMerge::values);
+        rules.put("services.*.extra_hosts", FileMerge::sorted);
+        rules.put("services.*.build.extra_hosts", FileMerge::sorted);
         rules.put("services.*.logging", FileMerge::logging);
         rules.put("networks.*.ipam.config", FileMerge::subnets);
         return rules;
@@ -53,6 +56,17 @@ final class FileMerge {
     /** Returns what a service makes of the one that it extends. */
     static YamlNode.Mapping mergeService(YamlNode.Mapping base, YamlNode.Mapping over) {
         return mappings(base, over, KeyPath.ROOT.child("services").child("*"));
+    }
+
+    /** Hosts of one file are in order as well. */
+    private static YamlNode sorted(YamlNode base, YamlNode over, KeyPath path) {
+        if (!(base instanceof YamlNode.Sequence before) || !(over instanceof YamlNode.Sequence after)) {
+            return Nodes.isNull(over) ? base : over;
+        }
+        List<YamlNode> items = new ArrayList<>(before.items());
+        items.addAll(after.items());
+        items.sort(Comparator.comparing(item -> item instanceof YamlNode.Scalar scalar ? scalar.text() : ""));
+        return new YamlNode.Sequence(over.position(), over.tag(), items);
     }
 
     private static YamlNode node(YamlNode base, YamlNode over, KeyPath path) {

@@ -13,8 +13,9 @@ import java.util.function.Function;
  * @param root what files' names in messages are relative to
  * @param variables of the environment and of {@code .env}
  * @param warnings get what may be a mistake
+ * @param known the files that are read already
  */
-record FileReader(Path root, Map<String, String> variables, Warnings warnings) {
+record FileReader(Path root, Map<String, String> variables, Warnings warnings, Map<Path, ResetTags> known) {
     /** Returns a file's name in messages. */
     String name(Path file) {
         return PrintableText.printable((file.startsWith(root) ? root.relativize(file) : file).toString());
@@ -30,6 +31,16 @@ record FileReader(Path root, Map<String, String> variables, Warnings warnings) {
 
     /** Returns a file's content as it is written. */
     ResetTags content(Path file, Function<String, DockerFailureException> error) {
+        ResetTags before = known.get(file);
+        if (before != null) {
+            return before;
+        }
+        ResetTags content = parse(file, error);
+        known.put(file, content);
+        return content;
+    }
+
+    private ResetTags parse(Path file, Function<String, DockerFailureException> error) {
         String name = name(file);
         YamlNode root = YamlParser.parse(name, SourceText.read(file, "The compose file " + name, error))
                 .orElseThrow(
@@ -54,6 +65,6 @@ record FileReader(Path root, Map<String, String> variables, Warnings warnings) {
 
     /** Returns a reader of files with other variables. */
     FileReader with(Map<String, String> others) {
-        return new FileReader(root, others, warnings);
+        return new FileReader(root, others, warnings, known);
     }
 }

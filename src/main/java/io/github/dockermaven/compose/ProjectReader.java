@@ -19,6 +19,7 @@ final class ProjectReader {
 
     private final ComposeSource source;
     private final Warnings warnings = new Warnings();
+    private final Map<Path, ResetTags> known = new HashMap<>();
     private final Map<String, String> variables;
 
     ProjectReader(ComposeSource source) {
@@ -48,7 +49,7 @@ final class ProjectReader {
     }
 
     private FileReader reader() {
-        return new FileReader(source.folder(), Map.copyOf(variables), warnings);
+        return new FileReader(source.folder(), Map.copyOf(variables), warnings, known);
     }
 
     /** What is set goes before the files. */

@@ -30,10 +30,17 @@ record ComposeFolder(Path path) {
         return ComposeProject.read(source(environment));
     }
 
-    /** Returns what the services are, by their names. */
+    /** Returns what the services are, by their names, without the network and the Dockerfile that each has by default. */
     @SuppressWarnings("unchecked")
     static Map<String, Map<String, Object>> services(ComposeProject project) {
-        return (Map<String, Map<String, Object>>)
+        Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>)
                 Models.plain(Nodes.mapping(project.model(), "services").orElseThrow());
+        services.values().forEach(service -> {
+            service.remove("networks", Map.of("default", ""));
+            if (service.get("build") instanceof Map<?, ?> build) {
+                build.remove("dockerfile");
+            }
+        });
+        return services;
     }
 }

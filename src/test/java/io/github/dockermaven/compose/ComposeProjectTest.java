@@ -143,8 +143,7 @@ class ComposeProjectTest {
         folder.write("l.txt", "x=file\ny=$x\n");
         assertThat(web(read(Map.of("HOST", "set"))))
                 .containsEntry(
-                        "environment",
-                        Map.of("OWN", "own", "HOST", "set", "NONE", "null", "A", "set-own", "B", "\"$A\""))
+                        "environment", Map.of("OWN", "own", "HOST", "set", "NONE", "", "A", "set-own", "B", "\"$A\""))
                 .containsEntry("labels", Map.of("x", "own", "y", "file"))
                 .doesNotContainKeys("env_file", "label_file");
     }
@@ -153,14 +152,16 @@ class ComposeProjectTest {
     void switchesServicesOffWhoseProfilesNobodyAsksFor() {
         folder.write("compose.yaml", """
                 services:
-                  web: {image: x, depends_on: {debug: {required: false}}, volumes: [{type: volume, source: data, target: /d}]}
+                  web: {image: x, depends_on: {debug: {condition: service_started, required: false}}, volumes: [{type: volume, source: data, target: /d}]}
                   debug: {image: y, profiles: [dev, test], volumes: [{type: volume, source: dump, target: /d}]}
                 volumes: {data: {}, dump: {}, unused: {}}
                 networks: {unused: {}}
                 """);
         ComposeProject project = read();
         assertThat(project.switchedOff()).containsExactly("debug");
-        assertThat(plain(project)).doesNotContainKey("networks").containsEntry("volumes", Map.of("data", Map.of()));
+        assertThat(plain(project))
+                .containsEntry("networks", Map.of("default", Map.of("name", "myshop_default")))
+                .containsEntry("volumes", Map.of("data", Map.of("name", "myshop_data")));
         assertThat(read(Map.of("COMPOSE_PROFILES", " test,")).switchedOff()).isEmpty();
         assertThat(ComposeProject.read(source().withProfiles(List.of("dev"))).switchedOff())
                 .isEmpty();
@@ -173,11 +174,11 @@ class ComposeProjectTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "services:\\n  web: {image: x, depends_on: {db: {}}}\\n  db: {image: y, profiles: [a, b]}|compose.yaml:2: The service web depends on db, which is switched off: no profile of it (a, b) is asked for. Ask for one, or write \"required: false\" there.",
-                "services:\\n  web:\\n    env_file: [{path: none.env}]|compose.yaml:3: The env_file none.env cannot be read: no such file.",
-                "services:\\n  web:\\n    env_file: [{path: compose.yaml, format: x}]|compose.yaml:3: An env_file has no format x. Write \"raw\", for a file without quotes and variables, or none.",
-                "services:\\n  web:\\n    env_file: [{path: compose.yaml, format: raw}]|compose.yaml:3: The line \"env_file: [{path: compose.yaml, format: raw}]\" is no variable: a name has no blanks. Write NAME=value.",
-                "services:\\n  web:\\n    label_file: [none.txt]|compose.yaml:3: The label_file none.txt cannot be read: no such file.",
+                "services:\\n  web: {image: x, depends_on: [db]}\\n  db: {image: y, profiles: [a, b]}|compose.yaml:2: The service web depends on db, which is switched off: no profile of it (a, b) is asked for. Ask for one, or write \"required: false\" there.",
+                "services:\\n  web:\\n    image: x\\n    env_file: [{path: none.env}]|compose.yaml:4: The env_file none.env cannot be read: no such file.",
+                "services:\\n  web:\\n    image: x\\n    env_file: [{path: compose.yaml, format: x}]|compose.yaml:4: An env_file has no format x. Write \"raw\", for a file without quotes and variables, or none.",
+                "services:\\n  web:\\n    image: x\\n    env_file: [{path: compose.yaml, format: raw}]|compose.yaml:3: The line \"image: x\" is no variable: a name has no blanks. Write NAME=value.",
+                "services:\\n  web:\\n    image: x\\n    label_file: [none.txt]|compose.yaml:4: The label_file none.txt cannot be read: no such file.",
                 "[a]|compose.yaml:1: A compose file has keys with values, such as \"services:\".",
                 "# nothing|compose.yaml:1: The compose file has nothing in it. Add a service.",
             })

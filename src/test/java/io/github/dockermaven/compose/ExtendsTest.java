@@ -27,7 +27,7 @@ class ExtendsTest {
     void mergesAServiceIntoTheOneThatItExtends() {
         folder.write("compose.yaml", """
                 services:
-                  web: {extends: {service: base}, environment: {A: 2}, dns: [b], depends_on: {db: {}}}
+                  web: {extends: {service: base}, environment: {A: 2}, dns: [b], depends_on: [db]}
                   base: {extends: {service: root}, image: x, environment: {A: 1, B: 1}, dns: [a]}
                   root: {tty: true, image: r}
                   db: {image: d}
@@ -38,7 +38,7 @@ class ExtendsTest {
                         "tty", "true",
                         "environment", Map.of("A", "2", "B", "1"),
                         "dns", List.of("a", "b"),
-                        "depends_on", Map.of("db", Map.of())));
+                        "depends_on", Map.of("db", Map.of("condition", "service_started", "required", "true"))));
     }
 
     @Test

@@ -26,7 +26,7 @@ class FileMergeTest {
                 "{security_opt: [a]}|{security_opt: [b]}|{security_opt: [a, b]}",
                 "{cap_add: [A, B]}|{cap_add: [A, C]}|{cap_add: [A, B, C]}",
                 "{dns: [1.1.1.1]}|{dns: [8.8.8.8, 1.1.1.1]}|{dns: [1.1.1.1, 8.8.8.8]}",
-                "{extra_hosts: [h=1.1.1.1]}|{extra_hosts: [h=1.1.1.1, \"h=::1\"]}|{extra_hosts: [h=1.1.1.1, \"h=::1\"]}",
+                "{extra_hosts: [h=1.1.1.1]}|{extra_hosts: [a=1.1.1.1, h=1.1.1.1, \"h=::1\"]}|{extra_hosts: [a=1.1.1.1, h=1.1.1.1, \"h=::1\"]}",
                 "{tmpfs: [/run:size=1m]}|{tmpfs: [/run:size=2m, /tmp]}|{tmpfs: [/run:size=2m, /tmp]}",
                 "{env_file: [{path: a}, {path: b}]}|{env_file: [{path: a, required: false}]}|{env_file: [{path: a, required: false}, {path: b}]}",
                 "{volumes: [{source: a, target: /d}]}|{volumes: [{source: b, target: /d}, {target: /e}]}|{volumes: [{source: b, target: /d}, {target: /e}]}",
