@@ -35,32 +35,24 @@ final class Extends {
                 .orElse(file.model());
     }
 
-    private YamlNode resolve(ComposeFile file, Path folder, String name, YamlNode node, List<String> chain) {
-        Optional<YamlNode> asked = node instanceof YamlNode.Mapping mapping ? mapping.get(EXTENDS) : Optional.empty();
-        if (asked.isEmpty() || Nodes.isNull(asked.get())) {
-            return node;
+    private YamlNode resolve(ComposeFile file, Path folder, String name, YamlNode service, List<String> chain) {
+        Optional<YamlNode.Mapping> asked = Nodes.mapping(service, EXTENDS);
+        if (asked.isEmpty()) {
+            return service;
         }
-        YamlNode.Mapping service = (YamlNode.Mapping) node;
         Position place = asked.get().position();
         List<String> longer = chain(chain, file, name, place);
         ComposeFile other = Nodes.scalar(asked.get(), "file")
                 .map(path -> other(path, folder))
                 .orElse(file);
-        String base = asked.get() instanceof YamlNode.Scalar scalar
-                ? scalar.text()
-                : Nodes.text(asked.get(), "service").orElse("");
+        String base = Nodes.text(asked.get(), "service").orElse("");
         YamlNode found = Nodes.mapping(other.model(), SERVICES)
                 .flatMap(services -> services.get(base))
                 .orElseThrow(() -> place.error(missing(name, base, other)));
-        YamlNode extended = resolve(other, folder, base, found, longer);
-        YamlNode.Mapping own = Nodes.without(service, EXTENDS);
-        return extended instanceof YamlNode.Mapping mapping
-                ? FileMerge.mergeService(
-                        file.tags()
-                                .removeFrom(
-                                        mapping, KeyPath.ROOT.child(SERVICES).child(name)),
-                        own)
-                : own;
+        YamlNode.Mapping extended = (YamlNode.Mapping) resolve(other, folder, base, found, longer);
+        KeyPath path = KeyPath.ROOT.child(SERVICES).child(name);
+        return FileMerge.mergeService(
+                file.tags().removeFrom(extended, path), Nodes.without((YamlNode.Mapping) service, EXTENDS));
     }
 
     /** The paths of another file are relative to its own folder. */

@@ -42,7 +42,7 @@ final class Includes {
 
     private YamlNode.Mapping included(YamlNode include, Path folder) {
         List<Path> files = new ArrayList<>();
-        for (YamlNode.Scalar path : paths(include)) {
+        for (YamlNode.Scalar path : Nodes.texts(include, "path")) {
             files.add(file(path, folder));
         }
         if (files.isEmpty()) {
@@ -53,13 +53,6 @@ final class Includes {
                 .orElse(files.get(0).getParent());
         FileReader other = reader.with(variables(include, folder, own));
         return new ModelReader(other, chain).read(files, own, include.position()::error);
-    }
-
-    private static List<YamlNode.Scalar> paths(YamlNode include) {
-        if (include instanceof YamlNode.Scalar path) {
-            return List.of(path);
-        }
-        return Nodes.texts(include, "path");
     }
 
     private Path file(YamlNode.Scalar path, Path folder) {
