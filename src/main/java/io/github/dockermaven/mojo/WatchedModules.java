@@ -83,11 +83,13 @@ final class WatchedModules {
             Map<Kind, Set<Path>> files = take(module, open);
             if (!files.isEmpty()) {
                 report(module, files);
-                prepare(module, files);
-                // What was compiled and copied, by which the next module is compiled.
-                open.addAll(watch.now());
-                take(module, open).forEach((kind, more) -> files.computeIfAbsent(kind, first -> new LinkedHashSet<>())
-                        .addAll(more));
+                if (prepare(module, files)) {
+                    // What was compiled and copied, by which the next module is compiled.
+                    open.addAll(watch.now());
+                    take(module, open)
+                            .forEach((kind, more) -> files.computeIfAbsent(kind, first -> new LinkedHashSet<>())
+                                    .addAll(more));
+                }
                 if (isForImage(module, files, watch)) {
                     touched.add(module.project());
                 }
@@ -137,22 +139,27 @@ final class WatchedModules {
         }
     }
 
-    /** Compiles sources and copies resources: what that writes changes then. */
-    private void prepare(ModuleFiles module, Map<Kind, Set<Path>> files) {
+    /**
+     * Compiles sources and copies resources.
+     *
+     * @return whether there were such, so that more has changed
+     */
+    private boolean prepare(ModuleFiles module, Map<Kind, Set<Path>> files) {
+        boolean isSource = files.containsKey(Kind.SOURCE);
+        boolean isResource = files.containsKey(Kind.RESOURCE);
         try {
-            if (files.containsKey(Kind.SOURCE)) {
+            if (isSource) {
                 broken.computeIfAbsent(module, first -> new LinkedHashSet<>());
                 goals.run(settings.compile(), module.project(), session());
-            } else if (files.containsKey(Kind.RESOURCE)) {
-                goals.copyResources(module.project(), session());
-            }
-            if (files.containsKey(Kind.SOURCE)) {
                 files.computeIfAbsent(Kind.CLASS, first -> new LinkedHashSet<>())
                         .addAll(broken.remove(module));
+            } else if (isResource) {
+                goals.copyResources(module.project(), session());
             }
         } catch (DockerFailureException e) {
             failed(module.project(), e);
         }
+        return isSource || isResource;
     }
 
     private boolean isForImage(ModuleFiles module, Map<Kind, Set<Path>> files, FileWatch watch) {

@@ -56,7 +56,16 @@ public final class FileWatch implements AutoCloseable {
      */
     public static FileWatch open(
             List<WatchedFolder> folders, Duration interval, Consumer<Path> gone, Consumer<String> notices) {
-        FileWatch watch = new FileWatch(folders, source(folders, interval, notices), interval, gone, notices);
+        return open(folders, source(folders, interval, notices), interval, gone, notices);
+    }
+
+    static FileWatch open(
+            List<WatchedFolder> folders,
+            ChangeSource source,
+            Duration interval,
+            Consumer<Path> gone,
+            Consumer<String> notices) {
+        FileWatch watch = new FileWatch(folders, source, interval, gone, notices);
         watch.snapshot.scanAll();
         return watch;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +76,52 @@ class FileWatchTest {
             Path other = write("other.jar");
             assertThat(all(watch, 1)).containsExactly(other);
         }
+    }
+
+    @Test
+    void looksAgainAndAgainWhereThereAreNoEvents() throws Exception {
+        Path changed = write("old/One.class");
+        ChangeSource none = new PollingSource(INTERVAL);
+        try (FileWatch watch =
+                FileWatch.open(List.of(WatchedFolder.deep(folder)), none, INTERVAL, gone::add, notice -> {})) {
+            write("old/One.class", "22");
+            Path added = write("new/Two.class");
+            assertThat(all(watch, 2)).containsExactlyInAnyOrder(changed, added);
+        }
+    }
+
+    @Test
+    void looksOnWhenTheSystemWatchesNoMoreFolders() throws Exception {
+        List<String> notices = new ArrayList<>();
+        try (FileWatch watch = FileWatch.open(
+                List.of(WatchedFolder.deep(folder)), new FullSource(), INTERVAL, gone::add, notices::add)) {
+            assertThat(notices)
+                    .containsExactly(
+                            "Changes are looked for every 200 ms, because the system watches no more folders (User limit"
+                                    + " of inotify watches reached); fs.inotify.max_user_watches and max_user_instances are the"
+                                    + " limits");
+            Path added = write("new/Two.class");
+            assertThat(all(watch, 1)).containsExactly(added);
+        }
+    }
+
+    /** A system whose limit is reached. */
+    private static final class FullSource implements ChangeSource {
+        @Override
+        public void add(Path folder) throws IOException {
+            throw new IOException("User limit of inotify watches reached");
+        }
+
+        @Override
+        public void remove(Path folder) {}
+
+        @Override
+        public Optional<Set<Path>> await(Duration longest) {
+            throw new AssertionError("It is closed");
+        }
+
+        @Override
+        public void close() {}
     }
 
     private FileWatch open(WatchedFolder watched) {
