@@ -26,6 +26,7 @@ enum GoalGroup {
                     "starts the containers, and waits until all are ready",
                     "mvn package docker:build docker:start"),
             goal("stop", "stops and removes what start started", "mvn docker:stop"),
+            goal("watch", "starts them, and again what a change is about", "mvn package docker:watch"),
             goal("ps", "lists the containers", "mvn docker:ps"),
             goal("logs", "prints what they have written", "mvn docker:logs -Ddocker.logs.follow"),
             goal("compose", "writes a compose file of them", "mvn docker:compose"),
