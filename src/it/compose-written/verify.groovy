@@ -50,7 +50,7 @@ try {
   assert log.linesWith('Service report: ').size() == 2
   assert !log.shows('canary')
   def read = new JsonSlurper().parseText(compose('config', '--format', 'json'))
-  assert read.services.database.environment.DB_PASSWORD == 'secret-canary "$x" \\ \'y\''
+  assert read.services.database.environment.DB_PASSWORD == 'secret-canary "$$x" \\ \'y\''
   assert read.services.web.environment.PRICE == '5 $$ or $$HOME $${unknown}'
   assert read.services.report.depends_on.collectEntries { [it.key, it.value.condition] } ==
     [task: 'service_completed_successfully', web: 'service_healthy']

@@ -36,6 +36,7 @@ class ArchitectureTest {
             "mojo",
             "config",
             "project",
+            "swarm",
             "compose",
             "container",
             "builder",

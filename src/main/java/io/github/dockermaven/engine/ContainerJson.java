@@ -102,7 +102,7 @@ public final class ContainerJson {
         }
     }
 
-    private static ObjectNode write(HealthCheck check) {
+    static ObjectNode write(HealthCheck check) {
         ObjectNode json = NetworkJson.object();
         JsonFields.put(json, "Test", check.test());
         JsonFields.putNanos(json, "Interval", check.interval());

@@ -88,6 +88,10 @@ public final class EngineSession implements AutoCloseable {
         return new EngineNetworks(api);
     }
 
+    public EngineSwarm swarm() {
+        return new EngineSwarm(api);
+    }
+
     public EngineVolumes volumes() {
         return new EngineVolumes(api);
     }

@@ -51,6 +51,23 @@ public record ProcessSpec(
         return copy(entrypoint, cmd, env, other);
     }
 
+    /** Returns the same process with another health check; empty for the image's. */
+    public ProcessSpec withHealthCheck(Optional<HealthCheck> other) {
+        return new ProcessSpec(
+                entrypoint,
+                cmd,
+                env,
+                workingDir,
+                user,
+                hostname,
+                domainname,
+                init,
+                stopSignal,
+                stopTimeout,
+                other,
+                input);
+    }
+
     private ProcessSpec copy(
             Optional<List<String>> otherEntrypoint,
             Optional<List<String>> otherCmd,

@@ -30,6 +30,8 @@ enum GoalGroup {
             goal("ps", "lists the containers", "mvn docker:ps"),
             goal("logs", "prints what they have written", "mvn docker:logs -Ddocker.logs.follow"),
             goal("compose", "writes a compose file of them", "mvn docker:compose"),
+            goal("deploy", "runs them as services of a swarm", "mvn package docker:build docker:deploy"),
+            goal("undeploy", "removes these services", "mvn docker:undeploy"),
             goal("copy", "copies out of them what the POM names", "mvn docker:copy"),
             goal("prune", "removes what the project has left unused", "mvn docker:prune")),
     CONTAINERS(

@@ -100,11 +100,15 @@ public final class ComposeWriter {
                 .putAll("configs", texts.of(service, container.files()))
                 .putAll(
                         "depends_on",
-                        new DependencyKeys(request.plan().order(), names, on -> new HealthKeys(
+                        new DependencyKeys(request.plan().order(), names, on -> new ServiceHealth(
                                                 on, request.image(on), request.waitTime())
                                         .isKnown())
                                 .of(described, own))
-                .putAll("healthcheck", new HealthKeys(container, image, request.waitTime()).of(own))
+                .put(
+                        "healthcheck",
+                        new ServiceHealth(container, image, request.waitTime())
+                                .of(own)
+                                .map(check -> ProcessKeys.of(check).toMap()))
                 .putAll(end(container))
                 .putAll(HostKeys.of(spec.host(), names, own))
                 .putAll("labels", labels(spec));

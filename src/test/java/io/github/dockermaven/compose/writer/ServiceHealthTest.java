@@ -6,14 +6,14 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.TestRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.container.readiness.WaitRequest.Condition;
+import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class HealthKeysTest {
+class ServiceHealthTest {
     private static final Condition HTTP = http("http://localhost:${web.port}/health?a=b", 200, 399);
     private static final Condition TCP = new WaitRequest.Tcp(Optional.empty(), Optional.empty(), List.of(8080, 9090));
 
@@ -59,7 +59,7 @@ class HealthKeysTest {
                 .readiness(Optional.empty())
                 .build();
 
-        assertThat(keys(container, Set.of("sh", "nc")).of(notes).get("test"))
+        assertThat(keys(container, Set.of("sh", "nc")).of(notes).orElseThrow().test())
                 .isEqualTo(shell("nc -z -w 2 127.0.0.1 8080"));
         assertThat(keys(container, Set.of("sh")).of(notes)).isEmpty();
         assertThat(notes.lines()).isEmpty();
@@ -68,8 +68,8 @@ class HealthKeysTest {
     @Test
     void saysWhyAConditionIsNone() {
         assertThat(test(Set.of("sh", "wget"), http(":80/", 401, 401), TCP, http("http://other:80/", 200, 399)))
-                .isNull();
-        assertThat(test(Set.of(), TCP)).isNull();
+                .isEqualTo(List.of());
+        assertThat(test(Set.of(), TCP)).isEqualTo(List.of());
         assertThat(notes.lines())
                 .containsExactly(
                         "<http> of <wait> is no part of the health check: the image has no program for it (a shell, and curl"
@@ -85,7 +85,7 @@ class HealthKeysTest {
     @Test
     void theImagesOwnStays() {
         ContainerRequest container = container(TCP, new WaitRequest.Healthy());
-        HealthKeys keys = new HealthKeys(
+        ServiceHealth keys = new ServiceHealth(
                 container, new ImageFacts(Optional.empty(), true, Set.of("sh", "nc")), Duration.ofMinutes(1));
 
         assertThat(keys.of(notes)).isEmpty();
@@ -97,12 +97,14 @@ class HealthKeysTest {
     }
 
     private Object test(Set<String> programs, Condition... conditions) {
-        Map<String, Object> keys = keys(container(conditions), programs).of(notes);
-        return keys.get("test");
+        return keys(container(conditions), programs)
+                .of(notes)
+                .map(HealthCheck::test)
+                .orElse(List.of());
     }
 
-    private static HealthKeys keys(ContainerRequest container, Set<String> programs) {
-        return new HealthKeys(container, new ImageFacts(Optional.empty(), false, programs), Duration.ofMinutes(1));
+    private static ServiceHealth keys(ContainerRequest container, Set<String> programs) {
+        return new ServiceHealth(container, new ImageFacts(Optional.empty(), false, programs), Duration.ofMinutes(1));
     }
 
     private static ContainerRequest container(Condition... conditions) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,20 +19,19 @@ import java.util.stream.Collectors;
  * @param image what is known of the container's image
  * @param waitTime the time for a container whose own configuration says none
  */
-record HealthKeys(ContainerRequest container, ImageFacts image, Duration waitTime) {
+public record ServiceHealth(ContainerRequest container, ImageFacts image, Duration waitTime) {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
     private static final int RETRIES = 3;
 
-    /** Returns the keys; none for the image's own health check, or if there is none. */
-    Map<String, Object> of(Notes notes) {
+    /** Returns the check; empty for the image's own, or if there is none. */
+    public Optional<HealthCheck> of(Notes notes) {
         if (container.spec().process().healthCheck().isPresent()) {
             conditions(notes, condition -> Optional.empty());
-            return ProcessKeys.of(container.spec().process().healthCheck().get())
-                    .toMap();
+            return container.spec().process().healthCheck();
         }
         if (isOfImage()) {
             conditions(notes, condition -> Optional.empty());
-            return Map.of();
+            return Optional.empty();
         }
         if (container.readiness().isEmpty()) {
             return published();
@@ -45,14 +43,14 @@ record HealthKeys(ContainerRequest container, ImageFacts image, Duration waitTim
             return check(test);
         }
         List<String> lines = conditions(notes, this::line);
-        return lines.isEmpty() ? Map.of() : check(List.of("CMD-SHELL", String.join(" && ", lines)));
+        return lines.isEmpty() ? Optional.empty() : check(List.of("CMD-SHELL", String.join(" && ", lines)));
     }
 
     /** Returns whether a service can wait for this one's health. */
-    boolean isKnown() {
+    public boolean isKnown() {
         Optional<HealthCheck> own = container.spec().process().healthCheck();
         boolean isOff = own.isPresent() && own.get().test().equals(List.of("NONE"));
-        return !isOff && (own.isPresent() || isOfImage() || !of(new Notes()).isEmpty());
+        return !isOff && (own.isPresent() || isOfImage() || of(new Notes()).isPresent());
     }
 
     /** Without an engine that was asked, what the project awaits says it. */
@@ -63,7 +61,7 @@ record HealthKeys(ContainerRequest container, ImageFacts image, Duration waitTim
     }
 
     /** What nobody configured is no reason for a note. */
-    private Map<String, Object> published() {
+    private Optional<HealthCheck> published() {
         HealthPrograms programs = new HealthPrograms(image);
         List<String> lines = container.spec().networking().ports().stream()
                 .filter(port -> port.protocol().equals("tcp"))
@@ -71,7 +69,7 @@ record HealthKeys(ContainerRequest container, ImageFacts image, Duration waitTim
                 .distinct()
                 .flatMap(port -> programs.tcp(port).stream())
                 .toList();
-        return lines.isEmpty() ? Map.of() : check(List.of("CMD-SHELL", String.join(" && ", lines)));
+        return lines.isEmpty() ? Optional.empty() : check(List.of("CMD-SHELL", String.join(" && ", lines)));
     }
 
     /** A way to write a condition as a line of a shell. */
@@ -137,14 +135,14 @@ record HealthKeys(ContainerRequest container, ImageFacts image, Duration waitTim
                 : "the image has no program for it (" + HealthPrograms.wanted(condition) + ")";
     }
 
-    private Map<String, Object> check(List<String> test) {
+    private Optional<HealthCheck> check(List<String> test) {
         Duration limit = container.readiness().flatMap(WaitRequest::time).orElse(waitTime);
-        return new Keys()
-                .put("test", test)
-                .put("interval", ProcessKeys.text(INTERVAL))
-                .put("timeout", ProcessKeys.text(INTERVAL))
-                .put("start_period", ProcessKeys.text(limit))
-                .put("retries", RETRIES)
-                .toMap();
+        return Optional.of(new HealthCheck(
+                test,
+                Optional.of(INTERVAL),
+                Optional.of(INTERVAL),
+                Optional.of(limit),
+                Optional.of(RETRIES),
+                Optional.empty()));
     }
 }

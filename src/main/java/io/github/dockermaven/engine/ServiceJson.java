@@ -1,0 +1,145 @@
+package io.github.dockermaven.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.HostConfig.Resources;
+import io.github.dockermaven.engine.HostConfig.RestartPolicy;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Containers as the tasks of a service, in the JSON of the <a
+ * href="https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Service/operation/ServiceCreate">Engine API</a>.
+ */
+public final class ServiceJson {
+    private ServiceJson() {}
+
+    /**
+     * Returns the task of a container: what it is made of, its networks, resources and end.
+     *
+     * @param image the image's name with its digest
+     * @param labels those of the task's containers
+     */
+    public static ObjectNode task(ContainerSpec spec, String image, Map<String, String> labels) {
+        ObjectNode task = NetworkJson.object();
+        ObjectNode container = task.putObject("ContainerSpec").put("Image", image);
+        JsonFields.put(container, "Labels", labels);
+        writeProcess(spec.process(), container);
+        writeHost(spec, container);
+        writeResources(spec.host().resources(), task, container);
+        task.set("RestartPolicy", restart(spec.host().restart()));
+        for (Endpoint endpoint : spec.networking().endpoints()) {
+            ObjectNode network = task.withArray("/Networks").addObject().put("Target", endpoint.network());
+            JsonFields.put(network, "Aliases", endpoint.aliases());
+        }
+        spec.networking().mode().filter("host"::equals).ifPresent(host -> task.withArray("/Networks")
+                .addObject()
+                .put("Target", host));
+        spec.host().logDriver().ifPresent(driver -> {
+            ObjectNode log = task.putObject("LogDriver").put("Name", driver.name());
+            JsonFields.put(log, "Options", driver.options());
+        });
+        return task;
+    }
+
+    /** Returns the ports of a service, which all nodes publish. */
+    public static ObjectNode ports(List<PortBinding> ports) {
+        ObjectNode endpoint = NetworkJson.object().put("Mode", "vip");
+        for (PortBinding port : ports) {
+            ObjectNode json = endpoint.withArray("/Ports")
+                    .addObject()
+                    .put("Protocol", port.protocol())
+                    .put("TargetPort", port.containerPort())
+                    .put("PublishMode", "ingress");
+            if (port.hostPort().matches("[1-9][0-9]*")) {
+                json.put("PublishedPort", Integer.parseInt(port.hostPort()));
+            }
+        }
+        return endpoint;
+    }
+
+    private static void writeProcess(ProcessSpec process, ObjectNode json) {
+        process.entrypoint().ifPresent(words -> JsonFields.putAll(json, "Command", words));
+        process.cmd().ifPresent(words -> JsonFields.putAll(json, "Args", words));
+        process.env().forEach((name, value) -> json.withArray("/Env").add(name + "=" + value));
+        JsonFields.put(json, "Dir", process.workingDir());
+        JsonFields.put(json, "User", process.user());
+        JsonFields.put(json, "Hostname", process.hostname());
+        JsonFields.put(json, "StopSignal", process.stopSignal());
+        JsonFields.putNanos(json, "StopGracePeriod", process.stopTimeout());
+        process.init().ifPresent(init -> json.put("Init", init));
+        process.healthCheck().ifPresent(check -> json.set("Healthcheck", ContainerJson.write(check)));
+        json.put("TTY", process.input().tty());
+        json.put("OpenStdin", process.input().openStdin());
+    }
+
+    private static void writeHost(ContainerSpec spec, ObjectNode json) {
+        HostConfig host = spec.host();
+        json.put("ReadOnly", host.security().readOnly());
+        JsonFields.put(json, "CapabilityAdd", host.security().capAdd());
+        JsonFields.put(json, "CapabilityDrop", host.security().capDrop());
+        JsonFields.put(json, "Groups", host.security().groups());
+        JsonFields.put(
+                json,
+                "Hosts",
+                spec.networking().extraHosts().stream().map(ServiceJson::host).toList());
+        ObjectNode dns = NetworkJson.object();
+        JsonFields.put(dns, "Nameservers", spec.networking().dns());
+        JsonFields.put(dns, "Search", spec.networking().dnsSearch());
+        JsonFields.put(dns, "Options", spec.networking().dnsOptions());
+        if (!dns.isEmpty()) {
+            json.set("DNSConfig", dns);
+        }
+        for (Mount mount : host.storage().mounts()) {
+            ObjectNode each = json.withArray("/Mounts")
+                    .addObject()
+                    .put("Type", mount.type() == Mount.Type.BIND ? "bind" : "volume")
+                    .put("Target", mount.target())
+                    .put("ReadOnly", mount.options().contains("ro"));
+            if (!mount.source().isEmpty()) {
+                each.put("Source", mount.source());
+            }
+        }
+        host.storage().tmpfs().keySet().forEach(target -> json.withArray("/Mounts")
+                .addObject()
+                .put("Type", "tmpfs")
+                .put("Target", target));
+    }
+
+    /** A swarm has the lines of {@code /etc/hosts} themselves. */
+    private static String host(String line) {
+        int colon = line.indexOf(':');
+        return line.substring(colon + 1) + " " + line.substring(0, colon);
+    }
+
+    private static void writeResources(Resources resources, ObjectNode task, ObjectNode container) {
+        ObjectNode limits = NetworkJson.object();
+        JsonFields.putNumber(limits, "NanoCPUs", resources.nanoCpus());
+        JsonFields.putNumber(limits, "MemoryBytes", resources.memory());
+        JsonFields.putNumber(limits, "Pids", resources.pidsLimit());
+        if (!limits.isEmpty()) {
+            task.putObject("Resources").set("Limits", limits);
+        }
+        resources.memoryReservation().ifPresent(bytes -> task.withObject("/Resources/Reservations")
+                .put("MemoryBytes", bytes));
+        JsonFields.put(container, "Sysctls", resources.sysctls());
+        resources.ulimits().forEach(limit -> container
+                .withArray("/Ulimits")
+                .addObject()
+                .put("Name", limit.name())
+                .put("Soft", limit.soft())
+                .put("Hard", limit.hard()));
+    }
+
+    /** A service is to run: without a policy of its own a task that ends is followed by another. */
+    private static ObjectNode restart(RestartPolicy policy) {
+        ObjectNode json =
+                NetworkJson.object().put("Condition", policy.name().equals("on-failure") ? "on-failure" : "any");
+        if (policy.maximumRetries() > 0) {
+            json.put("MaxAttempts", policy.maximumRetries());
+        }
+        return json;
+    }
+}

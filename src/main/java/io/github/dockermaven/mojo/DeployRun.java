@@ -1,0 +1,57 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.WaitTime;
+import io.github.dockermaven.container.Recreate;
+import io.github.dockermaven.container.SystemPlan;
+import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.RegistryUse;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.project.SessionCredentials;
+import io.github.dockermaven.swarm.DeployRequest;
+import io.github.dockermaven.swarm.DeploySettings;
+import io.github.dockermaven.swarm.Stack;
+import io.github.dockermaven.swarm.StackDeployer;
+import java.util.List;
+
+/** One run of {@code docker:deploy}, apart from the goal's own class as {@link StartRun} is. */
+record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredentials credentials) {
+    void run() {
+        GoalConfiguration configuration = goal.configuration();
+        DeploySettings settings = DeploySettings.parse(
+                configuration.list("replicas"),
+                configuration.text("updateOrder").orElseThrow(),
+                configuration.text("updateParallelism").orElseThrow(),
+                configuration.seconds("updateMonitor"),
+                WaitTime.read(configuration));
+        ConfiguredSystem system = ConfiguredSystem.of(goal);
+        SystemRequest request = new SystemRequest(
+                system.parts(),
+                configuration.flag("autoCreateCustomNetworks"),
+                Recreate.CHANGED,
+                GivenContainers.of(configuration));
+        SystemPlan plan = SystemPlan.of(request, List.of());
+        if (plan.containers().isEmpty()) {
+            throw new DockerFailureException(
+                    "No container is configured, so there is nothing to deploy. Configure a <run> in"
+                            + " <images>, or beside <image>.");
+        }
+        Stack stack = UndeployRun.stack(goal);
+        system.awaitImages(request.parts());
+        StackDeployer deployer = new StackDeployer(
+                goal.engine(),
+                networkCreator,
+                registries(RegistryUse.PULL),
+                registries(RegistryUse.PUSH),
+                goal.progress());
+        DeployRequest deployed =
+                new DeployRequest(stack, plan, request.networks().keySet(), request.autoCreatesNetworks(), settings);
+        system.stopAlone(() -> deployer.deploy(deployed));
+    }
+
+    private Credentials registries(RegistryUse use) {
+        return goal.credentials(credentials, use, goal.images().credentialRegistries());
+    }
+}

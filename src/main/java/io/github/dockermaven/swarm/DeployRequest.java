@@ -1,0 +1,24 @@
+package io.github.dockermaven.swarm;
+
+import io.github.dockermaven.container.SystemPlan;
+import io.github.dockermaven.network.NetworkRequest;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The request to deploy a system.
+ *
+ * @param plan the containers that become services
+ * @param networks those that the project describes
+ * @param areNetworksMade whether networks that it does not describe are made
+ */
+public record DeployRequest(
+        Stack stack,
+        SystemPlan plan,
+        Collection<NetworkRequest> networks,
+        boolean areNetworksMade,
+        DeploySettings settings) {
+    public DeployRequest {
+        networks = List.copyOf(networks);
+    }
+}

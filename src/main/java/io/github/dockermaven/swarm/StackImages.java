@@ -1,0 +1,82 @@
+package io.github.dockermaven.swarm;
+
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.credentials.Credential;
+import io.github.dockermaven.credentials.Credentials;
+import io.github.dockermaven.credentials.FoundCredential;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.report.Durations;
+import io.github.dockermaven.report.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The images of services, by their digests: each node pulls them from their registries. Those of this build are pushed before.
+ *
+ * @param pull the credentials that nodes pull with
+ * @param push the credentials for pushes
+ */
+record StackImages(EngineSession engine, Credentials pull, Credentials push, Progress progress) {
+    /** Returns a name with a digest for each container. */
+    Map<ContainerRequest, String> provide(Iterable<ContainerRequest> containers) {
+        Map<String, String> known = new HashMap<>();
+        Map<ContainerRequest, String> images = new HashMap<>();
+        containers.forEach(this::requireBuilt);
+        for (ContainerRequest container : containers) {
+            ImageReference name = container.image().name().withDefaultTag();
+            images.put(
+                    container,
+                    known.computeIfAbsent(
+                            name.toString(), text -> container.image().isOfBuild() ? push(name) : ofRegistry(name)));
+        }
+        return images;
+    }
+
+    private void requireBuilt(ContainerRequest container) {
+        ImageReference name = container.image().name().withDefaultTag();
+        if (container.image().isOfBuild() && engine.images().find(name).isEmpty()) {
+            throw new DockerFailureException("Image " + name + " of container '" + container.alias()
+                    + "' is not in the engine at " + engine.address()
+                    + ", and this project builds it. Build it with 'mvn package docker:build docker:deploy'.");
+        }
+    }
+
+    private String push(ImageReference name) {
+        Instant begin = Instant.now();
+        Optional<Credential> credential = push.find(name).map(FoundCredential::credential);
+        try {
+            String digest = engine.images().push(name, credential, progress);
+            progress.action("Pushed " + name + " (" + digest + ") in "
+                    + Durations.format(Duration.between(begin, Instant.now())));
+            return name + "@" + digest;
+        } catch (DockerFailureException e) {
+            throw new DockerFailureException(
+                    "Image " + name + " cannot be pushed, and the nodes of a swarm pull it from its registry: "
+                            + e.getMessage() + " 'mvn docker:login' says which credential the registry gets.",
+                    e);
+        }
+    }
+
+    /** A registry that the manager cannot ask may be one that the nodes reach. */
+    private String ofRegistry(ImageReference name) {
+        if (name.digest() != null) {
+            return name.toString();
+        }
+        Optional<String> digest = engine.swarm().digest(name, credential(name));
+        if (digest.isEmpty()) {
+            progress.action("The registry does not say the digest of " + name
+                    + " to the swarm's manager: the service has it by its tag, and nodes may run different ones");
+        }
+        return digest.map(found -> name + "@" + found).orElse(name.toString());
+    }
+
+    /** Returns the credential that nodes pull an image with. */
+    Optional<Credential> credential(ImageReference name) {
+        return pull.find(name).map(FoundCredential::credential);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.dockermaven.swarm;
+
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.engine.EngineNetwork;
+import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.network.NetworkRequest;
+import io.github.dockermaven.report.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The networks of services: overlays, which all nodes have. */
+record StackNetworks(NetworkCreator creator, Stack stack, EngineSession engine, Progress progress) {
+    private static final String OVERLAY = "overlay";
+
+    /**
+     * Makes those that do not exist.
+     *
+     * @param described those that the project describes
+     * @param areMade whether others are made, too, with the engine's defaults
+     * @throws DockerFailureException if one exists and is no overlay, or is not described anywhere
+     */
+    void provide(List<ContainerRequest> containers, List<NetworkRequest> described, boolean areMade) {
+        Set<String> used = containers.stream()
+                .flatMap(container -> container.spec().networking().endpoints().stream())
+                .map(Endpoint::network)
+                .collect(Collectors.toSet());
+        List<EngineNetwork> existing = engine.networks().list();
+        List<NetworkRequest> wanted = new ArrayList<>();
+        described.stream()
+                .filter(network -> used.remove(network.name()))
+                .forEach(network -> wanted.add(overlay(network.spec())));
+        for (String name : used) {
+            Optional<EngineNetwork> found = existing.stream()
+                    .filter(network -> network.name().equals(name))
+                    .findFirst();
+            if (found.isEmpty() && !areMade) {
+                throw new DockerFailureException(
+                        "Network '" + name + "' is neither in the swarm nor in <networks>. Describe it"
+                                + " there, or have such networks made with -Ddocker.autoCreateCustomNetworks=true.");
+            }
+            if (found.isEmpty()) {
+                wanted.add(overlay(NetworkSpec.named(name)));
+            } else if (!found.get().spec().driver().equals(Optional.of(OVERLAY))) {
+                throw new DockerFailureException(
+                        "Network '" + name + "' exists, and is no overlay: services cannot be in it."
+                                + " Remove it with 'docker network rm " + name + "', or give the services another.");
+            }
+        }
+        if (!wanted.isEmpty()) {
+            creator.create(wanted, network -> stack.labels(), (id, name) -> {}, engine, progress);
+        }
+    }
+
+    private static NetworkRequest overlay(NetworkSpec spec) {
+        boolean isUsual = spec.driver().isEmpty() || spec.driver().equals(Optional.of("bridge"));
+        return new NetworkRequest(new NetworkSpec(
+                spec.name(),
+                isUsual ? Optional.of(OVERLAY) : spec.driver(),
+                spec.scope(),
+                spec.configFrom(),
+                spec.switches(),
+                spec.ipam(),
+                spec.options(),
+                spec.labels()));
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.dockermaven.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Owner;
+import io.github.dockermaven.container.TestRequest;
+import io.github.dockermaven.container.readiness.WaitRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceDefinitionTest {
+    private static final Stack STACK = new Stack("shop", new Owner("machine", "x:shop", "/shop"));
+    private static final String IMAGE = "shop/users:1.0@sha256:12";
+
+    @Test
+    void isWhatTheContainerIs() {
+        ContainerRequest users = TestRequest.of("users")
+                .env("A", "b=c")
+                .cmd("run", "it")
+                .network("shop", "people")
+                .port("", "18080", 8080)
+                .build();
+
+        JsonNode spec = definition(users, settings(3)).spec(file -> "");
+
+        assertThat(spec.path("Name").asText()).isEqualTo("shop_users");
+        assertThat(spec.path("Labels").path("com.docker.stack.namespace").asText())
+                .isEqualTo("shop");
+        assertThat(spec.path("Labels").path("com.docker.stack.image").asText()).isEqualTo(IMAGE);
+        assertThat(spec.path("Labels").path("io.github.dockermaven.project").asText())
+                .isEqualTo("x:shop");
+        JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
+        assertThat(container.path("Image").asText()).isEqualTo(IMAGE);
+        assertThat(container.path("Args")).hasToString("[\"run\",\"it\"]");
+        assertThat(container.path("Env")).hasToString("[\"A=b=c\"]");
+        assertThat(spec.path("TaskTemplate").path("Networks"))
+                .hasToString("[{\"Target\":\"shop\",\"Aliases\":[\"people\"]}]");
+        assertThat(spec.path("Mode")).hasToString("{\"Replicated\":{\"Replicas\":3}}");
+        assertThat(spec.path("UpdateConfig"))
+                .hasToString("{\"Parallelism\":1,\"FailureAction\":\"rollback\",\"Monitor\":5000000000,"
+                        + "\"Order\":\"start-first\"}");
+        assertThat(spec.path("EndpointSpec").path("Ports"))
+                .hasToString("[{\"Protocol\":\"tcp\",\"TargetPort\":8080,\"PublishMode\":\"ingress\","
+                        + "\"PublishedPort\":18080}]");
+    }
+
+    @Test
+    void aServiceThatWritesToAVolumeStopsFirst() {
+        ContainerRequest database = TestRequest.of("db").bind("/data", "/data").build();
+
+        JsonNode spec = definition(database, settings(1)).spec(file -> "");
+
+        assertThat(spec.path("UpdateConfig").path("Order").asText()).isEqualTo("stop-first");
+    }
+
+    @Test
+    void whatIsToEndIsAJob() {
+        ContainerRequest task = TestRequest.of("task")
+                .readiness(Optional.of(
+                        new WaitRequest(List.of(new WaitRequest.Exit(0)), Optional.empty(), Optional.empty(), false)))
+                .build();
+
+        JsonNode spec = definition(task, settings(3)).spec(file -> "");
+
+        assertThat(spec.path("Mode")).hasToString("{\"ReplicatedJob\":{\"MaxConcurrent\":1,\"TotalCompletions\":1}}");
+        assertThat(spec.has("UpdateConfig")).isFalse();
+    }
+
+    @Test
+    void theDigestIsOfAllButIds(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("conf"), "a");
+        ContainerRequest users = TestRequest.of("users").file(file, "/etc/").build();
+        List<ServiceFile> files = List.of(ServiceFile.of("users", users.files().get(0)));
+        ServiceDefinition definition = new ServiceDefinition(STACK, users, IMAGE, files, settings(1));
+
+        JsonNode spec = definition.spec(each -> "id1");
+
+        assertThat(spec.path("Labels").path("io.github.dockermaven.config").asText())
+                .isEqualTo(definition.digest());
+        JsonNode config =
+                spec.path("TaskTemplate").path("ContainerSpec").path("Configs").path(0);
+        assertThat(config.path("File").path("Name").asText()).isEqualTo("/etc/conf");
+        assertThat(config.path("ConfigID").asText()).isEqualTo("id1");
+        assertThat(config.path("ConfigName").asText()).startsWith("shop_users-");
+        assertThat(new ServiceDefinition(STACK, users, "shop/users:1.0@sha256:34", files, settings(1)).digest())
+                .isNotEqualTo(definition.digest());
+    }
+
+    private static ServiceDefinition definition(ContainerRequest container, DeploySettings settings) {
+        return new ServiceDefinition(STACK, container, IMAGE, List.of(), settings);
+    }
+
+    private static DeploySettings settings(int replicas) {
+        return new DeploySettings(Map.of(), replicas, true, 1, Duration.ofSeconds(5), Duration.ofMinutes(1));
+    }
+}
