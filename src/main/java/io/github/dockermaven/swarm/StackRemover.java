@@ -1,6 +1,5 @@
 package io.github.dockermaven.swarm;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.EngineSwarm;
@@ -21,8 +20,6 @@ public record StackRemover(EngineSession engine, Progress progress) {
     /** A node reports late that a task has left a network. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private static final Set<String> ENDED = Set.of("complete", "shutdown", "failed", "rejected", "remove", "orphaned");
-
     /** @throws DockerFailureException if the engine manages no swarm, or refuses */
     public void remove(Stack stack) {
         SwarmManager.check(engine);
@@ -39,7 +36,6 @@ public record StackRemover(EngineSession engine, Progress progress) {
             swarm.removeService(service);
             progress.action("Removed " + service.name());
         }
-        awaitEnd(own, swarm);
         new StackFiles(swarm, stack, progress).removeOthers(Set.of());
         int networks = removeNetworks(stack);
         progress.action(
@@ -47,21 +43,6 @@ public record StackRemover(EngineSession engine, Progress progress) {
                         ? "Nothing of stack " + stack.name() + " is deployed: nothing to remove"
                         : "Removed stack " + stack.name() + " in "
                                 + Durations.format(Duration.between(begin, Instant.now())));
-    }
-
-    /** Tasks that have ended are in no network any more. An engine forgets those of a service some time after it. */
-    private static void awaitEnd(List<SwarmObject> services, EngineSwarm swarm) {
-        List<String> ids = services.stream().map(SwarmObject::id).toList();
-        Instant end = Instant.now().plus(LONGEST);
-        while (!ids.isEmpty()
-                && Instant.now().isBefore(end)
-                && swarm.tasks(ids).stream().anyMatch(StackRemover::runs)) {
-            pause();
-        }
-    }
-
-    private static boolean runs(JsonNode task) {
-        return !ENDED.contains(task.path("Status").path("State").asText());
     }
 
     private int removeNetworks(Stack stack) {
