@@ -67,6 +67,41 @@ public final class ConfiguredContainers {
     }
 
     /**
+     * Returns the containers of services together with those of the POM: a {@code <run>} of a service's alias adds to that one,
+     * others are further containers.
+     *
+     * @param parents the containers of the project's parents, if these are started with it
+     */
+    public List<ContainerRequest> with(List<ContainerRequest> services, List<ConfiguredContainers> parents) {
+        boolean hasOwn = images.areSeveral() || goal.element("run").isPresent();
+        List<ContainerRequest> own = hasOwn ? without(parents) : List.of();
+        List<ContainerRequest> all = new ArrayList<>();
+        for (ContainerRequest service : services) {
+            all.add(own.stream()
+                    .filter(each -> each.alias().equals(service.alias()))
+                    .findFirst()
+                    .map(each -> new ServiceAdditions(each, run(each)).addTo(service))
+                    .orElse(service));
+        }
+        own.stream()
+                .filter(each ->
+                        services.stream().noneMatch(service -> service.alias().equals(each.alias())))
+                .forEach(all::add);
+        RequestConflicts.check(all);
+        return all;
+    }
+
+    /** Returns the {@code <run>} of a container. */
+    private XmlElement run(ContainerRequest container) {
+        return images.described().stream()
+                .filter(each -> each.image().alias().equals(Optional.of(container.alias())))
+                .findFirst()
+                .map(each -> each.run())
+                .orElseGet(() -> RunProperties.element(goal))
+                .orElseGet(ConfiguredContainers::empty);
+    }
+
+    /**
      * Returns the container of an image that {@code docker.run.image} names, by the properties {@code docker.run.NAME}: the
      * POM's {@code <run>} is about another.
      *

@@ -193,7 +193,7 @@ public final class ConfiguredImages {
     }
 
     /** Returns whether there are {@code <images>}. */
-    boolean areSeveral() {
+    public boolean areSeveral() {
         return !described().isEmpty();
     }
 

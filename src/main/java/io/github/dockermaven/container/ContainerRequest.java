@@ -4,7 +4,9 @@ import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.engine.ProcessSpec;
+import io.github.dockermaven.image.ImageReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +55,45 @@ public record ContainerRequest(
     /** Returns the same container of an image that this build makes. */
     public ContainerRequest ofBuild(ApplicationHints known) {
         return copy(spec, image.ofBuild(known), dependsOn, readiness);
+    }
+
+    /**
+     * Returns the same container with what another one of its alias adds: its image if this build makes that, how it is
+     * awaited and stopped, its properties, log and files.
+     *
+     * @param ports the published ports of both
+     */
+    public ContainerRequest with(ContainerRequest other, List<PortBinding> ports) {
+        RequestedImage otherImage = other.image.isOfBuild() ? other.image : image;
+        List<ProvidedFile> allFiles = new ArrayList<>(files);
+        allFiles.addAll(other.files);
+        return new ContainerRequest(
+                alias,
+                namePattern,
+                spec.withImage(otherImage.name().toString())
+                        .withNetworking(spec.networking().withPorts(ports)),
+                otherImage,
+                dependsOn,
+                other.readiness.or(() -> readiness),
+                other.stop,
+                other.properties,
+                other.log,
+                allFiles);
+    }
+
+    /** Returns the same container of an image of another name, which this build makes. */
+    public ContainerRequest ofImage(ImageReference made, ApplicationHints known) {
+        return new ContainerRequest(
+                alias,
+                namePattern,
+                spec.withImage(made.toString()),
+                new RequestedImage(made, true, known, image.pullPolicy()),
+                dependsOn,
+                readiness,
+                stop,
+                properties,
+                log,
+                files);
     }
 
     /** Returns the same container for a start of it alone: whatever it depends on is not started. */

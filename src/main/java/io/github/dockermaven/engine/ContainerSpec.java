@@ -32,6 +32,11 @@ public record ContainerSpec(
         return new ContainerSpec(other, image, platform, process, host, networking, labels);
     }
 
+    /** Returns the same container of another image. */
+    public ContainerSpec withImage(String other) {
+        return new ContainerSpec(name, other, platform, process, host, networking, labels);
+    }
+
     /** Returns the same container with another process. */
     public ContainerSpec withProcess(ProcessSpec other) {
         return new ContainerSpec(name, image, platform, other, host, networking, labels);

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.compose.system.ComposeSystem;
 import io.github.dockermaven.config.ConfiguredContainers;
 import io.github.dockermaven.config.ConfiguredImages;
 import io.github.dockermaven.config.GoalConfiguration;
@@ -10,6 +11,7 @@ import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkRequest;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectFolder;
 import io.github.dockermaven.project.ProjectOwner;
@@ -23,10 +25,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
@@ -113,44 +113,48 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         }
     }
 
-    /** A project with its part of the goal's configuration. */
-    private record Configured(MavenProject project, GoalConfiguration configuration, ConfiguredImages images) {
-        boolean isSkipped() {
-            return configuration.flag("skip") || configuration.flag("skipRun");
-        }
-
-        ConfiguredContainers containers() {
-            return new ConfiguredContainers(configuration, images, project);
-        }
-
-        /** Returns the containers of those of its parents that the goal is about too. */
-        List<ConfiguredContainers> parents(List<Configured> all) {
-            return Stream.iterate(project.getParent(), Objects::nonNull, MavenProject::getParent)
-                    .flatMap(parent -> all.stream().filter(each -> each.project.equals(parent)))
-                    .map(Configured::containers)
-                    .toList();
-        }
-    }
-
     /**
      * Returns what each project configures, without what it inherits from another of them. Images without a {@code <run>}
      * run if no project has one: else a reactor whose last module describes the system would run its services twice.
      */
     List<SystemRequest.Part> parts() {
-        List<Configured> all = projects().stream()
+        List<ConfiguredProject> all = projects().stream()
                 .map(this::configured)
                 .filter(each -> !each.isSkipped())
                 .toList();
-        boolean areDescribed = all.stream().anyMatch(each -> each.containers().areDescribed());
+        boolean areDescribed = all.stream().anyMatch(ConfiguredProject::isDescribed);
         return all.stream()
-                .map(each -> new SystemRequest.Part(
-                        owner(each.project()),
-                        pom(each.project()),
-                        !areDescribed || each.containers().areDescribed()
-                                ? images.complete(each.project(), containers(each, each.parents(all)))
-                                : leftOut(each),
-                        NetworkElement.all(each.configuration())))
+                .map(each -> each.read()
+                        .map(read -> composed(each, read, all))
+                        .orElseGet(() -> described(each, all, areDescribed)))
                 .toList();
+    }
+
+    private SystemRequest.Part described(ConfiguredProject each, List<ConfiguredProject> all, boolean areDescribed) {
+        return new SystemRequest.Part(
+                owner(each.project()),
+                pom(each.project()),
+                !areDescribed || each.containers().areDescribed()
+                        ? images.complete(each.project(), containers(each, each.parents(all)))
+                        : leftOut(each),
+                NetworkElement.all(each.configuration()));
+    }
+
+    private SystemRequest.Part composed(
+            ConfiguredProject each, ConfiguredProject.ComposeRead read, List<ConfiguredProject> all) {
+        each.composeFile().ifPresent(file -> goal.progress()
+                .action(file.getFileName() + " says what runs: compose project "
+                        + read.project().name() + ". -Ddocker.compose=false leaves it alone"));
+        read.project().warnings().forEach(goal.getLog()::warn);
+        ComposeSystem system = read.system();
+        List<NetworkRequest> networks = new ArrayList<>(system.networks());
+        networks.addAll(NetworkElement.all(each.configuration()));
+        return new SystemRequest.Part(
+                owner(each.project()),
+                read.project().files().get(0).toString(),
+                images.complete(each.project(), each.containers().with(system.containers(), each.parents(all))),
+                networks,
+                system.volumes());
     }
 
     /** Returns what each project has to be copied out of its containers. */
@@ -176,10 +180,10 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
      */
     Map<Owner, List<ContainerRequest>> readableContainers(String loss) {
         Map<Owner, List<ContainerRequest>> containers = new LinkedHashMap<>();
-        List<Configured> read = new ArrayList<>();
+        List<ConfiguredProject> read = new ArrayList<>();
         for (MavenProject project : projects()) {
             try {
-                Configured each = configured(project);
+                ConfiguredProject each = configured(project);
                 containers.put(owner(project), each.containers().without(each.parents(read)));
                 read.add(each);
             } catch (DockerFailureException e) {
@@ -189,13 +193,17 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return containers;
     }
 
-    private Configured configured(MavenProject project) {
+    private ConfiguredProject configured(MavenProject project) {
         GoalConfiguration configuration = configuration(project);
         NamePattern names = new NamePattern(project, session().getStartTime().toInstant());
-        return new Configured(project, configuration, new ConfiguredImages(configuration, project, names));
+        return new ConfiguredProject(
+                project,
+                configuration,
+                new ConfiguredImages(configuration, project, names),
+                project == projects().get(0));
     }
 
-    private List<ContainerRequest> leftOut(Configured each) {
+    private List<ContainerRequest> leftOut(ConfiguredProject each) {
         if (each.images().isNamedByPom()) {
             goal.progress()
                     .detail("Module " + each.project().getArtifactId()
@@ -205,7 +213,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
     }
 
     /** A {@code <run>} that modules inherit is not of those of them that have no image, such as a library. */
-    private List<ContainerRequest> containers(Configured each, List<ConfiguredContainers> parents) {
+    private List<ContainerRequest> containers(ConfiguredProject each, List<ConfiguredContainers> parents) {
         MavenProject project = each.project();
         ConfiguredContainers configured = each.containers();
         List<ContainerRequest> containers = configured.without(parents);

@@ -1,0 +1,87 @@
+package io.github.dockermaven.compose.system;
+
+import io.github.dockermaven.compose.ComposeProject;
+import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.LogSettings;
+import io.github.dockermaven.container.PropertySettings;
+import io.github.dockermaven.container.RequestedImage;
+import io.github.dockermaven.container.StopSettings;
+import io.github.dockermaven.container.readiness.ApplicationHints;
+import io.github.dockermaven.engine.ContainerSpec;
+import io.github.dockermaven.engine.VolumeSpec;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.images.PullPolicy;
+import io.github.dockermaven.network.NetworkRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a compose file describes, as this plugin runs it.
+ *
+ * @param containers one for each service
+ * @param networks those that are made for them
+ * @param volumes those that are made for them
+ */
+public record ComposeSystem(
+        List<ContainerRequest> containers, List<NetworkRequest> networks, List<VolumeSpec> volumes) {
+    /**
+     * Returns the system of a project.
+     *
+     * @throws DockerFailureException if something in it cannot be run; its message begins with the place
+     */
+    public static ComposeSystem of(ComposeProject project) {
+        ComposeValue top = ComposeValue.of("compose file", project.model());
+        ServiceNames names = ServiceNames.of(project.name(), top);
+        ComposeLabels labels = new ComposeLabels(project);
+        List<ContainerRequest> containers = names.services().values().stream()
+                .map(service -> container(service, project, top, names, labels))
+                .toList();
+        return new ComposeSystem(
+                containers, new ComposeNetworks(names, labels).of(top), ComposeVolumes.of(top, names, labels));
+    }
+
+    private static ContainerRequest container(
+            ComposeValue service, ComposeProject project, ComposeValue top, ServiceNames names, ComposeLabels labels) {
+        String name = service.name();
+        ServiceFiles files = ServiceFiles.read(service, top, project.environment());
+        ImageReference image = image(service, names);
+        ContainerSpec spec = new ContainerSpec(
+                "",
+                image.toString(),
+                service.text("platform"),
+                ServiceProcess.read(service),
+                ServiceHost.read(service, ServiceStorage.read(service, names, files.mounts()), project.folder()),
+                ServiceNetworking.read(service, names),
+                labels.container(service));
+        return new ContainerRequest(
+                name,
+                names.container(name),
+                spec,
+                new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service)),
+                Optional.of(ServiceDependencies.read(service, names.services().keySet())),
+                Optional.empty(),
+                StopSettings.DEFAULT,
+                new PropertySettings(name, List.of(), Optional.empty()),
+                LogSettings.DEFAULT,
+                files.texts());
+    }
+
+    /** An image that is only built is called as compose calls it. */
+    private static ImageReference image(ComposeValue service, ServiceNames names) {
+        Optional<ComposeValue> given = service.get("image");
+        try {
+            return ImageReference.parse(given.map(ComposeValue::text).orElse(names.project() + "-" + service.name()));
+        } catch (DockerFailureException e) {
+            throw given.orElse(service).error(e.getMessage());
+        }
+    }
+
+    private static PullPolicy pullPolicy(ComposeValue service) {
+        return switch (service.text("pull_policy").orElse("missing")) {
+            case "always" -> PullPolicy.ALWAYS;
+            case "never" -> PullPolicy.NEVER;
+            default -> PullPolicy.IF_NOT_PRESENT;
+        };
+    }
+}

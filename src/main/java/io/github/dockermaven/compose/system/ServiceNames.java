@@ -1,0 +1,41 @@
+package io.github.dockermaven.compose.system;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the services of a compose file, their networks and volumes are called in the engine.
+ *
+ * @param project the project's name
+ * @param services the services by their keys
+ * @param top the whole file
+ */
+record ServiceNames(String project, Map<String, ComposeValue> services, ComposeValue top) {
+    static ServiceNames of(String project, ComposeValue top) {
+        return new ServiceNames(project, top.entries("services"), top);
+    }
+
+    /** Returns the name of a service's container. */
+    String container(String service) {
+        return Optional.ofNullable(services.get(service))
+                .flatMap(each -> each.text("container_name"))
+                .orElse(project + "-" + service + "-1");
+    }
+
+    /** Returns the name of a network. */
+    String network(String key) {
+        return name("networks", key);
+    }
+
+    /** Returns the name of a volume. */
+    String volume(String key) {
+        return name("volumes", key);
+    }
+
+    private String name(String kind, String key) {
+        return Optional.ofNullable(top.entries(kind).get(key))
+                .filter(value -> !value.isNull())
+                .flatMap(value -> value.text("name"))
+                .orElse(project + "_" + key);
+    }
+}

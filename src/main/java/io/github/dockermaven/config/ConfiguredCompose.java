@@ -1,0 +1,56 @@
+package io.github.dockermaven.config;
+
+import io.github.dockermaven.compose.ComposeProject;
+import io.github.dockermaven.compose.ComposeSource;
+import io.github.dockermaven.error.DockerFailureException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The compose files of a project: those of {@code <compose>}, or one beside its POM.
+ *
+ * @param goal the goal's parameters in the project
+ * @param environment of the process
+ */
+public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> environment) {
+    private static final String PARAMETER = "compose";
+    private static final List<String> OFF = List.of("false");
+    /** As compose has them, the first that exists is taken. */
+    private static final List<String> NAMES =
+            List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
+    /** Returns whether files are configured. */
+    public boolean isConfigured() {
+        List<String> files = goal.list(PARAMETER);
+        return !files.isEmpty() && !files.equals(OFF);
+    }
+
+    /** Returns the file in the project's folder that is taken if nothing says what to run; empty if there is none. */
+    public Optional<Path> beside() {
+        return goal.list(PARAMETER).equals(OFF)
+                ? Optional.empty()
+                : NAMES.stream().map(goal::resolve).filter(Files::isRegularFile).findFirst();
+    }
+
+    /**
+     * Returns the project of the configured files, or if there are none of those in its folder.
+     *
+     * @throws DockerFailureException if they cannot be read
+     */
+    public ComposeProject read() {
+        ComposeSource source = ComposeSource.of(goal.resolve(""), environment);
+        if (isConfigured()) {
+            source =
+                    source.withFiles(goal.list(PARAMETER).stream().map(Path::of).toList());
+        }
+        Optional<String> name = goal.text("composeProject");
+        List<String> profiles = goal.list("composeProfiles");
+        if (name.isPresent()) {
+            source = source.withName(name.get());
+        }
+        return ComposeProject.read(profiles.isEmpty() ? source : source.withProfiles(profiles));
+    }
+}
