@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.compose.UnsupportedKeys;
 import io.github.dockermaven.compose.system.ComposeSystem;
 import io.github.dockermaven.config.ConfiguredContainers;
 import io.github.dockermaven.config.ConfiguredImages;
@@ -146,6 +147,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                 .action(file.getFileName() + " says what runs: compose project "
                         + read.project().name() + ". -Ddocker.compose=false leaves it alone"));
         read.project().warnings().forEach(goal.getLog()::warn);
+        UnsupportedKeys.check(read.project().model()).forEach(goal.getLog()::warn);
         ComposeSystem system = read.system();
         List<NetworkRequest> networks = new ArrayList<>(system.networks());
         networks.addAll(NetworkElement.all(each.configuration()));

@@ -10,11 +10,13 @@ import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a compose file describes, as this plugin runs it.
@@ -44,6 +46,7 @@ public record ComposeSystem(
     private static ContainerRequest container(
             ComposeValue service, ComposeProject project, ComposeValue top, ServiceNames names, ComposeLabels labels) {
         String name = service.name();
+        rejectCopies(service);
         ServiceFiles files = ServiceFiles.read(service, top, project.environment());
         ImageReference image = image(service, names);
         ContainerSpec spec = new ContainerSpec(
@@ -65,6 +68,16 @@ public record ComposeSystem(
                 new PropertySettings(name, List.of(), Optional.empty()),
                 LogSettings.DEFAULT,
                 files.texts());
+    }
+
+    private static void rejectCopies(ComposeValue service) {
+        Stream.of(service.get("scale"), service.get("deploy").flatMap(deploy -> deploy.get("replicas")))
+                .flatMap(Optional::stream)
+                .filter(count -> !count.text().equals("1"))
+                .forEach(count -> {
+                    throw count.error(count.name() + " is " + PrintableText.quote(count.text())
+                            + ", but one container is started of each service. Write 1.");
+                });
     }
 
     /** An image that is only built is called as compose calls it. */

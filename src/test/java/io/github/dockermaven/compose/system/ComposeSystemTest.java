@@ -45,6 +45,15 @@ class ComposeSystemTest {
     }
 
     @Test
+    void startsOneContainerOfEachService() {
+        assertThat(service("scale: 1\ndeploy: {replicas: 1}")).isNotNull();
+        assertThatThrownBy(() -> service("scale: 3"))
+                .hasMessage("compose.yaml:4: scale is 3, but one container is started of each service. Write 1.");
+        assertThatThrownBy(() -> service("deploy:\n  replicas: 2"))
+                .hasMessage("compose.yaml:5: replicas is 2, but one container is started of each service. Write 1.");
+    }
+
+    @Test
     void namesContainersNetworksAndVolumesAsComposeDoes() {
         ComposeSystem system = read("""
                 services:
