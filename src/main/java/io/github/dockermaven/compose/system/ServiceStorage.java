@@ -45,7 +45,7 @@ final class ServiceStorage {
                         .forEach(key -> bind.text(key).ifPresent(options::add)));
                 boolean isCreated = volume.get("bind")
                         .flatMap(bind -> bind.flag("create_host_path"))
-                        .orElse(false);
+                        .orElse(true);
                 return new Mount(Type.BIND, source, target, options, isCreated);
             }
             case "volume" -> {
