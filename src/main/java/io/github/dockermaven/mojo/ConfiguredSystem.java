@@ -154,9 +154,26 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return new SystemRequest.Part(
                 owner(each.project()),
                 read.project().files().get(0).toString(),
-                images.complete(each.project(), each.containers().with(system.containers(), each.parents(all))),
+                images.complete(each.project(), each.containers().with(system.containers(), each.parents(all))).stream()
+                        .map(container -> ofModule(container, system))
+                        .toList(),
                 networks,
                 system.volumes());
+    }
+
+    /** A service that is built from the folder of a module runs that module's image. */
+    private ContainerRequest ofModule(ContainerRequest container, ComposeSystem system) {
+        Path context = system.contexts().get(container.alias());
+        if (context == null || container.image().isOfBuild()) {
+            return container;
+        }
+        return session().getProjects().stream()
+                .filter(module ->
+                        module.getFile() != null && ProjectFolder.of(module).equals(context))
+                .findFirst()
+                .flatMap(module -> new UpcomingImages(session(), goal.mojoExecution())
+                        .of(module).stream().findFirst().map(name -> images.of(module, name, container)))
+                .orElse(container);
     }
 
     /** Returns what each project has to be copied out of its containers. */

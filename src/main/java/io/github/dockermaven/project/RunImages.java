@@ -4,6 +4,7 @@ import io.github.dockermaven.application.PackagedJar;
 import io.github.dockermaven.builder.Destination;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.readiness.ApplicationHints;
+import io.github.dockermaven.image.ImageReference;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -34,6 +35,16 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
                                 .map(maker -> container.ofBuild(hints(maker)))
                                 .orElse(container))
                 .toList();
+    }
+
+    /**
+     * Returns a container of an image that a project makes, by whatever name.
+     *
+     * @param maker the project
+     * @param name the image's name there
+     */
+    public ContainerRequest of(MavenProject maker, ImageReference name, ContainerRequest container) {
+        return container.ofImage(name, hints(maker));
     }
 
     private static ApplicationHints hints(MavenProject maker) {

@@ -14,7 +14,10 @@ import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.network.NetworkRequest;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,9 +27,13 @@ import java.util.stream.Stream;
  * @param containers one for each service
  * @param networks those that are made for them
  * @param volumes those that are made for them
+ * @param contexts the folders that services are built from, by their names
  */
 public record ComposeSystem(
-        List<ContainerRequest> containers, List<NetworkRequest> networks, List<VolumeSpec> volumes) {
+        List<ContainerRequest> containers,
+        List<NetworkRequest> networks,
+        List<VolumeSpec> volumes,
+        Map<String, Path> contexts) {
     /**
      * Returns the system of a project.
      *
@@ -40,7 +47,20 @@ public record ComposeSystem(
                 .map(service -> container(service, project, top, names, labels))
                 .toList();
         return new ComposeSystem(
-                containers, new ComposeNetworks(names, labels).of(top), ComposeVolumes.of(top, names, labels));
+                containers,
+                new ComposeNetworks(names, labels).of(top),
+                ComposeVolumes.of(top, names, labels),
+                contexts(names));
+    }
+
+    private static Map<String, Path> contexts(ServiceNames names) {
+        Map<String, Path> contexts = new LinkedHashMap<>();
+        names.services().values().forEach(service -> service.get("build")
+                .flatMap(build -> build.text("context"))
+                .filter(context -> !context.contains("://"))
+                .ifPresent(
+                        context -> contexts.put(service.name(), Path.of(context).normalize())));
+        return contexts;
     }
 
     private static ContainerRequest container(
