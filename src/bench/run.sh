@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures this plugin, io.fabric8's, Jib and the docker command line on this machine, and writes the tables in README.md
+# Measures this plugin, io.fabric8's, Jib and the docker command line on this machine, and writes the tables in src/site/markdown/how-fast.md
 # and their picture anew. Needs what the integration tests need, and leaves nothing running. Compose is measured if there is a
 # docker-compose on the path, or docker has it as a plugin.
 #
@@ -69,7 +69,7 @@ chmod +x "$WORK/docker"
 
 "$JAVA_HOME/bin/javac" -d "$WORK/classes" src/bench/java/bench/*.java
 "$JAVA_HOME/bin/java" -cp "$WORK/classes" bench.Benchmark \
-  rounds="$ROUNDS" part="$PART" work="$WORK" readme="$ROOT/README.md" picture="$ROOT/src/site/resources/images/benchmark.svg" settings="$SETTINGS" repository="$TARGET/local-repo" \
+  rounds="$ROUNDS" part="$PART" work="$WORK" page="$ROOT/src/site/markdown/how-fast.md" picture="$ROOT/src/site/resources/images/benchmark.svg" settings="$SETTINGS" repository="$TARGET/local-repo" \
   version="$VERSION" compose="$(compose)" fabric8="$FABRIC8" jib="$JIB" docker="$WORK/docker" host="$(property docker.host)" \
   config="$(property docker.config)" registry="$(property registry)" \
   base="$(property base.image)" registryBase="$(property base.image.registry)"

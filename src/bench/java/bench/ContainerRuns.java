@@ -168,7 +168,7 @@ final class ContainerRuns {
     /** The table's lines. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("|   | " + String.join(" | ", COLUMNS) + " |");
+        lines.add("| measured | " + String.join(" | ", COLUMNS) + " |");
         lines.add("|---".repeat(COLUMNS.size() + 1) + "|");
         times.forEach((row, samples) -> {
             line(lines, "whole: " + row, column -> samples.get(column).toString(), samples);

@@ -34,7 +34,7 @@ final class Report {
             Map<Tool, Maven.ClassPath> classPaths,
             Map<Tool, String> smallHeap)
             throws IOException {
-        row(" ", this::title);
+        row("measured", this::title);
         lines.add("|---".repeat(Tool.values().length + 1) + "|");
         for (Scenario scenario : Scenario.values()) {
             whole(scenario, results);
@@ -122,17 +122,17 @@ final class Report {
                 .formatted(LocalDate.now(), machine, settings.rounds(), validate, String.join("\n", rows));
         System.out.println();
         System.out.println(text);
-        Path readme = settings.path("readme");
+        Path file = settings.path("page");
         String begin = "<!-- " + table + ": written by src/bench/run.sh -->\n";
         String end = "<!-- end of " + table + " -->\n";
-        String old = Files.readString(readme);
+        String old = Files.readString(file);
         int from = old.indexOf(begin);
         int to = old.indexOf(end);
         if (from < 0 || to < from) {
-            throw new IllegalStateException(readme + " has no place for the table: write the lines\n" + begin + end);
+            throw new IllegalStateException(file + " has no place for the table: write the lines\n" + begin + end);
         }
         String page = old.substring(0, from + begin.length()) + text + old.substring(to);
-        Files.writeString(readme, page);
+        Files.writeString(file, page);
         Files.writeString(settings.path("picture"), Chart.svg(page));
     }
 }

@@ -61,7 +61,7 @@ public final class Pages {
 
     /** Returns the blocks of code of all pages. */
     public static Stream<Fragment> fragments() {
-        return site().entrySet().stream().flatMap(page -> FENCE.matcher(page.getValue())
+        return all().entrySet().stream().flatMap(page -> FENCE.matcher(page.getValue())
                 .results()
                 .map(found -> new Fragment(
                         page.getKey(),
