@@ -87,6 +87,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
     private EngineImage provide(ContainerRequest container) {
         Optional<EngineImage> present = find(container);
         boolean isPulled = !container.image().isOfBuild()
+                && container.image().context().isEmpty()
                 && (container.image().pullPolicy() == PullPolicy.ALWAYS
                         || present.isEmpty() && container.image().pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {
@@ -100,10 +101,18 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
                     ? pulled
                     : find(container).orElse(pulled);
         }
-        return present.orElseThrow(() -> new DockerFailureException(subject(container) + " is not in the engine at "
-                + engine.address()
-                + ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull -Ddocker.image="
-                + container.image().name() + "', or choose the policy IfNotPresent."));
+        return present.orElseThrow(() -> new DockerFailureException(
+                subject(container) + " is not in the engine at " + engine.address() + reason(container)));
+    }
+
+    private static String reason(ContainerRequest container) {
+        return container
+                .image()
+                .context()
+                .map(context -> ", and is built from " + context + ", which is no module of this build. Build it with"
+                        + " 'docker compose build " + container.alias() + "'.")
+                .orElseGet(() -> ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull"
+                        + " -Ddocker.image=" + container.image().name() + "', or choose the policy IfNotPresent.");
     }
 
     /** Returns the image, if the engine has it for the platform that is asked for. */

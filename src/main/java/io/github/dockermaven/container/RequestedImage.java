@@ -3,6 +3,8 @@ package io.github.dockermaven.container;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The image of a container that is to run.
@@ -10,9 +12,16 @@ import io.github.dockermaven.images.PullPolicy;
  * @param isOfBuild whether this build makes it, so that it is not pulled
  * @param application what is known of the application in it
  * @param pullPolicy when it is pulled
+ * @param context the folder that it is built from, which is not by this build and has to be done before; then it is never
+ *     pulled
  */
 public record RequestedImage(
-        ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy) {
+        ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy, Optional<Path> context) {
+    /** An image that nothing else builds. */
+    public RequestedImage(ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy) {
+        this(name, isOfBuild, application, pullPolicy, Optional.empty());
+    }
+
     /** Returns the same image, made by this build. */
     RequestedImage ofBuild(ApplicationHints known) {
         return new RequestedImage(name, true, known, pullPolicy);

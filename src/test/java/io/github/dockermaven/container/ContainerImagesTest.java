@@ -8,6 +8,7 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,6 +54,18 @@ class ContainerImagesTest {
         engine.answer("POST /images/create", "404 Not Found", "manifest unknown");
         assertThatThrownBy(() -> provide(TestRequest.of("web").platform("linux/arm64")))
                 .hasMessageContaining("cannot be pulled");
+    }
+
+    @Test
+    void isNotPulledIfItIsBuiltFromAFolder() {
+        Path folder = Path.of("/shop/web");
+        assertThat(provide(TestRequest.of("web").builtFrom(folder)).values()).containsExactly("sha256:1");
+        assertThatThrownBy(() -> provide(
+                        TestRequest.of("web").platform("linux/arm64").builtFrom(folder)))
+                .isInstanceOf(DockerFailureException.class)
+                .hasMessageEndingWith(", and is built from " + folder + ", which is no module of this build. Build it with"
+                        + " 'docker compose build web'.");
+        assertThat(engine.changes()).isEmpty();
     }
 
     /** The second would take the name of the first, or be the first. */

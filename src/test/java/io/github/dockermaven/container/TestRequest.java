@@ -43,6 +43,7 @@ public final class TestRequest {
     private LogSettings log = LogSettings.DEFAULT;
     private Optional<WaitRequest> readiness = Optional.of(WaitRequest.STARTED);
     private boolean autoRemove;
+    private Optional<Path> context = Optional.empty();
     private boolean isOfBuild;
     private boolean isReadOnly;
 
@@ -138,6 +139,11 @@ public final class TestRequest {
         return this;
     }
 
+    public TestRequest builtFrom(Path folder) {
+        context = Optional.of(folder);
+        return this;
+    }
+
     public TestRequest ofBuild() {
         isOfBuild = true;
         return this;
@@ -169,7 +175,7 @@ public final class TestRequest {
                 alias,
                 name.orElse(alias + "-%i"),
                 spec(image),
-                new RequestedImage(image, isOfBuild, ApplicationHints.NONE, PullPolicy.IF_NOT_PRESENT),
+                new RequestedImage(image, isOfBuild, ApplicationHints.NONE, PullPolicy.IF_NOT_PRESENT, context),
                 dependsOn,
                 readiness,
                 stop,

@@ -55,12 +55,17 @@ public record ComposeSystem(
 
     private static Map<String, Path> contexts(ServiceNames names) {
         Map<String, Path> contexts = new LinkedHashMap<>();
-        names.services().values().forEach(service -> service.get("build")
+        names.services()
+                .values()
+                .forEach(service -> context(service).ifPresent(context -> contexts.put(service.name(), context)));
+        return contexts;
+    }
+
+    private static Optional<Path> context(ComposeValue service) {
+        return service.get("build")
                 .flatMap(build -> build.text("context"))
                 .filter(context -> !context.contains("://"))
-                .ifPresent(
-                        context -> contexts.put(service.name(), Path.of(context).normalize())));
-        return contexts;
+                .map(context -> Path.of(context).normalize());
     }
 
     private static ContainerRequest container(
@@ -81,7 +86,7 @@ public record ComposeSystem(
                 name,
                 names.container(name),
                 spec,
-                new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service)),
+                new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service), context(service)),
                 Optional.of(ServiceDependencies.read(service, names.services().keySet())),
                 Optional.empty(),
                 StopSettings.DEFAULT,
