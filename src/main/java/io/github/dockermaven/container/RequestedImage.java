@@ -16,7 +16,11 @@ import java.util.Optional;
  *     pulled
  */
 public record RequestedImage(
-        ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy, Optional<Path> context) {
+        ImageReference name,
+        boolean isOfBuild,
+        ApplicationHints application,
+        PullPolicy pullPolicy,
+        Optional<Path> context) {
     /** An image that nothing else builds. */
     public RequestedImage(ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy) {
         this(name, isOfBuild, application, pullPolicy, Optional.empty());

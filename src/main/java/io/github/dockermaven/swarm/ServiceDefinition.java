@@ -2,6 +2,7 @@ package io.github.dockermaven.swarm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.dockermaven.compose.system.ComposeLabels;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
@@ -11,7 +12,6 @@ import io.github.dockermaven.engine.ServiceJson;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,7 +78,7 @@ record ServiceDefinition(
         ObjectNode labels = json.putObject("Labels");
         stack.labels().forEach(labels::put);
         labels.put(IMAGE_LABEL, image);
-        Map<String, String> ofTasks = new LinkedHashMap<>(spec.labels());
+        Map<String, String> ofTasks = ComposeLabels.without(spec.labels());
         ofTasks.put(Stack.NAMESPACE, stack.name());
         ObjectNode task = ServiceJson.task(spec, image, ofTasks);
         files.forEach(file -> addFile((ObjectNode) task.path("ContainerSpec"), file, ids.apply(file)));

@@ -60,11 +60,11 @@ class ContainerImagesTest {
     void isNotPulledIfItIsBuiltFromAFolder() {
         Path folder = Path.of("/shop/web");
         assertThat(provide(TestRequest.of("web").builtFrom(folder)).values()).containsExactly("sha256:1");
-        assertThatThrownBy(() -> provide(
-                        TestRequest.of("web").platform("linux/arm64").builtFrom(folder)))
+        assertThatThrownBy(() ->
+                        provide(TestRequest.of("web").platform("linux/arm64").builtFrom(folder)))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessageEndingWith(", and is built from " + folder + ", which is no module of this build. Build it with"
-                        + " 'docker compose build web'.");
+                .hasMessageEndingWith(", and is built from " + folder
+                        + ", which is no module of this build. Build it with" + " 'docker compose build web'.");
         assertThat(engine.changes()).isEmpty();
     }
 

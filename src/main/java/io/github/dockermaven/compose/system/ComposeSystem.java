@@ -55,9 +55,8 @@ public record ComposeSystem(
 
     private static Map<String, Path> contexts(ServiceNames names) {
         Map<String, Path> contexts = new LinkedHashMap<>();
-        names.services()
-                .values()
-                .forEach(service -> context(service).ifPresent(context -> contexts.put(service.name(), context)));
+        names.services().values().forEach(service -> context(service)
+                .ifPresent(context -> contexts.put(service.name(), context)));
         return contexts;
     }
 

@@ -1,5 +1,6 @@
 package io.github.dockermaven.compose.writer;
 
+import io.github.dockermaven.compose.system.ComposeLabels;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.container.RequestedImage;
@@ -111,7 +112,7 @@ public final class ComposeWriter {
                                 .map(check -> ProcessKeys.of(check).toMap()))
                 .putAll(end(container))
                 .putAll(HostKeys.of(spec.host(), names, own))
-                .putAll("labels", labels(spec));
+                .putAll("labels", ComposeLabels.without(spec.labels()));
         if (request.images().containsKey(described) && image.digestName().isEmpty()) {
             own.add("image is named by its tag: the engine knows no digest that a registry has given it");
         }
@@ -126,13 +127,6 @@ public final class ComposeWriter {
             case NEVER -> Optional.of("never");
             case IF_NOT_PRESENT -> Optional.empty();
         };
-    }
-
-    /** What a container has from a compose file that was read, it gets from the one that is written anew. */
-    private static Map<String, String> labels(ContainerSpec spec) {
-        Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-        labels.keySet().removeIf(label -> label.startsWith("com.docker.compose."));
-        return labels;
     }
 
     private ContainerSpec filled(ContainerRequest container) {
@@ -168,7 +162,7 @@ public final class ComposeWriter {
                 .put("name", volume.name())
                 .put("driver", volume.driver())
                 .putAll("driver_opts", volume.options())
-                .putAll("labels", volume.labels())
+                .putAll("labels", ComposeLabels.without(volume.labels()))
                 .toMap();
     }
 
