@@ -27,9 +27,13 @@ def kept = { String alias ->
   def host = container.HostConfig
   def endpoint = container.NetworkSettings.Networks[network]
   [
-    config.subMap('Env', 'Cmd', 'Entrypoint', 'User', 'WorkingDir', 'Hostname', 'ExposedPorts', 'StopTimeout'),
+    // Sorted, for compose sorts them. A container's own host name is its id.
+    config.Env.sort(),
+    config.subMap('Cmd', 'Entrypoint', 'User', 'WorkingDir', 'Hostname', 'ExposedPorts', 'StopTimeout') -
+      [Hostname: container.Id.take(12)],
     config.Labels.findAll { !(it.key =~ /^(com\.docker\.compose|io\.github\.dockermaven)\./) },
-    host.subMap('Memory', 'NanoCpus', 'Ulimits', 'Tmpfs', 'RestartPolicy', 'AutoRemove', 'NetworkMode'),
+    host.subMap('Memory', 'NanoCpus', 'Ulimits', 'Tmpfs', 'AutoRemove', 'NetworkMode'),
+    [host.RestartPolicy.Name ?: 'no', host.RestartPolicy.MaximumRetryCount],
     host.PortBindings?.collectEntries { [it.key, it.value*.HostIp] } ?: [:],
     container.Mounts.collectEntries { [it.Destination, [it.Type, it.Name ?: it.Source, it.RW]] },
     [endpoint.IPAMConfig ?: [:], (endpoint.Aliases as Set) - [name(alias), container.Id.take(12)]],
@@ -76,7 +80,7 @@ try {
   def one = new File(basedir, 'target/one/compose.yaml')
   assert maven('one', 0, 'docker:compose', '-Ddocker.container=web', '-Ddocker.compose.output=target/one/compose.yaml', '-Ddocker.compose.inspect=false')
     .contains("[INFO] Wrote $one (2 services, ")
-  assert one.text.contains("image: \"$registry/compose-written:1\"")
+  assert one.text.contains("image: $registry/compose-written:1\n")
 
   // It can fail.
   def pom = new File(basedir, 'pom.xml')
