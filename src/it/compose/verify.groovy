@@ -93,6 +93,9 @@ try {
   assert maven('unbuilt', 1, 'docker:start', '-Ddocker.compose=unbuilt.yaml')
     .contains(", and is built from ${new File(basedir, 'web')}, which is no module of this build.")
   assert maven('missing', 1, 'docker:start', '-Ddocker.compose=missing.yaml').contains('missing.yaml')
+  assert maven('deployed', 1, 'docker:deploy', '-Ddocker.deploy.replicas=users=3')
+    .contains("docker.deploy.replicas: no container is called 'users'. There are ")
+  assert maven('undeployed', 1, 'docker:undeploy', '-Ddocker.stack=Shop').contains("Stack name 'Shop' is not valid: ")
   assert services.every { !docker.hasContainer(name(it)) }
 } finally {
   docker.removeMadeFor(basedir)

@@ -67,9 +67,9 @@ public final class StackDeployer {
      */
     public void deploy(DeployRequest request) {
         List<ContainerRequest> containers = request.plan().containers();
-        SwarmManager.check(engine);
         request.settings()
                 .check(containers.stream().map(ContainerRequest::alias).toList());
+        SwarmManager.check(engine);
         Map<String, SwarmObject> existing = existing(request.stack());
         Map<ContainerRequest, List<ServiceFile>> files = new HashMap<>();
         containers.forEach(each -> files.put(
