@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param projectFolder what paths in the files are relative to; empty: the folder of the first file
  * @param name the project's; empty: {@code COMPOSE_PROJECT_NAME}, else that of the files, else that of the project folder
  * @param profiles those that are switched on; none: those of {@code COMPOSE_PROFILES}
- * @param environment of the process, which goes before {@code .env}
+ * @param environment of the process, which takes precedence over {@code .env}
  */
 public record ComposeSource(
         Path folder,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What cannot be in a whole model, such as a network that nothing describes. */
+/** The check for what cannot be in a whole model, such as a network that nothing describes. */
 final class ConsistencyCheck {
     private static final Set<String> TESTS = Set.of("CMD", "CMD-SHELL", "NONE");
 

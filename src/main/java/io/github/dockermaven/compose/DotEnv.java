@@ -49,7 +49,7 @@ final class DotEnv {
      * Returns the variables of earlier files and those of this one.
      *
      * @param file its name in messages
-     * @param outer goes before the file's own variables where a value names one, and gives the value of a name alone
+     * @param outer takes precedence over the file's own variables where a value names one, and gives the value of a name alone
      */
     static Map<String, String> parse(
             String file,

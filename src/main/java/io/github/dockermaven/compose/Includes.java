@@ -73,7 +73,7 @@ final class Includes {
         return file;
     }
 
-    /** What is set outside goes before the files of variables. */
+    /** What is set outside takes precedence over the files of variables. */
     private Map<String, String> variables(YamlNode include, Path folder, Path own) {
         Map<String, String> variables = new HashMap<>();
         List<YamlNode.Scalar> files = Nodes.texts(include, "env_file");

@@ -52,7 +52,7 @@ final class ProjectReader {
         return new FileReader(source.folder(), Map.copyOf(variables), warnings, known);
     }
 
-    /** What is set goes before the files. */
+    /** What is set takes precedence over the files. */
     private void addVariables(Path folder) {
         Map<String, String> written = Map.of();
         for (Path file : filesOfVariables(folder)) {

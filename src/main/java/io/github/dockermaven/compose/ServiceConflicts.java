@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What two services cannot both have: a container's name, a port of the host. */
+/** The check for what two services cannot both have: a container's name, a port of the host. */
 final class ServiceConflicts {
     private final Map<String, Taken> names = new HashMap<>();
     private final List<Port> ports = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * {@code $NAME}, {@code ${NAME}} and what may stand behind the name in braces. {@code $$} is a dollar sign.
  *
  * @param variables gives the value of a name
- * @param unset is told of each name without a value for which nothing takes its place
+ * @param unset gets each name without a value for which nothing takes its place
  * @param error makes the error of a message
  */
 record Template(

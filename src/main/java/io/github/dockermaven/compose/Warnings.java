@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What may be a mistake and does not end the reading of a compose file: each said once. */
+/** The warnings about a compose file, for mistakes that do not end its reading: each given once. */
 final class Warnings {
     private final Set<String> texts = new LinkedHashSet<>();
 

@@ -177,7 +177,7 @@ final class YamlParser {
         throw key.position().error("A key has to be a text.");
     }
 
-    /** An earlier one of several mappings goes before a later one. */
+    /** An earlier one of several mappings takes precedence over a later one. */
     private static void merge(YamlNode value, Map<String, YamlNode.Entry> merged) {
         if (value instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach(merged::putIfAbsent);

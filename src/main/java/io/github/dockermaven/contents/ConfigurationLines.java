@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How an image is configured, in words, without what looks like a secret. */
+/** The configuration of an image in words, without what looks like a secret. */
 final class ConfigurationLines {
     private final List<Line> lines = new ArrayList<>();
 

@@ -73,7 +73,7 @@ final class WatchedModules {
     /**
      * Brings what has changed into images.
      *
-     * @param watch knows what is changed meanwhile, and is told what of it is this method's own
+     * @param watch knows what is changed meanwhile, and gets what of it is this method's own
      * @return whether images were built
      */
     boolean update(Set<Path> changed, FileWatch watch) {

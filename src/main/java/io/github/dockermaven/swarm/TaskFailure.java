@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What went wrong with the tasks of a service, for messages. */
+/** The failure of the tasks of a service, for messages. */
 final class TaskFailure {
     private static final Set<String> FAILED = Set.of("failed", "rejected");
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What containers have, and no service can: each is said once, with those that have it. */
+/** The settings that containers have and no service can have: each reported once, with those that have it. */
 final class UnknownToSwarm {
     private final Map<String, List<String>> containers = new LinkedHashMap<>();
 

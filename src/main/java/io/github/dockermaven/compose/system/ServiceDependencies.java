@@ -5,7 +5,7 @@ import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
 import java.util.List;
 import java.util.Set;
 
-/** What a service depends on. */
+/** The services that a service depends on. */
 final class ServiceDependencies {
     private ServiceDependencies() {}
 

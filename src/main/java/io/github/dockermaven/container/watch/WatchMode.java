@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What is done about changes, in io.fabric8's words. */
+/** The reaction to changes, in io.fabric8's words. */
 public enum WatchMode {
     /** The image is built anew. */
     BUILD(true, false),
