@@ -9,7 +9,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
-/** What is told before an image is looked for. */
+/** The messages before an image is looked for. */
 @MojoTest
 class ReportMojoTest {
     @Inject
