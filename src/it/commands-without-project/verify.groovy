@@ -88,7 +88,8 @@ try {
     "An image is not saved as ${new File(basedir, 'used.zip')}: its name says nothing of its format. End it with .tar, .tar.gz or" +
       " .tgz.",
     "No image to save, for there is no project here. Name it: -Ddocker.image=eclipse-temurin:21-jre.",
-    "There is no goal docker:biuld. Did you mean build? 'mvn docker:help' lists all.")
+    "There is no goal docker:biuld. Did you mean build? 'mvn docker:help' lists all.",
+    "Nothing to watch: there is neither a project nor a compose.yaml here. Call Maven in the folder of one.")
   assert log.shows(". It has $used.")
   assert log.shows(". Did you mean '$container'?")
   assert log.shows('. Check its name and tag.')

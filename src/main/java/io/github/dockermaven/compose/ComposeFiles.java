@@ -33,7 +33,7 @@ public final class ComposeFiles {
 
     private static List<Path> first(Path folder, List<String> names, Consumer<String> warnings) {
         List<String> found = names.stream()
-                .filter(name -> Files.exists(folder.resolve(name)))
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
                 .toList();
         if (found.size() > 1) {
             warnings.accept("Of " + String.join(", ", found) + " only " + found.get(0) + " is read. Remove the other.");

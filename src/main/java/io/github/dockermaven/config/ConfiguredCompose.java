@@ -1,9 +1,9 @@
 package io.github.dockermaven.config;
 
+import io.github.dockermaven.compose.ComposeFiles;
 import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.error.DockerFailureException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,6 @@ import java.util.Optional;
 public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> environment) {
     private static final String PARAMETER = "compose";
     private static final List<String> OFF = List.of("false");
-    /** As compose has them, the first that exists is taken. */
-    private static final List<String> NAMES =
-            List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
     /** Returns whether files are configured. */
     public boolean isConfigured() {
@@ -32,7 +29,7 @@ public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> envi
     public Optional<Path> beside() {
         return goal.list(PARAMETER).equals(OFF)
                 ? Optional.empty()
-                : NAMES.stream().map(goal::resolve).filter(Files::isRegularFile).findFirst();
+                : ComposeFiles.in(goal.resolve(""), warning -> {}).stream().findFirst();
     }
 
     /**

@@ -37,7 +37,7 @@ record ComposeRun(ComposeMojo goal) {
         SystemPlan plan = SystemPlan.of(request, isInspected ? existing() : List.of());
         if (plan.containers().isEmpty()) {
             throw new DockerFailureException("No container is configured, so there is nothing to write into "
-                    + output.file() + ". Configure a <run> in <images>, or beside <image>.");
+                    + output.file() + ". Configure a <run> in <images>, or beside <image>, or write a compose.yaml.");
         }
         Map<ContainerRequest, ImageFacts> images = isInspected
                 ? new ImageInspector(goal.engine(), owner, goal.progress()).inspect(plan.containers())

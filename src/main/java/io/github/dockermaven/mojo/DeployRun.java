@@ -36,7 +36,7 @@ record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredenti
         if (plan.containers().isEmpty()) {
             throw new DockerFailureException(
                     "No container is configured, so there is nothing to deploy. Configure a <run> in"
-                            + " <images>, or beside <image>.");
+                            + " <images>, or beside <image>, or write a compose.yaml.");
         }
         Stack stack = UndeployRun.stack(goal);
         system.awaitImages(request.parts());

@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.container.StartedSystem;
+import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.io.GracefulShutdown;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.watch.FileWatch;
@@ -49,6 +50,11 @@ final class WatchRun {
     }
 
     private void watch(FileWatch files, StartedSystem started) throws InterruptedException {
+        if (modules.areNone() && started.started().isEmpty()) {
+            throw new DockerFailureException(
+                    "Nothing to watch: there is neither a project nor a compose.yaml here. Call Maven in"
+                            + " the folder of one.");
+        }
         try (WatchedContainers containers = new WatchedContainers(goal, start, started.started())) {
             goal.progress().action("Watching " + modules.names() + ". Ctrl-C ends it");
             while (true) {

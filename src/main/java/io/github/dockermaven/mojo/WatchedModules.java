@@ -45,8 +45,16 @@ final class WatchedModules {
                 .toList();
     }
 
-    /** Returns the modules in words. */
+    /** Returns whether there are none, as in a folder without a POM. */
+    boolean areNone() {
+        return modules.isEmpty();
+    }
+
+    /** Returns what is watched, in words. */
     String names() {
+        if (modules.isEmpty()) {
+            return "the images of the containers";
+        }
         return modules.size() == 1 ? modules.get(0).project().getArtifactId() : modules.size() + " modules";
     }
 
@@ -67,7 +75,7 @@ final class WatchedModules {
 
     /** Builds the images of all modules that make some. */
     void buildAll() {
-        session().getProjects().forEach(this::build);
+        modules.stream().map(ModuleFiles::project).forEach(this::build);
     }
 
     /**
