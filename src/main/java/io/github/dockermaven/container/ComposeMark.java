@@ -6,11 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The labels by which {@code docker compose} knows what is of a project of its own. */
-final class ComposeMark {
-    private static final String PREFIX = "com.docker.compose.";
+public final class ComposeMark {
+    /** What the names of all of them begin with. */
+    public static final String PREFIX = "com.docker.compose.";
+
     private static final String PROJECT = PREFIX + "project";
 
     private ComposeMark() {}
+
+    /** Returns labels without these, for what belongs to no such project. */
+    public static Map<String, String> without(Map<String, String> labels) {
+        Map<String, String> others = new LinkedHashMap<>(labels);
+        others.keySet().removeIf(label -> label.startsWith(PREFIX));
+        return others;
+    }
 
     /** Returns the name of the project that something with these labels is of, for messages. */
     static Optional<String> project(Map<String, String> labels) {

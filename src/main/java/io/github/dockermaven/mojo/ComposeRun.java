@@ -10,11 +10,9 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Owner;
-import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.SystemPlan;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.engine.ListedContainer;
-import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.ContainerOutput;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,18 +25,12 @@ record ComposeRun(ComposeMojo goal) {
         ComposeOutput output = new ComposeOutput(file(configuration));
         output.check();
         ConfiguredSystem system = ConfiguredSystem.of(goal);
-        SystemRequest request = new SystemRequest(
-                system.parts(),
-                configuration.flag("autoCreateCustomNetworks"),
-                Recreate.CHANGED,
-                GivenContainers.of(configuration));
         Owner owner = system.owners().get(0);
         boolean isInspected = configuration.flag("composeInspect");
-        SystemPlan plan = SystemPlan.of(request, isInspected ? existing() : List.of());
-        if (plan.containers().isEmpty()) {
-            throw new DockerFailureException("No container is configured, so there is nothing to write into "
-                    + output.file() + ". Configure a <run> in <images>, or beside <image>, or write a compose.yaml.");
-        }
+        PlannedSystem planned =
+                PlannedSystem.of(system, isInspected ? existing() : List.of(), "write into " + output.file());
+        SystemRequest request = planned.request();
+        SystemPlan plan = planned.plan();
         Map<ContainerRequest, ImageFacts> images = isInspected
                 ? new ImageInspector(goal.engine(), owner, goal.progress()).inspect(plan.containers())
                 : Map.of();

@@ -6,7 +6,6 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Runs what <code>docker:start</code> starts as services of a swarm, whose manager the engine is: images of this build are
@@ -18,43 +17,18 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * @since 1.0.0
  */
 @Mojo(name = "deploy", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class DeployMojo extends AbstractStackMojo {
+public class DeployMojo extends AbstractSystemMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
 
     /**
-     * The container of the project's own image, as <code>docker:start</code> has it.
+     * The name of the stack, with which the names of its services begin, and by which <code>docker stack</code> knows it. The
+     * default is the project's artifactId in lower case.
      *
      * @since 1.0.0
      */
-    @Parameter
-    private PlexusConfiguration run;
-
-    /**
-     * The networks of the services, as <code>docker:network-create</code> has them; those of the driver <code>bridge</code>
-     * become overlays.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private PlexusConfiguration networks;
-
-    /**
-     * Makes the networks that containers name and <code>networks</code> does not describe.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.autoCreateCustomNetworks", defaultValue = "false")
-    private boolean autoCreateCustomNetworks;
-
-    /**
-     * Which containers are meant, by alias, image or container name, with commas between several. Those that they depend on
-     * are deployed too. The default is all.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.container")
-    private List<String> givenContainers;
+    @Parameter(property = "docker.stack")
+    private String stack;
 
     /**
      * How many tasks each service has, <code>2</code>, and those of single containers, <code>users=3</code>, with commas
@@ -89,15 +63,6 @@ public class DeployMojo extends AbstractStackMojo {
      */
     @Parameter(property = "docker.deploy.monitor", defaultValue = "5")
     private int updateMonitor;
-
-    /**
-     * The time in which a task has to be ready whose container's <code>wait</code> has no <code>time</code>, in milliseconds
-     * or with a unit: <code>120000</code>, <code>2m</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.wait.time", defaultValue = "60000")
-    private String waitTime;
 
     @Inject
     DeployMojo(NetworkCreator networkCreator, SessionCredentials credentials) {

@@ -2,12 +2,9 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
-import io.github.dockermaven.container.Recreate;
-import io.github.dockermaven.container.SystemPlan;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
-import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.swarm.DeployRequest;
@@ -27,17 +24,8 @@ record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredenti
                 configuration.seconds("updateMonitor"),
                 WaitTime.read(configuration));
         ConfiguredSystem system = ConfiguredSystem.of(goal);
-        SystemRequest request = new SystemRequest(
-                system.parts(),
-                configuration.flag("autoCreateCustomNetworks"),
-                Recreate.CHANGED,
-                GivenContainers.of(configuration));
-        SystemPlan plan = SystemPlan.of(request, List.of());
-        if (plan.containers().isEmpty()) {
-            throw new DockerFailureException(
-                    "No container is configured, so there is nothing to deploy. Configure a <run> in"
-                            + " <images>, or beside <image>, or write a compose.yaml.");
-        }
+        PlannedSystem planned = PlannedSystem.of(system, List.of(), "deploy");
+        SystemRequest request = planned.request();
         Stack stack = UndeployRun.stack(goal);
         system.awaitImages(request.parts());
         StackDeployer deployer = new StackDeployer(
@@ -46,8 +34,8 @@ record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredenti
                 registries(RegistryUse.PULL),
                 registries(RegistryUse.PUSH),
                 goal.progress());
-        DeployRequest deployed =
-                new DeployRequest(stack, plan, request.networks().keySet(), request.autoCreatesNetworks(), settings);
+        DeployRequest deployed = new DeployRequest(
+                stack, planned.plan(), request.networks().keySet(), request.autoCreatesNetworks(), settings);
         system.stopAlone(() -> deployer.deploy(deployed));
     }
 

@@ -9,7 +9,6 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Starts the containers of the project, each after those that it depends on, and waits until all of them are ready. What
@@ -26,51 +25,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
         defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
         requiresProject = false,
         threadSafe = true)
-public class StartMojo extends AbstractRunMojo {
+public class StartMojo extends AbstractSystemMojo {
     private final NetworkCreator networkCreator;
     private final SessionCredentials credentials;
     private final LifecycleExecutor lifecycles;
     private final JacocoAgent jacoco;
-
-    /**
-     * How the container of the project's own image is run, with the elements that the <code>run</code> of
-     * <code>images</code> has; each is a property too, <code>docker.run.NAME</code>.
-     * <pre>
-     * &lt;run&gt;
-     *   &lt;ports&gt;&lt;port&gt;127.0.0.1:18080:8080&lt;/port&gt;&lt;/ports&gt;
-     *   &lt;env&gt;&lt;SPRING_PROFILES_ACTIVE&gt;dev&lt;/SPRING_PROFILES_ACTIVE&gt;&lt;/env&gt;
-     *   &lt;network&gt;&lt;name&gt;ecommerce-network&lt;/name&gt;&lt;/network&gt;
-     * &lt;/run&gt;</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private PlexusConfiguration run;
-
-    /**
-     * The networks that are made for the containers if they do not exist, as <code>docker:network-create</code> has them.
-     *
-     * @since 1.0.0
-     */
-    @Parameter
-    private PlexusConfiguration networks;
-
-    /**
-     * Makes the networks that containers name and <code>networks</code> does not describe.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.autoCreateCustomNetworks", defaultValue = "false")
-    private boolean autoCreateCustomNetworks;
-
-    /**
-     * Which containers are meant, by alias, image or container name, with commas between several. Those that they depend on
-     * are started too. The default is all.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.container")
-    private List<String> givenContainers;
 
     /**
      * When a container that exists is made anew: <code>changed</code>, if its image, its configuration or its network is
@@ -98,15 +57,6 @@ public class StartMojo extends AbstractRunMojo {
      */
     @Parameter(property = "docker.containerNamePattern")
     private String containerNamePattern;
-
-    /**
-     * The time in which a container has to be ready whose <code>wait</code> says none, in milliseconds or with a unit:
-     * <code>120000</code>, <code>2m</code>.
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "docker.wait.time", defaultValue = "60000")
-    private String waitTime;
 
     /**
      * The file that gets the properties which published ports name, for containers that have no file of their own.

@@ -5,13 +5,13 @@ import io.github.dockermaven.swarm.Stack;
 import io.github.dockermaven.swarm.StackRemover;
 
 /** One run of {@code docker:undeploy}, apart from the goal's own class as {@link StartRun} is. */
-record UndeployRun(AbstractStackMojo goal) {
+record UndeployRun(AbstractRunMojo goal) {
     void run() {
         new StackRemover(goal.engine(), goal.progress()).remove(stack(goal));
     }
 
     /** Returns the stack that a goal is about. */
-    static Stack stack(AbstractStackMojo goal) {
+    static Stack stack(AbstractRunMojo goal) {
         Owner owner = ConfiguredSystem.of(goal).owners().get(0);
         return new Stack(
                 goal.configuration()

@@ -2,7 +2,7 @@ package io.github.dockermaven.swarm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.compose.system.ComposeLabels;
+import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
@@ -78,7 +78,7 @@ record ServiceDefinition(
         ObjectNode labels = json.putObject("Labels");
         stack.labels().forEach(labels::put);
         labels.put(IMAGE_LABEL, image);
-        Map<String, String> ofTasks = ComposeLabels.without(spec.labels());
+        Map<String, String> ofTasks = ComposeMark.without(spec.labels());
         ofTasks.put(Stack.NAMESPACE, stack.name());
         ObjectNode task = ServiceJson.task(spec, image, ofTasks);
         files.forEach(file -> addFile((ObjectNode) task.path("ContainerSpec"), file, ids.apply(file)));

@@ -15,8 +15,8 @@ import java.util.Set;
  */
 final class ServiceWait {
     private static final Duration PAUSE = Duration.ofMillis(250);
-    /** A swarm begins at once what it has to do; a change of the number of tasks only is no update to it. */
-    private static final Duration BEGIN = Duration.ofSeconds(2);
+    /** A swarm begins within this time to update tasks, unless all of them may stay, because they only have other conditions. */
+    private static final Duration BEGIN = Duration.ofSeconds(5);
     /** A task that fails is followed by another, which fails like it. */
     private static final int MOST_FAILURES = 3;
 
@@ -58,13 +58,14 @@ final class ServiceWait {
      * @throws DockerFailureException if the swarm has rolled it back, or it is not ready in time
      */
     void untilUpdated(SwarmObject former) {
-        String before = former.document().path("UpdateStatus").path("StartedAt").asText();
+        String before = startOfUpdate(former);
         while (true) {
             SwarmObject service = service(former.id());
-            JsonNode update = service.document().path("UpdateStatus");
             List<JsonNode> tasks = swarm.tasks(List.of(former.id()));
-            boolean isBegun = !update.path("StartedAt").asText().equals(before);
-            String state = update.path("State").asText();
+            // A swarm forgets the former update before it begins another.
+            String start = startOfUpdate(service);
+            boolean isBegun = !start.isEmpty() && !start.equals(before);
+            String state = service.document().path("UpdateStatus").path("State").asText();
             if (isBegun && GIVEN_UP.contains(state)) {
                 throw failure(
                         "did not become ready as it is configured now, and "
@@ -73,12 +74,26 @@ final class ServiceWait {
                                         : "the swarm has stopped to update it"),
                         tasks);
             }
-            boolean isUpdated = isBegun ? state.equals("completed") : elapsed().compareTo(BEGIN) > 0;
+            boolean isUpdated = isBegun
+                    ? state.equals("completed")
+                    : areTasksKept(service) || elapsed().compareTo(BEGIN) > 0;
             if ((isUpdated || definition.isJob()) && isDone(tasks, service)) {
                 return;
             }
             pause(tasks);
         }
+    }
+
+    private static String startOfUpdate(SwarmObject service) {
+        return service.document().path("UpdateStatus").path("StartedAt").asText();
+    }
+
+    /** Other labels or another number of tasks are no update to a swarm. */
+    private static boolean areTasksKept(SwarmObject service) {
+        JsonNode now = service.document().path("Spec");
+        JsonNode former = service.document().path("PreviousSpec");
+        return now.path("TaskTemplate").equals(former.path("TaskTemplate"))
+                && now.path("EndpointSpec").equals(former.path("EndpointSpec"));
     }
 
     private SwarmObject service(String id) {

@@ -1,6 +1,7 @@
 package io.github.dockermaven.compose.system;
 
 import io.github.dockermaven.compose.ComposeProject;
+import io.github.dockermaven.container.ComposeMark;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,17 +13,10 @@ import java.util.stream.Collectors;
  *
  * @param project whose
  */
-public record ComposeLabels(ComposeProject project) {
-    private static final String PREFIX = "com.docker.compose.";
+record ComposeLabels(ComposeProject project) {
+    private static final String PREFIX = ComposeMark.PREFIX;
     /** The version of Docker Compose whose labels these are. */
     private static final String VERSION = "2.40.3";
-
-    /** Returns labels without those of a compose project, for what belongs to none. */
-    public static Map<String, String> without(Map<String, String> labels) {
-        Map<String, String> others = new LinkedHashMap<>(labels);
-        others.keySet().removeIf(label -> label.startsWith(PREFIX));
-        return others;
-    }
 
     /** Returns those of a service's container, those of its own included. */
     Map<String, String> container(ComposeValue service) {

@@ -1,6 +1,6 @@
 package io.github.dockermaven.compose.writer;
 
-import io.github.dockermaven.compose.system.ComposeLabels;
+import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.container.RequestedImage;
@@ -112,7 +112,7 @@ public final class ComposeWriter {
                                 .map(check -> ProcessKeys.of(check).toMap()))
                 .putAll(end(container))
                 .putAll(HostKeys.of(spec.host(), names, own))
-                .putAll("labels", ComposeLabels.without(spec.labels()));
+                .putAll("labels", ComposeMark.without(spec.labels()));
         if (request.images().containsKey(described) && image.digestName().isEmpty()) {
             own.add("image is named by its tag: the engine knows no digest that a registry has given it");
         }
@@ -162,7 +162,7 @@ public final class ComposeWriter {
                 .put("name", volume.name())
                 .put("driver", volume.driver())
                 .putAll("driver_opts", volume.options())
-                .putAll("labels", ComposeLabels.without(volume.labels()))
+                .putAll("labels", ComposeMark.without(volume.labels()))
                 .toMap();
     }
 

@@ -1,6 +1,6 @@
 package io.github.dockermaven.compose.writer;
 
-import io.github.dockermaven.compose.system.ComposeLabels;
+import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.engine.NetworkSpec.Ipam;
@@ -60,7 +60,7 @@ record NetworkDefinitions(Collection<NetworkRequest> described, boolean areMade)
                 .putTrue("attachable", spec.has(Switch.ATTACHABLE))
                 .putTrue("enable_ipv6", spec.has(Switch.IPV6))
                 .putAll("ipam", ipam(spec.ipam()).toMap())
-                .putAll("labels", ComposeLabels.without(spec.labels()))
+                .putAll("labels", ComposeMark.without(spec.labels()))
                 .toMap();
     }
 
