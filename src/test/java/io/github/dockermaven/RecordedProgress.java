@@ -5,12 +5,16 @@ import io.github.dockermaven.report.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps what a user can be shown: actions as they are, output indented, each state of transfers, and details apart. */
 public final class RecordedProgress implements Progress {
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final List<String> details = Collections.synchronizedList(new ArrayList<>());
     private final List<String> running = Collections.synchronizedList(new ArrayList<>());
+
+    private final Map<String, String> states = new ConcurrentHashMap<>();
 
     @Override
     public void action(String line) {
@@ -37,6 +41,11 @@ public final class RecordedProgress implements Progress {
             }
 
             @Override
+            public void state(String text) {
+                states.put(subject, text);
+            }
+
+            @Override
             public void close() {
                 running.remove(subject);
             }
@@ -55,5 +64,10 @@ public final class RecordedProgress implements Progress {
     /** What has begun and not ended. */
     public List<String> running() {
         return List.copyOf(running);
+    }
+
+    /** The last states of what runs on and on. */
+    public Map<String, String> states() {
+        return Map.copyOf(states);
     }
 }

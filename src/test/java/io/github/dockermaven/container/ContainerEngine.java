@@ -54,6 +54,8 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
     private final Map<String, Map<String, String>> volumes = new LinkedHashMap<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final Set<String> unnamedImages = new LinkedHashSet<>();
+    private final Map<String, String> images = new LinkedHashMap<>();
+    private final List<FakeEngine.Peer> listeners = new CopyOnWriteArrayList<>();
     private int unusedCache;
     private volatile Optional<String> last = Optional.empty();
     private Path home;
@@ -201,6 +203,28 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         return List.copyOf(unnamedImages);
     }
 
+    /** Gives a name to an image; one that had it has lost it. */
+    public synchronized void tag(String name, String id) {
+        Optional.ofNullable(images.put(name, id)).ifPresent(unnamedImages::add);
+        unnamedImages.remove(id);
+    }
+
+    /** Tells those who listen of something that has happened to a container. */
+    public void tell(String container, String action, Map<String, String> attributes) throws IOException {
+        String event = JsonWriter.write(Map.of(
+                "Action", action, "Actor", Map.of("ID", "id-" + container, "Attributes", attributes), "time", 1));
+        for (FakeEngine.Peer listener : listeners) {
+            listener.say(Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
+        }
+    }
+
+    /** Ends the connections of those who listen to events. */
+    public void breakOff() throws IOException {
+        for (FakeEngine.Peer listener : listeners) {
+            listener.close();
+        }
+    }
+
     /** Adds entries of build cache, of 700 bytes each, that nothing uses. */
     public synchronized void addCache(int entries) {
         unusedCache = entries;
@@ -244,6 +268,7 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         String path = URLDecoder.decode(head.group(2), StandardCharsets.UTF_8);
         String query = head.group(3) == null ? "" : URLDecoder.decode(head.group(3), StandardCharsets.UTF_8);
         if (path.equals("/events")) {
+            listeners.add(peer);
             peer.say("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n");
             peer.drain();
         } else {
@@ -377,8 +402,26 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
             unnamedImages.remove(parts[2]);
             return json(List.of(Map.of("Deleted", parts[2])));
         }
-        return json(
-                Map.of("Id", "sha256:1", "Os", "linux", "Architecture", "amd64", "RootFS", Map.of("Type", "layers")));
+        String name = String.join("/", List.of(parts).subList(2, parts.length - 1));
+        boolean isId = unnamedImages.contains(name) || images.containsValue(name);
+        String id = isId ? name : images.getOrDefault(name, "sha256:1");
+        return json(Map.of(
+                "Id",
+                id,
+                "RepoTags",
+                names(id),
+                "Os",
+                "linux",
+                "Architecture",
+                "amd64",
+                "RootFS",
+                Map.of("Type", "layers")));
+    }
+
+    private List<String> names(String image) {
+        return images.keySet().stream()
+                .filter(name -> images.get(name).equals(image))
+                .toList();
     }
 
     /** A container takes 1000 bytes, a volume 20,000, and an image 300 of its own. */

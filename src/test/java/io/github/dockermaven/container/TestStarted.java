@@ -29,6 +29,18 @@ public final class TestStarted {
                 properties);
     }
 
+    /** Returns one that runs in a container of another name, and was ready after two seconds. */
+    public static StartedContainer of(String alias, String container, Change change) {
+        return new StartedContainer(
+                TestRequest.of(alias).build(),
+                new Owner("m", "shop:system", "/work/shop"),
+                container(container, List.of()),
+                change,
+                "started",
+                Duration.ofSeconds(2),
+                Map.of());
+    }
+
     /** Returns a container that runs, with one port. */
     static EngineContainer published(int containerPort, int hostPort) {
         return container("users", List.of(new PublishedPort(containerPort, "tcp", "127.0.0.1", hostPort)));

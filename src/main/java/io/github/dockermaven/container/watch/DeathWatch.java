@@ -3,6 +3,7 @@ package io.github.dockermaven.container.watch;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.StartedContainer;
+import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.container.readiness.ExitCode;
 import io.github.dockermaven.container.readiness.LastLines;
 import io.github.dockermaven.engine.ContainerEvent;
@@ -75,11 +76,19 @@ public final class DeathWatch implements AutoCloseable {
                     .removeIf(other -> other.alias().equals(each.request().alias()));
             watched.put(each.container().id(), each.request());
             dead.remove(each.request().alias());
+            if (each.change() == Change.RESTARTED) {
+                firstEnd(each.container().id()).ifPresent(noted::remove);
+            }
         });
         isStarting = false;
         List<ContainerEvent> open = List.copyOf(noted);
         noted.clear();
         open.forEach(this::died);
+    }
+
+    /** Returns the end that a restart begins with. */
+    private Optional<ContainerEvent> firstEnd(String id) {
+        return noted.stream().filter(event -> event.id().equals(id)).findFirst();
     }
 
     /** Ends a start that failed: what was to run is to be started again. */

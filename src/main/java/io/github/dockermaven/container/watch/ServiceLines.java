@@ -30,6 +30,7 @@ public final class ServiceLines implements AutoCloseable {
 
     private final EngineSession engine;
     private final Progress progress;
+    private final Duration pause;
     private final Thread thread;
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
@@ -37,6 +38,7 @@ public final class ServiceLines implements AutoCloseable {
     private static final class Line {
         private final Activity shown;
         private String id;
+        private String run = "";
         private String ready = "";
         private int restarts = -1;
 
@@ -45,8 +47,9 @@ public final class ServiceLines implements AutoCloseable {
         }
 
         private void started(StartedContainer container) {
-            if (!container.container().id().equals(id)) {
-                id = container.container().id();
+            id = container.container().id();
+            if (!container.run().equals(run)) {
+                run = container.run();
                 restarts++;
             }
             if (container.change() != Change.KEPT) {
@@ -58,8 +61,14 @@ public final class ServiceLines implements AutoCloseable {
 
     /** @param engine a session that this closes */
     public ServiceLines(EngineSession engine, Progress progress) {
+        this(engine, progress, PAUSE);
+    }
+
+    /** @param pause between two looks */
+    ServiceLines(EngineSession engine, Progress progress, Duration pause) {
         this.engine = engine;
         this.progress = progress;
+        this.pause = pause;
         this.thread = new Thread(this::run, "docker-watch-lines");
         thread.setDaemon(true);
         thread.start();
@@ -75,7 +84,7 @@ public final class ServiceLines implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Thread.sleep(PAUSE.toMillis());
+                Thread.sleep(pause.toMillis());
                 look();
             }
         } catch (InterruptedException e) {
