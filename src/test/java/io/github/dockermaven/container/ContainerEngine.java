@@ -57,6 +57,7 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
     private final Map<String, String> images = new LinkedHashMap<>();
     private final List<FakeEngine.Peer> listeners = new CopyOnWriteArrayList<>();
     private int unusedCache;
+    private int told;
     private volatile Optional<String> last = Optional.empty();
     private Path home;
     private FakeEngine fake;
@@ -209,10 +210,10 @@ public final class ContainerEngine implements BeforeEachCallback, AfterEachCallb
         unnamedImages.remove(id);
     }
 
-    /** Tells those who listen of something that has happened to a container. */
+    /** Tells those who listen of something that has happened to a container, each time a second later: the first at 1. */
     public void tell(String container, String action, Map<String, String> attributes) throws IOException {
         String event = JsonWriter.write(Map.of(
-                "Action", action, "Actor", Map.of("ID", "id-" + container, "Attributes", attributes), "time", 1));
+                "Action", action, "Actor", Map.of("ID", "id-" + container, "Attributes", attributes), "time", ++told));
         for (FakeEngine.Peer listener : listeners) {
             listener.say(Integer.toHexString(event.length()) + "\r\n" + event + "\r\n");
         }

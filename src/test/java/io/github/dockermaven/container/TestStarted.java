@@ -22,7 +22,7 @@ public final class TestStarted {
         return new StartedContainer(
                 TestRequest.of(alias).portProperty(port, property).build(),
                 new Owner("m", "shop:system", "/work/shop"),
-                container(alias, List.of()),
+                container(alias, List.of(), Instant.EPOCH),
                 Change.CREATED,
                 "started",
                 Duration.ZERO,
@@ -31,10 +31,15 @@ public final class TestStarted {
 
     /** Returns one that runs in a container of another name, and was ready after two seconds. */
     public static StartedContainer of(String alias, String container, Change change) {
+        return of(alias, container, change, Instant.EPOCH);
+    }
+
+    /** @param start the time of its process's start */
+    public static StartedContainer of(String alias, String container, Change change, Instant start) {
         return new StartedContainer(
                 TestRequest.of(alias).build(),
                 new Owner("m", "shop:system", "/work/shop"),
-                container(container, List.of()),
+                container(container, List.of(), start),
                 change,
                 "started",
                 Duration.ofSeconds(2),
@@ -43,12 +48,13 @@ public final class TestStarted {
 
     /** Returns a container that runs, with one port. */
     static EngineContainer published(int containerPort, int hostPort) {
-        return container("users", List.of(new PublishedPort(containerPort, "tcp", "127.0.0.1", hostPort)));
+        return container(
+                "users", List.of(new PublishedPort(containerPort, "tcp", "127.0.0.1", hostPort)), Instant.EPOCH);
     }
 
-    private static EngineContainer container(String alias, List<PublishedPort> ports) {
+    private static EngineContainer container(String alias, List<PublishedPort> ports, Instant start) {
         EngineContainer.State state = new EngineContainer.State(
-                "running", true, false, false, 0, "", Optional.empty(), "", 0, Optional.of(Instant.EPOCH));
+                "running", true, false, false, 0, "", Optional.empty(), "", 0, Optional.of(start));
         EngineContainer.Settings settings = new EngineContainer.Settings(
                 Map.of(),
                 Optional.empty(),

@@ -1,9 +1,7 @@
 package io.github.dockermaven.container.watch;
 
-import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.StartedContainer;
-import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.container.readiness.ExitCode;
 import io.github.dockermaven.container.readiness.LastLines;
 import io.github.dockermaven.engine.ContainerEvent;
@@ -36,7 +34,7 @@ public final class DeathWatch implements AutoCloseable {
     private final Consumer<String> report;
     private final EventStream events;
     private final Thread thread;
-    private final Map<String, ContainerRequest> watched = new ConcurrentHashMap<>();
+    private final Map<String, StartedContainer> watched = new ConcurrentHashMap<>();
     private final List<ContainerEvent> noted = new ArrayList<>();
     private final Set<String> dead = new LinkedHashSet<>();
     private boolean isStarting;
@@ -73,12 +71,10 @@ public final class DeathWatch implements AutoCloseable {
     public synchronized void resume(Collection<StartedContainer> started) {
         started.forEach(each -> {
             watched.values()
-                    .removeIf(other -> other.alias().equals(each.request().alias()));
-            watched.put(each.container().id(), each.request());
+                    .removeIf(other ->
+                            other.request().alias().equals(each.request().alias()));
+            watched.put(each.container().id(), each);
             dead.remove(each.request().alias());
-            if (each.change() == Change.RESTARTED) {
-                firstEnd(each.container().id()).ifPresent(noted::remove);
-            }
         });
         isStarting = false;
         List<ContainerEvent> open = List.copyOf(noted);
@@ -86,15 +82,10 @@ public final class DeathWatch implements AutoCloseable {
         open.forEach(this::died);
     }
 
-    /** Returns the end that a restart begins with. */
-    private Optional<ContainerEvent> firstEnd(String id) {
-        return noted.stream().filter(event -> event.id().equals(id)).findFirst();
-    }
-
     /** Ends a start that failed: what was to run is to be started again. */
     public synchronized void failed(Collection<String> aliases) {
         dead.addAll(aliases);
-        watched.values().removeIf(each -> aliases.contains(each.alias()));
+        watched.values().removeIf(each -> aliases.contains(each.request().alias()));
         resume(List.of());
     }
 
@@ -116,16 +107,25 @@ public final class DeathWatch implements AutoCloseable {
     }
 
     private synchronized void died(ContainerEvent event) {
-        ContainerRequest request = watched.get(event.id());
+        StartedContainer container = watched.get(event.id());
         if (isStarting) {
             noted.add(event);
-        } else if (request != null) {
-            report.accept(text(event, request));
+        } else if (container != null && !isBefore(event, container)) {
+            report.accept(text(event, container.request().alias()));
         }
     }
 
-    private String text(ContainerEvent event, ContainerRequest request) {
-        String alias = request.alias();
+    /** Returns whether an end is that of an earlier run, such as the one that a restart ends. */
+    private static boolean isBefore(ContainerEvent event, StartedContainer container) {
+        return container
+                .container()
+                .state()
+                .startedAt()
+                .filter(start -> event.time().isBefore(start))
+                .isPresent();
+    }
+
+    private String text(ContainerEvent event, String alias) {
         Optional<EngineContainer> now = engine.containers().find(event.id());
         boolean isRestarted = now.filter(
                         each -> each.state().running() || each.state().restarting())

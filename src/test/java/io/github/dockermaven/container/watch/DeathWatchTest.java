@@ -6,6 +6,7 @@ import io.github.dockermaven.container.ContainerEngine;
 import io.github.dockermaven.container.StartedContainer.Change;
 import io.github.dockermaven.container.TestStarted;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -88,7 +89,7 @@ class DeathWatchTest {
         watch.pause();
         engine.tell("web-1", "die", Map.of("exitCode", "143"));
         ends("db-1", 3);
-        watch.resume(List.of(TestStarted.of("web", "web-1", Change.RESTARTED)));
+        watch.resume(List.of(TestStarted.of("web", "web-1", Change.RESTARTED, Instant.ofEpochSecond(2))));
         assertThat(reports.take()).contains("Container 'db' has ended");
         ends("web-1", 4);
         assertThat(reports.take()).contains("Container 'web' has ended with exit code 4 (");
