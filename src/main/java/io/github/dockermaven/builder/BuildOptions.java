@@ -99,6 +99,11 @@ public record BuildOptions(
         return new BuildOptions(others, noCache, target, platforms, network, extraHosts, cacheFrom, engineOptions);
     }
 
+    /** Returns these options without the cache, for an image that is built even if it is up to date. */
+    public BuildOptions withoutCache() {
+        return new BuildOptions(buildArgs, true, target, platforms, network, extraHosts, cacheFrom, engineOptions);
+    }
+
     /** Returns these options for one platform. */
     BuildOptions withPlatform(Platform platform) {
         return new BuildOptions(

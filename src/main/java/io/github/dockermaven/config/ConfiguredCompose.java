@@ -4,6 +4,7 @@ import io.github.dockermaven.compose.ComposeFiles;
 import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.error.DockerFailureException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,13 @@ public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> envi
     public boolean isConfigured() {
         List<String> files = goal.list(PARAMETER);
         return !files.isEmpty() && !files.equals(OFF);
+    }
+
+    /** Returns whether files of another project are meant: by the same names, which nothing in this project's folder has. */
+    public boolean isSameElsewhere(ConfiguredCompose other) {
+        List<String> files = goal.list(PARAMETER);
+        return files.equals(other.goal.list(PARAMETER))
+                && files.stream().map(goal::resolve).noneMatch(Files::exists);
     }
 
     /** Returns the file in the project's folder that is taken if nothing says what to run; empty if there is none. */

@@ -137,6 +137,12 @@ public final class ConfiguredImages {
                 given.map(naming.placeholders()::fill), isNamedByPom(), this::pushedNameOfPom, naming);
     }
 
+    /** Returns the same as {@link #credentialRegistries()}, for a push of other images, of which one is the first. */
+    public CredentialRegistries registriesOf(ProjectImage first) {
+        return CredentialRegistries.of(
+                Optional.empty(), true, () -> first.names().pushed(first.name()), naming);
+    }
+
     /**
      * Returns the names of the images that {@code docker:build} will make, those in their registries included if they go
      * straight there. Nothing else of the configuration is read: more of it may not be known yet.

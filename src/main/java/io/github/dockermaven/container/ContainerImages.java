@@ -30,8 +30,8 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
      */
     Map<ContainerRequest, String> provide(List<ContainerRequest> containers) {
         checkPlatforms(containers);
-        // All of this build first: a lacking one is found before anything is pulled.
-        containers.stream().filter(each -> each.image().isOfBuild()).forEach(this::requireBuilt);
+        // What is built first: a lacking one is found before anything is pulled.
+        containers.stream().filter(ContainerImages::isBuilt).forEach(this::requireBuilt);
         Map<String, String> known = new HashMap<>();
         Map<ContainerRequest, String> ids = new HashMap<>();
         for (ContainerRequest container : containers) {
@@ -67,11 +67,24 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
         return container.spec().platform().orElse("the engine's own");
     }
 
+    private static boolean isBuilt(ContainerRequest container) {
+        return container.image().isOfBuild() || container.image().context().isPresent();
+    }
+
     private void requireBuilt(ContainerRequest container) {
         if (find(container).isEmpty()) {
-            throw new DockerFailureException(subject(container) + " is not in the engine at " + engine.address()
-                    + ", and this project builds it. Build it with 'mvn package docker:build', or all at once with"
-                    + " 'mvn package docker:build docker:start'.");
+            throw new DockerFailureException(
+                    subject(container) + " is not in the engine at " + engine.address() + ", and "
+                            + container
+                                    .image()
+                                    .context()
+                                    .map(context -> "is built from " + context
+                                            + ". Build it with 'mvn docker:build', or all at once"
+                                            + " with 'mvn docker:build docker:start'; in a folder without a POM with 'docker compose"
+                                            + " build " + container.alias() + "'.")
+                                    .orElse(
+                                            "this project builds it. Build it with 'mvn package docker:build', or all at once with"
+                                                    + " 'mvn package docker:build docker:start'."));
         }
     }
 
@@ -86,8 +99,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
 
     private EngineImage provide(ContainerRequest container) {
         Optional<EngineImage> present = find(container);
-        boolean isPulled = !container.image().isOfBuild()
-                && container.image().context().isEmpty()
+        boolean isPulled = !isBuilt(container)
                 && (container.image().pullPolicy() == PullPolicy.ALWAYS
                         || present.isEmpty() && container.image().pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {
@@ -101,18 +113,10 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
                     ? pulled
                     : find(container).orElse(pulled);
         }
-        return present.orElseThrow(() -> new DockerFailureException(
-                subject(container) + " is not in the engine at " + engine.address() + reason(container)));
-    }
-
-    private static String reason(ContainerRequest container) {
-        return container
-                .image()
-                .context()
-                .map(context -> ", and is built from " + context + ", which is no module of this build. Build it with"
-                        + " 'docker compose build " + container.alias() + "'.")
-                .orElseGet(() -> ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull"
-                        + " -Ddocker.image=" + container.image().name() + "', or choose the policy IfNotPresent.");
+        return present.orElseThrow(() -> new DockerFailureException(subject(container) + " is not in the engine at "
+                + engine.address()
+                + ", and is not pulled because imagePullPolicy is Never. Pull it with 'mvn docker:pull"
+                + " -Ddocker.image=" + container.image().name() + "', or choose the policy IfNotPresent."));
     }
 
     /** Returns the image, if the engine has it for the platform that is asked for. */

@@ -3,7 +3,6 @@ package io.github.dockermaven.container;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,14 @@ import java.util.Optional;
  * @param isOfBuild whether this build makes it, so that it is not pulled
  * @param application what is known of the application in it
  * @param pullPolicy when it is pulled
- * @param context the folder that it is built from, which is not by this build and has to be done before; then it is never
- *     pulled
+ * @param context what a service of a compose file is built from, by {@code docker:build} before; then it is never pulled
  */
 public record RequestedImage(
         ImageReference name,
         boolean isOfBuild,
         ApplicationHints application,
         PullPolicy pullPolicy,
-        Optional<Path> context) {
+        Optional<String> context) {
     /** An image that nothing else builds. */
     public RequestedImage(ImageReference name, boolean isOfBuild, ApplicationHints application, PullPolicy pullPolicy) {
         this(name, isOfBuild, application, pullPolicy, Optional.empty());

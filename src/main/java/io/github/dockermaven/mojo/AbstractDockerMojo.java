@@ -222,8 +222,13 @@ abstract class AbstractDockerMojo extends AbstractMojo {
 
     GoalOutput output() {
         if (output == null) {
-            output = new GoalOutput(session, getLog(), configuration().flag("verbose"));
+            output = output(session);
         }
         return output;
+    }
+
+    /** Returns that of work for the current project of another session. */
+    GoalOutput output(MavenSession other) {
+        return new GoalOutput(other, getLog(), configuration().flag("verbose"));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dockermaven.builder.Builder;
 import io.github.dockermaven.builder.RegistryClients;
 import io.github.dockermaven.config.BuildParameters;
 import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.ServiceImage;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.images.PullPolicy;
@@ -214,13 +215,24 @@ public class BuildMojo extends AbstractDockerfileMojo {
     void executeGoal() {
         UpcomingImages upcoming = new UpcomingImages(session(), mojoExecution());
         ReactorImages reactor = ReactorImages.of(session(), upcoming::of);
+        ServiceImages services = new ServiceImages(this);
         try {
+            boolean hasOwn = !services.areAll();
             // Made before a Dockerfile is written: it checks its parameters.
             EngineSession engine = engine();
-            projectBuilder.build(images().selectedForBuild(), request(), reactor, engine, this::progress);
+            if (hasOwn) {
+                projectBuilder.build(images().selectedForBuild(), request(), reactor, engine, this::progress);
+            }
         } finally {
             reactor.done(project());
         }
+        services.due()
+                .forEach(due -> projectBuilder.build(
+                        due.images().stream().map(ServiceImage::toBuild).toList(),
+                        request().in(due.session()),
+                        reactor,
+                        engine(),
+                        output(due.session())::progress));
     }
 
     private ProjectBuilder.Request request() {

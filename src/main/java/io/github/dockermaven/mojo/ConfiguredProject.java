@@ -1,25 +1,44 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.compose.ComposeProject;
-import io.github.dockermaven.compose.system.ComposeSystem;
 import io.github.dockermaven.config.ConfiguredCompose;
 import io.github.dockermaven.config.ConfiguredContainers;
 import io.github.dockermaven.config.ConfiguredImages;
 import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.project.NamePattern;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
  * A project with its part of a goal's configuration.
  *
- * @param isFirst whether it is the first of those that the goal is about
+ * @param first the first of those that the goal is about, empty if it is that itself
  */
 record ConfiguredProject(
-        MavenProject project, GoalConfiguration configuration, ConfiguredImages images, boolean isFirst) {
+        MavenProject project,
+        GoalConfiguration configuration,
+        ConfiguredImages images,
+        Optional<ConfiguredProject> first) {
+    /**
+     * Returns a project.
+     *
+     * @param first the first of those that the goal is about, empty for that itself
+     */
+    static ConfiguredProject of(
+            MavenProject project,
+            GoalConfiguration configuration,
+            MavenSession session,
+            Optional<ConfiguredProject> first) {
+        NamePattern names = new NamePattern(project, session.getStartTime().toInstant());
+        return new ConfiguredProject(
+                project, configuration, new ConfiguredImages(configuration, project, names), first);
+    }
+
     boolean isSkipped() {
         return configuration.flag("skip") || configuration.flag("skipRun");
     }
@@ -30,9 +49,7 @@ record ConfiguredProject(
 
     /** Returns whether it says what runs, and so more than images. */
     boolean isDescribed() {
-        return containers().areDescribed()
-                || compose().isConfigured()
-                || composeFile().isPresent();
+        return containers().areDescribed() || isComposed();
     }
 
     /** Returns the containers of those of its parents that the goal is about too. */
@@ -44,10 +61,12 @@ record ConfiguredProject(
     }
 
     /** Returns what compose files describe; empty if none are configured, and the folder's own is not taken. */
-    Optional<ComposeRead> read() {
-        return compose().isConfigured() || composeFile().isPresent()
-                ? Optional.of(new ComposeRead(compose().read()))
-                : Optional.empty();
+    Optional<ComposeProject> read() {
+        return isComposed() ? Optional.of(compose().read()) : Optional.empty();
+    }
+
+    private boolean isComposed() {
+        return hasComposeFiles() || composeFile().isPresent();
     }
 
     /** Returns the file that is taken without being configured. */
@@ -56,17 +75,17 @@ record ConfiguredProject(
                 || containers().areDescribed()
                 || images.givenName().isPresent()
                 || images.areSeveral();
-        return saysElse || !isFirst ? Optional.empty() : compose().beside();
+        return saysElse || first.isPresent() ? Optional.empty() : compose().beside();
+    }
+
+    /** The command line's, and those that modules inherit, are the first project's. */
+    private boolean hasComposeFiles() {
+        return compose().isConfigured()
+                && first.filter(other -> compose().isSameElsewhere(other.compose()))
+                        .isEmpty();
     }
 
     private ConfiguredCompose compose() {
         return new ConfiguredCompose(configuration, System.getenv());
-    }
-
-    /** Compose files, and what this plugin makes of them. */
-    record ComposeRead(ComposeProject project, ComposeSystem system) {
-        private ComposeRead(ComposeProject project) {
-            this(project, ComposeSystem.of(project));
-        }
     }
 }

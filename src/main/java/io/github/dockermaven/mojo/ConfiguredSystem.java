@@ -1,9 +1,9 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.compose.UnsupportedKeys;
 import io.github.dockermaven.compose.system.ComposeSystem;
 import io.github.dockermaven.config.ConfiguredContainers;
-import io.github.dockermaven.config.ConfiguredImages;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.NetworkElement;
 import io.github.dockermaven.container.ContainerRequest;
@@ -13,11 +13,11 @@ import io.github.dockermaven.container.SystemLock;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkRequest;
-import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectFolder;
 import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.RunImages;
+import io.github.dockermaven.project.ServiceModules;
 import io.github.dockermaven.report.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +26,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
@@ -37,11 +38,14 @@ import org.apache.maven.project.MavenProject;
  * The containers and networks that a goal is about: those of its project, or of all projects of the reactor if it was called
  * by hand, because Maven calls it once then, at the root.
  */
-record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
+record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModules modules) {
     static ConfiguredSystem of(AbstractDockerMojo goal) {
         UpcomingImages upcoming = new UpcomingImages(goal.session(), goal.mojoExecution());
+        ReactorImages reactor = ReactorImages.of(goal.session(), upcoming::of);
         return new ConfiguredSystem(
-                goal, new RunImages(ReactorImages.of(goal.session(), upcoming::of), goal.session()));
+                goal,
+                new RunImages(reactor, goal.session()),
+                new ServiceModules(goal.session(), reactor, upcoming::of));
     }
 
     /** Returns the projects. */
@@ -119,10 +123,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
      * run if no project has one: else a reactor whose last module describes the system would run its services twice.
      */
     List<SystemRequest.Part> parts() {
-        List<ConfiguredProject> all = projects().stream()
-                .map(this::configured)
-                .filter(each -> !each.isSkipped())
-                .toList();
+        List<ConfiguredProject> all = configuredProjects();
         boolean areDescribed = all.stream().anyMatch(ConfiguredProject::isDescribed);
         return all.stream()
                 .map(each -> each.read()
@@ -141,19 +142,18 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
                 NetworkElement.all(each.configuration()));
     }
 
-    private SystemRequest.Part composed(
-            ConfiguredProject each, ConfiguredProject.ComposeRead read, List<ConfiguredProject> all) {
+    private SystemRequest.Part composed(ConfiguredProject each, ComposeProject read, List<ConfiguredProject> all) {
         each.composeFile().ifPresent(file -> goal.progress()
-                .action(file.getFileName() + " says what runs: compose project "
-                        + read.project().name() + ". -Ddocker.compose=false leaves it alone"));
-        read.project().warnings().forEach(goal.getLog()::warn);
-        UnsupportedKeys.check(read.project().model()).forEach(goal.getLog()::warn);
-        ComposeSystem system = read.system();
+                .action(file.getFileName() + " says what runs: compose project " + read.name()
+                        + ". -Ddocker.compose=false leaves it alone"));
+        ComposeSystem system = ComposeSystem.of(read);
+        read.warnings().forEach(goal.getLog()::warn);
+        UnsupportedKeys.check(read.model()).forEach(goal.getLog()::warn);
         List<NetworkRequest> networks = new ArrayList<>(system.networks());
         networks.addAll(NetworkElement.all(each.configuration()));
         return new SystemRequest.Part(
                 owner(each.project()),
-                read.project().files().get(0).toString(),
+                read.files().get(0).toString(),
                 images.complete(each.project(), each.containers().with(system.containers(), each.parents(all))).stream()
                         .map(container -> ofModule(container, system))
                         .toList(),
@@ -163,24 +163,16 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
 
     /** A service that is built from the folder of a module runs that module's image. */
     private ContainerRequest ofModule(ContainerRequest container, ComposeSystem system) {
-        Path context = system.contexts().get(container.alias());
-        if (context == null || container.image().isOfBuild()) {
-            return container;
-        }
-        return session().getProjects().stream()
-                .filter(module ->
-                        module.getFile() != null && ProjectFolder.of(module).equals(context))
-                .findFirst()
-                .flatMap(module -> new UpcomingImages(session(), goal.mojoExecution())
-                        .of(module).stream().findFirst().map(name -> images.of(module, name, container)))
+        return Optional.ofNullable(system.builds().get(container.alias()))
+                .filter(build -> !container.image().isOfBuild())
+                .flatMap(modules::of)
+                .map(made -> images.of(made.module(), made.image(), container))
                 .orElse(container);
     }
 
     /** Returns what each project has to be copied out of its containers. */
     List<CopyRequest> copies() {
-        return projects().stream()
-                .map(this::configured)
-                .filter(each -> !each.isSkipped())
+        return configuredProjects().stream()
                 .flatMap(each -> each.containers().copies(owner(each.project())).stream()
                         .map(copy -> copy.of(images.complete(each.project(), List.of(copy.container()))
                                 .get(0))))
@@ -202,7 +194,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         List<ConfiguredProject> read = new ArrayList<>();
         for (MavenProject project : projects()) {
             try {
-                ConfiguredProject each = configured(project);
+                ConfiguredProject each = configured(project, read);
                 containers.put(owner(project), each.containers().without(each.parents(read)));
                 read.add(each);
             } catch (DockerFailureException e) {
@@ -212,14 +204,15 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images) {
         return containers;
     }
 
-    private ConfiguredProject configured(MavenProject project) {
-        GoalConfiguration configuration = configuration(project);
-        NamePattern names = new NamePattern(project, session().getStartTime().toInstant());
-        return new ConfiguredProject(
-                project,
-                configuration,
-                new ConfiguredImages(configuration, project, names),
-                project == projects().get(0));
+    private List<ConfiguredProject> configuredProjects() {
+        List<ConfiguredProject> all = new ArrayList<>();
+        projects().forEach(project -> all.add(configured(project, all)));
+        return all.stream().filter(each -> !each.isSkipped()).toList();
+    }
+
+    private ConfiguredProject configured(MavenProject project, List<ConfiguredProject> before) {
+        return ConfiguredProject.of(
+                project, configuration(project), session(), before.stream().findFirst());
     }
 
     private List<ContainerRequest> leftOut(ConfiguredProject each) {

@@ -1,13 +1,16 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.config.ServiceImage;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.images.ImagePusher;
 import io.github.dockermaven.project.BuiltImageFile;
+import io.github.dockermaven.project.CredentialRegistries;
 import io.github.dockermaven.project.ImageNames;
 import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.report.Progress;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -49,14 +52,29 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        for (ProjectImage image : images().selected()) {
+        ServiceImages services = new ServiceImages(this);
+        if (!services.areAll()) {
+            pushAll(images().selected(), images().credentialRegistries(), output());
+        }
+        for (ServiceImages.OfProject due : services.due()) {
+            List<ProjectImage> images =
+                    due.images().stream().map(ServiceImage::built).toList();
+            images.stream()
+                    .filter(image -> !image.skipPush())
+                    .findFirst()
+                    .ifPresent(first -> pushAll(images, images().registriesOf(first), output(due.session())));
+        }
+    }
+
+    private void pushAll(List<ProjectImage> images, CredentialRegistries registries, GoalOutput shown) {
+        for (ProjectImage image : images) {
             if (!image.skipPush()) {
-                push(image, progress(image.label()));
+                push(image, registries, shown.progress(image.label()));
             }
         }
     }
 
-    private void push(ProjectImage image, Progress progress) {
+    private void push(ProjectImage image, CredentialRegistries registries, Progress progress) {
         ImageNames names = image.names();
         Optional<BuiltImageFile> inRegistry = BuiltImageFile.ofRegistry(image.output(), names.pushed(names.name()));
         if (inRegistry.isPresent()) {
@@ -68,8 +86,8 @@ public class PushMojo extends AbstractImageMojo {
         }
         BuiltImageFile.find(image.output(), names.all(), requirement()).ifPresent(built -> {
             built.requireEngine("pushed", "docker.skip.push");
-            Credentials registries = credentials(credentials, RegistryUse.PUSH, images().credentialRegistries());
-            pusher.push(built.references(), names::pushed, isRequired(built), registries, engine().images(), progress)
+            Credentials known = credentials(credentials, RegistryUse.PUSH, registries);
+            pusher.push(built.references(), names::pushed, isRequired(built), known, engine().images(), progress)
                     .ifPresent(pushed -> built.withId(pushed.id())
                             .withDigest(pushed.digest())
                             .write(image.output()));

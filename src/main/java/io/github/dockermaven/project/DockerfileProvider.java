@@ -59,6 +59,9 @@ public class DockerfileProvider {
         if (source instanceof ImageSource.OwnDockerfile own) {
             return Optional.of(own(own, output, request, progress));
         }
+        if (source instanceof ImageSource.Service service) {
+            return Optional.of(ofService(service, output, progress));
+        }
         if (source instanceof ImageSource.Description description) {
             return Optional.of(describe(description, output, request, progress));
         }
@@ -107,6 +110,16 @@ public class DockerfileProvider {
         Path filtered = filter(own.filter(), file, output, request.property());
         progress.action("Using " + ProjectFolder.relative(ProjectFolder.of(output.project()), filtered));
         return new Provided(filtered, folder, assemble(own.assemblies(), output, request));
+    }
+
+    private static Provided ofService(ImageSource.Service service, ImageOutput output, Progress progress) {
+        Path file = service.dockerfile().orElseGet(() -> {
+            OutputFile written = output.file("Dockerfile");
+            written.write(service.text().orElse(""));
+            return written.path();
+        });
+        progress.action("Using " + ProjectFolder.relative(ProjectFolder.of(output.project()), file));
+        return new Provided(file, service.contextDir(), Map.of());
     }
 
     private static Path file(Path base, ImageOutput output, Path context, String name) {

@@ -37,6 +37,11 @@ public record DockerfileRequest(
                 session, execution, Optional.of(GENERATED), contextDir, sourceDirectory, others, property);
     }
 
+    /** Returns the same for images of another session's project. */
+    DockerfileRequest in(MavenSession other) {
+        return new DockerfileRequest(other, execution, dockerfile, contextDir, sourceDirectory, options, property);
+    }
+
     /** Returns how much the image of a project is wanted. */
     ImageRequirement requirement(MavenProject project) {
         return ImageRequirement.of(session, project, execution);

@@ -2,6 +2,7 @@ package io.github.dockermaven.project;
 
 import io.github.dockermaven.application.ImageContent;
 import io.github.dockermaven.image.ImageNameFilter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,15 @@ public sealed interface ImageSource {
             DockerfileFilter filter,
             List<AssemblySpec> assemblies)
             implements ImageSource {}
+
+    /**
+     * A Dockerfile of a compose file's service, used as it is.
+     *
+     * @param contextDir the context folder
+     * @param dockerfile the Dockerfile, empty for {@code text}
+     * @param text the Dockerfile's text, if it is in the compose file
+     */
+    record Service(Path contextDir, Optional<Path> dockerfile, Optional<String> text) implements ImageSource {}
 
     /**
      * An archive in which {@code docker save} has put the image.

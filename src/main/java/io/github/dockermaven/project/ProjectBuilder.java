@@ -72,7 +72,16 @@ public class ProjectBuilder {
             return session().getCurrentProject();
         }
 
+        /** Returns the same for images of the current project of another session. */
+        public Request in(MavenSession other) {
+            return new Request(dockerfiles.in(other), options, buildArgs, builder, pullPolicy, time, registries);
+        }
+
         BuildOptions options(ProjectImage image) {
+            if (image.source() instanceof ImageSource.Service) {
+                // The goal's own are for the project's Dockerfile.
+                return options.noCache() ? image.options().withoutCache() : image.options();
+            }
             BuildOptions all = image.options().over(options);
             BuildOptions possible =
                     image.source().hasParameters() && dockerfiles.options().isLinked()

@@ -68,7 +68,8 @@ public class ProjectDockerfiles {
         return usual(folder).isPresent();
     }
 
-    private static Optional<Path> usual(Path folder) {
+    /** Returns the Dockerfile in one of the usual places of a folder. */
+    static Optional<Path> usual(Path folder) {
         return USUAL_PLACES.stream()
                 .map(folder::resolve)
                 .filter(Files::isRegularFile)

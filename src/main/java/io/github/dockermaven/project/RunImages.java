@@ -30,7 +30,7 @@ public record RunImages(ReactorImages reactor, MavenSession session) {
         return containers.stream()
                 .map(container -> container.image().isOfBuild()
                         ? container.ofBuild(hints(project))
-                        : reactor.maker(container.image().name())
+                        : reactor.maker(container.image().name().withDefaultTag())
                                 .filter(maker -> maker != project)
                                 .map(maker -> container.ofBuild(hints(maker)))
                                 .orElse(container))

@@ -8,7 +8,6 @@ import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.images.EnginePull;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,13 +57,14 @@ class ContainerImagesTest {
 
     @Test
     void isNotPulledIfItIsBuiltFromAFolder() {
-        Path folder = Path.of("/shop/web");
+        String folder = "/shop/web";
         assertThat(provide(TestRequest.of("web").builtFrom(folder)).values()).containsExactly("sha256:1");
         assertThatThrownBy(() ->
                         provide(TestRequest.of("web").platform("linux/arm64").builtFrom(folder)))
                 .isInstanceOf(DockerFailureException.class)
                 .hasMessageEndingWith(", and is built from " + folder
-                        + ", which is no module of this build. Build it with" + " 'docker compose build web'.");
+                        + ". Build it with 'mvn docker:build', or all at once with 'mvn docker:build docker:start'; in a folder"
+                        + " without a POM with 'docker compose build web'.");
         assertThat(engine.changes()).isEmpty();
     }
 

@@ -43,7 +43,7 @@ public final class TestRequest {
     private LogSettings log = LogSettings.DEFAULT;
     private Optional<WaitRequest> readiness = Optional.of(WaitRequest.STARTED);
     private boolean autoRemove;
-    private Optional<Path> context = Optional.empty();
+    private Optional<String> context = Optional.empty();
     private boolean isOfBuild;
     private boolean isReadOnly;
 
@@ -139,7 +139,7 @@ public final class TestRequest {
         return this;
     }
 
-    public TestRequest builtFrom(Path folder) {
+    public TestRequest builtFrom(String folder) {
         context = Optional.of(folder);
         return this;
     }

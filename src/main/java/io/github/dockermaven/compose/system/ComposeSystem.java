@@ -14,7 +14,6 @@ import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import io.github.dockermaven.network.NetworkRequest;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,13 @@ import java.util.stream.Stream;
  * @param containers one for each service
  * @param networks those that are made for them
  * @param volumes those that are made for them
- * @param contexts the folders that services are built from, by their names
+ * @param builds how the images of services are built, by their names
  */
 public record ComposeSystem(
         List<ContainerRequest> containers,
         List<NetworkRequest> networks,
         List<VolumeSpec> volumes,
-        Map<String, Path> contexts) {
+        Map<String, ServiceBuild> builds) {
     /**
      * Returns the system of a project.
      *
@@ -50,21 +49,14 @@ public record ComposeSystem(
                 containers,
                 new ComposeNetworks(names, labels).of(top),
                 ComposeVolumes.of(top, names, labels),
-                contexts(names));
+                builds(names));
     }
 
-    private static Map<String, Path> contexts(ServiceNames names) {
-        Map<String, Path> contexts = new LinkedHashMap<>();
-        names.services().values().forEach(service -> context(service)
-                .ifPresent(context -> contexts.put(service.name(), context)));
-        return contexts;
-    }
-
-    private static Optional<Path> context(ComposeValue service) {
-        return service.get("build")
-                .flatMap(build -> build.text("context"))
-                .filter(context -> !context.contains("://"))
-                .map(context -> Path.of(context).normalize());
+    private static Map<String, ServiceBuild> builds(ServiceNames names) {
+        Map<String, ServiceBuild> builds = new LinkedHashMap<>();
+        names.services().values().forEach(service -> ServiceBuild.of(service, names.image(service))
+                .ifPresent(build -> builds.put(service.name(), build)));
+        return builds;
     }
 
     private static ContainerRequest container(
@@ -72,7 +64,8 @@ public record ComposeSystem(
         String name = service.name();
         rejectCopies(service);
         ServiceFiles files = ServiceFiles.read(service, top, project.environment());
-        ImageReference image = image(service, names);
+        ImageReference image = names.image(service);
+        Optional<String> context = ServiceBuild.of(service, image).map(ServiceBuild::context);
         ContainerSpec spec = new ContainerSpec(
                 "",
                 image.toString(),
@@ -85,7 +78,7 @@ public record ComposeSystem(
                 name,
                 names.container(name),
                 spec,
-                new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service), context(service)),
+                new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service), context),
                 Optional.of(ServiceDependencies.read(service, names.services().keySet())),
                 Optional.empty(),
                 StopSettings.DEFAULT,
@@ -102,16 +95,6 @@ public record ComposeSystem(
                     throw count.error(count.name() + " is " + PrintableText.quote(count.text())
                             + ", but one container is started of each service. Write 1.");
                 });
-    }
-
-    /** An image that is only built is called as compose calls it. */
-    private static ImageReference image(ComposeValue service, ServiceNames names) {
-        Optional<ComposeValue> given = service.get("image");
-        try {
-            return ImageReference.parse(given.map(ComposeValue::text).orElse(names.project() + "-" + service.name()));
-        } catch (DockerFailureException e) {
-            throw given.orElse(service).error(e.getMessage());
-        }
     }
 
     private static PullPolicy pullPolicy(ComposeValue service) {

@@ -114,6 +114,12 @@ record ComposeValue(Position place, String name, YamlNode node) {
         return node instanceof YamlNode.Scalar;
     }
 
+    /** Returns whether it is a list or mapping that has nothing in it. */
+    boolean isEmpty() {
+        return node instanceof YamlNode.Sequence sequence && sequence.items().isEmpty()
+                || node instanceof YamlNode.Mapping mapping && mapping.entries().isEmpty();
+    }
+
     /** Returns whether it is nothing. */
     boolean isNull() {
         return node instanceof YamlNode.Scalar scalar && scalar.isNull();

@@ -63,7 +63,8 @@ final class ServiceHost {
                 service.items("devices").stream().map(ServiceHost::device).toList());
     }
 
-    private static Ulimit ulimit(ComposeValue limit) {
+    /** Returns a limit of a service or of its build. */
+    static Ulimit ulimit(ComposeValue limit) {
         String soft = limit.isText() ? limit.text() : limit.text("soft").orElse("0");
         String hard = limit.isText() ? limit.text() : limit.text("hard").orElse("0");
         return UlimitOption.of(limit.subject(), limit.name(), soft, hard);

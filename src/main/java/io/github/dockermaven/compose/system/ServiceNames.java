@@ -1,5 +1,7 @@
 package io.github.dockermaven.compose.system;
 
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.image.ImageReference;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +22,20 @@ record ServiceNames(String project, Map<String, ComposeValue> services, ComposeV
         return Optional.ofNullable(services.get(service))
                 .flatMap(each -> each.text("container_name"))
                 .orElse(project + "-" + service + "-1");
+    }
+
+    /**
+     * Returns the name of a service's image. One that is only built is called as compose calls it.
+     *
+     * @throws DockerFailureException if it is not valid
+     */
+    ImageReference image(ComposeValue service) {
+        Optional<ComposeValue> given = service.get("image");
+        try {
+            return ImageReference.parse(given.map(ComposeValue::text).orElse(project + "-" + service.name()));
+        } catch (DockerFailureException e) {
+            throw given.orElse(service).error(e.getMessage());
+        }
     }
 
     /** Returns the name of a network. */

@@ -1,0 +1,186 @@
+package io.github.dockermaven.mojo;
+
+import io.github.dockermaven.builder.Destination;
+import io.github.dockermaven.compose.ComposeProject;
+import io.github.dockermaven.compose.system.ServiceBuild;
+import io.github.dockermaven.config.GoalConfiguration;
+import io.github.dockermaven.config.ServiceImage;
+import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.project.GoalEnd;
+import io.github.dockermaven.project.OncePerBuild;
+import io.github.dockermaven.project.ProjectDockerfiles;
+import io.github.dockermaven.project.ProjectFolder;
+import io.github.dockermaven.project.ProjectOwner;
+import io.github.dockermaven.project.ReactorImages;
+import io.github.dockermaven.project.ServiceModules;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The images of compose files' services that no module makes, for a goal that Maven calls for each module. They are those of
+ * what {@code docker:start} starts: of the goal's project, or called by hand of all projects, when the goal has done
+ * its work in the last module, because such an image may have the module's jar in it, or be FROM its image.
+ */
+final class ServiceImages {
+    private static final String START = "start";
+
+    private final AbstractImageMojo goal;
+    private final Map<MavenProject, Optional<ComposeProject>> read = new HashMap<>();
+
+    ServiceImages(AbstractImageMojo goal) {
+        this.goal = goal;
+    }
+
+    /**
+     * The images of one project's services.
+     *
+     * @param session the Maven session, with that project as its current one
+     */
+    record OfProject(MavenSession session, List<ServiceImage> images) {}
+
+    /**
+     * Reads the compose files of the goal's project, so that their mistakes are reported before something is done.
+     *
+     * @return whether the project has nothing to make an image of but what they describe
+     * @throws DockerFailureException if they cannot be read
+     */
+    boolean areAll() {
+        MavenProject project = goal.project();
+        return isCalled()
+                && projects().stream().filter(each -> each.project() == project).anyMatch(each -> compose(each)
+                        .isPresent())
+                && project.getPackaging().equals("pom")
+                && !goal.images().isNamedByPom()
+                && goal.images().givenName().isEmpty()
+                && !ProjectDockerfiles.hasOwn(ProjectFolder.of(project));
+    }
+
+    /**
+     * Returns the images that it is time for, after the goal has done its work in its project.
+     *
+     * @throws DockerFailureException if a compose file cannot be read
+     */
+    List<OfProject> due() {
+        if (!isCalled()
+                || isByHand()
+                        && !GoalEnd.isLast(goal.session(), goal.mojoExecution().getGoal(), working())) {
+            return List.of();
+        }
+        List<OfProject> due = new ArrayList<>();
+        for (ConfiguredProject project : projects()) {
+            List<ServiceImage> images =
+                    compose(project).map(compose -> images(project, compose)).orElse(List.of());
+            if (!images.isEmpty()) {
+                MavenSession own = goal.session().clone();
+                own.setCurrentProject(project.project());
+                due.add(new OfProject(own, images));
+            }
+        }
+        return due;
+    }
+
+    /** Another goal that builds an image before it does its own work has one image in mind. */
+    private boolean isCalled() {
+        String name = ":" + goal.mojoExecution().getGoal();
+        return isByHand()
+                ? goal.session().getGoals().stream()
+                        .map(each -> each.replaceFirst("@.*", ""))
+                        .anyMatch(each -> each.endsWith(name))
+                : goal.mojoExecution().getLifecyclePhase() != null;
+    }
+
+    private boolean isByHand() {
+        return goal.mojoExecution().getSource() == MojoExecution.Source.CLI;
+    }
+
+    /** Returns the projects in which the goal is not skipped. */
+    private List<MavenProject> working() {
+        MojoExecution execution = goal.mojoExecution();
+        return goal.session().getProjects().stream()
+                .filter(project -> {
+                    GoalConfiguration configuration = configuration(project, execution.getGoal());
+                    return !configuration.flag("skip")
+                            && !configuration.flag(execution.getGoal().equals("push") ? "skipPush" : "skipBuild");
+                })
+                .toList();
+    }
+
+    private Optional<ComposeProject> compose(ConfiguredProject project) {
+        return read.computeIfAbsent(project.project(), first -> project.read());
+    }
+
+    private List<ServiceImage> images(ConfiguredProject project, ComposeProject compose) {
+        UpcomingImages upcoming = new UpcomingImages(goal.session(), goal.mojoExecution());
+        ServiceModules modules =
+                new ServiceModules(goal.session(), ReactorImages.of(goal.session(), upcoming::of), upcoming::of);
+        List<ServiceImage> images = ServiceBuild.all(compose).stream()
+                .filter(build -> modules.of(build).isEmpty() && !isBuiltByPom(project, build))
+                .filter(this::isMeant)
+                .map(build -> new ServiceImage(build, project.images().naming(), destination(project.project())))
+                .toList();
+        images.stream()
+                .flatMap(image -> image.build().warnings().stream())
+                .filter(warning -> OncePerBuild.first(goal.session(), warning))
+                .forEach(goal.getLog()::warn);
+        return images;
+    }
+
+    /** A service with the alias of an {@code <image>} that has a {@code <build>} runs that. */
+    private static boolean isBuiltByPom(ConfiguredProject project, ServiceBuild build) {
+        return project.images().areSeveral()
+                && project.images().selected().stream()
+                        .anyMatch(image -> image.isOfProject()
+                                && image.alias().filter(build.service()::equals).isPresent());
+    }
+
+    private boolean isMeant(ServiceBuild build) {
+        Set<String> filters =
+                goal.configuration().list("filter").stream().map(String::strip).collect(Collectors.toSet());
+        return filters.isEmpty()
+                || filters.contains(build.service())
+                || filters.contains(build.image().toString())
+                || filters.contains(build.image().name());
+    }
+
+    private Destination destination(MavenProject project) {
+        return configuration(project, "build")
+                .text("destination")
+                .map(Destination::parse)
+                .orElse(Destination.ENGINE);
+    }
+
+    private List<ConfiguredProject> projects() {
+        List<ConfiguredProject> projects = new ArrayList<>();
+        ProjectOwner.projects(goal.session(), goal.mojoExecution())
+                .forEach(project -> projects.add(ConfiguredProject.of(
+                        project,
+                        configuration(project, START),
+                        goal.session(),
+                        projects.stream().findFirst())));
+        return projects;
+    }
+
+    /** Returns another goal's configuration in a project: that of its first execution, if it is bound there as this one is. */
+    private GoalConfiguration configuration(MavenProject project, String name) {
+        MojoExecution execution = goal.mojoExecution();
+        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
+        Object xml = plugin == null
+                ? null
+                : plugin.getExecutions().stream()
+                        .filter(each -> !isByHand() && each.getGoals().contains(name))
+                        .findFirst()
+                        .map(PluginExecution::getConfiguration)
+                        .orElseGet(plugin::getConfiguration);
+        return GoalConfiguration.upcoming(goal.session(), project, name, xml, execution);
+    }
+}
