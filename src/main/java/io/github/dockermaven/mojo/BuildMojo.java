@@ -215,7 +215,7 @@ public class BuildMojo extends AbstractDockerfileMojo {
     void executeGoal() {
         UpcomingImages upcoming = new UpcomingImages(session(), mojoExecution());
         ReactorImages reactor = ReactorImages.of(session(), upcoming::of);
-        ServiceImages services = new ServiceImages(this);
+        ServiceImages services = ServiceImages.of(this);
         try {
             boolean hasOwn = !services.areAll();
             // Made before a Dockerfile is written: it checks its parameters.

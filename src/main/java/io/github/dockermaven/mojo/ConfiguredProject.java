@@ -47,9 +47,13 @@ record ConfiguredProject(
         return new ConfiguredContainers(configuration, images, project);
     }
 
-    /** Returns whether it says what runs, and so more than images. */
-    boolean isDescribed() {
-        return containers().areDescribed() || isComposed();
+    /**
+     * Returns whether it says what runs, and so more than images.
+     *
+     * @param all those that the goal is about
+     */
+    boolean isDescribed(List<ConfiguredProject> all) {
+        return saysWhatRuns() || composeFile(all).isPresent();
     }
 
     /** Returns the containers of those of its parents that the goal is about too. */
@@ -60,22 +64,33 @@ record ConfiguredProject(
                 .toList();
     }
 
-    /** Returns what compose files describe; empty if none are configured, and the folder's own is not taken. */
-    Optional<ComposeProject> read() {
-        return isComposed() ? Optional.of(compose().read()) : Optional.empty();
+    /**
+     * Returns what compose files describe; empty if none are configured, and the folder's own is not taken.
+     *
+     * @param all those that the goal is about
+     */
+    Optional<ComposeProject> read(List<ConfiguredProject> all) {
+        return hasComposeFiles() || composeFile(all).isPresent()
+                ? Optional.of(compose().read())
+                : Optional.empty();
     }
 
-    private boolean isComposed() {
-        return hasComposeFiles() || composeFile().isPresent();
+    /**
+     * Returns the file that is taken without being configured: that of the first project, if nothing else says what runs.
+     *
+     * @param all those that the goal is about
+     */
+    Optional<Path> composeFile(List<ConfiguredProject> all) {
+        return first.isEmpty()
+                        && images.givenName().isEmpty()
+                        && !images.areSeveral()
+                        && all.stream().noneMatch(ConfiguredProject::saysWhatRuns)
+                ? compose().beside()
+                : Optional.empty();
     }
 
-    /** Returns the file that is taken without being configured. */
-    Optional<Path> composeFile() {
-        boolean saysElse = compose().isConfigured()
-                || containers().areDescribed()
-                || images.givenName().isPresent()
-                || images.areSeveral();
-        return saysElse || first.isPresent() ? Optional.empty() : compose().beside();
+    private boolean saysWhatRuns() {
+        return containers().areDescribed() || hasComposeFiles();
     }
 
     /** The command line's, and those that modules inherit, are the first project's. */

@@ -124,9 +124,9 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
      */
     List<SystemRequest.Part> parts() {
         List<ConfiguredProject> all = configuredProjects();
-        boolean areDescribed = all.stream().anyMatch(ConfiguredProject::isDescribed);
+        boolean areDescribed = all.stream().anyMatch(each -> each.isDescribed(all));
         return all.stream()
-                .map(each -> each.read()
+                .map(each -> each.read(all)
                         .map(read -> composed(each, read, all))
                         .orElseGet(() -> described(each, all, areDescribed)))
                 .toList();
@@ -143,7 +143,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
     }
 
     private SystemRequest.Part composed(ConfiguredProject each, ComposeProject read, List<ConfiguredProject> all) {
-        each.composeFile().ifPresent(file -> goal.progress()
+        each.composeFile(all).ifPresent(file -> goal.progress()
                 .action(file.getFileName() + " says what runs: compose project " + read.name()
                         + ". -Ddocker.compose=false leaves it alone"));
         ComposeSystem system = ComposeSystem.of(read);

@@ -52,7 +52,7 @@ public class PushMojo extends AbstractImageMojo {
 
     @Override
     void executeGoal() {
-        ServiceImages services = new ServiceImages(this);
+        ServiceImages services = ServiceImages.of(this);
         if (!services.areAll()) {
             pushAll(images().selected(), images().credentialRegistries(), output());
         }

@@ -35,10 +35,31 @@ final class ServiceImages {
     private static final String START = "start";
 
     private final AbstractImageMojo goal;
+    private final List<ConfiguredProject> projects = new ArrayList<>();
     private final Map<MavenProject, Optional<ComposeProject>> read = new HashMap<>();
 
-    ServiceImages(AbstractImageMojo goal) {
+    private ServiceImages(AbstractImageMojo goal) {
         this.goal = goal;
+        if (isCalled()) {
+            ProjectOwner.projects(goal.session(), goal.mojoExecution())
+                    .forEach(project -> projects.add(ConfiguredProject.of(
+                            project,
+                            configuration(project, START),
+                            goal.session(),
+                            projects.stream().findFirst())));
+        }
+    }
+
+    /**
+     * Returns those that a goal is about, if it is called itself.
+     *
+     * @throws DockerFailureException if a compose file of the goal's project cannot be read, or says what cannot be done
+     */
+    static ServiceImages of(AbstractImageMojo goal) {
+        ServiceImages images = new ServiceImages(goal);
+        // Now, not when modules have been built.
+        images.ofGoal().forEach(image -> image.build().options(true));
+        return images;
     }
 
     /**
@@ -48,17 +69,12 @@ final class ServiceImages {
      */
     record OfProject(MavenSession session, List<ServiceImage> images) {}
 
-    /**
-     * Reads the compose files of the goal's project, so that their mistakes are reported before something is done.
-     *
-     * @return whether the project has nothing to make an image of but what they describe
-     * @throws DockerFailureException if they cannot be read
-     */
+    /** Returns whether the goal's project has nothing to make an image of but what its compose files describe. */
     boolean areAll() {
         MavenProject project = goal.project();
-        return isCalled()
-                && projects().stream().filter(each -> each.project() == project).anyMatch(each -> compose(each)
-                        .isPresent())
+        return projects.stream()
+                        .anyMatch(each ->
+                                each.project() == project && compose(each).isPresent())
                 && project.getPackaging().equals("pom")
                 && !goal.images().isNamedByPom()
                 && goal.images().givenName().isEmpty()
@@ -71,15 +87,14 @@ final class ServiceImages {
      * @throws DockerFailureException if a compose file cannot be read
      */
     List<OfProject> due() {
-        if (!isCalled()
+        if (projects.isEmpty()
                 || isByHand()
                         && !GoalEnd.isLast(goal.session(), goal.mojoExecution().getGoal(), working())) {
             return List.of();
         }
         List<OfProject> due = new ArrayList<>();
-        for (ConfiguredProject project : projects()) {
-            List<ServiceImage> images =
-                    compose(project).map(compose -> images(project, compose)).orElse(List.of());
+        for (ConfiguredProject project : projects) {
+            List<ServiceImage> images = images(project);
             if (!images.isEmpty()) {
                 MavenSession own = goal.session().clone();
                 own.setCurrentProject(project.project());
@@ -87,6 +102,13 @@ final class ServiceImages {
             }
         }
         return due;
+    }
+
+    private List<ServiceImage> ofGoal() {
+        return projects.stream()
+                .filter(each -> each.project() == goal.project())
+                .flatMap(each -> images(each).stream())
+                .toList();
     }
 
     /** Another goal that builds an image before it does its own work has one image in mind. */
@@ -116,14 +138,18 @@ final class ServiceImages {
     }
 
     private Optional<ComposeProject> compose(ConfiguredProject project) {
-        return read.computeIfAbsent(project.project(), first -> project.read());
+        return read.computeIfAbsent(project.project(), first -> project.read(projects));
     }
 
-    private List<ServiceImage> images(ConfiguredProject project, ComposeProject compose) {
+    private List<ServiceImage> images(ConfiguredProject project) {
+        Optional<ComposeProject> compose = compose(project);
+        if (compose.isEmpty()) {
+            return List.of();
+        }
         UpcomingImages upcoming = new UpcomingImages(goal.session(), goal.mojoExecution());
         ServiceModules modules =
                 new ServiceModules(goal.session(), ReactorImages.of(goal.session(), upcoming::of), upcoming::of);
-        List<ServiceImage> images = ServiceBuild.all(compose).stream()
+        List<ServiceImage> images = ServiceBuild.all(compose.get()).stream()
                 .filter(build -> modules.of(build).isEmpty() && !isBuiltByPom(project, build))
                 .filter(this::isMeant)
                 .map(build -> new ServiceImage(build, project.images().naming(), destination(project.project())))
@@ -157,17 +183,6 @@ final class ServiceImages {
                 .text("destination")
                 .map(Destination::parse)
                 .orElse(Destination.ENGINE);
-    }
-
-    private List<ConfiguredProject> projects() {
-        List<ConfiguredProject> projects = new ArrayList<>();
-        ProjectOwner.projects(goal.session(), goal.mojoExecution())
-                .forEach(project -> projects.add(ConfiguredProject.of(
-                        project,
-                        configuration(project, START),
-                        goal.session(),
-                        projects.stream().findFirst())));
-        return projects;
     }
 
     /** Returns another goal's configuration in a project: that of its first execution, if it is bound there as this one is. */
