@@ -23,7 +23,7 @@ try {
   def log = BuildLog.of(basedir)
   assert log.shows('Wrote target/docker/Dockerfile')
   assert images.values().every { image -> log.linesWith("Built $image").size() == 1 }
-  def order = log.lines().findAll { it.contains('Built ') }
+  def order = log.linesWith('Built ')
   assert order[0].contains(images.users) && order.size() == 3
   services.each { assert id(it).endsWith(imageId(images[it])) }
   assert docker.logs(name('users')).contains('Hello from users')
