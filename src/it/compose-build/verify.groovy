@@ -45,7 +45,9 @@ try {
 
   // Pushed are those that have a name for others.
   def pushed = maven('push', 0, 'docker:push')
-  assert pushed.contains('/docker-maven-plugin-it/compose-gateway:1') && pushed.contains('compose-users:1.0')
+  ['compose-users, tag 1.0,', 'compose-gateway, tag 1,', 'compose-gateway, tag latest,'].each {
+    assert pushed.contains("Pushed repository $registry/docker-maven-plugin-it/$it")
+  }
   assert !pushed.contains('it-compose-build-report')
 
   // A module that is no part of this Maven, and an image that is not made yet: start makes none.
