@@ -4,7 +4,6 @@ import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.report.Durations;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,21 +12,21 @@ import java.util.concurrent.TimeUnit;
 final class ContainerExec {
     private final EngineApi api;
     private final String container;
-    private final List<String> command;
+    private final ExecSpec spec;
     private final Optional<Duration> limit;
     private final long begin = System.nanoTime();
     private final OutputTail output = new OutputTail();
 
-    ContainerExec(EngineApi api, String container, List<String> command, Optional<Duration> limit) {
+    ContainerExec(EngineApi api, String container, ExecSpec spec, Optional<Duration> limit) {
         this.api = api;
         this.container = container;
-        this.command = command;
+        this.spec = spec;
         this.limit = limit;
     }
 
     /** @throws ErrorResponseException if the engine refuses */
     ExecResult run() {
-        ExecInstance exec = ExecInstance.create(api, container, ExecSpec.of(command), ProcessInput.NONE, subject());
+        ExecInstance exec = ExecInstance.create(api, container, spec, ProcessInput.NONE, subject());
         try (LogStream stream = exec.start()) {
             read(stream);
         }
@@ -71,6 +70,6 @@ final class ContainerExec {
 
     /** Returns what is run, for messages. */
     String subject() {
-        return "The command '" + PrintableText.quote(String.join(" ", command)) + "' in container " + container;
+        return "The command '" + PrintableText.quote(String.join(" ", spec.command())) + "' in container " + container;
     }
 }

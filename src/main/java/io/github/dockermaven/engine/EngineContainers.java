@@ -216,6 +216,11 @@ public final class EngineContainers {
      * @throws DockerFailureException if the container does not run, or the time is up
      */
     public ExecResult exec(String id, List<String> command, Optional<Duration> limit) {
+        return exec(id, ExecSpec.of(command), limit);
+    }
+
+    /** Runs a command as the other {@link #exec(String, List, Optional)} does. */
+    public ExecResult exec(String id, ExecSpec command, Optional<Duration> limit) {
         ContainerExec exec = new ContainerExec(api, id, command, limit);
         try {
             return exec.run();

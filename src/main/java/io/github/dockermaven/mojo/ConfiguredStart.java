@@ -12,12 +12,14 @@ import io.github.dockermaven.container.StartContext;
 import io.github.dockermaven.container.StartedLogs;
 import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.container.SystemRestart;
 import io.github.dockermaven.container.SystemStarter;
 import io.github.dockermaven.container.log.LogSelection;
 import io.github.dockermaven.container.log.LogStyle;
 import io.github.dockermaven.container.log.ShownLogs;
 import io.github.dockermaven.credentials.RegistryUse;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.images.EnginePull;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.project.ContainerOutput;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The start of the containers that a goal is about, which it does once, or again after a change. */
@@ -106,16 +109,36 @@ final class ConfiguredStart {
         return start(request(Recreate.CHANGED, aliases), Supplier::get);
     }
 
+    /** Restarts a container as it is, which has its ports and addresses afterwards. */
+    StartedSystem restart(ListedContainer container, String alias) {
+        SystemRequest request = request(Recreate.NEVER, List.of(alias));
+        SystemRestart restart = new SystemRestart(
+                request,
+                goal.engine(),
+                waitTime,
+                new ContainerOutput(goal.session().getCurrentProject()).logs(),
+                goal.progress());
+        StartedSystem restarted = alone(known -> restart.run(List.of(container)));
+        restarted.started().forEach(each -> logs().follow(each.request(), each.container(), each.change()));
+        return restarted;
+    }
+
     private SystemRequest request(Recreate recreate, List<String> names) {
         return new SystemRequest(parts, goal.configuration().flag("autoCreateCustomNetworks"), recreate, names);
     }
 
     private StartedSystem start(SystemRequest request, Guard guard) {
+        return alone(known -> {
+            StartContext context = context(known);
+            return guard.run(() -> starter.start(request, context));
+        });
+    }
+
+    private StartedSystem alone(Function<Set<String>, StartedSystem> action) {
         AtomicReference<StartedSystem> result = new AtomicReference<>();
         system.startAlone(() -> {
             Set<String> known = output.known();
-            StartContext context = context(known);
-            StartedSystem started = guard.run(() -> starter.start(request, context));
+            StartedSystem started = action.apply(known);
             output.write(started, known);
             result.set(started);
         });

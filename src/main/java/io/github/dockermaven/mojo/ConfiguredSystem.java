@@ -132,6 +132,16 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
                 .toList();
     }
 
+    /** Returns the compose projects that say what runs. */
+    List<ComposeProject> composeProjects() {
+        return projects().stream()
+                .map(this::configured)
+                .filter(each -> !each.isSkipped())
+                .flatMap(each -> each.read().stream())
+                .map(ConfiguredProject.ComposeRead::project)
+                .toList();
+    }
+
     private SystemRequest.Part described(ConfiguredProject each, List<ConfiguredProject> all, boolean areDescribed) {
         return new SystemRequest.Part(
                 owner(each.project()),

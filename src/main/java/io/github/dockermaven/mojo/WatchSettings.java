@@ -18,7 +18,7 @@ import java.util.Optional;
 record WatchSettings(
         WatchMode mode, Duration interval, List<String> compile, Optional<String> postGoal, boolean isLeft) {
     private static final int SHORTEST_INTERVAL = 100;
-    private static final String PHASE = "process-classes";
+    static final String PHASE = "process-classes";
 
     /** @throws DockerFailureException if one has a value that it cannot have */
     static WatchSettings of(GoalConfiguration goal) {

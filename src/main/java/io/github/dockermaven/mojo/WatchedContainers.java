@@ -1,15 +1,21 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.StartedContainer;
+import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.container.watch.DeathWatch;
 import io.github.dockermaven.container.watch.ImageChanges;
 import io.github.dockermaven.container.watch.ServiceLines;
+import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.BuiltImageIds;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The containers that a goal has started while their images change. */
@@ -17,14 +23,17 @@ final class WatchedContainers implements AutoCloseable {
     private final WatchMojo goal;
     private final ConfiguredStart start;
     private final List<ContainerRequest> containers;
+    private final WatchedRules rules;
+    private final Map<String, StartedContainer> running = new ConcurrentHashMap<>();
     private final ImageChanges images;
     private final DeathWatch deaths;
     /** Only for a person. */
     private final Optional<ServiceLines> lines;
 
-    WatchedContainers(WatchMojo goal, ConfiguredStart start, List<StartedContainer> started) {
+    WatchedContainers(WatchMojo goal, ConfiguredStart start, WatchedRules rules, List<StartedContainer> started) {
         this.goal = goal;
         this.start = start;
+        this.rules = rules;
         this.containers = started.stream().map(StartedContainer::request).toList();
         this.images = new ImageChanges(goal.engine());
         images.accept(containers);
@@ -36,8 +45,32 @@ final class WatchedContainers implements AutoCloseable {
     }
 
     private void run(List<StartedContainer> started) {
+        rules.copyFirst(started.stream()
+                .filter(each -> !each.equals(running.get(each.request().alias())))
+                .toList());
+        started.forEach(each -> running.put(each.request().alias(), each));
         deaths.resume(started);
         lines.ifPresent(each -> each.started(started));
+    }
+
+    /** Returns the container of an alias, if it was started. */
+    Optional<StartedContainer> running(String alias) {
+        return Optional.ofNullable(running.get(alias));
+    }
+
+    /** Restarts a container as it is. */
+    void restart(StartedContainer container) {
+        String id = container.container().id();
+        String alias = container.request().alias();
+        starting(List.of(alias), () -> {
+            ListedContainer listed = goal.engine().containers().list(Owner.filter()).stream()
+                    .filter(each -> each.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new DockerFailureException("Container '" + alias
+                            + "' cannot be restarted: somebody else has removed it. The next change of an image makes it"
+                            + " anew."));
+            return start.restart(listed, alias);
+        });
     }
 
     /**
@@ -55,7 +88,7 @@ final class WatchedContainers implements AutoCloseable {
                     .toList();
             if (!aliases.isEmpty()) {
                 images.accept(changed);
-                again(aliases);
+                starting(aliases, () -> start.again(aliases));
             }
             images.removeReplaced(BuiltImageIds.of(goal.session().getProjects(), goal.session()));
             return !aliases.isEmpty();
@@ -65,10 +98,10 @@ final class WatchedContainers implements AutoCloseable {
         }
     }
 
-    private void again(List<String> aliases) {
+    private void starting(List<String> aliases, Supplier<StartedSystem> starting) {
         deaths.pause();
         try {
-            run(start.again(aliases).started());
+            run(starting.get().started());
         } catch (DockerFailureException | DockerExecutionException e) {
             deaths.failed(aliases);
             throw e;

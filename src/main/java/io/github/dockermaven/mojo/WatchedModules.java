@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -81,17 +82,22 @@ final class WatchedModules {
     /**
      * Brings what has changed into images.
      *
+     * @param rebuilt the folders that images are built from which are to be built anew
      * @param watch knows what is changed meanwhile, and gets what of it is this method's own
      * @return whether images were built
      */
-    boolean update(Set<Path> changed, FileWatch watch) {
+    boolean update(Set<Path> changed, Set<Path> rebuilt, FileWatch watch) {
         Set<MavenProject> touched = new LinkedHashSet<>();
         Set<Path> open = new LinkedHashSet<>(changed);
         for (ModuleFiles module : modules) {
+            List<String> compile = compile(module, rebuilt);
             Map<Kind, Set<Path>> files = take(module, open);
+            if (compile.isEmpty()) {
+                files.remove(Kind.SOURCE);
+            }
             if (!files.isEmpty()) {
                 report(module, files);
-                if (prepare(module, files)) {
+                if (prepare(module, files, compile)) {
                     // What was compiled and copied, by which the next module is compiled.
                     open.addAll(watch.now());
                     take(module, open)
@@ -103,6 +109,7 @@ final class WatchedModules {
                 }
             }
         }
+        touched.addAll(of(rebuilt));
         Set<MavenProject> affected = new LinkedHashSet<>(touched);
         touched.forEach(project -> affected.addAll(dependents(project)));
         List<MavenProject> built = session().getProjects().stream()
@@ -111,6 +118,24 @@ final class WatchedModules {
                 .toList();
         built.forEach(this::rebuild);
         return !built.isEmpty();
+    }
+
+    /** Returns the phases or goals that compile a module; none if somebody else does. */
+    private List<String> compile(ModuleFiles module, Set<Path> rebuilt) {
+        return settings.compile().isEmpty() && rebuilt.contains(module.folder())
+                ? List.of(WatchSettings.PHASE)
+                : settings.compile();
+    }
+
+    /** Returns the modules in folders; a folder that is none's own is the business of the project that the goal was called in. */
+    private Set<MavenProject> of(Set<Path> folders) {
+        return folders.stream()
+                .map(folder -> modules.stream()
+                        .filter(module -> module.folder().equals(folder))
+                        .findFirst()
+                        .map(ModuleFiles::project)
+                        .orElse(goal.project()))
+                .collect(Collectors.toSet());
     }
 
     /** Calls the goal that is to follow. */
@@ -152,13 +177,13 @@ final class WatchedModules {
      *
      * @return whether there were such, so that more has changed
      */
-    private boolean prepare(ModuleFiles module, Map<Kind, Set<Path>> files) {
+    private boolean prepare(ModuleFiles module, Map<Kind, Set<Path>> files, List<String> compile) {
         boolean isSource = files.containsKey(Kind.SOURCE);
         boolean isResource = files.containsKey(Kind.RESOURCE);
         try {
             if (isSource) {
                 broken.computeIfAbsent(module, first -> new LinkedHashSet<>());
-                goals.run(settings.compile(), module.project(), session());
+                goals.run(compile, module.project(), session());
                 files.computeIfAbsent(Kind.CLASS, first -> new LinkedHashSet<>())
                         .addAll(broken.remove(module));
             } else if (isResource) {

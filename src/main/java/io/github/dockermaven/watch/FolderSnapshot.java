@@ -70,9 +70,8 @@ final class FolderSnapshot {
     }
 
     private void scan(Path folder, Set<Path> seen, Set<Path> changed) {
-        List<WatchedFolder> watching = roots.stream()
-                .filter(root -> root.path().equals(folder) || root.isDeep() && folder.startsWith(root.path()))
-                .toList();
+        List<WatchedFolder> watching =
+                roots.stream().filter(root -> root.has(folder)).toList();
         if (watching.isEmpty() || !seen.add(folder)) {
             return;
         }
@@ -102,11 +101,12 @@ final class FolderSnapshot {
     }
 
     private static void read(Path folder, List<WatchedFolder> watching, Map<Path, FileStamp> files, Set<Path> folders) {
-        boolean isDeep = watching.stream().anyMatch(WatchedFolder::isDeep);
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
-                if (isDeep && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                    folders.add(entry);
+                if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                    if (watching.stream().anyMatch(root -> root.has(entry))) {
+                        folders.add(entry);
+                    }
                 } else if (watching.stream().anyMatch(root -> root.files().test(entry))) {
                     stamp(entry).ifPresent(stamp -> files.put(entry, stamp));
                 }

@@ -68,7 +68,7 @@ class ModuleFilesTest {
     void watchesWhatImagesAreMadeOf(String path, boolean isWatched) {
         Path file = folder.resolve(path);
         assertThat(files.watched(false).stream()
-                        .filter(each -> !each.isDeep() && each.path().equals(file.getParent()))
+                        .filter(each -> each.path().equals(file.getParent()))
                         .anyMatch(each -> each.files().test(file)))
                 .isEqualTo(isWatched);
     }

@@ -10,8 +10,12 @@ import io.github.dockermaven.report.Activity;
 import io.github.dockermaven.report.Progress;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The copy of a file or folder into a container. */
@@ -78,6 +82,29 @@ public record CopyToContainer(EngineContainerFiles files, Progress progress) {
                 new Place(folder, path.substring(start)),
                 HostTar.open(made, file, path.substring(start), true, new CopiedFiles()),
                 false);
+    }
+
+    /**
+     * Copies files into a running container, each to its path; missing folders are made. They belong to the user that the
+     * container runs as. One that goes meanwhile is left out.
+     *
+     * @param sources by their paths from the container's root
+     */
+    public CopiedFiles run(Map<String, Path> sources, Container container) {
+        Map<String, HostFile> found = new LinkedHashMap<>();
+        sources.forEach((target, path) -> {
+            try {
+                found.put(target.substring(1), HostFile.read(path));
+            } catch (NoSuchFileException e) {
+                progress.detail(path + " is gone before it is copied");
+            } catch (IOException e) {
+                throw HostTar.unreadable(path, e);
+            }
+        });
+        CopiedFiles copied = new CopiedFiles();
+        Target root = new Target(container, "/");
+        send(root, new Place("/", ""), HostTar.open(found, copied), true);
+        return copied;
     }
 
     /** Puts what is in an archive into a folder. */

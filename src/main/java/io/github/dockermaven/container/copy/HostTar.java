@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
@@ -42,10 +43,24 @@ final class HostTar implements Iterator<Segment> {
     private final Deque<Segment> ready = new ArrayDeque<>();
     private boolean hasEnded;
 
-    private HostTar(HostFile root, String name, boolean isAnonymous, CopiedFiles copied) {
+    private HostTar(List<Named> roots, boolean isAnonymous, CopiedFiles copied) {
         this.isAnonymous = isAnonymous;
         this.copied = copied;
-        open.push(List.of(new Named(root, name)).iterator());
+        open.push(roots.iterator());
+    }
+
+    /**
+     * Opens an archive of several files, read as that of one.
+     *
+     * @param files by their paths in the archive
+     */
+    static InputStream open(Map<String, HostFile> files, CopiedFiles copied) {
+        return new ConcatenatedStream(new HostTar(
+                files.entrySet().stream()
+                        .map(each -> new Named(each.getValue(), each.getKey()))
+                        .toList(),
+                false,
+                copied));
     }
 
     /**
@@ -58,7 +73,7 @@ final class HostTar implements Iterator<Segment> {
      * @param copied counts the files
      */
     static InputStream open(List<String> folders, HostFile root, String name, boolean isAnonymous, CopiedFiles copied) {
-        HostTar tar = new HostTar(root, name, isAnonymous, copied);
+        HostTar tar = new HostTar(List.of(new Named(root, name)), isAnonymous, copied);
         folders.forEach(folder ->
                 tar.ready.add(Segment.of(new TarHeader(folder, TarHeader.FOLDER, 0755, 0, 0, 0, 0, "").bytes())));
         return new ConcatenatedStream(tar);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,7 +31,11 @@ public final class ShownLogs implements StartedLogs, AutoCloseable {
     private final PrintedLogs printed;
     private final Map<Path, LogFile> files = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Map<String, Following> last = new HashMap<>();
     private volatile boolean closed;
+
+    /** A container that is or was followed. */
+    private record Following(String container, Thread thread, LogPosition position) {}
 
     /**
      * @param engine a session that this closes
@@ -58,14 +63,18 @@ public final class ShownLogs implements StartedLogs, AutoCloseable {
 
     @Override
     public synchronized void follow(ContainerRequest request, EngineContainer container, Change change) {
-        if (closed || !shown.contains(request)) {
+        Optional<Following> before =
+                Optional.ofNullable(last.get(request.alias())).filter(each -> each.container.equals(container.id()));
+        // One that a second start keeps, or that was restarted, may be followed still.
+        boolean isFollowed = before.filter(each -> each.thread.isAlive()).isPresent();
+        if (closed || isFollowed || !shown.contains(request)) {
             return;
         }
         LogSource source = LogSource.of(container, request);
         PrintedLogs output = request.log().file().map(this::file).orElse(printed);
         output.add(source);
-        LogFollower follower =
-                new LogFollower(engine.containers(), source, new LogPosition(), begin(container, change), output);
+        LogPosition position = before.map(Following::position).orElseGet(LogPosition::new);
+        LogFollower follower = new LogFollower(engine.containers(), source, position, begin(container, change), output);
         Thread thread = new Thread(
                 () -> {
                     run(follower, output, request.alias());
@@ -75,6 +84,7 @@ public final class ShownLogs implements StartedLogs, AutoCloseable {
         thread.setDaemon(true);
         threads.removeIf(each -> !each.isAlive());
         threads.add(thread);
+        last.put(request.alias(), new Following(container.id(), thread, position));
         thread.start();
     }
 

@@ -102,6 +102,8 @@ class ShownLogsTest {
             logs.follow(users, container(), change);
             logs.follow(TestRequest.of("db").build(), container(), change);
             assertThat(lines.take()).isEqualTo("users> a");
+            // As a second start does that keeps it.
+            logs.follow(users, container(), Change.KEPT);
         }
         end.countDown();
         assertThat(queries).containsExactly("containers/3f2a55e7c1d0/logs true&timestamps=true&" + part);

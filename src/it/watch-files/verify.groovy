@@ -1,0 +1,73 @@
+import io.github.dockermaven.it.DockerCli
+import io.github.dockermaven.it.Eventually
+import io.github.dockermaven.it.MavenRun
+import java.time.Duration
+
+def docker = new DockerCli(dockerCommand)
+def services = ['web', 'settings', 'built']
+def name = { "it-watch-files-$it-1".toString() }
+def id = { docker.run('container', 'inspect', '--format', '{{.Id}}', name(it)) }
+def started = { docker.run('container', 'inspect', '--format', '{{.State.StartedAt}}', name(it)) }
+def file = { new File(basedir, it) }
+def log = file('watch.log')
+def soon = { String what, Closure check -> Eventually.within(Duration.ofSeconds(60), what) { check() } }
+def maven = { Closure test, String... arguments ->
+  log.delete()
+  MavenRun.start(file('maven.sh'), basedir, log, arguments as List).withCloseable(test)
+}
+
+try {
+  maven({
+    soon('it watches') { assert log.text.contains('Ctrl-C ends it') }
+    def first = services.collectEntries { [it, id(it)] }
+    def web = "http://${docker.run('port', name('web'), '8080')}/"
+    def answers = { String path, String text -> soon(text) { assert new URL(web + path).text.strip() == text : log.text } }
+
+    // Copied, but for what is ignored, and removed.
+    answers('index.html', 'one')
+    file('web/draft.tmp').text = 'draft'
+    file('web/index.html').text = 'two'
+    file('web/new').mkdir()
+    file('web/new/page.html').text = 'page'
+    answers('index.html', 'two')
+    answers('new/page.html', 'page')
+    assert file('web/new/page.html').delete()
+    soon('it is removed') { assert log.text.contains('[INFO] Removed /www/new/page.html from web') }
+    assert docker.run('exec', name('web'), 'ls', '/www', '/www/new').readLines() == ['/www:', 'index.html', 'new', '', '/www/new:']
+
+    // With a command; the folder was not there before.
+    assert log.text.contains("[INFO] ${file('commands')} does not exist yet.")
+    file('commands').mkdir()
+    file('commands/a').text = 'a command'
+    answers('commands', 'a command')
+    soon('its output') { assert log.text.contains('[INFO]   | exec has read them') }
+    assert id('web') == first.web
+
+    // With a restart of the same container.
+    def before = started('settings')
+    file('conf/settings').text = '2\n'
+    soon('it is restarted') { assert docker.logs(name('settings')).readLines().last() == 'settings: 2' : log.text }
+    soon('it is ready') { assert log.text =~ /\[INFO] Restarted settings .*\R(?s:.*)\[INFO] settings is ready in / }
+    assert id('settings') == first.settings && started('settings') != before
+
+    // By a new image.
+    file('greeting.txt').text = 'good day from an image\n'
+    soon('it is built') { assert docker.logs(name('built')) == 'good day from an image' : log.text }
+    assert id('built') != first.built
+    assert log.text.readLines().count { it =~ /> +settings: 2$/ } == 1
+    assert !log.text.contains('[ERROR]') : log.text
+
+    it.signal('INT')
+    assert it.exitCode() == 130 : log.text
+  }, 'docker:watch')
+  services.each { assert !docker.hasContainer(name(it)) : log.text }
+
+  maven({ assert it.exitCode() == 1 : log.text }, 'docker:watch', '-Ddocker.compose=mistake.yaml')
+  assert log.text.contains("mistake.yaml:7: service 'web' has no build, so that its image cannot be built anew.") : log.text
+} finally {
+  services.each { docker.removeContainer(name(it)) }
+  docker.removeNetwork('it-watch-files_back')
+  docker.removeImage('docker-maven-plugin-it-watch-files/built:1.0')
+}
+
+return true
