@@ -9,6 +9,7 @@ def name = { "it-watch-files-$it-1".toString() }
 def id = { docker.run('container', 'inspect', '--format', '{{.Id}}', name(it)) }
 def started = { docker.run('container', 'inspect', '--format', '{{.State.StartedAt}}', name(it)) }
 def file = { new File(basedir, it) }
+def pages = 'it-watch-files-pages'
 def log = file('watch.log')
 def soon = { String what, Closure check -> Eventually.within(Duration.ofSeconds(60), what) { check() } }
 def maven = { Closure test, String... arguments ->
@@ -62,12 +63,44 @@ try {
   }, 'docker:watch')
   services.each { assert !docker.hasContainer(name(it)) : log.text }
 
+  // The files of an assembly, as the image's own <watch> says.
+  maven({
+    soon('it watches') { assert log.text.contains('Ctrl-C ends it') }
+    def first = docker.run('container', 'inspect', '--format', '{{.Id}}', pages)
+    def web = "http://${docker.run('port', pages, '8080')}/"
+    def answers = { String path, String text -> soon(text) { assert new URL(web + path).text == text : log.text } }
+    answers('index.html', 'one\n')
+    file('pages/src/main/pages/more.html').text = 'more\n'
+    answers('more.html', 'more\n')
+    answers('all', 'one\n')
+    file('pages/src/main/pages/index.html').text = 'two\n'
+    answers('all', 'one\ntwo\n')
+    assert file('pages/src/main/pages/more.html').delete()
+    soon('it is removed') { assert log.text.contains('[INFO] Removed /www/more.html from pages') : log.text }
+    assert log.text =~ /\[INFO] Copied 1 file, 4 B to pages in .*: \/www\/index.html/
+    assert log.text.readLines().count { it =~ /^\[INFO] \S* ?Built / } == 1 : log.text
+    assert docker.run('container', 'inspect', '--format', '{{.Id}}', pages) == first
+
+    // It comes again with what has changed since its image was built.
+    docker.run('kill', pages)
+    soon('its end') { assert log.text.contains("[ERROR] Container 'pages' has ended with exit code 137") : log.text }
+    file('pages/src/main/pages/last.html').text = 'last\n'
+    web = null
+    soon('it runs') {
+      web = "http://${docker.run('port', pages, '8080')}/"
+      assert new URL(web + 'last.html').text == 'last\n' && new URL(web + 'index.html').text == 'two\n' : log.text
+    }
+    it.signal('INT')
+    assert it.exitCode() == 130 : log.text
+  }, '-f', 'pages', 'docker:watch')
+
   maven({ assert it.exitCode() == 1 : log.text }, 'docker:watch', '-Ddocker.compose=mistake.yaml')
   assert log.text.contains("mistake.yaml:7: service 'web' has no build, so that its image cannot be built anew.") : log.text
 } finally {
   services.each { docker.removeContainer(name(it)) }
+  docker.removeContainer(pages)
   docker.removeNetwork('it-watch-files_back')
-  docker.removeImage('docker-maven-plugin-it-watch-files/built:1.0')
+  ['built', 'pages'].each { docker.removeImage("docker-maven-plugin-it-watch-files/$it:1.0") }
 }
 
 return true

@@ -97,7 +97,7 @@ try {
   assert docker.hasContainer(app) && docker.hasNetwork(network) : log.text
 
   // What its values cannot be is said before anything is changed.
-  ['docker.watchMode=sometimes': "docker.watchMode 'sometimes' is not known. Write one of build, run, both, none.",
+  ['docker.watchMode=sometimes': "docker.watchMode 'sometimes' is not known. Write one of build, run, both, copy, none.",
    'docker.watchInterval=5s': "docker.watchInterval is '5s', which is no number of milliseconds above 100.",
    'docker.watchPostGoal=deploy': "docker.watchPostGoal 'deploy' is no goal with its plugin."].each { property, message ->
     def failed = new File(basedir, 'failed.log')

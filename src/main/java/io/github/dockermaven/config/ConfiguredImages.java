@@ -13,7 +13,9 @@ import io.github.dockermaven.project.ImageSource;
 import io.github.dockermaven.project.NamePattern;
 import io.github.dockermaven.project.ProjectImage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,10 +36,15 @@ public final class ConfiguredImages {
      *
      * @param run how its container runs, not read yet
      * @param copy what is copied out of its container, not read yet
+     * @param watch what is done about changes, not read yet
      * @param copyNamePattern the names of the containers that it is copied from
      */
     record Described(
-            ProjectImage image, Optional<XmlElement> run, Optional<XmlElement> copy, Optional<String> copyNamePattern) {
+            ProjectImage image,
+            Optional<XmlElement> run,
+            Optional<XmlElement> copy,
+            Optional<XmlElement> watch,
+            Optional<String> copyNamePattern) {
         private boolean isOnlyRun() {
             return run.isPresent() && !image.isOfProject();
         }
@@ -191,11 +198,24 @@ public final class ConfiguredImages {
                             image.describe(naming, defaultDestination()),
                             image.run(),
                             image.copy(),
+                            image.watch(),
                             image.copyNamePattern()))
                     .toList();
             ProjectImage.checkFolders(several());
         }
         return described;
+    }
+
+    /**
+     * Returns what is done about changes by the images' own {@code <watch>}, by their names.
+     *
+     * @throws DockerFailureException if an element is not known, or has a value that it cannot have
+     */
+    public Map<ImageReference, WatchElement> watches() {
+        Map<ImageReference, WatchElement> watches = new LinkedHashMap<>();
+        described().forEach(each -> each.watch()
+                .ifPresent(watch -> watches.put(each.image().name(), WatchElement.read(watch))));
+        return watches;
     }
 
     /** Returns whether there are {@code <images>}. */

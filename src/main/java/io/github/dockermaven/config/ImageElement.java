@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  * @param build how it is built, empty if it is not
  * @param run how its container runs, which only the goals about containers read
  * @param copy what is copied out of its container, which only {@code docker:copy} reads
+ * @param watch what is done about changes, which only {@code docker:watch} reads
  * @param copyNamePattern the names of the containers that it is copied from
  */
 record ImageElement(
@@ -33,10 +34,11 @@ record ImageElement(
         Optional<BuildElement> build,
         Optional<XmlElement> run,
         Optional<XmlElement> copy,
+        Optional<XmlElement> watch,
         Optional<String> copyNamePattern) {
     private static final Logger LOGGER = LoggerFactory.getLogger(ImageElement.class);
     /** What no goal does yet. */
-    private static final List<String> WITHOUT_EFFECT = List.of("watch", "stopNamePattern", "removeNamePattern");
+    private static final List<String> WITHOUT_EFFECT = List.of("stopNamePattern", "removeNamePattern");
 
     /**
      * Reads the elements of {@code <images>}, and then of {@code <imagesMap>}, where their names are the aliases.
@@ -78,6 +80,7 @@ record ImageElement(
                 image.child("build").map(BuildElement::read),
                 image.child("run"),
                 image.child("copy"),
+                image.child("watch"),
                 image.text("copyNamePattern"));
         image.rejectOthers();
         return config;

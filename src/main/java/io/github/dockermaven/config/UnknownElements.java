@@ -37,9 +37,7 @@ public final class UnknownElements {
             "skipPom",
             "startParallel",
             "useColor",
-            "verbose",
-            "watchInterval",
-            "watchMode");
+            "verbose");
 
     private UnknownElements() {}
 

@@ -134,12 +134,8 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
 
     /** Returns the compose projects that say what runs. */
     List<ComposeProject> composeProjects() {
-        return projects().stream()
-                .map(this::configured)
-                .filter(each -> !each.isSkipped())
-                .flatMap(each -> each.read().stream())
-                .map(ConfiguredProject.ComposeRead::project)
-                .toList();
+        List<ConfiguredProject> all = configuredProjects();
+        return all.stream().flatMap(each -> each.read(all).stream()).toList();
     }
 
     private SystemRequest.Part described(ConfiguredProject each, List<ConfiguredProject> all, boolean areDescribed) {

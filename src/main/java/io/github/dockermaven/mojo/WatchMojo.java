@@ -1,6 +1,7 @@
 package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.network.NetworkCreator;
+import io.github.dockermaven.project.AssembledFiles;
 import io.github.dockermaven.project.ImageBuildGoal;
 import io.github.dockermaven.project.JacocoAgent;
 import io.github.dockermaven.project.ModuleGoals;
@@ -27,7 +28,9 @@ public class WatchMojo extends StartMojo {
 
     /**
      * What is done about changes: <code>build</code> builds images anew; <code>run</code> makes containers anew whose image is
-     * another, whoever built it; <code>both</code>; or <code>none</code>.
+     * another, whoever built it; <code>both</code>; <code>copy</code> copies the files of an image's <code>&lt;assembly&gt;</code>
+     * that have changed into its container, which runs on; or <code>none</code>. An image's own
+     * <code>&lt;watch&gt;&lt;mode&gt;</code> takes precedence.
      *
      * @since 1.0.0
      */
@@ -53,6 +56,15 @@ public class WatchMojo extends StartMojo {
     private String watchPostGoal;
 
     /**
+     * A command that is run in a container after files were copied into it by the mode <code>copy</code>.
+     * <pre>-Ddocker.watchPostExec="touch /deployments/shop.war.deployed"</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.watchPostExec")
+    private String watchPostExec;
+
+    /**
      * Compiles a module when its sources change: <code>true</code>, or the phases or goals that do so,
      * <code>process-classes</code> or <code>package</code>, with blanks between several. With <code>false</code> somebody else
      * does; resources are copied in any case.
@@ -76,7 +88,8 @@ public class WatchMojo extends StartMojo {
             SessionCredentials credentials,
             JacocoAgent jacoco,
             ImageBuildGoal build,
-            ModuleGoals goals) {}
+            ModuleGoals goals,
+            AssembledFiles assembler) {}
 
     @Inject
     WatchMojo(
@@ -85,9 +98,10 @@ public class WatchMojo extends StartMojo {
             LifecycleExecutor lifecycles,
             JacocoAgent jacoco,
             ImageBuildGoal build,
-            ModuleGoals goals) {
+            ModuleGoals goals,
+            AssembledFiles assembler) {
         super(networks, credentials, lifecycles, jacoco);
-        services = new Services(networks, credentials, jacoco, build, goals);
+        services = new Services(networks, credentials, jacoco, build, goals, assembler);
     }
 
     @Override

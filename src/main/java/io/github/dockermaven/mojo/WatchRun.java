@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.StartedSystem;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.io.GracefulShutdown;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.maven.project.MavenProject;
 
 /**
  * One run of {@code docker:watch}. It is not in the goal's own class, because Maven loads the types of all goals' methods
@@ -22,14 +23,18 @@ final class WatchRun {
     private final WatchMojo goal;
     private final WatchSettings settings;
     private final WatchedModules modules;
-    private final WatchedRules rules;
+    private final Parts parts;
     private final ConfiguredStart start;
+
+    /** What is done about changes beyond the modules' own. */
+    record Parts(WatchedImages images, WatchedRules rules, WatchedCopies copies) {}
 
     WatchRun(WatchMojo goal, WatchMojo.Services services) {
         this.goal = goal;
         this.settings = WatchSettings.of(goal.configuration());
-        this.modules = new WatchedModules(goal, services.build(), services.goals(), settings);
-        this.rules = WatchedRules.of(goal);
+        WatchedImages images = new WatchedImages(goal);
+        this.modules = new WatchedModules(goal, services.build(), services.goals(), settings, images);
+        this.parts = new Parts(images, WatchedRules.of(goal), new WatchedCopies(goal, images, services.assembler()));
         List<String> shown = goal.configuration().list("showLogs");
         this.start = new ConfiguredStart(
                 goal,
@@ -44,11 +49,11 @@ final class WatchRun {
         GracefulShutdown.ofProcess().listen();
         // Before anything is read that may change.
         List<WatchedFolder> folders = new ArrayList<>(modules.folders());
-        folders.addAll(rules.folders());
-        try (FileWatch files = FileWatch.open(folders, settings.interval(), modules::gone, goal.progress()::action)) {
-            if (settings.mode().builds()) {
-                modules.buildAll();
-            }
+        folders.addAll(parts.rules().folders());
+        try (FileWatch files =
+                FileWatch.open(folders, parts.images().interval(), modules::gone, goal.progress()::action)) {
+            modules.buildAll();
+            parts.copies().begin();
             watch(files, start.run(settings.isLeft() || goal.configuration().flag("keepContainer")));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -61,7 +66,7 @@ final class WatchRun {
                     "Nothing to watch: there is neither a project nor a compose.yaml here. Call Maven in"
                             + " the folder of one.");
         }
-        try (WatchedContainers containers = new WatchedContainers(goal, start, rules, started.started())) {
+        try (WatchedContainers containers = new WatchedContainers(goal, start, parts, started.started())) {
             goal.progress().action("Watching " + modules.names() + ". Ctrl-C ends it");
             while (true) {
                 cycle(files, containers);
@@ -71,27 +76,19 @@ final class WatchRun {
     }
 
     private void cycle(FileWatch files, WatchedContainers containers) throws InterruptedException {
-        Set<Path> changed = files.await(settings.interval());
+        Set<Path> changed = files.await(parts.images().interval());
         Instant begin = Instant.now();
-        boolean isBuilt =
-                !changed.isEmpty() && settings.mode().builds() && modules.update(changed, rebuilt(changed), files);
-        boolean isRenewed = settings.mode().runs() && containers.renew(!changed.isEmpty());
-        rules.apply(changed, containers);
-        if (isRenewed) {
+        Set<Path> rebuilt = parts.rules().rebuilt(changed);
+        List<MavenProject> made = parts.images().isAnyMade() && !changed.isEmpty() || !rebuilt.isEmpty()
+                ? modules.update(changed, rebuilt, files)
+                : List.of();
+        List<ContainerRequest> renewed = containers.renew(!changed.isEmpty());
+        parts.copies().update(made, containers.all());
+        parts.rules().apply(changed, containers);
+        if (!renewed.isEmpty()) {
             goal.progress().action("Up to date after " + Durations.format(Duration.between(begin, Instant.now())));
         }
-        if (isBuilt || isRenewed) {
-            modules.callPostGoal();
-        }
-    }
-
-    /** Returns the folders that the images are built from which changes are to build anew, by rules of compose files. */
-    private Set<Path> rebuilt(Set<Path> changed) {
-        Set<String> aliases = rules.rebuilt(changed);
-        return start.containers().stream()
-                .filter(container -> aliases.contains(container.alias()))
-                .flatMap(container -> container.image().context().stream())
-                .collect(Collectors.toSet());
+        modules.call(parts.images().postGoals(made, renewed));
     }
 
     private static void checkInterrupted() throws InterruptedException {

@@ -11,29 +11,29 @@ import io.github.dockermaven.engine.ListedContainer;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.BuiltImageIds;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The containers that a goal has started while their images change. */
 final class WatchedContainers implements AutoCloseable {
     private final WatchMojo goal;
     private final ConfiguredStart start;
     private final List<ContainerRequest> containers;
-    private final WatchedRules rules;
+    private final WatchRun.Parts parts;
     private final Map<String, StartedContainer> running = new ConcurrentHashMap<>();
     private final ImageChanges images;
     private final DeathWatch deaths;
     /** Only for a person. */
     private final Optional<ServiceLines> lines;
 
-    WatchedContainers(WatchMojo goal, ConfiguredStart start, WatchedRules rules, List<StartedContainer> started) {
+    WatchedContainers(WatchMojo goal, ConfiguredStart start, WatchRun.Parts parts, List<StartedContainer> started) {
         this.goal = goal;
         this.start = start;
-        this.rules = rules;
+        this.parts = parts;
         this.containers = started.stream().map(StartedContainer::request).toList();
         this.images = new ImageChanges(goal.engine());
         images.accept(containers);
@@ -45,12 +45,19 @@ final class WatchedContainers implements AutoCloseable {
     }
 
     private void run(List<StartedContainer> started) {
-        rules.copyFirst(started.stream()
+        List<StartedContainer> changed = started.stream()
                 .filter(each -> !each.equals(running.get(each.request().alias())))
-                .toList());
+                .toList();
+        parts.rules().copyFirst(changed);
+        parts.copies().copyFirst(changed);
         started.forEach(each -> running.put(each.request().alias(), each));
         deaths.resume(started);
         lines.ifPresent(each -> each.started(started));
+    }
+
+    /** Returns the containers that were started. */
+    Collection<StartedContainer> all() {
+        return List.copyOf(running.values());
     }
 
     /** Returns the container of an alias, if it was started. */
@@ -76,25 +83,27 @@ final class WatchedContainers implements AutoCloseable {
     /**
      * Makes the containers anew whose image is another, and after a change those that have ended.
      *
-     * @return whether there were such
+     * @return those
      */
-    boolean renew(boolean isChange) {
+    List<ContainerRequest> renew(boolean isChange) {
         try {
-            List<ContainerRequest> changed = images.changed(containers);
-            List<String> aliases = Stream.concat(
-                            changed.stream().map(ContainerRequest::alias),
-                            isChange ? deaths.dead().stream() : Stream.empty())
-                    .distinct()
+            List<ContainerRequest> changed = images.changed(
+                    containers.stream().filter(parts.images()::isMadeAnew).toList());
+            List<String> dead = isChange ? deaths.dead() : List.of();
+            List<ContainerRequest> renewed = containers.stream()
+                    .filter(each -> changed.contains(each)
+                            || dead.contains(each.alias()) && parts.images().isStartedAgain(each))
                     .toList();
+            List<String> aliases = renewed.stream().map(ContainerRequest::alias).toList();
             if (!aliases.isEmpty()) {
                 images.accept(changed);
                 starting(aliases, () -> start.again(aliases));
             }
             images.removeReplaced(BuiltImageIds.of(goal.session().getProjects(), goal.session()));
-            return !aliases.isEmpty();
+            return renewed;
         } catch (DockerFailureException | DockerExecutionException e) {
             goal.output().error(e.getMessage());
-            return false;
+            return List.of();
         }
     }
 

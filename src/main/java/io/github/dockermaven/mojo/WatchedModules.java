@@ -9,6 +9,7 @@ import io.github.dockermaven.project.ModuleFiles.Kind;
 import io.github.dockermaven.project.ModuleGoals;
 import io.github.dockermaven.project.ModuleJars;
 import io.github.dockermaven.project.ProjectFolder;
+import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.report.Progress;
 import io.github.dockermaven.watch.FileWatch;
 import io.github.dockermaven.watch.WatchedFolder;
@@ -31,15 +32,18 @@ final class WatchedModules {
     private final ImageBuildGoal build;
     private final ModuleGoals goals;
     private final WatchSettings settings;
+    private final WatchedImages images;
     private final List<ModuleFiles> modules;
     /** The classes of modules that did not compile: a compiler may have deleted them. */
     private final Map<ModuleFiles, Set<Path>> broken = new HashMap<>();
 
-    WatchedModules(WatchMojo goal, ImageBuildGoal build, ModuleGoals goals, WatchSettings settings) {
+    WatchedModules(
+            WatchMojo goal, ImageBuildGoal build, ModuleGoals goals, WatchSettings settings, WatchedImages images) {
         this.goal = goal;
         this.build = build;
         this.goals = goals;
         this.settings = settings;
+        this.images = images;
         this.modules = session().getProjects().stream()
                 .filter(project -> project.getFile() != null)
                 .map(ModuleFiles::of)
@@ -76,7 +80,7 @@ final class WatchedModules {
 
     /** Builds the images of all modules that make some. */
     void buildAll() {
-        modules.stream().map(ModuleFiles::project).forEach(this::build);
+        modules.stream().map(ModuleFiles::project).forEach(project -> build(project, images.builtAtFirst(project)));
     }
 
     /**
@@ -84,9 +88,9 @@ final class WatchedModules {
      *
      * @param rebuilt the folders that images are built from which are to be built anew
      * @param watch knows what is changed meanwhile, and gets what of it is this method's own
-     * @return whether images were built
+     * @return the projects whose images are made of it
      */
-    boolean update(Set<Path> changed, Set<Path> rebuilt, FileWatch watch) {
+    List<MavenProject> update(Set<Path> changed, Set<Path> rebuilt, FileWatch watch) {
         Set<MavenProject> touched = new LinkedHashSet<>();
         Set<Path> open = new LinkedHashSet<>(changed);
         for (ModuleFiles module : modules) {
@@ -112,12 +116,12 @@ final class WatchedModules {
         touched.addAll(of(rebuilt));
         Set<MavenProject> affected = new LinkedHashSet<>(touched);
         touched.forEach(project -> affected.addAll(dependents(project)));
-        List<MavenProject> built = session().getProjects().stream()
+        List<MavenProject> made = session().getProjects().stream()
                 .filter(affected::contains)
                 .filter(BuiltImageFile::isAnyThere)
                 .toList();
-        built.forEach(this::rebuild);
-        return !built.isEmpty();
+        made.forEach(this::rebuild);
+        return made;
     }
 
     /** Returns the phases or goals that compile a module; none if somebody else does. */
@@ -138,9 +142,9 @@ final class WatchedModules {
                 .collect(Collectors.toSet());
     }
 
-    /** Calls the goal that is to follow. */
-    void callPostGoal() {
-        settings.postGoal().ifPresent(name -> {
+    /** Calls the goals that are to follow. */
+    void call(Set<String> names) {
+        names.forEach(name -> {
             try {
                 goals.call(name, goal.project(), session());
             } catch (DockerFailureException e) {
@@ -221,14 +225,19 @@ final class WatchedModules {
 
     private void rebuild(MavenProject project) {
         try {
-            build(project);
+            build(project, images.builtAnew(project));
         } catch (DockerFailureException | DockerExecutionException e) {
             failed(project, e);
         }
     }
 
-    private void build(MavenProject project) {
-        build.run(session(), project, goal.mojoExecution());
+    private void build(MavenProject project, List<ProjectImage> built) {
+        if (images.areAll(project, built)) {
+            build.run(session(), project, goal.mojoExecution());
+        } else if (!built.isEmpty()) {
+            List<String> names = built.stream().map(ProjectImage::subject).toList();
+            build.run(session(), project, goal.mojoExecution(), names);
+        }
     }
 
     private void failed(MavenProject project, RuntimeException e) {

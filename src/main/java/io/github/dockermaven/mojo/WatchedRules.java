@@ -17,7 +17,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,12 +54,12 @@ final class WatchedRules {
         return rules.stream().map(WatchRule::watched).toList();
     }
 
-    /** Returns the aliases of the services whose images changes are to build anew. */
-    Set<String> rebuilt(Set<Path> changed) {
+    /** Returns the folders that the images are built from which changes are to build anew. */
+    Set<Path> rebuilt(Set<Path> changed) {
         return matching(changed)
                 .filter(rule -> rule.action() == Action.REBUILD)
-                .map(WatchRule::alias)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .flatMap(rule -> rule.context().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Brings changes into the containers that run: copies files, restarts them, runs commands in them. */

@@ -4,6 +4,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.io.GracefulShutdown;
+import java.util.List;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
@@ -38,11 +39,25 @@ public class ImageBuildGoal {
      * @throws DockerFailureException if that is not possible, in the words of that goal
      */
     public void run(MavenSession session, MavenProject project, MojoExecution caller) {
+        run(session, project, caller, List.of());
+    }
+
+    /**
+     * Builds some of the images of a project as {@link #run(MavenSession, MavenProject, MojoExecution)} does.
+     *
+     * @param images their aliases or names; none for all
+     */
+    public void run(MavenSession session, MavenProject project, MojoExecution caller, List<String> images) {
         MojoDescriptor goal = caller.getMojoDescriptor().getPluginDescriptor().getMojo(GOAL);
         MojoExecution execution = new MojoExecution(goal, caller.getExecutionId(), caller.getSource());
         Xpp3Dom ofMaven = new Xpp3Dom("configuration");
-        ofMaven.addChild(element("session"));
-        ofMaven.addChild(element("mojoExecution"));
+        ofMaven.addChild(element("session", "${session}"));
+        ofMaven.addChild(element("mojoExecution", "${mojoExecution}"));
+        if (!images.isEmpty()) {
+            Xpp3Dom filter = new Xpp3Dom("filter");
+            images.forEach(image -> filter.addChild(element("image", image)));
+            ofMaven.addChild(filter);
+        }
         execution.setConfiguration(ofMaven);
         MavenSession own = session.clone();
         own.setCurrentProject(project);
@@ -61,9 +76,9 @@ public class ImageBuildGoal {
         }
     }
 
-    private static Xpp3Dom element(String name) {
+    private static Xpp3Dom element(String name, String value) {
         Xpp3Dom element = new Xpp3Dom(name);
-        element.setValue("${" + name + "}");
+        element.setValue(value);
         return element;
     }
 }

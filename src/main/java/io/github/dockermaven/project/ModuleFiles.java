@@ -68,8 +68,11 @@ public record ModuleFiles(
                 folder, file -> OF_IMAGE.matcher(file.getFileName().toString()).matches()));
         watched.add(WatchedFolder.flat(
                 target, file -> ARCHIVE.matcher(file.getFileName().toString()).matches()));
+        // What an assembly or a Dockerfile may take is there, beside what has to be compiled.
+        watched.add(WatchedFolder.deep(
+                main(), inside -> hasSources || sources.stream().noneMatch(inside::startsWith)));
         Stream.of(
-                        Stream.of(classes, target.resolve("quarkus-app"), folder.resolve("src/main/docker")),
+                        Stream.of(classes, target.resolve("quarkus-app")),
                         resources.stream(),
                         hasSources ? sources.stream() : Stream.<Path>empty())
                 .flatMap(each -> each)
@@ -78,12 +81,16 @@ public record ModuleFiles(
         return watched;
     }
 
+    private Path main() {
+        return folder.resolve("src/main");
+    }
+
     /** Returns whether a file is of this module. */
     public boolean has(Path file) {
         return file.getParent().equals(folder)
                 || file.getParent().equals(target)
                 || Stream.of(
-                                Stream.of(classes, target.resolve("quarkus-app"), folder.resolve("src/main/docker")),
+                                Stream.of(classes, target.resolve("quarkus-app"), main()),
                                 resources.stream(),
                                 sources.stream())
                         .flatMap(each -> each)

@@ -73,10 +73,21 @@ class ModuleFilesTest {
                 .isEqualTo(isWatched);
     }
 
+    private WatchedFolder main(boolean hasSources) {
+        return files.watched(hasSources).stream()
+                .filter(each -> each.path().equals(folder.resolve("src/main")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void watchesSourcesOnlyWhereTheyAreCompiled() {
         Path sources = folder.resolve("src/main/java");
         assertThat(files.watched(false)).extracting(WatchedFolder::path).doesNotContain(sources);
+        assertThat(main(false).folders().test(sources)).isFalse();
+        assertThat(main(false).folders().test(folder.resolve("src/main/webapp")))
+                .isTrue();
         assertThat(files.watched(true)).extracting(WatchedFolder::path).contains(sources);
+        assertThat(main(true).folders().test(sources)).isTrue();
     }
 }

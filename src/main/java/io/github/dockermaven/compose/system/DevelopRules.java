@@ -61,6 +61,7 @@ public record DevelopRules(List<WatchRule> rules, List<String> notes) {
                 ignored,
                 patterns("include", path, watch),
                 command(alias, action, watch),
+                context(service),
                 action.copies() && watch.isTrue("initial_sync"));
     }
 

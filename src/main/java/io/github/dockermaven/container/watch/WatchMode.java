@@ -14,6 +14,8 @@ public enum WatchMode {
     RUN(false, true),
     /** Both. */
     BOTH(true, true),
+    /** Changed files are copied into the container. */
+    COPY(false, false),
     /** Nothing. */
     NONE(false, false);
 

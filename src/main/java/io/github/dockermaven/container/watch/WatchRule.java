@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param ignored patterns of what is left out
  * @param included patterns of what counts; empty for all
  * @param command what is run after files are copied
+ * @param context the folder that the container's image is built from
  * @param isCopiedFirst whether all files are copied into a new container
  */
 public record WatchRule(
@@ -27,6 +28,7 @@ public record WatchRule(
         List<Patterns> ignored,
         Optional<Patterns> included,
         Optional<ExecSpec> command,
+        Optional<Path> context,
         boolean isCopiedFirst) {
     public WatchRule {
         ignored = List.copyOf(ignored);

@@ -19,6 +19,6 @@ class WatchModeTest {
     void anUnknownOneIsAnError() {
         assertThatThrownBy(() -> WatchMode.parse("docker.watchMode", "sometimes"))
                 .isInstanceOf(DockerFailureException.class)
-                .hasMessage("docker.watchMode 'sometimes' is not known. Write one of build, run, both, none.");
+                .hasMessage("docker.watchMode 'sometimes' is not known. Write one of build, run, both, copy, none.");
     }
 }

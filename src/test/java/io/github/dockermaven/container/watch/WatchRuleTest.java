@@ -26,6 +26,7 @@ class WatchRuleTest {
                         .filter(text -> !text.isEmpty())
                         .map(text -> new Patterns(path, IgnoreRules.parse("", text))),
                 Optional.empty(),
+                Optional.empty(),
                 false);
     }
 
