@@ -60,7 +60,7 @@ try {
 
     it.signal('INT')
     assert it.exitCode() == 130 : log.text
-  }, 'docker:watch')
+  }, '-N', 'docker:watch')
   services.each { assert !docker.hasContainer(name(it)) : log.text }
 
   // The files of an assembly, as the image's own <watch> says.
@@ -94,7 +94,7 @@ try {
     assert it.exitCode() == 130 : log.text
   }, '-f', 'pages', 'docker:watch')
 
-  maven({ assert it.exitCode() == 1 : log.text }, 'docker:watch', '-Ddocker.compose=mistake.yaml')
+  maven({ assert it.exitCode() == 1 : log.text }, '-N', 'docker:watch', '-Ddocker.compose=mistake.yaml')
   assert log.text.contains("mistake.yaml:7: service 'web' has no build, so that its image cannot be built anew.") : log.text
 } finally {
   services.each { docker.removeContainer(name(it)) }

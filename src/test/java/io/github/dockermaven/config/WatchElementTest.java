@@ -49,7 +49,7 @@ class WatchElementTest {
                         + " one, such as 5000.",
                 "<postGoal>go</postGoal>|<watch><postGoal> 'go' is no goal with its plugin. Write groupId:artifactId:goal of"
                         + " a plugin that the POM has.",
-                "<postexec>ls</postexec>|<watch><postexec> is not known. Did you mean <postExec>?"
+                "<postexec>ls</postexec>|<watch> has an element <postexec> that is not known. Did you mean <postExec>?"
             })
     void hasNoOtherValues(String xml, String message) {
         assertThatThrownBy(() -> read(xml))
