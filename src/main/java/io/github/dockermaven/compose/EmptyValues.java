@@ -26,6 +26,23 @@ final class EmptyValues {
             "scale",
             "soft",
             "value");
+    /** Keys whose mapping says something even if it is empty: that it is there. */
+    private static final Set<String> OBJECTS = Set.of(
+            "bind",
+            "blkio_config",
+            "credential_spec",
+            "deploy",
+            "develop",
+            "healthcheck",
+            "image",
+            "limits",
+            "logging",
+            "reservations",
+            "restart_policy",
+            "rollback_config",
+            "tmpfs",
+            "update_config",
+            "volume");
     /** Keys below which names and values are the file's. */
     private static final Set<String> PAIRS = Set.of(
             "additional_contexts",
@@ -73,9 +90,10 @@ final class EmptyValues {
                     && (scalar.text().equals("false") || scalar.text().equals("0"));
             return !scalar.isNull() && !scalar.text().isEmpty() && !(isDefault && !KEPT.contains(key));
         }
-        boolean isEmpty = value instanceof YamlNode.Sequence sequence
-                ? sequence.items().isEmpty()
-                : ((YamlNode.Mapping) value).entries().isEmpty();
-        return !isEmpty || KEPT.contains(key);
+        return KEPT.contains(key)
+                || (value instanceof YamlNode.Sequence sequence
+                        ? !sequence.items().isEmpty()
+                        : OBJECTS.contains(key)
+                                || !((YamlNode.Mapping) value).entries().isEmpty());
     }
 }

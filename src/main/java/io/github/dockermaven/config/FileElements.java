@@ -3,7 +3,7 @@ package io.github.dockermaven.config;
 import io.github.dockermaven.container.copy.HostSource;
 import io.github.dockermaven.container.copy.ProvidedHostFile;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;

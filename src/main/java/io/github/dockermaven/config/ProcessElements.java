@@ -27,9 +27,12 @@ final class ProcessElements {
     static ProcessSpec read(XmlElement run, GoalConfiguration goal) {
         Optional<List<String>> formerEntrypoint = RunCommandElement.read(run, "entrypoint");
         return new ProcessSpec(
-                RunCommandElement.read(run, "entryPoint").or(() -> formerEntrypoint),
+                RunCommandElement.read(run, "entryPoint")
+                        .or(() -> formerEntrypoint)
+                        .map(words -> words.isEmpty() ? List.of("") : words),
                 RunCommandElement.read(run, "cmd"),
                 env(run, goal),
+                List.of(),
                 run.text("workingDir").map(text -> absolute(run.path("workingDir"), text)),
                 run.text("user"),
                 host(run, "hostname"),

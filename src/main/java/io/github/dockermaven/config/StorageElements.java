@@ -1,8 +1,8 @@
 package io.github.dockermaven.config;
 
 import io.github.dockermaven.container.VolumeMapping;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import java.nio.file.Path;

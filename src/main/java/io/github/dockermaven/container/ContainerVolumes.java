@@ -1,6 +1,6 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.VolumeSpec;
 import java.util.List;
 import java.util.Set;

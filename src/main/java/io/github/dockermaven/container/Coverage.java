@@ -5,7 +5,7 @@ import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainerFiles.Container;
 import io.github.dockermaven.engine.EngineSession;
 import io.github.dockermaven.engine.HostConfig;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.ProcessSpec;
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;

@@ -1,7 +1,7 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.transport.EngineAddress;
 import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Files;

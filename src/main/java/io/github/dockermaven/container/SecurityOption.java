@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** An option in the form of {@code docker run --security-opt}. */
 public final class SecurityOption {
     private static final List<String> OPTIONS =
-            List.of("apparmor", "credentialspec", "label", "no-new-privileges", "seccomp");
+            List.of("apparmor", "credentialspec", "label", "no-new-privileges", "seccomp", "systempaths");
     private static final String SECCOMP = "seccomp=";
     /** What is no file's name after {@code seccomp=}. */
     private static final Set<String> PROFILES = Set.of("unconfined", "builtin");
@@ -42,7 +42,7 @@ public final class SecurityOption {
         }
         String profile = option.startsWith(SECCOMP) ? option.substring(SECCOMP.length()) : "";
         return profile.isEmpty() || PROFILES.contains(profile) || profile.startsWith("{")
-                ? option
+                ? text
                 : SECCOMP + JsonWriter.write(profile(subject, files.apply(profile)));
     }
 

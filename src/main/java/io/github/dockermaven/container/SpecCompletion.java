@@ -2,6 +2,7 @@ package io.github.dockermaven.container;
 
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
+import io.github.dockermaven.engine.HostConfig;
 import io.github.dockermaven.engine.HostConfig.Storage;
 import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
@@ -30,14 +31,18 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
     ContainerSpec complete(ContainerRequest request) {
         ContainerSpec filled = properties.fill(request.spec());
         rejectUnset(request);
-        Storage storage = filled.host().storage();
+        HostConfig host = filled.host();
+        Storage storage = host.storage();
         NetworkingSpec networking = filled.networking();
         return filled.withName("")
-                .withHost(filled.host()
-                        .withStorage(new Storage(
+                .withHost(host.withStorage(new Storage(
                                 storage.mounts(),
                                 storage.tmpfs(),
-                                storage.volumesFrom().stream().map(this::byId).toList())))
+                                storage.volumesFrom().stream().map(this::byId).toList()))
+                        .withSecurity(host.security()
+                                .withNamespaces(
+                                        host.security().pid().map(this::mode),
+                                        host.security().ipc().map(this::mode))))
                 .withNetworking(networking
                         .withNetworks(
                                 networking.mode().map(this::mode),
@@ -48,7 +53,7 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
                                 // name.
                                 networking.links().stream().map(this::byId).toList())
                         .withExtraHosts(networking.extraHosts().stream()
-                                .map(host -> ExtraHost.parse("Container '" + request.alias() + "'", host))
+                                .map(line -> ExtraHost.parse("Container '" + request.alias() + "'", line))
                                 .toList()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.dockermaven.container;
 
-import io.github.dockermaven.engine.HostConfig.Mount;
-import io.github.dockermaven.engine.HostConfig.Mount.Type;
+import io.github.dockermaven.engine.Mount;
+import io.github.dockermaven.engine.Mount.Type;
 import io.github.dockermaven.error.DidYouMean;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;

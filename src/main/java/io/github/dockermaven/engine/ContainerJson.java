@@ -2,7 +2,6 @@ package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.engine.ProcessSpec.HealthCheck;
@@ -68,7 +67,7 @@ public final class ContainerJson {
         spec.networking().exposed().forEach(port -> json.withObject("/ExposedPorts")
                 .putObject(port));
         for (Mount mount : spec.host().storage().mounts()) {
-            if (HostConfigJson.isAnonymous(mount)) {
+            if (mount.form() == Mount.Form.FOLDER) {
                 json.withObject("/Volumes").putObject(mount.target());
             }
         }
@@ -82,12 +81,10 @@ public final class ContainerJson {
     }
 
     private static void writeProcess(ProcessSpec process, ObjectNode json) {
-        // The engine reads one empty word as none: the image's is removed.
-        process.entrypoint()
-                .map(words -> words.isEmpty() ? List.of("") : words)
-                .ifPresent(words -> JsonFields.putAll(json, "Entrypoint", words));
+        process.entrypoint().ifPresent(words -> JsonFields.putAll(json, "Entrypoint", words));
         process.cmd().ifPresent(words -> JsonFields.putAll(json, "Cmd", words));
         process.env().forEach((name, value) -> json.withArray("/Env").add(name + "=" + value));
+        process.removedEnv().forEach(name -> json.withArray("/Env").add(name));
         JsonFields.put(json, "WorkingDir", process.workingDir());
         JsonFields.put(json, "User", process.user());
         JsonFields.put(json, "Hostname", process.hostname());

@@ -83,8 +83,7 @@ public final class EngineVolumes {
         ObjectNode json = NetworkJson.object();
         json.put("Name", spec.name());
         spec.driver().ifPresent(driver -> json.put("Driver", driver));
-        ObjectNode options = json.putObject("DriverOpts");
-        spec.options().forEach(options::put);
+        JsonFields.put(json, "DriverOpts", spec.options());
         ObjectNode labels = json.putObject("Labels");
         spec.labels().forEach(labels::put);
         try {

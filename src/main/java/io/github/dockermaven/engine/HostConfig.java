@@ -25,6 +25,11 @@ public record HostConfig(
         return new HostConfig(resources, security, other, restart, autoRemove, logDriver);
     }
 
+    /** Returns the same with other rights. */
+    public HostConfig withSecurity(Security other) {
+        return new HostConfig(resources, other, storage, restart, autoRemove, logDriver);
+    }
+
     /** Returns the same for a container that the engine removes when it ends, or not. */
     public HostConfig withAutoRemove(boolean isRemoved) {
         return new HostConfig(resources, security, storage, restart, isRemoved, logDriver);
@@ -101,6 +106,12 @@ public record HostConfig(
             securityOpts = List.copyOf(securityOpts);
         }
 
+        /** Returns the same with other namespaces. */
+        public Security withNamespaces(Optional<String> otherPid, Optional<String> otherIpc) {
+            return new Security(
+                    capAdd, capDrop, privileged, readOnly, securityOpts, userns, isolation, groups, otherPid, otherIpc);
+        }
+
         /** Returns capabilities by their full names, as engines keep them, each once. */
         private static List<String> capabilities(List<String> names) {
             return names.stream()
@@ -123,34 +134,6 @@ public record HostConfig(
             mounts = List.copyOf(mounts);
             tmpfs = OrderedMap.copyOf(tmpfs);
             volumesFrom = List.copyOf(volumesFrom);
-        }
-    }
-
-    /**
-     * A folder or file of the host, or a volume, in the container.
-     *
-     * @param source an absolute path of the host, or a volume's name; empty for an anonymous volume
-     * @param target an absolute path in the container
-     * @param options {@code ro}, {@code rw}, {@code z}, {@code Z}, {@code nocopy}, a mode of propagation; as after the second
-     *     colon of {@code docker run -v}
-     * @param createsSource whether the engine makes a folder of the host that does not exist, or it is an error
-     */
-    public record Mount(Type type, String source, String target, List<String> options, boolean createsSource) {
-        /** The kind of the source. */
-        public enum Type {
-            /** A path of the host. */
-            BIND,
-            /** A volume of the engine. */
-            VOLUME
-        }
-
-        public Mount {
-            options = List.copyOf(options);
-        }
-
-        /** Has a source that exists, or is an error. */
-        public Mount(Type type, String source, String target, List<String> options) {
-            this(type, source, target, options, false);
         }
     }
 

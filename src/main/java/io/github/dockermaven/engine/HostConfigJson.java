@@ -1,7 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Resources;
 import io.github.dockermaven.engine.HostConfig.Security;
 import io.github.dockermaven.engine.HostConfig.Storage;
@@ -9,12 +8,10 @@ import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The part {@code HostConfig} of a container to be created: its resources, rights, mounts, ports and end. */
 final class HostConfigJson {
-    private static final Set<String> PROPAGATIONS =
-            Set.of("private", "rprivate", "shared", "rshared", "slave", "rslave");
+    private static final int OCTAL = 8;
 
     /** An option of {@code docker run} that means two empty lists of paths. */
     private static final String NO_MASKS = "systempaths=unconfined";
@@ -83,9 +80,9 @@ final class HostConfigJson {
     /** @param labels those of this plugin, which a volume gets when it is made */
     private static void writeStorage(Storage storage, Map<String, String> labels, ObjectNode json) {
         for (Mount mount : storage.mounts()) {
-            if (isBindText(mount)) {
+            if (mount.form() == Mount.Form.BIND_TEXT) {
                 json.withArray("/Binds").add(bindText(mount));
-            } else if (!isAnonymous(mount)) {
+            } else if (mount.form() == Mount.Form.MOUNT) {
                 json.withArray("/Mounts").add(write(mount, labels));
             }
         }
@@ -93,44 +90,29 @@ final class HostConfigJson {
         JsonFields.put(json, "VolumesFrom", storage.volumesFrom());
     }
 
-    /** Returns whether it is a new volume without a name, which needs its folder only. */
-    static boolean isAnonymous(Mount mount) {
-        return mount.type() == Mount.Type.VOLUME
-                && mount.source().isEmpty()
-                && List.of("rw").containsAll(mount.options());
-    }
-
-    /**
-     * Returns whether only the older form can express a mount: SELinux labels, options that this plugin does not know, and
-     * a missing folder that the engine is to make, which it refuses in the other form.
-     */
-    private static boolean isBindText(Mount mount) {
-        return !mount.source().isEmpty()
-                && (mount.createsSource()
-                        || mount.options().stream()
-                                .anyMatch(option -> !PROPAGATIONS.contains(option)
-                                        && !Set.of("ro", "rw", "nocopy").contains(option)));
-    }
-
     private static String bindText(Mount mount) {
         return mount.source() + ":" + mount.target() + ":" + String.join(",", mount.options());
     }
 
     private static ObjectNode write(Mount mount, Map<String, String> labels) {
-        boolean bind = mount.type() == Mount.Type.BIND;
         ObjectNode json = NetworkJson.object()
-                .put("Type", bind ? "bind" : "volume")
+                .put("Type", mount.type().word())
                 .put("Source", mount.source())
                 .put("Target", mount.target())
                 .put("ReadOnly", mount.options().contains("ro"));
-        mount.options().stream().filter(PROPAGATIONS::contains).forEach(mode -> json.withObject("/BindOptions")
-                .put("Propagation", mode));
+        mount.propagation().ifPresent(mode -> json.withObject("/BindOptions").put("Propagation", mode));
+        if (mount.createsSource()) {
+            json.withObject("/BindOptions").put("CreateMountpoint", true);
+        }
         if (mount.options().contains("nocopy")) {
             json.withObject("/VolumeOptions").put("NoCopy", true);
         }
-        if (!bind && !labels.isEmpty()) {
+        if (mount.type() == Mount.Type.VOLUME && !labels.isEmpty()) {
             JsonFields.put(json.withObject("/VolumeOptions"), "Labels", labels);
         }
+        mount.option("size").ifPresent(size -> json.withObject("/TmpfsOptions").put("SizeBytes", Long.parseLong(size)));
+        mount.option("mode")
+                .ifPresent(mode -> json.withObject("/TmpfsOptions").put("Mode", Integer.parseInt(mode, OCTAL)));
         return json;
     }
 

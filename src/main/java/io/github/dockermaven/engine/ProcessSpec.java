@@ -8,9 +8,11 @@ import java.util.Optional;
 /**
  * The process that runs in a container to be created.
  *
- * @param entrypoint the program and its first arguments; an empty list removes the image's
+ * @param entrypoint the program and its first arguments; an empty list removes the image's, one empty word its
+ *     arguments, too
  * @param cmd the arguments after those
  * @param env variables of its environment, added to the image's
+ * @param removedEnv variables of the image that it does not have
  * @param user {@code user[:group]}, by names or numbers
  * @param init whether a small init process is PID 1, which passes signals on and reaps children
  * @param stopSignal what asks the process to end, such as {@code SIGTERM}
@@ -20,6 +22,7 @@ public record ProcessSpec(
         Optional<List<String>> entrypoint,
         Optional<List<String>> cmd,
         Map<String, String> env,
+        List<String> removedEnv,
         Optional<String> workingDir,
         Optional<String> user,
         Optional<String> hostname,
@@ -33,6 +36,7 @@ public record ProcessSpec(
         entrypoint = entrypoint.map(List::copyOf);
         cmd = cmd.map(List::copyOf);
         env = OrderedMap.copyOf(env);
+        removedEnv = List.copyOf(removedEnv);
     }
 
     /** Returns the same process with another environment. */
@@ -57,6 +61,7 @@ public record ProcessSpec(
                 entrypoint,
                 cmd,
                 env,
+                removedEnv,
                 workingDir,
                 user,
                 hostname,
@@ -77,6 +82,7 @@ public record ProcessSpec(
                 otherEntrypoint,
                 otherCmd,
                 otherEnv,
+                removedEnv,
                 workingDir,
                 user,
                 hostname,

@@ -1,7 +1,6 @@
 package io.github.dockermaven.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Resources;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
@@ -95,7 +94,7 @@ public final class ServiceJson {
         for (Mount mount : host.storage().mounts()) {
             ObjectNode each = json.withArray("/Mounts")
                     .addObject()
-                    .put("Type", mount.type() == Mount.Type.BIND ? "bind" : "volume")
+                    .put("Type", mount.type().word())
                     .put("Target", mount.target())
                     .put("ReadOnly", mount.options().contains("ro"));
             if (!mount.source().isEmpty()) {

@@ -60,8 +60,11 @@ public record Platform(String os, String architecture, String variant) {
         return new Platform(parts[0], parts[1], parts.length > 2 ? parts[2] : "");
     }
 
-    /** Reads what {@code --platform} has, which may name the architecture alone; errors as for {@link #parse}. */
+    /** Reads what {@code --platform} has, which may name the architecture or {@code linux} alone; errors as for {@link #parse}. */
     public static Platform parseFlag(String text) {
+        if (text.strip().equalsIgnoreCase("linux")) {
+            return ofMachine();
+        }
         return parse(text.indexOf('/') < 0 ? "linux/" + text : text);
     }
 

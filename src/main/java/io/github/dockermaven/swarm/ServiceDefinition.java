@@ -7,7 +7,7 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineSwarm.FileKind;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.ServiceJson;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.json.JsonWriter;

@@ -2,9 +2,9 @@ package io.github.dockermaven.swarm;
 
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Resources;
 import io.github.dockermaven.engine.HostConfig.Security;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import java.util.ArrayList;

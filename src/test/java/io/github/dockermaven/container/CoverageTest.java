@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.engine.ContainerJson;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.error.DockerFailureException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,7 +10,7 @@ import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.Containers;
 import io.github.dockermaven.engine.HostConfig;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.image.ImageReference;

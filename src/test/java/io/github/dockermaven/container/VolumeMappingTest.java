@@ -2,8 +2,8 @@ package io.github.dockermaven.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dockermaven.engine.HostConfig.Mount;
-import io.github.dockermaven.engine.HostConfig.Mount.Type;
+import io.github.dockermaven.engine.Mount;
+import io.github.dockermaven.engine.Mount.Type;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

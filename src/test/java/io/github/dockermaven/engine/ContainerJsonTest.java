@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dockermaven.engine.HostConfig.Device;
 import io.github.dockermaven.engine.HostConfig.LogDriver;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Resources;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.HostConfig.Security;
@@ -31,6 +30,7 @@ class ContainerJsonTest {
             Optional.of(List.of("java")),
             Optional.of(List.of("-jar", "app.jar")),
             env("A.B", "x=y&z", "LINES", "1\n2"),
+            List.of("GONE"),
             Optional.of("/app"),
             Optional.of("1000:0"),
             Optional.of("users"),
@@ -77,7 +77,9 @@ class ContainerJsonTest {
                     new Mount(Mount.Type.BIND, "/src", "/a", List.of("ro", "rslave")),
                     new Mount(Mount.Type.BIND, "/src", "/b", List.of("z")),
                     new Mount(Mount.Type.VOLUME, "data", "/c", List.of("nocopy")),
-                    new Mount(Mount.Type.BIND, "/made", "/f", List.of("rw"), true),
+                    new Mount(Mount.Type.BIND, "/made", "/f", List.of("rw"), true, Mount.Form.BIND_TEXT),
+                    new Mount(Mount.Type.BIND, "/made", "/g", List.of("rw", "shared"), true, Mount.Form.MOUNT),
+                    new Mount(Mount.Type.TMPFS, "", "/h", List.of("size=1024", "mode=1777"), false, Mount.Form.MOUNT),
                     new Mount(Mount.Type.VOLUME, "", "/d", List.of()),
                     new Mount(Mount.Type.VOLUME, "", "/e", List.of("ro"))),
             Map.of("/tmp", "size=1m"),
@@ -135,7 +137,7 @@ class ContainerJsonTest {
     void writesAllThatAContainerIsAskedToBe() throws IOException {
         String expected = """
                 {"Image":"shop/users:1.0","Entrypoint":["java"],"Cmd":["-jar","app.jar"],
-                 "Env":["A.B=x=y&z","LINES=1\\n2"],"WorkingDir":"/app","User":"1000:0","Hostname":"users",
+                 "Env":["A.B=x=y&z","LINES=1\\n2","GONE"],"WorkingDir":"/app","User":"1000:0","Hostname":"users",
                  "Domainname":"shop.test","StopSignal":"SIGINT","StopTimeout":30,
                  "Healthcheck":{"Test":["CMD-SHELL","true"],"Interval":5000000000,"Timeout":2000000000,
                    "StartPeriod":1500000000,"Retries":4,"StartInterval":500000000},
@@ -153,6 +155,9 @@ class ContainerJsonTest {
                      {"Type":"bind","Source":"/src","Target":"/a","ReadOnly":true,
                       "BindOptions":{"Propagation":"rslave"}},
                      {"Type":"volume","Source":"data","Target":"/c","ReadOnly":false,"VolumeOptions":{"NoCopy":true}},
+                     {"Type":"bind","Source":"/made","Target":"/g","ReadOnly":false,
+                      "BindOptions":{"Propagation":"shared","CreateMountpoint":true}},
+                     {"Type":"tmpfs","Source":"","Target":"/h","ReadOnly":false,"TmpfsOptions":{"SizeBytes":1024,"Mode":1023}},
                      {"Type":"volume","Source":"","Target":"/e","ReadOnly":true}],
                    "Binds":["/src:/b:z","/made:/f:rw"],"Tmpfs":{"/tmp":"size=1m"},"VolumesFrom":["other:ro"],
                    "NetworkMode":"shop",
@@ -181,12 +186,12 @@ class ContainerJsonTest {
     }
 
     @Test
-    void removesTheEntrypointOfTheImageByOneEmptyWord() {
+    void leavesTheImagesCommandWithoutItsEntrypoint() {
         ContainerSpec spec = Containers.plain()
                 .withProcess(
                         Containers.PROCESS.withCommand(Optional.of(List.of()), Optional.of(List.of("sh")), Map.of()));
 
-        assertThat(JsonWriter.write(ContainerJson.write(spec))).contains("\"Entrypoint\":[\"\"],\"Cmd\":[\"sh\"]");
+        assertThat(JsonWriter.write(ContainerJson.write(spec))).contains("\"Entrypoint\":[],\"Cmd\":[\"sh\"]");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Containers {
             Optional.empty(),
             Optional.empty(),
             Map.of(),
+            List.of(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -5,6 +5,7 @@ import io.github.dockermaven.container.ComposeMark;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -18,8 +19,12 @@ record ComposeLabels(ComposeProject project) {
     /** The version of Docker Compose whose labels these are. */
     private static final String VERSION = "2.40.3";
 
-    /** Returns those of a service's container, those of its own included. */
-    Map<String, String> container(ComposeValue service) {
+    /**
+     * Returns those of a service's container, those of its own included.
+     *
+     * @param enabled the services that are not switched off by their profiles
+     */
+    Map<String, String> container(ComposeValue service, Set<String> enabled) {
         Map<String, String> labels = new LinkedHashMap<>(service.map("labels"));
         labels.putAll(common());
         labels.put(PREFIX + "service", service.name());
@@ -29,7 +34,7 @@ record ComposeLabels(ComposeProject project) {
                 PREFIX + "project.config_files",
                 project.files().stream().map(Path::toString).collect(Collectors.joining(",")));
         labels.put(PREFIX + "project.working_dir", project.folder().toString());
-        labels.put(PREFIX + "depends_on", dependsOn(service));
+        labels.put(PREFIX + "depends_on", dependsOn(service, enabled));
         return labels;
     }
 
@@ -54,9 +59,10 @@ record ComposeLabels(ComposeProject project) {
         return Map.of(PREFIX + "project", project.name(), PREFIX + "version", VERSION);
     }
 
-    private static String dependsOn(ComposeValue service) {
+    private static String dependsOn(ComposeValue service, Set<String> enabled) {
         return new TreeMap<>(service.entries("depends_on"))
                 .values().stream()
+                        .filter(on -> enabled.contains(on.name()))
                         .map(on -> on.name() + ":" + on.text("condition").orElse("service_started") + ":"
                                 + on.isTrue("restart"))
                         .collect(Collectors.joining(","));

@@ -73,7 +73,7 @@ public record ComposeSystem(
                 ServiceProcess.read(service),
                 ServiceHost.read(service, ServiceStorage.read(service, names, files.mounts()), project.folder()),
                 ServiceNetworking.read(service, names),
-                labels.container(service));
+                labels.container(service, names.services().keySet()));
         return new ContainerRequest(
                 name,
                 names.container(name),

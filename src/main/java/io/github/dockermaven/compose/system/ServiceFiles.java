@@ -2,8 +2,8 @@ package io.github.dockermaven.compose.system;
 
 import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.copy.ProvidedText;
-import io.github.dockermaven.engine.HostConfig.Mount;
-import io.github.dockermaven.engine.HostConfig.Mount.Type;
+import io.github.dockermaven.engine.Mount;
+import io.github.dockermaven.engine.Mount.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,17 +4,19 @@ import io.github.dockermaven.container.ExtraHost;
 import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.error.PrintableText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The keys of a service about its networks, ports and names of hosts. */
 final class ServiceNetworking {
     private static final String OF_SERVICE = "service:";
     private static final String OF_CONTAINER = "container:";
+    private static final Pattern EXPOSED = Pattern.compile("[0-9]{1,5}(?:-[0-9]{1,5})?(?:/(?:tcp|udp|sctp))?");
 
     private ServiceNetworking() {}
 
@@ -31,9 +33,7 @@ final class ServiceNetworking {
                 service.text("network_mode").map(ServiceNetworking::mode),
                 endpoints,
                 service.items("ports").stream().map(ServiceNetworking::port).toList(),
-                service.items("expose").stream()
-                        .flatMap(ServiceNetworking::exposed)
-                        .toList(),
+                service.items("expose").stream().map(ServiceNetworking::exposed).toList(),
                 endpoints.isEmpty() ? links : List.of(),
                 service.items("extra_hosts").stream()
                         .map(host -> ExtraHost.parse(host.subject(), host.text()))
@@ -86,18 +86,12 @@ final class ServiceNetworking {
                 port.text("published").orElse(""));
     }
 
-    private static Stream<String> exposed(ComposeValue port) {
-        String[] parts = port.text().split("/", 2);
-        String protocol = parts.length == 1 ? "tcp" : parts[1];
-        String[] range = parts[0].split("-", 2);
-        return IntStream.rangeClosed(number(port, range[0]), number(port, range[range.length - 1]))
-                .mapToObj(number -> number + "/" + protocol);
-    }
-
-    private static int number(ComposeValue port, String text) {
-        if (!text.matches("[0-9]{1,5}")) {
-            throw port.error("expose: '" + text + "' is no port. Write one from 1 to 65535, such as 8080.");
+    /** Ports stay as they are written, as compose leaves them. */
+    private static String exposed(ComposeValue port) {
+        if (!EXPOSED.matcher(port.text()).matches()) {
+            throw port.error("expose: '" + PrintableText.quote(port.text())
+                    + "' is no port. Write one from 1 to 65535, such as 8080 or 8080/udp.");
         }
-        return Integer.parseInt(text);
+        return port.text();
     }
 }

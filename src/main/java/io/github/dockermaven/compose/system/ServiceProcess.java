@@ -17,6 +17,10 @@ final class ServiceProcess {
                 service.get("entrypoint").map(ComposeValue::texts),
                 service.get("command").map(ComposeValue::texts),
                 service.map("environment"),
+                service.entries("environment").values().stream()
+                        .filter(ComposeValue::isNull)
+                        .map(ComposeValue::name)
+                        .toList(),
                 service.text("working_dir"),
                 service.text("user"),
                 service.text("hostname"),

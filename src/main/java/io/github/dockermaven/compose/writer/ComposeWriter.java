@@ -6,7 +6,7 @@ import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.container.RequestedImage;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.VolumeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.github.dockermaven.compose.writer;
 
 import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.copy.ProvidedHostFile;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.Mount;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,13 +69,20 @@ record StorageKeys(Path folder, Path project, ServiceNames names) {
         if (source.isEmpty() && mount.options().isEmpty()) {
             return mount.target();
         }
-        Keys keys = new Keys().put("type", isBind ? "bind" : "volume");
+        Keys keys = new Keys().put("type", mount.type().word());
         if (!source.isEmpty()) {
             keys.put("source", source);
         }
         keys.put("target", mount.target()).putTrue("read_only", mount.options().contains("ro"));
         if (isBind) {
             keys.put("bind", bind(mount).toMap());
+        } else if (mount.type() == Mount.Type.TMPFS) {
+            keys.putAll(
+                    "tmpfs",
+                    new Keys()
+                            .put("size", mount.option("size"))
+                            .put("mode", mount.option("mode"))
+                            .toMap());
         } else if (mount.options().contains("nocopy")) {
             keys.put("volume", Map.of("nocopy", true));
         }
@@ -86,9 +93,7 @@ record StorageKeys(Path folder, Path project, ServiceNames names) {
     private static Keys bind(Mount mount) {
         return new Keys()
                 .put("create_host_path", (Object) mount.createsSource())
-                .put(
-                        "propagation",
-                        mount.options().stream().filter(PROPAGATIONS::contains).findFirst());
+                .put("propagation", mount.propagation());
     }
 
     private Object provided(ProvidedHostFile file) {

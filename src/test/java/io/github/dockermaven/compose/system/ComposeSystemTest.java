@@ -8,8 +8,10 @@ import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
+import io.github.dockermaven.engine.Mount;
+import io.github.dockermaven.engine.Mount.Form;
+import io.github.dockermaven.engine.Mount.Type;
 import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
@@ -153,18 +155,30 @@ class ComposeSystemTest {
 
     @Test
     void publishesAndExposesPorts() {
-        ContainerRequest web = service("ports: ['127.0.0.1:18080:80']\nexpose: ['81-82/udp']");
+        ContainerRequest web = service("ports: ['127.0.0.1:18080:80']\nexpose: ['81-82/udp', 83]");
         assertThat(web.spec().networking().ports()).containsExactly(new PortBinding(80, "tcp", "127.0.0.1", "18080"));
-        assertThat(web.spec().networking().exposed()).containsExactly("81/udp", "82/udp");
+        assertThat(web.spec().networking().exposed()).containsExactly("81-82/udp", "83");
+        assertThatThrownBy(() -> service("expose: [http]"))
+                .hasMessage(
+                        "compose.yaml:4: expose: 'http' is no port. Write one from 1 to 65535, such as 8080 or 8080/udp.");
     }
 
     @Test
     void mountsWhatTheEngineMayMake() {
-        ContainerRequest web = service("volumes: ['./conf:/conf:ro', '/anonymous']");
+        ContainerRequest web = service("""
+                volumes:
+                  - ./conf:/conf:ro
+                  - /anonymous
+                  - {type: bind, source: conf, target: /there, bind: {create_host_path: false}}
+                  - {type: tmpfs, target: /memory, tmpfs: {size: 1k}}
+                """);
+        String conf = folder.resolve("conf").toString();
         assertThat(web.spec().host().storage().mounts())
                 .containsExactly(
-                        new Mount(Mount.Type.BIND, folder.resolve("conf").toString(), "/conf", List.of("ro"), true),
-                        new Mount(Mount.Type.VOLUME, "", "/anonymous", List.of("rw")));
+                        new Mount(Type.BIND, conf, "/conf", List.of("ro"), true, Form.BIND_TEXT),
+                        new Mount(Type.VOLUME, "", "/anonymous", List.of("rw"), false, Form.MOUNT),
+                        new Mount(Type.BIND, conf, "/there", List.of("rw"), false, Form.MOUNT),
+                        new Mount(Type.TMPFS, "", "/memory", List.of("rw", "size=1024"), false, Form.MOUNT));
     }
 
     @Test

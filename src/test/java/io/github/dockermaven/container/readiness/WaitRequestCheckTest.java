@@ -40,6 +40,7 @@ class WaitRequestCheckTest {
                 plain.entrypoint(),
                 plain.cmd(),
                 plain.env(),
+                plain.removedEnv(),
                 plain.workingDir(),
                 plain.user(),
                 plain.hostname(),
