@@ -119,7 +119,7 @@ mkdir -p "$DOCKER_CONFIG"
 provide_tools
 provide_engine
 COMPOSE_PLUGINS=''
-if may_run compose compose-written run-like-docker; then provide_compose; fi
+if may_run compose compose-like-docker compose-written run-like-docker; then provide_compose; fi
 PLUGINS=$UNPACKED/usr/libexec/docker/cli-plugins
 echo "{\"cliPluginsExtraDirs\": [\"$PLUGINS\", \"${COMPOSE_PLUGINS:-$PLUGINS}\"]}" >"$DOCKER_CONFIG/config.json"
 write_docker_command

@@ -57,7 +57,7 @@ final class VolumeText {
         if (!bind.isEmpty()) {
             mount.put("bind", ShortForm.mappingOf(node, bind));
         }
-        if (!volume.isEmpty()) {
+        if (!isBind || !volume.isEmpty()) {
             mount.put("volume", ShortForm.mappingOf(node, volume));
         }
         return ShortForm.mappingOf(node, mount);

@@ -1,6 +1,8 @@
 package io.github.dockermaven.container;
 
 import io.github.dockermaven.error.PrintableText;
+import io.github.dockermaven.image.Digest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ public final class ComposeMark {
     public static final String PREFIX = "com.docker.compose.";
 
     private static final String PROJECT = PREFIX + "project";
+    private static final String CONFIG_HASH = PREFIX + "config-hash";
 
     private ComposeMark() {}
 
@@ -29,16 +32,20 @@ public final class ComposeMark {
     /**
      * Returns the labels that are known only when a container is made; none for one of no such project.
      *
-     * @param labels the container's other labels
-     * @param config the digest of its configuration
+     * @param labels the container's other labels; the one for its configuration's digest has that configuration itself, in which
+     *     ids of other containers may be
      * @param imageId the id of its image
      */
-    static Map<String, String> ofStart(Map<String, String> labels, String config, String imageId) {
+    static Map<String, String> ofStart(Map<String, String> labels, String imageId) {
         Map<String, String> known = new LinkedHashMap<>();
         if (labels.containsKey(PROJECT)) {
-            known.put(PREFIX + "config-hash", config);
             known.put(PREFIX + "image", imageId);
         }
+        Optional.ofNullable(labels.get(CONFIG_HASH)).ifPresent(config -> known.put(CONFIG_HASH, digest(config)));
         return known;
+    }
+
+    private static String digest(String config) {
+        return Digest.of(config.getBytes(StandardCharsets.UTF_8)).hex();
     }
 }

@@ -42,7 +42,7 @@ public final class SecurityOption {
         }
         String profile = option.startsWith(SECCOMP) ? option.substring(SECCOMP.length()) : "";
         return profile.isEmpty() || PROFILES.contains(profile) || profile.startsWith("{")
-                ? text
+                ? option
                 : SECCOMP + JsonWriter.write(profile(subject, files.apply(profile)));
     }
 

@@ -111,7 +111,7 @@ record SpecCompletion(StartProperties properties, Function<String, Optional<Engi
     static Map<String, String> labels(
             ContainerSpec spec, String digest, Owner owner, String alias, String imageId, List<String> dependsOn) {
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-        labels.putAll(ComposeMark.ofStart(spec.labels(), digest, imageId));
+        labels.putAll(ComposeMark.ofStart(spec.labels(), imageId));
         labels.putAll(owner.labels());
         labels.putAll(new ContainerLabels(alias, digest, imageId, new ArrayList<>(dependsOn)).toMap());
         return labels;

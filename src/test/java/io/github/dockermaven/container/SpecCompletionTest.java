@@ -6,6 +6,7 @@ import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineContainer;
 import io.github.dockermaven.engine.EngineContainer.Settings;
 import io.github.dockermaven.engine.EngineContainer.State;
+import io.github.dockermaven.engine.HostConfig;
 import io.github.dockermaven.engine.NetworkingSpec;
 import java.util.List;
 import java.util.Map;
@@ -75,5 +76,34 @@ class SpecCompletionTest {
                 .containsExactly("foreign:db");
         assertThat(complete(TestRequest.of("web").mode("host")).networking().mode())
                 .contains("host");
+    }
+
+    @Test
+    void isInTheNamespacesOfTheContainerThatRunsNow() {
+        ContainerRequest web = TestRequest.of("web").build();
+        HostConfig host = web.spec().host();
+        ContainerRequest sharing = web.withSpec(web.spec()
+                .withHost(host.withSecurity(
+                        host.security().withNamespaces(Optional.of("container:mysql"), Optional.of("host")))));
+        HostConfig.Security security = new SpecCompletion(
+                        new StartProperties(), name -> Optional.of(container("4711", "mysql-1")))
+                .complete(sharing)
+                .host()
+                .security();
+        assertThat(security.pid()).contains("container:4711");
+        assertThat(security.ipc()).contains("host");
+    }
+
+    @Test
+    void hasTheDigestOfItsConfigurationForDockerCompose() {
+        ContainerSpec spec = TestRequest.of("web")
+                .build()
+                .spec()
+                .withLabels(Map.of("com.docker.compose.project", "shop", "com.docker.compose.config-hash", "{}"));
+        assertThat(SpecCompletion.labels(spec, "0815", new Owner("m", "g:a", "/f"), "web", "sha256:1", List.of()))
+                .containsEntry(
+                        "com.docker.compose.config-hash",
+                        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a")
+                .containsEntry("com.docker.compose.image", "sha256:1");
     }
 }

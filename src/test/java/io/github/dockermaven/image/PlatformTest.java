@@ -41,6 +41,12 @@ class PlatformTest {
     }
 
     @Test
+    void mayBePartOfItInAFlag() {
+        assertThat(Platform.parseFlag("arm64")).hasToString("linux/arm64");
+        assertThat(Platform.parseFlag(" Linux ")).isEqualTo(Platform.ofMachine());
+    }
+
+    @Test
     void isOneOnly() {
         assertThatThrownBy(() -> Platform.parse("linux/amd64,linux/arm64"))
                 .hasMessageStartingWith("Platform 'linux/amd64,linux/arm64' is not valid. Write one only, os/");

@@ -49,7 +49,7 @@ final class KeptContainer {
     }
 
     /** Removes fields that are empty, in no order, or of this one container. */
-    private static JsonNode reduced(JsonNode json, boolean isEntries) {
+    static JsonNode reduced(JsonNode json, boolean isEntries) {
         if (json.isArray()) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
             json.forEach(item -> items.add(reduced(item, false)));

@@ -1,7 +1,11 @@
 package io.github.dockermaven.compose.system;
 
 import io.github.dockermaven.compose.ComposeProject;
+import io.github.dockermaven.compose.ConfigJson;
+import io.github.dockermaven.compose.YamlNode;
 import io.github.dockermaven.container.ComposeMark;
+import io.github.dockermaven.image.Digest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.stream.Collectors;
  */
 record ComposeLabels(ComposeProject project) {
     private static final String PREFIX = ComposeMark.PREFIX;
+    private static final String CONFIG_HASH = PREFIX + "config-hash";
     /** The version of Docker Compose whose labels these are. */
     private static final String VERSION = "2.40.3";
 
@@ -35,24 +40,32 @@ record ComposeLabels(ComposeProject project) {
                 project.files().stream().map(Path::toString).collect(Collectors.joining(",")));
         labels.put(PREFIX + "project.working_dir", project.folder().toString());
         labels.put(PREFIX + "depends_on", dependsOn(service, enabled));
+        labels.put(CONFIG_HASH, configuration(service));
         return labels;
     }
 
     /** Returns those of a network, those of its own included. */
     Map<String, String> network(ComposeValue network) {
-        return ofKind("network", network);
+        return ofKind("network", network, ConfigJson.ofNetwork(network.node()));
     }
 
     /** Returns those of a volume, those of its own included. */
     Map<String, String> volume(ComposeValue volume) {
-        return ofKind("volume", volume);
+        return ofKind("volume", volume, ConfigJson.ofVolume(volume.node()));
     }
 
-    private Map<String, String> ofKind(String kind, ComposeValue value) {
+    private Map<String, String> ofKind(String kind, ComposeValue value, String config) {
         Map<String, String> labels = new LinkedHashMap<>(value.isNull() ? Map.of() : value.map("labels"));
         labels.putAll(common());
         labels.put(PREFIX + kind, value.name());
+        labels.put(
+                CONFIG_HASH, Digest.of(config.getBytes(StandardCharsets.UTF_8)).hex());
         return labels;
+    }
+
+    /** Returns what the label's digest is of: it has the ids of other containers, which only the start knows. */
+    private static String configuration(ComposeValue service) {
+        return ConfigJson.ofService((YamlNode.Mapping) service.node(), other -> "${docker.container." + other + ".id}");
     }
 
     private Map<String, String> common() {

@@ -85,13 +85,19 @@ final class ServiceHost {
                 service.isTrue("privileged"),
                 service.isTrue("read_only"),
                 service.items("security_opt").stream()
-                        .map(option -> SecurityOption.parse(option.subject(), option.text(), folder::resolve))
+                        .map(option -> securityOption(option, folder))
                         .toList(),
                 service.text("userns_mode"),
                 service.text("isolation"),
                 service.texts("group_add"),
                 service.text("pid").map(ServiceNetworking::mode),
                 service.text("ipc").map(ServiceNetworking::mode));
+    }
+
+    /** What is no profile stays as it is written, as compose leaves it. */
+    private static String securityOption(ComposeValue option, Path folder) {
+        String parsed = SecurityOption.parse(option.subject(), option.text(), folder::resolve);
+        return parsed.endsWith("}") ? parsed : option.text();
     }
 
     private static RestartPolicy restart(ComposeValue service) {

@@ -119,10 +119,23 @@ class ComposeSystemTest {
     }
 
     @Test
+    void hasTheConfigurationAsTheLabelOfItsDigestUntilIdsOfOthersAreKnown() {
+        ContainerRequest web = read("""
+                services:
+                  db: {image: "mysql:8", network_mode: none}
+                  web: {image: "shop/web:1", network_mode: "service:db"}
+                """).containers().get(1);
+        assertThat(web.spec().labels().get("com.docker.compose.config-hash"))
+                .isEqualTo("{\"command\":null,\"entrypoint\":null,\"image\":\"shop/web:1\","
+                        + "\"network_mode\":\"container:${docker.container.db.id}\"}");
+    }
+
+    @Test
     void readsTheProcess() {
         ContainerRequest web = service("""
                 command: run "a b"
-                environment: {A: " spaces ", B: "$${kept}"}
+                environment: {A: " spaces ", B: "$${kept}", REMOVED: }
+                entrypoint: []
                 stop_grace_period: 1m5s
                 healthcheck: {test: curl x, interval: 1s, start_interval: 500ms, retries: 2}
                 init: true
@@ -130,6 +143,8 @@ class ComposeSystemTest {
                 """);
         assertThat(web.spec().process().cmd()).contains(List.of("run", "a b"));
         assertThat(web.spec().process().env()).containsEntry("A", " spaces ").containsEntry("B", "${kept}");
+        assertThat(web.spec().process().removedEnv()).containsExactly("REMOVED");
+        assertThat(web.spec().process().entrypoint()).contains(List.of());
         assertThat(web.spec().process().stopTimeout()).contains(Duration.ofSeconds(65));
         assertThat(web.spec().process().init()).contains(true);
         assertThat(web.spec().process().input().tty()).isTrue();
