@@ -13,7 +13,8 @@ def services = ['eureka-server', 'config-service', 'gateway', 'user-service', 'o
 def aliases = ['mysql', 'rabbitmq'] + services
 def neighbour = 'docker-maven-plugin-it-ecommerce-neighbour'
 
-def nameOf = { String alias -> own['docker.containerNamePattern'].replace('%a', alias) }
+def ofPom = { String alias -> own['docker.containerNamePattern'].replace('%a', alias) }
+def nameOf = ofPom
 def ids = {
   aliases.collectEntries { [it, docker.run('inspect', '--format', '{{.Id}}', nameOf(it))] }
 }
@@ -76,6 +77,26 @@ try {
   maven(0, 'docker:stop')
   assert nothingIsLeft()
 
+  // The same by the compose file alone: the module that says in its POM what runs has no part in it. A class changes.
+  new File(basedir, '.env').text = 'SHOP_SUBNET=10.229.103.0/24\nMYSQL_PORT=0\nGATEWAY_PORT=0\n'
+  nameOf = { String alias -> "$network-compose-$alias-1".toString() }
+  def composed = ['-pl', '!system', "-Ddocker.compose.project=$network-compose".toString()] as String[]
+  assert maven(0, 'docker:start', *composed).count(' is ready in ') == 7
+  assert ask('gateway', 8000, '/user-service/welcome') == '{"greeting":"Welcome back"}'
+  before = ids()
+  def controller = new File(basedir, 'user-service/src/main/java/ecommerce/user/UserController.java')
+  controller.text = controller.text.replace('Map.of("greeting", greeting)', 'Map.of("greeting", greeting + " again")')
+  started = maven(0, 'package', 'docker:start', *composed)
+  assert started.count(' is ready in ') == 1 && started.count('Up to date: ') == 4
+  after = ids()
+  assert aliases.findAll { before[it] != after[it] } == ['user-service']
+  Eventually.within(Duration.ofSeconds(60), 'the gateway finds the new user-service') {
+    assert ask('gateway', 8000, '/user-service/welcome') == '{"greeting":"Welcome back again"}'
+  }
+  maven(0, 'docker:stop', *composed)
+  assert aliases.every { !docker.hasContainer(nameOf(it)) } && !docker.hasNetwork("$network-compose_default")
+  nameOf = ofPom
+
   // A database without a word on its password, and with a wrong one: what it says itself leads to the mistake.
   def pom = new File(system, 'pom.xml')
   def allowed = '<MYSQL_ALLOW_EMPTY_PASSWORD>true</MYSQL_ALLOW_EMPTY_PASSWORD>'
@@ -100,6 +121,7 @@ try {
 } finally {
   docker.removeContainer(neighbour)
   docker.removeMadeFor(system)
+  docker.removeMadeFor(basedir)
   services.each { docker.removeImage("$registry/ecommerce/$it:1.0") }
 }
 

@@ -34,7 +34,11 @@ public final class UnsupportedKeys {
         error(keys, "Write cpus: with the number of processors.", "cpu_period", "cpu_quota");
         error(keys, "Leave it out.", "cpu_rt_period", "cpu_rt_runtime", "cgroup", "cgroup_parent", "uts");
         error(keys, "Leave it out.", "device_cgroup_rules", "oom_kill_disable", "storage_opt");
-        error(keys, "Write what it does into the command or the image's entry point.", "post_start", "pre_stop");
+        for (String hook : List.of("post_start", "pre_stop")) {
+            for (String key : List.of("environment", "privileged", "user", "working_dir")) {
+                error(keys, "Write what it does into the command.", hook + ".*." + key);
+            }
+        }
         error(keys, "Leave it out, or write ipv4_address.", "mac_address", "networks.*.mac_address");
         error(keys, "Leave it out.", "networks.*.interface_name", "networks.*.link_local_ips");
         error(keys, "Leave it out.", "networks.*.driver_opts", "networks.*.gw_priority");

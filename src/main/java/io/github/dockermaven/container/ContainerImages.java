@@ -31,7 +31,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
     Map<ContainerRequest, String> provide(List<ContainerRequest> containers) {
         checkPlatforms(containers);
         // What is built first: a lacking one is found before anything is pulled.
-        containers.stream().filter(ContainerImages::isBuilt).forEach(this::requireBuilt);
+        containers.stream().filter(each -> each.image().isBuilt()).forEach(this::requireBuilt);
         Map<String, String> known = new HashMap<>();
         Map<ContainerRequest, String> ids = new HashMap<>();
         for (ContainerRequest container : containers) {
@@ -67,10 +67,6 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
         return container.spec().platform().orElse("the engine's own");
     }
 
-    private static boolean isBuilt(ContainerRequest container) {
-        return container.image().isOfBuild() || container.image().context().isPresent();
-    }
-
     private void requireBuilt(ContainerRequest container) {
         if (find(container).isEmpty()) {
             throw new DockerFailureException(
@@ -99,7 +95,7 @@ record ContainerImages(EngineSession engine, Supplier<EnginePull> pull, Progress
 
     private EngineImage provide(ContainerRequest container) {
         Optional<EngineImage> present = find(container);
-        boolean isPulled = !isBuilt(container)
+        boolean isPulled = !container.image().isBuilt()
                 && (container.image().pullPolicy() == PullPolicy.ALWAYS
                         || present.isEmpty() && container.image().pullPolicy() == PullPolicy.IF_NOT_PRESENT);
         if (isPulled) {

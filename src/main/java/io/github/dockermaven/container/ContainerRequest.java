@@ -75,7 +75,7 @@ public record ContainerRequest(
                 otherImage,
                 dependsOn,
                 other.readiness.or(() -> readiness),
-                other.stop,
+                other.stop.equals(StopSettings.DEFAULT) ? stop : other.stop,
                 other.properties,
                 other.log,
                 allFiles);

@@ -24,6 +24,11 @@ public record RequestedImage(
         this(name, isOfBuild, application, pullPolicy, Optional.empty());
     }
 
+    /** Returns whether {@code docker:build} makes it, so that it is pulled from nowhere. */
+    public boolean isBuilt() {
+        return isOfBuild || context.isPresent();
+    }
+
     /** Returns the same image, made by this build. */
     RequestedImage ofBuild(ApplicationHints known) {
         return new RequestedImage(name, true, known, pullPolicy);

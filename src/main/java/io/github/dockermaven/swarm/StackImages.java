@@ -32,14 +32,14 @@ record StackImages(EngineSession engine, Credentials pull, Credentials push, Pro
             images.put(
                     container,
                     known.computeIfAbsent(
-                            name.toString(), text -> container.image().isOfBuild() ? push(name) : ofRegistry(name)));
+                            name.toString(), text -> container.image().isBuilt() ? push(name) : ofRegistry(name)));
         }
         return images;
     }
 
     private void requireBuilt(ContainerRequest container) {
         ImageReference name = container.image().name().withDefaultTag();
-        if (container.image().isOfBuild() && engine.images().find(name).isEmpty()) {
+        if (container.image().isBuilt() && engine.images().find(name).isEmpty()) {
             throw new DockerFailureException("Image " + name + " of container '" + container.alias()
                     + "' is not in the engine at " + engine.address()
                     + ", and this project builds it. Build it with 'mvn package docker:build docker:deploy'.");

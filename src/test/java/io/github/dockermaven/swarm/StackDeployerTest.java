@@ -175,6 +175,13 @@ class StackDeployerTest {
     }
 
     @Test
+    void pushesAnImageThatIsBuiltFromAFolderOfAComposeFile() {
+        deploy(TestRequest.of("users").builtFrom("/shop/users").build());
+
+        assertThat(engine.changes().get(0)).isEqualTo("POST /images/shop/users/push");
+    }
+
+    @Test
     void anImageThatCannotBePushedIsAnErrorBeforeAnythingIsChanged() {
         engine.refuse("POST /images/shop/users/push", "500 Internal Server Error", "connection refused");
 

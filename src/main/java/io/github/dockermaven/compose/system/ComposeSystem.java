@@ -5,7 +5,6 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.LogSettings;
 import io.github.dockermaven.container.PropertySettings;
 import io.github.dockermaven.container.RequestedImage;
-import io.github.dockermaven.container.StopSettings;
 import io.github.dockermaven.container.readiness.ApplicationHints;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.VolumeSpec;
@@ -80,8 +79,8 @@ public record ComposeSystem(
                 spec,
                 new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service), context),
                 Optional.of(ServiceDependencies.read(service, names.services().keySet())),
-                Optional.empty(),
-                StopSettings.DEFAULT,
+                ServiceHooks.readiness(service),
+                ServiceHooks.stop(service),
                 new PropertySettings(name, List.of(), Optional.empty()),
                 LogSettings.DEFAULT,
                 files.texts());

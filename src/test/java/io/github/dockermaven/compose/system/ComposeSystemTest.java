@@ -8,6 +8,8 @@ import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
+import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.Mount.Form;
@@ -153,6 +155,32 @@ class ComposeSystemTest {
             assertThat(check.startInterval()).contains(Duration.ofMillis(500));
             assertThat(check.retries()).contains(2);
         });
+    }
+
+    @Test
+    void runsCommandsAfterTheStartAndBeforeTheStop() {
+        ContainerRequest web = service("""
+                healthcheck: {test: curl x}
+                post_start: [{command: warm up}]
+                pre_stop: [{command: ["sh", "-c", "drain now"]}]
+                """);
+        assertThat(web.readiness())
+                .contains(new WaitRequest(
+                        List.of(new WaitRequest.Healthy()),
+                        Optional.empty(),
+                        Optional.of(List.of("warm", "up")),
+                        true));
+        assertThat(web.stop().preStop()).contains(List.of("sh", "-c", "drain now"));
+        assertThat(service("post_start: [{command: up}]\nhealthcheck: {disable: true}")
+                        .readiness()
+                        .orElseThrow()
+                        .conditions())
+                .isEmpty();
+        assertThat(service("hostname: a").readiness()).isEmpty();
+        assertThatThrownBy(() -> service("pre_stop:\n- command: a\n- command: b"))
+                .hasMessage(
+                        "compose.yaml:6: services.web.pre_stop has several commands, and one is run here. Write them"
+                                + " as one: [\"sh\", \"-c\", \"a && b\"].");
     }
 
     @Test

@@ -12,8 +12,11 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.HostNames;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.Recreate;
+import io.github.dockermaven.container.StopSettings;
 import io.github.dockermaven.container.SystemPlan;
 import io.github.dockermaven.container.SystemRequest;
+import io.github.dockermaven.container.TestRequest;
+import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.HostConfig;
 import io.github.dockermaven.engine.HostConfig.Mount;
@@ -27,10 +30,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,13 +71,41 @@ class ReadBackTest {
         assertThat(readBack.image().pullPolicy()).isEqualTo(container.image().pullPolicy());
     }
 
+    @Test
+    void hasTheSameOrderAndCommands() {
+        ContainerRequest database = TestRequest.of("db")
+                .readiness(Optional.of(new WaitRequest(
+                        List.of(new WaitRequest.Exec(List.of("mysqladmin", "ping"))),
+                        Optional.empty(),
+                        Optional.of(List.of("mysql", "-e", "select 1")),
+                        true)))
+                .stop(new StopSettings(
+                        false, Optional.empty(), Optional.empty(), Optional.of(List.of("mysqladmin", "flush")), true))
+                .build();
+        ContainerRequest users = TestRequest.of("users").dependsOn("db").build();
+
+        Map<String, ContainerRequest> readBack = readBack(List.of(database, users)).stream()
+                .collect(Collectors.toMap(ContainerRequest::alias, Function.identity()));
+
+        assertThat(readBack.get("users").dependsOn()).isEqualTo(users.dependsOn());
+        ContainerRequest again = readBack.get("db");
+        assertThat(again.stop()).isEqualTo(database.stop());
+        // The command that it is awaited by is its health check in a compose file.
+        assertThat(again.readiness().orElseThrow().conditions()).containsExactly(new WaitRequest.Healthy());
+        assertThat(again.spec().process().healthCheck().orElseThrow().test())
+                .containsExactly("CMD", "mysqladmin", "ping");
+        assertThat(again.readiness().orElseThrow().postStart())
+                .isEqualTo(database.readiness().orElseThrow().postStart());
+    }
+
     private static ContainerRequest readBack(ContainerRequest container) {
+        return readBack(List.of(container)).get(0);
+    }
+
+    private static List<ContainerRequest> readBack(List<ContainerRequest> containers) {
         SystemRequest request = new SystemRequest(
                 List.of(new SystemRequest.Part(
-                        new Owner("machine", "group:app", folder.toString()),
-                        "pom.xml",
-                        List.of(container),
-                        List.of())),
+                        new Owner("machine", "group:app", folder.toString()), "pom.xml", containers, List.of())),
                 false,
                 Recreate.CHANGED,
                 List.of());
@@ -88,7 +123,7 @@ class ReadBackTest {
                         Duration.ofMinutes(1))));
         ComposeProject project = ComposeProject.read(ComposeSource.of(target, Map.of()));
         assertThat(UnsupportedKeys.check(project.model())).isEmpty();
-        return ComposeSystem.of(project).containers().get(0);
+        return ComposeSystem.of(project).containers();
     }
 
     /** Returns a container without that in which it differs from what is read back, each with its reason. */
