@@ -9,7 +9,6 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
 import io.github.dockermaven.container.readiness.WaitRequest;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.Mount.Form;

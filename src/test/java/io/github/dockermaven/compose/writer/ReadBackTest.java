@@ -19,9 +19,9 @@ import io.github.dockermaven.container.TestRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.HostConfig;
-import io.github.dockermaven.engine.HostConfig.Mount;
 import io.github.dockermaven.engine.HostConfig.Security;
 import io.github.dockermaven.engine.HostConfig.Storage;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
@@ -178,7 +178,9 @@ class ReadBackTest {
                 // A volume is made in any case; a folder that needs compose's short form is, too.
                 mount.type() == Mount.Type.BIND
                         && mount.options().stream().noneMatch(ReadBackTest::isLabel)
-                        && mount.createsSource());
+                        && mount.createsSource(),
+                // Each form of compose has its place in the engine's API.
+                Mount.Form.MOUNT);
     }
 
     private static boolean isLabel(String option) {
