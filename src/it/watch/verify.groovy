@@ -93,6 +93,14 @@ try {
     answers('good day, sun?')
     change('lib/src/main/java/shop/Greeting.java', 'good day,', 'bye')
     answers('bye sun?')
+
+    // A module that is deleted leaves what runs of it.
+    def running = id(app)
+    assert new File(basedir, 'lib').deleteDir()
+    soon('it is reported') { assert log.text.contains("[INFO] The folder of watch-lib is gone: $basedir/lib. What runs of it runs on;") }
+    change('app/src/main/resources/name.txt', 'sun', 'star')
+    answers('bye star?')
+    assert id(app) != running
   }
   assert docker.hasContainer(app) && docker.hasNetwork(network) : log.text
 

@@ -22,6 +22,7 @@ import org.apache.maven.project.MavenProject;
 final class WatchRun {
     private final WatchMojo goal;
     private final WatchSettings settings;
+    private final ModuleBuilds builds;
     private final WatchedModules modules;
     private final Parts parts;
     private final ConfiguredStart start;
@@ -33,7 +34,8 @@ final class WatchRun {
         this.goal = goal;
         this.settings = WatchSettings.of(goal.configuration());
         WatchedImages images = new WatchedImages(goal);
-        this.modules = new WatchedModules(goal, services.build(), services.goals(), settings, images);
+        this.builds = new ModuleBuilds(goal, services.build(), images);
+        this.modules = new WatchedModules(goal, builds, services.goals(), settings);
         this.parts = new Parts(images, WatchedRules.of(goal), new WatchedCopies(goal, images, services.assembler()));
         List<String> shown = goal.configuration().list("showLogs");
         this.start = new ConfiguredStart(
@@ -52,7 +54,7 @@ final class WatchRun {
         folders.addAll(parts.rules().folders());
         try (FileWatch files =
                 FileWatch.open(folders, parts.images().interval(), modules::gone, goal.progress()::action)) {
-            modules.buildAll();
+            builds.buildAll();
             parts.copies().begin();
             watch(files, start.run(settings.isLeft() || goal.configuration().flag("keepContainer")));
         } catch (InterruptedException e) {

@@ -2,19 +2,15 @@ package io.github.dockermaven.mojo;
 
 import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
-import io.github.dockermaven.project.BuiltImageFile;
-import io.github.dockermaven.project.ImageBuildGoal;
 import io.github.dockermaven.project.ModuleFiles;
 import io.github.dockermaven.project.ModuleFiles.Kind;
 import io.github.dockermaven.project.ModuleGoals;
 import io.github.dockermaven.project.ModuleJars;
-import io.github.dockermaven.project.ProjectFolder;
-import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.report.Progress;
 import io.github.dockermaven.watch.FileWatch;
 import io.github.dockermaven.watch.WatchedFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,21 +25,18 @@ import org.apache.maven.project.MavenProject;
 /** The modules of a reactor while their files change: compiled, brought into jars, and built into images. */
 final class WatchedModules {
     private final WatchMojo goal;
-    private final ImageBuildGoal build;
+    private final ModuleBuilds builds;
     private final ModuleGoals goals;
     private final WatchSettings settings;
-    private final WatchedImages images;
     private final List<ModuleFiles> modules;
     /** The classes of modules that did not compile: a compiler may have deleted them. */
     private final Map<ModuleFiles, Set<Path>> broken = new HashMap<>();
 
-    WatchedModules(
-            WatchMojo goal, ImageBuildGoal build, ModuleGoals goals, WatchSettings settings, WatchedImages images) {
+    WatchedModules(WatchMojo goal, ModuleBuilds builds, ModuleGoals goals, WatchSettings settings) {
         this.goal = goal;
-        this.build = build;
+        this.builds = builds;
         this.goals = goals;
         this.settings = settings;
-        this.images = images;
         this.modules = session().getProjects().stream()
                 .filter(project -> project.getFile() != null)
                 .map(ModuleFiles::of)
@@ -78,11 +71,6 @@ final class WatchedModules {
                         + ". What runs of it runs on; it is watched again when it is back"));
     }
 
-    /** Builds the images of all modules that make some. */
-    void buildAll() {
-        modules.stream().map(ModuleFiles::project).forEach(project -> build(project, images.builtAtFirst(project)));
-    }
-
     /**
      * Brings what has changed into images.
      *
@@ -99,7 +87,14 @@ final class WatchedModules {
             if (compile.isEmpty()) {
                 files.remove(Kind.SOURCE);
             }
-            if (!files.isEmpty()) {
+            if (!Files.isDirectory(module.folder())) {
+                // Which is reported already.
+                files.clear();
+            } else if (isCleaned(module, files)) {
+                progress()
+                        .action("The output of " + module.project().getArtifactId()
+                                + " is gone, as 'mvn clean' leaves it. What runs of it runs on until it is back");
+            } else if (!files.isEmpty()) {
                 report(module, files);
                 if (prepare(module, files, compile)) {
                     // What was compiled and copied, by which the next module is compiled.
@@ -114,14 +109,17 @@ final class WatchedModules {
             }
         }
         touched.addAll(of(rebuilt));
-        Set<MavenProject> affected = new LinkedHashSet<>(touched);
-        touched.forEach(project -> affected.addAll(dependents(project)));
-        List<MavenProject> made = session().getProjects().stream()
-                .filter(affected::contains)
-                .filter(BuiltImageFile::isAnyThere)
-                .toList();
-        made.forEach(this::rebuild);
-        return made;
+        return builds.rebuild(touched);
+    }
+
+    /** Returns whether what has changed is gone as a whole, and is not made anew by what follows. */
+    private static boolean isCleaned(ModuleFiles module, Map<Kind, Set<Path>> files) {
+        boolean isOutput = files.containsKey(Kind.CLASS) || files.containsKey(Kind.IMAGE);
+        boolean isThere = Files.isDirectory(module.classes()) || !files.containsKey(Kind.CLASS);
+        return isOutput
+                && !files.containsKey(Kind.SOURCE)
+                && !files.containsKey(Kind.RESOURCE)
+                && !(isThere && Files.isDirectory(module.target()));
     }
 
     /** Returns the phases or goals that compile a module; none if somebody else does. */
@@ -194,7 +192,7 @@ final class WatchedModules {
                 goals.copyResources(module.project(), session());
             }
         } catch (DockerFailureException e) {
-            failed(module.project(), e);
+            builds.failed(module.project(), e);
         }
         return isSource || isResource;
     }
@@ -210,41 +208,13 @@ final class WatchedModules {
         }
         try {
             new ModuleJars(module.project(), module.classes(), classes)
-                    .update(dependents(module.project()))
+                    .update(builds.dependents(module.project()))
                     .forEach(watch::accept);
             return true;
         } catch (DockerFailureException | DockerExecutionException e) {
-            failed(module.project(), e);
+            builds.failed(module.project(), e);
             return false;
         }
-    }
-
-    private List<MavenProject> dependents(MavenProject project) {
-        return new ArrayList<>(session().getProjectDependencyGraph().getDownstreamProjects(project, true));
-    }
-
-    private void rebuild(MavenProject project) {
-        try {
-            build(project, images.builtAnew(project));
-        } catch (DockerFailureException | DockerExecutionException e) {
-            failed(project, e);
-        }
-    }
-
-    private void build(MavenProject project, List<ProjectImage> built) {
-        if (images.areAll(project, built)) {
-            build.run(session(), project, goal.mojoExecution());
-        } else if (!built.isEmpty()) {
-            List<String> names = built.stream().map(ProjectImage::subject).toList();
-            build.run(session(), project, goal.mojoExecution(), names);
-        }
-    }
-
-    private void failed(MavenProject project, RuntimeException e) {
-        goal.output().error(e.getMessage());
-        goal.output()
-                .error("Of " + project.getArtifactId() + " what ran before runs on. Correct it in "
-                        + ProjectFolder.of(project) + ": the next change is tried again.");
     }
 
     private Progress progress() {

@@ -81,7 +81,10 @@ public final class ModuleJars {
         List<String> nested = entries.stream()
                 .filter(entry -> isName(entry.substring(entry.lastIndexOf('/') + 1)))
                 .toList();
-        nested.forEach(entry -> update.put(entry, jar()));
+        // Without the library's jar, as while it is packaged anew, the one that is there is kept.
+        if (Files.isRegularFile(jar())) {
+            nested.forEach(entry -> update.put(entry, jar()));
+        }
         if (nested.isEmpty() && hasClasses(entries)) {
             changed.forEach((name, file) -> {
                 // Such as lists of services, which are merged with those of others.

@@ -59,6 +59,14 @@ class ModuleJarsTest {
     }
 
     @Test
+    void keepsALibraryThatIsPackagedAnewMeanwhile() throws IOException {
+        Path app = TestProjects.jar(target("app/target/user-service-1.0.jar"), null, "BOOT-INF/lib/common-1.0.jar");
+        Files.delete(jar);
+        assertThat(update(library, changed, application)).isEmpty();
+        assertThat(JarUpdate.entries(app)).contains("BOOT-INF/lib/common-1.0.jar");
+    }
+
+    @Test
     void bringsALibraryIntoAShadedJar() throws IOException {
         Path app = TestProjects.jar(
                 target("app/target/user-service-1.0.jar"),
