@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * differs.
  */
 final class NetworkDifference {
+    /** What the names of the labels begin with by which {@code docker compose} knows its own networks. */
+    private static final String OF_COMPOSE = "com.docker.compose.";
+
     private final List<String> existing = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
 
@@ -37,8 +40,17 @@ final class NetworkDifference {
         difference.compare(
                 "ipam option ", asked.ipam().options(), existing.ipam().options());
         difference.compare("option ", asked.options(), existing.options());
-        difference.compare("label ", asked.labels(), existing.labels());
+        difference.compare("label ", labels(asked, existing), existing.labels());
         return difference;
+    }
+
+    /** A network that somebody has made by hand serves a compose project as well: it is not another one's. */
+    private static Map<String, String> labels(NetworkSpec asked, NetworkSpec existing) {
+        Map<String, String> labels = new LinkedHashMap<>(asked.labels());
+        if (existing.labels().keySet().stream().noneMatch(label -> label.startsWith(OF_COMPOSE))) {
+            labels.keySet().removeIf(label -> label.startsWith(OF_COMPOSE));
+        }
+        return labels;
     }
 
     boolean isEmpty() {

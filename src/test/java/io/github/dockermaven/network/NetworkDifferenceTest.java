@@ -56,6 +56,14 @@ class NetworkDifferenceTest {
     }
 
     @Test
+    void isNoneForANetworkMadeByHandThatAComposeProjectNames() {
+        Networks asked = named("shop").label("com.docker.compose.network", "back");
+        assertThat(difference(asked, existing())).isEqualTo("none");
+        assertThat(difference(asked, existing().label("com.docker.compose.network", "front")))
+                .isEqualTo("label com.docker.compose.network=front | label com.docker.compose.network=back");
+    }
+
+    @Test
     void namesTheNetworkWhoseConfigurationItLacks() {
         assertThat(difference(named("shop").configFrom("base"), existing()))
                 .isEqualTo("no configFrom | configFrom base");
