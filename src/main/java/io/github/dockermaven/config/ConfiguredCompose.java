@@ -28,9 +28,12 @@ public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> envi
 
     /** Returns whether files of another project are meant: by the same names, which nothing in this project's folder has. */
     public boolean isSameElsewhere(ConfiguredCompose other) {
-        List<String> files = goal.list(PARAMETER);
-        return files.equals(other.goal.list(PARAMETER))
-                && files.stream().map(goal::resolve).noneMatch(Files::exists);
+        return !isHere() && goal.list(PARAMETER).equals(other.goal.list(PARAMETER));
+    }
+
+    /** Returns whether one of the configured files exists. */
+    public boolean isHere() {
+        return goal.list(PARAMETER).stream().map(goal::resolve).anyMatch(Files::exists);
     }
 
     /** Returns the file in the project's folder that is taken if nothing says what to run; empty if there is none. */

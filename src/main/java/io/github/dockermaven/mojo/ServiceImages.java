@@ -138,7 +138,21 @@ final class ServiceImages {
     }
 
     private Optional<ComposeProject> compose(ConfiguredProject project) {
-        return read.computeIfAbsent(project.project(), first -> project.read(projects));
+        // A goal that is bound in all modules is not about a file that one of them has.
+        return isByHand() || !project.isComposedElsewhere()
+                ? read.computeIfAbsent(project.project(), first -> read(project))
+                : Optional.empty();
+    }
+
+    private Optional<ComposeProject> read(ConfiguredProject project) {
+        try {
+            return project.read(projects);
+        } catch (DockerFailureException e) {
+            throw project.composeFile(projects).isPresent()
+                    ? new DockerFailureException(
+                            e.getMessage() + " Without this file, which nothing names: -Ddocker.compose=false.", e)
+                    : e;
+        }
     }
 
     private List<ServiceImage> images(ConfiguredProject project) {
