@@ -46,6 +46,10 @@ class DockerfileProviderTest {
                 Optional.ofNullable(contextDir),
                 DockerfileFilter.parse(filter),
                 List.of());
+        return provide(source);
+    }
+
+    private Provided provide(ImageSource source) {
         ProjectImage image = new ProjectImage(
                 Optional.of("db"),
                 new ImageNames(List.of(ImageReference.parse("shop/db:1")), DefaultRegistry.DOCKER_HUB),
@@ -67,6 +71,19 @@ class DockerfileProviderTest {
         return new DockerfileProvider(mock(), mock())
                 .provide(image, request, progress)
                 .orElseThrow();
+    }
+
+    /** The variables of a service's Dockerfile are not Maven's. */
+    @Test
+    void isAsItIsForAService() throws IOException {
+        Path file = write("web/Dockerfile", TEXT);
+        Provided ofFile = provide(new ImageSource.Service(file.getParent(), Optional.of(file), Optional.empty()));
+        assertThat(ofFile).isEqualTo(new Provided(file, file.getParent(), Map.of()));
+
+        Provided ofText = provide(new ImageSource.Service(file.getParent(), Optional.empty(), Optional.of(TEXT)));
+        assertThat(ofText.dockerfile()).isEqualTo(folder.resolve("target/docker/db/Dockerfile"));
+        assertThat(ofText.dockerfile()).hasContent(TEXT);
+        assertThat(ofText.contextDir()).isEqualTo(file.getParent());
     }
 
     private Path write(String file, String text) throws IOException {
