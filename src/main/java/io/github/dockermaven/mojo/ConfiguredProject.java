@@ -89,6 +89,11 @@ record ConfiguredProject(
                 : Optional.empty();
     }
 
+    /** Returns whether there are compose files that may be its own. */
+    boolean mayBeComposed() {
+        return compose().isConfigured() || compose().beside().isPresent();
+    }
+
     /** Returns whether compose files are configured that are others' alone: nothing in the project's folder has their names. */
     boolean isComposedElsewhere() {
         return compose().isConfigured() && !compose().isHere();

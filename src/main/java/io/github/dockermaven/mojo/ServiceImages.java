@@ -10,20 +10,14 @@ import io.github.dockermaven.project.GoalEnd;
 import io.github.dockermaven.project.OncePerBuild;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ProjectFolder;
-import io.github.dockermaven.project.ProjectOwner;
 import io.github.dockermaven.project.ReactorImages;
 import io.github.dockermaven.project.ServiceModules;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -32,22 +26,12 @@ import org.apache.maven.project.MavenProject;
  * its work in the last module, because such an image may have the module's jar in it, or be FROM its image.
  */
 final class ServiceImages {
-    private static final String START = "start";
-
     private final AbstractImageMojo goal;
-    private final List<ConfiguredProject> projects = new ArrayList<>();
-    private final Map<MavenProject, Optional<ComposeProject>> read = new HashMap<>();
+    private final ComposedProjects projects;
 
     private ServiceImages(AbstractImageMojo goal) {
         this.goal = goal;
-        if (isCalled()) {
-            ProjectOwner.projects(goal.session(), goal.mojoExecution())
-                    .forEach(project -> projects.add(ConfiguredProject.of(
-                            project,
-                            configuration(project, START),
-                            goal.session(),
-                            projects.stream().findFirst())));
-        }
+        this.projects = new ComposedProjects(goal);
     }
 
     /**
@@ -58,7 +42,9 @@ final class ServiceImages {
     static ServiceImages of(AbstractImageMojo goal) {
         ServiceImages images = new ServiceImages(goal);
         // Now, not when modules have been built.
-        images.ofGoal().forEach(image -> image.build().options(true));
+        images.own().stream()
+                .flatMap(project -> images.images(project).stream())
+                .forEach(image -> image.build().options(true));
         return images;
     }
 
@@ -72,9 +58,7 @@ final class ServiceImages {
     /** Returns whether the goal's project has nothing to make an image of but what its compose files describe. */
     boolean areAll() {
         MavenProject project = goal.project();
-        return projects.stream()
-                        .anyMatch(each ->
-                                each.project() == project && compose(each).isPresent())
+        return own().flatMap(projects::compose).isPresent()
                 && project.getPackaging().equals("pom")
                 && !goal.images().isNamedByPom()
                 && goal.images().givenName().isEmpty()
@@ -87,13 +71,12 @@ final class ServiceImages {
      * @throws DockerFailureException if a compose file cannot be read
      */
     List<OfProject> due() {
-        if (projects.isEmpty()
-                || isByHand()
-                        && !GoalEnd.isLast(goal.session(), goal.mojoExecution().getGoal(), working())) {
+        String name = goal.mojoExecution().getGoal();
+        if (!isCalled() || projects.isByHand() && !GoalEnd.isLast(goal.session(), name, this::isSkipped)) {
             return List.of();
         }
         List<OfProject> due = new ArrayList<>();
-        for (ConfiguredProject project : projects) {
+        for (ConfiguredProject project : projects.all()) {
             List<ServiceImage> images = images(project);
             if (!images.isEmpty()) {
                 MavenSession own = goal.session().clone();
@@ -104,59 +87,28 @@ final class ServiceImages {
         return due;
     }
 
-    private List<ServiceImage> ofGoal() {
-        return projects.stream()
-                .filter(each -> each.project() == goal.project())
-                .flatMap(each -> images(each).stream())
-                .toList();
+    private Optional<ConfiguredProject> own() {
+        return isCalled() ? projects.of(goal.project()) : Optional.empty();
     }
 
     /** Another goal that builds an image before it does its own work has one image in mind. */
     private boolean isCalled() {
         String name = ":" + goal.mojoExecution().getGoal();
-        return isByHand()
+        return projects.isByHand()
                 ? goal.session().getGoals().stream()
                         .map(each -> each.replaceFirst("@.*", ""))
                         .anyMatch(each -> each.endsWith(name))
                 : goal.mojoExecution().getLifecyclePhase() != null;
     }
 
-    private boolean isByHand() {
-        return goal.mojoExecution().getSource() == MojoExecution.Source.CLI;
-    }
-
-    /** Returns the projects in which the goal is not skipped. */
-    private List<MavenProject> working() {
-        MojoExecution execution = goal.mojoExecution();
-        return goal.session().getProjects().stream()
-                .filter(project -> {
-                    GoalConfiguration configuration = configuration(project, execution.getGoal());
-                    return !configuration.flag("skip")
-                            && !configuration.flag(execution.getGoal().equals("push") ? "skipPush" : "skipBuild");
-                })
-                .toList();
-    }
-
-    private Optional<ComposeProject> compose(ConfiguredProject project) {
-        // A goal that is bound in all modules is not about a file that one of them has.
-        return isByHand() || !project.isComposedElsewhere()
-                ? read.computeIfAbsent(project.project(), first -> read(project))
-                : Optional.empty();
-    }
-
-    private Optional<ComposeProject> read(ConfiguredProject project) {
-        try {
-            return project.read(projects);
-        } catch (DockerFailureException e) {
-            throw project.composeFile(projects).isPresent()
-                    ? new DockerFailureException(
-                            e.getMessage() + " Without this file, which nothing names: -Ddocker.compose=false.", e)
-                    : e;
-        }
+    private boolean isSkipped(MavenProject project) {
+        String name = goal.mojoExecution().getGoal();
+        GoalConfiguration configuration = projects.configuration(project, name);
+        return configuration.flag("skip") || configuration.flag(name.equals("push") ? "skipPush" : "skipBuild");
     }
 
     private List<ServiceImage> images(ConfiguredProject project) {
-        Optional<ComposeProject> compose = compose(project);
+        Optional<ComposeProject> compose = projects.compose(project);
         if (compose.isEmpty()) {
             return List.of();
         }
@@ -193,23 +145,9 @@ final class ServiceImages {
     }
 
     private Destination destination(MavenProject project) {
-        return configuration(project, "build")
+        return projects.configuration(project, "build")
                 .text("destination")
                 .map(Destination::parse)
                 .orElse(Destination.ENGINE);
-    }
-
-    /** Returns another goal's configuration in a project: that of its first execution, if it is bound there as this one is. */
-    private GoalConfiguration configuration(MavenProject project, String name) {
-        MojoExecution execution = goal.mojoExecution();
-        Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
-        Object xml = plugin == null
-                ? null
-                : plugin.getExecutions().stream()
-                        .filter(each -> !isByHand() && each.getGoals().contains(name))
-                        .findFirst()
-                        .map(PluginExecution::getConfiguration)
-                        .orElseGet(plugin::getConfiguration);
-        return GoalConfiguration.upcoming(goal.session(), project, name, xml, execution);
     }
 }

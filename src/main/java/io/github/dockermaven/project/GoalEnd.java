@@ -1,7 +1,7 @@
 package io.github.dockermaven.project;
 
-import java.util.Collection;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -14,14 +14,16 @@ public final class GoalEnd {
     /**
      * Notes that a goal has done its work in its project.
      *
-     * @param expected the projects in which it does something
+     * @param isSkipped whether it does nothing in a project
      * @return whether that was the last of them; once in a build
      */
-    public static boolean isLast(MavenSession session, String goal, Collection<MavenProject> expected) {
+    public static boolean isLast(MavenSession session, String goal, Predicate<MavenProject> isSkipped) {
         Map<String, Object> data = session.getRequest().getData();
         synchronized (data) {
             boolean isNew = data.putIfAbsent(key(goal, session.getCurrentProject()), true) == null;
-            return isNew && expected.stream().allMatch(project -> data.containsKey(key(goal, project)));
+            return isNew
+                    && session.getProjects().stream()
+                            .allMatch(project -> data.containsKey(key(goal, project)) || isSkipped.test(project));
         }
     }
 
