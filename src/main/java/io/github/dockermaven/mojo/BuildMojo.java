@@ -27,6 +27,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Builds the project's image in a Docker Engine, a registry or an archive, from the project's own Dockerfile or one that is written for its
  * runnable jar, and gives it all its names. By BuildKit where the engine has it. If the image is there that the same inputs
  * gave before, nothing is sent or written.
+ * If <code>docker:start</code> takes a compose file, the images of its services that no module makes are built, too: called
+ * by hand, when all modules have theirs.
  *
  * @since 1.0.0
  */

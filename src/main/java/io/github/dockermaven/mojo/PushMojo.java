@@ -18,7 +18,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Pushes the project's image under each of its names to the registry of that name. The user and password are, in this
+ * Pushes the project's image under each of its names to the registry of that name, and the images that
+ * <code>docker:build</code> has made of a compose file's services and that have a name there. The user and password are, in this
  * order, the properties <code>docker.push.username</code> and <code>docker.push.password</code>,
  * <code>docker.username</code> and <code>docker.password</code>, or <code>authConfig</code> (these for the registry that
  * <code>image</code> is pushed to only), a <code>&lt;server&gt;</code> of settings.xml whose id is the registry, or what
