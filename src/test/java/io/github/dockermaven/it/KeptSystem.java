@@ -127,7 +127,10 @@ public record KeptSystem(Map<String, JsonNode> objects) {
             // The digest is of the other's id, too.
             labels.remove(COMPOSE + "config-hash");
         }
-        // Compose writes them in any order.
+        if (host.path("ExtraHosts") instanceof ArrayNode lines) {
+            // Compose has them in any order, as it has the dependencies.
+            host.set("ExtraHosts", KeptContainer.sorted(lines));
+        }
         Set<String> dependencies = new TreeSet<>(
                 List.of(labels.path(COMPOSE + "depends_on").asText().split(",")));
         labels.put(COMPOSE + "depends_on", String.join(",", dependencies));
