@@ -117,13 +117,17 @@ public final class ServiceBuild {
      * @throws DockerFailureException if there is none
      */
     public Path existingDockerfile() {
-        Path file = dockerfile(existingFolder());
+        Path folder = existingFolder();
+        Path file = dockerfile(folder);
         if (!Files.isRegularFile(file)) {
+            String isModule = Files.exists(folder.resolve("pom.xml"))
+                    ? " A module of the same Maven needs none: leave out -N or -pl, which leave out this one."
+                    : "";
             throw build.get(DOCKERFILE)
                     .orElse(build)
                     .error("services." + service() + ".build: Dockerfile " + file
                             + (Files.exists(file) ? " is not a file" : " does not exist")
-                            + ". Create it, or correct dockerfile, a path relative to context.");
+                            + ". Create it, or correct dockerfile, a path relative to context." + isModule);
         }
         return file;
     }

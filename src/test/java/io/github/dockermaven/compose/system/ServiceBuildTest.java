@@ -82,6 +82,10 @@ class ServiceBuildTest {
         assertThatThrownBy(build("context: web")::existingDockerfile)
                 .hasMessage("compose.yaml:4: services.web.build: Dockerfile " + folder.resolve("web/Dockerfile")
                         + " does not exist. Create it, or correct dockerfile, a path relative to context.");
+        Files.writeString(folder.resolve("web/pom.xml"), "<project/>");
+        assertThatThrownBy(build("context: web")::existingDockerfile)
+                .hasMessageEndingWith(
+                        " A module of the same Maven needs none: leave out -N or -pl, which leave out this one.");
         assertThatThrownBy(build("context: web\ndockerfile: .")::existingDockerfile)
                 .hasMessageStartingWith("compose.yaml:5: ")
                 .hasMessageContaining(" is not a file. ");
