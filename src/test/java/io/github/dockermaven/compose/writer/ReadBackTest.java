@@ -6,6 +6,7 @@ import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.compose.UnsupportedKeys;
 import io.github.dockermaven.compose.system.ComposeSystem;
+import io.github.dockermaven.config.Pom;
 import io.github.dockermaven.config.RunCases;
 import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
@@ -22,9 +23,15 @@ import io.github.dockermaven.engine.HostConfig;
 import io.github.dockermaven.engine.HostConfig.Security;
 import io.github.dockermaven.engine.HostConfig.Storage;
 import io.github.dockermaven.engine.Mount;
+import io.github.dockermaven.engine.NetworkSpec;
+import io.github.dockermaven.engine.NetworkSpec.Ipam;
+import io.github.dockermaven.engine.NetworkSpec.Pool;
+import io.github.dockermaven.engine.NetworkSpec.Switch;
 import io.github.dockermaven.engine.NetworkingSpec;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.engine.VolumeSpec;
+import io.github.dockermaven.network.NetworkRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,14 +105,53 @@ class ReadBackTest {
                 .isEqualTo(database.readiness().orElseThrow().postStart());
     }
 
+    @Test
+    void hasTheSameNetworksAndVolumes() {
+        NetworkSpec back = new NetworkSpec(
+                "back",
+                Optional.of("bridge"),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(Switch.INTERNAL, true),
+                new Ipam(
+                        Optional.of("default"),
+                        Map.of("a", "b"),
+                        List.of(new Pool(
+                                "10.0.0.0/24",
+                                Optional.of("10.0.0.128/25"),
+                                Optional.of("10.0.0.1"),
+                                Map.of("host", "10.0.0.5")))),
+                Map.of("com.docker.network.driver.mtu", "1400"),
+                Map.of("team", "users"));
+        VolumeSpec data =
+                new VolumeSpec("data", Optional.of("local"), Map.of("type", "tmpfs"), Map.of("team", "users"));
+        ContainerRequest database = cases.container(Pom.dom("<same><network><name>back</name></network>"
+                + "<volumes><bind><volume>data:/data</volume></bind></volumes></same>"));
+
+        ComposeSystem readBack = readBack(List.of(database), List.of(new NetworkRequest(back)), List.of(data));
+
+        NetworkSpec again = readBack.networks().get(0).spec();
+        assertThat(again).isEqualTo(back.withLabels(again.labels()));
+        assertThat(ComposeMark.without(again.labels())).isEqualTo(back.labels());
+        assertThat(readBack.volumes())
+                .extracting(volume -> new VolumeSpec(
+                        volume.name(), volume.driver(), volume.options(), ComposeMark.without(volume.labels())))
+                .containsExactly(data);
+    }
+
     private static ContainerRequest readBack(ContainerRequest container) {
         return readBack(List.of(container)).get(0);
     }
 
     private static List<ContainerRequest> readBack(List<ContainerRequest> containers) {
+        return readBack(containers, List.of(), List.of()).containers();
+    }
+
+    private static ComposeSystem readBack(
+            List<ContainerRequest> containers, List<NetworkRequest> networks, List<VolumeSpec> volumes) {
         SystemRequest request = new SystemRequest(
                 List.of(new SystemRequest.Part(
-                        new Owner("machine", "group:app", folder.toString()), "pom.xml", containers, List.of())),
+                        new Owner("machine", "group:app", folder.toString()), "pom.xml", containers, networks)),
                 false,
                 Recreate.CHANGED,
                 List.of());
@@ -114,16 +160,16 @@ class ReadBackTest {
                 .write(ComposeWriter.write(new ComposeRequest(
                         "app",
                         SystemPlan.of(request, List.of("run-like-docker-other")),
-                        List.of(),
+                        networks,
                         false,
-                        List.of(),
+                        volumes,
                         Map.of(),
                         target,
                         folder,
                         Duration.ofMinutes(1))));
         ComposeProject project = ComposeProject.read(ComposeSource.of(target, Map.of()));
         assertThat(UnsupportedKeys.check(project.model())).isEmpty();
-        return ComposeSystem.of(project).containers();
+        return ComposeSystem.of(project);
     }
 
     /** Returns a container without that in which it differs from what is read back, each with its reason. */
