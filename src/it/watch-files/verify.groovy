@@ -4,7 +4,7 @@ import io.github.dockermaven.it.MavenRun
 import java.time.Duration
 
 def docker = new DockerCli(dockerCommand)
-def services = ['web', 'settings', 'built']
+def services = ['web', 'settings', 'built', 'other']
 def name = { "it-watch-files-$it-1".toString() }
 def id = { docker.run('container', 'inspect', '--format', '{{.Id}}', name(it)) }
 def started = { docker.run('container', 'inspect', '--format', '{{.State.StartedAt}}', name(it)) }
@@ -55,6 +55,10 @@ try {
     file('greeting.txt').text = 'good day from an image\n'
     soon('it is built') { assert docker.logs(name('built')) == 'good day from an image' : log.text }
     assert id('built') != first.built
+    def others = id('other')
+    file('other/text').text = 'good night from another folder\n'
+    soon('it is built') { assert docker.logs(name('other')) == 'good night from another folder' : log.text }
+    assert id('other') != others
     assert log.text.readLines().count { it =~ /> +settings: 2$/ } == 1
     assert !log.text.contains('[ERROR]') : log.text
 
@@ -100,6 +104,7 @@ try {
   services.each { docker.removeContainer(name(it)) }
   docker.removeContainer(pages)
   docker.removeNetwork('it-watch-files_back')
+  docker.removeImage('it-watch-files-other')
   ['built', 'pages'].each { docker.removeImage("docker-maven-plugin-it-watch-files/$it:1.0") }
 }
 

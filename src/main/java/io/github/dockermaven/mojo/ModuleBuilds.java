@@ -21,36 +21,46 @@ final class ModuleBuilds {
     private final WatchMojo goal;
     private final ImageBuildGoal build;
     private final WatchedImages images;
+    private final boolean hasServices;
     /** Those that have made images, of which 'mvn clean' beside may have deleted the trace. */
     private final Set<MavenProject> makers = new HashSet<>();
 
-    ModuleBuilds(WatchMojo goal, ImageBuildGoal build, WatchedImages images) {
+    /** @param hasServices whether compose files say what runs */
+    ModuleBuilds(WatchMojo goal, ImageBuildGoal build, WatchedImages images, boolean hasServices) {
         this.goal = goal;
         this.build = build;
         this.images = images;
+        this.hasServices = hasServices;
     }
 
-    /** Builds the images of all modules that make some. */
+    /** Builds the images of all modules that make some, and those of services. */
     void buildAll() {
         session().getProjects().stream()
                 .filter(project -> project.getFile() != null)
                 .forEach(project -> build(project, images.builtAtFirst(project)));
         session().getProjects().stream().filter(BuiltImageFile::isAnyThere).forEach(makers::add);
+        if (hasServices && images.areServicesBuilt()) {
+            build.runServices(session(), goal.project(), goal.mojoExecution());
+        }
     }
 
     /**
-     * Builds the images of modules anew, and of those that depend on them.
+     * Builds the images of modules anew, of those that depend on them, and of services, which may be FROM one of them.
      *
+     * @param isForService whether something has changed that the image of a service is built from
      * @return those of them that make images
      */
-    List<MavenProject> rebuild(Set<MavenProject> touched) {
+    List<MavenProject> rebuild(Set<MavenProject> touched, boolean isForService) {
         Set<MavenProject> affected = new LinkedHashSet<>(touched);
         touched.forEach(project -> affected.addAll(dependents(project)));
         List<MavenProject> made = session().getProjects().stream()
                 .filter(affected::contains)
                 .filter(project -> makers.contains(project) && hasOutput(project) || BuiltImageFile.isAnyThere(project))
                 .toList();
-        made.forEach(this::rebuild);
+        made.forEach(project -> reporting(project, () -> build(project, images.builtAnew(project))));
+        if (hasServices && images.areServicesBuilt() && (isForService || !made.isEmpty())) {
+            reporting(goal.project(), () -> build.runServices(session(), goal.project(), goal.mojoExecution()));
+        }
         return made;
     }
 
@@ -63,9 +73,9 @@ final class ModuleBuilds {
         return new ArrayList<>(session().getProjectDependencyGraph().getDownstreamProjects(project, true));
     }
 
-    private void rebuild(MavenProject project) {
+    private void reporting(MavenProject project, Runnable build) {
         try {
-            build(project, images.builtAnew(project));
+            build.run();
         } catch (DockerFailureException | DockerExecutionException e) {
             failed(project, e);
         }
@@ -85,7 +95,8 @@ final class ModuleBuilds {
         goal.output().error(e.getMessage());
         goal.output()
                 .error("Of " + project.getArtifactId() + " what ran before runs on. Correct it in "
-                        + ProjectFolder.of(project) + ": the next change is tried again.");
+                        + (project.getFile() == null ? "this folder" : ProjectFolder.of(project))
+                        + ": the next change is tried again.");
     }
 
     private MavenSession session() {

@@ -7,6 +7,7 @@ import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.ServiceImage;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.project.GoalEnd;
+import io.github.dockermaven.project.ImageBuildGoal;
 import io.github.dockermaven.project.OncePerBuild;
 import io.github.dockermaven.project.ProjectDockerfiles;
 import io.github.dockermaven.project.ProjectFolder;
@@ -58,11 +59,12 @@ final class ServiceImages {
     /** Returns whether the goal's project has nothing to make an image of but what its compose files describe. */
     boolean areAll() {
         MavenProject project = goal.project();
-        return own().flatMap(projects::compose).isPresent()
-                && project.getPackaging().equals("pom")
-                && !goal.images().isNamedByPom()
-                && goal.images().givenName().isEmpty()
-                && !ProjectDockerfiles.hasOwn(ProjectFolder.of(project));
+        return isOfServices()
+                || own().flatMap(projects::compose).isPresent()
+                        && project.getPackaging().equals("pom")
+                        && !goal.images().isNamedByPom()
+                        && goal.images().givenName().isEmpty()
+                        && !ProjectDockerfiles.hasOwn(ProjectFolder.of(project));
     }
 
     /**
@@ -72,7 +74,10 @@ final class ServiceImages {
      */
     List<OfProject> due() {
         String name = goal.mojoExecution().getGoal();
-        if (!isCalled() || projects.isByHand() && !GoalEnd.isLast(goal.session(), name, this::isSkipped)) {
+        if (!isCalled()
+                || projects.isByHand()
+                        && !isOfServices()
+                        && !GoalEnd.isLast(goal.session(), name, this::isSkipped)) {
             return List.of();
         }
         List<OfProject> due = new ArrayList<>();
@@ -93,12 +98,19 @@ final class ServiceImages {
 
     /** Another goal that builds an image before it does its own work has one image in mind. */
     private boolean isCalled() {
+        if (isOfServices()) {
+            return true;
+        }
         String name = ":" + goal.mojoExecution().getGoal();
         return projects.isByHand()
                 ? goal.session().getGoals().stream()
                         .map(each -> each.replaceFirst("@.*", ""))
                         .anyMatch(each -> each.endsWith(name))
                 : goal.mojoExecution().getLifecyclePhase() != null;
+    }
+
+    private boolean isOfServices() {
+        return ImageBuildGoal.isOfServices(goal.mojoExecution());
     }
 
     private boolean isSkipped(MavenProject project) {

@@ -34,9 +34,10 @@ final class WatchRun {
         this.goal = goal;
         this.settings = WatchSettings.of(goal.configuration());
         WatchedImages images = new WatchedImages(goal);
-        this.builds = new ModuleBuilds(goal, services.build(), images);
+        WatchedRules rules = WatchedRules.of(goal);
+        this.builds = new ModuleBuilds(goal, services.build(), images, rules.areOfCompose());
         this.modules = new WatchedModules(goal, builds, services.goals(), settings);
-        this.parts = new Parts(images, WatchedRules.of(goal), new WatchedCopies(goal, images, services.assembler()));
+        this.parts = new Parts(images, rules, new WatchedCopies(goal, images, services.assembler()));
         List<String> shown = goal.configuration().list("showLogs");
         this.start = new ConfiguredStart(
                 goal,

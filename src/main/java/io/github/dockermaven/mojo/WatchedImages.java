@@ -116,6 +116,11 @@ final class WatchedImages {
                 .toList();
     }
 
+    /** Returns whether images of services are built that no module makes. */
+    boolean areServicesBuilt() {
+        return ofGoal.mode().orElseThrow().builds();
+    }
+
     /** Returns what the descriptors of a project's assemblies are relative to. */
     Path sourceDirectory(MavenProject project) {
         return sources.get(project);

@@ -108,8 +108,12 @@ final class WatchedModules {
                 }
             }
         }
-        touched.addAll(of(rebuilt));
-        return builds.rebuild(touched);
+        Set<Path> ofModules = modules.stream().map(ModuleFiles::folder).collect(Collectors.toSet());
+        modules.stream()
+                .filter(module -> rebuilt.contains(module.folder()))
+                .map(ModuleFiles::project)
+                .forEach(touched::add);
+        return builds.rebuild(touched, !ofModules.containsAll(rebuilt));
     }
 
     /** Returns whether what has changed is gone as a whole, and is not made anew by what follows. */
@@ -127,17 +131,6 @@ final class WatchedModules {
         return settings.compile().isEmpty() && rebuilt.contains(module.folder())
                 ? List.of(WatchSettings.PHASE)
                 : settings.compile();
-    }
-
-    /** Returns the modules in folders; a folder that is none's own is the business of the project that the goal was called in. */
-    private Set<MavenProject> of(Set<Path> folders) {
-        return folders.stream()
-                .map(folder -> modules.stream()
-                        .filter(module -> module.folder().equals(folder))
-                        .findFirst()
-                        .map(ModuleFiles::project)
-                        .orElse(goal.project()))
-                .collect(Collectors.toSet());
     }
 
     /** Calls the goals that are to follow. */

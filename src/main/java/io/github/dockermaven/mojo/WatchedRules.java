@@ -27,10 +27,12 @@ import java.util.stream.Stream;
 final class WatchedRules {
     private final WatchMojo goal;
     private final List<WatchRule> rules;
+    private final boolean areOfCompose;
 
-    private WatchedRules(WatchMojo goal, List<WatchRule> rules) {
+    private WatchedRules(WatchMojo goal, List<WatchRule> rules, boolean areOfCompose) {
         this.goal = goal;
         this.rules = rules;
+        this.areOfCompose = areOfCompose;
     }
 
     /** Reads those of the compose files that say what the goal starts. */
@@ -47,7 +49,21 @@ final class WatchedRules {
                 .filter(path -> !Files.exists(path))
                 .forEach(
                         path -> goal.progress().action(path + " does not exist yet. It is watched as soon as it does"));
-        return new WatchedRules(goal, rules);
+        boolean hasPom = goal.project().getFile() != null;
+        rules.stream()
+                .filter(rule -> rule.action() == Action.REBUILD && !hasPom)
+                .map(WatchRule::alias)
+                .distinct()
+                .forEach(alias -> goal.getLog()
+                        .warn("No effect of the action rebuild of service '" + alias
+                                + "': docker:build needs a POM. Write one, or call 'docker compose build': when the image is"
+                                + " another, its container is made anew."));
+        return new WatchedRules(goal, rules, hasPom && !read.isEmpty());
+    }
+
+    /** Returns whether compose files say what a project runs. */
+    boolean areOfCompose() {
+        return areOfCompose;
     }
 
     List<WatchedFolder> folders() {

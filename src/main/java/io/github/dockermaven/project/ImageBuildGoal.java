@@ -24,6 +24,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 @Singleton
 public class ImageBuildGoal {
     private static final String GOAL = "build";
+    /** The execution that is about the images of compose files' services, and no others. */
+    private static final String SERVICES = "services-of-compose-files";
 
     private final BuildPluginManager plugins;
 
@@ -48,8 +50,29 @@ public class ImageBuildGoal {
      * @param images their aliases or names; none for all
      */
     public void run(MavenSession session, MavenProject project, MojoExecution caller, List<String> images) {
+        execute(session, project, execution(caller, caller.getExecutionId()), images);
+    }
+
+    /**
+     * Builds the images of the services of compose files that no module makes, unless they are up to date.
+     *
+     * @param project the one that Maven was called in
+     */
+    public void runServices(MavenSession session, MavenProject project, MojoExecution caller) {
+        execute(session, project, execution(caller, SERVICES), List.of());
+    }
+
+    /** Returns whether an execution is about the images of services alone. */
+    public static boolean isOfServices(MojoExecution execution) {
+        return execution.getExecutionId().equals(SERVICES);
+    }
+
+    private static MojoExecution execution(MojoExecution caller, String id) {
         MojoDescriptor goal = caller.getMojoDescriptor().getPluginDescriptor().getMojo(GOAL);
-        MojoExecution execution = new MojoExecution(goal, caller.getExecutionId(), caller.getSource());
+        return new MojoExecution(goal, id, caller.getSource());
+    }
+
+    private void execute(MavenSession session, MavenProject project, MojoExecution execution, List<String> images) {
         Xpp3Dom ofMaven = new Xpp3Dom("configuration");
         ofMaven.addChild(element("session", "${session}"));
         ofMaven.addChild(element("mojoExecution", "${mojoExecution}"));

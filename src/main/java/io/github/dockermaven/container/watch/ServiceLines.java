@@ -76,9 +76,14 @@ public final class ServiceLines implements AutoCloseable {
 
     /** Takes containers for those of their lines, which are shown from then on. */
     public synchronized void started(Collection<StartedContainer> containers) {
-        containers.forEach(
-                each -> lines.computeIfAbsent(each.request().alias(), alias -> new Line(progress.begin(alias)))
-                        .started(each));
+        int width = containers.stream()
+                .mapToInt(each -> each.request().alias().length())
+                .max()
+                .orElse(0);
+        containers.forEach(each -> lines.computeIfAbsent(
+                        each.request().alias(),
+                        alias -> new Line(progress.begin(alias + " ".repeat(width - alias.length()))))
+                .started(each));
     }
 
     private void run() {

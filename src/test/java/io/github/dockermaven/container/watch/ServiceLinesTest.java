@@ -60,6 +60,13 @@ class ServiceLinesTest {
     }
 
     @Test
+    void areBelowEachOther() {
+        lines.started(List.of(
+                TestStarted.of("db", "db-1", Change.CREATED), TestStarted.of("users", "users-1", Change.CREATED)));
+        assertThat(progress.running()).containsExactly("web", "db   ", "users");
+    }
+
+    @Test
     void sayWhatHasNoContainerOrOneThatHasEnded() throws Exception {
         engine.become("web-1", "exited");
         becomes("exited, ready in 2.0 s"::equals);
