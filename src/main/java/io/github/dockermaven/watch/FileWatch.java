@@ -96,13 +96,18 @@ public final class FileWatch implements AutoCloseable {
         }
         try {
             FileStore store = Files.getFileStore(existing == null ? folder : existing);
-            String type = store.type().toLowerCase(Locale.ROOT);
-            return WITHOUT_EVENTS.matcher(type).matches()
-                    ? Optional.of(folder + " is on a file system (" + type + ") that does not report all changes")
-                    : Optional.empty();
+            return silent(folder, store.type());
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns why a file system of a type has to be looked at, empty if it reports all changes. */
+    static Optional<String> silent(Path folder, String fileSystem) {
+        String type = fileSystem.toLowerCase(Locale.ROOT);
+        return WITHOUT_EVENTS.matcher(type).matches()
+                ? Optional.of(folder + " is on a file system (" + type + ") that does not report all changes")
+                : Optional.empty();
     }
 
     private static String reason(IOException e) {

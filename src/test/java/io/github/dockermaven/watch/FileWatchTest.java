@@ -54,6 +54,40 @@ class FileWatchTest {
     }
 
     @Test
+    void findsOneChangeAmongAHundredThousandFiles() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            Path part = Files.createDirectory(folder.resolve("part" + i));
+            for (int j = 0; j < 1_000; j++) {
+                Files.createFile(part.resolve(j + ".js"));
+            }
+        }
+        try (FileWatch watch = open(WatchedFolder.deep(folder))) {
+            Path changed = write("part73/500.js");
+            assertThat(all(watch, 1)).containsExactly(changed);
+        }
+    }
+
+    @Test
+    void saysOnWhichFileSystemsItLooks() {
+        assertThat(FileWatch.silent(folder, "nfs4"))
+                .contains(folder + " is on a file system (nfs4) that does not report all changes");
+        assertThat(FileWatch.silent(folder, "FUSE.sshfs")).isPresent();
+        assertThat(FileWatch.silent(folder, "ext4")).isEmpty();
+        assertThat(FileWatch.silent(folder, "overlay")).isEmpty();
+    }
+
+    @Test
+    void doesNotEnterFoldersThatAreNotMeant() throws Exception {
+        WatchedFolder meant = WatchedFolder.deep(folder, inside -> !inside.endsWith("node_modules"));
+        write("node_modules/deep/One.js");
+        try (FileWatch watch = open(meant)) {
+            write("node_modules/deep/One.js", "22");
+            Path changed = write("src/Two.js");
+            assertThat(all(watch, 1)).containsExactly(changed);
+        }
+    }
+
+    @Test
     void outlivesAFolderThatIsDeleted() throws Exception {
         Path module = folder.resolve("module");
         Path file = write("module/One.class");
