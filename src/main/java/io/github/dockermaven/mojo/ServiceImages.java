@@ -75,9 +75,7 @@ final class ServiceImages {
     List<OfProject> due() {
         String name = goal.mojoExecution().getGoal();
         if (!isCalled()
-                || projects.isByHand()
-                        && !isOfServices()
-                        && !GoalEnd.isLast(goal.session(), name, this::isSkipped)) {
+                || projects.isByHand() && !isOfServices() && !GoalEnd.isLast(goal.session(), name, this::isSkipped)) {
             return List.of();
         }
         List<OfProject> due = new ArrayList<>();
