@@ -81,8 +81,10 @@ try {
   services.each { assert ours[it] == theirs[it] }
   ids = services.collectEntries { [it, inspect(it).Id] }
   assert maven('theirs', 1, 'docker:start').contains("'docker compose' has started one of that name, in project it-compose")
-  maven('left', 0, 'docker:stop')
+  assert maven('left', 0, 'docker:stop').contains("What docker compose has started stays: ${services.collect(name).join(', ')}. ")
   assert services.collectEntries { [it, inspect(it).Id] } == ids
+  maven('asked', 0, 'docker:stop', '-Ddocker.stopCompose')
+  assert services.every { !docker.hasContainer(name(it)) }
   compose('down', '--volumes', '--timeout', '1')
 
   // Mistakes.

@@ -43,6 +43,16 @@ public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> envi
                 : ComposeFiles.in(goal.resolve(""), warning -> {}).stream().findFirst();
     }
 
+    /** Returns the folder of the configured files; the project's own without any. */
+    public Path folder() {
+        return isConfigured()
+                ? goal.resolve(goal.list(PARAMETER).get(0))
+                        .toAbsolutePath()
+                        .normalize()
+                        .getParent()
+                : goal.resolve("").toAbsolutePath().normalize();
+    }
+
     /**
      * Returns the project of the configured files, or if there are none of those in its folder.
      *

@@ -29,6 +29,11 @@ public final class ComposeMark {
         return Optional.ofNullable(labels.get(PROJECT)).map(PrintableText::quote);
     }
 
+    /** Returns the folder of the compose file that something with these labels is of. */
+    static Optional<String> folder(Map<String, String> labels) {
+        return Optional.ofNullable(labels.get(PREFIX + "project.working_dir"));
+    }
+
     /**
      * Returns the labels that are known only when a container is made; none for one of no such project.
      *

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param namePattern those of other owners count too whose name it matches
  * @param keepsContainers whether they are stopped, and not removed
  * @param removesVolumes whether their volumes with a name are removed too
+ * @param composed those that docker compose has started of the same files
  */
 public record StopRequest(
         List<Owner> owners,
@@ -29,7 +30,8 @@ public record StopRequest(
         boolean allContainers,
         Optional<ContainerNameFilter> namePattern,
         boolean keepsContainers,
-        boolean removesVolumes) {
+        boolean removesVolumes,
+        ComposedContainers composed) {
     public StopRequest {
         owners = List.copyOf(owners);
         configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));

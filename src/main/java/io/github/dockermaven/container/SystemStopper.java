@@ -82,13 +82,16 @@ public class SystemStopper {
             return isNamed
                     || request.isOwn(container.labels()) && !request.names().isEmpty();
         }
-        return request.isOwn(container.labels()) || isLabelled && (isConfigured || isNamed);
+        return request.isOwn(container.labels())
+                || isLabelled && (isConfigured || isNamed)
+                || request.composed().areMeant(container.labels());
     }
 
     private static void reportLeft(List<ListedContainer> all, StopRequest request, Progress progress) {
         if (all.stream().noneMatch(container -> isMeant(container, request))) {
             progress.action("No container of this project exists: nothing to stop");
         }
+        request.composed().reportLeft(all, progress);
         List<String> ofRun = all.stream()
                 .filter(container -> Owner.isOfRun(container.labels()) && request.isOwn(container.labels()))
                 .filter(container -> !isMeant(container, request) && !container.hasEnded())

@@ -3,6 +3,7 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.compose.UnsupportedKeys;
 import io.github.dockermaven.compose.system.ComposeSystem;
+import io.github.dockermaven.config.ConfiguredCompose;
 import io.github.dockermaven.config.ConfiguredContainers;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.NetworkElement;
@@ -208,6 +209,15 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
             }
         }
         return containers;
+    }
+
+    /** Returns the folders of the compose files that projects configure, or may have. */
+    List<String> composeFolders() {
+        return projects().stream()
+                .map(project -> new ConfiguredCompose(configuration(project), System.getenv())
+                        .folder()
+                        .toString())
+                .toList();
     }
 
     private List<ConfiguredProject> configuredProjects() {

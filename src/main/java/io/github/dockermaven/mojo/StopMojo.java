@@ -87,6 +87,15 @@ public class StopMojo extends AbstractRunMojo {
     @Parameter(property = "docker.removeVolumes", defaultValue = "false")
     private boolean removeVolumes;
 
+    /**
+     * Stops and removes containers, too, that <code>docker compose</code> has started of the compose file in this folder, or of
+     * the configured ones. By default they stay, and are named.
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "docker.stopCompose", defaultValue = "false")
+    private boolean stopCompose;
+
     @Override
     void executeGoal() {
         if (configuration().flag("keepRunning")) {

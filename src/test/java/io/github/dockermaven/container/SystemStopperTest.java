@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,8 @@ class SystemStopperTest {
                 false,
                 Optional.empty(),
                 keeps,
-                false);
+                false,
+                ComposedContainers.NONE);
     }
 
     private void stop(StopRequest request) {
@@ -154,7 +156,8 @@ class SystemStopperTest {
                 false,
                 Optional.empty(),
                 false,
-                false));
+                false,
+                ComposedContainers.NONE));
         assertThat(engine.changes()).contains("POST /containers/orders-db/kill", "POST /containers/users-db/stop");
         assertThat(gone)
                 .containsExactlyInAnyOrder(
@@ -201,6 +204,44 @@ class SystemStopperTest {
         assertThat(gone).extracting(GoneContainer::id).containsExactly("id-users-db");
     }
 
+    private StopRequest composed(boolean areStopped) {
+        engine.add(
+                "shop-web-1",
+                "shop/web:1.0",
+                Map.of("com.docker.compose.project", "shop", "com.docker.compose.project.working_dir", "/shop"));
+        engine.add(
+                "other-web-1",
+                "shop/web:1.0",
+                Map.of("com.docker.compose.project", "other", "com.docker.compose.project.working_dir", "/other"));
+        return new StopRequest(
+                List.of(new Owner("m", "a:b", "/shop")),
+                configured,
+                List.of(),
+                false,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                new ComposedContainers(Set.of("/shop"), areStopped));
+    }
+
+    @Test
+    void namesWhatDockerComposeHasStartedAndLeavesIt() {
+        stop(composed(false));
+        assertThat(progress.lines())
+                .contains(
+                        "What docker compose has started stays: shop-web-1. 'mvn docker:stop -Ddocker.stopCompose' stops and"
+                                + " removes it, 'docker compose -p shop down' its networks, too");
+        assertThat(engine.changes()).isEmpty();
+    }
+
+    @Test
+    void stopsWhatDockerComposeHasStartedIfItIsAskedTo() {
+        stop(composed(true));
+        assertThat(engine.names()).doesNotContain("shop-web-1").contains("other-web-1");
+        assertThat(progress.lines()).noneMatch(line -> line.contains("stays: shop-web-1"));
+    }
+
     @Test
     void saysThatThereIsNone() {
         stop(new StopRequest(
@@ -211,7 +252,8 @@ class SystemStopperTest {
                 false,
                 Optional.empty(),
                 false,
-                false));
+                false,
+                ComposedContainers.NONE));
         assertThat(progress.lines()).containsExactly("No container of this project exists: nothing to stop");
         assertThat(engine.changes()).isEmpty();
     }
