@@ -99,8 +99,9 @@ try {
     assert new File(basedir, 'lib').deleteDir()
     soon('it is reported') { assert log.text.contains("[INFO] The folder of watch-lib is gone: $basedir/lib. What runs of it runs on;") }
     change('app/src/main/resources/name.txt', 'sun', 'star')
-    answers('bye star?')
-    assert id(app) != running
+    soon('what needs it is reported') { assert log.text.contains('[ERROR] The libraries of watch-app cannot be resolved: ') }
+    answers('bye sun?')
+    assert id(app) == running
   }
   assert docker.hasContainer(app) && docker.hasNetwork(network) : log.text
 
