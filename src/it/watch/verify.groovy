@@ -83,6 +83,17 @@ try {
   assert !docker.hasContainer(app) && !docker.hasNetwork(network) : log.text
   assert log.text.contains("[INFO] Removed app ($app) in ") : log.text
 
+  // What its values cannot be is said before anything is changed.
+  ['docker.watchMode=sometimes': "docker.watchMode 'sometimes' is not known. Write one of build, run, both, copy, none.",
+   'docker.watchInterval=5s': "docker.watchInterval is '5s', which is no number of milliseconds above 100.",
+   'docker.watchPostGoal=deploy': "docker.watchPostGoal 'deploy' is no goal with its plugin."].each { property, message ->
+    def failed = new File(basedir, 'failed.log')
+    MavenRun.start(new File(basedir, 'maven.sh'), basedir, failed, ['docker:watch', "-D$property".toString()]).withCloseable {
+      assert it.exitCode() == 1 : failed.text
+    }
+    assert failed.text.contains(message) : failed.text
+  }
+
   // Of the sources, which it compiles itself, in a Maven that packages nothing.
   watch(['docker:watch', '-Ddocker.watch.compile', '-Ddocker.keepRunning']) {
     answers('good day, sun!')
@@ -104,17 +115,6 @@ try {
     assert id(app) == running
   }
   assert docker.hasContainer(app) && docker.hasNetwork(network) : log.text
-
-  // What its values cannot be is said before anything is changed.
-  ['docker.watchMode=sometimes': "docker.watchMode 'sometimes' is not known. Write one of build, run, both, copy, none.",
-   'docker.watchInterval=5s': "docker.watchInterval is '5s', which is no number of milliseconds above 100.",
-   'docker.watchPostGoal=deploy': "docker.watchPostGoal 'deploy' is no goal with its plugin."].each { property, message ->
-    def failed = new File(basedir, 'failed.log')
-    MavenRun.start(new File(basedir, 'maven.sh'), basedir, failed, ['docker:watch', "-D$property".toString()]).withCloseable {
-      assert it.exitCode() == 1 : failed.text
-    }
-    assert failed.text.contains(message) : failed.text
-  }
 } finally {
   [before, app].each { docker.removeContainer(it) }
   docker.removeNetwork(network)
