@@ -41,6 +41,13 @@ try {
   assert report.layers.count { it.ofBase } == 1
   assert report.changes.size() == 1
 
+  ['site', 'older-site'].each { site ->
+    def list = page("$site/docker-report").with { new File(basedir, "target/$site/docker-report/index.html").text }
+    assert list.contains("<a href=\"$name\">$image</a>: ")
+    assert page("$site/docker-report").contains("<h1>$image</h1>")
+    assert new File(basedir, "target/$site/project-reports.html").text.contains('href="docker-report/index.html"')
+  }
+
   log.failsWith(
     "docker.format 'xml' is not known. Write html or json.",
     "docker.report.from 'target/none.tar' is neither auto, engine or registry, nor a file: there is no ",

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record ImageReporter(Path folder, Instant now) {
     /** A report that is made. */
-    public record Made(Path page, String summary) {}
+    public record Made(String image, Path page, String summary) {}
 
     /**
      * Writes a page, and the record for the next report.
@@ -36,15 +36,33 @@ public record ImageReporter(Path folder, Instant now) {
             AtomicFile.write(page, ReportPage.of(report));
             snapshot.write(record(image));
         } catch (IOException e) {
-            throw new DockerExecutionException(
-                    "The report on " + image.name() + " cannot be written into " + folder + ": " + e.getMessage()
-                            + ". Check the folder's rights and the space on its disk.",
-                    e);
+            throw unwritable("The report on " + image.name(), e);
         }
         return new Made(
+                image.name(),
                 page,
                 ByteSizes.format(report.bytes()) + " in " + report.layers().size() + " layers, "
                         + ByteSizes.format(report.wastedBytes()) + " of it in vain");
+    }
+
+    /**
+     * Writes {@code index.html}, which leads to the pages.
+     *
+     * @throws DockerExecutionException if it cannot be written
+     */
+    public void list(List<Made> pages) {
+        try {
+            AtomicFile.write(folder.resolve("index.html"), ReportList.of(pages));
+        } catch (IOException e) {
+            throw unwritable("The list of reports", e);
+        }
+    }
+
+    private DockerExecutionException unwritable(String what, IOException cause) {
+        return new DockerExecutionException(
+                what + " cannot be written into " + folder + ": " + cause.getMessage()
+                        + ". Check the folder's rights and the space on its disk.",
+                cause);
     }
 
     /** Returns the report as a document for a program; nothing is written. */

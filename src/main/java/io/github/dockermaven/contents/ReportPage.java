@@ -39,7 +39,7 @@ final class ReportPage {
                 .toString();
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream file = ReportPage.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -3,9 +3,16 @@ package io.github.dockermaven.mojo;
 import io.github.dockermaven.project.SessionCredentials;
 import java.io.File;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
 
 /**
  * Writes a page that says what is in the image: its layers with what made them, its files and jars with their Maven
@@ -13,11 +20,15 @@ import org.apache.maven.plugins.annotations.Parameter;
  * project for any other image:
  * <pre>mvn docker:report -Ddocker.image=eclipse-temurin:21-jre</pre>
  *
+ * Among the <code>&lt;reporting&gt;</code> plugins of a POM it is a report of <code>mvn site</code>, about the images that were
+ * built.
+ *
  * @since 1.0.0
  */
 @Mojo(name = "report", configurator = GoalConfigurator.HINT, requiresProject = false, threadSafe = true)
-public class ReportMojo extends AbstractImageMojo {
+public class ReportMojo extends AbstractImageMojo implements MavenReport {
     private final SessionCredentials credentials;
+    private Optional<File> siteFolder = Optional.empty();
 
     /**
      * Where the image is read: <code>engine</code>, <code>registry</code>, or the path of an archive of
@@ -100,5 +111,68 @@ public class ReportMojo extends AbstractImageMojo {
     @Override
     void executeGoal() {
         new ReportRun(this, credentials).run();
+    }
+
+    /** Returns the folder for the pages and their list if the goal runs as a report of {@code mvn site}. */
+    Optional<File> siteFolder() {
+        return siteFolder.map(site -> new File(site, getOutputName()).getParentFile());
+    }
+
+    /** Writes the pages and their list. Site plugins of version 3.20 and newer call this method. */
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        try {
+            execute();
+        } catch (MojoExecutionException | MojoFailureException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    /** Writes the pages and their list. Older site plugins call this method. */
+    @Deprecated
+    @Override
+    public void generate(org.codehaus.doxia.sink.Sink sink, Locale locale) throws MavenReportException {
+        generate((Sink) null, locale);
+    }
+
+    @Override
+    public String getOutputName() {
+        return "docker-report/index";
+    }
+
+    @Override
+    public String getCategoryName() {
+        return CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return "Docker images";
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "What is in the images: layers, files, artifacts, what is there in vain, and what has changed.";
+    }
+
+    @Override
+    public void setReportOutputDirectory(File folder) {
+        siteFolder = Optional.of(folder);
+    }
+
+    @Override
+    public File getReportOutputDirectory() {
+        return siteFolder.orElse(null);
+    }
+
+    /** The pages are whole: {@code mvn site} only leads to them. */
+    @Override
+    public boolean isExternalReport() {
+        return true;
+    }
+
+    /** A library that inherits the report has no image to report on. */
+    @Override
+    public boolean canGenerateReport() {
+        return !configuration().flag("skip") && ReportRun.hasImage(this);
     }
 }

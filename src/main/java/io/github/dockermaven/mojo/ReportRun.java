@@ -13,6 +13,7 @@ import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageIdOrName;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.image.Platform;
+import io.github.dockermaven.project.BuiltImageFile;
 import io.github.dockermaven.project.ProjectImage;
 import io.github.dockermaven.project.SessionCredentials;
 import io.github.dockermaven.project.SettingsProxies;
@@ -37,13 +38,15 @@ record ReportRun(ReportMojo goal, SessionCredentials credentials) {
     private static final String JSON = "json";
 
     void run() {
-        String format = oneOf("format", "docker.format", HTML, JSON);
+        // Pages are all that a site can lead to.
+        String format = goal.siteFolder().isPresent() ? HTML : oneOf("format", "docker.format", HTML, JSON);
         String compare = oneOf("reportCompare", "docker.report.compare", AUTO, "true", "false");
         String from = goal.configuration().text("reportFrom").orElse(AUTO);
         boolean isArchive = !Set.of(AUTO, ENGINE, REGISTRY).contains(from);
         Optional<Path> archive = isArchive ? Optional.of(archive(from)) : Optional.empty();
         ImageReporter reporter = new ImageReporter(folder(), Instant.now());
         List<Object> documents = new ArrayList<>();
+        List<ImageReporter.Made> pages = new ArrayList<>();
         for (Optional<ImageIdOrName> name : names(isArchive)) {
             long start = System.nanoTime();
             ImageContents image = archive.map(file -> new ArchiveContents(goal.progress()).read(file, reference(name)))
@@ -54,10 +57,14 @@ record ReportRun(ReportMojo goal, SessionCredentials credentials) {
                 documents.add(reporter.document(image, registered));
             } else {
                 ImageReporter.Made made = reporter.write(image, registered);
+                pages.add(made);
                 goal.progress()
                         .action("Reported on " + image.name() + " (" + made.summary() + ") in "
                                 + Durations.format(Duration.ofNanos(System.nanoTime() - start)) + ": " + made.page());
             }
+        }
+        if (goal.siteFolder().isPresent()) {
+            reporter.list(pages);
         }
         if (format.equals(JSON)) {
             Object document = documents.size() == 1 ? documents.get(0) : documents;
@@ -83,7 +90,15 @@ record ReportRun(ReportMojo goal, SessionCredentials credentials) {
         return file;
     }
 
+    /** Returns whether the goal's project has an image: one that the POM names, or that was built. */
+    static boolean hasImage(ReportMojo goal) {
+        return goal.images().isNamedByPom() || BuiltImageFile.isAnyThere(goal.project());
+    }
+
     private Path folder() {
+        if (goal.siteFolder().isPresent()) {
+            return goal.siteFolder().get().toPath();
+        }
         Optional<Path> given = goal.configuration().path("reportFolder");
         return given.orElseGet(() -> goal.project().getFile() == null
                 ? Path.of("docker-report").toAbsolutePath()

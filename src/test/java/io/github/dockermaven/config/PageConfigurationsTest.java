@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What README.md and the site show of POMs and settings is read as Maven and the goals read it. */
 class PageConfigurationsTest {
-    private static final Set<String> OF_MAVEN = Set.of("properties", "pluginGroups", "settings");
+    private static final Set<String> OF_MAVEN = Set.of("properties", "pluginGroups", "reporting", "settings");
 
     static Stream<Fragment> fragments() {
         return Pages.fragments().filter(fragment -> fragment.language().equals("xml"));

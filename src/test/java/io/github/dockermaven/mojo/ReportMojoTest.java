@@ -1,7 +1,11 @@
 package io.github.dockermaven.mojo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.when;
 
+import java.io.File;
+import java.util.Date;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -42,5 +46,22 @@ class ReportMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("docker.report.from 'regstry' is neither auto, engine or registry, nor a file:")
                 .hasMessageEndingWith("Correct it.");
+    }
+
+    @Test
+    @InjectMojo(goal = "report")
+    void isOfASiteOnlyWhereAnImageIs(ReportMojo goal) {
+        when(session.getStartTime()).thenReturn(new Date());
+        assertThat(goal.canGenerateReport()).isFalse();
+    }
+
+    @Test
+    @InjectMojo(goal = "report")
+    void writesWhereTheSiteLeads(ReportMojo goal) {
+        assertThat(goal.siteFolder()).isEmpty();
+        goal.setReportOutputDirectory(new File("target/site"));
+        assertThat(goal.siteFolder()).contains(new File("target/site/docker-report"));
+        assertThat(goal.getOutputName()).isEqualTo("docker-report/index");
+        assertThat(goal.isExternalReport()).isTrue();
     }
 }
