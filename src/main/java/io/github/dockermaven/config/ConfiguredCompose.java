@@ -64,7 +64,8 @@ public record ConfiguredCompose(GoalConfiguration goal, Map<String, String> envi
             source =
                     source.withFiles(goal.list(PARAMETER).stream().map(Path::of).toList());
         }
-        Optional<String> name = goal.text("composeProject");
+        // The services of a swarm are called by one name, whatever describes them.
+        Optional<String> name = goal.text("stack").or(() -> goal.text("composeProject"));
         List<String> profiles = goal.list("composeProfiles");
         if (name.isPresent()) {
             source = source.withName(name.get());

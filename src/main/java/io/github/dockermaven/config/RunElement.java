@@ -70,7 +70,8 @@ record RunElement(XmlElement run, GoalConfiguration goal, Instant begin) {
                 wait.stop(isKilled()),
                 properties(ports, alias),
                 log.settings(),
-                List.copyOf(FileElements.read(run, goal.resolve(""), spec)));
+                List.copyOf(FileElements.read(run, goal.resolve(""), spec)),
+                Optional.empty());
         run.rejectOthers();
         return request;
     }

@@ -6,6 +6,7 @@ import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
 import io.github.dockermaven.engine.ProcessSpec;
+import io.github.dockermaven.engine.ServiceOptions;
 import io.github.dockermaven.image.ImageReference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param readiness what it is awaited by; empty if that is to be found out
  * @param log how its log is shown
  * @param files what it has from this machine before its first process
+ * @param service what it has as a service of a swarm beyond all this; empty if that is not said
  */
 public record ContainerRequest(
         String alias,
@@ -37,7 +39,8 @@ public record ContainerRequest(
         StopSettings stop,
         PropertySettings properties,
         LogSettings log,
-        List<ProvidedFile> files) {
+        List<ProvidedFile> files,
+        Optional<ServiceOptions> service) {
     public ContainerRequest {
         files = List.copyOf(files);
         dependsOn = dependsOn.map(List::copyOf);
@@ -78,7 +81,8 @@ public record ContainerRequest(
                 other.stop.equals(StopSettings.DEFAULT) ? stop : other.stop,
                 other.properties,
                 other.log,
-                allFiles);
+                allFiles,
+                service);
     }
 
     /** Returns the same container of an image of another name, which this build makes. */
@@ -93,7 +97,8 @@ public record ContainerRequest(
                 stop,
                 properties,
                 log,
-                files);
+                files,
+                service);
     }
 
     /** Returns the same container for a start of it alone: whatever it depends on is not started. */
@@ -126,7 +131,8 @@ public record ContainerRequest(
                 stop,
                 properties,
                 log,
-                files);
+                files,
+                service);
     }
 
     /** Returns whether a name means this container: its alias, its image, or its name if that is not a pattern. */

@@ -147,6 +147,14 @@ public final class EngineSwarm {
         return list(kind.path, label, "The " + kind.word.toLowerCase(Locale.ROOT) + "s");
     }
 
+    /** Returns the secret or config of a name. */
+    public Optional<SwarmObject> file(FileKind kind, String name) {
+        // Engines list also those whose names begin with it.
+        return find(kind.path, Map.of("name", List.of(name)), "The " + kind.word.toLowerCase(Locale.ROOT) + "s").stream()
+                .filter(file -> file.name().equals(name))
+                .findFirst();
+    }
+
     /**
      * Creates a secret or config.
      *
@@ -170,9 +178,13 @@ public final class EngineSwarm {
     }
 
     private List<SwarmObject> list(String path, String label, String subject) {
+        return find(path, Map.of("label", List.of(label)), subject);
+    }
+
+    private List<SwarmObject> find(String path, Map<String, List<String>> filters, String subject) {
         try {
             List<SwarmObject> found = new ArrayList<>();
-            api.get(path + "?filters=" + EngineApi.inQuery(Map.of("label", List.of(label))))
+            api.get(path + "?filters=" + EngineApi.inQuery(filters))
                     .forEach(json -> found.add(SwarmObject.of(json)));
             return found;
         } catch (ErrorResponseException e) {

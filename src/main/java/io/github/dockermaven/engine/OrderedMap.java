@@ -8,7 +8,7 @@ import java.util.Map;
 final class OrderedMap {
     private OrderedMap() {}
 
-    static Map<String, String> copyOf(Map<String, String> map) {
+    static <V> Map<String, V> copyOf(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

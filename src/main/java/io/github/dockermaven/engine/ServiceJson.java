@@ -5,8 +5,9 @@ import io.github.dockermaven.engine.HostConfig.Resources;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Containers as the tasks of a service, in the JSON of the <a
@@ -18,17 +19,21 @@ public final class ServiceJson {
     /**
      * Returns the task of a container: what it is made of, its networks, resources and end.
      *
-     * @param image the image's name with its digest
-     * @param labels those of the task's containers
+     * @param volumes those that its nodes make for it
      */
-    public static ObjectNode task(ContainerSpec spec, String image, Map<String, String> labels) {
+    public static ObjectNode task(ContainerSpec spec, ServiceOptions options, Collection<VolumeSpec> volumes) {
         ObjectNode task = NetworkJson.object();
-        ObjectNode container = task.putObject("ContainerSpec").put("Image", image);
-        JsonFields.put(container, "Labels", labels);
+        ObjectNode container = task.putObject("ContainerSpec").put("Image", spec.image());
+        JsonFields.put(container, "Labels", spec.labels());
         writeProcess(spec.process(), container);
         writeHost(spec, container);
-        writeResources(spec.host().resources(), task, container);
-        task.set("RestartPolicy", restart(spec.host().restart()));
+        writeResources(spec.host().resources(), options.reservation(), task, container);
+        ServiceMounts.write(spec.host().storage(), volumes, container);
+        options.restart()
+                .map(ServiceJson::restart)
+                .or(() -> restart(spec.host().restart()))
+                .ifPresent(policy -> task.set("RestartPolicy", policy));
+        writePlacement(options.placement(), task);
         for (Endpoint endpoint : spec.networking().endpoints()) {
             ObjectNode network = task.withArray("/Networks").addObject().put("Target", endpoint.network());
             JsonFields.put(network, "Aliases", endpoint.aliases());
@@ -43,20 +48,45 @@ public final class ServiceJson {
         return task;
     }
 
-    /** Returns the ports of a service, which all nodes publish. */
-    public static ObjectNode ports(List<PortBinding> ports) {
-        ObjectNode endpoint = NetworkJson.object().put("Mode", "vip");
+    /** Returns the name and the ports of a service, which all nodes publish, or those that run it. */
+    public static ObjectNode endpoint(List<PortBinding> ports, ServiceOptions options) {
+        ObjectNode endpoint = NetworkJson.object().put("Mode", options.isRoundRobin() ? "dnsrr" : "vip");
         for (PortBinding port : ports) {
             ObjectNode json = endpoint.withArray("/Ports")
                     .addObject()
                     .put("Protocol", port.protocol())
                     .put("TargetPort", port.containerPort())
-                    .put("PublishMode", "ingress");
+                    .put("PublishMode", options.hostPorts().contains(port.exposed()) ? "host" : "ingress");
             if (port.hostPort().matches("[1-9][0-9]*")) {
                 json.put("PublishedPort", Integer.parseInt(port.hostPort()));
             }
         }
         return endpoint;
+    }
+
+    /** Returns how the tasks of a service are changed. */
+    public static ObjectNode change(ServiceOptions.Change change) {
+        ObjectNode json = NetworkJson.object();
+        JsonFields.putNumber(json, "Parallelism", change.parallelism());
+        JsonFields.putNanos(json, "Delay", change.delay());
+        JsonFields.put(json, "FailureAction", change.failureAction());
+        JsonFields.putNanos(json, "Monitor", change.monitor());
+        change.maxFailureRatio().ifPresent(ratio -> json.put("MaxFailureRatio", ratio));
+        JsonFields.put(json, "Order", change.order());
+        return json;
+    }
+
+    private static void writePlacement(ServiceOptions.Placement placement, ObjectNode task) {
+        ObjectNode json = NetworkJson.object();
+        JsonFields.put(json, "Constraints", placement.constraints());
+        placement.spreads().forEach(label -> json.withArray("/Preferences")
+                .addObject()
+                .putObject("Spread")
+                .put("SpreadDescriptor", label));
+        JsonFields.putNumber(json, "MaxReplicas", placement.maxReplicas());
+        if (!json.isEmpty()) {
+            task.set("Placement", json);
+        }
     }
 
     private static void writeProcess(ProcessSpec process, ObjectNode json) {
@@ -91,20 +121,6 @@ public final class ServiceJson {
         if (!dns.isEmpty()) {
             json.set("DNSConfig", dns);
         }
-        for (Mount mount : host.storage().mounts()) {
-            ObjectNode each = json.withArray("/Mounts")
-                    .addObject()
-                    .put("Type", mount.type().word())
-                    .put("Target", mount.target())
-                    .put("ReadOnly", mount.options().contains("ro"));
-            if (!mount.source().isEmpty()) {
-                each.put("Source", mount.source());
-            }
-        }
-        host.storage().tmpfs().keySet().forEach(target -> json.withArray("/Mounts")
-                .addObject()
-                .put("Type", "tmpfs")
-                .put("Target", target));
     }
 
     /** A swarm has the lines of {@code /etc/hosts} themselves. */
@@ -113,7 +129,8 @@ public final class ServiceJson {
         return line.substring(colon + 1) + " " + line.substring(0, colon);
     }
 
-    private static void writeResources(Resources resources, ObjectNode task, ObjectNode container) {
+    private static void writeResources(
+            Resources resources, ServiceOptions.Reservation reservation, ObjectNode task, ObjectNode container) {
         ObjectNode limits = NetworkJson.object();
         JsonFields.putNumber(limits, "NanoCPUs", resources.nanoCpus());
         JsonFields.putNumber(limits, "MemoryBytes", resources.memory());
@@ -121,8 +138,18 @@ public final class ServiceJson {
         if (!limits.isEmpty()) {
             task.putObject("Resources").set("Limits", limits);
         }
-        resources.memoryReservation().ifPresent(bytes -> task.withObject("/Resources/Reservations")
-                .put("MemoryBytes", bytes));
+        ObjectNode reservations = NetworkJson.object();
+        JsonFields.putNumber(reservations, "NanoCPUs", reservation.nanoCpus());
+        JsonFields.putNumber(reservations, "MemoryBytes", resources.memoryReservation());
+        reservation.resources().forEach((kind, count) -> reservations
+                .withArray("/GenericResources")
+                .addObject()
+                .putObject("DiscreteResourceSpec")
+                .put("Kind", kind)
+                .put("Value", count));
+        if (!reservations.isEmpty()) {
+            task.withObject("/Resources").set("Reservations", reservations);
+        }
         JsonFields.put(container, "Sysctls", resources.sysctls());
         resources.ulimits().forEach(limit -> container
                 .withArray("/Ulimits")
@@ -132,13 +159,25 @@ public final class ServiceJson {
                 .put("Hard", limit.hard()));
     }
 
+    private static ObjectNode restart(ServiceOptions.Restart policy) {
+        ObjectNode json = NetworkJson.object();
+        JsonFields.put(json, "Condition", policy.condition());
+        JsonFields.putNanos(json, "Delay", policy.delay());
+        JsonFields.putNumber(json, "MaxAttempts", policy.maxAttempts());
+        JsonFields.putNanos(json, "Window", policy.window());
+        return json;
+    }
+
     /** A service is to run: without a policy of its own a task that ends is followed by another. */
-    private static ObjectNode restart(RestartPolicy policy) {
+    private static Optional<ObjectNode> restart(RestartPolicy policy) {
+        if (policy.name().equals("no")) {
+            return Optional.empty();
+        }
         ObjectNode json =
                 NetworkJson.object().put("Condition", policy.name().equals("on-failure") ? "on-failure" : "any");
         if (policy.maximumRetries() > 0) {
             json.put("MaxAttempts", policy.maximumRetries());
         }
-        return json;
+        return Optional.of(json);
     }
 }

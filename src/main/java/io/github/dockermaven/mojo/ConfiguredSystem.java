@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -38,15 +39,27 @@ import org.apache.maven.project.MavenProject;
 /**
  * The containers and networks that a goal is about: those of its project, or of all projects of the reactor if it was called
  * by hand, because Maven calls it once then, at the root.
+ *
+ * @param reader returns what is made of compose files
  */
-record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModules modules) {
+record ConfiguredSystem(
+        AbstractDockerMojo goal,
+        RunImages images,
+        ServiceModules modules,
+        Function<ComposeProject, ComposeSystem> reader) {
     static ConfiguredSystem of(AbstractDockerMojo goal) {
+        return of(goal, ComposeSystem::of);
+    }
+
+    /** @param reader returns what is made of compose files */
+    static ConfiguredSystem of(AbstractDockerMojo goal, Function<ComposeProject, ComposeSystem> reader) {
         UpcomingImages upcoming = new UpcomingImages(goal.session(), goal.mojoExecution());
         ReactorImages reactor = ReactorImages.of(goal.session(), upcoming::of);
         return new ConfiguredSystem(
                 goal,
                 new RunImages(reactor, goal.session()),
-                new ServiceModules(goal.session(), reactor, upcoming::of));
+                new ServiceModules(goal.session(), reactor, upcoming::of),
+                reader);
     }
 
     /** Returns the projects. */
@@ -153,7 +166,7 @@ record ConfiguredSystem(AbstractDockerMojo goal, RunImages images, ServiceModule
         each.composeFile(all).ifPresent(file -> goal.progress()
                 .action(file.getFileName() + " says what runs: compose project " + read.name()
                         + ". -Ddocker.compose=false leaves it alone"));
-        ComposeSystem system = ComposeSystem.of(read);
+        ComposeSystem system = reader.apply(read);
         read.warnings().forEach(goal.getLog()::warn);
         UnsupportedKeys.check(read.model()).forEach(goal.getLog()::warn);
         List<NetworkRequest> networks = new ArrayList<>(system.networks());

@@ -1,5 +1,6 @@
 package io.github.dockermaven.mojo;
 
+import io.github.dockermaven.compose.system.ComposeSystem;
 import io.github.dockermaven.config.GoalConfiguration;
 import io.github.dockermaven.config.WaitTime;
 import io.github.dockermaven.container.SystemRequest;
@@ -23,10 +24,10 @@ record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredenti
                 configuration.text("updateParallelism").orElseThrow(),
                 configuration.seconds("updateMonitor"),
                 WaitTime.read(configuration));
-        ConfiguredSystem system = ConfiguredSystem.of(goal);
+        ConfiguredSystem system = ConfiguredSystem.of(goal, ComposeSystem::ofSwarm);
         PlannedSystem planned = PlannedSystem.of(system, List.of(), "deploy");
         SystemRequest request = planned.request();
-        Stack stack = UndeployRun.stack(goal);
+        Stack stack = UndeployRun.stack(system);
         system.awaitImages(request.parts());
         StackDeployer deployer = new StackDeployer(
                 goal.engine(),
@@ -35,7 +36,14 @@ record DeployRun(DeployMojo goal, NetworkCreator networkCreator, SessionCredenti
                 registries(RegistryUse.PUSH),
                 goal.progress());
         DeployRequest deployed = new DeployRequest(
-                stack, planned.plan(), request.networks().keySet(), request.autoCreatesNetworks(), settings);
+                stack,
+                planned.plan(),
+                request.networks().keySet(),
+                request.autoCreatesNetworks(),
+                request.parts().stream()
+                        .flatMap(part -> part.volumes().stream())
+                        .toList(),
+                settings);
         system.stopAlone(() -> deployer.deploy(deployed));
     }
 

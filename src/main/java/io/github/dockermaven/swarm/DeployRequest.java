@@ -1,6 +1,7 @@
 package io.github.dockermaven.swarm;
 
 import io.github.dockermaven.container.SystemPlan;
+import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.network.NetworkRequest;
 import java.util.Collection;
 import java.util.List;
@@ -11,14 +12,17 @@ import java.util.List;
  * @param plan the containers that become services
  * @param networks those that the project describes
  * @param areNetworksMade whether networks that it does not describe are made
+ * @param volumes those that it describes, which nodes make
  */
 public record DeployRequest(
         Stack stack,
         SystemPlan plan,
         Collection<NetworkRequest> networks,
         boolean areNetworksMade,
+        Collection<VolumeSpec> volumes,
         DeploySettings settings) {
     public DeployRequest {
         networks = List.copyOf(networks);
+        volumes = List.copyOf(volumes);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * How services are run and updated.
  *
  * @param replicas how many tasks services have, by the containers' aliases
- * @param usualReplicas how many the others have
+ * @param usualReplicas how many those have of which nothing is said
  * @param startsFirst whether a task's successor is started before it is stopped
  * @param parallelism how many tasks are updated at once
  * @param monitor how long a task that has failed after its update counts
@@ -62,11 +62,6 @@ public record DeploySettings(
         }
         return new DeploySettings(
                 ofAliases, usual, order.equals("start-first"), Integer.parseInt(parallelism), monitor, waitTime);
-    }
-
-    /** Returns the number of tasks of a container's service. */
-    int replicas(String alias) {
-        return replicas.getOrDefault(alias, usualReplicas);
     }
 
     /** @throws DockerFailureException if a number of tasks is for a container that there is not */

@@ -2,56 +2,51 @@ package io.github.dockermaven.swarm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
-import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.ContainerSpec;
 import io.github.dockermaven.engine.EngineSwarm.FileKind;
-import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.ServiceJson;
+import io.github.dockermaven.engine.ServiceOptions;
+import io.github.dockermaven.engine.VolumeSpec;
 import io.github.dockermaven.image.Digest;
 import io.github.dockermaven.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
  * A service as it is to be.
  *
- * @param container with the health check that the service has, and its names in its networks
- * @param image the image's name, with its digest where the registry has said it
+ * @param container with all that its tasks have: their image with its digest where the registry has said it, labels, health
+ *     check, and names in its networks
+ * @param options without anything that is not said
+ * @param volumes those that nodes make
  * @param files its secrets and configs
  */
 record ServiceDefinition(
-        Stack stack, ContainerRequest container, String image, List<ServiceFile> files, DeploySettings settings) {
+        Stack stack,
+        ContainerRequest container,
+        ServiceOptions options,
+        Collection<VolumeSpec> volumes,
+        List<ServiceFile> files) {
     private static final String IMAGE_LABEL = "com.docker.stack.image";
 
     ServiceDefinition {
+        volumes = List.copyOf(volumes);
         files = List.copyOf(files);
     }
 
     String name() {
-        return stack.qualified(container.alias().replaceAll("[^a-zA-Z0-9-]", "-"));
+        return stack.qualified(container.alias().replaceAll("[^a-zA-Z0-9_-]", "-"));
     }
 
-    /** Returns whether it is to do its work and end. */
     boolean isJob() {
-        return container.readiness().flatMap(WaitRequest::exit).isPresent();
+        return options.mode().isJob();
     }
 
     int replicas() {
-        return isJob() ? 1 : settings.replicas(container.alias());
-    }
-
-    /** Two processes cannot write the same data: the successor of a task with a volume waits for its end. */
-    boolean startsFirst() {
-        return settings.startsFirst()
-                && container.spec().host().storage().mounts().stream().allMatch(ServiceDefinition::isReadOnly);
-    }
-
-    private static boolean isReadOnly(Mount mount) {
-        return mount.options().contains("ro") || mount.source().isEmpty();
+        return options.replicas().orElse(1);
     }
 
     /** Returns the digest of all that makes the service. */
@@ -76,43 +71,37 @@ record ServiceDefinition(
         ContainerSpec spec = container.spec();
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("Name", name());
         ObjectNode labels = json.putObject("Labels");
+        options.labels().forEach(labels::put);
         stack.labels().forEach(labels::put);
-        labels.put(IMAGE_LABEL, image);
-        Map<String, String> ofTasks = ComposeMark.without(spec.labels());
-        ofTasks.put(Stack.NAMESPACE, stack.name());
-        ObjectNode task = ServiceJson.task(spec, image, ofTasks);
+        labels.put(IMAGE_LABEL, container.image().name().toString());
+        ObjectNode task = ServiceJson.task(spec, options, volumes);
         files.forEach(file -> addFile((ObjectNode) task.path("ContainerSpec"), file, ids.apply(file)));
         json.set("TaskTemplate", task);
-        if (isJob()) {
-            // What has done its work is not begun anew.
-            task.withObject("/RestartPolicy").put("Condition", "none");
-            json.withObject("/Mode/ReplicatedJob").put("MaxConcurrent", 1).put("TotalCompletions", 1);
-        } else {
-            json.withObject("/Mode/Replicated").put("Replicas", replicas());
-            json.set("UpdateConfig", change("rollback"));
-            json.set("RollbackConfig", change("pause"));
+        addMode(json.putObject("Mode").putObject(options.mode().field()));
+        if (!isJob()) {
+            json.set("UpdateConfig", ServiceJson.change(options.update()));
+            json.set("RollbackConfig", ServiceJson.change(options.rollback()));
         }
-        json.set("EndpointSpec", ServiceJson.ports(spec.networking().ports()));
+        json.set("EndpointSpec", ServiceJson.endpoint(spec.networking().ports(), options));
         return json;
     }
 
-    private void addFile(ObjectNode container, ServiceFile file, String id) {
+    private void addMode(ObjectNode mode) {
+        if (options.mode() == ServiceOptions.Mode.REPLICATED) {
+            mode.put("Replicas", replicas());
+        } else if (options.mode() == ServiceOptions.Mode.REPLICATED_JOB) {
+            mode.put("MaxConcurrent", replicas()).put("TotalCompletions", replicas());
+        }
+    }
+
+    private static void addFile(ObjectNode container, ServiceFile file, String id) {
         String kind = file.kind() == FileKind.SECRET ? "Secret" : "Config";
         ObjectNode json = container.withArray("/" + kind + "s").addObject();
         json.putObject("File")
                 .put("Name", file.target())
-                .put("UID", String.valueOf(file.user()))
-                .put("GID", String.valueOf(file.group()))
+                .put("UID", file.user())
+                .put("GID", file.group())
                 .put("Mode", file.mode());
-        json.put(kind + "ID", id).put(kind + "Name", stack.qualified(file.name()));
-    }
-
-    private ObjectNode change(String failureAction) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("Parallelism", settings.parallelism())
-                .put("FailureAction", failureAction)
-                .put("Monitor", settings.monitor().toNanos())
-                .put("Order", startsFirst() ? "start-first" : "stop-first");
+        json.put(kind + "ID", id).put(kind + "Name", file.name());
     }
 }

@@ -111,16 +111,24 @@ final class ServiceWait {
                     .asLong();
             return tasks.stream()
                     .filter(task -> task.path("JobIteration").path("Index").asLong() == iteration)
-                    .anyMatch(task -> task.path("Status").path("State").asText().equals("complete"));
+                    .filter(task -> task.path("Status").path("State").asText().equals("complete"))
+                    .count() >= definition.replicas();
         }
-        return running(tasks) == definition.replicas();
+        long running = running(tasks);
+        return definition.options().mode().isGlobal()
+                ? running > 0 && running == tasks.stream().filter(ServiceWait::isWanted).count()
+                : running == definition.replicas();
     }
 
     private static long running(List<JsonNode> tasks) {
         return tasks.stream()
-                .filter(task -> task.path("DesiredState").asText().equals("running"))
+                .filter(ServiceWait::isWanted)
                 .filter(task -> task.path("Status").path("State").asText().equals("running"))
                 .count();
+    }
+
+    private static boolean isWanted(JsonNode task) {
+        return task.path("DesiredState").asText().equals("running");
     }
 
     private void pause(List<JsonNode> tasks) {
@@ -140,9 +148,9 @@ final class ServiceWait {
     }
 
     private DockerFailureException failure(String problem, List<JsonNode> tasks) {
+        String wanted = definition.options().mode().isGlobal() ? "" : " of " + definition.replicas();
         return new DockerFailureException(
-                "Service '" + definition.name() + "' " + problem + ": " + running(tasks) + " of "
-                        + definition.replicas() + " tasks run."
+                "Service '" + definition.name() + "' " + problem + ": " + running(tasks) + wanted + " tasks run."
                         + TaskFailure.last(tasks).orElse(""));
     }
 }

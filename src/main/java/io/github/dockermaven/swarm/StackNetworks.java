@@ -1,5 +1,6 @@
 package io.github.dockermaven.swarm;
 
+import io.github.dockermaven.container.ComposeMark;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.engine.EngineNetwork;
 import io.github.dockermaven.engine.EngineSession;
@@ -20,13 +21,13 @@ record StackNetworks(NetworkCreator creator, Stack stack, EngineSession engine, 
     private static final String OVERLAY = "overlay";
 
     /**
-     * Makes those that do not exist.
+     * Returns those that do not exist.
      *
      * @param described those that the project describes
      * @param areMade whether others are made, too, with the engine's defaults
      * @throws DockerFailureException if one exists and is no overlay, or is not described anywhere
      */
-    void provide(List<ContainerRequest> containers, List<NetworkRequest> described, boolean areMade) {
+    List<NetworkRequest> missing(List<ContainerRequest> containers, List<NetworkRequest> described, boolean areMade) {
         Set<String> used = containers.stream()
                 .flatMap(container -> container.spec().networking().endpoints().stream())
                 .map(Endpoint::network)
@@ -47,14 +48,26 @@ record StackNetworks(NetworkCreator creator, Stack stack, EngineSession engine, 
             }
             if (found.isEmpty()) {
                 wanted.add(overlay(NetworkSpec.named(name)));
-            } else if (!found.get().spec().driver().equals(Optional.of(OVERLAY))) {
+            } else if (!isUsable(found.get().spec())) {
                 throw new DockerFailureException(
                         "Network '" + name + "' exists, and is no overlay: services cannot be in it."
                                 + " Remove it with 'docker network rm " + name + "', or give the services another.");
             }
         }
-        if (!wanted.isEmpty()) {
-            creator.create(wanted, network -> stack.labels(), (id, name) -> {}, engine, progress);
+        return wanted;
+    }
+
+    /** Those of an engine's own that all engines have are known to swarms, too. */
+    private static boolean isUsable(NetworkSpec network) {
+        return network.driver().equals(Optional.of(OVERLAY))
+                || network.scope().equals(Optional.of("swarm"))
+                || List.of("host", "none", "bridge").contains(network.name());
+    }
+
+    /** Makes networks. */
+    void make(List<NetworkRequest> missing) {
+        if (!missing.isEmpty()) {
+            creator.create(missing, network -> stack.labels(), (id, name) -> {}, engine, progress);
         }
     }
 
@@ -68,6 +81,6 @@ record StackNetworks(NetworkCreator creator, Stack stack, EngineSession engine, 
                 spec.switches(),
                 spec.ipam(),
                 spec.options(),
-                spec.labels()));
+                ComposeMark.without(spec.labels())));
     }
 }

@@ -13,6 +13,7 @@ import io.github.dockermaven.engine.HostConfig;
 import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.NetworkingSpec.Endpoint;
 import io.github.dockermaven.engine.NetworkingSpec.PortBinding;
+import io.github.dockermaven.engine.ServiceOptions;
 import io.github.dockermaven.image.ImageReference;
 import io.github.dockermaven.images.PullPolicy;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ public final class TestRequest {
     private Optional<String> context = Optional.empty();
     private boolean isOfBuild;
     private boolean isReadOnly;
+
+    private Optional<ServiceOptions> service = Optional.empty();
 
     private final List<ProvidedFile> files = new ArrayList<>();
 
@@ -169,6 +172,11 @@ public final class TestRequest {
         return this;
     }
 
+    public TestRequest service(ServiceOptions options) {
+        service = Optional.of(options);
+        return this;
+    }
+
     public ContainerRequest build() {
         ImageReference image = ImageReference.parse("shop/" + alias.toLowerCase(Locale.ROOT) + ":1.0");
         return new ContainerRequest(
@@ -181,7 +189,8 @@ public final class TestRequest {
                 stop,
                 new PropertySettings(alias, ports, Optional.empty()),
                 log,
-                files);
+                files,
+                service);
     }
 
     private ContainerSpec spec(ImageReference image) {

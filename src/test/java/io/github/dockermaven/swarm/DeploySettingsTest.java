@@ -9,6 +9,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +19,10 @@ class DeploySettingsTest {
     void aNumberOfTasksIsForAllOrForOne() {
         DeploySettings settings = parse(List.of("2", "users=3"), "stop-first", "0");
 
-        assertThat(settings.replicas("users")).isEqualTo(3);
-        assertThat(settings.replicas("db")).isEqualTo(2);
+        assertThat(settings.replicas()).isEqualTo(Map.of("users", 3));
+        assertThat(settings.usualReplicas()).isEqualTo(2);
         assertThat(settings.startsFirst()).isFalse();
-        assertThat(parse(List.of(), "start-first", "1").replicas("db")).isEqualTo(1);
+        assertThat(parse(List.of(), "start-first", "1").usualReplicas()).isEqualTo(1);
     }
 
     @Test
@@ -53,13 +54,13 @@ class DeploySettingsTest {
 
     @Test
     void aFolderIsNoConfig(@TempDir Path folder) {
-        var files = TestRequest.of("users").file(folder, "/etc/").build().files();
+        var users = TestRequest.of("users").file(folder, "/etc/").build();
 
         assertFails(
-                () -> ServiceFile.of("users", files.get(0)),
-                "Container 'users': " + folder + ", which it has by <files>,"
-                        + " is no file of at most 500 KiB, and a swarm takes no other as a config. Put it into the image, or into a"
-                        + " volume that the nodes share.");
+                () -> ServiceFile.of(new Stack("shop", new Owner("m", "p", "/f")), users),
+                "Container 'users': " + folder + ", which it has as a file,"
+                        + " is no file of at most 500 KiB, and a swarm takes no other as a secret or config. Put it into the image,"
+                        + " or into a volume that the nodes share.");
     }
 
     @Test

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.RecordedProgress;
 import io.github.dockermaven.container.Owner;
+import io.github.dockermaven.container.Recreate;
+import io.github.dockermaven.container.SystemPlan;
+import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.TestRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.engine.VolumeSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +39,8 @@ class ServiceDefinitionTest {
         assertThat(spec.path("Name").asText()).isEqualTo("shop_users");
         assertThat(spec.path("Labels").path("com.docker.stack.namespace").asText())
                 .isEqualTo("shop");
-        assertThat(spec.path("Labels").path("com.docker.stack.image").asText()).isEqualTo(IMAGE);
+        assertThat(spec.path("Labels").path("com.docker.stack.image").asText())
+                .isEqualTo("shop/users:1.0");
         assertThat(spec.path("Labels").path("io.github.dockermaven.project").asText())
                 .isEqualTo("x:shop");
         JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
@@ -42,7 +48,7 @@ class ServiceDefinitionTest {
         assertThat(container.path("Args")).hasToString("[\"run\",\"it\"]");
         assertThat(container.path("Env")).hasToString("[\"A=b=c\"]");
         assertThat(spec.path("TaskTemplate").path("Networks"))
-                .hasToString("[{\"Target\":\"shop\",\"Aliases\":[\"people\"]}]");
+                .hasToString("[{\"Target\":\"shop\",\"Aliases\":[\"people\",\"users\"]}]");
         assertThat(spec.path("Mode")).hasToString("{\"Replicated\":{\"Replicas\":3}}");
         assertThat(spec.path("UpdateConfig"))
                 .hasToString("{\"Parallelism\":1,\"FailureAction\":\"rollback\",\"Monitor\":5000000000,"
@@ -78,8 +84,7 @@ class ServiceDefinitionTest {
     void theDigestIsOfAllButIds(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("conf"), "a");
         ContainerRequest users = TestRequest.of("users").file(file, "/etc/").build();
-        List<ServiceFile> files = List.of(ServiceFile.of("users", users.files().get(0)));
-        ServiceDefinition definition = new ServiceDefinition(STACK, users, IMAGE, files, settings(1));
+        ServiceDefinition definition = definition(users, settings(1));
 
         JsonNode spec = definition.spec(each -> "id1");
 
@@ -90,12 +95,37 @@ class ServiceDefinitionTest {
         assertThat(config.path("File").path("Name").asText()).isEqualTo("/etc/conf");
         assertThat(config.path("ConfigID").asText()).isEqualTo("id1");
         assertThat(config.path("ConfigName").asText()).startsWith("shop_users-");
-        assertThat(new ServiceDefinition(STACK, users, "shop/users:1.0@sha256:34", files, settings(1)).digest())
+        assertThat(definition(users, "shop/users:1.0@sha256:34", settings(1)).digest())
                 .isNotEqualTo(definition.digest());
     }
 
     private static ServiceDefinition definition(ContainerRequest container, DeploySettings settings) {
-        return new ServiceDefinition(STACK, container, IMAGE, List.of(), settings);
+        return definition(container, IMAGE, settings);
+    }
+
+    private static ServiceDefinition definition(ContainerRequest container, String image, DeploySettings settings) {
+        DeployRequest request = new DeployRequest(
+                STACK,
+                SystemPlan.of(
+                        new SystemRequest(
+                                List.of(new SystemRequest.Part(
+                                        STACK.owner(), "pom.xml", List.of(container), List.of())),
+                                false,
+                                Recreate.CHANGED,
+                                List.of()),
+                        List.of()),
+                List.of(),
+                false,
+                List.of(new VolumeSpec("data", Optional.of("nfs"), Map.of("o", "addr"), Map.of("keep", "yes"))),
+                settings);
+        return new StackServices(
+                        request,
+                        Map.of(container, image),
+                        Map.of(),
+                        Map.of(container, ServiceFile.of(STACK, container)),
+                        new RecordedProgress())
+                .definitions()
+                .get(0);
     }
 
     private static DeploySettings settings(int replicas) {

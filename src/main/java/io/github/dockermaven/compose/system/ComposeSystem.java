@@ -38,8 +38,17 @@ public record ComposeSystem(
      * @throws DockerFailureException if something in it cannot be run; its message begins with the place
      */
     public static ComposeSystem of(ComposeProject project) {
+        return of(project, false);
+    }
+
+    /** Returns the system of a project for a swarm, which knows numbers of tasks, secrets and configs. */
+    public static ComposeSystem ofSwarm(ComposeProject project) {
+        return of(project, true);
+    }
+
+    private static ComposeSystem of(ComposeProject project, boolean isSwarm) {
         ComposeValue top = ComposeValue.of("compose file", project.model());
-        ServiceNames names = ServiceNames.of(project.name(), top);
+        ServiceNames names = ServiceNames.of(project.name(), top, isSwarm);
         ComposeLabels labels = new ComposeLabels(project);
         List<ContainerRequest> containers = names.services().values().stream()
                 .map(service -> container(service, project, top, names, labels))
@@ -61,8 +70,11 @@ public record ComposeSystem(
     private static ContainerRequest container(
             ComposeValue service, ComposeProject project, ComposeValue top, ServiceNames names, ComposeLabels labels) {
         String name = service.name();
-        rejectCopies(service);
-        ServiceFiles files = ServiceFiles.read(service, top, project.environment());
+        boolean isSwarm = names.isSwarm();
+        if (!isSwarm) {
+            rejectCopies(service);
+        }
+        ServiceFiles files = isSwarm ? ServiceFiles.NONE : ServiceFiles.read(service, top, project.environment());
         ImageReference image = names.image(service);
         Optional<String> context = ServiceBuild.of(service, image).map(ServiceBuild::context);
         ContainerSpec spec = new ContainerSpec(
@@ -75,7 +87,7 @@ public record ComposeSystem(
                 labels.container(service, names.services().keySet()));
         return new ContainerRequest(
                 name,
-                names.container(name),
+                isSwarm ? service.text("container_name").orElse("") : names.container(name),
                 spec,
                 new RequestedImage(image, false, ApplicationHints.NONE, pullPolicy(service), context),
                 Optional.of(ServiceDependencies.read(service, names.services().keySet())),
@@ -83,7 +95,11 @@ public record ComposeSystem(
                 ServiceHooks.stop(service),
                 new PropertySettings(name, List.of(), Optional.empty()),
                 LogSettings.DEFAULT,
-                files.texts());
+                files.texts(),
+                isSwarm
+                        ? Optional.of(ServiceDeploy.read(
+                                service, ServiceFiles.ofSwarm(service, top, project.environment())))
+                        : Optional.empty());
     }
 
     private static void rejectCopies(ComposeValue service) {

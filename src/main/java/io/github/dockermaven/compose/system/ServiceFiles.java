@@ -2,8 +2,12 @@ package io.github.dockermaven.compose.system;
 
 import io.github.dockermaven.container.copy.ProvidedFile;
 import io.github.dockermaven.container.copy.ProvidedText;
+import io.github.dockermaven.engine.EngineSwarm.FileKind;
 import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.Mount.Type;
+import io.github.dockermaven.engine.ServiceOptions.Content;
+import io.github.dockermaven.engine.ServiceOptions.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,9 @@ import java.util.Optional;
  * @param texts of variables and of the compose file itself
  */
 record ServiceFiles(List<Mount> mounts, List<ProvidedFile> texts) {
+    static final ServiceFiles NONE = new ServiceFiles(List.of(), List.of());
+
+    private static final List<String> KINDS = List.of("secrets", "configs");
     private static final String SECRETS = "/run/secrets/";
     private static final int EVERYBODY_READS = 0444;
     private static final int OCTAL = 8;
@@ -24,16 +31,52 @@ record ServiceFiles(List<Mount> mounts, List<ProvidedFile> texts) {
     /** Reads them with the values that variables have. */
     static ServiceFiles read(ComposeValue service, ComposeValue top, Map<String, String> environment) {
         ServiceFiles files = new ServiceFiles(new ArrayList<>(), new ArrayList<>());
-        for (String kind : List.of("secrets", "configs")) {
+        for (String kind : KINDS) {
             service.items(kind).forEach(use -> files.add(use, kind, top, environment));
         }
         return files;
     }
 
-    private void add(ComposeValue use, String kind, ComposeValue top, Map<String, String> environment) {
-        String key = use.text("source").orElseThrow(() -> use.error("An entry of " + kind + " has no source."));
-        ComposeValue source = Optional.ofNullable(top.entries(kind).get(key))
+    /** Reads them as a swarm has them. */
+    static List<File> ofSwarm(ComposeValue service, ComposeValue top, Map<String, String> environment) {
+        return KINDS.stream()
+                .flatMap(kind -> service.items(kind).stream().map(use -> ofSwarm(use, kind, top, environment)))
+                .toList();
+    }
+
+    private static File ofSwarm(ComposeValue use, String kind, ComposeValue top, Map<String, String> environment) {
+        String key = key(use, kind);
+        ComposeValue source = source(use, kind, key, top);
+        boolean isExternal = source.isTrue("external");
+        Optional<Path> path = source.text("file").map(Path::of);
+        return new File(
+                kind.equals("secrets") ? FileKind.SECRET : FileKind.CONFIG,
+                isExternal ? source.text("name").orElse(key) : key,
+                new Content(
+                        path,
+                        isExternal || path.isPresent() ? Optional.empty() : Optional.of(text(source, key, environment))),
+                use.text("target").orElse(kind.equals("secrets") ? key : "/" + key),
+                mode(use),
+                use.text("uid").orElse("0"),
+                use.text("gid").orElse("0"));
+    }
+
+    private static int mode(ComposeValue use) {
+        return use.text("mode").map(mode -> Integer.parseInt(mode, OCTAL)).orElse(EVERYBODY_READS);
+    }
+
+    private static String key(ComposeValue use, String kind) {
+        return use.text("source").orElseThrow(() -> use.error("An entry of " + kind + " has no source."));
+    }
+
+    private static ComposeValue source(ComposeValue use, String kind, String key, ComposeValue top) {
+        return Optional.ofNullable(top.entries(kind).get(key))
                 .orElseThrow(() -> use.error("'" + key + "' is not in the file's " + kind + ". Add it there."));
+    }
+
+    private void add(ComposeValue use, String kind, ComposeValue top, Map<String, String> environment) {
+        String key = key(use, kind);
+        ComposeValue source = source(use, kind, key, top);
         String target = target(use, kind, key);
         if (source.isTrue("external")) {
             throw source.error("'" + key + "' is external: only a Swarm has such " + kind
@@ -47,7 +90,7 @@ record ServiceFiles(List<Mount> mounts, List<ProvidedFile> texts) {
         texts.add(new ProvidedText(
                 text(source, key, environment),
                 target,
-                use.text("mode").map(mode -> Integer.parseInt(mode, OCTAL)).orElse(EVERYBODY_READS),
+                mode(use),
                 number(use, "uid"),
                 number(use, "gid")));
     }

@@ -11,17 +11,18 @@ import java.util.Optional;
  * @param project the project's name
  * @param services the services by their keys
  * @param top the whole file
+ * @param isSwarm whether they are services of a swarm, whose containers have no names of their own
  */
-record ServiceNames(String project, Map<String, ComposeValue> services, ComposeValue top) {
-    static ServiceNames of(String project, ComposeValue top) {
-        return new ServiceNames(project, top.entries("services"), top);
+record ServiceNames(String project, Map<String, ComposeValue> services, ComposeValue top, boolean isSwarm) {
+    static ServiceNames of(String project, ComposeValue top, boolean isSwarm) {
+        return new ServiceNames(project, top.entries("services"), top, isSwarm);
     }
 
-    /** Returns the name of a service's container. */
+    /** Returns the name by which a service's container is known. */
     String container(String service) {
         return Optional.ofNullable(services.get(service))
                 .flatMap(each -> each.text("container_name"))
-                .orElse(project + "-" + service + "-1");
+                .orElse(isSwarm ? service : project + "-" + service + "-1");
     }
 
     /**

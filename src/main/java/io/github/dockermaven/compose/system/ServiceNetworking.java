@@ -78,7 +78,7 @@ final class ServiceNetworking {
         return Stream.concat(ofServices, ofOthers).distinct().toList();
     }
 
-    private static PortBinding port(ComposeValue port) {
+    static PortBinding port(ComposeValue port) {
         return new PortBinding(
                 (int) NumberValue.whole(port.get("target").orElseThrow(() -> port.error("A port has no target."))),
                 port.text("protocol").orElse("tcp"),

@@ -42,7 +42,7 @@ final class ServiceProcess {
                 duration(check, "start_interval"));
     }
 
-    private static Optional<Duration> duration(ComposeValue value, String key) {
+    static Optional<Duration> duration(ComposeValue value, String key) {
         return value.get(key).map(each -> DurationText.parse(each.subject(), each.text(), ChronoUnit.SECONDS));
     }
 }
