@@ -9,6 +9,7 @@ import io.github.dockermaven.error.DockerExecutionException;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.error.PrintableText;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.json.JsonReader;
 import io.github.dockermaven.json.JsonWriter;
 import java.io.IOException;
@@ -65,9 +66,14 @@ public final class EngineSwarm {
     }
 
     /**
-     * Returns the digest of an image in its registry, which the engine asks; empty if it cannot say it.
+     * An image in its registry.
+     *
+     * @param platforms those that it is for
      */
-    public Optional<String> digest(ImageReference image, Optional<Credential> credential) {
+    public record DistributedImage(String digest, List<Platform> platforms) {}
+
+    /** Returns what its registry says of an image, which the engine asks; empty if it cannot say it. */
+    public Optional<DistributedImage> distributed(ImageReference image, Optional<Credential> credential) {
         Request request = api.request(
                         Request.Method.GET,
                         "/distribution/"
@@ -75,10 +81,18 @@ public final class EngineSwarm {
                 .putHeader("X-Registry-Auth", EngineLogin.header(image, credential))
                 .build();
         try {
-            return NetworkJson.text(send(request).path("Descriptor"), "digest");
+            JsonNode json = send(request);
+            List<Platform> platforms = new ArrayList<>();
+            json.path("Platforms").forEach(each -> platforms.add(platform(each)));
+            return NetworkJson.text(json.path("Descriptor"), "digest")
+                    .map(digest -> new DistributedImage(digest, List.copyOf(platforms)));
         } catch (ErrorResponseException e) {
             return Optional.empty();
         }
+    }
+
+    private static Platform platform(JsonNode json) {
+        return new Platform(json.path("os").asText(), json.path("architecture").asText(), "");
     }
 
     /** Returns the services with a label. */
@@ -150,7 +164,8 @@ public final class EngineSwarm {
     /** Returns the secret or config of a name. */
     public Optional<SwarmObject> file(FileKind kind, String name) {
         // Engines list also those whose names begin with it.
-        return find(kind.path, Map.of("name", List.of(name)), "The " + kind.word.toLowerCase(Locale.ROOT) + "s").stream()
+        return find(kind.path, Map.of("name", List.of(name)), "The " + kind.word.toLowerCase(Locale.ROOT) + "s")
+                .stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst();
     }
@@ -184,8 +199,7 @@ public final class EngineSwarm {
     private List<SwarmObject> find(String path, Map<String, List<String>> filters, String subject) {
         try {
             List<SwarmObject> found = new ArrayList<>();
-            api.get(path + "?filters=" + EngineApi.inQuery(filters))
-                    .forEach(json -> found.add(SwarmObject.of(json)));
+            api.get(path + "?filters=" + EngineApi.inQuery(filters)).forEach(json -> found.add(SwarmObject.of(json)));
             return found;
         } catch (ErrorResponseException e) {
             throw refusal(subject + " cannot be listed", e);

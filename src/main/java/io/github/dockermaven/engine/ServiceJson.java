@@ -84,6 +84,10 @@ public final class ServiceJson {
                 .putObject("Spread")
                 .put("SpreadDescriptor", label));
         JsonFields.putNumber(json, "MaxReplicas", placement.maxReplicas());
+        placement.platforms().forEach(platform -> json.withArray("/Platforms")
+                .addObject()
+                .put("Architecture", platform.architecture())
+                .put("OS", platform.os()));
         if (!json.isEmpty()) {
             task.set("Placement", json);
         }

@@ -36,10 +36,9 @@ final class ServiceMounts {
             json.put("ReadOnly", true);
         }
         if (isBind) {
-            mount.options().stream()
-                    .filter(PROPAGATIONS::contains)
-                    .findFirst()
-                    .ifPresent(mode -> json.putObject("BindOptions").put("Propagation", mode));
+            mount.options().stream().filter(PROPAGATIONS::contains).findFirst().ifPresent(mode -> json.putObject(
+                            "BindOptions")
+                    .put("Propagation", mode));
             return;
         }
         if (mount.options().contains("nocopy")) {
@@ -69,7 +68,8 @@ final class ServiceMounts {
                 json.withObject("/TmpfsOptions")
                         .put("SizeBytes", Long.parseLong(size.group(1)) << 10 * UNITS.indexOf(size.group(2)));
             } else if (option.matches("mode=[0-7]{1,6}")) {
-                json.withObject("/TmpfsOptions").put("Mode", Integer.parseInt(option.substring("mode=".length()), OCTAL));
+                json.withObject("/TmpfsOptions")
+                        .put("Mode", Integer.parseInt(option.substring("mode=".length()), OCTAL));
             } else if (option.equals("ro")) {
                 json.put("ReadOnly", true);
             }
@@ -77,10 +77,6 @@ final class ServiceMounts {
     }
 
     private static ObjectNode add(ObjectNode container, String type, String target) {
-        return container
-                .withArray("/Mounts")
-                .addObject()
-                .put("Type", type)
-                .put("Target", target);
+        return container.withArray("/Mounts").addObject().put("Type", type).put("Target", target);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dockermaven.engine;
 
 import io.github.dockermaven.engine.EngineSwarm.FileKind;
+import io.github.dockermaven.image.Platform;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public record ServiceOptions(
             Change.NONE,
             Change.NONE,
             Optional.empty(),
-            new Placement(List.of(), List.of(), Optional.empty()),
+            new Placement(List.of(), List.of(), Optional.empty(), List.of()),
             new Reservation(Optional.empty(), Map.of()),
             false,
             Set.of(),
@@ -52,6 +53,22 @@ public record ServiceOptions(
         hostPorts = Set.copyOf(hostPorts);
         labels = OrderedMap.copyOf(labels);
         files = List.copyOf(files);
+    }
+
+    /** Returns the same for an image of these platforms. */
+    public ServiceOptions withPlatforms(List<Platform> platforms) {
+        return new ServiceOptions(
+                mode,
+                replicas,
+                update,
+                rollback,
+                restart,
+                new Placement(placement.constraints(), placement.spreads(), placement.maxReplicas(), platforms),
+                reservation,
+                isRoundRobin,
+                hostPorts,
+                labels,
+                files);
     }
 
     /** How many tasks run, and whether they are to end. */
@@ -132,7 +149,10 @@ public record ServiceOptions(
      * @param condition {@code none}, {@code on-failure} or {@code any}
      */
     public record Restart(
-            Optional<String> condition, Optional<Duration> delay, Optional<Long> maxAttempts, Optional<Duration> window) {}
+            Optional<String> condition,
+            Optional<Duration> delay,
+            Optional<Long> maxAttempts,
+            Optional<Duration> window) {}
 
     /**
      * The nodes that tasks run on.
@@ -140,11 +160,14 @@ public record ServiceOptions(
      * @param constraints conditions, {@code node.role==manager}
      * @param spreads the labels of nodes over which tasks are spread
      * @param maxReplicas the most on one node
+     * @param platforms those of the image; none for any node
      */
-    public record Placement(List<String> constraints, List<String> spreads, Optional<Long> maxReplicas) {
+    public record Placement(
+            List<String> constraints, List<String> spreads, Optional<Long> maxReplicas, List<Platform> platforms) {
         public Placement {
             constraints = List.copyOf(constraints);
             spreads = List.copyOf(spreads);
+            platforms = List.copyOf(platforms);
         }
     }
 
@@ -165,9 +188,10 @@ public record ServiceOptions(
      *
      * @param name its name in the swarm if it is external, else in the compose file
      * @param content where it comes from
-     * @param target its path in the container, for a secret relative to {@code /run/secrets}
+     * @param target its path in the container; a relative one is in {@code /run/secrets}, or of a config in {@code /}
      */
-    public record File(FileKind kind, String name, Content content, String target, int mode, String user, String group) {}
+    public record File(
+            FileKind kind, String name, Content content, String target, int mode, String user, String group) {}
 
     /**
      * The content of a secret or config: one of these, or neither for one that is in the swarm already.

@@ -23,7 +23,7 @@ public class DeployMojo extends AbstractSystemMojo {
 
     /**
      * The name of the stack, with which the names of its services begin, and by which <code>docker stack</code> knows it. The
-     * default is the project's artifactId in lower case.
+     * default is the name of the compose project that says what runs, else the project's artifactId in lower case.
      *
      * @since 1.0.0
      */
@@ -32,7 +32,7 @@ public class DeployMojo extends AbstractSystemMojo {
 
     /**
      * How many tasks each service has, <code>2</code>, and those of single containers, <code>users=3</code>, with commas
-     * between several. The default is 1.
+     * between several. The default is 1, and what a compose file says takes precedence over the first form.
      *
      * @since 1.0.0
      */

@@ -4,7 +4,7 @@ import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
 import io.github.dockermaven.container.readiness.WaitRequest;
-import io.github.dockermaven.engine.HostConfig.Mount;
+import io.github.dockermaven.engine.Mount;
 import io.github.dockermaven.engine.ServiceOptions;
 import io.github.dockermaven.engine.ServiceOptions.Change;
 import io.github.dockermaven.engine.ServiceOptions.Mode;
@@ -77,8 +77,7 @@ record ServiceDefaults(DeploySettings settings, List<ContainerRequest> all) {
     /** Two processes cannot write the same data, or have the same port of a node: a task's successor waits for its end. */
     private static boolean isAlone(ContainerRequest container, ServiceOptions said) {
         return !said.hostPorts().isEmpty()
-                || container.spec().host().storage().mounts().stream()
-                        .anyMatch(mount -> !isReadOnly(mount));
+                || container.spec().host().storage().mounts().stream().anyMatch(mount -> !isReadOnly(mount));
     }
 
     private static boolean isReadOnly(Mount mount) {

@@ -45,8 +45,7 @@ record ServiceFile(
     static List<ServiceFile> of(Stack stack, ContainerRequest container) {
         Stream<ServiceFile> ofService = container.service().map(ServiceOptions::files).orElse(List.of()).stream()
                 .map(file -> of(stack, container.alias(), file));
-        return Stream.concat(
-                        ofService, container.files().stream().map(file -> of(stack, container.alias(), file)))
+        return Stream.concat(ofService, container.files().stream().map(file -> of(stack, container.alias(), file)))
                 .toList();
     }
 

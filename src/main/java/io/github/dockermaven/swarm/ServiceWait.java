@@ -110,13 +110,18 @@ final class ServiceWait {
                     .path("Index")
                     .asLong();
             return tasks.stream()
-                    .filter(task -> task.path("JobIteration").path("Index").asLong() == iteration)
-                    .filter(task -> task.path("Status").path("State").asText().equals("complete"))
-                    .count() >= definition.replicas();
+                            .filter(task ->
+                                    task.path("JobIteration").path("Index").asLong() == iteration)
+                            .filter(task ->
+                                    task.path("Status").path("State").asText().equals("complete"))
+                            .count()
+                    >= definition.replicas();
         }
         long running = running(tasks);
         return definition.options().mode().isGlobal()
-                ? running > 0 && running == tasks.stream().filter(ServiceWait::isWanted).count()
+                ? running > 0
+                        && running
+                                == tasks.stream().filter(ServiceWait::isWanted).count()
                 : running == definition.replicas();
     }
 
@@ -149,8 +154,7 @@ final class ServiceWait {
 
     private DockerFailureException failure(String problem, List<JsonNode> tasks) {
         String wanted = definition.options().mode().isGlobal() ? "" : " of " + definition.replicas();
-        return new DockerFailureException(
-                "Service '" + definition.name() + "' " + problem + ": " + running(tasks) + wanted + " tasks run."
-                        + TaskFailure.last(tasks).orElse(""));
+        return new DockerFailureException("Service '" + definition.name() + "' " + problem + ": " + running(tasks)
+                + wanted + " tasks run." + TaskFailure.last(tasks).orElse(""));
     }
 }

@@ -5,8 +5,8 @@ import io.github.dockermaven.compose.writer.ImageInspector;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.engine.EngineSession;
-import io.github.dockermaven.engine.EngineSwarm.SwarmObject;
 import io.github.dockermaven.engine.EngineSwarm;
+import io.github.dockermaven.engine.EngineSwarm.SwarmObject;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.network.NetworkCreator;
 import io.github.dockermaven.network.NetworkRequest;
@@ -57,21 +57,27 @@ public final class StackDeployer {
         Map<ContainerRequest, List<ServiceFile>> files = new HashMap<>();
         containers.forEach(each -> files.put(each, ServiceFile.of(request.stack(), each)));
         StackFiles stackFiles = new StackFiles(swarm, request.stack(), progress);
-        List<ServiceFile> allFiles = files.values().stream().flatMap(List::stream).toList();
+        List<ServiceFile> allFiles =
+                files.values().stream().flatMap(List::stream).toList();
         Map<String, String> external = stackFiles.external(allFiles);
         StackNetworks stackNetworks = new StackNetworks(networks, request.stack(), engine, progress);
         List<NetworkRequest> missing =
                 stackNetworks.missing(containers, List.copyOf(request.networks()), request.areNetworksMade());
         UnknownToSwarm.lines(containers).forEach(progress::action);
         StackImages images = new StackImages(engine, pull, push, progress);
-        Map<ContainerRequest, String> names = images.provide(containers);
+        Map<ContainerRequest, StackImages.Provided> names = images.provide(containers);
         Map<ContainerRequest, ImageFacts> facts =
                 new ImageInspector(engine, request.stack().owner(), progress).inspect(containers);
-        List<ServiceDefinition> definitions =
-                new StackServices(request, names, facts, files, progress).definitions();
+        List<ServiceDefinition> definitions = new StackServices(request, names, facts, files, progress).definitions();
         stackNetworks.make(missing);
         ServiceDeployment deployment = new ServiceDeployment(
-                swarm, existing, images, stackFiles, external, request.settings().waitTime(), progress);
+                swarm,
+                existing,
+                images,
+                stackFiles,
+                external,
+                request.settings().waitTime(),
+                progress);
         // One after the other, because a service depends on those before it.
         long changed = definitions.stream().filter(deployment::deploy).count();
         stackFiles.removeOthers(allFiles.stream().map(ServiceFile::key).collect(Collectors.toSet()));

@@ -56,7 +56,10 @@ record StackFiles(EngineSwarm swarm, Stack stack, Progress progress) {
                 ids.computeIfAbsent(
                         file.key(),
                         key -> swarm.createFile(
-                                kind, file.name(), stack.labels(), file.content().orElseThrow()));
+                                kind,
+                                file.name(),
+                                stack.labels(),
+                                file.content().orElseThrow()));
             }
         }
         return ids;

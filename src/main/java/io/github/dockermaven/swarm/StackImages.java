@@ -5,13 +5,16 @@ import io.github.dockermaven.credentials.Credential;
 import io.github.dockermaven.credentials.Credentials;
 import io.github.dockermaven.credentials.FoundCredential;
 import io.github.dockermaven.engine.EngineSession;
+import io.github.dockermaven.engine.EngineSwarm.DistributedImage;
 import io.github.dockermaven.error.DockerFailureException;
 import io.github.dockermaven.image.ImageReference;
+import io.github.dockermaven.image.Platform;
 import io.github.dockermaven.report.Durations;
 import io.github.dockermaven.report.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,10 +25,18 @@ import java.util.Optional;
  * @param push the credentials for pushes
  */
 record StackImages(EngineSession engine, Credentials pull, Credentials push, Progress progress) {
-    /** Returns a name with a digest for each container. */
-    Map<ContainerRequest, String> provide(Iterable<ContainerRequest> containers) {
-        Map<String, String> known = new HashMap<>();
-        Map<ContainerRequest, String> images = new HashMap<>();
+    /**
+     * An image as services have it.
+     *
+     * @param name with its digest where the registry has said it
+     * @param platforms those that the registry has said
+     */
+    record Provided(String name, List<Platform> platforms) {}
+
+    /** Returns an image for each container. */
+    Map<ContainerRequest, Provided> provide(Iterable<ContainerRequest> containers) {
+        Map<String, Provided> known = new HashMap<>();
+        Map<ContainerRequest, Provided> images = new HashMap<>();
         containers.forEach(this::requireBuilt);
         for (ContainerRequest container : containers) {
             ImageReference name = container.image().name().withDefaultTag();
@@ -46,14 +57,14 @@ record StackImages(EngineSession engine, Credentials pull, Credentials push, Pro
         }
     }
 
-    private String push(ImageReference name) {
+    private Provided push(ImageReference name) {
         Instant begin = Instant.now();
         Optional<Credential> credential = push.find(name).map(FoundCredential::credential);
         try {
             String digest = engine.images().push(name, credential, progress);
             progress.action("Pushed " + name + " (" + digest + ") in "
                     + Durations.format(Duration.between(begin, Instant.now())));
-            return name + "@" + digest;
+            return new Provided(name + "@" + digest, platforms(distributed(name)));
         } catch (DockerFailureException e) {
             throw new DockerFailureException(
                     "Image " + name + " cannot be pushed, and the nodes of a swarm pull it from its registry: "
@@ -63,16 +74,24 @@ record StackImages(EngineSession engine, Credentials pull, Credentials push, Pro
     }
 
     /** A registry that the manager cannot ask may be one that the nodes reach. */
-    private String ofRegistry(ImageReference name) {
+    private Provided ofRegistry(ImageReference name) {
+        Optional<DistributedImage> image = distributed(name);
         if (name.digest() != null) {
-            return name.toString();
+            return new Provided(name.toString(), platforms(image));
         }
-        Optional<String> digest = engine.swarm().digest(name, credential(name));
-        if (digest.isEmpty()) {
+        if (image.isEmpty()) {
             progress.action("The registry does not say the digest of " + name
                     + " to the swarm's manager: the service has it by its tag, and nodes may run different ones");
         }
-        return digest.map(found -> name + "@" + found).orElse(name.toString());
+        return new Provided(image.map(found -> name + "@" + found.digest()).orElse(name.toString()), platforms(image));
+    }
+
+    private Optional<DistributedImage> distributed(ImageReference name) {
+        return engine.swarm().distributed(name, credential(name));
+    }
+
+    private static List<Platform> platforms(Optional<DistributedImage> image) {
+        return image.map(DistributedImage::platforms).orElse(List.of());
     }
 
     /** Returns the credential that nodes pull an image with. */

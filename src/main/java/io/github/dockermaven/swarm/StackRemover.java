@@ -46,15 +46,28 @@ public record StackRemover(EngineSession engine, Progress progress) {
     }
 
     private int removeNetworks(Stack stack) {
-        List<EngineNetwork> own = engine.networks().list(Map.of("label", List.of(stack.filter()))).stream()
-                .filter(network -> stack.owner().owns(network.spec().labels()))
-                .toList();
-        own.forEach(this::remove);
+        List<EngineNetwork> own = networks(stack);
+        Instant end = Instant.now().plus(LONGEST);
+        own.forEach(network -> remove(network, end));
+        // A swarm takes a network away when the last task in it has ended: before, no other can have its name.
+        while (!networks(stack).isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new DockerFailureException("The networks of stack '" + stack.name() + "' are still there after "
+                        + LONGEST.toSeconds() + " s: tasks in them have not ended. 'docker stack ps " + stack.name()
+                        + "' lists them; call docker:undeploy again.");
+            }
+            pause();
+        }
         return own.size();
     }
 
-    private void remove(EngineNetwork network) {
-        Instant end = Instant.now().plus(LONGEST);
+    private List<EngineNetwork> networks(Stack stack) {
+        return engine.networks().list(Map.of("label", List.of(stack.filter()))).stream()
+                .filter(network -> stack.owner().owns(network.spec().labels()))
+                .toList();
+    }
+
+    private void remove(EngineNetwork network, Instant end) {
         while (true) {
             try {
                 engine.networks().remove(network);

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 /**
  * Containers as the services of a stack.
  *
- * @param images their images' names, with digests
+ * @param images their images
  * @param facts what the engine knows of their images
  * @param files their secrets and configs
  */
 record StackServices(
         DeployRequest request,
-        Map<ContainerRequest, String> images,
+        Map<ContainerRequest, StackImages.Provided> images,
         Map<ContainerRequest, ImageFacts> facts,
         Map<ContainerRequest, List<ServiceFile>> files,
         Progress progress) {
@@ -35,14 +35,14 @@ record StackServices(
         List<ContainerRequest> containers = request.plan().containers();
         ServiceDefaults defaults = new ServiceDefaults(request.settings(), containers);
         List<VolumeSpec> volumes = request.volumes().stream()
-                .map(volume -> new VolumeSpec(
-                        volume.name(), volume.driver(), volume.options(), ofStack(volume.labels())))
+                .map(volume ->
+                        new VolumeSpec(volume.name(), volume.driver(), volume.options(), ofStack(volume.labels())))
                 .toList();
         return containers.stream()
                 .map(each -> new ServiceDefinition(
                         request.stack(),
                         each.withSpec(spec(each)),
-                        defaults.complete(each),
+                        defaults.complete(each).withPlatforms(images.get(each).platforms()),
                         volumes,
                         files.getOrDefault(each, List.of())))
                 .toList();
@@ -74,7 +74,7 @@ record StackServices(
                 .toList();
         return spec.withProcess(spec.process().withHealthCheck(health))
                 .withNetworking(networking.withNetworks(networking.mode(), endpoints, List.of()))
-                .withImage(images.get(container))
+                .withImage(images.get(container).name())
                 .withLabels(ofStack(spec.labels()));
     }
 }

@@ -38,6 +38,10 @@ final class UnknownToSwarm {
                 spec.host().storage().mounts().stream().anyMatch(mount -> mount.type() == Mount.Type.BIND),
                 "whether a folder of the host is on every node (it has to be)",
                 request);
+        note(
+                request.dependsOn().filter(others -> !others.isEmpty()).isPresent(),
+                "the order of services (docker:deploy keeps it by waiting, a swarm that starts tasks anew does not)",
+                request);
         addNetworking(spec.networking(), request);
         addResources(spec.host().resources(), request);
         addSecurity(spec.host().security(), request);

@@ -90,6 +90,11 @@ public final class TestRequest {
         return this;
     }
 
+    public TestRequest volume(String name, String target) {
+        mounts.add(new Mount(Mount.Type.VOLUME, name, target, List.of()));
+        return this;
+    }
+
     public TestRequest mode(String text) {
         mode = Optional.of(text);
         return this;

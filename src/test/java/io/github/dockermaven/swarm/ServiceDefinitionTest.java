@@ -3,21 +3,29 @@ package io.github.dockermaven.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.RecordedProgress;
+import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.Owner;
 import io.github.dockermaven.container.Recreate;
 import io.github.dockermaven.container.SystemPlan;
 import io.github.dockermaven.container.SystemRequest;
 import io.github.dockermaven.container.TestRequest;
 import io.github.dockermaven.container.readiness.WaitRequest;
+import io.github.dockermaven.engine.ServiceOptions;
+import io.github.dockermaven.engine.ServiceOptions.Change;
+import io.github.dockermaven.engine.ServiceOptions.Mode;
+import io.github.dockermaven.engine.ServiceOptions.Placement;
+import io.github.dockermaven.engine.ServiceOptions.Reservation;
 import io.github.dockermaven.engine.VolumeSpec;
+import io.github.dockermaven.image.Platform;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,8 +47,7 @@ class ServiceDefinitionTest {
         assertThat(spec.path("Name").asText()).isEqualTo("shop_users");
         assertThat(spec.path("Labels").path("com.docker.stack.namespace").asText())
                 .isEqualTo("shop");
-        assertThat(spec.path("Labels").path("com.docker.stack.image").asText())
-                .isEqualTo("shop/users:1.0");
+        assertThat(spec.path("Labels").path("com.docker.stack.image").asText()).isEqualTo("shop/users:1.0");
         assertThat(spec.path("Labels").path("io.github.dockermaven.project").asText())
                 .isEqualTo("x:shop");
         JsonNode container = spec.path("TaskTemplate").path("ContainerSpec");
@@ -78,6 +85,63 @@ class ServiceDefinitionTest {
 
         assertThat(spec.path("Mode")).hasToString("{\"ReplicatedJob\":{\"MaxConcurrent\":1,\"TotalCompletions\":1}}");
         assertThat(spec.has("UpdateConfig")).isFalse();
+    }
+
+    @Test
+    void whatTheServiceSaysTakesPrecedence() {
+        ServiceOptions none = ServiceOptions.NONE;
+        Change stopped = new Change(
+                Optional.of(0L),
+                Optional.empty(),
+                Optional.of("pause"),
+                Optional.empty(),
+                Optional.of(new BigDecimal("0.5")),
+                Optional.empty());
+        ServiceOptions said = new ServiceOptions(
+                Mode.GLOBAL,
+                none.replicas(),
+                stopped,
+                none.rollback(),
+                none.restart(),
+                new Placement(List.of("node.role==manager"), List.of("node.labels.zone"), Optional.of(1L), List.of()),
+                new Reservation(Optional.of(5L), Map.of("disk", 2L)),
+                true,
+                Set.of("8080/tcp"),
+                Map.of("team", "shop"),
+                List.of());
+        ContainerRequest users =
+                TestRequest.of("users").port("", "18080", 8080).service(said).build();
+
+        JsonNode spec = definition(users, settings(3)).spec(file -> "");
+
+        assertThat(spec.path("Mode")).hasToString("{\"Global\":{}}");
+        assertThat(spec.path("Labels").path("team").asText()).isEqualTo("shop");
+        assertThat(spec.path("UpdateConfig"))
+                .hasToString("{\"Parallelism\":0,\"FailureAction\":\"pause\",\"Monitor\":5000000000,"
+                        + "\"MaxFailureRatio\":0.5,\"Order\":\"stop-first\"}");
+        assertThat(spec.path("TaskTemplate").path("Placement"))
+                .hasToString("{\"Constraints\":[\"node.role==manager\"],"
+                        + "\"Preferences\":[{\"Spread\":{\"SpreadDescriptor\":\"node.labels.zone\"}}],\"MaxReplicas\":1,"
+                        + "\"Platforms\":[{\"Architecture\":\"amd64\",\"OS\":\"linux\"}]}");
+        assertThat(spec.path("TaskTemplate").path("Resources").path("Reservations"))
+                .hasToString("{\"NanoCPUs\":5,"
+                        + "\"GenericResources\":[{\"DiscreteResourceSpec\":{\"Kind\":\"disk\",\"Value\":2}}]}");
+        assertThat(spec.path("EndpointSpec"))
+                .hasToString("{\"Mode\":\"dnsrr\",\"Ports\":[{\"Protocol\":\"tcp\",\"TargetPort\":8080,"
+                        + "\"PublishMode\":\"host\",\"PublishedPort\":18080}]}");
+    }
+
+    @Test
+    void aVolumeIsMadeByTheNodeThatNeedsIt() {
+        ContainerRequest database = TestRequest.of("db").volume("data", "/data").build();
+
+        JsonNode spec = definition(database, settings(1)).spec(file -> "");
+
+        assertThat(spec.path("TaskTemplate").path("ContainerSpec").path("Mounts"))
+                .hasToString(
+                        "[{\"Type\":\"volume\",\"Target\":\"/data\",\"Source\":\"data\",\"VolumeOptions\":{\"Labels\":"
+                                + "{\"keep\":\"yes\",\"com.docker.stack.namespace\":\"shop\"},"
+                                + "\"DriverConfig\":{\"Name\":\"nfs\",\"Options\":{\"o\":\"addr\"}}}}]");
     }
 
     @Test
@@ -120,7 +184,7 @@ class ServiceDefinitionTest {
                 settings);
         return new StackServices(
                         request,
-                        Map.of(container, image),
+                        Map.of(container, new StackImages.Provided(image, List.of(Platform.parse("linux/amd64")))),
                         Map.of(),
                         Map.of(container, ServiceFile.of(STACK, container)),
                         new RecordedProgress())

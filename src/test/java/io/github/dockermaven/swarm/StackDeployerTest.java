@@ -279,7 +279,8 @@ class StackDeployerTest {
                 Recreate.CHANGED,
                 List.of());
         new StackDeployer(engine.session(), new NetworkCreator(), credentials, credentials, progress)
-                .deploy(new DeployRequest(STACK, SystemPlan.of(request, List.of()), List.of(), true, List.of(), settings));
+                .deploy(new DeployRequest(
+                        STACK, SystemPlan.of(request, List.of()), List.of(), true, List.of(), settings));
     }
 
     private static void assertFails(ThrowingCallable call, String message) {

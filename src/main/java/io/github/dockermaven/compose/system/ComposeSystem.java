@@ -97,8 +97,8 @@ public record ComposeSystem(
                 LogSettings.DEFAULT,
                 files.texts(),
                 isSwarm
-                        ? Optional.of(ServiceDeploy.read(
-                                service, ServiceFiles.ofSwarm(service, top, project.environment())))
+                        ? Optional.of(
+                                ServiceDeploy.read(service, ServiceFiles.ofSwarm(service, top, project.environment())))
                         : Optional.empty());
     }
 

@@ -59,8 +59,8 @@ final class ServiceDeploy {
     }
 
     private static RuntimeException unknown(ComposeValue value, String known) {
-        return value.error(value.name() + " is '" + PrintableText.quote(value.text())
-                + "', which is not known. Write " + known + ".");
+        return value.error(value.name() + " is '" + PrintableText.quote(value.text()) + "', which is not known. Write "
+                + known + ".");
     }
 
     private static int count(ComposeValue value) {
@@ -104,7 +104,8 @@ final class ServiceDeploy {
                 placement.map(each -> each.items("preferences")).orElse(List.of()).stream()
                         .flatMap(preference -> preference.text("spread").stream())
                         .toList(),
-                placement.flatMap(each -> NumberValue.unlessZero(each, "max_replicas_per_node")));
+                placement.flatMap(each -> NumberValue.unlessZero(each, "max_replicas_per_node")),
+                List.of());
     }
 
     private static Reservation reservation(Optional<ComposeValue> reservation) {
@@ -114,8 +115,7 @@ final class ServiceDeploy {
                 .forEach(resource -> resources.put(
                         resource.text("kind").orElse(""),
                         number(resource, "value").orElse(0L)));
-        return new Reservation(
-                get(reservation, "cpus").map(NumberValue::nanos), resources);
+        return new Reservation(get(reservation, "cpus").map(NumberValue::nanos), resources);
     }
 
     private static Set<String> hostPorts(ComposeValue service) {

@@ -54,8 +54,12 @@ record ServiceFiles(List<Mount> mounts, List<ProvidedFile> texts) {
                 isExternal ? source.text("name").orElse(key) : key,
                 new Content(
                         path,
-                        isExternal || path.isPresent() ? Optional.empty() : Optional.of(text(source, key, environment))),
-                use.text("target").orElse(kind.equals("secrets") ? key : "/" + key),
+                        isExternal || path.isPresent()
+                                ? Optional.empty()
+                                : Optional.of(text(source, key, environment))),
+                use.text("target")
+                        .map(target -> target.startsWith(SECRETS) ? target.substring(SECRETS.length()) : target)
+                        .orElse(key),
                 mode(use),
                 use.text("uid").orElse("0"),
                 use.text("gid").orElse("0"));
@@ -88,11 +92,7 @@ record ServiceFiles(List<Mount> mounts, List<ProvidedFile> texts) {
             return;
         }
         texts.add(new ProvidedText(
-                text(source, key, environment),
-                target,
-                mode(use),
-                number(use, "uid"),
-                number(use, "gid")));
+                text(source, key, environment), target, mode(use), number(use, "uid"), number(use, "gid")));
     }
 
     private static String target(ComposeValue use, String kind, String key) {
