@@ -36,7 +36,7 @@ public final class ServiceBuild {
      * @throws DockerFailureException if the name of an image is not valid
      */
     public static List<ServiceBuild> all(ComposeProject project) {
-        ServiceNames names = ServiceNames.of(project.name(), ComposeValue.of("compose file", project.model()));
+        ServiceNames names = ServiceNames.of(project.name(), ComposeValue.of("compose file", project.model()), false);
         return names.services().values().stream()
                 .flatMap(service -> of(service, names.image(service)).stream())
                 .toList();
