@@ -15,7 +15,9 @@ record UndeployRun(AbstractRunMojo goal) {
         String name = system.goal()
                 .configuration()
                 .text("stack")
-                .or(() -> system.composeProjects().stream().map(ComposeProject::name).findFirst())
+                .or(() -> system.composeProjects().stream()
+                        .map(ComposeProject::name)
+                        .findFirst())
                 .orElseGet(() -> Stack.nameOf(system.projects().get(0).getArtifactId()));
         return new Stack(name, system.owners().get(0));
     }
