@@ -18,6 +18,8 @@ import java.util.Set;
 record ResetTags(YamlNode.Mapping model, Set<KeyPath> paths) {
     private static final String RESET = "!reset";
     private static final String OVERRIDE = "!override";
+    /** All tags of compose files. */
+    static final Set<String> ALL = Set.of(RESET, OVERRIDE);
 
     static ResetTags of(YamlNode.Mapping file) {
         Set<KeyPath> paths = new HashSet<>();

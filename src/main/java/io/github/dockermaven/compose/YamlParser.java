@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -27,6 +28,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** A parser of one YAML document: aliases and merge keys ({@code <<}) are resolved in its nodes. */
 final class YamlParser {
     /** Far more than a file of people has. Aliases of aliases can stand for any number of nodes. */
+    private static final String YAML_TAG = "tag:yaml.org,2002:";
+
     private static final int MOST_NODES = 1_000_000;
 
     private static final int MOST_LEVELS = 200;
@@ -98,6 +101,7 @@ final class YamlParser {
             return alias(alias);
         }
         int before = nodes;
+        rejectUnknownTag(event);
         YamlNode node =
                 switch (event.getEventId()) {
                     case Scalar -> scalar((ScalarEvent) event);
@@ -109,6 +113,23 @@ final class YamlParser {
                 .getAnchor()
                 .ifPresent(anchor -> anchors.put(anchor.getValue(), new Anchored(node, nodes - before)));
         return node;
+    }
+
+    /** Values of a tag of somebody's own would be read as if they had none. */
+    private void rejectUnknownTag(Event event) {
+        tag(event)
+                .filter(tag -> !ResetTags.ALL.contains(tag) && !tag.equals("!") && !tag.startsWith(YAML_TAG))
+                .ifPresent(tag -> {
+                    throw position(event)
+                            .error("The tag " + PrintableText.quote(tag)
+                                    + " is not known. There are !reset and !override.");
+                });
+    }
+
+    private static Optional<String> tag(Event event) {
+        return event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
     }
 
     private YamlNode alias(AliasEvent alias) {

@@ -59,6 +59,7 @@ class YamlParserTest {
                 "'a: [1\n'|compose.yaml:2: This is no YAML, in column 1",
                 "'a: 1\na: 2\n'|compose.yaml:2: The key a is here twice, first in line 1. Remove one of them.",
                 "'a: *b\n'|compose.yaml:1: The alias *b has no anchor &b before it.",
+                "'a: !other b\n'|compose.yaml:1: The tag !other is not known. There are !reset and !override.",
                 "'a: 1\n---\nb: 1\n'|compose.yaml:2: A second document begins here.",
                 "'[a, b]: 1\n'|compose.yaml:1: A key has to be a text.",
                 "'a:\n  <<: text\n'|compose.yaml:2: << needs the alias of a mapping, or a list of such aliases.",
