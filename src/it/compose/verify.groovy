@@ -94,6 +94,8 @@ try {
     .contains('unsupported.yaml:4: services.web.gpus is known to compose, and is not supported here.')
   assert maven('unbuilt', 1, 'docker:start', '-Ddocker.compose=unbuilt.yaml')
     .contains(", and is built from ${new File(basedir, 'web')}. Build it with 'mvn docker:build'")
+  assert maven('external', 1, 'docker:start', '-Ddocker.compose=external.yaml')
+    .contains("external.yaml:6: Volume 'it-compose-external' is external, and is not in the engine at ")
   assert maven('missing', 1, 'docker:start', '-Ddocker.compose=missing.yaml').contains('missing.yaml')
   assert maven('deployed', 1, 'docker:deploy', '-Ddocker.deploy.replicas=users=3')
     .contains("docker.deploy.replicas: no container is called 'users'. There are ")

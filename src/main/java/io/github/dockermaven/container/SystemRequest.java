@@ -28,27 +28,30 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
      *
      * @param pom the file that does, for errors
      * @param volumes those that are made before the containers
+     * @param externals what has to be in the engine
      */
     public record Part(
             Owner owner,
             String pom,
             List<ContainerRequest> containers,
             List<NetworkRequest> networks,
-            List<VolumeSpec> volumes) {
+            List<VolumeSpec> volumes,
+            List<ExternalObject> externals) {
         public Part {
             containers = List.copyOf(containers);
             networks = List.copyOf(networks);
             volumes = List.copyOf(volumes);
+            externals = List.copyOf(externals);
         }
 
         /** Has volumes only that containers name, which the engine makes with them. */
         public Part(Owner owner, String pom, List<ContainerRequest> containers, List<NetworkRequest> networks) {
-            this(owner, pom, containers, networks, List.of());
+            this(owner, pom, containers, networks, List.of(), List.of());
         }
 
         /** Returns the same with other containers. */
         public Part with(List<ContainerRequest> others) {
-            return new Part(owner, pom, others, networks, volumes);
+            return new Part(owner, pom, others, networks, volumes, externals);
         }
     }
 
@@ -89,5 +92,16 @@ public record SystemRequest(List<Part> parts, boolean autoCreatesNetworks, Recre
         Map<NetworkRequest, Owner> networks = new LinkedHashMap<>();
         parts.forEach(part -> part.networks().forEach(network -> networks.putIfAbsent(network, part.owner())));
         return networks;
+    }
+
+    /** Returns what has to be in the engine before, because no project makes it. */
+    List<ExternalObject> externals() {
+        List<String> made = networks().keySet().stream()
+                .map(network -> network.spec().name())
+                .toList();
+        return parts.stream()
+                .flatMap(part -> part.externals().stream())
+                .filter(external -> external.kind() != ExternalObject.Kind.NETWORK || !made.contains(external.name()))
+                .toList();
     }
 }

@@ -52,6 +52,7 @@ public class SystemStarter {
             HostFiles.of(engine).check(wanted);
         }
         before.checkNames(wanted);
+        request.externals().forEach(external -> external.check(wanted, engine));
         ContainerFiles files = ContainerFiles.read(wanted);
         List<ContainerRequest> missing =
                 wanted.stream().filter(each -> before.of(each).isEmpty()).toList();

@@ -178,7 +178,8 @@ record ConfiguredSystem(
                         .map(container -> ofModule(container, system))
                         .toList(),
                 networks,
-                system.volumes());
+                system.volumes(),
+                system.externals());
     }
 
     /** A service that is built from the folder of a module runs that module's image. */

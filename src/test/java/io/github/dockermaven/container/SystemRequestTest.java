@@ -3,7 +3,9 @@ package io.github.dockermaven.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dockermaven.engine.NetworkSpec;
 import io.github.dockermaven.error.DockerFailureException;
+import io.github.dockermaven.network.NetworkRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,18 @@ class SystemRequestTest {
                         .owners()
                         .values())
                 .containsExactly(users);
+    }
+
+    @Test
+    void anExternalNetworkThatAnotherProjectMakesIsNotExternal() {
+        ExternalObject network = new ExternalObject(ExternalObject.Kind.NETWORK, "shop", "compose.yaml:4:");
+        ExternalObject volume = new ExternalObject(ExternalObject.Kind.VOLUME, "shop", "compose.yaml:6:");
+        SystemRequest.Part composed = new SystemRequest.Part(
+                users, "compose.yaml", List.of(), List.of(), List.of(), List.of(network, volume));
+        SystemRequest.Part described = new SystemRequest.Part(
+                orders, "pom.xml", List.of(), List.of(new NetworkRequest(NetworkSpec.named("shop"))));
+        assertThat(request(composed).externals()).containsExactly(network, volume);
+        assertThat(request(composed, described).externals()).containsExactly(volume);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.github.dockermaven.compose.system;
 
 import io.github.dockermaven.compose.ComposeProject;
 import io.github.dockermaven.container.ContainerRequest;
+import io.github.dockermaven.container.ExternalObject;
+import io.github.dockermaven.container.ExternalObject.Kind;
 import io.github.dockermaven.container.LogSettings;
 import io.github.dockermaven.container.PropertySettings;
 import io.github.dockermaven.container.RequestedImage;
@@ -25,12 +27,14 @@ import java.util.stream.Stream;
  * @param containers one for each service
  * @param networks those that are made for them
  * @param volumes those that are made for them
+ * @param externals those that somebody else makes, and that have to be in the engine
  * @param builds how the images of services are built, by their names
  */
 public record ComposeSystem(
         List<ContainerRequest> containers,
         List<NetworkRequest> networks,
         List<VolumeSpec> volumes,
+        List<ExternalObject> externals,
         Map<String, ServiceBuild> builds) {
     /**
      * Returns the system of a project.
@@ -57,7 +61,29 @@ public record ComposeSystem(
                 containers,
                 new ComposeNetworks(names, labels).of(top),
                 ComposeVolumes.of(top, names, labels),
+                externals(top, names),
                 builds(names));
+    }
+
+    private static List<ExternalObject> externals(ComposeValue top, ServiceNames names) {
+        return Stream.concat(
+                        top.entries("networks").values().stream()
+                                .filter(ComposeSystem::isExternal)
+                                .map(each -> new ExternalObject(
+                                        Kind.NETWORK,
+                                        names.network(each.name()),
+                                        each.place().toString())),
+                        top.entries("volumes").values().stream()
+                                .filter(ComposeSystem::isExternal)
+                                .map(each -> new ExternalObject(
+                                        Kind.VOLUME,
+                                        names.volume(each.name()),
+                                        each.place().toString())))
+                .toList();
+    }
+
+    private static boolean isExternal(ComposeValue value) {
+        return !value.isNull() && value.isTrue("external");
     }
 
     private static Map<String, ServiceBuild> builds(ServiceNames names) {

@@ -8,6 +8,7 @@ import io.github.dockermaven.compose.ComposeSource;
 import io.github.dockermaven.container.ContainerRequest;
 import io.github.dockermaven.container.ContainerRequest.Dependency;
 import io.github.dockermaven.container.ContainerRequest.Dependency.Condition;
+import io.github.dockermaven.container.ExternalObject;
 import io.github.dockermaven.container.readiness.WaitRequest;
 import io.github.dockermaven.engine.HostConfig.RestartPolicy;
 import io.github.dockermaven.engine.Mount;
@@ -129,6 +130,24 @@ class ComposeSystemTest {
         assertThat(web.spec().labels().get("com.docker.compose.config-hash"))
                 .isEqualTo("{\"command\":null,\"entrypoint\":null,\"image\":\"shop/web:1\","
                         + "\"network_mode\":\"container:${docker.container.db.id}\"}");
+    }
+
+    @Test
+    void wantsWhatIsExternalInTheEngine() {
+        ComposeSystem system = read("""
+                services:
+                  web: {image: "shop/web:1", networks: [shared], volumes: ["data:/data"]}
+                networks:
+                  shared: {external: true, name: company}
+                volumes:
+                  data: {external: true}
+                """);
+        assertThat(system.externals())
+                .containsExactly(
+                        new ExternalObject(ExternalObject.Kind.NETWORK, "company", "compose.yaml:4:"),
+                        new ExternalObject(ExternalObject.Kind.VOLUME, "data", "compose.yaml:6:"));
+        assertThat(system.networks()).isEmpty();
+        assertThat(system.volumes()).isEmpty();
     }
 
     @Test
