@@ -82,7 +82,9 @@ try {
   nameOf = { String alias -> "$network-compose-$alias-1".toString() }
   def composed = ['-pl', '!system', "-Ddocker.compose.project=$network-compose".toString()] as String[]
   assert maven(0, 'docker:start', *composed).count(' is ready in ') == 7
-  assert ask('gateway', 8000, '/user-service/welcome') == '{"greeting":"Welcome back"}'
+  Eventually.within(Duration.ofSeconds(60), 'the gateway has heard of the user-service') {
+    assert ask('gateway', 8000, '/user-service/welcome') == '{"greeting":"Welcome back"}'
+  }
   before = ids()
   def controller = new File(basedir, 'user-service/src/main/java/ecommerce/user/UserController.java')
   controller.text = controller.text.replace('Map.of("greeting", greeting)', 'Map.of("greeting", greeting + " again")')
