@@ -197,8 +197,14 @@ public record ContainerRequest(
      * Another container that is to be there first.
      *
      * @param on its alias, image or container name
+     * @param restarts whether the container is restarted when a start makes or starts the other anew
      */
-    public record Dependency(String on, Condition condition) {
+    public record Dependency(String on, Condition condition, boolean restarts) {
+        /** The container runs on, whatever happens to the other. */
+        public Dependency(String on, Condition condition) {
+            this(on, condition, false);
+        }
+
         /** What the other container has to be. */
         public enum Condition {
             /** Its process runs. */

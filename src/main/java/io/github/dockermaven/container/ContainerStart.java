@@ -71,12 +71,28 @@ final class ContainerStart {
             change = Change.RESTARTED;
             containers.start(existing.get().id(), existing.get().name());
             found(existing.get().id());
+        } else if (!existing.get().hasEnded() && restartReason().isPresent()) {
+            change = Change.RESTARTED;
+            progress.action(
+                    "Restarting " + request.alias() + ": " + restartReason().get());
+            state.engine().commands().restart(existing.get(), request.stop().grace());
+            found(existing.get().id());
         } else {
             change = Change.KEPT;
             found(existing.get().id());
         }
+        if (change != Change.KEPT) {
+            state.changed(request);
+        }
         reportAgents();
         return container;
+    }
+
+    private Optional<String> restartReason() {
+        return state.order().dependencies(request).stream()
+                .filter(edge -> edge.restarts() && state.isChanged(edge.on()))
+                .findFirst()
+                .map(edge -> edge.on().alias() + ", which it depends on, was started anew");
     }
 
     private ContainerSpec spec() {

@@ -37,8 +37,9 @@ public final class StartOrder {
      *
      * @param on the container that comes first
      * @param condition what it has to be
+     * @param restarts whether the container is restarted when the other is another than before
      */
-    public record Edge(ContainerRequest on, Condition condition) {}
+    public record Edge(ContainerRequest on, Condition condition, boolean restarts) {}
 
     private StartOrder(List<ContainerRequest> containers) {
         this.containers = containers;
@@ -99,11 +100,13 @@ public final class StartOrder {
         container
                 .dependsOn()
                 .orElse(List.of())
-                .forEach(dependency -> add(container, required(container, dependency), dependency.condition()));
+                .forEach(dependency -> add(
+                        container,
+                        new Edge(required(container, dependency), dependency.condition(), dependency.restarts())));
         ContainerSpec spec = container.spec();
         for (String other : linked(spec)) {
             Optional<ContainerRequest> found = find(container, other);
-            found.ifPresent(on -> add(container, on, Condition.READY));
+            found.ifPresent(on -> add(container, new Edge(on, Condition.READY, false)));
             if (found.isEmpty() && !existing.contains(other)) {
                 throw new DockerFailureException("Container '" + container.alias() + "' needs '" + other
                         + "' by a link, its <volumes> or its network, but no such container is configured"
@@ -135,7 +138,7 @@ public final class StartOrder {
         containers.stream()
                 .filter(other -> other != container
                         && other.propertyNames().stream().anyMatch(name -> texts.contains("${" + name)))
-                .forEach(other -> add(container, other, Condition.STARTED));
+                .forEach(other -> add(container, new Edge(other, Condition.STARTED, false)));
     }
 
     private ContainerRequest required(ContainerRequest container, Dependency dependency) {
@@ -162,7 +165,8 @@ public final class StartOrder {
     }
 
     /** @throws DockerFailureException if it closes a circle */
-    private void add(ContainerRequest container, ContainerRequest on, Condition condition) {
+    private void add(ContainerRequest container, Edge edge) {
+        ContainerRequest on = edge.on();
         if (!graph.add(container, on)) {
             throw new DockerFailureException("The containers depend on one another in a circle: "
                     + graph.circle(container, on).stream()
@@ -170,7 +174,7 @@ public final class StartOrder {
                             .collect(Collectors.joining(" → "))
                     + ". Remove one of these dependencies.");
         }
-        edges.get(container).putIfAbsent(on, new Edge(on, condition));
+        edges.get(container).putIfAbsent(on, edge);
     }
 
     private void addAddresses(ContainerRequest container) {
@@ -205,7 +209,7 @@ public final class StartOrder {
                     .findFirst();
             boolean isOwnName = found.isPresent() && names.stream().anyMatch(container::isCalled);
             if (found.isPresent() && !isOwnName && graph.add(container, other)) {
-                edges.get(container).put(other, new Edge(other, Condition.READY));
+                edges.get(container).put(other, new Edge(other, Condition.READY, false));
                 guesses.computeIfAbsent(container, first -> new ArrayList<>())
                         .add(container.alias() + " starts after " + other.alias()
                                 + ": its environment or command names " + found.get());

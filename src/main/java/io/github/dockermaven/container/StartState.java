@@ -8,6 +8,7 @@ import io.github.dockermaven.error.DockerFailureException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -23,6 +24,7 @@ final class StartState {
     private final StartProperties properties = new StartProperties();
     private final ContainerNames names;
     private final Map<ContainerRequest, CompletableFuture<EngineContainer>> running = new ConcurrentHashMap<>();
+    private final Set<ContainerRequest> changed = ConcurrentHashMap.newKeySet();
 
     /**
      * @param images the ids of the images
@@ -58,6 +60,15 @@ final class StartState {
     /** Returns the container that a request becomes, when it runs. */
     CompletableFuture<EngineContainer> running(ContainerRequest container) {
         return running.computeIfAbsent(container, first -> new CompletableFuture<>());
+    }
+
+    /** Notes that this start has made a container, or started it anew. */
+    void changed(ContainerRequest container) {
+        changed.add(container);
+    }
+
+    boolean isChanged(ContainerRequest container) {
+        return changed.contains(container);
     }
 
     EngineSession engine() {

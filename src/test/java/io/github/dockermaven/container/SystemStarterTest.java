@@ -109,6 +109,20 @@ class SystemStarterTest {
     }
 
     @Test
+    void restartsAContainerWithTheOneThatItDependsOn() {
+        List<NetworkRequest> networks = List.of(network("shop"), network("others"));
+        start(networks, List.of(), db(), web().restartsWith("db"), other());
+        int before = engine.changes().size();
+        StartedSystem started = start(networks, List.of(), db().env("A", "changed"), web().restartsWith("db"), other());
+        assertThat(started.started())
+                .extracting(StartedContainer::change)
+                .containsExactlyInAnyOrder(Change.RECREATED, Change.RESTARTED, Change.KEPT);
+        assertThat(engine.changes().subList(before, engine.changes().size()))
+                .containsSubsequence("POST /containers/db/start", "POST /containers/web/restart");
+        assertThat(progress.lines()).contains("Restarting web: db, which it depends on, was started anew");
+    }
+
+    @Test
     void changesNothingIfAFileForAContainerIsMissing() {
         start(List.of(network("shop")), List.of(), db());
         List<String> changes = engine.changes();

@@ -122,6 +122,11 @@ public final class TestRequest {
         return this;
     }
 
+    public TestRequest restartsWith(String other) {
+        dependsOn = Optional.of(List.of(new Dependency(other, Dependency.Condition.STARTED, true)));
+        return this;
+    }
+
     public TestRequest platform(String text) {
         platform = Optional.of(text);
         return this;

@@ -13,7 +13,7 @@ final class ServiceDependencies {
     static List<Dependency> read(ComposeValue service, Set<String> enabled) {
         return service.entries("depends_on").values().stream()
                 .filter(on -> enabled.contains(on.name()) || on.flag("required").orElse(true))
-                .map(on -> new Dependency(on.name(), condition(on)))
+                .map(on -> new Dependency(on.name(), condition(on), on.isTrue("restart")))
                 .toList();
     }
 

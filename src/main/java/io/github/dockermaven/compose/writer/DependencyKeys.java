@@ -29,7 +29,11 @@ record DependencyKeys(StartOrder order, ServiceNames names, Predicate<ContainerR
                         case COMPLETED -> COMPLETED;
                         case READY -> ready(edge.on(), notes);
                     };
-            dependencies.put(names.of(edge.on()), Map.of("condition", condition));
+            Map<String, Object> keys = new LinkedHashMap<>(Map.of("condition", condition));
+            if (edge.restarts()) {
+                keys.put("restart", true);
+            }
+            dependencies.put(names.of(edge.on()), keys);
         }
         return dependencies;
     }

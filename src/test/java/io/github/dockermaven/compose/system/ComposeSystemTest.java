@@ -265,7 +265,7 @@ class ComposeSystemTest {
                     image: shop/web:1
                     depends_on:
                       db: {condition: service_healthy}
-                      cache: {condition: service_started}
+                      cache: {condition: service_started, restart: true}
                       init: {condition: service_completed_successfully}
                       off: {condition: service_started, required: false}
                   db: {image: mysql:8}
@@ -280,7 +280,7 @@ class ComposeSystemTest {
         assertThat(web.dependsOn().orElseThrow())
                 .containsExactlyInAnyOrder(
                         new Dependency("db", Condition.READY),
-                        new Dependency("cache", Condition.STARTED),
+                        new Dependency("cache", Condition.STARTED, true),
                         new Dependency("init", Condition.COMPLETED));
         assertThat(containers).extracting(ContainerRequest::alias).doesNotContain("off");
     }
