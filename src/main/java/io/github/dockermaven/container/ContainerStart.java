@@ -26,6 +26,7 @@ final class ContainerStart {
     private final Instant begin = Instant.now();
     private Change change;
     private EngineContainer container;
+    private int ownRestarts;
 
     ContainerStart(ContainerRequest request, StartState state) {
         this.request = request;
@@ -76,6 +77,7 @@ final class ContainerStart {
             progress.action(
                     "Restarting " + request.alias() + ": " + restartReason().get());
             state.engine().commands().restart(existing.get(), request.stop().grace());
+            ownRestarts = 1;
             found(existing.get().id());
         } else {
             change = Change.KEPT;
@@ -163,10 +165,11 @@ final class ContainerStart {
 
     private String line(Ready ready) {
         String ports = StartTable.ports(container.ports());
+        int restarts = Math.max(0, ready.restarts() - ownRestarts);
         return request.alias() + (container.running() ? " is ready" : " is done") + " in " + Durations.format(taken())
                 + " (" + ready.condition()
                 + (ready.reason().isEmpty() ? "" : ": " + ready.reason())
-                + (ready.restarts() == 0 ? "" : "; restarted " + ready.restarts() + " times") + ")"
+                + (restarts == 0 ? "" : "; restarted " + restarts + " times") + ")"
                 + (ports.isEmpty() ? "" : ", " + ports);
     }
 
