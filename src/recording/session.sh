@@ -1,7 +1,7 @@
 # What is typed in the recording, in the folder of the samples. Ends with the first command that fails.
 set -euo pipefail
 
-export PS1='$ ' TERM=xterm-256color
+export TERM=xterm-256color
 
 # A comment, or a command that then runs.
 prompt() { # TEXT

@@ -64,6 +64,7 @@ final class ContainerStart {
         ContainerSpec spec = spec();
         Optional<ListedContainer> existing = state.existing(request);
         Optional<String> reason = existing.flatMap(each -> comparison.difference(each, spec));
+        Optional<String> restart = restartReason();
         reason.ifPresent(why -> progress.action("Making " + request.alias() + " anew: " + why));
         if (existing.isEmpty() || reason.isPresent()) {
             change = existing.isEmpty() ? Change.CREATED : Change.RECREATED;
@@ -72,10 +73,9 @@ final class ContainerStart {
             change = Change.RESTARTED;
             containers.start(existing.get().id(), existing.get().name());
             found(existing.get().id());
-        } else if (!existing.get().hasEnded() && restartReason().isPresent()) {
+        } else if (!existing.get().hasEnded() && restart.isPresent()) {
             change = Change.RESTARTED;
-            progress.action(
-                    "Restarting " + request.alias() + ": " + restartReason().get());
+            progress.action("Restarting " + request.alias() + ": " + restart.get());
             state.engine().commands().restart(existing.get(), request.stop().grace());
             ownRestarts = 1;
             found(existing.get().id());
